@@ -1,0 +1,34 @@
+package dev.fer4j.core;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The images of one source, and what of the source could not be used.
+ *
+ * @param source the source's name
+ * @param samples in a fixed order, with ids that differ
+ * @param quarantined what was found and not used, each with its reason
+ */
+public record Manifest(String source, List<Sample> samples, List<Problem> quarantined) {
+
+    /** Checks names and ids. */
+    public Manifest {
+        checkArgument(!source.isBlank(), "a manifest needs its source's name");
+        samples = List.copyOf(samples);
+        quarantined = List.copyOf(quarantined);
+        Set<String> ids = new HashSet<>();
+        for (Sample sample : samples) {
+            checkArgument(
+                    sample.source().equals(source),
+                    "sample %s is of source %s, not of %s",
+                    sample.id(),
+                    sample.source(),
+                    source);
+            checkArgument(ids.add(sample.id()), "sample id %s occurs twice", sample.id());
+        }
+    }
+}

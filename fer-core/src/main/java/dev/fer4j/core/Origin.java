@@ -1,0 +1,69 @@
+package dev.fer4j.core;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/** Where an image came from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Origin.VideoFrame.class, name = "video-frame"),
+    @JsonSubTypes.Type(value = Origin.StillImage.class, name = "still-image"),
+    @JsonSubTypes.Type(value = Origin.Synthetic.class, name = "synthetic")
+})
+public sealed interface Origin {
+
+    /**
+     * A frame of a recording.
+     *
+     * @param clip the video file, relative to its source's folder
+     * @param frameIndex which decoded frame of the recording, from 0, in presentation order over
+     *     all its clips
+     * @param seconds its presentation time from the start of its clip
+     * @param repeated whether the same frame stands in the manifest more than once, because the
+     *     recording has fewer frames than were asked for
+     */
+    record VideoFrame(String clip, long frameIndex, double seconds, boolean repeated)
+            implements Origin {
+        /** Checks the position. */
+        public VideoFrame {
+            requireNonNull(clip);
+            checkArgument(frameIndex >= 0, "frame index %s is negative", frameIndex);
+        }
+    }
+
+    /**
+     * A picture that was one from the start, such as a screenshot.
+     *
+     * @param location its address or its file name, as its source gives it
+     */
+    record StillImage(String location) implements Origin {
+        /** Checks that a location is given. */
+        public StillImage {
+            requireNonNull(location);
+        }
+    }
+
+    /**
+     * A picture that a generator made from a real one. It belongs to its parent's split.
+     *
+     * @param parentRecording the recording whose frame it was made from
+     * @param parentSample the sample id of that frame, where the generator recorded it
+     * @param generator what made it, for example {@code toy-renderer} or {@code stylegan2}
+     * @param seed the generator's seed
+     */
+    record Synthetic(
+            String parentRecording, Optional<String> parentSample, String generator, long seed)
+            implements Origin {
+        /** Checks that parent and generator are given. */
+        public Synthetic {
+            requireNonNull(parentSample);
+            checkArgument(
+                    !parentRecording.isBlank(), "a synthetic image needs its parent recording");
+            checkArgument(!generator.isBlank(), "a synthetic image needs its generator's name");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fer4j.core;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan cannot work. All that is wrong with it is said at once. */
+public class PlanException extends FerException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ImmutableList<Problem> problems;
+
+    /** With at least one problem. */
+    public PlanException(List<Problem> problems) {
+        super(
+                problems.size() == 1
+                        ? problems.get(0).message()
+                        : problems.stream()
+                                .map(p -> "  - " + p.message())
+                                .collect(
+                                        Collectors.joining(
+                                                "\n", problems.size() + " problems:\n", "")));
+        this.problems = ImmutableList.copyOf(problems);
+    }
+
+    /** All that is wrong. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fer4j.core;
+
+import java.util.List;
+
+/**
+ * A model's predictions of one split: all that evaluation reads.
+ *
+ * @param all one for each sample, in a fixed order
+ */
+public record Predictions(List<Prediction> all) {
+
+    /** Copies the list. */
+    public Predictions {
+        all = List.copyOf(all);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return all.size();
+    }
+
+    /** For each prediction whether its true label is {@link Label#POSITIVE}. */
+    public boolean[] positives() {
+        boolean[] positives = new boolean[all.size()];
+        for (int i = 0; i < positives.length; i++) {
+            positives[i] = all.get(i).label() == Label.POSITIVE;
+        }
+        return positives;
+    }
+
+    /** For each prediction its probability of {@link Label#POSITIVE}. */
+    public double[] probabilities() {
+        return all.stream().mapToDouble(Prediction::probability).toArray();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fer4j.core;
+
+/** Is told how far long work is. May be called from several threads. */
+@FunctionalInterface
+public interface ProgressListener {
+
+    /** Called after each step, and never holds the work up for long. */
+    void update(Progress progress);
+
+    /** Ignores all updates. */
+    static ProgressListener none() {
+        return progress -> {};
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fer4j.core;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+
+/**
+ * What a result was made from and with.
+ *
+ * @param versions versions of the library, the engine, Java and the operating system
+ * @param configuration every setting that changes results, by name
+ * @param sha256 digests of the files that went in and came out, by path relative to the output
+ *     folder
+ */
+public record Provenance(
+        Map<String, String> versions,
+        Map<String, String> configuration,
+        Map<String, String> sha256) {
+
+    /** Sorts and copies the maps. */
+    public Provenance {
+        versions = ImmutableSortedMap.copyOf(versions);
+        configuration = ImmutableSortedMap.copyOf(configuration);
+        sha256 = ImmutableSortedMap.copyOf(sha256);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fer4j.core;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One labelled image.
+ *
+ * @param id unique in a study, for example {@code baseline/39-A01-J/3}
+ * @param file the image, an absolute path
+ * @param label whether the person is interested
+ * @param participant the person; for a synthetic image the person whose frame it was made from,
+ *     since it shares that person's consent and split
+ * @param recording the recording or, for stills, the series that the image belongs to; images of a
+ *     recording share one label
+ * @param ad the advertisement, where known
+ * @param category the advertisement's category, where known
+ * @param source the name of the source, for example {@code baseline}
+ * @param origin where the image came from
+ * @param demographics what is known of the participant
+ * @param rights licence and consent
+ * @param sha256 digest of the file's bytes, 64 lower-case hexadecimal digits
+ */
+public record Sample(
+        String id,
+        Path file,
+        Label label,
+        String participant,
+        String recording,
+        Optional<String> ad,
+        Optional<AdCategory> category,
+        String source,
+        Origin origin,
+        Demographics demographics,
+        Rights rights,
+        String sha256) {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** Checks that nothing required is missing. */
+    public Sample {
+        checkArgument(!id.isBlank(), "a sample needs an id");
+        checkArgument(file.isAbsolute(), "sample %s: file %s is not absolute", id, file);
+        checkArgument(!participant.isBlank(), "sample %s: the participant is blank", id);
+        checkArgument(!recording.isBlank(), "sample %s: the recording is blank", id);
+        checkArgument(!source.isBlank(), "sample %s: the source is blank", id);
+        checkArgument(
+                SHA256.matcher(sha256).matches(), "sample %s: '%s' is no sha-256", id, sha256);
+        requireNonNull(label);
+        requireNonNull(ad);
+        requireNonNull(category);
+        requireNonNull(origin);
+        requireNonNull(demographics);
+        requireNonNull(rights);
+    }
+
+    /** Whether a generator made the image. */
+    @JsonIgnore
+    public boolean isSynthetic() {
+        return origin instanceof Origin.Synthetic;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fer4j.core;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/**
+ * Loss and accuracy by epoch, each a mean over samples (not over batches).
+ *
+ * @param epochs in order, numbered from 1
+ * @param bestEpoch the epoch whose weights made the predictions; 0 if there is no epoch
+ */
+public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
+
+    /**
+     * One epoch.
+     *
+     * @param epoch its number, from 1
+     * @param learningRate the rate of its last update
+     * @param trainLoss mean binary cross-entropy of the augmented training images as they were
+     *     seen, dropout on
+     * @param trainAccuracy share of them that were right at probability 0.5
+     * @param validationLoss mean binary cross-entropy of the validation images after the epoch
+     * @param validationAccuracy share of them that were right at probability 0.5
+     */
+    public record Epoch(
+            int epoch,
+            double learningRate,
+            double trainLoss,
+            double trainAccuracy,
+            double validationLoss,
+            double validationAccuracy) {}
+
+    /** Checks the numbering. */
+    public TrainingHistory {
+        epochs = List.copyOf(epochs);
+        for (int i = 0; i < epochs.size(); i++) {
+            checkArgument(
+                    epochs.get(i).epoch() == i + 1,
+                    "epoch %s stands at place %s",
+                    epochs.get(i),
+                    i + 1);
+        }
+        checkArgument(
+                bestEpoch >= (epochs.isEmpty() ? 0 : 1) && bestEpoch <= epochs.size(),
+                "best epoch %s is not one of %s",
+                bestEpoch,
+                epochs.size());
+    }
+
+    /** The epoch whose weights made the predictions. */
+    @JsonIgnore
+    public Epoch best() {
+        return epochs.get(bestEpoch - 1);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.fer4j.core.io;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A manifest as JSON lines: a header with format, version, source and folder, then a line for each
+ * sample and one for each thing that was quarantined.
+ *
+ * <p>Sample paths are relative to the header's {@code folder}, which is itself relative to the
+ * manifest's own folder if it lies below it, so that an output folder can be moved as a whole.
+ */
+public final class ManifestFile {
+
+    private static final String FORMAT = "fer4j-manifest";
+    private static final int VERSION = 1;
+
+    private record Header(
+            String format,
+            int version,
+            String source,
+            String folder,
+            int samples,
+            int quarantined) {}
+
+    private ManifestFile() {}
+
+    /**
+     * Writes a manifest.
+     *
+     * @param folder the folder below which the samples' files lie
+     */
+    public static void write(Path file, Manifest manifest, Path folder) throws IOException {
+        Path home = file.toAbsolutePath().normalize().getParent();
+        Path base = folder.toAbsolutePath().normalize();
+        Path anchor = home.getParent() == null ? home : home.getParent();
+        String written = (base.startsWith(anchor) ? home.relativize(base) : base).toString();
+        WholeFile.write(
+                file,
+                out -> {
+                    PrintStream lines = new PrintStream(out, false, StandardCharsets.UTF_8);
+                    lines.append(
+                                    Json.line(
+                                            new Header(
+                                                    FORMAT,
+                                                    VERSION,
+                                                    manifest.source(),
+                                                    written.replace('\\', '/'),
+                                                    manifest.samples().size(),
+                                                    manifest.quarantined().size())))
+                            .append('\n');
+                    for (Sample sample : manifest.samples()) {
+                        lines.append(line(sample, base)).append('\n');
+                    }
+                    for (Problem problem : manifest.quarantined()) {
+                        lines.append(Json.line(problem)).append('\n');
+                    }
+                    if (lines.checkError()) {
+                        throw new IOException(file + ": could not be written");
+                    }
+                });
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws InputException if the file is no manifest of this version, or is cut short
+     */
+    public static Manifest read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty()) {
+            throw unreadable(file, "is empty", null);
+        }
+        Header header = Json.parse(lines.get(0), Header.class, file + " line 1");
+        if (!header.format().equals(FORMAT) || header.version() != VERSION) {
+            throw unreadable(
+                    file,
+                    "is "
+                            + header.format()
+                            + " "
+                            + header.version()
+                            + ", not "
+                            + FORMAT
+                            + " "
+                            + VERSION,
+                    null);
+        }
+        if (lines.size() != 1 + header.samples() + header.quarantined()) {
+            throw unreadable(
+                    file,
+                    "has "
+                            + (lines.size() - 1)
+                            + " lines after the header, which promises "
+                            + (header.samples() + header.quarantined()),
+                    null);
+        }
+        Path base = file.toAbsolutePath().getParent().resolve(header.folder()).normalize();
+        List<Sample> samples = new ArrayList<>();
+        List<Problem> quarantined = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            String where = file + " line " + (i + 1);
+            if (i <= header.samples()) {
+                samples.add(sample(lines.get(i), base, where));
+            } else {
+                quarantined.add(Json.parse(lines.get(i), Problem.class, where));
+            }
+        }
+        try {
+            return new Manifest(header.source(), samples, quarantined);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, e.getMessage(), e);
+        }
+    }
+
+    private static String line(Sample sample, Path base) {
+        ObjectNode node = Json.tree(sample);
+        node.put("file", base.relativize(sample.file().normalize()).toString().replace('\\', '/'));
+        return Json.line(node);
+    }
+
+    private static Sample sample(String line, Path base, String where) {
+        ObjectNode node = Json.parse(line, ObjectNode.class, where);
+        node.put("file", base.resolve(node.path("file").asText()).normalize().toUri().toString());
+        return Json.parse(node.toString(), Sample.class, where);
+    }
+
+    private static InputException unreadable(Path file, String cause, Throwable e) {
+        return new InputException(
+                new Problem(
+                        Problem.Kind.UNREADABLE,
+                        file.toString(),
+                        cause,
+                        "delete it, and it is made again"),
+                e);
+    }
+}
