@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record AdCategory(@JsonValue String id) implements Comparable<AdCategory> {
 
+    // Before the constants, whose constructor uses it.
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     /** Cars and technology: the paper's test category. */
     public static final AdCategory CAR_TECHNOLOGY = new AdCategory("car-technology");
 
@@ -22,8 +25,6 @@ public record AdCategory(@JsonValue String id) implements Comparable<AdCategory>
 
     /** Cosmetics and fashion: the paper's validation category. */
     public static final AdCategory COSMETICS_FASHION = new AdCategory("cosmetics-fashion");
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Checks the id. */
     @JsonCreator

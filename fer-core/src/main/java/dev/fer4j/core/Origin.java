@@ -51,16 +51,16 @@ public sealed interface Origin {
      * A picture that a generator made from a real one. It belongs to its parent's split.
      *
      * @param parentRecording the recording whose frame it was made from
-     * @param parentSample the sample id of that frame, where the generator recorded it
+     * @param parentFrame which decoded frame of it, from 0, where the generator recorded it
      * @param generator what made it, for example {@code toy-renderer} or {@code stylegan2}
      * @param seed the generator's seed
      */
     record Synthetic(
-            String parentRecording, Optional<String> parentSample, String generator, long seed)
+            String parentRecording, Optional<Long> parentFrame, String generator, long seed)
             implements Origin {
         /** Checks that parent and generator are given. */
         public Synthetic {
-            requireNonNull(parentSample);
+            requireNonNull(parentFrame);
             checkArgument(
                     !parentRecording.isBlank(), "a synthetic image needs its parent recording");
             checkArgument(!generator.isBlank(), "a synthetic image needs its generator's name");

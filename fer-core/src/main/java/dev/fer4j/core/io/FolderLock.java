@@ -15,10 +15,12 @@ import java.nio.file.StandardOpenOption;
  */
 public final class FolderLock implements AutoCloseable {
 
+    private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private FolderLock(FileChannel channel, FileLock lock) {
+    private FolderLock(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
         this.channel = channel;
         this.lock = lock;
     }
@@ -39,7 +41,7 @@ public final class FolderLock implements AutoCloseable {
                             StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock != null) {
-                return new FolderLock(channel, lock);
+                return new FolderLock(folder, channel, lock);
             }
             channel.close();
         } catch (IOException e) {
@@ -59,6 +61,11 @@ public final class FolderLock implements AutoCloseable {
             // The same JVM holds it, which is as much "in use" as another process.
             return null;
         }
+    }
+
+    /** The folder that is held. */
+    public Path folder() {
+        return folder;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes files whole: to a temporary file in the same folder, forced to disk, then renamed in one
@@ -30,13 +31,15 @@ public final class WholeFile {
     public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
+        Path temporary =
+                folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel =
                             FileChannel.open(
                                     temporary,
                                     StandardOpenOption.WRITE,
-                                    StandardOpenOption.TRUNCATE_EXISTING);
+                                    StandardOpenOption.CREATE_NEW);
                     OutputStream out =
                             new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);

@@ -1,0 +1,48 @@
+package dev.fer4j.augment;
+
+/**
+ * An affine map of the plane, from a place in the result to the place in the source whose colour it
+ * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
+ * measured from the image's centre, x to the right and y down.
+ *
+ * @param xx share of x in x'
+ * @param xy share of y in x'
+ * @param x0 shift of x'
+ * @param yx share of x in y'
+ * @param yy share of y in y'
+ * @param y0 shift of y'
+ */
+public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
+
+    /** Changes nothing. */
+    public static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
+
+    /** Turns the picture's content clockwise by an angle in degrees. */
+    public static Affine rotation(double degrees) {
+        double radians = Math.toRadians(degrees);
+        double cos = Math.cos(radians);
+        double sin = Math.sin(radians);
+        return new Affine(cos, sin, 0, -sin, cos, 0);
+    }
+
+    /** Shows a window of the source: scaled by {@code sx, sy} and moved by {@code dx, dy}. */
+    public static Affine window(double sx, double sy, double dx, double dy) {
+        return new Affine(sx, 0, dx, 0, sy, dy);
+    }
+
+    /** Swaps left and right. */
+    public static Affine mirror() {
+        return new Affine(-1, 0, 0, 0, 1, 0);
+    }
+
+    /** The map that applies {@code first}, then this one. */
+    public Affine after(Affine first) {
+        return new Affine(
+                xx * first.xx + xy * first.yx,
+                xx * first.xy + xy * first.yy,
+                xx * first.x0 + xy * first.y0 + x0,
+                yx * first.xx + yy * first.yx,
+                yx * first.xy + yy * first.yy,
+                yx * first.x0 + yy * first.y0 + y0);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fer4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CategorySplitTest {
+
+    @Test
+    void papersSplitTrainsOnFoodValidatesOnCosmeticsAndTestsOnCars() {
+        assertThat(CategorySplit.PAPER.splitOf(AdCategory.FOOD_MARKET)).contains(Split.TRAIN);
+        assertThat(CategorySplit.PAPER.splitOf(AdCategory.COSMETICS_FASHION))
+                .contains(Split.VALIDATE);
+        assertThat(CategorySplit.PAPER.splitOf(AdCategory.CAR_TECHNOLOGY)).contains(Split.TEST);
+        assertThat(CategorySplit.PAPER.splitOf(new AdCategory("toys"))).isEmpty();
+    }
+
+    @Test
+    void threeCategoriesHaveSixRotations() {
+        List<CategorySplit> rotations =
+                CategorySplit.rotations(
+                        AdCategory.FOOD_MARKET,
+                        AdCategory.COSMETICS_FASHION,
+                        AdCategory.CAR_TECHNOLOGY);
+        assertThat(rotations).hasSize(6).doesNotHaveDuplicates().contains(CategorySplit.PAPER);
+        assertThat(rotations.stream().map(CategorySplit::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void categoryInTwoSplitsIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                CategorySplit.of(
+                                        AdCategory.FOOD_MARKET,
+                                        AdCategory.FOOD_MARKET,
+                                        AdCategory.CAR_TECHNOLOGY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("food-market");
+    }
+
+    @Test
+    void emptySplitIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                new CategorySplit(
+                                        Set.of(AdCategory.FOOD_MARKET),
+                                        Set.of(),
+                                        Set.of(AdCategory.CAR_TECHNOLOGY)))
+                .hasMessageContaining("validate []");
+    }
+}

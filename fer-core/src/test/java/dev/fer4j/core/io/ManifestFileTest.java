@@ -1,0 +1,121 @@
+package dev.fer4j.core.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Gender;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestFileTest {
+
+    @TempDir private Path folder;
+
+    private Manifest manifest(Path frames) {
+        Sample frame =
+                new Sample(
+                        "baseline/39-A01-J/0",
+                        frames.resolve("39-A01-J/0 ü.png"),
+                        Label.INTERESTED,
+                        "39",
+                        "39-A01-J",
+                        Optional.of("A01"),
+                        Optional.of(AdCategory.FOOD_MARKET),
+                        "baseline",
+                        new Origin.VideoFrame("39/A01/J/01.mp4", 12, 0.4, false),
+                        new Demographics(Optional.of(Gender.FEMALE), Optional.of(27)),
+                        Rights.of("CC-BY-4.0", "written"),
+                        "0".repeat(64));
+        Sample bare =
+                new Sample(
+                        "baseline/x",
+                        frames.resolve("x.png"),
+                        Label.NOT_INTERESTED,
+                        "40",
+                        "x",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "baseline",
+                        new Origin.Synthetic("39-A01-J", Optional.of(3L), "toy-renderer", -5),
+                        Demographics.UNKNOWN,
+                        Rights.UNKNOWN,
+                        "f".repeat(64));
+        Problem problem =
+                new Problem(Problem.Kind.UNREADABLE, "a.mp4", "is no video", "replace it");
+        return new Manifest("baseline", List.of(frame, bare), List.of(problem));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        Path frames = folder.resolve("out/frames").toAbsolutePath();
+        Manifest manifest = manifest(frames);
+        Path file = folder.resolve("out/manifest/baseline.jsonl");
+        ManifestFile.write(file, manifest, frames);
+        assertThat(ManifestFile.read(file)).isEqualTo(manifest);
+    }
+
+    @Test
+    void outputFolderCanBeMovedAsAWhole() throws IOException {
+        Path frames = folder.resolve("out/frames").toAbsolutePath();
+        ManifestFile.write(folder.resolve("out/manifest/baseline.jsonl"), manifest(frames), frames);
+        Files.move(folder.resolve("out"), folder.resolve("moved"));
+        Manifest moved = ManifestFile.read(folder.resolve("moved/manifest/baseline.jsonl"));
+        assertThat(moved.samples().get(0).file())
+                .isEqualTo(folder.resolve("moved/frames/39-A01-J/0 ü.png").toAbsolutePath());
+        assertThat(Files.readString(folder.resolve("moved/manifest/baseline.jsonl")))
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
+    void cutFileIsRefused() throws IOException {
+        Path frames = folder.resolve("frames").toAbsolutePath();
+        Path file = folder.resolve("m/baseline.jsonl");
+        ManifestFile.write(file, manifest(frames), frames);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+        assertThatThrownBy(() -> ManifestFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("baseline.jsonl")
+                .hasMessageContaining("promises 3");
+    }
+
+    @Test
+    void brokenLineIsNamed() throws IOException {
+        Path frames = folder.resolve("frames").toAbsolutePath();
+        Path file = folder.resolve("m/baseline.jsonl");
+        ManifestFile.write(file, manifest(frames), frames);
+        List<String> lines = Files.readAllLines(file);
+        lines.set(2, lines.get(2).replace("NOT_INTERESTED", "PERHAPS"));
+        Files.write(file, lines);
+        assertThatThrownBy(() -> ManifestFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("PERHAPS");
+    }
+
+    @Test
+    void emptyFileAndOtherFormatsAreRefused() throws IOException {
+        Path file = folder.resolve("x.jsonl");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> ManifestFile.read(file)).hasMessageContaining("is empty");
+        Files.writeString(
+                file,
+                "{\"format\":\"other\",\"version\":1,\"source\":\"s\",\"folder\":\".\","
+                        + "\"samples\":0,\"quarantined\":0}\n");
+        assertThatThrownBy(() -> ManifestFile.read(file)).hasMessageContaining("other");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fer4j.data.composition;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A composition as JSON: what it is made of, its counts, the leakage statement and sample ids. */
+public final class CompositionFile {
+
+    private static final String FORMAT = "fer4j-composition";
+    private static final int VERSION = 1;
+
+    private record Content(
+            String format,
+            int version,
+            Condition condition,
+            CategorySplit split,
+            CompositionCounts counts,
+            String leakage,
+            LeakageReport leakageReport,
+            List<Problem> leftOut,
+            Map<Split, List<String>> samples) {}
+
+    private CompositionFile() {}
+
+    /** Writes a composition; samples are named by id, as their manifests name them. */
+    public static void write(Path file, Composition composition) throws IOException {
+        Map<Split, List<String>> ids = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            ids.put(split, composition.samples(split).stream().map(Sample::id).toList());
+        }
+        WholeFile.writeString(
+                file,
+                Json.pretty(
+                        new Content(
+                                FORMAT,
+                                VERSION,
+                                composition.condition(),
+                                composition.split(),
+                                composition.counts(),
+                                composition.leakage().statement(),
+                                composition.leakage(),
+                                composition.leftOut(),
+                                ids)));
+    }
+}

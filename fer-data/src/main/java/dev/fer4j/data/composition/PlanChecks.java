@@ -1,0 +1,108 @@
+package dev.fer4j.data.composition;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that makes a composition impossible, in the user's words. */
+final class PlanChecks {
+
+    private PlanChecks() {}
+
+    static List<Problem> problems(
+            Condition condition,
+            CategorySplit split,
+            List<Manifest> manifests,
+            Selection selection,
+            LeakageReport leakage) {
+        List<Problem> problems = new ArrayList<>(sources(condition, manifests));
+        boolean evaluable =
+                manifests.stream().anyMatch(m -> m.source().equals(condition.evaluationSource()));
+        if (evaluable) {
+            selection
+                    .samples()
+                    .forEach(
+                            (use, samples) ->
+                                    classes(split, use, samples).ifPresent(problems::add));
+        }
+        duplicateIds(selection).ifPresent(problems::add);
+        problems.addAll(leakage.problems());
+        return problems;
+    }
+
+    private static List<Problem> sources(Condition condition, List<Manifest> manifests) {
+        List<Problem> problems = new ArrayList<>();
+        for (String source : condition.trainingSources()) {
+            long given = manifests.stream().filter(m -> m.source().equals(source)).count();
+            if (given == 0) {
+                problems.add(
+                        new Problem(
+                                Problem.Kind.MISSING,
+                                "source " + source,
+                                "condition " + condition.title() + " needs its manifest",
+                                "ingest the source first, or leave the condition out"));
+            } else if (given > 1) {
+                problems.add(
+                        new Problem(
+                                Problem.Kind.DUPLICATE,
+                                "source " + source,
+                                given + " manifests have that name",
+                                "name one of the sources otherwise"));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> classes(CategorySplit split, Split use, List<Sample> samples) {
+        long interested =
+                samples.stream().filter(sample -> sample.label() == Label.INTERESTED).count();
+        if (interested > 0 && interested < samples.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Problem(
+                        Problem.Kind.TOO_FEW,
+                        use.id() + " split",
+                        "has "
+                                + samples.size()
+                                + " images of "
+                                + split.categories(use)
+                                + ", "
+                                + interested
+                                + " of them INTERESTED; both classes are needed",
+                        "add recordings, or choose another split"));
+    }
+
+    private static Optional<Problem> duplicateIds(Selection selection) {
+        Map<String, Integer> ids = new HashMap<>();
+        selection
+                .samples()
+                .values()
+                .forEach(
+                        samples ->
+                                samples.forEach(sample -> ids.merge(sample.id(), 1, Integer::sum)));
+        List<String> twice =
+                ids.entrySet().stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        return twice.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                Problem.Kind.DUPLICATE,
+                                "sample " + twice.get(0),
+                                twice.size() + " sample ids occur in two sources",
+                                "put the source's name in front of its ids"));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fer4j.data.composition;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Sample;
+import java.util.List;
+
+/**
+ * The samples of one source in one split.
+ *
+ * @param total images
+ * @param interested images with the positive label
+ * @param recordings different recordings or series
+ * @param participants different people
+ */
+public record SourceCounts(int total, int interested, int recordings, int participants) {
+
+    /** Checks that there are not more interested than all. */
+    public SourceCounts {
+        checkArgument(interested <= total, "%s of %s images are interested", interested, total);
+    }
+
+    static SourceCounts of(List<Sample> samples) {
+        return new SourceCounts(
+                samples.size(),
+                (int) samples.stream().filter(s -> s.label() == Label.INTERESTED).count(),
+                (int) samples.stream().map(Sample::recording).distinct().count(),
+                (int) samples.stream().map(Sample::participant).distinct().count());
+    }
+}

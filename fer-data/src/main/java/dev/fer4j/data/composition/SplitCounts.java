@@ -1,0 +1,48 @@
+package dev.fer4j.data.composition;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The samples of one split.
+ *
+ * @param total images
+ * @param interested images with the positive label
+ * @param recordings different recordings or series; synthetic images of a recording form a series
+ *     of their own
+ * @param participants different people; a synthetic image counts as its parent's person
+ * @param bySource the same by source, in the condition's order
+ */
+public record SplitCounts(
+        int total,
+        int interested,
+        int recordings,
+        int participants,
+        Map<String, SourceCounts> bySource) {
+
+    /** Copies the map, keeping its order. */
+    public SplitCounts {
+        bySource = ImmutableMap.copyOf(bySource);
+    }
+
+    static SplitCounts of(List<Sample> samples) {
+        SourceCounts all = SourceCounts.of(samples);
+        Map<String, SourceCounts> bySource = new LinkedHashMap<>();
+        samples.stream()
+                .collect(groupingBy(Sample::source, LinkedHashMap::new, Collectors.toList()))
+                .forEach((source, some) -> bySource.put(source, SourceCounts.of(some)));
+        return new SplitCounts(
+                all.total(), all.interested(), all.recordings(), all.participants(), bySource);
+    }
+
+    /** Share of the positive label, 0 to 1: the PR AUC of a classifier without skill. */
+    public double prevalence() {
+        return (double) interested / total;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From manifests to training, validation and test sets: one condition under one split, counted and
+ * checked for leaks.
+ *
+ * <p>{@link dev.fer4j.core.Manifest} values enter; {@link dev.fer4j.data.composition.Composition}
+ * values leave. No file is read. Training depends on this package.
+ */
+package dev.fer4j.data.composition;

@@ -1,0 +1,63 @@
+package dev.fer4j.data.image;
+
+import java.nio.charset.StandardCharsets;
+
+/** A file's bytes, read with bounds checked: reading past the end says that the file is short. */
+final class Bytes {
+
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    boolean startsWith(String latin1) {
+        byte[] prefix = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < prefix.length; i++) {
+            if (i >= bytes.length || bytes[i] != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int at(long index) throws TruncatedException {
+        check(index, 1);
+        return bytes[(int) index] & 0xff;
+    }
+
+    String text(long from, int count) throws TruncatedException {
+        check(from, count);
+        return new String(bytes, (int) from, count, StandardCharsets.ISO_8859_1);
+    }
+
+    long bigEndian(long from, int count) throws TruncatedException {
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value << 8 | at(from + i);
+        }
+        return value;
+    }
+
+    long littleEndian(long from, int count) throws TruncatedException {
+        long value = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            value = value << 8 | at(from + i);
+        }
+        return value;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    void check(long from, long count) throws TruncatedException {
+        if (from < 0 || count < 0 || from + count > bytes.length) {
+            throw new TruncatedException("is cut short after " + bytes.length + " bytes");
+        }
+    }
+}

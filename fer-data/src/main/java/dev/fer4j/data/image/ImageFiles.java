@@ -1,0 +1,197 @@
+package dev.fer4j.data.image;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.internal.UnreadableFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import nu.pattern.OpenCV;
+import org.opencv.core.CvException;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/** Reads, writes and resizes images. All methods may be called from several threads. */
+public final class ImageFiles {
+
+    /** An image with more pixels is refused before it is decoded: 64 megapixels. */
+    public static final long MAX_PIXELS = 64_000_000;
+
+    /** A file with more bytes is refused before it is read: 512 MiB. */
+    public static final long MAX_BYTES = 512L << 20;
+
+    /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
+    private static final int PNG_COMPRESSION = 3;
+
+    static {
+        OpenCV.loadLocally();
+    }
+
+    private ImageFiles() {}
+
+    /**
+     * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
+     *
+     * <p>EXIF orientation is applied to JPEG and PNG. Sixteen-bit values keep their upper eight
+     * bits, grey becomes three equal channels, CMYK is taken as Adobe writes it (inverted), and an
+     * alpha channel is dropped, not blended. Colour profiles are ignored.
+     *
+     * @throws InputException if the file is none of these, is damaged or cut short, or has more
+     *     than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
+     * @throws IOException if the file cannot be opened
+     */
+    public static RgbImage read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new UnreadableFileException(
+                    file,
+                    "has " + Files.size(file) + " bytes, more than " + MAX_BYTES,
+                    "store it smaller, or leave it out");
+        }
+        return decode(Files.readAllBytes(file), file);
+    }
+
+    /**
+     * Decodes the bytes of an image file, as {@link #read} does.
+     *
+     * @param file named in the message if the bytes are no image
+     * @throws InputException as {@link #read} does
+     */
+    public static RgbImage decode(byte[] bytes, Path file) {
+        ImageHeader header = ImageHeader.of(bytes, file);
+        if (header.width() <= 0
+                || header.height() <= 0
+                || header.width() > MAX_PIXELS
+                || header.width() * header.height() > MAX_PIXELS) {
+            throw new UnreadableFileException(
+                    file,
+                    String.format(
+                            Locale.ROOT,
+                            "is a %s of %d × %d pixels; 1 to %d are read",
+                            header.format(),
+                            header.width(),
+                            header.height(),
+                            MAX_PIXELS),
+                    "store it smaller, or leave it out");
+        }
+        MatOfByte encoded = new MatOfByte(bytes);
+        try {
+            return decode(encoded, header, file);
+        } catch (CvException e) {
+            throw new UnreadableFileException(
+                    file,
+                    "is a " + header.format() + " that OpenCV refuses",
+                    "store it again, or leave it out",
+                    e);
+        } finally {
+            encoded.release();
+        }
+    }
+
+    private static RgbImage decode(MatOfByte encoded, ImageHeader header, Path file) {
+        Mat decoded = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR);
+        try {
+            if (decoded.empty()) {
+                throw new UnreadableFileException(
+                        file,
+                        "has the header of a " + header.format() + " but cannot be decoded",
+                        "store it again, or leave it out");
+            }
+            return fromBgr(decoded);
+        } finally {
+            decoded.release();
+        }
+    }
+
+    /** Writes a PNG file whole; the same pixels give the same bytes. */
+    public static void writePng(Path file, RgbImage image) throws IOException {
+        byte[] png = encodePng(image);
+        WholeFile.write(file, out -> out.write(png));
+    }
+
+    /** The bytes of the PNG file that {@link #writePng} writes. */
+    public static byte[] encodePng(RgbImage image) {
+        Mat bgr = toBgr(image);
+        MatOfByte encoded = new MatOfByte();
+        MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
+        try {
+            if (!Imgcodecs.imencode(".png", bgr, encoded, options)) {
+                throw new IllegalStateException("OpenCV's PNG encoder refused an image");
+            }
+            return encoded.toArray();
+        } finally {
+            bgr.release();
+            encoded.release();
+            options.release();
+        }
+    }
+
+    /**
+     * Resizes, without keeping the aspect ratio.
+     *
+     * <p>Averages areas (OpenCV's {@code INTER_AREA}) if neither side grows, else interpolates
+     * linearly ({@code INTER_LINEAR}). The paper names no method. An image that has the size
+     * already is returned as it is.
+     *
+     * @param width columns, at least 1
+     * @param height rows, at least 1
+     */
+    public static RgbImage resize(RgbImage image, int width, int height) {
+        checkArgument(
+                width > 0 && height > 0 && (long) width * height <= MAX_PIXELS,
+                "a size of %s × %s pixels",
+                width,
+                height);
+        if (width == image.width() && height == image.height()) {
+            return image;
+        }
+        boolean grows = width > image.width() || height > image.height();
+        Mat from = new Mat(image.height(), image.width(), CvType.CV_8UC3);
+        Mat to = new Mat();
+        try {
+            from.put(0, 0, image.rgb());
+            Imgproc.resize(
+                    from,
+                    to,
+                    new Size(width, height),
+                    0,
+                    0,
+                    grows ? Imgproc.INTER_LINEAR : Imgproc.INTER_AREA);
+            return pixels(to);
+        } finally {
+            from.release();
+            to.release();
+        }
+    }
+
+    private static Mat toBgr(RgbImage image) {
+        Mat mat = new Mat(image.height(), image.width(), CvType.CV_8UC3);
+        mat.put(0, 0, image.rgb());
+        Imgproc.cvtColor(mat, mat, Imgproc.COLOR_RGB2BGR);
+        return mat;
+    }
+
+    private static RgbImage fromBgr(Mat bgr) {
+        Mat rgb = new Mat();
+        try {
+            Imgproc.cvtColor(bgr, rgb, Imgproc.COLOR_BGR2RGB);
+            return pixels(rgb);
+        } finally {
+            rgb.release();
+        }
+    }
+
+    private static RgbImage pixels(Mat rgb) {
+        byte[] values = new byte[3 * rgb.rows() * rgb.cols()];
+        rgb.get(0, 0, values);
+        return new RgbImage(rgb.cols(), rgb.rows(), values);
+    }
+}

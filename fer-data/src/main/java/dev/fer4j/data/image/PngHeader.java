@@ -1,0 +1,36 @@
+package dev.fer4j.data.image;
+
+import java.util.zip.CRC32;
+
+/**
+ * Reads a PNG's size and walks its chunks to the last (PNG specification, section 5), checking each
+ * one's CRC, so that libpng never meets a file that is cut short or damaged.
+ */
+final class PngHeader {
+
+    private static final int SIGNATURE = 8;
+
+    private PngHeader() {}
+
+    static ImageHeader read(Bytes data) throws TruncatedException {
+        if (!data.text(SIGNATURE + 4, 4).equals("IHDR")) {
+            throw new TruncatedException("is a PNG without an IHDR chunk");
+        }
+        long width = data.bigEndian(SIGNATURE + 8, 4);
+        long height = data.bigEndian(SIGNATURE + 12, 4);
+        long at = SIGNATURE;
+        String type;
+        do {
+            long length = data.bigEndian(at, 4);
+            type = data.text(at + 4, 4);
+            data.check(at + 8, length + 4);
+            CRC32 crc = new CRC32();
+            crc.update(data.array(), (int) at + 4, (int) length + 4);
+            if (crc.getValue() != data.bigEndian(at + 8 + length, 4)) {
+                throw new TruncatedException("is damaged: the PNG's " + type + " chunk");
+            }
+            at += 12 + length;
+        } while (!type.equals("IEND"));
+        return new ImageHeader("PNG", width, height);
+    }
+}

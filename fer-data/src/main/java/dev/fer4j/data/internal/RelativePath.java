@@ -1,0 +1,20 @@
+package dev.fer4j.data.internal;
+
+import java.nio.file.Path;
+
+/** How files are named in manifests and problems: the same on every machine. */
+public final class RelativePath {
+
+    private RelativePath() {}
+
+    /**
+     * Names a file relative to its source's folder, with {@code /} on every system; a file that
+     * lies elsewhere keeps its whole path.
+     */
+    public static String of(Path folder, Path file) {
+        Path base = folder.toAbsolutePath().normalize();
+        Path path = file.toAbsolutePath().normalize();
+        Path named = path.startsWith(base) ? base.relativize(path) : path;
+        return named.toString().replace('\\', '/');
+    }
+}

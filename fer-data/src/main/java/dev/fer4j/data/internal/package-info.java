@@ -1,0 +1,7 @@
+/**
+ * What the packages of this module share among themselves and do not promise to users: how a file
+ * is named in problems, and the exception that says why one cannot be read.
+ *
+ * <p>Only {@code dev.fer4j.data} and what lies below it may depend on this package.
+ */
+package dev.fer4j.data.internal;

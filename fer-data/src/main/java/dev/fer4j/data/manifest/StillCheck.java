@@ -1,0 +1,56 @@
+package dev.fer4j.data.manifest;
+
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.internal.UnreadableFileException;
+import dev.fer4j.data.source.SourceListing;
+import dev.fer4j.data.source.Still;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
+/** Makes sure that an image can be decoded, and takes its digest. Its file stays where it is. */
+final class StillCheck {
+
+    private final SourceListing listing;
+
+    StillCheck(SourceListing listing) {
+        this.listing = listing;
+    }
+
+    Outcome check(Still still) throws IOException {
+        String subject = RelativePath.of(listing.folder(), still.file());
+        try {
+            ImageFiles.read(still.file());
+            return Outcome.used(List.of(sample(still, Sha256.of(still.file()))), still.id());
+        } catch (UnreadableFileException e) {
+            return Outcome.quarantined(e.problem(subject));
+        } catch (FileSystemException e) {
+            return Outcome.quarantined(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            subject,
+                            "cannot be opened any more: " + e.getClass().getSimpleName(),
+                            "put it back and run again"));
+        }
+    }
+
+    private Sample sample(Still still, String sha256) {
+        return new Sample(
+                still.id(),
+                still.file(),
+                still.label(),
+                still.participant(),
+                still.recording(),
+                still.ad(),
+                still.category(),
+                listing.source(),
+                still.origin(),
+                still.demographics(),
+                still.rights(),
+                sha256);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From listings to manifests: frames on disk, images checked, everything with its digest.
+ *
+ * <p>A {@link dev.fer4j.data.source.SourceListing} enters; PNG files and a {@link
+ * dev.fer4j.core.Manifest} leave. Recordings are independent and run in parallel; results keep the
+ * listing's order. Composition reads manifests and nothing else of this package.
+ */
+package dev.fer4j.data.manifest;

@@ -1,0 +1,53 @@
+package dev.fer4j.data.source;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.data.internal.RelativePath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recording that still lacks its label.
+ *
+ * @param id the recording's id
+ * @param subject how problems name it: its folder or file, relative to the source
+ */
+record Candidate(
+        String id, String subject, AdCategory category, Viewing viewing, List<Path> clips) {
+
+    static List<Candidate> all(List<ClipFolder> folders, RecordingUnit unit, Path root) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (ClipFolder folder : folders) {
+            Viewing viewing = folder.viewing();
+            String id =
+                    viewing.participant()
+                            + "-"
+                            + viewing.ad()
+                            + "-"
+                            + Names.folderName(folder.emotion());
+            switch (unit) {
+                case FOLDER ->
+                        candidates.add(
+                                new Candidate(
+                                        id,
+                                        RelativePath.of(root, folder.folder()),
+                                        folder.category(),
+                                        viewing,
+                                        folder.clips()));
+                case FILE -> {
+                    for (Path clip : folder.clips()) {
+                        String stem = Names.stem(clip.getFileName().toString());
+                        candidates.add(
+                                new Candidate(
+                                        id + "-" + Names.folderName(stem),
+                                        RelativePath.of(root, clip),
+                                        folder.category(),
+                                        viewing,
+                                        List.of(clip)));
+                    }
+                }
+            }
+        }
+        return List.copyOf(candidates);
+    }
+}

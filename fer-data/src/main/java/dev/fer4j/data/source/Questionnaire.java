@@ -1,0 +1,92 @@
+package dev.fer4j.data.source;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
+ * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} stand in a participant's first
+ * row only and are filled down.
+ */
+final class Questionnaire {
+
+    /**
+     * What a row says of interest.
+     *
+     * @param row its number in the file
+     * @param text the cell as it is written; may be blank
+     */
+    record Answer(int row, String text) {}
+
+    private static final List<String> REQUIRED = List.of("subid", "addno", "interestedin");
+
+    private final String name;
+    private final ImmutableListMultimap<Viewing, Answer> answers;
+    private final Map<String, Demographics> people;
+    private final List<Problem> problems;
+
+    private Questionnaire(
+            String name,
+            ListMultimap<Viewing, Answer> answers,
+            Map<String, Demographics> people,
+            List<Problem> problems) {
+        this.name = name;
+        this.answers = ImmutableListMultimap.copyOf(answers);
+        this.people = Map.copyOf(people);
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads a spreadsheet or CSV file.
+     *
+     * @throws InputException if it cannot be read or lacks a column
+     */
+    static Questionnaire read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        People people = new People(name);
+        ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
+        for (Table.Row row : Table.read(file, REQUIRED).rows()) {
+            people.read(row);
+            if (people.current().isEmpty()) {
+                people.unused(row, "names no participant in SUBID");
+                continue;
+            }
+            var ad = Viewing.ad(row.cell("addno"));
+            if (ad.isEmpty()) {
+                people.unused(row, "has no ad number in ADDNO: '" + row.cell("addno") + "'");
+                continue;
+            }
+            answers.put(
+                    new Viewing(people.current().get(), ad.get()),
+                    new Answer(row.number(), row.cell("interestedin")));
+        }
+        return new Questionnaire(name, answers, people.demographics(), people.problems());
+    }
+
+    /** The file's name. */
+    String name() {
+        return name;
+    }
+
+    /** All answers, in the order of their rows. */
+    ImmutableListMultimap<Viewing, Answer> answers() {
+        return answers;
+    }
+
+    Demographics demographics(String participant) {
+        return people.getOrDefault(participant, Demographics.UNKNOWN);
+    }
+
+    /** Rows and cells that cannot be used. */
+    List<Problem> problems() {
+        return problems;
+    }
+}

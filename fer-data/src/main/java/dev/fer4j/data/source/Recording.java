@@ -1,0 +1,53 @@
+package dev.fer4j.data.source;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Rights;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the paper calls a video: one participant's reaction to one advertisement, in one or more
+ * clips that are read one after the other.
+ *
+ * @param id unique in its source, and a folder name: no slash, backslash or control character, and
+ *     no dot in front; for example {@code 39-A01-J}
+ * @param clips video files, absolute, at least one, in a fixed order
+ * @param label whether the participant is interested
+ * @param participant the person
+ * @param ad the advertisement, where known
+ * @param category the advertisement's category, where known
+ * @param demographics what is known of the participant
+ * @param rights licence and consent
+ */
+public record Recording(
+        String id,
+        List<Path> clips,
+        Label label,
+        String participant,
+        Optional<String> ad,
+        Optional<AdCategory> category,
+        Demographics demographics,
+        Rights rights) {
+
+    /** Checks the id and the clips. */
+    public Recording {
+        Names.checkFolderName("recording id", id);
+        clips = List.copyOf(clips);
+        checkArgument(!clips.isEmpty(), "recording %s has no clip", id);
+        for (Path clip : clips) {
+            checkArgument(clip.isAbsolute(), "recording %s: clip %s is not absolute", id, clip);
+        }
+        checkArgument(!participant.isBlank(), "recording %s: the participant is blank", id);
+        requireNonNull(label);
+        requireNonNull(ad);
+        requireNonNull(category);
+        requireNonNull(demographics);
+        requireNonNull(rights);
+    }
+}

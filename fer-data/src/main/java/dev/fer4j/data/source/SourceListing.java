@@ -1,0 +1,44 @@
+package dev.fer4j.data.source;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.Problem;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a source holds. Every recording and image that was found is either listed or named in a
+ * problem.
+ *
+ * @param source the source's name, which is also a folder name, for example {@code baseline}
+ * @param folder where it lies; made absolute
+ * @param recordings with ids that differ, in a fixed order
+ * @param stills with ids that differ, in a fixed order
+ * @param problems what was found and cannot be used, or is not used
+ */
+public record SourceListing(
+        String source,
+        Path folder,
+        List<Recording> recordings,
+        List<Still> stills,
+        List<Problem> problems) {
+
+    /** Checks names and ids. */
+    public SourceListing {
+        Names.checkFolderName("source name", source);
+        folder = folder.toAbsolutePath().normalize();
+        recordings = List.copyOf(recordings);
+        stills = List.copyOf(stills);
+        problems = List.copyOf(problems);
+        Set<String> ids = new HashSet<>();
+        for (Recording recording : recordings) {
+            checkArgument(ids.add(recording.id()), "recording id %s occurs twice", recording.id());
+        }
+        ids.clear();
+        for (Still still : stills) {
+            checkArgument(ids.add(still.id()), "still id %s occurs twice", still.id());
+        }
+    }
+}

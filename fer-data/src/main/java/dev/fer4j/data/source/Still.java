@@ -1,0 +1,53 @@
+package dev.fer4j.data.source;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Rights;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A labelled image that is a file already: a screenshot or a synthetic image.
+ *
+ * @param id the sample's id, unique in a study, for example {@code youtube/p012/3}
+ * @param file the image, absolute
+ * @param label whether the person is interested
+ * @param participant the person
+ * @param recording the series that the image belongs to
+ * @param ad the advertisement, where known
+ * @param category the advertisement's category, where known
+ * @param origin where the image came from
+ * @param demographics what is known of the participant
+ * @param rights licence and consent
+ */
+public record Still(
+        String id,
+        Path file,
+        Label label,
+        String participant,
+        String recording,
+        Optional<String> ad,
+        Optional<AdCategory> category,
+        Origin origin,
+        Demographics demographics,
+        Rights rights) {
+
+    /** Checks that nothing required is missing. */
+    public Still {
+        checkArgument(!id.isBlank(), "a still needs an id");
+        checkArgument(file.isAbsolute(), "still %s: file %s is not absolute", id, file);
+        checkArgument(!participant.isBlank(), "still %s: the participant is blank", id);
+        checkArgument(!recording.isBlank(), "still %s: the recording is blank", id);
+        requireNonNull(label);
+        requireNonNull(ad);
+        requireNonNull(category);
+        requireNonNull(origin);
+        requireNonNull(demographics);
+        requireNonNull(rights);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fer4j.data.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Gender;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Rights;
+import dev.fer4j.data.internal.RelativePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
+ * 2), with {@code labels.csv} at its root.
+ *
+ * <p>Its header names at least the columns {@code file} (relative, with {@code /}) and {@code
+ * label} (yes/no, interested/not interested, …). Optional are {@code person} (default: the file's
+ * first folder, or its name if it lies at the root), {@code gender}, {@code age}, {@code license},
+ * {@code consent} and {@code url}. A person's images form one series, and person and series carry
+ * the source's name in front, so that they never meet the laboratory's. Immutable.
+ */
+public final class StillFolder implements DataSource {
+
+    private final Path folder;
+    private final String source;
+    private final Rights rights;
+
+    StillFolder(Path folder) {
+        this(folder.toAbsolutePath().normalize(), "youtube", Rights.UNKNOWN);
+    }
+
+    private StillFolder(Path folder, String source, Rights rights) {
+        Names.checkFolderName("source name", source);
+        this.folder = folder;
+        this.source = source;
+        this.rights = requireNonNull(rights);
+    }
+
+    /** With another name than {@code youtube}. */
+    public StillFolder withSource(String name) {
+        return new StillFolder(folder, name, rights);
+    }
+
+    /** With the terms of images whose row names none; unknown by default. */
+    public StillFolder withRights(Rights terms) {
+        return new StillFolder(folder, source, terms);
+    }
+
+    /**
+     * Lists the images in the order of {@code labels.csv}.
+     *
+     * @throws InputException if the folder or {@code labels.csv} is missing, has no such header or
+     *     no row
+     */
+    @Override
+    public SourceListing list() throws IOException {
+        ImageFolder images =
+                ImageFolder.open(
+                        folder, "labels.csv", "write one with the columns file,label,person");
+        List<Table.Row> rows = Table.read(images.index(), List.of("file", "label")).rows();
+        if (rows.isEmpty()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.EMPTY,
+                            images.index().toString(),
+                            "has a header and no row",
+                            "add a row for each image"));
+        }
+        StillIds stills = new StillIds();
+        for (Table.Row row : rows) {
+            String where = images.where(row.number());
+            Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
+            Optional<Label> label = label(row, where, images);
+            if (file.isPresent() && label.isPresent()) {
+                stills.add(still(row, file.get(), label.get(), where, images), where);
+            }
+        }
+        List<Still> resolved = stills.resolve(images);
+        return new SourceListing(source, folder, List.of(), resolved, images.problems());
+    }
+
+    private static Optional<Label> label(Table.Row row, String where, ImageFolder images) {
+        String text = row.cell("label");
+        Optional<Label> label = Label.parse(text);
+        if (text.isEmpty()) {
+            images.report(Problem.Kind.NO_LABEL, where, "has no label");
+        } else if (label.isEmpty()) {
+            images.report(
+                    Problem.Kind.UNKNOWN_LABEL, where, "'" + text + "' is neither yes nor no");
+        }
+        return label;
+    }
+
+    private Still still(Table.Row row, Path file, Label label, String where, ImageFolder images) {
+        String relative = RelativePath.of(folder, file);
+        int slash = relative.indexOf('/');
+        String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
+        String participant =
+                source + "/" + (row.cell("person").isEmpty() ? person : row.cell("person"));
+        return new Still(
+                StillIds.id(source, relative),
+                file,
+                label,
+                participant,
+                participant,
+                Optional.empty(),
+                Optional.empty(),
+                new Origin.StillImage(row.cell("url").isEmpty() ? relative : row.cell("url")),
+                new Demographics(Gender.parse(row.cell("gender")), age(row, where, images)),
+                new Rights(
+                        given(row, "license").or(rights::license),
+                        given(row, "consent").or(rights::consent)));
+    }
+
+    private static Optional<Integer> age(Table.Row row, String where, ImageFolder images) {
+        Optional<Integer> age = Ages.parse(row.cell("age"));
+        if (age.isEmpty() && !row.cell("age").isEmpty()) {
+            images.report(
+                    Problem.Kind.UNUSED,
+                    where,
+                    "'" + row.cell("age") + "' is no age from 0 to 130, so the age is unknown");
+        }
+        return age;
+    }
+
+    private static Optional<String> given(Table.Row row, String column) {
+        return Optional.of(row.cell(column)).filter(text -> !text.isEmpty());
+    }
+}

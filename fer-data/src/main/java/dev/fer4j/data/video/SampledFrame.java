@@ -1,0 +1,28 @@
+package dev.fer4j.data.video;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.RgbImage;
+import java.nio.file.Path;
+
+/**
+ * A frame that was kept.
+ *
+ * @param frameIndex which decoded frame of the recording, from 0, counted over all its clips
+ * @param clip the file that it comes from
+ * @param seconds its presentation time since the first frame of its clip
+ * @param repeated whether this frame is kept more than once, because the recording has fewer frames
+ *     than the rule asks for
+ * @param image its pixels, upright
+ */
+public record SampledFrame(
+        long frameIndex, Path clip, double seconds, boolean repeated, RgbImage image) {
+
+    /** Checks that nothing is missing. */
+    public SampledFrame {
+        checkArgument(frameIndex >= 0, "frame index %s is negative", frameIndex);
+        requireNonNull(clip);
+        requireNonNull(image);
+    }
+}

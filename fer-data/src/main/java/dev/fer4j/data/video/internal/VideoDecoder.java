@@ -1,0 +1,207 @@
+package dev.fer4j.data.video.internal;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.data.image.ImageFiles;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Decodes the video stream of a file, forward, a frame at a time, on one thread. Not safe for use
+ * by several threads at once; each opens its own.
+ */
+public final class VideoDecoder implements AutoCloseable {
+
+    static {
+        // FFmpeg would write its own messages to the console; ours say what matters.
+        av_log_set_level(AV_LOG_QUIET);
+    }
+
+    private final VideoFile file;
+    private final AVCodecContext codec;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame frame = av_frame_alloc();
+
+    private long index = -1;
+    private long firstTimestamp;
+    private long damagedPackets;
+    private boolean draining;
+    private boolean closed;
+
+    private VideoDecoder(VideoFile file, AVCodecContext codec) {
+        this.file = file;
+        this.codec = codec;
+    }
+
+    /**
+     * Opens a video file.
+     *
+     * @throws InputException if it is no MP4, QuickTime, AVI or Matroska file, is cut short, or has
+     *     no video stream that can be decoded
+     */
+    public static VideoDecoder open(Path path) {
+        VideoFile file = VideoFile.open(path);
+        boolean opened = false;
+        AVCodecContext codec = null;
+        try {
+            codec = openCodec(file);
+            opened = true;
+            return new VideoDecoder(file, codec);
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    private static AVCodecContext openCodec(VideoFile file) {
+        AVCodec decoder = avcodec_find_decoder(file.stream().codecpar().codec_id());
+        if (Pointer.isNull(decoder)) {
+            throw file.unreadable(
+                    "is a video in a coding that FFmpeg does not know", "convert it to H.264");
+        }
+        AVCodecContext codec = avcodec_alloc_context3(decoder);
+        boolean opened = false;
+        try {
+            opened =
+                    avcodec_parameters_to_context(codec, file.stream().codecpar()) >= 0
+                            && avcodec_open2(
+                                            codec.thread_count(1)
+                                                    .max_pixels(ImageFiles.MAX_PIXELS)
+                                                    .pkt_timebase(file.stream().time_base()),
+                                            decoder,
+                                            (AVDictionary) null)
+                                    >= 0;
+        } finally {
+            if (!opened) {
+                avcodec_free_context(codec);
+            }
+        }
+        if (!opened) {
+            throw file.unreadable(
+                    "is a video that cannot be decoded", "convert it with another program");
+        }
+        return codec;
+    }
+
+    /**
+     * Goes on to the next frame, in presentation order. Packets that cannot be decoded are counted
+     * and skipped.
+     *
+     * @return false after the last frame
+     * @throws InputException if the file ends before its streams do
+     */
+    public boolean next() {
+        while (true) {
+            int result = avcodec_receive_frame(codec, frame);
+            if (result >= 0) {
+                index++;
+                if (index == 0) {
+                    firstTimestamp = frame.best_effort_timestamp();
+                }
+                return true;
+            }
+            // While draining there is no packet left to give, so an error is as final as the end.
+            if (result == AVERROR_EOF || draining) {
+                return false;
+            }
+            if (result != AVERROR_EAGAIN()) {
+                damagedPackets++;
+            }
+            feed();
+        }
+    }
+
+    private void feed() {
+        int result = av_read_frame(file.format(), packet);
+        if (result == AVERROR_EOF) {
+            draining = true;
+            avcodec_send_packet(codec, null);
+            return;
+        }
+        if (result < 0) {
+            throw file.cutShort();
+        }
+        try {
+            if (packet.stream_index() != file.stream().index()) {
+                return;
+            }
+            if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+                throw file.cutShort();
+            }
+            if (avcodec_send_packet(codec, packet) < 0) {
+                damagedPackets++;
+            }
+        } finally {
+            av_packet_unref(packet);
+        }
+    }
+
+    /** Presentation time of the current frame since the first frame, in seconds. */
+    public double seconds() {
+        long timestamp = frame.best_effort_timestamp();
+        if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
+            double rate = av_q2d(file.stream().avg_frame_rate());
+            return rate > 0 ? index / rate : 0;
+        }
+        return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
+    }
+
+    /**
+     * The current frame, upright.
+     *
+     * @throws InputException if FFmpeg cannot convert the frame's pixels to RGB
+     */
+    public RgbImage image() {
+        RgbImage stored =
+                FrameConverter.convert(frame)
+                        .orElseThrow(
+                                () ->
+                                        file.unreadable(
+                                                "has frames that cannot be converted to RGB",
+                                                "convert it with another program"));
+        return file.displayMatrix().apply(stored);
+    }
+
+    /** How many packets could not be decoded so far. */
+    public long damagedPackets() {
+        return damagedPackets;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            av_frame_free(frame);
+            av_packet_free(packet);
+            avcodec_free_context(codec);
+            file.close();
+        }
+    }
+}

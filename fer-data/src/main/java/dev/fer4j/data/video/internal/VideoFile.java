@@ -1,0 +1,156 @@
+package dev.fer4j.data.video.internal;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import dev.fer4j.data.internal.UnreadableFileException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** An opened container and its video stream, before anything is decoded. */
+final class VideoFile implements AutoCloseable {
+
+    /**
+     * Containers that are read. Playlists and the like are not among them, since a file of that
+     * sort can make FFmpeg open other files or addresses.
+     */
+    private static final String CONTAINERS = "mov,avi,matroska";
+
+    private final Path path;
+    private final AVFormatContext format;
+    private final AVStream stream;
+
+    private VideoFile(Path path, AVFormatContext format, AVStream stream) {
+        this.path = path;
+        this.format = format;
+        this.stream = stream;
+    }
+
+    static VideoFile open(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw unreadable(path, "is no file", "check its name");
+        }
+        if (path.toFile().length() == 0) {
+            throw unreadable(path, "is empty", "copy it again, or leave it out");
+        }
+        AVFormatContext format = openContainer(path);
+        boolean opened = false;
+        try {
+            VideoFile file = new VideoFile(path, format, findVideo(path, format));
+            file.requireWhole();
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                avformat_close_input(format);
+            }
+        }
+    }
+
+    private static AVFormatContext openContainer(Path path) {
+        AVFormatContext format = new AVFormatContext(null);
+        AVDictionary options = new AVDictionary(null);
+        // With the protocol written out, a colon in a file name is not taken for another protocol.
+        try (BytePointer url = new BytePointer("file:" + path, StandardCharsets.UTF_8)) {
+            av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+            av_dict_set(options, "protocol_whitelist", "file", 0);
+            if (avformat_open_input(format, url, null, options) < 0) {
+                throw unreadable(
+                        path,
+                        "is no readable MP4, QuickTime, AVI or Matroska video, or is cut short",
+                        "copy it again or convert it, or leave it out");
+            }
+            return format;
+        } finally {
+            av_dict_free(options);
+        }
+    }
+
+    private static AVStream findVideo(Path path, AVFormatContext format) {
+        int index = -1;
+        if (avformat_find_stream_info(format, (AVDictionary) null) >= 0) {
+            index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
+        }
+        if (index < 0 || (format.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            throw unreadable(path, "has no video stream", "leave it out");
+        }
+        return format.streams(index);
+    }
+
+    /**
+     * An MP4's index says where each frame's bytes lie; none may lie behind the end of the file.
+     */
+    private void requireWhole() {
+        if (!format.iformat().name().getString().startsWith("mov")) {
+            return;
+        }
+        long length = path.toFile().length();
+        int entries = avformat_index_get_entries_count(stream);
+        for (int i = 0; i < entries; i++) {
+            AVIndexEntry entry = avformat_index_get_entry(stream, i);
+            if (entry.pos() + entry.size() > length) {
+                throw cutShort();
+            }
+        }
+    }
+
+    AVFormatContext format() {
+        return format;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    DisplayMatrix displayMatrix() {
+        AVCodecParameters parameters = stream.codecpar();
+        AVPacketSideData sideData =
+                av_packet_side_data_get(
+                        parameters.coded_side_data(),
+                        parameters.nb_coded_side_data(),
+                        AV_PKT_DATA_DISPLAYMATRIX);
+        if (Pointer.isNull(sideData)) {
+            return DisplayMatrix.IDENTITY;
+        }
+        byte[] bytes = new byte[(int) sideData.size()];
+        sideData.data().get(bytes);
+        return DisplayMatrix.read(bytes);
+    }
+
+    UnreadableFileException cutShort() {
+        return unreadable("is a video that is cut short", "copy it again, or leave it out");
+    }
+
+    UnreadableFileException unreadable(String reason, String mend) {
+        return unreadable(path, reason, mend);
+    }
+
+    private static UnreadableFileException unreadable(Path path, String reason, String mend) {
+        return new UnreadableFileException(path, reason, mend);
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(format);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fer4j.data.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The counts of the paper's section 2 give the numbers of its Table 1. */
+class TableOneTest {
+
+    private static final List<Manifest> PAPER = List.of(baseline(), youtube(), stylegan2());
+
+    private static Manifest baseline() {
+        List<Sample> samples = new ArrayList<>();
+        addCategory(samples, AdCategory.FOOD_MARKET, 39, 20, 337, 186);
+        addCategory(samples, AdCategory.COSMETICS_FASHION, 1, 18, 406, 265);
+        addCategory(samples, AdCategory.CAR_TECHNOLOGY, 19, 20, 302, 251);
+        return Samples.manifest("baseline", samples);
+    }
+
+    private static void addCategory(
+            List<Sample> samples,
+            AdCategory category,
+            int firstParticipant,
+            int participants,
+            int recordings,
+            int interested) {
+        for (int i = 0; i < recordings; i++) {
+            String participant = Integer.toString(firstParticipant + i % participants);
+            samples.addAll(
+                    Samples.frames(category, participant, participant + "-A" + i, i < interested));
+        }
+    }
+
+    private static Manifest youtube() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            String id = "youtube/p" + i % 137 + "/" + i;
+            samples.add(Samples.still(id, "youtube/p" + i % 137, i < 1000));
+        }
+        return Samples.manifest("youtube", samples);
+    }
+
+    private static Manifest stylegan2() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 337; i++) {
+            String participant = Integer.toString(39 + i % 20);
+            String parent = participant + "-A" + i;
+            for (int j = 0; j < 6; j++) {
+                samples.add(
+                        Samples.synthetic(
+                                "stylegan2/" + parent + "/" + j,
+                                participant,
+                                parent,
+                                AdCategory.FOOD_MARKET,
+                                i < 186));
+            }
+        }
+        return Samples.manifest("stylegan2", samples);
+    }
+
+    private static CompositionCounts counts(Condition condition) {
+        Composition composition = Composition.compose(condition, CategorySplit.PAPER, PAPER);
+        assertThat(composition.leftOut()).isEmpty();
+        assertThat(composition.leakage().isClean()).isTrue();
+        for (Split split : Split.values()) {
+            assertThat(composition.samples(split)).hasSize(composition.counts().of(split).total());
+        }
+        return composition.counts();
+    }
+
+    private static void assertRow(CompositionCounts counts, int train, int total) {
+        assertThat(counts.train().total()).isEqualTo(train);
+        assertThat(counts.validate().total()).isEqualTo(4060);
+        assertThat(counts.test().total()).isEqualTo(3020);
+        assertThat(counts.total()).isEqualTo(total);
+    }
+
+    @Test
+    void baselineAlone() {
+        CompositionCounts counts = counts(Condition.BASELINE);
+
+        assertRow(counts, 3370, 10_450);
+        assertThat(counts.train())
+                .extracting(
+                        SplitCounts::interested, SplitCounts::recordings, SplitCounts::participants)
+                .containsExactly(1860, 337, 20);
+        assertThat(counts.validate())
+                .extracting(
+                        SplitCounts::interested, SplitCounts::recordings, SplitCounts::participants)
+                .containsExactly(2650, 406, 18);
+        assertThat(counts.test())
+                .extracting(
+                        SplitCounts::interested, SplitCounts::recordings, SplitCounts::participants)
+                .containsExactly(2510, 302, 20);
+        assertThat(counts.test().prevalence()).isEqualTo(2510.0 / 3020);
+    }
+
+    @Test
+    void withYoutube() {
+        CompositionCounts counts = counts(Condition.BASELINE_YOUTUBE);
+
+        assertRow(counts, 5370, 12_450);
+        assertThat(counts.train().bySource()).containsOnlyKeys("baseline", "youtube");
+        assertThat(counts.train().bySource().get("youtube"))
+                .isEqualTo(new SourceCounts(2000, 1000, 137, 137));
+        assertThat(counts.train().participants()).isEqualTo(157);
+    }
+
+    @Test
+    void withStylegan2() {
+        CompositionCounts counts = counts(Condition.BASELINE_STYLEGAN2);
+
+        assertRow(counts, 5392, 12_472);
+        assertThat(counts.train().bySource().get("stylegan2"))
+                .isEqualTo(new SourceCounts(2022, 186 * 6, 337, 20));
+        assertThat(counts.train().participants()).isEqualTo(20);
+    }
+
+    @Test
+    void withAllSources() {
+        assertRow(counts(Condition.ALL_SOURCES), 7392, 14_472);
+    }
+}

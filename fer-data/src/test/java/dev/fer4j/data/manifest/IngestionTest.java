@@ -1,0 +1,286 @@
+package dev.fer4j.data.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.source.SourceListing;
+import dev.fer4j.data.source.Still;
+import dev.fer4j.data.testing.NeuroBioSenseFolder;
+import dev.fer4j.data.testing.TestImage;
+import dev.fer4j.data.testing.TestVideo;
+import dev.fer4j.data.video.SamplingRule;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestionTest {
+
+    private static final String FOOD = "Food_and_Market_Subfolder/";
+
+    @TempDir Path temporary;
+
+    private NeuroBioSenseFolder data;
+    private Path frames;
+
+    @BeforeEach
+    void start() throws IOException {
+        frames = temporary.resolve("out/frames");
+        data = new NeuroBioSenseFolder(temporary.resolve("lab"));
+        data.video(FOOD + "39/A01/J/1.mp4", 0, 15)
+                .video(FOOD + "39/A01/J/2.mp4", 100, 5)
+                .video(FOOD + "39/A02/SU/1.mp4", 200, 7)
+                .row(39, "F", 27, "A01", "Yes")
+                .row("", "", "", "A02", "No");
+    }
+
+    private SourceListing lab() throws IOException {
+        return DataSource.neuroBioSense(data.write()).list();
+    }
+
+    private Manifest ingest(SourceListing listing) throws IOException {
+        return new Ingestion(frames, SamplingRule.PAPER).run(listing, ProgressListener.none());
+    }
+
+    @Test
+    void writesFramesAndTheirSamples() throws IOException {
+        Manifest manifest = ingest(lab());
+
+        assertThat(manifest.source()).isEqualTo("baseline");
+        assertThat(manifest.quarantined()).isEmpty();
+        assertThat(manifest.samples()).hasSize(20);
+        Sample sample = manifest.samples().get(8);
+        assertThat(sample.id()).isEqualTo("baseline/39-A01-J/8");
+        assertThat(sample.file()).isEqualTo(frames.resolve("baseline/39-A01-J/8.png"));
+        assertThat(sample.recording()).isEqualTo("39-A01-J");
+        assertThat(sample.participant()).isEqualTo("39");
+        assertThat(sample.label()).isEqualTo(Label.INTERESTED);
+        assertThat(sample.ad()).contains("A01");
+        assertThat(sample.sha256()).isEqualTo(Sha256.of(sample.file()));
+        assertThat(sample.origin())
+                .isEqualTo(
+                        new Origin.VideoFrame(
+                                "Advertisement Categories/Food_and_Market_Subfolder/39/A01/J/2.mp4",
+                                16,
+                                1 / TestVideo.RATE,
+                                false));
+        assertThat(TestVideo.number(ImageFiles.read(sample.file()))).isEqualTo(101);
+        assertThat(manifest.samples().subList(10, 20))
+                .extracting(s -> ((Origin.VideoFrame) s.origin()).repeated())
+                .containsExactly(true, true, false, true, true, false, true, true, false, false);
+    }
+
+    @Test
+    void aManifestSurvivesItsFile() throws IOException {
+        Manifest manifest = ingest(lab());
+        Path file = temporary.resolve("out/baseline.jsonl");
+        ManifestFile.write(file, manifest, frames);
+        assertThat(ManifestFile.read(file)).isEqualTo(manifest);
+    }
+
+    @Test
+    void aSecondRunDecodesNothingAndGivesTheSame() throws IOException {
+        SourceListing listing = lab();
+        Manifest first = ingest(listing);
+        Map<Path, FileTime> written = times();
+
+        List<String> notes = new ArrayList<>();
+        Manifest second =
+                new Ingestion(frames, SamplingRule.PAPER)
+                        .run(listing, progress -> notes.add(progress.note()));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(times()).isEqualTo(written);
+        assertThat(notes)
+                .containsExactlyInAnyOrder("39-A01-J: already there", "39-A02-SU: already there");
+    }
+
+    @Test
+    void whatIsStaleIsMadeAgain() throws IOException {
+        SourceListing listing = lab();
+        Manifest first = ingest(listing);
+        Path image = frames.resolve("baseline/39-A01-J/3.png");
+
+        Files.delete(image);
+        assertThat(ingest(listing)).isEqualTo(first);
+        assertThat(image).exists();
+
+        Files.write(image, new byte[10]);
+        assertThat(ingest(listing)).isEqualTo(first);
+
+        Files.writeString(frames.resolve("baseline/39-A01-J/frames.json"), "{");
+        assertThat(ingest(listing)).isEqualTo(first);
+
+        TestVideo.write(listing.recordings().get(1).clips().get(0), TestVideo.Coding.H264, 300, 20);
+        Manifest changed = ingest(listing);
+        assertThat(changed.samples().subList(0, 10)).isEqualTo(first.samples().subList(0, 10));
+        assertThat(TestVideo.number(ImageFiles.read(changed.samples().get(19).file())))
+                .isEqualTo(318);
+    }
+
+    @Test
+    void anotherRuleLeavesNoFrameOfTheFirst() throws IOException {
+        ingest(lab());
+        SamplingRule three = new SamplingRule(3, SamplingRule.Spacing.EQUAL_INTERVALS);
+
+        Manifest manifest = new Ingestion(frames, three).run(lab(), ProgressListener.none());
+
+        assertThat(manifest.samples()).hasSize(6);
+        try (Stream<Path> files = Files.list(frames.resolve("baseline/39-A01-J"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("0.png", "1.png", "2.png", "frames.json");
+        }
+    }
+
+    @Test
+    void foundIsUsedAndQuarantined() throws IOException {
+        data.clip(FOOD + "40/A01/J/empty.mp4").row(40, "", "", 1, "No");
+        data.clip(FOOD + "41/A01/J/1.mp4");
+        Files.writeString(data.path(FOOD + "40/A01/J/2.mp4"), "text");
+        SourceListing listing = lab();
+        assertThat(listing.recordings()).hasSize(3);
+
+        Manifest manifest = ingest(listing);
+
+        assertThat(manifest.samples().stream().map(Sample::recording).distinct())
+                .containsExactly("39-A01-J", "39-A02-SU");
+        assertThat(manifest.quarantined())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE);
+        Problem bad = manifest.quarantined().get(1);
+        assertThat(bad.subject())
+                .isEqualTo("Advertisement Categories/Food_and_Market_Subfolder/40/A01/J/2.mp4");
+        assertThat(bad.cause()).contains("recording 40-A01-J is left out");
+        assertThat(frames.resolve("baseline/40-A01-J/frames.json")).doesNotExist();
+    }
+
+    @Test
+    void aClipThatVanishedIsQuarantined() throws IOException {
+        SourceListing listing = lab();
+        Files.delete(listing.recordings().get(0).clips().get(1));
+
+        Manifest manifest = ingest(listing);
+
+        assertThat(manifest.samples()).hasSize(10);
+        assertThat(manifest.quarantined())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.MISSING);
+    }
+
+    @Test
+    void stillsAreCheckedWhereTheyLie() throws IOException {
+        Path folder = temporary.resolve("youtube");
+        ImageFiles.writePng(folder.resolve("p1/1.png"), TestImage.noise(20, 20, 1));
+        ImageFiles.writePng(folder.resolve("p1/2.png"), TestImage.noise(20, 20, 2));
+        byte[] whole = Files.readAllBytes(folder.resolve("p1/2.png"));
+        Files.write(folder.resolve("p1/2.png"), java.util.Arrays.copyOf(whole, 500));
+        Files.writeString(folder.resolve("labels.csv"), "file,label\np1/1.png,yes\np1/2.png,no\n");
+        List<Progress> updates = new ArrayList<>();
+
+        Manifest manifest =
+                new Ingestion(frames, SamplingRule.PAPER)
+                        .run(DataSource.stills(folder).list(), updates::add);
+
+        assertThat(manifest.samples()).extracting(Sample::id).containsExactly("youtube/p1/1");
+        Sample sample = manifest.samples().get(0);
+        assertThat(sample.file()).isEqualTo(folder.resolve("p1/1.png"));
+        assertThat(sample.sha256()).isEqualTo(Sha256.of(sample.file()));
+        assertThat(manifest.quarantined()).extracting(Problem::subject).containsExactly("p1/2.png");
+        assertThat(updates).extracting(Progress::task).containsOnly("images of youtube");
+        assertThat(updates).extracting(Progress::done).containsExactly(1L, 2L);
+        assertThat(updates.get(1).isLast()).isTrue();
+    }
+
+    @Test
+    void anUnexpectedFailureStopsTheRun() throws IOException {
+        SourceListing listing = lab();
+        Files.createDirectories(frames.getParent());
+        Files.writeString(frames, "a file where the folder should be");
+
+        assertThatThrownBy(() -> ingest(listing)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aListenerThatFailsStopsTheRun() throws IOException {
+        SourceListing listing = lab();
+        ProgressListener failing =
+                progress -> {
+                    throw new IllegalStateException("full");
+                };
+
+        assertThatThrownBy(() -> new Ingestion(frames, SamplingRule.PAPER).run(listing, failing))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("full");
+    }
+
+    @Test
+    void anInterruptStopsTheRun() throws IOException {
+        SourceListing listing = lab();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> ingest(listing)).isInstanceOf(InterruptedIOException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ingest(listing).samples()).hasSize(20);
+    }
+
+    @Test
+    void orderDoesNotDependOnWhoFinishesFirst() throws IOException {
+        List<Still> stills = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Path file = temporary.resolve("many/" + i + ".png");
+            ImageFiles.writePng(file, TestImage.noise(i % 2 == 0 ? 200 : 4, 50, i));
+            stills.add(
+                    new Still(
+                            "many/" + i,
+                            file,
+                            Label.INTERESTED,
+                            "many/p",
+                            "many/p",
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Origin.StillImage(i + ".png"),
+                            Demographics.UNKNOWN,
+                            Rights.UNKNOWN));
+        }
+        SourceListing listing =
+                new SourceListing("many", temporary.resolve("many"), List.of(), stills, List.of());
+
+        assertThat(ingest(listing).samples())
+                .extracting(Sample::id)
+                .containsExactlyElementsOf(stills.stream().map(Still::id).toList());
+    }
+
+    private Map<Path, FileTime> times() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(frames)) {
+            for (Path file : files.toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
+    }
+}

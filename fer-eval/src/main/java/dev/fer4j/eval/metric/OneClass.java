@@ -1,0 +1,22 @@
+package dev.fer4j.eval.metric;
+
+import java.util.Optional;
+
+/** Says why curves cannot be drawn when a class is missing. */
+final class OneClass {
+
+    private OneClass() {}
+
+    /** The reason, or empty if both classes are there. */
+    static Optional<String> reason(int positives, int samples) {
+        if (samples == 0) {
+            return Optional.of("there are no samples");
+        }
+        if (positives == 0) {
+            return Optional.of("no sample of " + samples + " is of the positive class");
+        }
+        return positives == samples
+                ? Optional.of("all " + samples + " samples are of the positive class")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fer4j.eval.metric;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A metric's value, or the reason why it has none. A metric that is undefined, such as the ROC AUC
+ * of samples of one class, is never NaN and never a stand-in such as 0.5.
+ */
+public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
+
+    /**
+     * There is a value.
+     *
+     * @param number the value; finite
+     */
+    record Defined(@JsonProperty("value") double number) implements Outcome {
+        /** Checks that the value is a number. */
+        public Defined {
+            checkArgument(Double.isFinite(number), "%s is no value of a metric", number);
+        }
+
+        @Override
+        public Optional<Double> value() {
+            return Optional.of(number);
+        }
+
+        @Override
+        public Optional<String> undefinedBecause() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * There is no value.
+     *
+     * @param reason why, in words for the reader of a report
+     */
+    record Undefined(@JsonProperty("undefinedBecause") String reason) implements Outcome {
+        /** Checks that there is a reason. */
+        public Undefined {
+            checkArgument(!reason.isBlank(), "an undefined metric needs its reason");
+        }
+
+        @Override
+        public Optional<Double> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> undefinedBecause() {
+            return Optional.of(reason);
+        }
+    }
+
+    /** A defined value; finite. */
+    static Outcome of(double value) {
+        return new Defined(value);
+    }
+
+    /** No value, and why. */
+    static Outcome undefined(String reason) {
+        return new Undefined(reason);
+    }
+
+    /** The value, or empty if there is none. */
+    Optional<Double> value();
+
+    /** The reason why there is no value, or empty if there is one. */
+    Optional<String> undefinedBecause();
+
+    /**
+     * The value with a fixed number of decimals and a decimal point whatever the locale, or the
+     * word {@code undefined}.
+     *
+     * @param decimals 0 or more
+     */
+    default String format(int decimals) {
+        return value().map(v -> String.format(Locale.ROOT, "%." + decimals + "f", v))
+                .orElse("undefined");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fer4j.eval.report;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A column of a table.
+ *
+ * @param name its heading
+ * @param alignment where its cells stand
+ */
+public record Column(String name, Alignment alignment) {
+
+    /** Where cells stand in their column. */
+    public enum Alignment {
+        /** At the left, for words. */
+        LEFT,
+        /** At the right, for numbers. */
+        RIGHT
+    }
+
+    /** Checks that nothing is missing. */
+    public Column {
+        requireNonNull(name);
+        requireNonNull(alignment);
+    }
+
+    /** A column of words. */
+    public static Column left(String name) {
+        return new Column(name, Alignment.LEFT);
+    }
+
+    /** A column of numbers. */
+    public static Column right(String name) {
+        return new Column(name, Alignment.RIGHT);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.anova.AucDifference;
+import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.anova.StudyInference.Comparison;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The sections that evaluation has to tell of a study: results, learning curves, precision-recall
+ * and ROC curves, inference, method notes. What the numbers say is said in words, and what they
+ * cannot say too.
+ */
+public final class StudyReport {
+
+    private static final String PEOPLE =
+            "What this cannot say: how new people and advertisements beyond those of the test split"
+                    + " would come out, since each category comes with its own people and its own"
+                    + " share of interested ones; and whether more or other training images, rather"
+                    + " than their source, made a difference.";
+
+    private static final int MOST_COMPARISONS_IN_WORDS = 6;
+
+    private final StudyResult study;
+    private final StudyInference inference;
+
+    private StudyReport(StudyResult study, StudyInference inference) {
+        this.study = study;
+        this.inference = inference;
+    }
+
+    /**
+     * All sections, in the order in which they are read.
+     *
+     * @param study the result of all trainings
+     * @param inference what was computed from it
+     */
+    public static List<Section> sections(StudyResult study, StudyInference inference) {
+        StudyReport report = new StudyReport(study, inference);
+        return List.of(
+                report.results(),
+                report.learningCurves(),
+                report.skillCurves(),
+                new InferenceSection(inference).section(),
+                MethodNotes.section());
+    }
+
+    private Section results() {
+        Table2 table = Table2.of(study);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.TableBlock(table.consoleTable()));
+        blocks.add(new Block.Paragraph(noSkill(table)));
+        found().forEach(text -> blocks.add(new Block.Paragraph(text)));
+        blocks.add(new Block.Paragraph(PEOPLE + trainings()));
+        blocks.add(new Block.TableBlock(table.unitTable()));
+        return new Section("Results", blocks);
+    }
+
+    private static String noSkill(Table2 table) {
+        List<String> below =
+                table.of(Split.TEST, EvaluationUnit.IMAGE).stream()
+                        .filter(row -> row.metrics().isAccuracyBelowMajority())
+                        .map(Table2.Row::label)
+                        .toList();
+        String reading =
+                "Numbers are to be read against those of a model that knows nothing: its average"
+                        + " precision is the prevalence, its ROC AUC 0.5, and always naming the"
+                        + " more common class has the majority accuracy.";
+        return below.isEmpty()
+                ? reading + " Every training's test accuracy reaches the majority accuracy."
+                : reading
+                        + " The test accuracy is below the majority accuracy for: "
+                        + String.join(", ", below)
+                        + ".";
+    }
+
+    private List<String> found() {
+        List<Comparison> comparisons = inference.participantBootstrap();
+        if (comparisons.size() <= MOST_COMPARISONS_IN_WORDS) {
+            return comparisons.stream().map(this::found).toList();
+        }
+        long above = comparisons.stream().filter(c -> c.difference().isAboveZero()).count();
+        long below = comparisons.stream().filter(c -> c.difference().isBelowZero()).count();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "Of %d comparisons with %s, the 95%% interval of the difference of the"
+                                + " test ROC AUC, participants resampled, lies above zero in %d"
+                                + " and below zero in %d; the others do not tell. All of them"
+                                + " stand under Inference; of so many, some exclude zero by"
+                                + " chance.",
+                        comparisons.size(),
+                        study.plan().reference().title(),
+                        above,
+                        below));
+    }
+
+    private String found(Comparison comparison) {
+        AucDifference difference = comparison.difference();
+        String who =
+                title(comparison.condition())
+                        + " against "
+                        + title(comparison.reference())
+                        + where(comparison)
+                        + ": ";
+        if (difference.difference().value().isEmpty()) {
+            return who + "not comparable, " + difference.toText() + ".";
+        }
+        double value = difference.difference().value().get();
+        String size =
+                String.format(
+                        Locale.ROOT,
+                        "the test ROC AUC per image is %s instead of %s, a difference of %+.3f.",
+                        difference.aucOfCondition().format(3),
+                        difference.aucOfReference().format(3),
+                        value);
+        return who + size + " " + howSure(difference);
+    }
+
+    private static String howSure(AucDifference difference) {
+        if (difference.lower().value().isEmpty()) {
+            return "How sure that is cannot be said: "
+                    + difference.lower().undefinedBecause().orElseThrow()
+                    + ".";
+        }
+        String interval =
+                String.format(
+                        Locale.ROOT,
+                        "With the %d test participants resampled, 95%% of the differences lie"
+                                + " between %+.3f and %+.3f: ",
+                        difference.participants(),
+                        difference.lower().value().get(),
+                        difference.upper().value().get());
+        if (!difference.isAboveZero() && !difference.isBelowZero()) {
+            return interval
+                    + "these people do not tell whether the added images help, harm, or do"
+                    + " neither.";
+        }
+        return interval
+                + "for these two trained models and people like these, the one "
+                + (difference.isAboveZero() ? "with" : "without")
+                + " the added images ranks better.";
+    }
+
+    private String where(Comparison comparison) {
+        return study.plan().splits().size() == 1 && study.plan().seeds().size() == 1
+                ? ""
+                : " (" + comparison.split() + ", training seed " + comparison.trainingSeed() + ")";
+    }
+
+    private String title(String conditionId) {
+        return study.plan().conditions().stream()
+                .filter(condition -> condition.id().equals(conditionId))
+                .map(Condition::title)
+                .findFirst()
+                .orElse(conditionId);
+    }
+
+    private String trainings() {
+        return study.plan().seeds().size() == 1
+                ? " Each condition was trained once, so the chance of training is not in these"
+                        + " intervals either: another seed could turn a small difference round."
+                : "";
+    }
+
+    private Section learningCurves() {
+        return new Section(
+                "Learning curves",
+                List.of(
+                        new Block.Paragraph(
+                                "Training and validation of every training. A training loss that"
+                                    + " keeps falling while the validation loss rises is a model"
+                                    + " that learns its training images by heart."),
+                        new Block.FigureBlock(StudyFigures.loss(study)),
+                        new Block.FigureBlock(StudyFigures.accuracy(study))));
+    }
+
+    private Section skillCurves() {
+        return new Section(
+                "Precision-recall and ROC curves",
+                List.of(
+                        new Block.Paragraph(
+                                "Test split, per image; the positive class is "
+                                        + Label.POSITIVE
+                                        + "."),
+                        new Block.FigureBlock(StudyFigures.precisionRecall(study)),
+                        new Block.FigureBlock(StudyFigures.roc(study))));
+    }
+}

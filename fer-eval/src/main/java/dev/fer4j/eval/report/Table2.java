@@ -1,0 +1,237 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The study's counterpart of the paper's Table 2, with what an area under a curve needs to be read:
+ * how many cases of which unit, the prevalence, and what a model without skill reaches.
+ *
+ * @param rows one for each cell, split (validation, test) and unit, in this order
+ */
+public record Table2(List<Row> rows) {
+
+    /**
+     * The metrics of one cell, split and unit.
+     *
+     * @param cell whose predictions they are
+     * @param name the cell's name in its plan
+     * @param split validation or test
+     * @param unit what counts as one case
+     * @param metrics of these cases
+     * @param leftOut participants without a majority label, which are no cases; 0 for other units
+     */
+    public record Row(
+            CellResult cell,
+            String name,
+            Split split,
+            EvaluationUnit unit,
+            UnitMetrics metrics,
+            int leftOut) {
+
+        /** The condition's title if that names the cell, else the cell's name. */
+        public String label() {
+            return name.equals(cell.cell().condition().id())
+                    ? cell.cell().condition().title()
+                    : name;
+        }
+    }
+
+    private static final String ABSENT = "–";
+    private static final String ESTIMATORS =
+            "Positive class: "
+                    + Label.POSITIVE
+                    + ". AP, average precision, sums precision over steps of recall, without"
+                    + " interpolation; PR trapezoid joins the curve's points by straight lines."
+                    + " No-skill PR, what a model that knows nothing reaches, is the"
+                    + " prevalence. Accuracy is that at probability 0.5; Majority that of"
+                    + " always calling the more common class. ";
+
+    /** Copies the list. */
+    public Table2 {
+        rows = List.copyOf(rows);
+    }
+
+    /** Computes all metrics of a study. */
+    public static Table2 of(StudyResult study) {
+        List<Row> rows = new ArrayList<>();
+        for (CellResult cell : study.cells()) {
+            for (Split split : List.of(Split.VALIDATE, Split.TEST)) {
+                Predictions images = split == Split.TEST ? cell.test() : cell.validation();
+                for (EvaluationUnit unit : EvaluationUnit.values()) {
+                    rows.add(
+                            new Row(
+                                    cell,
+                                    study.plan().cellName(cell.cell()),
+                                    split,
+                                    unit,
+                                    UnitMetrics.of(unit.aggregate(images)),
+                                    unit == EvaluationUnit.PARTICIPANT
+                                            ? EvaluationUnit.tiedParticipants(images).size()
+                                            : 0));
+                }
+            }
+        }
+        return new Table2(rows);
+    }
+
+    /**
+     * All rows in full precision, for the CSV. An undefined value is empty; a column says why. The
+     * last one is the condition's title, which says what made its images.
+     */
+    public Table table() {
+        List<Column> columns =
+                Stream.concat(
+                                Stream.of("condition", "split", "unit").map(Column::left),
+                                Stream.concat(
+                                        Stream.of(
+                                                        "n",
+                                                        "prevalence",
+                                                        "no_skill_pr",
+                                                        "average_precision",
+                                                        "pr_auc_trapezoid",
+                                                        "roc_auc",
+                                                        "accuracy",
+                                                        "majority_accuracy")
+                                                .map(Column::right),
+                                        Stream.of("undefined_because", "title").map(Column::left)))
+                        .toList();
+        return new Table(
+                "Table 2, all splits and units",
+                columns,
+                rows.stream().map(this::full).toList(),
+                note());
+    }
+
+    private List<String> full(Row row) {
+        UnitMetrics metrics = row.metrics();
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                row.name(),
+                                row.split().id(),
+                                row.unit().id(),
+                                Integer.toString(metrics.n())));
+        for (Outcome outcome : metrics.outcomes()) {
+            cells.add(outcome.value().map(value -> Double.toString(value)).orElse(""));
+        }
+        cells.add(
+                metrics.outcomes().stream()
+                        .flatMap(outcome -> outcome.undefinedBecause().stream())
+                        .findFirst()
+                        .orElse(""));
+        cells.add(row.cell().cell().condition().title());
+        return cells;
+    }
+
+    /**
+     * The test split per image, as the paper has it, beside the paper's numbers where its condition
+     * and category split are the same.
+     */
+    public Table consoleTable() {
+        List<Column> columns =
+                List.of(
+                        Column.left("Condition"),
+                        Column.right("n"),
+                        Column.right("Prevalence"),
+                        Column.right("No-skill PR"),
+                        Column.right("AP"),
+                        Column.right("PR trapezoid"),
+                        Column.right("ROC AUC"),
+                        Column.right("Accuracy"),
+                        Column.right("Majority"),
+                        Column.right("Paper PR"),
+                        Column.right("Paper ROC"));
+        return new Table(
+                "Table 2. Test split, per image, beside the paper's",
+                columns,
+                of(Split.TEST, EvaluationUnit.IMAGE).stream().map(this::inShort).toList(),
+                ESTIMATORS
+                        + "The paper's columns are there to compare with; it names neither its"
+                        + " positive class nor its estimator of the PR AUC.");
+    }
+
+    /** Validation and test split, every unit, for people: three decimals. */
+    public Table unitTable() {
+        return new Table(
+                "Every split and unit",
+                List.of(
+                        Column.left("Condition"),
+                        Column.left("Split"),
+                        Column.left("Unit"),
+                        Column.right("n"),
+                        Column.right("Prevalence"),
+                        Column.right("AP"),
+                        Column.right("PR trapezoid"),
+                        Column.right("ROC AUC"),
+                        Column.right("Accuracy"),
+                        Column.right("Majority")),
+                rows.stream().map(Table2::rounded).toList(),
+                note());
+    }
+
+    private static List<String> rounded(Row row) {
+        UnitMetrics metrics = row.metrics();
+        return Stream.concat(
+                        Stream.of(
+                                row.label(),
+                                row.split().id(),
+                                row.unit().id(),
+                                Integer.toString(metrics.n())),
+                        // The second outcome, the no-skill value, is the first, the prevalence.
+                        Stream.concat(
+                                        Stream.of(metrics.prevalence()),
+                                        metrics.outcomes().stream().skip(2))
+                                .map(outcome -> outcome.format(3)))
+                .toList();
+    }
+
+    /** The rows of one split and unit. */
+    public List<Row> of(Split split, EvaluationUnit unit) {
+        return rows.stream().filter(r -> r.split() == split && r.unit() == unit).toList();
+    }
+
+    private List<String> inShort(Row row) {
+        Optional<PaperResults.Auc> paper =
+                row.cell().cell().split().equals(CategorySplit.PAPER)
+                        ? PaperResults.table2(row.cell().cell().condition().id())
+                        : Optional.empty();
+        return Stream.of(
+                        Stream.of(row.label(), Integer.toString(row.metrics().n())),
+                        row.metrics().outcomes().stream().map(outcome -> outcome.format(3)),
+                        Stream.of(
+                                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
+                                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT)))
+                .flatMap(cells -> cells)
+                .toList();
+    }
+
+    private String note() {
+        String units =
+                Arrays.stream(EvaluationUnit.values())
+                        .map(unit -> unit.id() + ": " + unit.rule() + ".")
+                        .collect(Collectors.joining(" ", "Units: ", " "));
+        String leftOut =
+                rows.stream()
+                        .filter(row -> row.leftOut() > 0)
+                        .map(row -> row.name() + ", " + row.split().id() + ": " + row.leftOut())
+                        .collect(Collectors.joining("; "));
+        return ESTIMATORS
+                + units
+                + (leftOut.isEmpty()
+                        ? "No participant has a tie."
+                        : "Participants left out for a tie: " + leftOut + ".");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fer4j.eval;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Results of trainings that never took place, for tests: seeded noise of a chosen skill. */
+public final class MadeUpStudy {
+
+    /** The paper's three conditions, one split, one seed. */
+    public static final StudyPlan PAPER_PLAN =
+            new StudyPlan(
+                    Condition.STANDARD.subList(0, 3),
+                    List.of(CategorySplit.PAPER),
+                    List.of(new Seed(1)));
+
+    private MadeUpStudy() {}
+
+    /** The standard conditions, each more skilled than the one before. */
+    public static StudyResult standard(int epochs) {
+        return of(
+                new StudyPlan(
+                        Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(1))),
+                epochs);
+    }
+
+    /** Any plan; conditions are the more skilled the later they stand. */
+    public static StudyResult of(StudyPlan plan, int epochs) {
+        List<CellResult> results = new ArrayList<>();
+        for (Cell cell : plan.cells()) {
+            results.add(result(cell, plan.conditions().indexOf(cell.condition()) * 0.5, epochs));
+        }
+        return new StudyResult(plan, results, 0);
+    }
+
+    /** One cell: 8 participants, 40 recordings, 400 images in each split. */
+    public static CellResult result(Cell cell, double skill, int epochs) {
+        Seed seed = new Seed(cell.seed().value()).derive(cell.id());
+        return new CellResult(
+                cell,
+                history(seed.derive("history"), skill, epochs),
+                predictions(seed.derive("validate"), skill, 8, 5, 10),
+                predictions(seed.derive("test"), skill, 8, 5, 10));
+    }
+
+    /** Participants × recordings × images, two thirds of the recordings interested. */
+    public static Predictions predictions(
+            Seed seed, double skill, int participants, int recordings, int images) {
+        RandomGenerator random = seed.generator();
+        List<Prediction> all = new ArrayList<>();
+        for (int p = 0; p < participants; p++) {
+            double face = 0.5 * random.nextGaussian();
+            for (int r = 0; r < recordings; r++) {
+                Label label = (p + r) % 3 == 0 ? Label.NOT_INTERESTED : Label.INTERESTED;
+                String recording = "p" + p + "-r" + r;
+                double mood = face + 0.7 * random.nextGaussian();
+                for (int i = 0; i < images; i++) {
+                    double logit =
+                            skill * (label == Label.POSITIVE ? 1 : -1)
+                                    + mood
+                                    + 0.6 * random.nextGaussian();
+                    all.add(
+                            new Prediction(
+                                    recording + "-" + i,
+                                    label,
+                                    1 / (1 + Math.exp(-logit)),
+                                    recording,
+                                    "p" + p,
+                                    Map.of("gender", p % 2 == 0 ? "FEMALE" : "MALE")));
+                }
+            }
+        }
+        return new Predictions(all);
+    }
+
+    private static TrainingHistory history(Seed seed, double skill, int epochs) {
+        RandomGenerator random = seed.generator();
+        List<Epoch> all = new ArrayList<>();
+        int best = 0;
+        for (int e = 1; e <= epochs; e++) {
+            double done = 1 - Math.exp(-3.0 * e / epochs);
+            double train = 0.72 - 0.5 * done + 0.02 * random.nextGaussian();
+            double validation =
+                    0.71
+                            - (0.05 + 0.15 * skill) * done
+                            + 0.12 * done * done
+                            + 0.03 * random.nextGaussian();
+            all.add(
+                    new Epoch(
+                            e,
+                            1e-4,
+                            train,
+                            Math.min(1, 0.55 + 0.4 * done + 0.01 * random.nextGaussian()),
+                            validation,
+                            Math.min(1, 0.6 + 0.12 * skill * done + 0.02 * random.nextGaussian())));
+            if (best == 0 || validation < all.get(best - 1).validationLoss()) {
+                best = e;
+            }
+        }
+        return new TrainingHistory(all, best);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fer4j.eval.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.fer4j.core.Seed;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RocCurveTest {
+
+    @Test
+    void followsTheThresholdDown() {
+        RocCurve curve =
+                RocCurve.of(
+                        new boolean[] {true, false, true, false},
+                        new double[] {0.9, 0.8, 0.7, 0.1});
+
+        assertThat(curve.points())
+                .containsExactly(
+                        new RocCurve.Point(0, 0, Double.POSITIVE_INFINITY),
+                        new RocCurve.Point(0, 0.5, 0.9),
+                        new RocCurve.Point(0.5, 0.5, 0.8),
+                        new RocCurve.Point(0.5, 1, 0.7),
+                        new RocCurve.Point(1, 1, 0.1));
+        assertThat(curve.auc().value()).contains(0.75);
+    }
+
+    @Test
+    void tiesPassTogetherAndCountHalf() {
+        RocCurve curve = RocCurve.of(new boolean[] {true, false}, new double[] {0.5, 0.5});
+
+        assertThat(curve.points()).hasSize(2);
+        assertThat(curve.auc().value()).contains(0.5);
+    }
+
+    @Test
+    void positiveAndNegativeZeroAreTies() {
+        assertThat(RocCurve.of(new boolean[] {true, false}, new double[] {0.0, -0.0}).auc().value())
+                .contains(0.5);
+    }
+
+    @Test
+    void worseThanChanceIsNotFlipped() {
+        assertThat(RocCurve.of(new boolean[] {true, false}, new double[] {0.1, 0.9}).auc().value())
+                .contains(0.0);
+    }
+
+    @Test
+    void isUndefinedForOneClassOrNone() {
+        assertThat(RocCurve.of(new boolean[] {}, new double[] {}).auc())
+                .isEqualTo(Outcome.undefined("there are no samples"));
+        assertThat(RocCurve.of(new boolean[] {true}, new double[] {1}).auc())
+                .isEqualTo(Outcome.undefined("all 1 samples are of the positive class"));
+        RocCurve negatives = RocCurve.of(new boolean[] {false, false}, new double[] {1, 0});
+        assertThat(negatives.auc())
+                .isEqualTo(Outcome.undefined("no sample of 2 is of the positive class"));
+        assertThat(negatives.points()).isEmpty();
+    }
+
+    @Test
+    void refusesNaNAndUnequalLengths() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                RocCurve.of(
+                                        new boolean[] {true, false},
+                                        new double[] {0.1, Double.NaN}))
+                .withMessage("the score of sample 1 is NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RocCurve.of(new boolean[] {true}, new double[] {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void isTheShareOfWellOrderedPairsWhateverTheOrderOfSamples(long seed) {
+        RandomGenerator random = new Seed(seed).generator();
+        int n = 2 + random.nextInt(60);
+        boolean[] positives = new boolean[n];
+        double[] scores = new double[n];
+        for (int i = 0; i < n; i++) {
+            positives[i] = i % 3 == 0;
+            scores[i] = random.nextInt(8) / 8.0;
+        }
+
+        double auc = RocCurve.of(positives, scores).auc().value().orElseThrow();
+
+        assertThat(auc).isEqualTo(byPairs(positives, scores));
+        assertThat(RocCurve.of(reversed(positives), reversed(scores)).auc().value()).contains(auc);
+    }
+
+    private static double byPairs(boolean[] positives, double[] scores) {
+        double twiceWins = 0;
+        double pairs = 0;
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < scores.length; j++) {
+                if (positives[i] && !positives[j]) {
+                    pairs++;
+                    twiceWins += 1 + Math.signum(scores[i] - scores[j]);
+                }
+            }
+        }
+        return twiceWins / (2 * pairs);
+    }
+
+    private static boolean[] reversed(boolean[] values) {
+        boolean[] reversed = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            reversed[i] = values[values.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static double[] reversed(double[] values) {
+        double[] reversed = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            reversed[i] = values[values.length - 1 - i];
+        }
+        return reversed;
+    }
+}

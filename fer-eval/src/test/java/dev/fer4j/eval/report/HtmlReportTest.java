@@ -1,0 +1,89 @@
+package dev.fer4j.eval.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.study.StudyResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?//[a-zA-Z0-9./]+");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    @TempDir Path folder;
+
+    private String write(Report report) throws IOException {
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(file, report);
+        return Files.readString(file);
+    }
+
+    private String writeStudy() throws IOException {
+        StudyResult study = MadeUpStudy.standard(5);
+        return write(
+                new Report(
+                        "A study",
+                        "made up",
+                        StudyReport.sections(study, StudyInference.of(study, new Seed(1)))));
+    }
+
+    @Test
+    void escapesAllText() throws IOException {
+        String evil = "<img src=x onerror='alert(1)'>&\"";
+        String html =
+                write(
+                        new Report(
+                                evil,
+                                evil,
+                                List.of(
+                                        new Section(
+                                                evil,
+                                                List.of(
+                                                        new Block.Paragraph(evil),
+                                                        new Block.Warning(evil))),
+                                        new Section(evil, List.of()))));
+
+        assertThat(html).doesNotContain("<img");
+        assertThat(html.split(Pattern.quote("&lt;img src=x onerror=&#39;alert(1)&#39;&gt;"), -1))
+                .hasSize(1 + 9);
+    }
+
+    @Test
+    void needsNothingFromOutside() throws IOException {
+        String html = writeStudy();
+
+        assertThat(html).doesNotContain("<script").doesNotContain("<link").doesNotContain("src=");
+        assertThat(html).contains("default-src 'none'");
+        assertThat(ADDRESS.matcher(html).results().map(MatchResult::group).distinct())
+                .containsExactlyInAnyOrder(
+                        "http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg");
+    }
+
+    @Test
+    void contentsLeadToEverySection() throws IOException {
+        String html = writeStudy();
+
+        assertThat(ID.matcher(html).results().map(id -> id.group(1)))
+                .doesNotHaveDuplicates()
+                .contains("section-1", "section-2", "section-3", "section-4", "section-5");
+        for (int i = 1; i <= 5; i++) {
+            assertThat(html).contains("href=\"#section-" + i + "\"");
+        }
+        assertThat(html.split("<svg", -1)).hasSize(1 + 4);
+    }
+
+    @Test
+    void isTheSameEachTime() throws IOException {
+        assertThat(writeStudy()).isEqualTo(writeStudy());
+    }
+}

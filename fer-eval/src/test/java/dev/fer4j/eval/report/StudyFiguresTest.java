@@ -1,0 +1,169 @@
+package dev.fer4j.eval.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** A time limit stands here because XChart's search for ticks can fail to end. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class StudyFiguresTest {
+
+    private static final StudyResult STUDY = MadeUpStudy.standard(12);
+
+    @Test
+    void pngsShowALineInEachConditionsColour(@TempDir Path folder) throws IOException {
+        for (Figure figure : StudyFigures.all(STUDY)) {
+            Path file = folder.resolve(figure.name() + ".png");
+            figure.writePng(file);
+            BufferedImage image = ImageIO.read(file.toFile());
+
+            assertThat(image.getWidth()).isEqualTo(1520);
+            Map<Integer, Integer> colours = colours(image);
+            for (int place = 0; place < 4; place++) {
+                int rgb = HouseChart.colour(place).getRGB();
+                assertThat(colours.getOrDefault(rgb, 0)).as(figure.name()).isGreaterThan(1500);
+            }
+        }
+    }
+
+    private static Map<Integer, Integer> colours(BufferedImage image) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                counts.merge(image.getRGB(x, y), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void svgsAreWellFormedAndTheSameEachTime() throws Exception {
+        for (Figure figure : StudyFigures.all(STUDY)) {
+            Document document = parse(figure.svg());
+
+            assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+            assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(20);
+            assertThat(document.getElementsByTagName("clipPath").item(0).getAttributes())
+                    .extracting(attributes -> attributes.getNamedItem("id").getNodeValue())
+                    .isEqualTo(figure.name() + "-clip1");
+        }
+        assertThat(svgs(STUDY)).isEqualTo(svgs(MadeUpStudy.standard(12)));
+    }
+
+    private static List<String> svgs(StudyResult study) {
+        return StudyFigures.all(study).stream().map(Figure::svg).toList();
+    }
+
+    private static Document parse(String svg)
+            throws ParserConfigurationException, IOException, SAXException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void svgNamesNoOutsideAddressAndNoFont() {
+        for (String svg : svgs(STUDY)) {
+            assertThat(svg)
+                    .startsWith("<svg")
+                    .doesNotContain("DOCTYPE")
+                    .doesNotContain("font-family")
+                    .doesNotContain("href");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 7, 9, 10, 20, 21, 50, 100, 101, 300})
+    void anyNumberOfEpochsCanBeDrawn(int epochs) throws Exception {
+        StudyResult study = MadeUpStudy.standard(epochs);
+
+        assertThat(parse(StudyFigures.loss(study).svg())).isNotNull();
+        assertThat(parse(StudyFigures.accuracy(study).svg())).isNotNull();
+    }
+
+    @Test
+    void aTrainingThatDivergedCanBeDrawn() throws Exception {
+        TrainingHistory diverged =
+                new TrainingHistory(
+                        List.of(
+                                new Epoch(1, 1e-4, 0.7, 0.5, 0.7, 0.5),
+                                new Epoch(2, 1e-4, Double.NaN, 0, Double.POSITIVE_INFINITY, 0),
+                                new Epoch(3, 1e-4, 0.7, 0.5, 0.7, 0.5)),
+                        1);
+        List<CellResult> cells =
+                MadeUpStudy.PAPER_PLAN.cells().stream()
+                        .map(
+                                cell -> {
+                                    CellResult made = MadeUpStudy.result(cell, 0.5, 1);
+                                    return new CellResult(
+                                            cell, diverged, made.validation(), made.test());
+                                })
+                        .toList();
+        StudyResult study = new StudyResult(MadeUpStudy.PAPER_PLAN, cells, 0);
+
+        assertThat(parse(StudyFigures.loss(study).svg())).isNotNull();
+    }
+
+    @Test
+    void undefinedCurvesLeaveTheOthers() throws Exception {
+        List<CellResult> cells =
+                MadeUpStudy.PAPER_PLAN.cells().stream()
+                        .map(
+                                cell ->
+                                        new CellResult(
+                                                cell,
+                                                new TrainingHistory(List.of(), 0),
+                                                new Predictions(List.of()),
+                                                new Predictions(List.of())))
+                        .toList();
+        StudyResult study = new StudyResult(MadeUpStudy.PAPER_PLAN, cells, 0);
+
+        assertThat(parse(StudyFigures.roc(study).svg())).isNotNull();
+        assertThat(parse(StudyFigures.precisionRecall(study).svg())).isNotNull();
+    }
+
+    @Test
+    void severalSplitsAndSeedsCanBeDrawn() throws Exception {
+        StudyPlan plan =
+                new StudyPlan(
+                        List.of(Condition.BASELINE, Condition.BASELINE_YOUTUBE),
+                        CategorySplit.rotations(
+                                AdCategory.FOOD_MARKET,
+                                AdCategory.COSMETICS_FASHION,
+                                AdCategory.CAR_TECHNOLOGY),
+                        List.of(new Seed(1), new Seed(2)));
+
+        for (Figure figure : StudyFigures.all(MadeUpStudy.of(plan, 5))) {
+            assertThat(parse(figure.svg())).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.fer4j.eval.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.io.PredictionsFile;
+import dev.fer4j.eval.MadeUpStudy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyTest {
+
+    private static final StudyPlan PLAN = MadeUpStudy.PAPER_PLAN;
+
+    @TempDir Path folder;
+
+    private final List<String> ran = new ArrayList<>();
+
+    private CellResult train(Cell cell) {
+        ran.add(cell.condition().id());
+        return MadeUpStudy.result(cell, 0.5, 3);
+    }
+
+    private StudyResult run(String fingerprint) throws IOException {
+        ran.clear();
+        return new Study(PLAN, folder, fingerprint).run(this::train, ProgressListener.none());
+    }
+
+    @Test
+    void runsEveryCellOnceAndKeepsItsFiles() throws IOException {
+        StudyResult result = run("a");
+
+        assertThat(ran).containsExactly("baseline", "baseline-youtube", "baseline-stylegan2");
+        assertThat(result.reused()).isZero();
+        for (String name : ran) {
+            assertThat(folder.resolve("predictions/" + name + "-validate.jsonl")).exists();
+            assertThat(folder.resolve("predictions/" + name + "-test.jsonl")).exists();
+            assertThat(folder.resolve("history/" + name + ".csv")).exists();
+            assertThat(folder.resolve("cells/" + name + ".json")).exists();
+        }
+        assertThat(PredictionsFile.read(folder.resolve("predictions/baseline-test.jsonl")))
+                .isEqualTo(result.cells().get(0).test());
+    }
+
+    @Test
+    void aFinishedStudyIsReadAndNotRun() throws IOException {
+        StudyResult first = run("a");
+        StudyResult second = run("a");
+
+        assertThat(ran).isEmpty();
+        assertThat(second.reused()).isEqualTo(3);
+        assertThat(second.cells()).isEqualTo(first.cells());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predictions/baseline-youtube-validate.jsonl",
+                "predictions/baseline-youtube-test.jsonl",
+                "history/baseline-youtube.csv",
+                "cells/baseline-youtube.json"
+            })
+    void aMissingFileRunsItsCellAgain(String file) throws IOException {
+        StudyResult first = run("a");
+        Files.delete(folder.resolve(file));
+
+        StudyResult second = run("a");
+
+        assertThat(ran).containsExactly("baseline-youtube");
+        assertThat(second.reused()).isEqualTo(2);
+        assertThat(second.cells()).isEqualTo(first.cells());
+        assertThat(run("a").reused()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predictions/baseline-youtube-validate.jsonl",
+                "predictions/baseline-youtube-test.jsonl",
+                "history/baseline-youtube.csv"
+            })
+    void aDamagedFileRunsItsCellAgain(String file) throws IOException {
+        run("a");
+        byte[] bytes = Files.readAllBytes(folder.resolve(file));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve(file), bytes);
+
+        run("a");
+
+        assertThat(ran).containsExactly("baseline-youtube");
+        assertThat(run("a").reused()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"version\":1}", "not json"})
+    void anUnreadableMarkerRunsItsCellAgain(String content) throws IOException {
+        run("a");
+        Files.writeString(folder.resolve("cells/baseline.json"), content);
+
+        run("a");
+
+        assertThat(ran).containsExactly("baseline");
+    }
+
+    @Test
+    void anotherFingerprintRunsEverythingAgain() throws IOException {
+        run("a");
+        StudyResult other = run("b");
+
+        assertThat(ran).hasSize(3);
+        assertThat(other.reused()).isZero();
+        assertThat(run("b").reused()).isEqualTo(3);
+    }
+
+    @Test
+    void theMarkerCountsHowOftenTheTestSplitWasPredicted() throws IOException {
+        run("a");
+        assertThat(marker()).contains("\"testEvaluations\" : 1");
+        run("a");
+        assertThat(marker()).contains("\"testEvaluations\" : 1");
+        run("b");
+        assertThat(marker()).contains("\"testEvaluations\" : 2");
+    }
+
+    private String marker() throws IOException {
+        return Files.readString(folder.resolve("cells/baseline.json"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anInterruptedStudyGoesOnWhereItWas() throws IOException {
+        Study study = new Study(PLAN, folder, "a");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () ->
+                                study.run(
+                                        cell -> {
+                                            if (cell.condition()
+                                                    .equals(Condition.BASELINE_STYLEGAN2)) {
+                                                throw new IOException("disk full");
+                                            }
+                                            return train(cell);
+                                        },
+                                        ProgressListener.none()));
+
+        StudyResult result = run("a");
+
+        assertThat(ran).containsExactly("baseline-stylegan2");
+        assertThat(result.reused()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsHowFarItIs() throws IOException {
+        run("a");
+        Files.delete(folder.resolve("history/baseline.csv"));
+        List<Progress> updates = new ArrayList<>();
+
+        new Study(PLAN, folder, "a").run(this::train, updates::add);
+
+        assertThat(updates)
+                .containsExactly(
+                        new Progress("study", 1, 3, "baseline finished"),
+                        new Progress("study", 2, 3, "baseline-youtube was already finished"),
+                        new Progress("study", 3, 3, "baseline-stylegan2 was already finished"));
+    }
+
+    @Test
+    void refusesTheResultOfAnotherCell() {
+        CellResult other = MadeUpStudy.result(PLAN.cells().get(1), 0, 1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                new Study(PLAN, folder, "a")
+                                        .run(cell -> other, ProgressListener.none()))
+                .withMessageContaining("asked for cell baseline_");
+    }
+}

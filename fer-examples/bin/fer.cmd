@@ -1,0 +1,17 @@
+@echo off
+rem Runs a fer4j subcommand from any folder: fer SUBCOMMAND [OPTIONS], fer --help.
+setlocal
+for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
+if not exist "%HOME_DIR%\target\classpath" (
+    echo fer: not built yet; run "mvn -q -DskipTests package" in the folder above %HOME_DIR% first 1>&2
+    exit /b 1
+)
+rem See bin/fer: passive waiting keeps OpenMP from taking the loader's cores.
+if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=passive
+set "JAVA_EXE=java"
+if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
+set /p FER_CLASSPATH=<"%HOME_DIR%\target\classpath"
+rem The class path is longer than a command line may be, so it goes through the environment.
+set "CLASSPATH=%HOME_DIR%\target\classes;%FER_CLASSPATH%"
+"%JAVA_EXE%" %FER_JAVA_OPTS% "-Dfer.home=%HOME_DIR%" -Dfer.terminal=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.examples.cli.Fer %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,59 @@
+package org.example.smileys;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Draws the pictures that this example is about, so that it needs nothing but itself. */
+final class Drawing {
+
+    private static final int SIDE = 96;
+
+    private Drawing() {}
+
+    /** Six people a category, four pictures each: half of them smile. */
+    static void writeAll(Path folder, List<String> categories) throws IOException {
+        Random random = new Random(1);
+        for (String category : categories) {
+            Path home = Files.createDirectories(folder.resolve(category));
+            for (int person = 0; person < 6; person++) {
+                Color skin = Color.getHSBColor(random.nextFloat(), 0.4f, 0.9f);
+                for (int picture = 0; picture < 4; picture++) {
+                    boolean smiles = picture % 2 == 0;
+                    String name =
+                            category + person + "-" + (smiles ? "yes" : "no") + "-" + picture;
+                    ImageIO.write(
+                            face(skin, smiles, random), "png", home.resolve(name + ".png").toFile());
+                }
+            }
+        }
+    }
+
+    private static BufferedImage face(Color skin, boolean smiles, Random random) {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.translate(random.nextInt(9) - 4, random.nextInt(9) - 4);
+        g.setColor(skin);
+        g.fillOval(8, 8, 80, 80);
+        g.setColor(Color.BLACK);
+        g.fillOval(30, 34, 8, 10);
+        g.fillOval(58, 34, 8, 10);
+        g.setStroke(new BasicStroke(4));
+        if (smiles) {
+            g.drawArc(28, 40, 40, 32, 200, 140);
+        } else {
+            g.drawArc(28, 64, 40, 32, 20, 140);
+        }
+        g.dispose();
+        return image;
+    }
+}

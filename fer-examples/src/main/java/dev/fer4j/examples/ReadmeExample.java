@@ -1,0 +1,57 @@
+package dev.fer4j.examples;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.manifest.Ingestion;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.train.Training;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The README's example: from two folders to an AUC on ads and people that were never seen. */
+public final class ReadmeExample {
+
+    private ReadmeExample() {}
+
+    /**
+     * Trains on a baseline folder and stills, and tests on another category of advertisements.
+     *
+     * @param work where frames are kept
+     */
+    public static Outcome rocAuc(
+            Path videos, Path stills, Path work, TrainingPlan plan, ProgressListener progress)
+            throws IOException {
+        // README: begin
+        DataSource baseline = DataSource.neuroBioSense(videos);
+        DataSource youtube = DataSource.stills(stills);
+
+        // Ten frames of each recording, as PNG files; what cannot be read is quarantined, not lost.
+        Ingestion ingestion = new Ingestion(work.resolve("frames"), SamplingRule.PAPER);
+        List<Manifest> manifests =
+                List.of(
+                        ingestion.run(baseline.list(), progress),
+                        ingestion.run(youtube.list(), progress));
+
+        // Throws if a person, a recording or an image stands in two splits.
+        Composition composition =
+                Composition.compose(Condition.BASELINE_YOUTUBE, CategorySplit.PAPER, manifests);
+
+        try (TrainingRun run = Training.run(plan, composition, new Seed(1), progress)) {
+            Predictions test = run.model().predict(composition.samples(Split.TEST));
+            return RocCurve.of(test.positives(), test.probabilities()).auc();
+        }
+        // README: end
+    }
+}

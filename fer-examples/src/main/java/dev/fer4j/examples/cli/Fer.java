@@ -1,0 +1,84 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.FerException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code fer} command. Exit status: 0 success, 1 failure, 2 wrong usage. */
+@Command(
+        name = "fer",
+        description = "Content-generalizability studies of facial-expression recognition.",
+        subcommands = {StudyCommand.class, ToyCommand.class, DescribeCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Fer.Version.class,
+        footer = {"", "fer SUBCOMMAND --help tells more of each."})
+public final class Fer {
+
+    /** Runs a subcommand and ends the JVM with its exit status. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    /**
+     * Runs a subcommand.
+     *
+     * @param out where results go
+     * @param err where messages about what went wrong go
+     * @return the exit status
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        // Read when the first logger is made: users see warnings, and what they ask for.
+        if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        }
+        // DJL warns on every machine without a GPU driver; a missing GPU is told by --device.
+        System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils", "error");
+        CommandLine commandLine =
+                new CommandLine(new Fer())
+                        .setOut(out)
+                        .setErr(err)
+                        .setExecutionExceptionHandler(Fer::explain)
+                        .setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            commandLine.usage(err);
+            return CommandLine.ExitCode.USAGE;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int explain(
+            Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        if (failure instanceof FerException) {
+            err.println("fer: " + failure.getMessage());
+        } else if (failure instanceof AccessDeniedException denied) {
+            err.println("fer: " + denied.getFile() + ": access denied");
+        } else if (failure instanceof FileSystemException file) {
+            err.println("fer: " + file.getMessage());
+        } else {
+            err.println("fer: this should not happen; please report it with what follows");
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Fer.class.getPackage().getImplementationVersion();
+            return new String[] {"fer4j " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

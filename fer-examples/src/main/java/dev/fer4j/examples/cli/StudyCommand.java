@@ -1,0 +1,248 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.examples.study.StudyJob;
+import dev.fer4j.examples.study.StudyOutput;
+import dev.fer4j.examples.study.StudySettings;
+import dev.fer4j.examples.study.StudySources;
+import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.ToyFolders;
+import dev.fer4j.train.DeviceChoice;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the whole study, on the toy corpus or on real folders. */
+@Command(
+        name = "study",
+        sortOptions = false,
+        description = {
+            "Samples frames, composes the conditions, trains Xception on each, and writes tables,"
+                    + " figures and a report.",
+            "Without folders it runs on the toy corpus, with a small network. With folders it runs"
+                    + " the paper's full-size training, unless options say otherwise.",
+            "A run that was stopped goes on where it was."
+        },
+        mixinStandardHelpOptions = true)
+final class StudyCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Output folder. Default: target/study of fer-examples.")
+    private Path out;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "A folder in NeuroBioSense's layout.")
+    private Path baseline;
+
+    @Option(
+            names = "--youtube",
+            paramLabel = "DIR",
+            description = "A folder of stills with labels.csv.")
+    private Path youtube;
+
+    @Option(
+            names = "--synthetic",
+            paramLabel = "DIR",
+            description = "A folder of generated images with synthetic.jsonl.")
+    private Path synthetic;
+
+    @Option(
+            names = "--toy-scale",
+            description = "Size of the toy corpus: ${COMPLETION-CANDIDATES}. Default: DEFAULT.",
+            defaultValue = "DEFAULT")
+    private ToyCommand.Scale toyScale;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs, at most.")
+    private Integer epochs;
+
+    @Option(names = "--input", paramLabel = "PIXELS", description = "Input height and width.")
+    private Integer input;
+
+    @Option(
+            names = "--width",
+            paramLabel = "FACTOR",
+            description = "Width of Xception; 1 is the published network.")
+    private Double width;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Images in an update.")
+    private Integer batch;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            description = "Rate of the first epoch, which decays by 2 %% an epoch.")
+    private Double learningRate;
+
+    @Option(
+            names = "--device",
+            description = "cpu, gpu or gpu:N. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "cpu")
+    private String device;
+
+    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--json", description = "Print one JSON document on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean toy = baseline == null;
+        if (toy && (youtube != null || synthetic != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--youtube and --synthetic are added to --baseline DIR, which is missing");
+        }
+        StudySettings settings =
+                new StudySettings(
+                        out == null ? defaultOut() : out,
+                        SamplingRule.PAPER,
+                        CategorySplit.PAPER,
+                        training(toy ? TrainingPlan.small() : TrainingPlan.paper()),
+                        new Seed(seed));
+        PrintWriter stdout = spec.commandLine().getOut();
+        PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
+        printPlan(settings, toy, messages);
+        StudyOutput output;
+        try (ProgressBars progress = ProgressBars.onStandardError()) {
+            output =
+                    new StudyJob(settings, line -> say(messages, line), progress)
+                            .run(folder -> toy ? toy(folder, progress) : folders());
+        }
+        if (json) {
+            stdout.print(Json.pretty(document(output)));
+        } else {
+            stdout.println();
+            stdout.println(output.table1().toText());
+            stdout.println(output.table2().toText());
+            output.notes().forEach(stdout::println);
+            stdout.println("Report: " + output.report());
+        }
+        stdout.flush();
+        return 0;
+    }
+
+    private TrainingPlan training(TrainingPlan defaults) {
+        try {
+            TrainingPlan plan = defaults.withDevice(DeviceChoice.parse(device));
+            plan = epochs == null ? plan : plan.withEpochs(epochs);
+            plan = input == null ? plan : plan.withInputSize(input);
+            plan = batch == null ? plan : plan.withBatchSize(batch);
+            plan =
+                    width == null
+                            ? plan
+                            : plan.withBackbone(
+                                    ((XceptionConfig) plan.backbone()).withWidth(width));
+            return learningRate == null
+                    ? plan
+                    : plan.withLearningRate(new LearningRate.Exponential(learningRate, 0.98));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private StudySources toy(Path folder, ProgressBars progress) throws IOException {
+        ToyFolders toy =
+                ToyCorpus.write(
+                        folder.resolve("toy")
+                                .resolve(toyScale.name().toLowerCase(Locale.ROOT) + "-seed" + seed),
+                        new Seed(seed),
+                        toyScale.toy(),
+                        progress);
+        DataSource base = DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
+        return new StudySources(
+                "Toy corpus of drawn faces, seed " + seed + ": no real person is in it.",
+                base,
+                Optional.of(DataSource.stills(toy.youtube())),
+                Optional.of(DataSource.synthetic(toy.synthetic(), base)));
+    }
+
+    private StudySources folders() {
+        DataSource base = DataSource.neuroBioSense(baseline);
+        StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
+        if (youtube != null) {
+            description.append("; YouTube: ").append(youtube.getFileName());
+        }
+        if (synthetic != null) {
+            description.append("; synthetic: ").append(synthetic.getFileName());
+        }
+        return new StudySources(
+                description + ".",
+                base,
+                Optional.ofNullable(youtube).map(DataSource::stills),
+                Optional.ofNullable(synthetic).map(dir -> DataSource.synthetic(dir, base)));
+    }
+
+    private void printPlan(StudySettings settings, boolean toy, PrintWriter messages) {
+        messages.println("Plan");
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("sources", toy ? "toy corpus, " + toyScale : folders().description());
+        lines.put("output", settings.out().toString());
+        lines.putAll(settings.configuration());
+        lines.forEach((name, value) -> messages.printf("  %-22s %s%n", name, value));
+        messages.flush();
+    }
+
+    private static void say(PrintWriter messages, String line) {
+        messages.println(line);
+        messages.flush();
+    }
+
+    /** The launcher tells where fer-examples is; without it, the working folder must do. */
+    private static Path defaultOut() {
+        return Path.of(System.getProperty("fer.home", ".")).resolve("target").resolve("study");
+    }
+
+    private static Map<String, Object> document(StudyOutput output) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", output.folder().toString());
+        document.put("report", output.report().toString());
+        document.put("trained", output.trained());
+        document.put("reused", output.reused());
+        document.put("notes", output.notes());
+        document.put(
+                "table2",
+                output.allMetrics().rows().stream()
+                        .map(
+                                row ->
+                                        row(
+                                                output.allMetrics().columns().stream()
+                                                        .map(c -> c.name())
+                                                        .toList(),
+                                                row))
+                        .toList());
+        return document;
+    }
+
+    private static Map<String, String> row(List<String> names, List<String> cells) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            row.put(names.get(i), cells.get(i));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.ToyFolders;
+import dev.fer4j.examples.toy.ToyScale;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the toy corpus. */
+@Command(
+        name = "toy",
+        description = {
+            "Draws the toy corpus: videos and a questionnaire in NeuroBioSense's layout, stills,"
+                    + " and synthetic variants, of faces that belong to nobody.",
+        },
+        mixinStandardHelpOptions = true)
+final class ToyCommand implements Callable<Integer> {
+
+    /** How much to draw. */
+    enum Scale {
+        /** 105 recordings, 300 stills, 204 synthetic images. */
+        DEFAULT,
+        /** Just enough for a test. */
+        SMALLEST;
+
+        ToyScale toy() {
+            return switch (this) {
+                case DEFAULT -> ToyScale.DEFAULT;
+                case SMALLEST -> ToyScale.SMALLEST;
+            };
+        }
+    }
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "Where to write it.")
+    private Path folder;
+
+    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--scale",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "DEFAULT")
+    private Scale scale;
+
+    @Option(names = "--json", description = "Print the three folders as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        ToyFolders folders;
+        try (ProgressBars progress = ProgressBars.onStandardError()) {
+            folders =
+                    ToyCorpus.write(
+                            folder.toAbsolutePath().normalize(),
+                            new Seed(seed),
+                            scale.toy(),
+                            progress);
+        }
+        var out = spec.commandLine().getOut();
+        Map<String, String> named =
+                new java.util.TreeMap<>(
+                        Map.of(
+                                "baseline", folders.baseline().toString(),
+                                "youtube", folders.youtube().toString(),
+                                "synthetic", folders.synthetic().toString()));
+        if (json) {
+            out.print(Json.pretty(named));
+        } else {
+            named.forEach((name, path) -> out.println(name + ": " + path));
+        }
+        out.flush();
+        return 0;
+    }
+}

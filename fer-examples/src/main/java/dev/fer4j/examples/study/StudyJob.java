@@ -1,0 +1,216 @@
+package dev.fer4j.examples.study;
+
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Provenance;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.CompositionFile;
+import dev.fer4j.data.source.SourceListing;
+import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.report.Figure;
+import dev.fer4j.eval.report.HtmlReport;
+import dev.fer4j.eval.report.Report;
+import dev.fer4j.eval.report.Section;
+import dev.fer4j.eval.report.StudyFigures;
+import dev.fer4j.eval.report.StudyReport;
+import dev.fer4j.eval.report.Table2;
+import dev.fer4j.eval.study.Study;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.train.CellTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The study, from folders to report: frames, conditions, trainings, evaluation. What is already in
+ * the output folder and still fits is not done again.
+ */
+public final class StudyJob {
+
+    private final StudySettings settings;
+    private final Consumer<String> messages;
+    private final ProgressListener listener;
+
+    /**
+     * A study that is not begun.
+     *
+     * @param messages told what was found, a line at a time
+     * @param listener told how far the work is
+     */
+    public StudyJob(StudySettings settings, Consumer<String> messages, ProgressListener listener) {
+        this.settings = settings;
+        this.messages = messages;
+        this.listener = listener;
+    }
+
+    /** Makes the sources, once the output folder is held. */
+    @FunctionalInterface
+    public interface SourcesIn {
+        /** Sources that may have to be written first, below the output folder. */
+        StudySources make(Path out) throws IOException;
+    }
+
+    /**
+     * Runs the study.
+     *
+     * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels, device,
+     *     an output folder in use
+     */
+    public StudyOutput run(SourcesIn sourcesIn) throws IOException {
+        settings.training().device().resolve();
+        try (FolderLock lock = FolderLock.acquire(settings.out())) {
+            messages.accept("Output folder " + lock.folder());
+            StudySources sources = sourcesIn.make(settings.out());
+            List<SourceListing> listings = StudyData.list(sources);
+            listings.forEach(listing -> messages.accept(found(listing)));
+            StudyData data = StudyData.prepare(settings, listings, listener);
+            return run(sources, data);
+        }
+    }
+
+    private StudyOutput run(StudySources sources, StudyData data) throws IOException {
+        List<Condition> conditions = StudyConditions.of(data.manifests());
+        List<Composition> compositions = compose(conditions, data.manifests());
+        compositions.forEach(composition -> messages.accept(composed(composition)));
+
+        Map<String, String> versions = StudyVersions.all();
+        StudyPlan plan =
+                new StudyPlan(conditions, List.of(settings.split()), List.of(settings.seed()));
+        String fingerprint =
+                Sha256.of(settings.training() + "\n" + data.digest() + "\n" + versions.toString());
+        CellTrainer trainer = new CellTrainer(data.manifests(), settings.training(), listener);
+        StudyResult result =
+                new Study(plan, settings.out(), fingerprint).run(trainer::run, listener);
+        return evaluate(sources, data.manifests(), compositions, result, versions);
+    }
+
+    private List<Composition> compose(List<Condition> conditions, List<Manifest> manifests)
+            throws IOException {
+        List<Composition> compositions = new ArrayList<>();
+        for (Condition condition : conditions) {
+            Composition composition = Composition.compose(condition, settings.split(), manifests);
+            CompositionFile.write(
+                    settings.out().resolve("composition").resolve(condition.id() + ".json"),
+                    composition);
+            compositions.add(composition);
+        }
+        WholeFile.writeString(
+                settings.out().resolve("table1.csv"), Table1.forCsv(compositions).toCsv());
+        return compositions;
+    }
+
+    private StudyOutput evaluate(
+            StudySources sources,
+            List<Manifest> manifests,
+            List<Composition> compositions,
+            StudyResult result,
+            Map<String, String> versions)
+            throws IOException {
+        Path out = settings.out();
+        Seed bootstrap = settings.seed().derive("evaluation");
+        Table2 table2 = Table2.of(result);
+        WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
+        StudyInference inference = StudyInference.of(result, bootstrap);
+        inference.write(out.resolve("anova.json"));
+        for (Figure figure : StudyFigures.all(result)) {
+            figure.writePng(out.resolve("figures").resolve(figure.name() + ".png"));
+            figure.writeSvg(out.resolve("figures").resolve(figure.name() + ".svg"));
+        }
+
+        Map<String, String> configuration = new TreeMap<>(settings.configuration());
+        configuration.put("sources", sources.description());
+        List<String> notes = notes(manifests);
+        notes.forEach(note -> configuration.put("note", note));
+        Provenance provenance = new Provenance(versions, configuration, Map.of());
+        List<Section> sections = new ArrayList<>(StudyReport.sections(result, inference));
+        sections.add(1, DataSections.data(sources, manifests, compositions, notes));
+        sections.add(DataSections.provenance(provenance));
+        Path report = out.resolve("report.html");
+        HtmlReport.write(
+                report,
+                new Report(
+                        "Does added data make the model generalize?",
+                        sources.description(),
+                        sections));
+        WholeFile.writeString(
+                out.resolve("provenance.json"),
+                Json.pretty(new Provenance(versions, configuration, digests(out))));
+        return new StudyOutput(
+                out,
+                report,
+                Table1.forConsole(compositions),
+                table2.consoleTable(),
+                table2.table(),
+                result.cells().size() - result.reused(),
+                result.reused(),
+                notes);
+    }
+
+    private static List<String> notes(List<Manifest> manifests) {
+        Set<String> others = StudyConditions.otherGenerators(manifests);
+        return others.isEmpty()
+                ? List.of()
+                : List.of(
+                        "The synthetic images were made by "
+                                + String.join(", ", others)
+                                + ", not by StyleGAN2 (generator: "
+                                + String.join(", ", others)
+                                + ").");
+    }
+
+    private static String found(SourceListing listing) {
+        return "Found in "
+                + listing.source()
+                + ": "
+                + listing.recordings().size()
+                + " recordings, "
+                + listing.stills().size()
+                + " stills, "
+                + listing.problems().size()
+                + " problems";
+    }
+
+    private static String composed(Composition composition) {
+        return composition.condition().title()
+                + ": "
+                + composition.samples(Split.TRAIN).size()
+                + " images train, "
+                + composition.samples(Split.VALIDATE).size()
+                + " validate, "
+                + composition.samples(Split.TEST).size()
+                + " test";
+    }
+
+    /** Digests of every output but frames, which the manifests list, and the lock. */
+    private static Map<String, String> digests(Path out) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        List<Path> files;
+        try (Stream<Path> tree =
+                Files.find(out, 2, (path, attributes) -> attributes.isRegularFile())) {
+            files = tree.sorted().toList();
+        }
+        for (Path file : files) {
+            String name = out.relativize(file).toString().replace('\\', '/');
+            boolean ours = !name.startsWith(".") && !name.startsWith("toy/");
+            if (ours && !name.equals("provenance.json")) {
+                digests.put(name, Sha256.of(file));
+            }
+        }
+        return digests;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fer4j.examples.study;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.train.TrainingPlan;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything that is decided before a study begins.
+ *
+ * @param out the output folder, absolute
+ * @param sampling which frames of a recording are used
+ * @param split which categories train, validate and test
+ * @param training how each condition is trained
+ * @param seed the root of all randomness
+ */
+public record StudySettings(
+        Path out, SamplingRule sampling, CategorySplit split, TrainingPlan training, Seed seed) {
+
+    /** Checks that nothing is missing. */
+    public StudySettings {
+        out = out.toAbsolutePath().normalize();
+        requireNonNull(sampling);
+        requireNonNull(split);
+        requireNonNull(training);
+        requireNonNull(seed);
+    }
+
+    /** Every setting that changes results, by name. */
+    public Map<String, String> configuration() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("frames of a recording", sampling.toString());
+        settings.put("train on", split.train().toString());
+        settings.put("validate on", split.validate().toString());
+        settings.put("test on", split.test().toString());
+        settings.put("network", training.backbone().toString());
+        settings.put("input", training.inputSize() + " × " + training.inputSize());
+        settings.put("augmentation", training.augmentation().augmentations().toString());
+        settings.put("epochs, at most", Integer.toString(training.epochs()));
+        settings.put("patience", training.patience() + " epochs");
+        settings.put("batch", training.batchSize() + " images");
+        settings.put("learning rate", training.learningRate().toString());
+        settings.put("weight decay", Double.toString(training.weightDecay()));
+        settings.put("device", training.device().toString());
+        settings.put("seed", Long.toString(seed.value()));
+        return settings;
+    }
+}

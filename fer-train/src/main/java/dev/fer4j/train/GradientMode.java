@@ -1,0 +1,26 @@
+package dev.fer4j.train;
+
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/**
+ * PyTorch's gradient mode.
+ *
+ * <p>It belongs to the thread, and is on in every thread but the one that loaded the engine:
+ * predictions would pile up graphs there, and updates of weights would be refused.
+ */
+final class GradientMode {
+
+    private GradientMode() {}
+
+    /** Works with gradients off in this thread, and leaves the mode as it was. */
+    static <T> T off(Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

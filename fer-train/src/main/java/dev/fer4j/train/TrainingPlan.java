@@ -1,0 +1,185 @@
+package dev.fer4j.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.XceptionConfig;
+
+/**
+ * How to train, apart from the data and the seed.
+ *
+ * @param backbone the network
+ * @param inputSize height and width of its images
+ * @param augmentation what may happen to training images
+ * @param epochs passes over the training set, at most
+ * @param batchSize images in an update
+ * @param learningRate the rate of each update
+ * @param weightDecay λ of λ‖θ‖²
+ * @param patience training stops when the validation loss has not fallen below its lowest value for
+ *     so many epochs
+ * @param device where to compute
+ */
+public record TrainingPlan(
+        Backbone backbone,
+        int inputSize,
+        AugmentationPolicy augmentation,
+        int epochs,
+        int batchSize,
+        LearningRate learningRate,
+        double weightDecay,
+        int patience,
+        DeviceChoice device) {
+
+    /**
+     * The paper's (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
+     * with exponential decay, early stopping. It is silent on the rest, where this one takes: 299
+     * pixels, a decay of 2 % an epoch, λ = 1e-5, a patience of 20 epochs. Weights start from random
+     * values.
+     */
+    public static TrainingPlan paper() {
+        return new TrainingPlan(
+                XceptionConfig.FULL,
+                299,
+                AugmentationPolicy.paper(),
+                300,
+                16,
+                new LearningRate.Exponential(1e-4, 0.98),
+                1e-5,
+                20,
+                DeviceChoice.CPU);
+    }
+
+    /**
+     * A small one for two cores and some hundred images: Xception of a quarter of the width at 96
+     * pixels. Its rate is higher, since nothing is pretrained and updates are few.
+     */
+    public static TrainingPlan small() {
+        return new TrainingPlan(
+                XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9),
+                96,
+                AugmentationPolicy.paper(),
+                12,
+                16,
+                new LearningRate.Exponential(1e-3, 0.9),
+                1e-5,
+                12,
+                DeviceChoice.CPU);
+    }
+
+    /** Checks the ranges. */
+    public TrainingPlan {
+        requireNonNull(backbone);
+        requireNonNull(augmentation);
+        requireNonNull(learningRate);
+        requireNonNull(device);
+        checkArgument(
+                inputSize >= XceptionConfig.SMALLEST_INPUT && inputSize <= 2048,
+                "input size %s is not in %s..2048",
+                inputSize,
+                XceptionConfig.SMALLEST_INPUT);
+        checkArgument(epochs >= 1, "epochs %s is not at least 1", epochs);
+        checkArgument(batchSize >= 2, "batch size %s is not at least 2", batchSize);
+        checkArgument(weightDecay >= 0, "weight decay %s is negative", weightDecay);
+        checkArgument(patience >= 1, "patience %s is not at least 1", patience);
+    }
+
+    /** The same with another network. */
+    public TrainingPlan withBackbone(Backbone network) {
+        return new TrainingPlan(
+                network,
+                inputSize,
+                augmentation,
+                epochs,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same with another input size. */
+    public TrainingPlan withInputSize(int pixels) {
+        return new TrainingPlan(
+                backbone,
+                pixels,
+                augmentation,
+                epochs,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same with another augmentation. */
+    public TrainingPlan withAugmentation(AugmentationPolicy policy) {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                policy,
+                epochs,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same with another number of epochs. */
+    public TrainingPlan withEpochs(int passes) {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                augmentation,
+                passes,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same with another batch size. */
+    public TrainingPlan withBatchSize(int images) {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                augmentation,
+                epochs,
+                images,
+                learningRate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same with another learning rate. */
+    public TrainingPlan withLearningRate(LearningRate rate) {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                augmentation,
+                epochs,
+                batchSize,
+                rate,
+                weightDecay,
+                patience,
+                device);
+    }
+
+    /** The same on another device. */
+    public TrainingPlan withDevice(DeviceChoice choice) {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                augmentation,
+                epochs,
+                batchSize,
+                learningRate,
+                weightDecay,
+                patience,
+                choice);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fer4j.train.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Binary cross-entropy (paper, eq. 5) computed from logits, where it neither overflows nor loses
+ * digits: {@code max(z, 0) − z·y + log(1 + exp(−|z|))}.
+ */
+public final class BinaryCrossEntropy {
+
+    private BinaryCrossEntropy() {}
+
+    /**
+     * The loss of each sample.
+     *
+     * @param logits {@code (N)} or {@code (N, 1)}, float32
+     * @param targets same shape, 1 for the positive class, 0 for the other
+     * @return same shape; 0 or more
+     */
+    public static NDArray ofLogits(NDArray logits, NDArray targets) {
+        NDArray softplus = logits.abs().neg().exp().add(1).log();
+        return logits.maximum(0f).sub(logits.mul(targets)).add(softplus);
+    }
+
+    /**
+     * The loss of one sample, in Java.
+     *
+     * @param target 1 for the positive class, 0 for the other
+     */
+    public static double ofLogit(double logit, int target) {
+        return Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fer4j.train;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.image.ImageFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Small real PNG files whose label is plain to see: the upper or the lower half is bright. */
+final class Pictures {
+
+    private static final int SIDE = 80;
+
+    private Pictures() {}
+
+    static Composition compose(Path folder, int recordingsPerCategory) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (AdCategory category :
+                List.of(
+                        AdCategory.FOOD_MARKET,
+                        AdCategory.COSMETICS_FASHION,
+                        AdCategory.CAR_TECHNOLOGY)) {
+            for (int i = 0; i < recordingsPerCategory; i++) {
+                samples.add(sample(folder, category, i));
+            }
+        }
+        return Composition.compose(
+                Condition.BASELINE,
+                CategorySplit.PAPER,
+                List.of(new Manifest("baseline", samples, List.of())));
+    }
+
+    private static Sample sample(Path folder, AdCategory category, int number) throws IOException {
+        Label label = number % 2 == 0 ? Label.INTERESTED : Label.NOT_INTERESTED;
+        String name = category + "-" + number;
+        Path file = folder.resolve(name + ".png").toAbsolutePath();
+        ImageFiles.writePng(file, picture(label, new Seed(1).derive(name).generator()));
+        return new Sample(
+                "baseline/" + name,
+                file,
+                label,
+                "p" + name,
+                name,
+                Optional.empty(),
+                Optional.of(category),
+                "baseline",
+                new Origin.StillImage(name),
+                Demographics.UNKNOWN,
+                Rights.UNKNOWN,
+                Sha256.of(file));
+    }
+
+    static RgbImage picture(Label label, RandomGenerator random) {
+        byte[] rgb = new byte[3 * SIDE * SIDE];
+        for (int i = 0; i < rgb.length; i++) {
+            boolean upper = i < rgb.length / 2;
+            int base = upper == (label == Label.INTERESTED) ? 190 : 60;
+            rgb[i] = (byte) (base + random.nextInt(40));
+        }
+        return new RgbImage(SIDE, SIDE, rgb);
+    }
+}

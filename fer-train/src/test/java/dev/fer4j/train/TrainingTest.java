@@ -1,0 +1,210 @@
+package dev.fer4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.pytorch.jni.JniUtils;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+
+    private static final TrainingPlan PLAN =
+            TrainingPlan.small()
+                    .withBackbone(
+                            XceptionConfig.FULL
+                                    .withWidth(0.125)
+                                    .withMiddleRepeats(1)
+                                    .withBatchNormMomentum(0.5))
+                    .withInputSize(71)
+                    .withBatchSize(8)
+                    .withEpochs(3);
+
+    @TempDir private Path folder;
+
+    private Composition composition;
+
+    @BeforeEach
+    void drawPictures() throws IOException {
+        composition = Pictures.compose(folder, 24);
+    }
+
+    private TrainingRun train(TrainingPlan plan, long seed) {
+        return Training.run(plan, composition, new Seed(seed), ProgressListener.none());
+    }
+
+    @Test
+    void learnsWhatIsPlainToSee() {
+        try (TrainingRun run = train(PLAN.withEpochs(6), 1)) {
+            assertThat(run.history().best().validationAccuracy()).isGreaterThan(0.9);
+            Predictions test = run.model().predict(composition.samples(Split.TEST));
+            long right =
+                    test.all().stream()
+                            .filter(p -> (p.probability() >= 0.5) == (p.label().asTarget() == 1))
+                            .count();
+            assertThat(right).isGreaterThanOrEqualTo(22);
+        }
+    }
+
+    @Test
+    void sameSeedGivesTheSamePredictionsToTheLastBit() {
+        Predictions first;
+        TrainingHistory history;
+        try (TrainingRun run = train(PLAN, 7)) {
+            first = run.model().predict(composition.samples(Split.TEST));
+            history = run.history();
+        }
+        try (TrainingRun run = train(PLAN, 7)) {
+            assertThat(run.model().predict(composition.samples(Split.TEST))).isEqualTo(first);
+            assertThat(run.history()).isEqualTo(history);
+        }
+        try (TrainingRun run = train(PLAN, 8)) {
+            assertThat(run.model().predict(composition.samples(Split.TEST))).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void threadThatDidNotLoadTheEngineGivesTheSamePredictions() throws Exception {
+        Predictions here;
+        try (TrainingRun run = train(PLAN, 7)) {
+            here = run.model().predict(composition.samples(Split.TEST));
+        }
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Predictions there =
+                    thread.submit(
+                                    () -> {
+                                        // On by itself in a new thread, as a user would have it.
+                                        JniUtils.setGradMode(true);
+                                        try (TrainingRun run = train(PLAN, 7)) {
+                                            return run.model()
+                                                    .predict(composition.samples(Split.TEST));
+                                        }
+                                    })
+                            .get();
+            assertThat(there).isEqualTo(here);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void modelHasTheWeightsOfTheEpochWithTheLowestValidationLoss() {
+        // A rate this high makes the loss jump, so that the last epoch is rarely the best.
+        TrainingPlan wild =
+                PLAN.withLearningRate(new LearningRate.Exponential(0.03, 1)).withEpochs(5);
+        try (TrainingRun run = train(wild, 3)) {
+            Predictions validation = run.model().predict(composition.samples(Split.VALIDATE));
+            double loss =
+                    validation.all().stream()
+                            .mapToDouble(
+                                    p ->
+                                            -Math.log(
+                                                    p.label().asTarget() == 1
+                                                            ? p.probability()
+                                                            : 1 - p.probability()))
+                            .average()
+                            .orElseThrow();
+            assertThat(run.history().best().validationLoss()).isCloseTo(loss, within(1e-4));
+            assertThat(run.history().epochs())
+                    .allMatch(e -> e.validationLoss() >= run.history().best().validationLoss());
+        }
+    }
+
+    @Test
+    void stopsWhenTheValidationLossHasNotFallenForLong() {
+        TrainingPlan impatient =
+                new TrainingPlan(
+                        PLAN.backbone(),
+                        PLAN.inputSize(),
+                        PLAN.augmentation(),
+                        30,
+                        PLAN.batchSize(),
+                        new LearningRate.Exponential(0.01, 1),
+                        0,
+                        1,
+                        DeviceChoice.CPU);
+        try (TrainingRun run = train(impatient, 1)) {
+            TrainingHistory history = run.history();
+            assertThat(history.epochs()).hasSizeLessThan(30).hasSize(history.bestEpoch() + 1);
+        }
+    }
+
+    @Test
+    void testImagesAreNotLookedAtWhileTraining() throws IOException {
+        for (Sample sample : composition.samples(Split.TEST)) {
+            Files.delete(sample.file());
+        }
+        try (TrainingRun run = train(PLAN.withEpochs(1), 1)) {
+            assertThat(run.history().epochs()).hasSize(1);
+        }
+    }
+
+    @Test
+    void missingImageIsNamed() throws IOException {
+        Path gone = composition.samples(Split.TRAIN).get(5).file();
+        Files.delete(gone);
+        assertThatThrownBy(() -> train(PLAN, 1)).hasMessageContaining(gone.toString());
+    }
+
+    @Test
+    void lossThatIsNoNumberStopsTrainingWithItsPlace() {
+        assertThatThrownBy(
+                        () ->
+                                train(
+                                        PLAN.withLearningRate(new LearningRate.Exponential(1e30, 1))
+                                                .withEpochs(4),
+                                        1))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("epoch");
+    }
+
+    @Test
+    void progressCountsEveryBatchOnce() {
+        List<Progress> updates = new ArrayList<>();
+        try (TrainingRun run =
+                Training.run(PLAN.withEpochs(2), composition, new Seed(1), updates::add)) {
+            assertThat(run.history().epochs()).hasSize(2);
+        }
+        assertThat(updates.stream().map(Progress::done)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(updates).allMatch(p -> p.total() == 6);
+        assertThat(updates.get(5).note()).contains("epoch 2/2").contains("val loss");
+    }
+
+    @Test
+    void oneImageIsPredictedAsInABatch() throws IOException {
+        try (TrainingRun run = train(PLAN, 1)) {
+            List<Sample> samples = composition.samples(Split.TEST);
+            Predictions all = run.model().predict(samples);
+            double alone = run.model().predict(ImageFiles.read(samples.get(3).file()));
+            assertThat(alone).isCloseTo(all.all().get(3).probability(), within(1e-5));
+        }
+    }
+
+    @Test
+    void badSettingsAreRefusedByName() {
+        assertThatThrownBy(() -> PLAN.withEpochs(0)).hasMessageContaining("epochs");
+        assertThatThrownBy(() -> PLAN.withInputSize(64)).hasMessageContaining("71");
+        assertThatThrownBy(() -> PLAN.withBatchSize(1)).hasMessageContaining("batch size");
+    }
+}
