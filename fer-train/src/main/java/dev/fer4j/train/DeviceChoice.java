@@ -46,11 +46,15 @@ public record DeviceChoice(Optional<Integer> gpu) {
     }
 
     /**
-     * The engine's device.
+     * Checks that the device is there, before work begins.
      *
      * @throws PlanException if there is no such GPU, or the engine has no CUDA
      */
-    public Device resolve() {
+    public void requirePresent() {
+        resolve();
+    }
+
+    Device resolve() {
         return gpu.isEmpty()
                 ? Device.cpu()
                 : resolve(gpu.get(), Engine.getEngine("PyTorch").getGpuCount());

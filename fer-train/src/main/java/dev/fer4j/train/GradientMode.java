@@ -1,5 +1,6 @@
 package dev.fer4j.train;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -15,6 +16,8 @@ final class GradientMode {
 
     /** Works with gradients off in this thread, and leaves the mode as it was. */
     static <T> T off(Supplier<T> work) {
+        // Loads the native library, without which the mode cannot be asked for.
+        Engine.getEngine("PyTorch");
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {

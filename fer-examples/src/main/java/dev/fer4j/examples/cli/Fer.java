@@ -1,10 +1,11 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.FerException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -64,8 +65,8 @@ public final class Fer {
             err.println("fer: " + failure.getMessage());
         } else if (failure instanceof AccessDeniedException denied) {
             err.println("fer: " + denied.getFile() + ": access denied");
-        } else if (failure instanceof FileSystemException file) {
-            err.println("fer: " + file.getMessage());
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            err.println("fer: " + failure.getMessage());
         } else {
             err.println("fer: this should not happen; please report it with what follows");
             failure.printStackTrace(err);

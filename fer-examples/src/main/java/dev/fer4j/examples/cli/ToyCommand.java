@@ -1,14 +1,22 @@
 package dev.fer4j.examples.cli;
 
+import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.data.image.ContactSheet;
+import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +48,9 @@ final class ToyCommand implements Callable<Integer> {
         }
     }
 
+    private static final int SHEET_IMAGES = 48;
+    private static final int SHEET_COLUMNS = 8;
+
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", description = "Where to write it.")
@@ -53,6 +64,12 @@ final class ToyCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
             defaultValue = "DEFAULT")
     private Scale scale;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "FILE",
+            description = "Also write a contact sheet of its stills and synthetic images (PNG).")
+    private Path sheet;
 
     @Option(names = "--json", description = "Print the three folders as JSON.")
     private boolean json;
@@ -68,9 +85,12 @@ final class ToyCommand implements Callable<Integer> {
                             scale.toy(),
                             progress);
         }
+        if (sheet != null) {
+            writeSheet(folders);
+        }
         var out = spec.commandLine().getOut();
         Map<String, String> named =
-                new java.util.TreeMap<>(
+                new TreeMap<>(
                         Map.of(
                                 "baseline", folders.baseline().toString(),
                                 "youtube", folders.youtube().toString(),
@@ -82,5 +102,22 @@ final class ToyCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private void writeSheet(ToyFolders folders) throws IOException {
+        List<RgbImage> images = new ArrayList<>();
+        for (Path source : List.of(folders.youtube(), folders.synthetic())) {
+            List<Path> series;
+            try (Stream<Path> entries = Files.list(source)) {
+                series = entries.filter(Files::isDirectory).sorted().toList();
+            }
+            for (Path one : series.subList(0, Math.min(series.size(), SHEET_IMAGES / 2))) {
+                try (Stream<Path> entries = Files.list(one)) {
+                    Path first = entries.sorted().findFirst().orElseThrow();
+                    images.add(ImageFiles.read(first));
+                }
+            }
+        }
+        ImageFiles.writePng(sheet, ContactSheet.of(images, SHEET_COLUMNS, 240, 180));
     }
 }

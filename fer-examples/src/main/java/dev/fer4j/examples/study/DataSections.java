@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,13 +35,7 @@ final class DataSections {
         notes.forEach(note -> blocks.add(new Block.Warning(note)));
         blocks.add(new Block.TableBlock(Table1.forConsole(compositions)));
         blocks.add(new Block.TableBlock(sourceTable(manifests)));
-        blocks.add(
-                new Block.Paragraph(
-                        "Leakage: "
-                                + compositions.stream()
-                                        .map(c -> c.leakage().statement())
-                                        .distinct()
-                                        .collect(Collectors.joining(" "))));
+        blocks.add(new Block.TableBlock(leakage(compositions)));
         problems(manifests, compositions)
                 .ifPresent(table -> blocks.add(new Block.TableBlock(table)));
         return new Section("Data", blocks);
@@ -89,6 +84,16 @@ final class DataSections {
                 "A synthetic image counts to the person whose frame it was made from.");
     }
 
+    private static Table leakage(List<Composition> compositions) {
+        return new Table(
+                "Leakage between splits",
+                List.of(Column.left("Condition"), Column.left("What was compared")),
+                compositions.stream()
+                        .map(c -> List.of(c.condition().title(), c.leakage().statement()))
+                        .toList(),
+                "Composition stops with a list of pairs where it finds any.");
+    }
+
     private static String licences(List<Sample> samples) {
         return samples.stream()
                 .map(sample -> sample.rights().license().orElse("unknown"))
@@ -97,7 +102,7 @@ final class DataSections {
                 .collect(Collectors.joining(", "));
     }
 
-    private static java.util.Optional<Table> problems(
+    private static Optional<Table> problems(
             List<Manifest> manifests, List<Composition> compositions) {
         Map<Problem, String> where = new LinkedHashMap<>();
         manifests.forEach(
@@ -113,7 +118,7 @@ final class DataSections {
                                                 where.put(
                                                         problem, composition.condition().title())));
         if (where.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         List<List<String>> rows =
                 where.entrySet().stream()
@@ -130,7 +135,7 @@ final class DataSections {
                 where.size() > LISTED_PROBLEMS
                         ? where.size() + " in all; the rest is in the manifests and compositions."
                         : "";
-        return java.util.Optional.of(
+        return Optional.of(
                 new Table(
                         "Found and not used",
                         Stream.of("Where", "Kind", "What", "Why").map(Column::left).toList(),

@@ -72,12 +72,13 @@ public final class StudyJob {
      *     an output folder in use
      */
     public StudyOutput run(SourcesIn sourcesIn) throws IOException {
-        settings.training().device().resolve();
+        settings.training().device().requirePresent();
         try (FolderLock lock = FolderLock.acquire(settings.out())) {
             messages.accept("Output folder " + lock.folder());
             StudySources sources = sourcesIn.make(settings.out());
             List<SourceListing> listings = StudyData.list(sources);
             listings.forEach(listing -> messages.accept(found(listing)));
+            PlanCheck.check(settings, listings);
             StudyData data = StudyData.prepare(settings, listings, listener);
             return run(sources, data);
         }

@@ -1,7 +1,6 @@
 package dev.fer4j.examples.study;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
+import dev.fer4j.train.EngineInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,21 +12,18 @@ final class StudyVersions {
 
     /** Names and versions, threads included: another number of threads gives other last bits. */
     static Map<String, String> all() {
+        EngineInfo engine = EngineInfo.current();
         Map<String, String> versions = new TreeMap<>();
-        versions.put("fer4j", implementation(StudyVersions.class));
-        versions.put("djl", Engine.getDjlVersion());
-        versions.put("pytorch", Engine.getEngine("PyTorch").getVersion());
-        versions.put("pytorch threads", Integer.toString(JniUtils.getNumThreads()));
         versions.put(
-                "OMP_WAIT_POLICY",
-                Optional.ofNullable(System.getenv("OMP_WAIT_POLICY")).orElse("not set"));
+                "fer4j",
+                Optional.ofNullable(StudyVersions.class.getPackage().getImplementationVersion())
+                        .orElse("built from source"));
+        versions.put("djl", engine.djl());
+        versions.put("pytorch", engine.pytorch());
+        versions.put("pytorch threads", Integer.toString(engine.threads()));
+        versions.put("OMP_WAIT_POLICY", engine.ompWaitPolicy().orElse("not set"));
         versions.put("java", System.getProperty("java.runtime.version"));
         versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return versions;
-    }
-
-    private static String implementation(Class<?> type) {
-        return Optional.ofNullable(type.getPackage().getImplementationVersion())
-                .orElse("built from source");
     }
 }

@@ -1,0 +1,84 @@
+package dev.fer4j.examples.study;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Split;
+import dev.fer4j.data.source.SourceListing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds what cannot work before anything is decoded, and says all of it at once. */
+final class PlanCheck {
+
+    /** A generous guess for the PNG file of one frame. */
+    private static final long FRAME_BYTES = 1 << 20;
+
+    private PlanCheck() {}
+
+    /**
+     * Checks that every split has both classes and that the frames fit on the disk.
+     *
+     * @param listings the evaluation source's first
+     */
+    static void check(StudySettings settings, List<SourceListing> listings) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Split split : Split.values()) {
+            missingClass(settings.split(), split, listings.get(0)).ifPresent(problems::add);
+        }
+        long frames =
+                listings.stream().mapToLong(listing -> listing.recordings().size()).sum()
+                        * settings.sampling().count();
+        long free = Files.getFileStore(settings.out()).getUsableSpace();
+        if (frames * FRAME_BYTES > free) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            settings.out().toString(),
+                            frames
+                                    + " frames may need "
+                                    + frames * FRAME_BYTES / (1 << 20)
+                                    + " MiB, and "
+                                    + free / (1 << 20)
+                                    + " MiB are free",
+                            "free some, or name a folder on another disk with --out"));
+        }
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+    }
+
+    private static Optional<Problem> missingClass(
+            CategorySplit categories, Split split, SourceListing listing) {
+        Set<AdCategory> wanted = categories.categories(split);
+        Set<Label> missing = EnumSet.allOf(Label.class);
+        Stream.concat(
+                        listing.recordings().stream()
+                                .filter(r -> r.category().filter(wanted::contains).isPresent())
+                                .map(recording -> recording.label()),
+                        listing.stills().stream()
+                                .filter(s -> s.category().filter(wanted::contains).isPresent())
+                                .map(still -> still.label()))
+                .forEach(missing::remove);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                Problem.Kind.TOO_FEW,
+                                "split " + split.id() + " (" + wanted + ")",
+                                listing.source() + " has nothing in it that is " + missing,
+                                listing.problems().isEmpty()
+                                        ? "add recordings of that category and label"
+                                        : listing.problems().size()
+                                                + " things were found and not used; 'fer describe'"
+                                                + " lists them"));
+    }
+}
