@@ -50,8 +50,8 @@ final class InferenceSection {
     private List<String> row(Comparison comparison) {
         AucDifference difference = comparison.difference();
         return List.of(
-                comparison.condition(),
-                comparison.reference(),
+                inference.conditions().get(comparison.condition()),
+                inference.conditions().get(comparison.reference()),
                 comparison.split(),
                 Long.toString(comparison.trainingSeed()),
                 difference.difference().format(3),
