@@ -6,6 +6,8 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.LeakageGate;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -13,10 +15,12 @@ import java.util.List;
  * {@code new CellTrainer(…)::run} is one.
  *
  * @param manifests of all sources that the conditions name
+ * @param gate which leaks between splits are looked for
  * @param plan how to train
  * @param listener is told of each training's progress
  */
-public record CellTrainer(List<Manifest> manifests, TrainingPlan plan, ProgressListener listener) {
+public record CellTrainer(
+        List<Manifest> manifests, LeakageGate gate, TrainingPlan plan, ProgressListener listener) {
 
     /** Copies the list. */
     public CellTrainer {
@@ -26,9 +30,12 @@ public record CellTrainer(List<Manifest> manifests, TrainingPlan plan, ProgressL
     /**
      * Composes, trains, and then, with the weights of the best epoch, predicts the validation split
      * and, once, the test split.
+     *
+     * @throws IOException if an image cannot be read
      */
-    public CellResult run(Cell cell) {
-        Composition composition = Composition.compose(cell.condition(), cell.split(), manifests);
+    public CellResult run(Cell cell) throws IOException {
+        Composition composition =
+                Composition.compose(cell.condition(), cell.split(), manifests, gate);
         try (TrainingRun run = Training.run(plan, composition, cell.seed(), listener)) {
             return new CellResult(
                     cell,

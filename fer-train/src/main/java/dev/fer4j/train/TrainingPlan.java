@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.XceptionConfig;
+import java.util.function.Consumer;
 
 /**
  * How to train, apart from the data and the seed.
@@ -87,99 +88,90 @@ public record TrainingPlan(
 
     /** The same with another network. */
     public TrainingPlan withBackbone(Backbone network) {
-        return new TrainingPlan(
-                network,
-                inputSize,
-                augmentation,
-                epochs,
-                batchSize,
-                learningRate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.backbone = network);
     }
 
     /** The same with another input size. */
     public TrainingPlan withInputSize(int pixels) {
-        return new TrainingPlan(
-                backbone,
-                pixels,
-                augmentation,
-                epochs,
-                batchSize,
-                learningRate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.inputSize = pixels);
     }
 
     /** The same with another augmentation. */
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {
-        return new TrainingPlan(
-                backbone,
-                inputSize,
-                policy,
-                epochs,
-                batchSize,
-                learningRate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.augmentation = policy);
     }
 
     /** The same with another number of epochs. */
     public TrainingPlan withEpochs(int passes) {
-        return new TrainingPlan(
-                backbone,
-                inputSize,
-                augmentation,
-                passes,
-                batchSize,
-                learningRate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.epochs = passes);
     }
 
     /** The same with another batch size. */
     public TrainingPlan withBatchSize(int images) {
-        return new TrainingPlan(
-                backbone,
-                inputSize,
-                augmentation,
-                epochs,
-                images,
-                learningRate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.batchSize = images);
     }
 
     /** The same with another learning rate. */
     public TrainingPlan withLearningRate(LearningRate rate) {
-        return new TrainingPlan(
-                backbone,
-                inputSize,
-                augmentation,
-                epochs,
-                batchSize,
-                rate,
-                weightDecay,
-                patience,
-                device);
+        return with(copy -> copy.learningRate = rate);
+    }
+
+    /** The same with another weight decay. */
+    public TrainingPlan withWeightDecay(double lambda) {
+        return with(copy -> copy.weightDecay = lambda);
+    }
+
+    /** The same with another patience. */
+    public TrainingPlan withPatience(int waited) {
+        return with(copy -> copy.patience = waited);
     }
 
     /** The same on another device. */
     public TrainingPlan withDevice(DeviceChoice choice) {
-        return new TrainingPlan(
-                backbone,
-                inputSize,
-                augmentation,
-                epochs,
-                batchSize,
-                learningRate,
-                weightDecay,
-                patience,
-                choice);
+        return with(copy -> copy.device = choice);
+    }
+
+    private TrainingPlan with(Consumer<Draft> change) {
+        Draft copy = new Draft(this);
+        change.accept(copy);
+        return copy.plan();
+    }
+
+    /** A plan that is being changed. */
+    private static final class Draft {
+        private Backbone backbone;
+        private int inputSize;
+        private AugmentationPolicy augmentation;
+        private int epochs;
+        private int batchSize;
+        private LearningRate learningRate;
+        private double weightDecay;
+        private int patience;
+        private DeviceChoice device;
+
+        Draft(TrainingPlan plan) {
+            backbone = plan.backbone;
+            inputSize = plan.inputSize;
+            augmentation = plan.augmentation;
+            epochs = plan.epochs;
+            batchSize = plan.batchSize;
+            learningRate = plan.learningRate;
+            weightDecay = plan.weightDecay;
+            patience = plan.patience;
+            device = plan.device;
+        }
+
+        TrainingPlan plan() {
+            return new TrainingPlan(
+                    backbone,
+                    inputSize,
+                    augmentation,
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    weightDecay,
+                    patience,
+                    device);
+        }
     }
 }

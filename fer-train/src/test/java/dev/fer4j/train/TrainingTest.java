@@ -134,16 +134,9 @@ class TrainingTest {
     @Test
     void stopsWhenTheValidationLossHasNotFallenForLong() {
         TrainingPlan impatient =
-                new TrainingPlan(
-                        PLAN.backbone(),
-                        PLAN.inputSize(),
-                        PLAN.augmentation(),
-                        30,
-                        PLAN.batchSize(),
-                        new LearningRate.Exponential(0.01, 1),
-                        0,
-                        1,
-                        DeviceChoice.CPU);
+                PLAN.withEpochs(30)
+                        .withLearningRate(new LearningRate.Exponential(0.01, 1))
+                        .withPatience(1);
         try (TrainingRun run = train(impatient, 1)) {
             TrainingHistory history = run.history();
             assertThat(history.epochs()).hasSizeLessThan(30).hasSize(history.bestEpoch() + 1);

@@ -1,10 +1,13 @@
 package dev.fer4j.core.io;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,13 @@ public final class ManifestFile {
             String source,
             String folder,
             int samples,
-            int quarantined) {}
+            int quarantined) {
+        Header {
+            requireNonNull(format, "format is missing");
+            requireNonNull(source, "source is missing");
+            requireNonNull(folder, "folder is missing");
+        }
+    }
 
     private ManifestFile() {}
 
@@ -78,6 +87,48 @@ public final class ManifestFile {
      */
     public static Manifest read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
+        Header header = header(file, lines);
+        if (lines.size() != 1 + header.samples() + header.quarantined()) {
+            throw unreadable(
+                    file,
+                    "has "
+                            + (lines.size() - 1)
+                            + " lines after the header, which promises "
+                            + (header.samples() + header.quarantined()),
+                    null);
+        }
+        Path base = base(file, header);
+        List<Sample> samples = new ArrayList<>();
+        List<Problem> quarantined = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            String where = file + " line " + (i + 1);
+            if (i <= header.samples()) {
+                samples.add(sample(lines.get(i), base, where));
+            } else {
+                quarantined.add(Json.parse(lines.get(i), Problem.class, where));
+            }
+        }
+        try {
+            return new Manifest(header.source(), samples, quarantined);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The folder that a manifest's header names, below which its samples' files lie.
+     *
+     * @return absolute and normalized; it need not exist
+     * @throws InputException if the file is no manifest of this version
+     */
+    public static Path folder(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String first = reader.readLine();
+            return base(file, header(file, first == null ? List.of() : List.of(first)));
+        }
+    }
+
+    private static Header header(Path file, List<String> lines) {
         if (lines.isEmpty()) {
             throw unreadable(file, "is empty", null);
         }
@@ -95,31 +146,11 @@ public final class ManifestFile {
                             + VERSION,
                     null);
         }
-        if (lines.size() != 1 + header.samples() + header.quarantined()) {
-            throw unreadable(
-                    file,
-                    "has "
-                            + (lines.size() - 1)
-                            + " lines after the header, which promises "
-                            + (header.samples() + header.quarantined()),
-                    null);
-        }
-        Path base = file.toAbsolutePath().getParent().resolve(header.folder()).normalize();
-        List<Sample> samples = new ArrayList<>();
-        List<Problem> quarantined = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            String where = file + " line " + (i + 1);
-            if (i <= header.samples()) {
-                samples.add(sample(lines.get(i), base, where));
-            } else {
-                quarantined.add(Json.parse(lines.get(i), Problem.class, where));
-            }
-        }
-        try {
-            return new Manifest(header.source(), samples, quarantined);
-        } catch (IllegalArgumentException e) {
-            throw unreadable(file, e.getMessage(), e);
-        }
+        return header;
+    }
+
+    private static Path base(Path file, Header header) {
+        return file.toAbsolutePath().getParent().resolve(header.folder()).normalize();
     }
 
     private static String line(Sample sample, Path base) {

@@ -69,6 +69,14 @@ class ManifestFileTest {
     }
 
     @Test
+    void theFolderOfTheImagesIsNamedByTheHeader() throws IOException {
+        Path frames = folder.resolve("out/frames").toAbsolutePath();
+        Path file = folder.resolve("out/manifest/baseline.jsonl");
+        ManifestFile.write(file, manifest(frames), frames);
+        assertThat(ManifestFile.folder(file)).isEqualTo(frames);
+    }
+
+    @Test
     void outputFolderCanBeMovedAsAWhole() throws IOException {
         Path frames = folder.resolve("out/frames").toAbsolutePath();
         ManifestFile.write(folder.resolve("out/manifest/baseline.jsonl"), manifest(frames), frames);
@@ -112,6 +120,12 @@ class ManifestFileTest {
         Path file = folder.resolve("x.jsonl");
         Files.writeString(file, "");
         assertThatThrownBy(() -> ManifestFile.read(file)).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> ManifestFile.folder(file)).hasMessageContaining("is empty");
+        Files.writeString(
+                file, "{\"version\":1,\"source\":\"s\",\"samples\":0,\"quarantined\":0}\n");
+        assertThatThrownBy(() -> ManifestFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("format is missing");
         Files.writeString(
                 file,
                 "{\"format\":\"other\",\"version\":1,\"source\":\"s\",\"folder\":\".\","

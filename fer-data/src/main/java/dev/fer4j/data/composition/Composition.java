@@ -3,17 +3,21 @@ package dev.fer4j.data.composition;
 import com.google.common.collect.Maps;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The training, validation and test samples of one condition under one category split (paper,
- * section 2 and Table 1). There is none with a leak in it. Immutable.
+ * section 2 and Table 1). There is none with a leak in it that its {@link LeakageGate} does not
+ * allow. Immutable.
  */
 public final class Composition {
 
@@ -42,6 +46,9 @@ public final class Composition {
      * generator is fed from validation or test people. What belongs nowhere is counted in {@link
      * #leftOut()}.
      *
+     * <p>Participants, recordings, file contents and synthetic parents are compared between the
+     * splits ({@link LeakageGate#identities()}); no file is read.
+     *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
      *     samples or one of the two classes, or anything stands in more than one split; all of it
@@ -51,12 +58,47 @@ public final class Composition {
             Condition condition, CategorySplit split, List<Manifest> manifests) {
         Selection selection = Selection.of(condition, split, manifests);
         LeakageReport leakage = LeakageReport.of(selection.samples());
+        check(PlanChecks.problems(condition, split, manifests, selection, leakage));
+        return new Composition(condition, split, selection, leakage);
+    }
+
+    /**
+     * Composes the three sets as {@link #compose(Condition, CategorySplit, List)} does, through
+     * another gate.
+     *
+     * <p>Near-duplicates are looked for only if nothing else is wrong, since that reads every
+     * image.
+     *
+     * @param manifests one for each source of the condition; others are ignored
+     * @param gate which leaks are looked for, and which of them are allowed
+     * @throws PlanException as the other method does; if there are near-duplicates that the gate
+     *     does not allow; or if it allows them without looking for them
+     * @throws InputException if near-duplicates are looked for and a file is no image, or has other
+     *     bytes than its manifest says
+     * @throws IOException if near-duplicates are looked for and a file cannot be opened
+     */
+    public static Composition compose(
+            Condition condition, CategorySplit split, List<Manifest> manifests, LeakageGate gate)
+            throws IOException {
+        Selection selection = Selection.of(condition, split, manifests);
+        LeakageReport leakage = LeakageReport.of(selection.samples()).allowing(gate.allowed());
         List<Problem> problems =
-                PlanChecks.problems(condition, split, manifests, selection, leakage);
+                new ArrayList<>(
+                        PlanChecks.problems(condition, split, manifests, selection, leakage));
+        PlanChecks.gate(gate).ifPresent(problems::add);
+        check(problems);
+        if (gate.fingerprints().isPresent()) {
+            leakage =
+                    leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate.allowed());
+            check(leakage.problems());
+        }
+        return new Composition(condition, split, selection, leakage);
+    }
+
+    private static void check(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
-        return new Composition(condition, split, selection, leakage);
     }
 
     /** What training draws on. */
@@ -82,7 +124,7 @@ public final class Composition {
         return counts;
     }
 
-    /** What was compared between the splits; it is clean. */
+    /** What was compared between the splits. What leaks was allowed to. */
     public LeakageReport leakage() {
         return leakage;
     }

@@ -2,10 +2,12 @@ package dev.fer4j.data.composition;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,73 +23,101 @@ import java.util.function.Function;
  */
 public record LeakageReport(List<LeakageCheck> checks) {
 
-    private static final int EXAMPLES = 5;
-
     /** Copies the checks. */
     public LeakageReport {
         checks = List.copyOf(checks);
     }
 
-    /** Compares the samples of the splits. */
+    /** Compares who, what and which bytes the samples of the splits are; reads no file. */
     static LeakageReport of(Map<Split, List<Sample>> samples) {
         return new LeakageReport(
                 List.of(
                         check(
-                                LeakageCheck.Kind.PARTICIPANT,
+                                LeakageKind.PARTICIPANT,
                                 samples,
                                 sample -> Optional.of(sample.participant())),
                         check(
-                                LeakageCheck.Kind.RECORDING,
+                                LeakageKind.RECORDING,
                                 samples,
                                 sample -> Optional.of(sample.recording())),
                         check(
-                                LeakageCheck.Kind.IDENTICAL_FILE,
+                                LeakageKind.IDENTICAL_FILE,
                                 samples,
                                 sample -> Optional.of(sample.sha256())),
                         parents(samples)));
     }
 
-    /** Whether nothing stands in more than one split. */
+    /** This report with a further check. */
+    LeakageReport with(LeakageCheck check) {
+        return new LeakageReport(
+                ImmutableList.<LeakageCheck>builder().addAll(checks).add(check).build());
+    }
+
+    /** This report with the kinds that a gate lets pass marked as allowed. */
+    LeakageReport allowing(Map<LeakageKind, String> allowed) {
+        return new LeakageReport(
+                checks.stream()
+                        .map(
+                                check ->
+                                        new LeakageCheck(
+                                                check.kind(),
+                                                check.compared(),
+                                                check.found(),
+                                                check.leaks(),
+                                                Optional.ofNullable(allowed.get(check.kind()))))
+                        .toList());
+    }
+
+    /** Whether nothing stands in more than one split, not even what was allowed to. */
     public boolean isClean() {
-        return checks.stream().allMatch(check -> check.leaks().isEmpty());
+        return checks.stream().allMatch(check -> check.found() == 0);
     }
 
-    /** One sentence, for reports. */
+    /** A sentence or two, for reports: what was compared, what leaks, and what was allowed to. */
     public String statement() {
-        if (!isClean()) {
-            return problems().stream().map(Problem::message).collect(joining("; "));
+        List<String> sentences = new ArrayList<>();
+        List<LeakageCheck> clean = checks.stream().filter(check -> check.found() == 0).toList();
+        if (!clean.isEmpty()) {
+            sentences.add(
+                    clean.stream()
+                            .map(check -> check.kind().noun() + " (of " + check.compared() + ")")
+                            .collect(joining(", no ", "No ", " stands in more than one split.")));
         }
-        return checks.stream()
-                .map(check -> check.kind().noun() + " (of " + check.compared() + ")")
-                .collect(joining(", no ", "No ", " stands in more than one split."));
+        problems().forEach(problem -> sentences.add(problem.message() + "."));
+        checks.stream()
+                .filter(check -> check.allowed().isPresent())
+                .map(LeakageReport::allowance)
+                .forEach(sentences::add);
+        return String.join(" ", sentences);
     }
 
-    /** A problem for each kind of leak. */
+    /** A problem for each kind of leak that was not allowed. */
     List<Problem> problems() {
         return checks.stream()
-                .filter(check -> !check.leaks().isEmpty())
+                .filter(LeakageCheck::stops)
                 .map(
                         check ->
                                 new Problem(
                                         Problem.Kind.DUPLICATE,
                                         "leak by " + check.kind().noun(),
-                                        check.leaks().size()
-                                                + " of "
-                                                + check.compared()
-                                                + " stand in more than one split: "
-                                                + examples(check.leaks()),
+                                        check.tally() + ": " + check.examples(),
                                         "remove them from one of the splits, or choose another"
                                                 + " split"))
                 .toList();
     }
 
-    private static String examples(List<String> leaks) {
-        return leaks.stream().limit(EXAMPLES).collect(joining(", "))
-                + (leaks.size() > EXAMPLES ? ", …" : "");
+    private static String allowance(LeakageCheck check) {
+        return "Leaks by "
+                + check.kind().noun()
+                + " were allowed ("
+                + check.allowed().orElseThrow()
+                + "): "
+                + check.tally()
+                + ".";
     }
 
     private static LeakageCheck check(
-            LeakageCheck.Kind kind,
+            LeakageKind kind,
             Map<Split, List<Sample>> samples,
             Function<Sample, Optional<String>> key) {
         Map<String, Set<Split>> splits = new TreeMap<>();
@@ -97,7 +127,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
                                 sample ->
                                         key.apply(sample)
                                                 .ifPresent(name -> put(splits, name, split))));
-        return new LeakageCheck(kind, splits.size(), leaks(splits));
+        return LeakageCheck.of(kind, splits.size(), leaks(splits));
     }
 
     /** A parent's splits are those of its synthetic images and those of its own frames. */
@@ -119,7 +149,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
                                         put(splits, sample.recording(), split);
                                     }
                                 }));
-        return new LeakageCheck(LeakageCheck.Kind.SYNTHETIC_PARENT, splits.size(), leaks(splits));
+        return LeakageCheck.of(LeakageKind.SYNTHETIC_PARENT, splits.size(), leaks(splits));
     }
 
     private static void put(Map<String, Set<Split>> splits, String name, Split split) {

@@ -39,6 +39,19 @@ final class PlanChecks {
         return problems;
     }
 
+    /** What is wrong with a gate, if anything. */
+    static Optional<Problem> gate(LeakageGate gate) {
+        return gate.allowed().containsKey(LeakageKind.NEAR_DUPLICATE)
+                        && gate.fingerprints().isEmpty()
+                ? Optional.of(
+                        new Problem(
+                                Problem.Kind.BAD_SETTING,
+                                "leakage gate",
+                                "allows near-duplicates without looking for them",
+                                "add withNearDuplicates, so that they are counted"))
+                : Optional.empty();
+    }
+
     private static List<Problem> sources(Condition condition, List<Manifest> manifests) {
         List<Problem> problems = new ArrayList<>();
         for (String source : condition.trainingSources()) {

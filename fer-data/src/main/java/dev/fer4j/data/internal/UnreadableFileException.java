@@ -12,6 +12,7 @@ public final class UnreadableFileException extends InputException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Problem.Kind kind;
     private final transient Path file;
     private final String reason;
     private final String mend;
@@ -23,7 +24,18 @@ public final class UnreadableFileException extends InputException {
      * @param mend what would most likely help
      */
     public UnreadableFileException(Path file, String reason, String mend) {
-        super(problem(file.toString(), reason, mend));
+        this(Problem.Kind.UNREADABLE, file, reason, mend);
+    }
+
+    /**
+     * Names the file, and what sort of problem it has.
+     *
+     * @param reason what was found and what was expected
+     * @param mend what would most likely help
+     */
+    public UnreadableFileException(Problem.Kind kind, Path file, String reason, String mend) {
+        super(new Problem(kind, file.toString(), reason, mend));
+        this.kind = kind;
         this.file = file;
         this.reason = reason;
         this.mend = mend;
@@ -36,7 +48,8 @@ public final class UnreadableFileException extends InputException {
      * @param mend what would most likely help
      */
     public UnreadableFileException(Path file, String reason, String mend, Throwable cause) {
-        super(problem(file.toString(), reason, mend), cause);
+        super(new Problem(Problem.Kind.UNREADABLE, file.toString(), reason, mend), cause);
+        this.kind = Problem.Kind.UNREADABLE;
         this.file = file;
         this.reason = reason;
         this.mend = mend;
@@ -53,10 +66,6 @@ public final class UnreadableFileException extends InputException {
      * @param subject how the problem names the file
      */
     public Problem problem(String subject) {
-        return problem(subject, reason, mend);
-    }
-
-    private static Problem problem(String subject, String reason, String mend) {
-        return new Problem(Problem.Kind.UNREADABLE, subject, reason, mend);
+        return new Problem(kind, subject, reason, mend);
     }
 }

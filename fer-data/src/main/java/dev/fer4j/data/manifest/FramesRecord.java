@@ -51,7 +51,7 @@ record FramesRecord(int version, SamplingRule rule, List<Clip> clips, List<Frame
             long bytes,
             String sha256) {}
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FILE = "frames.json";
     private static final Logger LOGGER = LoggerFactory.getLogger(FramesRecord.class);
@@ -96,10 +96,7 @@ record FramesRecord(int version, SamplingRule rule, List<Clip> clips, List<Frame
     }
 
     private boolean isCurrent(Path folder, SamplingRule wanted, List<Clip> now) throws IOException {
-        if (version != VERSION
-                || !rule.equals(wanted)
-                || !clips.equals(now)
-                || frames.size() != wanted.count()) {
+        if (version != VERSION || !rule.equals(wanted) || !clips.equals(now) || frames.isEmpty()) {
             return false;
         }
         for (int i = 0; i < frames.size(); i++) {

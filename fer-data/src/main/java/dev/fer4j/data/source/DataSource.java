@@ -38,4 +38,13 @@ public interface DataSource {
     static SyntheticFolder synthetic(Path folder, DataSource parents) {
         return new SyntheticFolder(folder, parents);
     }
+
+    /**
+     * The samples of a manifest of ours as stills, named as the manifest's source.
+     *
+     * @param file JSON lines, or CSV if its name ends in {@code .csv}
+     */
+    static ManifestSource manifest(Path file) {
+        return new ManifestSource(file);
+    }
 }

@@ -82,6 +82,24 @@ final class Samples {
                 Sha256.of(id));
     }
 
+    /** The same image with another file and other identities. */
+    static Sample with(
+            Sample sample, Path file, String participant, String recording, String sha256) {
+        return new Sample(
+                sample.id(),
+                file,
+                sample.label(),
+                participant,
+                recording,
+                sample.ad(),
+                sample.category(),
+                sample.source(),
+                sample.origin(),
+                sample.demographics(),
+                sample.rights(),
+                sha256);
+    }
+
     static Manifest manifest(String source, List<Sample> samples) {
         return new Manifest(source, samples, List.of());
     }

@@ -144,7 +144,7 @@ class IngestionTest {
     @Test
     void anotherRuleLeavesNoFrameOfTheFirst() throws IOException {
         ingest(lab());
-        SamplingRule three = new SamplingRule(3, SamplingRule.Spacing.EQUAL_INTERVALS);
+        SamplingRule three = SamplingRule.of(new SamplingRule.EqualIntervals(3));
 
         Manifest manifest = new Ingestion(frames, three).run(lab(), ProgressListener.none());
 

@@ -3,7 +3,14 @@ package dev.fer4j.data.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.data.video.SamplingRule.Axis;
+import dev.fer4j.data.video.SamplingRule.BinCentres;
+import dev.fer4j.data.video.SamplingRule.EqualIntervals;
+import dev.fer4j.data.video.SamplingRule.EverySeconds;
+import dev.fer4j.data.video.SamplingRule.TooFew;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -12,11 +19,63 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplingRuleTest {
 
+    private static FrameTimes frames(long count) {
+        return FrameTimes.constant(count, 25);
+    }
+
+    /** Two seconds at one frame a second, then two at four. */
+    private static final FrameTimes VARIABLE =
+            new FrameTimes(
+                    ImmutableDoubleArray.of(0, 1, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75), 4);
+
     @Test
     void paperTakesTenFrames() {
-        assertThat(SamplingRule.PAPER.indices(100))
+        assertThat(SamplingRule.PAPER.indices(frames(100)))
                 .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L);
-        assertThat(SamplingRule.PAPER.indices(1)).containsOnly(0L).hasSize(10);
+        assertThat(SamplingRule.PAPER.indices(frames(1))).containsOnly(0L).hasSize(10);
+    }
+
+    @Test
+    void binCentresTakeTheMiddleOfEachPart() {
+        assertThat(SamplingRule.of(new BinCentres(5)).indices(frames(50)))
+                .containsExactly(5L, 15L, 25L, 35L, 45L);
+        assertThat(SamplingRule.of(new BinCentres(1)).indices(frames(5))).containsExactly(2L);
+    }
+
+    @Test
+    void everySecondsTakesTheFrameThatIsShownThen() {
+        assertThat(SamplingRule.of(new EverySeconds(0.5)).indices(frames(50)))
+                .containsExactly(0L, 12L, 25L, 37L);
+        assertThat(SamplingRule.of(new EverySeconds(100)).indices(frames(50))).containsExactly(0L);
+        assertThat(SamplingRule.of(new EverySeconds(1)).indices(VARIABLE))
+                .containsExactly(0L, 1L, 2L, 6L);
+    }
+
+    @Test
+    void variableFrameRateIsDividedByTimeUnlessFramesAreAskedFor() {
+        SamplingRule four = SamplingRule.of(new EqualIntervals(4));
+        assertThat(VARIABLE.isVariable()).isTrue();
+        assertThat(four.indices(VARIABLE)).containsExactly(0L, 1L, 2L, 6L);
+        assertThat(four.along(Axis.FRAMES).indices(VARIABLE)).containsExactly(0L, 2L, 5L, 7L);
+        assertThat(SamplingRule.of(new BinCentres(4)).indices(VARIABLE))
+                .containsExactly(0L, 1L, 4L, 8L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 15, 23.976, 25, 29.97, 30, 60})
+    void constantFrameRateGivesTheSameByTimeAndByFrames(double rate) {
+        for (int count = 1; count <= 90; count++) {
+            FrameTimes times = FrameTimes.constant(count, rate);
+            assertThat(times.isVariable()).isFalse();
+            assertThat(SamplingRule.PAPER.along(Axis.TIME).indices(times))
+                    .isEqualTo(SamplingRule.PAPER.along(Axis.FRAMES).indices(times));
+        }
+    }
+
+    @Test
+    void shortRecordingsKeepFewerFramesIfTheyMay() {
+        assertThat(SamplingRule.PAPER.withTooFew(TooFew.FEWER).indices(frames(4)))
+                .containsExactly(0L, 1L, 2L, 3L);
     }
 
     @ParameterizedTest
@@ -26,8 +85,7 @@ class SamplingRuleTest {
         for (int i = 0; i < 200; i++) {
             int count = 1 + random.nextInt(40);
             long frames = random.nextLong(1, 5_001);
-            List<Long> indices =
-                    new SamplingRule(count, SamplingRule.Spacing.EQUAL_INTERVALS).indices(frames);
+            List<Long> indices = SamplingRule.of(new EqualIntervals(count)).indices(frames(frames));
             assertThat(indices).hasSize(count).isSorted().startsWith(0L);
             assertThat(indices.get(count - 1)).isLessThan(frames);
             if (frames >= count) {
@@ -37,10 +95,24 @@ class SamplingRuleTest {
     }
 
     @Test
-    void refusesEmptyRulesAndRecordings() {
-        assertThatThrownBy(() -> new SamplingRule(0, SamplingRule.Spacing.EQUAL_INTERVALS))
+    void rulesAreWrittenAndReadBack() {
+        for (SamplingRule rule :
+                List.of(
+                        SamplingRule.PAPER,
+                        SamplingRule.of(new BinCentres(3)).along(Axis.TIME),
+                        SamplingRule.of(new EverySeconds(0.5)).withTooFew(TooFew.FEWER))) {
+            assertThat(Json.parse(Json.line(rule), SamplingRule.class, "test")).isEqualTo(rule);
+        }
+    }
+
+    @Test
+    void refusesEmptyRulesRecordingsAndContradictions() {
+        assertThatThrownBy(() -> new EqualIntervals(0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SamplingRule.PAPER.indices(0))
+        assertThatThrownBy(() -> new EverySeconds(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SamplingRule.PAPER.indices(frames(0)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SamplingRule.of(new EverySeconds(1)).along(Axis.FRAMES))
+                .hasMessageContaining("seconds");
     }
 }

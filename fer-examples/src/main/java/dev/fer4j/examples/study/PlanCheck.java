@@ -22,6 +22,9 @@ final class PlanCheck {
     /** A generous guess for the PNG file of one frame. */
     private static final long FRAME_BYTES = 1 << 20;
 
+    /** For a rule whose number of frames depends on a recording's length. */
+    private static final int GUESSED_FRAMES = 30;
+
     private PlanCheck() {}
 
     /**
@@ -36,7 +39,7 @@ final class PlanCheck {
         }
         long frames =
                 listings.stream().mapToLong(listing -> listing.recordings().size()).sum()
-                        * settings.sampling().count();
+                        * settings.sampling().count().orElse(GUESSED_FRAMES);
         long free = Files.getFileStore(settings.out()).getUsableSpace();
         if (frames * FRAME_BYTES > free) {
             problems.add(

@@ -12,6 +12,8 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.CompositionFile;
+import dev.fer4j.data.composition.FingerprintCache;
+import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.eval.anova.StudyInference;
 import dev.fer4j.eval.report.Figure;
@@ -86,7 +88,10 @@ public final class StudyJob {
 
     private StudyOutput run(StudySources sources, StudyData data) throws IOException {
         List<Condition> conditions = StudyConditions.of(data.manifests());
-        List<Composition> compositions = compose(conditions, data.manifests());
+        // One cache, since the conditions share most of their images.
+        LeakageGate gate =
+                LeakageGate.identities().withNearDuplicates(new FingerprintCache(listener));
+        List<Composition> compositions = compose(conditions, data.manifests(), gate);
         compositions.forEach(composition -> messages.accept(composed(composition)));
 
         Map<String, String> versions = StudyVersions.all();
@@ -94,17 +99,20 @@ public final class StudyJob {
                 new StudyPlan(conditions, List.of(settings.split()), List.of(settings.seed()));
         String fingerprint =
                 Sha256.of(settings.training() + "\n" + data.digest() + "\n" + versions.toString());
-        CellTrainer trainer = new CellTrainer(data.manifests(), settings.training(), listener);
+        CellTrainer trainer =
+                new CellTrainer(data.manifests(), gate, settings.training(), listener);
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint).run(trainer::run, listener);
         return evaluate(sources, data.manifests(), compositions, result, versions);
     }
 
-    private List<Composition> compose(List<Condition> conditions, List<Manifest> manifests)
+    private List<Composition> compose(
+            List<Condition> conditions, List<Manifest> manifests, LeakageGate gate)
             throws IOException {
         List<Composition> compositions = new ArrayList<>();
         for (Condition condition : conditions) {
-            Composition composition = Composition.compose(condition, settings.split(), manifests);
+            Composition composition =
+                    Composition.compose(condition, settings.split(), manifests, gate);
             CompositionFile.write(
                     settings.out().resolve("composition").resolve(condition.id() + ".json"),
                     composition);

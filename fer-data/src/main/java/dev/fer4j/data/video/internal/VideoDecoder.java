@@ -1,5 +1,9 @@
 package dev.fer4j.data.video.internal;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -25,6 +29,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
 import java.nio.file.Path;
+import java.util.function.LongPredicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -44,19 +49,32 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     private final VideoFile file;
+    private final boolean ownsFile;
     private final AVCodecContext codec;
+    private final LongPredicate wanted;
+    private final boolean maySkip;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
 
     private long index = -1;
-    private long firstTimestamp;
+    private long firstTimestamp = AV_NOPTS_VALUE;
     private long damagedPackets;
     private boolean draining;
     private boolean closed;
 
-    private VideoDecoder(VideoFile file, AVCodecContext codec) {
+    private VideoDecoder(
+            VideoFile file, boolean ownsFile, AVCodecContext codec, LongPredicate wanted) {
         this.file = file;
+        this.ownsFile = ownsFile;
         this.codec = codec;
+        this.wanted = wanted;
+        // MPEG-4's decoder gives frames the time stamps of others when some are skipped.
+        this.maySkip = codec.codec_id() == AV_CODEC_ID_H264 || codec.codec_id() == AV_CODEC_ID_HEVC;
+    }
+
+    /** On a file that somebody else closes; frames that are not wanted need not be given. */
+    static VideoDecoder of(VideoFile file, LongPredicate wanted) {
+        return new VideoDecoder(file, false, openCodec(file), wanted);
     }
 
     /**
@@ -72,7 +90,7 @@ public final class VideoDecoder implements AutoCloseable {
         try {
             codec = openCodec(file);
             opened = true;
-            return new VideoDecoder(file, codec);
+            return new VideoDecoder(file, true, codec, timestamp -> true);
         } finally {
             if (!opened) {
                 file.close();
@@ -155,6 +173,9 @@ public final class VideoDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
                 throw file.cutShort();
             }
+            // A frame that nobody wants and no other frame refers to is not worth decoding.
+            boolean skips = maySkip && !wanted.test(packet.pts());
+            codec.skip_frame(skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
             if (avcodec_send_packet(codec, packet) < 0) {
                 damagedPackets++;
             }
@@ -171,6 +192,17 @@ public final class VideoDecoder implements AutoCloseable {
             return rate > 0 ? index / rate : 0;
         }
         return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
+    }
+
+    /** How long a frame is shown, on average, in seconds; 0 if the file does not say. */
+    public double frameSeconds() {
+        double rate = av_q2d(file.stream().avg_frame_rate());
+        return rate > 0 ? 1 / rate : 0;
+    }
+
+    /** The current frame's time stamp in ticks of its stream. */
+    public long timestamp() {
+        return frame.best_effort_timestamp();
     }
 
     /**
@@ -201,7 +233,9 @@ public final class VideoDecoder implements AutoCloseable {
             av_frame_free(frame);
             av_packet_free(packet);
             avcodec_free_context(codec);
-            file.close();
+            if (ownsFile) {
+                file.close();
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fer4j.data.source;
+package dev.fer4j.data.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -14,13 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A CSV file's cells. UTF-8; separated by commas, or by semicolons or tabs as spreadsheets do. */
-final class CsvRows {
+public final class CsvRows {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private CsvRows() {}
 
-    static List<List<String>> read(Path file) throws IOException {
+    /**
+     * Reads all rows, the header included. Blanks around a cell are left out unless it is quoted.
+     *
+     * @throws InputException if the file is not UTF-8 or no CSV
+     */
+    public static List<List<String>> read(Path file) throws IOException {
         try {
             String text = Files.readString(file);
             return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);

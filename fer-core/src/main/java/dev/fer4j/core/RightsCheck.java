@@ -1,0 +1,102 @@
+package dev.fer4j.core;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many images of each source lack a licence or consent (paper, section 8). A blank text counts
+ * as none.
+ *
+ * @param sources counts by the source's name, in alphabetical order
+ */
+public record RightsCheck(Map<String, Counts> sources) {
+
+    /**
+     * Counts of one source.
+     *
+     * @param samples all images
+     * @param withoutLicense those whose licence is unknown
+     * @param withoutConsent those whose person's consent is unknown
+     */
+    public record Counts(int samples, int withoutLicense, int withoutConsent) {
+
+        private static final Counts NONE = new Counts(0, 0, 0);
+
+        /** Whether every image has both. */
+        public boolean isComplete() {
+            return withoutLicense == 0 && withoutConsent == 0;
+        }
+
+        private Counts with(Rights rights) {
+            return new Counts(
+                    samples + 1,
+                    withoutLicense + (rights.license().filter(t -> !t.isBlank()).isEmpty() ? 1 : 0),
+                    withoutConsent
+                            + (rights.consent().filter(t -> !t.isBlank()).isEmpty() ? 1 : 0));
+        }
+    }
+
+    /** Sorts and copies the counts. */
+    public RightsCheck {
+        sources = ImmutableSortedMap.copyOf(sources);
+    }
+
+    /** Counts over manifests; those of one source are counted together. */
+    public static RightsCheck of(List<Manifest> manifests) {
+        Map<String, Counts> sources = new TreeMap<>();
+        for (Manifest manifest : manifests) {
+            Counts counts = sources.getOrDefault(manifest.source(), Counts.NONE);
+            for (Sample sample : manifest.samples()) {
+                counts = counts.with(sample.rights());
+            }
+            sources.put(manifest.source(), counts);
+        }
+        return new RightsCheck(sources);
+    }
+
+    /** Whether every image of every source has a licence and consent. */
+    public boolean isComplete() {
+        return sources.values().stream().allMatch(Counts::isComplete);
+    }
+
+    /** One problem for each source that lacks something, with its counts. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        sources.forEach(
+                (source, counts) -> {
+                    if (!counts.isComplete()) {
+                        problems.add(problem(source, counts));
+                    }
+                });
+        return List.copyOf(problems);
+    }
+
+    private static Problem problem(String source, Counts counts) {
+        return new Problem(
+                Problem.Kind.BAD_SETTING,
+                "rights of source " + source,
+                counts.withoutLicense()
+                        + " of "
+                        + counts.samples()
+                        + " images have no licence and "
+                        + counts.withoutConsent()
+                        + " no consent; expected both for every image",
+                "give the source its Rights, fill in the columns license and consent, or leave the"
+                        + " source out");
+    }
+
+    /**
+     * For plans that may use nothing whose terms are unknown.
+     *
+     * @throws PlanException naming every source that lacks something, its counts and the mend
+     */
+    public void requireComplete() {
+        List<Problem> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fer4j.data.composition;
+
+/** What is compared between splits. */
+public enum LeakageKind {
+    /** The same person. */
+    PARTICIPANT("participant"),
+    /** The same recording or series. */
+    RECORDING("recording"),
+    /** Files with the same SHA-256. */
+    IDENTICAL_FILE("file content"),
+    /** A synthetic image and its parent recording, or two images of one parent. */
+    SYNTHETIC_PARENT("synthetic parent"),
+    /** Files with different bytes that show the same picture; see {@link NearDuplicates}. */
+    NEAR_DUPLICATE("near-duplicate image");
+
+    private final String noun;
+
+    LeakageKind(String noun) {
+        this.noun = noun;
+    }
+
+    /** For sentences, in the singular. */
+    public String noun() {
+        return noun;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fer4j.data.composition;
+
+import java.util.Arrays;
+
+/**
+ * The 64-bit DCT hash of Zauner (2010, "Implementation and Benchmarking of Perceptual Image Hash
+ * Functions", section 3.2.1), known as pHash, of a 32 × 32 luma thumbnail.
+ *
+ * <p>The thumbnail's two-dimensional DCT-II is taken, unscaled, since scaling changes no order
+ * within the coefficients kept. Kept are those with vertical and horizontal frequency 1 to 8: not
+ * the constant term, nor any other of row 0 or column 0. Bit {@code 8 · (v − 1) + (u − 1)}, the
+ * lowest first, is set if the coefficient of vertical frequency v and horizontal frequency u
+ * exceeds the median of the 64 (the mean of the 32nd and 33rd). So brightness and contrast leave
+ * the hash as it is; a mirrored picture has another hash.
+ */
+final class PerceptualHash {
+
+    /** Rows and columns of the thumbnail. */
+    static final int SIDE = 32;
+
+    private static final int KEPT = 8;
+    private static final double[][] COSINES = cosines();
+
+    private PerceptualHash() {}
+
+    /**
+     * Hashes a thumbnail.
+     *
+     * @param luma {@value #SIDE} × {@value #SIDE} unsigned bytes, row by row
+     */
+    static long of(byte[] luma) {
+        double[] coefficients = lowFrequencies(luma);
+        double[] sorted = coefficients.clone();
+        Arrays.sort(sorted);
+        double median = (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
+        long hash = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            if (coefficients[i] > median) {
+                hash |= 1L << i;
+            }
+        }
+        return hash;
+    }
+
+    private static double[] lowFrequencies(byte[] luma) {
+        double[] rows = new double[SIDE * KEPT];
+        for (int y = 0; y < SIDE; y++) {
+            for (int u = 0; u < KEPT; u++) {
+                double sum = 0;
+                for (int x = 0; x < SIDE; x++) {
+                    sum += COSINES[u][x] * (luma[SIDE * y + x] & 0xff);
+                }
+                rows[KEPT * y + u] = sum;
+            }
+        }
+        double[] coefficients = new double[KEPT * KEPT];
+        for (int v = 0; v < KEPT; v++) {
+            for (int u = 0; u < KEPT; u++) {
+                double sum = 0;
+                for (int y = 0; y < SIDE; y++) {
+                    sum += COSINES[v][y] * rows[KEPT * y + u];
+                }
+                coefficients[KEPT * v + u] = sum;
+            }
+        }
+        return coefficients;
+    }
+
+    /** Of frequency 1 to 8. StrictMath, so that a hash is the same on every machine. */
+    private static double[][] cosines() {
+        double[][] cosines = new double[KEPT][SIDE];
+        for (int u = 0; u < KEPT; u++) {
+            for (int x = 0; x < SIDE; x++) {
+                cosines[u][x] = StrictMath.cos(Math.PI * (2 * x + 1) * (u + 1) / (2.0 * SIDE));
+            }
+        }
+        return cosines;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fer4j.data.internal;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Samples as CSV, a row each: reads what {@link SampleColumns} defines, writes any table. */
+public final class SampleCsv {
+
+    private SampleCsv() {}
+
+    /**
+     * Writes rows.
+     *
+     * @param columns the header
+     * @param rows at least one; cells by column; a missing one is written empty
+     */
+    public static void write(Path file, List<String> columns, List<Map<String, String>> rows)
+            throws IOException {
+        CsvSchema schema =
+                CsvSchema.builder()
+                        .addColumns(columns, CsvSchema.ColumnType.STRING)
+                        .setUseHeader(true)
+                        .build();
+        ObjectWriter writer =
+                CsvMapper.builder()
+                        .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+                        .build()
+                        .writer(schema);
+        WholeFile.writeString(file, writer.writeValueAsString(rows));
+    }
+
+    /**
+     * Reads samples.
+     *
+     * @return at least one, with ids that differ, all of one source
+     * @throws InputException naming file, row, column and what was expected
+     */
+    public static List<Sample> read(Path file) throws IOException {
+        List<List<String>> rows = CsvRows.read(file);
+        List<String> columns = columns(file, rows.isEmpty() ? List.of() : rows.get(0));
+        Path home = file.toAbsolutePath().normalize().getParent();
+        List<Sample> samples = new ArrayList<>();
+        Map<String, Integer> ids = new HashMap<>();
+        for (int i = 1; i < rows.size(); i++) {
+            SampleRow row = new SampleRow(file, i + 1, cells(file, i + 1, columns, rows.get(i)));
+            if (!row.cells().isEmpty()) {
+                Sample sample = row.sample(home);
+                Integer before = ids.put(sample.id(), row.number());
+                if (before != null) {
+                    throw row.bad("id", "an id of its own; row " + before + " has it already");
+                }
+                if (!samples.isEmpty() && !samples.get(0).source().equals(sample.source())) {
+                    throw row.bad("source", samples.get(0).source() + " as in the rows above");
+                }
+                samples.add(sample);
+            }
+        }
+        if (samples.isEmpty()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.EMPTY,
+                            file.toString(),
+                            "has a header and no row; expected a row for each sample",
+                            "add one"));
+        }
+        return List.copyOf(samples);
+    }
+
+    private static List<String> columns(Path file, List<String> header) {
+        List<String> columns = new ArrayList<>();
+        for (String name : header) {
+            String column = name.strip().toLowerCase(Locale.ROOT);
+            if (!SampleColumns.ALL.contains(column)) {
+                throw header(file, column, "is not known; expected among " + SampleColumns.ALL);
+            }
+            if (columns.contains(column)) {
+                throw header(file, column, "occurs twice; expected once");
+            }
+            columns.add(column);
+        }
+        for (String column : SampleColumns.REQUIRED) {
+            if (!columns.contains(column)) {
+                throw header(file, column, "is missing; expected " + SampleColumns.REQUIRED);
+            }
+        }
+        return columns;
+    }
+
+    private static InputException header(Path file, String column, String cause) {
+        return new InputException(
+                new Problem(
+                        Problem.Kind.UNREADABLE,
+                        file + " row 1 column " + column,
+                        cause,
+                        "correct the header"));
+    }
+
+    private static Map<String, String> cells(
+            Path file, int row, List<String> columns, List<String> texts) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            if (!text.isEmpty()) {
+                if (i >= columns.size()) {
+                    throw new InputException(
+                            new Problem(
+                                    Problem.Kind.UNREADABLE,
+                                    file + " row " + row + " column " + (i + 1),
+                                    "is '" + text + "'; expected " + columns.size() + " columns",
+                                    "quote texts that hold the separator"));
+                }
+                cells.put(columns.get(i), text);
+            }
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.fer4j.data.manifest;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.OutputException;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.internal.SampleColumns;
+import dev.fer4j.data.internal.SampleCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Manifests described for other tools in MLCommons' Croissant 1.0 (JSON-LD,
+ * http://mlcommons.org/croissant/1.0) with the responsible-AI vocabulary
+ * (http://mlcommons.org/croissant/RAI/).
+ *
+ * <p>The samples lie beside the description in a CSV with the columns of {@link ManifestCsv} and,
+ * if any sample has a split, {@code split}. Description and CSV name people; publish them only as
+ * their consent allows. Images are named, not included. Croissant also asks for {@code url}, {@code
+ * creator} and {@code datePublished}, which manifests do not know: whoever publishes adds them, and
+ * {@code license} if no sample carries one.
+ */
+public final class CroissantFile {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String SPLIT = "split";
+
+    private CroissantFile() {}
+
+    /**
+     * Writes {@code <name>-samples.csv} beside the description, then the description; {@code
+     * <name>} is the description's file name without its ending.
+     *
+     * @param file the description, usually {@code croissant.json}
+     * @param name the dataset's name
+     * @param description what it is, for people
+     * @param manifests with ids that differ between them as well
+     * @param splitBySampleId the splits of samples that have one; may be empty
+     * @throws IllegalArgumentException if there is no sample, an id occurs twice, a split is of an
+     *     unknown id, or name or description is blank
+     * @throws OutputException if an optional text is present and empty, which CSV cannot hold
+     */
+    public static void write(
+            Path file,
+            String name,
+            String description,
+            List<Manifest> manifests,
+            Map<String, Split> splitBySampleId)
+            throws IOException {
+        checkArgument(!name.isBlank(), "a dataset needs a name");
+        checkArgument(!description.isBlank(), "dataset %s needs a description", name);
+        checkIds(manifests, splitBySampleId);
+        Path csv = file.resolveSibling(stem(file) + "-samples.csv");
+        boolean hasSplits = !splitBySampleId.isEmpty();
+        writeCsv(csv, manifests, splitBySampleId);
+
+        ObjectNode dataset = NODES.objectNode();
+        dataset.set("@context", CroissantContext.context());
+        dataset.put("@type", "sc:Dataset");
+        dataset.put("name", name);
+        dataset.put("description", description);
+        dataset.put("conformsTo", "http://mlcommons.org/croissant/1.0");
+        putLicenses(dataset, manifests);
+        CroissantRai.put(dataset, manifests, splitBySampleId);
+        dataset.set("distribution", NODES.arrayNode().add(fileObject(csv)));
+        String csvId = csv.getFileName().toString();
+        ArrayNode recordSets = NODES.arrayNode();
+        if (hasSplits) {
+            recordSets.add(CroissantRecords.splits());
+        }
+        dataset.set("recordSet", recordSets.add(CroissantRecords.samples(csvId, hasSplits)));
+        WholeFile.writeString(file, Json.pretty(dataset));
+    }
+
+    private static void checkIds(List<Manifest> manifests, Map<String, Split> splits) {
+        Set<String> ids = new HashSet<>();
+        for (Manifest manifest : manifests) {
+            for (Sample sample : manifest.samples()) {
+                checkArgument(ids.add(sample.id()), "sample id %s occurs twice", sample.id());
+            }
+        }
+        checkArgument(!ids.isEmpty(), "there is no sample to describe");
+        for (String id : splits.keySet()) {
+            checkArgument(ids.contains(id), "a split is given for %s, which is no sample", id);
+        }
+    }
+
+    private static void writeCsv(Path csv, List<Manifest> manifests, Map<String, Split> splits)
+            throws IOException {
+        List<String> columns = new ArrayList<>(SampleColumns.ALL);
+        if (!splits.isEmpty()) {
+            columns.add(SPLIT);
+        }
+        Path home = csv.toAbsolutePath().normalize().getParent();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            for (Sample sample : manifest.samples()) {
+                Map<String, String> cells = SampleColumns.cells(sample, home);
+                Optional.ofNullable(splits.get(sample.id()))
+                        .ifPresent(split -> cells.put(SPLIT, split.id()));
+                rows.add(cells);
+            }
+        }
+        SampleCsv.write(csv, columns, rows);
+    }
+
+    private static void putLicenses(ObjectNode dataset, List<Manifest> manifests) {
+        List<String> licenses =
+                manifests.stream()
+                        .flatMap(manifest -> manifest.samples().stream())
+                        .flatMap(sample -> sample.rights().license().stream())
+                        .filter(license -> !license.isBlank())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (licenses.size() == 1) {
+            dataset.put("license", licenses.get(0));
+        } else if (!licenses.isEmpty()) {
+            licenses.forEach(dataset.putArray("license")::add);
+        }
+    }
+
+    private static ObjectNode fileObject(Path csv) throws IOException {
+        String name = csv.getFileName().toString();
+        return NODES.objectNode()
+                .put("@type", "cr:FileObject")
+                .put("@id", name)
+                .put("name", name)
+                .put("description", "A row for each image.")
+                .put("contentSize", Files.size(csv) + " B")
+                .put("contentUrl", name)
+                .put("encodingFormat", "text/csv")
+                .put("sha256", Sha256.of(csv));
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.fer4j.data.manifest;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.RightsCheck;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What manifests tell of responsible use (Croissant RAI vocabulary): what their format defines, and
+ * counts. What they do not know, such as when and by whom data was collected, is not said.
+ */
+final class CroissantRai {
+
+    private final List<Manifest> manifests;
+    private final List<Sample> samples;
+    private final Map<String, Split> splits;
+
+    private CroissantRai(List<Manifest> manifests, Map<String, Split> splits) {
+        this.manifests = manifests;
+        this.samples = manifests.stream().flatMap(m -> m.samples().stream()).toList();
+        this.splits = splits;
+    }
+
+    static void put(ObjectNode dataset, List<Manifest> manifests, Map<String, Split> splits) {
+        CroissantRai rai = new CroissantRai(manifests, splits);
+        dataset.put("rai:dataCollection", rai.collection());
+        dataset.put("rai:dataCollectionMissingData", rai.missing());
+        dataset.put("rai:dataAnnotationProtocol", rai.annotation());
+        dataset.put("rai:dataBiases", rai.biases());
+        dataset.put("rai:personalSensitiveInformation", rai.personal());
+        dataset.put("rai:dataUseCases", rai.useCases());
+        dataset.put("rai:dataLimitations", rai.limitations());
+    }
+
+    private String collection() {
+        return "Images by source and origin, listed, checked and digested by fer4j: "
+                + manifests.stream().map(CroissantRai::source).collect(joining("; "))
+                + ". How each source was recorded is told by the source.";
+    }
+
+    private static String source(Manifest manifest) {
+        Map<String, Long> origins =
+                manifest.samples().stream()
+                        .collect(groupingBy(s -> origin(s.origin()), TreeMap::new, counting()));
+        return manifest.source() + " (" + (origins.isEmpty() ? "no image" : counts(origins)) + ")";
+    }
+
+    private static String origin(Origin origin) {
+        if (origin instanceof Origin.VideoFrame) {
+            return "frames of recordings";
+        }
+        return origin instanceof Origin.Synthetic ? "synthetic images" : "stills";
+    }
+
+    private String missing() {
+        long quarantined = manifests.stream().mapToLong(m -> m.quarantined().size()).sum();
+        return "What of the sources could not be used is not in the table; problems noted while"
+                + " they were listed and checked: "
+                + quarantined
+                + ". Of "
+                + samples.size()
+                + " images, the advertisement's category is unknown for "
+                + count(s -> s.category().isEmpty())
+                + ", gender for "
+                + count(s -> s.demographics().gender().isEmpty())
+                + " and age for "
+                + count(s -> s.demographics().age().isEmpty())
+                + ". An empty cell is an unknown value.";
+    }
+
+    private String annotation() {
+        return "The label says whether the person is interested in the advertisement being"
+                + " watched. It is given for a recording or series, not for each image, so the"
+                + " images of one share it. Who gave it, and how, is told by the source.";
+    }
+
+    private String biases() {
+        Map<String, Long> genders =
+                samples.stream()
+                        .collect(groupingBy(CroissantRai::gender, TreeMap::new, counting()));
+        return count(s -> s.label() == Label.INTERESTED)
+                + " of "
+                + samples.size()
+                + " images are labelled interested. Images by gender: "
+                + (genders.isEmpty() ? "none" : counts(genders))
+                + ". Other properties of the participants, and how they were chosen, are not"
+                + " recorded in the table.";
+    }
+
+    private static String gender(Sample sample) {
+        return sample.demographics()
+                .gender()
+                .map(gender -> gender.name().toLowerCase(Locale.ROOT))
+                .orElse("unknown");
+    }
+
+    private String personal() {
+        RightsCheck rights = RightsCheck.of(manifests);
+        return "The images belong to participants (number: "
+                + distinct(Sample::participant)
+                + ") and may show their faces; synthetic images are made from images of"
+                + " participants. The table holds participant ids and, where known, gender and"
+                + " age. Licence is unknown for "
+                + rights.sources().values().stream()
+                        .mapToInt(RightsCheck.Counts::withoutLicense)
+                        .sum()
+                + " and consent for "
+                + rights.sources().values().stream()
+                        .mapToInt(RightsCheck.Counts::withoutConsent)
+                        .sum()
+                + " of "
+                + samples.size()
+                + " images.";
+    }
+
+    private String useCases() {
+        String use =
+                "Studies of facial-expression recognition: training, validating and testing"
+                        + " classifiers of interest in an advertisement on people and content not"
+                        + " seen in training.";
+        if (splits.isEmpty()) {
+            return use + " No split is given.";
+        }
+        Map<String, Long> uses =
+                samples.stream().collect(groupingBy(this::split, TreeMap::new, counting()));
+        return use + " Images by split: " + counts(uses) + ".";
+    }
+
+    private String split(Sample sample) {
+        Split split = splits.get(sample.id());
+        return split == null ? "none" : split.id();
+    }
+
+    private String limitations() {
+        return "Images of one recording and of one participant are not independent (images "
+                + samples.size()
+                + ", recordings or series "
+                + distinct(Sample::recording)
+                + ", participants "
+                + distinct(Sample::participant)
+                + "). Resample by participant, and keep a participant and the"
+                + " synthetic images made from them in one split.";
+    }
+
+    private long count(Predicate<Sample> property) {
+        return samples.stream().filter(property).count();
+    }
+
+    private long distinct(Function<Sample, String> property) {
+        return samples.stream().map(property).distinct().count();
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fer4j.data.manifest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Split;
+import java.util.List;
+
+/** The record sets of a description: a record for each sample, and what the splits mean. */
+final class CroissantRecords {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** A column as a field. */
+    private record Column(String name, String type, String description) {}
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    new Column("id", "sc:Text", "The sample's id, unique in the dataset."),
+                    new Column("file", "sc:Text", "The image's path, relative to the table."),
+                    new Column(
+                            "label",
+                            "cr:Label",
+                            "Whether the person is interested in the advertisement being watched:"
+                                    + " interested (the positive class) or not-interested."),
+                    new Column("participant", "sc:Text", "The person."),
+                    new Column(
+                            "recording",
+                            "sc:Text",
+                            "The recording or series; its images share one label."),
+                    new Column("ad", "sc:Text", "The advertisement, where known."),
+                    new Column("category", "sc:Text", "The advertisement's category, if known."),
+                    new Column("source", "sc:Text", "The name of the sample's source."),
+                    new Column("origin", "sc:Text", "video-frame, still-image or synthetic."),
+                    new Column("clip", "sc:Text", "Of a video frame: the video file."),
+                    new Column(
+                            "frame_index",
+                            "sc:Integer",
+                            "Of a video frame: which decoded frame of the recording, from 0."),
+                    new Column(
+                            "seconds",
+                            "sc:Float",
+                            "Of a video frame: its time from the start of its clip."),
+                    new Column(
+                            "repeated",
+                            "sc:Boolean",
+                            "Of a video frame: whether it stands in the table more than once."),
+                    new Column("location", "sc:Text", "Of a still: its address or file name."),
+                    new Column(
+                            "parent_recording",
+                            "sc:Text",
+                            "Of a synthetic image: the recording it was made from."),
+                    new Column(
+                            "parent_frame",
+                            "sc:Integer",
+                            "Of a synthetic image: the frame it was made from, where recorded."),
+                    new Column("generator", "sc:Text", "Of a synthetic image: what made it."),
+                    new Column("seed", "sc:Integer", "Of a synthetic image: its generator's seed."),
+                    new Column("gender", "sc:Text", "The person's gender, where known."),
+                    new Column("age", "sc:Integer", "The person's age in years, where known."),
+                    new Column("license", "sc:Text", "The image's licence, where known."),
+                    new Column("consent", "sc:Text", "What the person agreed to, where recorded."),
+                    new Column("sha256", "sc:Text", "SHA-256 of the image file's bytes."));
+
+    private CroissantRecords() {}
+
+    /** A record for each row of the table. */
+    static ObjectNode samples(String csvId, boolean hasSplits) {
+        ObjectNode set = recordSet("samples", "A record for each image.");
+        set.set("key", reference("samples/id"));
+        ArrayNode fields = set.putArray("field");
+        for (Column column : COLUMNS) {
+            fields.add(field("samples", column, csvId));
+        }
+        if (hasSplits) {
+            Column split = new Column("split", "sc:Text", "The sample's use, if it has one.");
+            ObjectNode field = field("samples", split, csvId);
+            field.putObject("references").set("field", reference("splits/name"));
+            fields.add(field);
+        }
+        return set;
+    }
+
+    /** What the names of the splits mean (specification, section "Splits"). */
+    static ObjectNode splits() {
+        ObjectNode set = recordSet("splits", "What the names of the splits mean.");
+        set.put("dataType", "cr:Split");
+        set.set("key", reference("splits/name"));
+        set.putArray("field")
+                .add(field("splits", new Column("name", "sc:Text", "The split's name.")))
+                .add(field("splits", new Column("url", "cr:Split", "What it is.")));
+        ArrayNode data = set.putArray("data");
+        for (Split split : Split.values()) {
+            data.addObject().put("splits/name", split.id()).put("splits/url", term(split));
+        }
+        return set;
+    }
+
+    private static String term(Split split) {
+        return switch (split) {
+            case TRAIN -> "cr:TrainingSplit";
+            case VALIDATE -> "cr:ValidationSplit";
+            case TEST -> "cr:TestSplit";
+        };
+    }
+
+    private static ObjectNode recordSet(String id, String description) {
+        return NODES.objectNode()
+                .put("@type", "cr:RecordSet")
+                .put("@id", id)
+                .put("name", id)
+                .put("description", description);
+    }
+
+    private static ObjectNode field(String recordSet, Column column, String csvId) {
+        ObjectNode field = field(recordSet, column);
+        ObjectNode source = field.putObject("source");
+        source.set("fileObject", reference(csvId));
+        source.putObject("extract").put("column", column.name());
+        return field;
+    }
+
+    private static ObjectNode field(String recordSet, Column column) {
+        ObjectNode field =
+                NODES.objectNode()
+                        .put("@type", "cr:Field")
+                        .put("@id", recordSet + "/" + column.name())
+                        .put("name", column.name())
+                        .put("description", column.description());
+        if (column.type().equals("cr:Label")) {
+            // A label says by its second type what its text is for.
+            field.putArray("dataType").add("sc:Text").add(column.type());
+        } else {
+            field.put("dataType", column.type());
+        }
+        return field;
+    }
+
+    private static ObjectNode reference(String id) {
+        return NODES.objectNode().put("@id", id);
+    }
+}

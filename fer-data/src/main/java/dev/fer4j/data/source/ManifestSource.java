@@ -1,0 +1,167 @@
+package dev.fer4j.data.source;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Problem.Kind;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.data.internal.SampleCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A manifest of ours, JSON lines or (by its ending, {@code .csv}) CSV, as a source of stills: each
+ * sample becomes one, with its own id, label, person, origin, demographics and rights; the source
+ * is named as in the manifest. Immutable.
+ *
+ * <p>Images must lie in the manifest's folder: for JSON lines the one that its header names, for
+ * CSV the file's own, unless {@link #withFolder} gives another. What lies outside, also by a link,
+ * is a problem and not listed. Digests are not compared here, since listing reads no image; compare
+ * those of the ingested manifest with the recorded ones by {@link #changes}.
+ */
+public final class ManifestSource implements DataSource {
+
+    private final Path file;
+    private final Optional<Path> folder;
+
+    ManifestSource(Path file) {
+        this(file.toAbsolutePath().normalize(), Optional.empty());
+    }
+
+    private ManifestSource(Path file, Optional<Path> folder) {
+        this.file = file;
+        this.folder = folder;
+    }
+
+    /** With another folder in which all images must lie; paths are resolved as before. */
+    public ManifestSource withFolder(Path images) {
+        return new ManifestSource(file, Optional.of(images.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * Lists the samples in the manifest's order. Problems are the manifest's quarantined ones and,
+     * after them, one for each sample whose image is missing or lies outside the folder.
+     *
+     * @throws InputException if the manifest is missing or cannot be read, or its source's name is
+     *     no folder name
+     */
+    @Override
+    public SourceListing list() throws IOException {
+        Manifest manifest = read();
+        Path home = home();
+        List<Still> stills = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(manifest.quarantined());
+        for (Sample sample : manifest.samples()) {
+            Optional<Problem> problem = problem(sample, home);
+            problem.ifPresentOrElse(problems::add, () -> stills.add(still(sample)));
+        }
+        try {
+            return new SourceListing(manifest.source(), home, List.of(), stills, problems);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Kind.UNREADABLE, file.toString(), e.getMessage(), "rename the source"),
+                    e);
+        }
+    }
+
+    /**
+     * Compares digests.
+     *
+     * @param ingested the manifest that ingestion made of this source
+     * @return a problem for each image whose digest is not the recorded one, in the order of {@code
+     *     ingested}; samples that are not in both are not compared
+     */
+    public List<Problem> changes(Manifest ingested) throws IOException {
+        Map<String, String> recorded = new HashMap<>();
+        read().samples().forEach(sample -> recorded.put(sample.id(), sample.sha256()));
+        return ingested.samples().stream()
+                .filter(s -> !recorded.getOrDefault(s.id(), s.sha256()).equals(s.sha256()))
+                .map(
+                        s ->
+                                new Problem(
+                                        Kind.UNREADABLE,
+                                        subject(s),
+                                        "has the digest "
+                                                + s.sha256()
+                                                + "; expected "
+                                                + recorded.get(s.id()),
+                                        "put the recorded image back, or make the manifest again"))
+                .toList();
+    }
+
+    private Manifest read() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(
+                    new Problem(
+                            Kind.MISSING,
+                            file.toString(),
+                            "is no file; expected a manifest (.jsonl or .csv)",
+                            "name a manifest that exists"));
+        }
+        if (isCsv()) {
+            List<Sample> samples = SampleCsv.read(file);
+            return new Manifest(samples.get(0).source(), samples, List.of());
+        }
+        return ManifestFile.read(file);
+    }
+
+    private Path home() throws IOException {
+        if (folder.isPresent()) {
+            return folder.get();
+        }
+        return isCsv() ? file.getParent() : ManifestFile.folder(file);
+    }
+
+    private boolean isCsv() {
+        return Folders.ending(file).equals("csv");
+    }
+
+    private Optional<Problem> problem(Sample sample, Path home) throws IOException {
+        Path image = sample.file();
+        if (!image.startsWith(home) || image.equals(home)) {
+            return problem(sample, Kind.UNEXPECTED_LAYOUT, "does not lie inside " + home);
+        }
+        if (!Files.isRegularFile(image)) {
+            return problem(sample, Kind.MISSING, "is no file");
+        }
+        if (!image.toRealPath().startsWith(home.toRealPath())) {
+            return problem(sample, Kind.UNEXPECTED_LAYOUT, "is a link that leaves " + home);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> problem(Sample sample, Kind kind, String cause) {
+        return Optional.of(
+                new Problem(
+                        kind,
+                        subject(sample),
+                        "'" + sample.file() + "' " + cause,
+                        "correct the manifest or the folder"));
+    }
+
+    private String subject(Sample sample) {
+        return file.getFileName() + " sample " + sample.id();
+    }
+
+    private static Still still(Sample sample) {
+        return new Still(
+                sample.id(),
+                sample.file(),
+                sample.label(),
+                sample.participant(),
+                sample.recording(),
+                sample.ad(),
+                sample.category(),
+                sample.origin(),
+                sample.demographics(),
+                sample.rights());
+    }
+}

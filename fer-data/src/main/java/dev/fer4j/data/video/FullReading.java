@@ -1,0 +1,88 @@
+package dev.fer4j.data.video;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.data.internal.UnreadableFileException;
+import dev.fer4j.data.source.Recording;
+import dev.fer4j.data.video.internal.VideoDecoder;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decodes a recording twice: once for the number and times of its frames, without converting any,
+ * and once up to the last kept one.
+ */
+final class FullReading {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FullReading.class);
+
+    private FullReading() {}
+
+    static void read(
+            Recording recording, FrameSampler.Choice choice, Consumer<SampledFrame> consumer) {
+        FrameTimes times = times(recording);
+        KeptFrames kept = new KeptFrames(choice.indices(recording, times), consumer);
+        long index = 0;
+        for (Path clip : recording.clips()) {
+            try (VideoDecoder decoder = VideoDecoder.open(clip)) {
+                while (!kept.isComplete() && next(decoder)) {
+                    kept.pass(index, clip, decoder);
+                    index++;
+                }
+            }
+        }
+        if (!kept.isComplete()) {
+            throw new UnreadableFileException(
+                    recording.clips().get(recording.clips().size() - 1),
+                    "gave "
+                            + times.size()
+                            + " frames at first and "
+                            + index
+                            + " on a second reading",
+                    "let nothing write to it meanwhile, and run again");
+        }
+    }
+
+    private static FrameTimes times(Recording recording) {
+        ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
+        double begin = 0;
+        for (Path clip : recording.clips()) {
+            begin += add(clip, begin, starts);
+        }
+        return new FrameTimes(starts.build(), begin);
+    }
+
+    /** Adds a clip's frames and returns its duration. */
+    private static double add(Path clip, double begin, ImmutableDoubleArray.Builder starts) {
+        try (VideoDecoder decoder = VideoDecoder.open(clip)) {
+            long frames = 0;
+            double last = 0;
+            while (next(decoder)) {
+                // Damaged streams may step back in time; frames stay in the decoder's order.
+                last = Math.max(last, decoder.seconds());
+                starts.add(begin + last);
+                frames++;
+            }
+            if (frames == 0) {
+                throw new UnreadableFileException(
+                        clip,
+                        "is a video of which no frame can be decoded",
+                        "convert it with another program, or leave it out");
+            }
+            if (decoder.damagedPackets() > 0) {
+                LOGGER.warn(
+                        "{}: {} damaged packets were skipped, {} frames decoded",
+                        clip,
+                        decoder.damagedPackets(),
+                        frames);
+            }
+            return last + decoder.frameSeconds();
+        }
+    }
+
+    private static boolean next(VideoDecoder decoder) {
+        FrameSampler.checkInterrupt();
+        return decoder.next();
+    }
+}

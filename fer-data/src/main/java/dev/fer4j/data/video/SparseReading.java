@@ -1,0 +1,96 @@
+package dev.fer4j.data.video;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.data.source.Recording;
+import dev.fer4j.data.video.internal.IndexedVideo;
+import dev.fer4j.data.video.internal.Timeline;
+import dev.fer4j.data.video.internal.VideoDecoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a recording's packets, and decodes only what its kept frames need. */
+final class SparseReading implements AutoCloseable {
+
+    private final List<IndexedVideo> videos = new ArrayList<>();
+
+    private SparseReading() {}
+
+    /** The kept frames, or empty if the packets do not tell them or tell them wrongly. */
+    static Optional<List<SampledFrame>> read(Recording recording, FrameSampler.Choice choice) {
+        try (SparseReading reading = new SparseReading()) {
+            for (Path clip : recording.clips()) {
+                reading.videos.add(IndexedVideo.open(clip));
+            }
+            return reading.times()
+                    .flatMap(times -> reading.decode(choice.indices(recording, times)));
+        }
+    }
+
+    private Optional<FrameTimes> times() {
+        ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
+        double begin = 0;
+        for (IndexedVideo video : videos) {
+            if (video.timeline().isEmpty()) {
+                return Optional.empty();
+            }
+            Timeline timeline = video.timeline().get();
+            for (int i = 0; i < timeline.size(); i++) {
+                starts.add(begin + timeline.seconds(i));
+            }
+            begin += timeline.duration();
+        }
+        return Optional.of(new FrameTimes(starts.build(), begin));
+    }
+
+    private Optional<List<SampledFrame>> decode(List<Long> indices) {
+        List<SampledFrame> frames = new ArrayList<>();
+        KeptFrames kept = new KeptFrames(indices, frames::add);
+        long first = 0;
+        for (IndexedVideo video : videos) {
+            Timeline timeline = video.timeline().orElseThrow();
+            Map<Long, Long> wanted = new HashMap<>();
+            for (long index : indices) {
+                if (index >= first && index < first + timeline.size()) {
+                    wanted.put(timeline.ticks().get((int) (index - first)), index);
+                }
+            }
+            if (!wanted.isEmpty() && !decode(video, wanted, kept)) {
+                return Optional.empty();
+            }
+            first += timeline.size();
+        }
+        return kept.isComplete() ? Optional.of(frames) : Optional.empty();
+    }
+
+    /** Returns false if the decoder does not give every wanted frame, in order and undamaged. */
+    private static boolean decode(IndexedVideo video, Map<Long, Long> wanted, KeptFrames kept) {
+        Optional<VideoDecoder> opened = video.decoder(wanted::containsKey);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        int missing = wanted.size();
+        try (VideoDecoder decoder = opened.get()) {
+            while (missing > 0) {
+                FrameSampler.checkInterrupt();
+                if (!decoder.next() || decoder.damagedPackets() > 0) {
+                    return false;
+                }
+                Long index = wanted.get(decoder.timestamp());
+                if (index != null) {
+                    kept.pass(index, video.path(), decoder);
+                    missing--;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        videos.forEach(IndexedVideo::close);
+    }
+}
