@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " figures and a report.",
             "Without folders it runs on the toy corpus, with a small network. With folders it runs"
                     + " the paper's full-size training, unless options say otherwise.",
-            "A run that was stopped goes on where it was."
+            "A run that was stopped keeps its frames and finished trainings."
         },
         mixinStandardHelpOptions = true)
 final class StudyCommand implements Callable<Integer> {
