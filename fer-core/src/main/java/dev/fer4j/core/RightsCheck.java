@@ -76,7 +76,7 @@ public record RightsCheck(Map<String, Counts> sources) {
 
     private static Problem problem(String source, Counts counts) {
         return new Problem(
-                Problem.Kind.BAD_SETTING,
+                Problem.Kind.NO_RIGHTS,
                 "rights of source " + source,
                 counts.withoutLicense()
                         + " of "

@@ -119,12 +119,21 @@ public final class ImageFiles {
 
     /** The bytes of the PNG file that {@link #writePng} writes. */
     public static byte[] encodePng(RgbImage image) {
+        return encode(image, ".png", Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
+    }
+
+    /** The bytes of a JPEG file, its colours at half the resolution; quality is 1 to 100. */
+    static byte[] encodeJpeg(RgbImage image, int quality) {
+        return encode(image, ".jpg", Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+    }
+
+    private static byte[] encode(RgbImage image, String extension, int option, int value) {
         Mat bgr = toBgr(image);
         MatOfByte encoded = new MatOfByte();
-        MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
+        MatOfInt options = new MatOfInt(option, value);
         try {
-            if (!Imgcodecs.imencode(".png", bgr, encoded, options)) {
-                throw new IllegalStateException("OpenCV's PNG encoder refused an image");
+            if (!Imgcodecs.imencode(extension, bgr, encoded, options)) {
+                throw new IllegalStateException("OpenCV cannot encode " + extension);
             }
             return encoded.toArray();
         } finally {

@@ -1,0 +1,94 @@
+package dev.fer4j.data.image;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.fer4j.core.RgbImage;
+import java.util.OptionalInt;
+
+/**
+ * How images are stored.
+ *
+ * @param encoding PNG or JPEG
+ * @param longestSide a larger image is shrunk, keeping its shape, until its longest side has so
+ *     many pixels; empty to keep every image's size. Small images never grow.
+ */
+public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
+
+    /** How pixels become bytes. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Png.class, name = "png"),
+        @JsonSubTypes.Type(value = Jpeg.class, name = "jpeg")
+    })
+    public sealed interface Encoding {}
+
+    /** Lossless. */
+    public record Png() implements Encoding {}
+
+    /**
+     * Lossy, with colours at half the resolution.
+     *
+     * @param quality 1 to 100, as libjpeg counts
+     */
+    public record Jpeg(int quality) implements Encoding {
+        /** Checks the range. */
+        public Jpeg {
+            checkArgument(
+                    quality >= 1 && quality <= 100,
+                    "a JPEG quality of %s is not 1 to 100",
+                    quality);
+        }
+    }
+
+    /** Lossless, at every image's own size. */
+    public static final ImageFormat PNG = new ImageFormat(new Png(), OptionalInt.empty());
+
+    /** Checks the size. */
+    public ImageFormat {
+        requireNonNull(encoding);
+        checkArgument(
+                longestSide.orElse(1) >= 1,
+                "a longest side of %s pixels is not at least 1",
+                longestSide.orElse(1));
+    }
+
+    /** JPEG at every image's own size. */
+    public static ImageFormat jpeg(int quality) {
+        return new ImageFormat(new Jpeg(quality), OptionalInt.empty());
+    }
+
+    /** The same for images whose longest side has at most so many pixels. */
+    public ImageFormat withLongestSide(int pixels) {
+        return new ImageFormat(encoding, OptionalInt.of(pixels));
+    }
+
+    /** What file names end with: {@code png} or {@code jpg}. */
+    @JsonIgnore
+    public String extension() {
+        return encoding instanceof Png ? "png" : "jpg";
+    }
+
+    /** The bytes of a file; the same pixels give the same bytes. */
+    public byte[] encode(RgbImage image) {
+        RgbImage sized = shrink(image);
+        return encoding instanceof Jpeg jpeg
+                ? ImageFiles.encodeJpeg(sized, jpeg.quality())
+                : ImageFiles.encodePng(sized);
+    }
+
+    private RgbImage shrink(RgbImage image) {
+        int longest = Math.max(image.width(), image.height());
+        if (longestSide.isEmpty() || longest <= longestSide.getAsInt()) {
+            return image;
+        }
+        double scale = (double) longestSide.getAsInt() / longest;
+        return ImageFiles.resize(
+                image,
+                (int) Math.max(1, Math.round(image.width() * scale)),
+                (int) Math.max(1, Math.round(image.height() * scale)));
+    }
+}
