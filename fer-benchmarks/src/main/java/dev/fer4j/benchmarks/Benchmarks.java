@@ -1,0 +1,50 @@
+package dev.fer4j.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code benchmark} command. */
+@Command(
+        name = "benchmark",
+        description = "Measures fer4j against its peers, in alternating runs on this machine.",
+        subcommands = SamplingBenchmark.class,
+        mixinStandardHelpOptions = true)
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Runs a benchmark and ends the JVM with its exit status. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    /** The module's folder, with the peers' scripts. */
+    public static Path home() {
+        return Path.of(System.getProperty("benchmarks.home", "fer-benchmarks")).toAbsolutePath();
+    }
+
+    /** The command that starts a class of ours in a new JVM like this one. */
+    public static List<String> jvm(Class<?> main, String... arguments) {
+        return ImmutableList.<String>builder()
+                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .add("-cp", System.getProperty("java.class.path"))
+                .add(main.getName())
+                .add(arguments)
+                .build();
+    }
+
+    /** Processor cores, and names of machine, system and Java, for the table. */
+    public static String machine() {
+        return Runtime.getRuntime().availableProcessors()
+                + " cores, "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch")
+                + ", Java "
+                + System.getProperty("java.version");
+    }
+}
