@@ -36,6 +36,8 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         DANGLING_REFERENCE,
         /** A questionnaire row or file that nothing refers to. Nothing is lost by it. */
         UNUSED,
+        /** A source of which more is unusable than a run allows. */
+        TOO_MANY_PROBLEMS,
         /** Images whose licence or consent is not known. */
         NO_RIGHTS,
         /** A setting that is out of range or contradicts another. */

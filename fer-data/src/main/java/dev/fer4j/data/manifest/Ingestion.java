@@ -1,11 +1,14 @@
 package dev.fer4j.data.manifest;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
@@ -13,33 +16,70 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Turns a listing into a manifest: samples the frames of every recording to PNG files, checks every
- * still by decoding it, and takes all digests.
+ * Turns a listing into a manifest: samples the frames of every recording to image files, checks
+ * every still by decoding it, and takes all digests. Immutable.
  *
- * <p>Frames go to {@code <frames folder>/<source>/<recording id>/<i>.png}, i from 0; a {@code
- * frames.json} beside them, written last, says what they were made from. A recording whose frames
- * are there, made by the same rule from clips of the same size and modification time, is not
- * decoded again. Sample ids are {@code <source>/<recording id>/<i>} for frames and the still's id
- * for stills.
+ * <p>Frames go to {@code <frames folder>/<source>/images/}, each in a file that is named by the
+ * SHA-256 of its bytes; {@code <frames folder>/<source>/recordings/<recording id>.json}, written
+ * after a recording's last frame, says which are its own and what they were made from. A recording
+ * whose frames are there, made by the same rule in the same format from clips of the same size and
+ * modification time, is not decoded again; so an interrupted run goes on where it stopped. At the
+ * end, images of which no record tells are removed. Sample ids are {@code <source>/<recording
+ * id>/<i>} for frames, i from 0, and the still's id for stills.
  *
  * <p>Uses one thread for each processor; the manifest does not depend on their number. Two runs
  * must not write to one frames folder at the same time.
  */
 public final class Ingestion {
 
+    /** Half of what was found. */
+    private static final double DEFAULT_PROBLEM_LIMIT = 0.5;
+
     private final Path framesFolder;
     private final SamplingRule rule;
+    private final ImageFormat format;
+    private final double problemLimit;
 
     /**
-     * Into a folder, by a rule.
+     * Into a folder, by a rule; frames as PNG files of their own size; at most half of what was
+     * found may be unusable.
      *
      * @param framesFolder made if there is none
      */
     public Ingestion(Path framesFolder, SamplingRule rule) {
-        this.framesFolder = framesFolder.toAbsolutePath().normalize();
-        this.rule = requireNonNull(rule);
+        this(
+                framesFolder.toAbsolutePath().normalize(),
+                requireNonNull(rule),
+                ImageFormat.PNG,
+                DEFAULT_PROBLEM_LIMIT);
+    }
+
+    private Ingestion(
+            Path framesFolder, SamplingRule rule, ImageFormat format, double problemLimit) {
+        this.framesFolder = framesFolder;
+        this.rule = rule;
+        this.format = format;
+        this.problemLimit = problemLimit;
+    }
+
+    /** The same with frames in another format or size. */
+    public Ingestion withFormat(ImageFormat frameFormat) {
+        return new Ingestion(framesFolder, rule, requireNonNull(frameFormat), problemLimit);
+    }
+
+    /**
+     * The same with another share of what was found that may be unusable. Of what was found count
+     * the recordings and stills, and the listing's problems that are not {@link
+     * Problem.Kind#UNUSED}.
+     *
+     * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
+     */
+    public Ingestion withProblemLimit(double share) {
+        checkArgument(share >= 0 && share <= 1, "a share of problems of %s is not 0 to 1", share);
+        return new Ingestion(framesFolder, rule, format, share);
     }
 
     /**
@@ -49,12 +89,14 @@ public final class Ingestion {
      *     each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
      *     problems and, after them, one for each recording or still that cannot be decoded
+     * @throws InputException if more than the allowed share of what was found cannot be used;
+     *     frames that were made stay, so that a second run with a higher limit makes only the rest
      * @throws IOException if frames cannot be written; all threads have stopped then
      * @throws InterruptedIOException if the thread is interrupted; likewise
      */
     public Manifest run(SourceListing listing, ProgressListener progress) throws IOException {
-        RecordingFrames frames =
-                new RecordingFrames(framesFolder.resolve(listing.source()), rule, listing);
+        FrameStore store = new FrameStore(framesFolder.resolve(listing.source()));
+        RecordingFrames frames = new RecordingFrames(store, rule, format, listing);
         StillCheck stills = new StillCheck(listing);
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.addAll(
@@ -73,6 +115,31 @@ public final class Ingestion {
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();
         List<Problem> quarantined = new ArrayList<>(listing.problems());
         outcomes.forEach(outcome -> outcome.problem().ifPresent(quarantined::add));
+        store.prune();
+        checkLimit(listing, quarantined);
         return new Manifest(listing.source(), samples, quarantined);
+    }
+
+    private void checkLimit(SourceListing listing, List<Problem> quarantined) {
+        List<Problem> problems =
+                quarantined.stream().filter(p -> p.kind() != Problem.Kind.UNUSED).toList();
+        long unlisted =
+                listing.problems().stream().filter(p -> p.kind() != Problem.Kind.UNUSED).count();
+        long found = listing.recordings().size() + listing.stills().size() + unlisted;
+        if (problems.size() > problemLimit * found) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.TOO_MANY_PROBLEMS,
+                            "source " + listing.source() + " in " + listing.folder(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d of %d things that were found cannot be used, and %.0f %%"
+                                            + " may be; the first: %s",
+                                    problems.size(),
+                                    found,
+                                    100 * problemLimit,
+                                    problems.get(0).message()),
+                            "mend them, or raise the limit of problems"));
+        }
     }
 }

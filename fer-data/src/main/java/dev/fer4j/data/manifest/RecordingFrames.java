@@ -3,9 +3,7 @@ package dev.fer4j.data.manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
-import dev.fer4j.core.io.WholeFile;
-import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.Recording;
@@ -16,111 +14,88 @@ import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns the recordings of one source into frames on disk, or finds them there. */
 final class RecordingFrames {
 
-    private final Path home;
+    private final FrameStore store;
     private final SamplingRule rule;
+    private final ImageFormat format;
     private final FrameSampler sampler;
     private final SourceListing listing;
 
-    /**
-     * For one source.
-     *
-     * @param home the folder that gets a folder for each recording
-     */
-    RecordingFrames(Path home, SamplingRule rule, SourceListing listing) {
-        this.home = home;
+    /** For one source. */
+    RecordingFrames(
+            FrameStore store, SamplingRule rule, ImageFormat format, SourceListing listing) {
+        this.store = store;
         this.rule = rule;
+        this.format = format;
         this.sampler = new FrameSampler(rule);
         this.listing = listing;
     }
 
     Outcome extract(Recording recording) throws IOException {
-        Path folder = home.resolve(recording.id());
         List<FramesRecord.Clip> clips;
         try {
             clips = FramesRecord.clipsOf(recording, listing.folder());
         } catch (FileSystemException e) {
             return Outcome.quarantined(gone(recording, e));
         }
-        Optional<FramesRecord> there = FramesRecord.readIfCurrent(folder, rule, clips);
+        Optional<FramesRecord> there =
+                store.record(recording.id()).filter(record -> record.tellsOf(clips, rule, format));
         if (there.isPresent()) {
             return Outcome.used(
-                    samples(recording, folder, there.get()), recording.id() + ": already there");
+                    samples(recording, there.get()), recording.id() + ": already there");
         }
+        // No record may tell of frames that are no longer the clips'.
+        store.delete(recording.id());
         try {
             FramesRecord record =
-                    new FramesRecord(FramesRecord.VERSION, rule, clips, decode(recording, folder));
-            record.write(folder);
-            return Outcome.used(samples(recording, folder, record), recording.id());
+                    new FramesRecord(FramesRecord.VERSION, rule, format, clips, decode(recording));
+            store.put(recording.id(), record);
+            return Outcome.used(samples(recording, record), recording.id());
         } catch (UnreadableFileException e) {
-            clear(folder);
             return Outcome.quarantined(unreadable(recording, e));
         }
     }
 
-    private List<FramesRecord.Frame> decode(Recording recording, Path folder) throws IOException {
-        clear(folder);
+    private List<FramesRecord.Frame> decode(Recording recording) throws IOException {
         List<FramesRecord.Frame> frames = new ArrayList<>();
         try {
-            sampler.sample(recording, frame -> frames.add(write(frame, folder, frames.size())));
+            sampler.sample(recording, frame -> frames.add(write(frame)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return frames;
     }
 
-    private FramesRecord.Frame write(SampledFrame frame, Path folder, int number) {
-        byte[] png = ImageFiles.encodePng(frame.image());
+    private FramesRecord.Frame write(SampledFrame frame) {
+        byte[] image = format.encode(frame.image());
         try {
-            WholeFile.write(folder.resolve(number + ".png"), out -> out.write(png));
+            return new FramesRecord.Frame(
+                    frame.frameIndex(),
+                    RelativePath.of(listing.folder(), frame.clip()),
+                    frame.seconds(),
+                    frame.repeated(),
+                    image.length,
+                    store.put(image, format));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FramesRecord.Frame(
-                frame.frameIndex(),
-                RelativePath.of(listing.folder(), frame.clip()),
-                frame.seconds(),
-                frame.repeated(),
-                png.length,
-                Sha256.of(png));
     }
 
-    /**
-     * Removes what an earlier run left, its record first, so that no record outlives its frames.
-     */
-    private static void clear(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        FramesRecord.delete(folder);
-        List<Path> images;
-        try (Stream<Path> files = Files.list(folder)) {
-            images =
-                    files.filter(file -> file.getFileName().toString().matches("[0-9]+\\.png"))
-                            .toList();
-        }
-        for (Path image : images) {
-            Files.delete(image);
-        }
-    }
-
-    private List<Sample> samples(Recording recording, Path folder, FramesRecord record) {
+    private List<Sample> samples(Recording recording, FramesRecord record) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < record.frames().size(); i++) {
             FramesRecord.Frame frame = record.frames().get(i);
             samples.add(
                     new Sample(
                             listing.source() + "/" + recording.id() + "/" + i,
-                            folder.resolve(i + ".png"),
+                            store.image(frame.sha256(), format),
                             recording.label(),
                             recording.participant(),
                             recording.id(),

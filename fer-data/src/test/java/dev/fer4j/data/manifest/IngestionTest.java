@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Erasure;
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
@@ -74,7 +78,14 @@ class IngestionTest {
         assertThat(manifest.samples()).hasSize(20);
         Sample sample = manifest.samples().get(8);
         assertThat(sample.id()).isEqualTo("baseline/39-A01-J/8");
-        assertThat(sample.file()).isEqualTo(frames.resolve("baseline/39-A01-J/8.png"));
+        assertThat(sample.file())
+                .isEqualTo(
+                        frames.resolve(
+                                "baseline/images/"
+                                        + sample.sha256().substring(0, 2)
+                                        + "/"
+                                        + sample.sha256()
+                                        + ".png"));
         assertThat(sample.recording()).isEqualTo("39-A01-J");
         assertThat(sample.participant()).isEqualTo("39");
         assertThat(sample.label()).isEqualTo(Label.INTERESTED);
@@ -122,7 +133,7 @@ class IngestionTest {
     void whatIsStaleIsMadeAgain() throws IOException {
         SourceListing listing = lab();
         Manifest first = ingest(listing);
-        Path image = frames.resolve("baseline/39-A01-J/3.png");
+        Path image = first.samples().get(3).file();
 
         Files.delete(image);
         assertThat(ingest(listing)).isEqualTo(first);
@@ -131,7 +142,7 @@ class IngestionTest {
         Files.write(image, new byte[10]);
         assertThat(ingest(listing)).isEqualTo(first);
 
-        Files.writeString(frames.resolve("baseline/39-A01-J/frames.json"), "{");
+        Files.writeString(frames.resolve("baseline/recordings/39-A01-J.json"), "{");
         assertThat(ingest(listing)).isEqualTo(first);
 
         TestVideo.write(listing.recordings().get(1).clips().get(0), TestVideo.Coding.H264, 300, 20);
@@ -149,10 +160,105 @@ class IngestionTest {
         Manifest manifest = new Ingestion(frames, three).run(lab(), ProgressListener.none());
 
         assertThat(manifest.samples()).hasSize(6);
-        try (Stream<Path> files = Files.list(frames.resolve("baseline/39-A01-J"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("0.png", "1.png", "2.png", "frames.json");
+        assertThat(images())
+                .containsExactlyInAnyOrderElementsOf(
+                        manifest.samples().stream().map(Sample::file).distinct().toList());
+    }
+
+    @Test
+    void equalFramesAreStoredOnce() throws IOException {
+        Manifest manifest = ingest(lab());
+        // The second recording has 7 frames, of which 3 are repeated.
+        assertThat(manifest.samples()).hasSize(20);
+        assertThat(images()).hasSize(17);
+    }
+
+    @Test
+    void framesMayBeSmallJpegs() throws IOException {
+        Ingestion ingestion =
+                new Ingestion(frames, SamplingRule.PAPER)
+                        .withFormat(ImageFormat.jpeg(80).withLongestSide(40));
+        Manifest manifest = ingestion.run(lab(), ProgressListener.none());
+
+        Path first = manifest.samples().get(0).file();
+        assertThat(first.getFileName().toString()).endsWith(".jpg");
+        assertThat(Files.readAllBytes(first)).startsWith(0xff, 0xd8);
+        RgbImage image = ImageFiles.read(first);
+        assertThat(Math.max(image.width(), image.height())).isEqualTo(40);
+        assertThat(ingestion.run(lab(), ProgressListener.none())).isEqualTo(manifest);
+
+        Manifest pngs = ingest(lab());
+        assertThat(images())
+                .as("the JPEG files are gone")
+                .containsExactlyInAnyOrderElementsOf(
+                        pngs.samples().stream().map(Sample::file).distinct().toList());
+    }
+
+    @Test
+    void anotherListingOfTheSourceKeepsTheFramesOfTheFirst() throws IOException {
+        SourceListing listing = lab();
+        Manifest whole = ingest(listing);
+        ingest(
+                new SourceListing(
+                        listing.source(),
+                        listing.folder(),
+                        listing.recordings().subList(0, 1),
+                        List.of(),
+                        List.of()));
+        assertThat(whole.samples()).allSatisfy(sample -> assertThat(sample.file()).exists());
+    }
+
+    @Test
+    void anErasedPersonsRecordsGoWithTheNextRun() throws IOException {
+        data.video(FOOD + "40/A01/J/1.mp4", 300, 12).row(40, "", "", "A01", "No");
+        Manifest manifest = ingest(lab());
+        Erasure erasure = Erasure.of(List.of(manifest), "40");
+        assertThat(erasure.deleteFiles()).isEmpty();
+        SourceListing rest = lab();
+        rest =
+                new SourceListing(
+                        rest.source(),
+                        rest.folder(),
+                        rest.recordings().stream()
+                                .filter(recording -> !recording.participant().equals("40"))
+                                .toList(),
+                        List.of(),
+                        List.of());
+
+        assertThat(ingest(rest)).isEqualTo(erasure.remaining().get(0));
+        assertThat(frames.resolve("baseline/recordings/40-A01-J.json")).doesNotExist();
+        assertThat(frames.resolve("baseline/recordings/39-A01-J.json")).exists();
+    }
+
+    @Test
+    void tooManyProblemsStopTheRun() throws IOException {
+        for (String person : List.of("40", "41", "42")) {
+            data.clip(FOOD + person + "/A01/J/1.mp4").row(person, "", "", "A01", "No");
+            Files.writeString(data.path(FOOD + person + "/A01/J/1.mp4"), "text");
         }
+        SourceListing listing = lab();
+        assertThatThrownBy(() -> ingest(listing))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("3 of 5 things that were found cannot be used")
+                .hasMessageContaining("50 % may be")
+                .hasMessageContaining("40/A01/J/1.mp4");
+        Ingestion patient = new Ingestion(frames, SamplingRule.PAPER).withProblemLimit(0.6);
+        assertThat(patient.run(listing, ProgressListener.none()).quarantined()).hasSize(3);
+        assertThatThrownBy(() -> patient.withProblemLimit(1.5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsUnusedIsNoProblem() throws IOException {
+        data.row(50, "", "", "A01", "No").row(51, "", "", "A01", "No").row(52, "", "", 1, "No");
+        SourceListing listing = lab();
+        assertThat(listing.problems()).hasSize(3);
+        assertThat(
+                        new Ingestion(frames, SamplingRule.PAPER)
+                                .withProblemLimit(0)
+                                .run(listing, ProgressListener.none())
+                                .quarantined())
+                .hasSize(3);
     }
 
     @Test
@@ -174,7 +280,7 @@ class IngestionTest {
         assertThat(bad.subject())
                 .isEqualTo("Advertisement Categories/Food_and_Market_Subfolder/40/A01/J/2.mp4");
         assertThat(bad.cause()).contains("recording 40-A01-J is left out");
-        assertThat(frames.resolve("baseline/40-A01-J/frames.json")).doesNotExist();
+        assertThat(frames.resolve("baseline/recordings/40-A01-J.json")).doesNotExist();
     }
 
     @Test
@@ -272,6 +378,12 @@ class IngestionTest {
         assertThat(ingest(listing).samples())
                 .extracting(Sample::id)
                 .containsExactlyElementsOf(stills.stream().map(Still::id).toList());
+    }
+
+    private List<Path> images() throws IOException {
+        try (Stream<Path> files = Files.walk(frames.resolve("baseline/images"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private Map<Path, FileTime> times() throws IOException {
