@@ -53,7 +53,7 @@ public final class ManifestFile {
         Path home = file.toAbsolutePath().normalize().getParent();
         Path base = folder.toAbsolutePath().normalize();
         Path anchor = home.getParent() == null ? home : home.getParent();
-        String written = (base.startsWith(anchor) ? home.relativize(base) : base).toString();
+        String written = PortablePath.of(base.startsWith(anchor) ? home.relativize(base) : base);
         WholeFile.write(
                 file,
                 out -> {
@@ -64,7 +64,7 @@ public final class ManifestFile {
                                                     FORMAT,
                                                     VERSION,
                                                     manifest.source(),
-                                                    written.replace('\\', '/'),
+                                                    written,
                                                     manifest.samples().size(),
                                                     manifest.quarantined().size())))
                             .append('\n');
@@ -155,7 +155,7 @@ public final class ManifestFile {
 
     private static String line(Sample sample, Path base) {
         ObjectNode node = Json.tree(sample);
-        node.put("file", base.relativize(sample.file().normalize()).toString().replace('\\', '/'));
+        node.put("file", PortablePath.of(base.relativize(sample.file().normalize())));
         return Json.line(node);
     }
 

@@ -132,4 +132,13 @@ class ManifestFileTest {
                         + "\"samples\":0,\"quarantined\":0}\n");
         assertThatThrownBy(() -> ManifestFile.read(file)).hasMessageContaining("other");
     }
+
+    @Test
+    void aBackslashIsPartOfANameWhereTheSystemAllowsIt() throws IOException {
+        Sample sample = manifest(folder.resolve("a\\b")).samples().get(1);
+        Manifest manifest = new Manifest("baseline", List.of(sample), List.of());
+        Path file = folder.resolve("m.jsonl");
+        ManifestFile.write(file, manifest, folder);
+        assertThat(ManifestFile.read(file)).isEqualTo(manifest);
+    }
 }

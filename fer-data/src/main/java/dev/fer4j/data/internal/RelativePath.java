@@ -1,5 +1,6 @@
 package dev.fer4j.data.internal;
 
+import dev.fer4j.core.io.PortablePath;
 import java.nio.file.Path;
 
 /** How files are named in manifests and problems: the same on every machine. */
@@ -14,7 +15,6 @@ public final class RelativePath {
     public static String of(Path folder, Path file) {
         Path base = folder.toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();
-        Path named = path.startsWith(base) ? base.relativize(path) : path;
-        return named.toString().replace('\\', '/');
+        return PortablePath.of(path.startsWith(base) ? base.relativize(path) : path);
     }
 }

@@ -8,6 +8,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.PortablePath;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
@@ -214,7 +215,7 @@ public final class StudyJob {
             files = tree.sorted().toList();
         }
         for (Path file : files) {
-            String name = out.relativize(file).toString().replace('\\', '/');
+            String name = PortablePath.of(out.relativize(file));
             boolean ours = !name.startsWith(".") && !name.startsWith("toy/");
             if (ours && !name.equals("provenance.json")) {
                 digests.put(name, Sha256.of(file));
