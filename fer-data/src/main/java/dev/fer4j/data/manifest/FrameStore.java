@@ -122,7 +122,7 @@ final class FrameStore {
         try {
             return Optional.of(Json.read(file, FramesRecord.class));
         } catch (InputException | CharacterCodingException e) {
-            LOGGER.warn("{}: cannot be read, so its frames are made again", file, e);
+            LOGGER.warn("its frames are made again: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -20,8 +20,9 @@ import java.util.function.Consumer;
  * decoded forward up to the last kept frame, without the frames that nobody wants and no other
  * refers to, and only kept frames are converted. Where the packets do not tell the times, or the
  * decoder does not give a frame that they promise, everything is decoded and the decoder is
- * believed. Both ways give the same pixels, and the same on every run, since each decoder has one
- * thread. A sampler has no state and may be shared by threads.
+ * believed. So it is where more frames are kept than had better be held in memory until the last
+ * one is known to be there. Both ways give the same pixels, and the same on every run, since each
+ * decoder has one thread. A sampler has no state and may be shared by threads.
  */
 public final class FrameSampler {
 
@@ -56,11 +57,7 @@ public final class FrameSampler {
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(Recording recording, Consumer<SampledFrame> consumer) {
-        // A rule without a count may keep any number of frames, which had better not be held.
-        Optional<List<SampledFrame>> frames =
-                rule.count().isPresent()
-                        ? SparseReading.read(recording, this::indices)
-                        : Optional.empty();
+        Optional<List<SampledFrame>> frames = SparseReading.read(recording, this::indices);
         if (frames.isPresent()) {
             frames.get().forEach(consumer);
         } else {

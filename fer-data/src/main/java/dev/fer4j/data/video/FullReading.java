@@ -27,7 +27,7 @@ final class FullReading {
         for (Path clip : recording.clips()) {
             try (VideoDecoder decoder = VideoDecoder.open(clip)) {
                 while (!kept.isComplete() && next(decoder)) {
-                    kept.pass(index, clip, decoder);
+                    kept.pass(index, clip, decoder.seconds(), decoder);
                     index++;
                 }
             }

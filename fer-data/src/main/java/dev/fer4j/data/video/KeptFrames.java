@@ -21,16 +21,15 @@ final class KeptFrames {
         return next == indices.size();
     }
 
-    /** The decoder is at frame {@code index} of the recording. */
-    void pass(long index, Path clip, VideoDecoder decoder) {
+    /** The decoder is at frame {@code index} of the recording, {@code seconds} into its clip. */
+    void pass(long index, Path clip, double seconds, VideoDecoder decoder) {
         int end = next;
         while (end < indices.size() && indices.get(end) == index) {
             end++;
         }
         if (end > next) {
             SampledFrame frame =
-                    new SampledFrame(
-                            index, clip, decoder.seconds(), end - next > 1, decoder.image());
+                    new SampledFrame(index, clip, seconds, end - next > 1, decoder.image());
             for (; next < end; next++) {
                 consumer.accept(frame);
             }

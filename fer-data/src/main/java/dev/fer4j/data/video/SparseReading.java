@@ -15,18 +15,26 @@ import java.util.Optional;
 /** Reads a recording's packets, and decodes only what its kept frames need. */
 final class SparseReading implements AutoCloseable {
 
+    /** Frames are held until it is sure that all of them are as promised: 92 MB at 640 × 480. */
+    private static final int MOST_HELD = 100;
+
     private final List<IndexedVideo> videos = new ArrayList<>();
 
     private SparseReading() {}
 
-    /** The kept frames, or empty if the packets do not tell them or tell them wrongly. */
+    /**
+     * The kept frames, or empty if the packets do not tell them or tell them wrongly, or if they
+     * are too many to be held.
+     */
     static Optional<List<SampledFrame>> read(Recording recording, FrameSampler.Choice choice) {
         try (SparseReading reading = new SparseReading()) {
             for (Path clip : recording.clips()) {
                 reading.videos.add(IndexedVideo.open(clip));
             }
             return reading.times()
-                    .flatMap(times -> reading.decode(choice.indices(recording, times)));
+                    .map(times -> choice.indices(recording, times))
+                    .filter(indices -> indices.size() <= MOST_HELD)
+                    .flatMap(reading::decode);
         }
     }
 
@@ -58,7 +66,7 @@ final class SparseReading implements AutoCloseable {
                     wanted.put(timeline.ticks().get((int) (index - first)), index);
                 }
             }
-            if (!wanted.isEmpty() && !decode(video, wanted, kept)) {
+            if (!wanted.isEmpty() && !decode(video, first, wanted, kept)) {
                 return Optional.empty();
             }
             first += timeline.size();
@@ -66,8 +74,14 @@ final class SparseReading implements AutoCloseable {
         return kept.isComplete() ? Optional.of(frames) : Optional.empty();
     }
 
-    /** Returns false if the decoder does not give every wanted frame, in order and undamaged. */
-    private static boolean decode(IndexedVideo video, Map<Long, Long> wanted, KeptFrames kept) {
+    /**
+     * Returns false if the decoder does not give every wanted frame, in order and undamaged.
+     *
+     * @param first the recording's frame with which the clip begins
+     * @param wanted the recording's frames by time stamp
+     */
+    private static boolean decode(
+            IndexedVideo video, long first, Map<Long, Long> wanted, KeptFrames kept) {
         Optional<VideoDecoder> opened = video.decoder(wanted::containsKey);
         if (opened.isEmpty()) {
             return false;
@@ -81,7 +95,8 @@ final class SparseReading implements AutoCloseable {
                 }
                 Long index = wanted.get(decoder.timestamp());
                 if (index != null) {
-                    kept.pass(index, video.path(), decoder);
+                    double seconds = video.timeline().orElseThrow().seconds((int) (index - first));
+                    kept.pass(index, video.path(), seconds, decoder);
                     missing--;
                 }
             }

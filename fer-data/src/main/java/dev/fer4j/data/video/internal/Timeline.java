@@ -19,10 +19,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * When the frames of a clip are shown, read off its packets without decoding them.
  *
  * @param ticks presentation time stamps, ascending and all different
- * @param end when the last frame ends, in ticks
  * @param secondsPerTick length of a tick
+ * @param lastSeconds how long the last frame is shown, in seconds
  */
-public record Timeline(ImmutableLongArray ticks, long end, double secondsPerTick) {
+public record Timeline(ImmutableLongArray ticks, double secondsPerTick, double lastSeconds) {
 
     /**
      * Reads all packets of a file that is at its beginning.
@@ -32,7 +32,8 @@ public record Timeline(ImmutableLongArray ticks, long end, double secondsPerTick
     static Optional<Timeline> read(VideoFile file) {
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
         boolean known = true;
-        long longest = 0;
+        long last = Long.MIN_VALUE;
+        long lastDuration = 0;
         AVPacket packet = av_packet_alloc();
         try {
             int result = av_read_frame(file.format(), packet);
@@ -45,7 +46,10 @@ public record Timeline(ImmutableLongArray ticks, long end, double secondsPerTick
                     if ((packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
                         known &= packet.pts() != AV_NOPTS_VALUE;
                         times.add(packet.pts());
-                        longest = Math.max(longest, packet.pts() + Math.max(1, packet.duration()));
+                        if (packet.pts() > last) {
+                            last = packet.pts();
+                            lastDuration = packet.duration();
+                        }
                     }
                 }
                 av_packet_unref(packet);
@@ -61,13 +65,17 @@ public record Timeline(ImmutableLongArray ticks, long end, double secondsPerTick
         for (int i = 1; i < sorted.length; i++) {
             known &= sorted[i] != sorted[i - 1];
         }
-        return known && sorted.length > 0
-                ? Optional.of(
-                        new Timeline(
-                                ImmutableLongArray.copyOf(sorted),
-                                longest,
-                                av_q2d(file.stream().time_base())))
-                : Optional.empty();
+        if (!known || sorted.length == 0) {
+            return Optional.empty();
+        }
+        double secondsPerTick = av_q2d(file.stream().time_base());
+        return Optional.of(
+                new Timeline(
+                        ImmutableLongArray.copyOf(sorted),
+                        secondsPerTick,
+                        lastDuration > 0
+                                ? lastDuration * secondsPerTick
+                                : file.averageFrameSeconds()));
     }
 
     /** How many frames there are. */
@@ -82,6 +90,6 @@ public record Timeline(ImmutableLongArray ticks, long end, double secondsPerTick
 
     /** Seconds from the first frame's beginning to the last one's end. */
     public double duration() {
-        return (end - ticks.get(0)) * secondsPerTick;
+        return seconds(size() - 1) + lastSeconds;
     }
 }

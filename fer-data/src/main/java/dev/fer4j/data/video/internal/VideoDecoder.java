@@ -58,6 +58,7 @@ public final class VideoDecoder implements AutoCloseable {
 
     private long index = -1;
     private long firstTimestamp = AV_NOPTS_VALUE;
+    private long lastDuration;
     private long damagedPackets;
     private boolean draining;
     private boolean closed;
@@ -140,6 +141,7 @@ public final class VideoDecoder implements AutoCloseable {
             int result = avcodec_receive_frame(codec, frame);
             if (result >= 0) {
                 index++;
+                lastDuration = frame.duration();
                 if (index == 0) {
                     firstTimestamp = frame.best_effort_timestamp();
                 }
@@ -188,16 +190,19 @@ public final class VideoDecoder implements AutoCloseable {
     public double seconds() {
         long timestamp = frame.best_effort_timestamp();
         if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
-            double rate = av_q2d(file.stream().avg_frame_rate());
-            return rate > 0 ? index / rate : 0;
+            return index * file.averageFrameSeconds();
         }
         return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
     }
 
-    /** How long a frame is shown, on average, in seconds; 0 if the file does not say. */
+    /**
+     * How long the last frame that was given is shown, in seconds; the average of all if its packet
+     * does not say, and 0 if the file does not either.
+     */
     public double frameSeconds() {
-        double rate = av_q2d(file.stream().avg_frame_rate());
-        return rate > 0 ? 1 / rate : 0;
+        return lastDuration > 0
+                ? lastDuration * av_q2d(file.stream().time_base())
+                : file.averageFrameSeconds();
     }
 
     /** The current frame's time stamp in ticks of its stream. */

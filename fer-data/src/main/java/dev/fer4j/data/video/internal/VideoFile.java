@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,12 @@ final class VideoFile implements AutoCloseable {
 
     AVStream stream() {
         return stream;
+    }
+
+    /** How long a frame is shown, on average, in seconds; 0 if the file does not say. */
+    double averageFrameSeconds() {
+        double rate = av_q2d(stream.avg_frame_rate());
+        return rate > 0 ? 1 / rate : 0;
     }
 
     DisplayMatrix displayMatrix() {
