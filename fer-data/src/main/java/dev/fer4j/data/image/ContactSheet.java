@@ -11,29 +11,66 @@ public final class ContactSheet {
     private ContactSheet() {}
 
     /**
-     * Lays images out side by side, each squeezed to the size of a cell; cells that are left over
-     * are black.
+     * Lays images out in cells of one size, each as large as just fits into its cell, in the cell's
+     * middle. Images keep their shape; what they leave of a cell is black.
      *
      * @param images at least one
      * @param columns images in a row, at least 1
-     * @param cellWidth width of each, in pixels
-     * @param cellHeight height of each, in pixels
+     * @param cellWidth width of a cell, in pixels
+     * @param cellHeight height of a cell, in pixels
      */
     public static RgbImage of(List<RgbImage> images, int columns, int cellWidth, int cellHeight) {
+        return place(
+                images.stream().map(image -> fit(image, cellWidth, cellHeight)).toList(),
+                columns,
+                cellWidth,
+                cellHeight);
+    }
+
+    /**
+     * Lays images out at their own size, in the middle of cells that hold the widest and the
+     * highest of them and a black margin.
+     *
+     * @param images at least one
+     * @param columns images in a row, at least 1
+     * @param margin pixels between two images of the largest size, at least 0
+     */
+    public static RgbImage ofOwnSize(List<RgbImage> images, int columns, int margin) {
+        checkArgument(margin >= 0, "a margin of %s pixels is not at least 0", margin);
+        return place(
+                images,
+                columns,
+                margin + images.stream().mapToInt(RgbImage::width).max().orElse(0),
+                margin + images.stream().mapToInt(RgbImage::height).max().orElse(0));
+    }
+
+    private static RgbImage place(List<RgbImage> images, int columns, int width, int height) {
         checkArgument(!images.isEmpty(), "a contact sheet needs an image");
         checkArgument(columns >= 1, "columns %s is not at least 1", columns);
         int rows = (images.size() + columns - 1) / columns;
-        int rowBytes = 3 * columns * cellWidth;
-        byte[] sheet = new byte[rows * cellHeight * rowBytes];
+        int sheetWidth = columns * width;
+        byte[] sheet =
+                new byte[Math.multiplyExact(Math.multiplyExact(3, sheetWidth), rows * height)];
         for (int i = 0; i < images.size(); i++) {
-            byte[] cell = ImageFiles.resize(images.get(i), cellWidth, cellHeight).rgb();
-            int left = 3 * (i % columns) * cellWidth;
-            int top = i / columns * cellHeight;
-            for (int y = 0; y < cellHeight; y++) {
+            RgbImage image = images.get(i);
+            int left = i % columns * width + (width - image.width()) / 2;
+            int top = i / columns * height + (height - image.height()) / 2;
+            int row = 3 * image.width();
+            for (int y = 0; y < image.height(); y++) {
                 System.arraycopy(
-                        cell, 3 * y * cellWidth, sheet, (top + y) * rowBytes + left, 3 * cellWidth);
+                        image.rgb(), y * row, sheet, 3 * ((top + y) * sheetWidth + left), row);
             }
         }
-        return new RgbImage(columns * cellWidth, rows * cellHeight, sheet);
+        return new RgbImage(sheetWidth, rows * height, sheet);
+    }
+
+    private static RgbImage fit(RgbImage image, int width, int height) {
+        double scale = Math.min((double) width / image.width(), (double) height / image.height());
+        return ImageFiles.resize(
+                image, side(image.width(), scale, width), side(image.height(), scale, height));
+    }
+
+    private static int side(int length, double scale, int most) {
+        return (int) Math.min(most, Math.max(1, Math.round(length * scale)));
     }
 }

@@ -80,7 +80,8 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
                 : ImageFiles.encodePng(sized);
     }
 
-    private RgbImage shrink(RgbImage image) {
+    /** The image at the size at which it is stored. */
+    public RgbImage shrink(RgbImage image) {
         int longest = Math.max(image.width(), image.height());
         if (longestSide.isEmpty() || longest <= longestSide.getAsInt()) {
             return image;

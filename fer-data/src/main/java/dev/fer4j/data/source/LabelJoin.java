@@ -9,6 +9,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Rights;
+import dev.fer4j.data.internal.LeftOutRecording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,7 @@ final class LabelJoin {
 
     private void leaveOut(Candidate candidate, Kind kind, String cause, String mend) {
         problems.add(
-                new Problem(
-                        kind,
-                        candidate.subject(),
-                        "recording " + candidate.id() + " is left out: " + cause,
-                        mend));
+                LeftOutRecording.problem(kind, candidate.subject(), candidate.id(), cause, mend));
     }
 
     private static Set<Label> labels(List<Questionnaire.Answer> answers) {

@@ -1,5 +1,6 @@
 package dev.fer4j.data.source;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.InputException;
@@ -7,8 +8,10 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The laboratory recordings of NeuroBioSense (Kocaçınar et al. 2024, doi 10.17632/7md7yty9sk), the
@@ -32,32 +35,64 @@ public final class NeuroBioSense implements DataSource {
     private final String source;
     private final Rights rights;
     private final RecordingUnit unit;
+    private final Optional<Duration> longestClip;
 
     NeuroBioSense(Path folder) {
-        this(folder.toAbsolutePath().normalize(), "baseline", Rights.UNKNOWN, RecordingUnit.FOLDER);
+        this(
+                folder.toAbsolutePath().normalize(),
+                "baseline",
+                Rights.UNKNOWN,
+                RecordingUnit.FOLDER,
+                Optional.empty());
     }
 
-    private NeuroBioSense(Path folder, String source, Rights rights, RecordingUnit unit) {
+    private NeuroBioSense(
+            Path folder,
+            String source,
+            Rights rights,
+            RecordingUnit unit,
+            Optional<Duration> longestClip) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
         this.rights = requireNonNull(rights);
         this.unit = requireNonNull(unit);
+        this.longestClip = longestClip;
     }
 
     /** With another name than {@code baseline}. */
     public NeuroBioSense withSource(String name) {
-        return new NeuroBioSense(folder, name, rights, unit);
+        return new NeuroBioSense(folder, name, rights, unit, longestClip);
     }
 
     /** With the terms under which the recordings may be used; unknown by default. */
     public NeuroBioSense withRights(Rights terms) {
-        return new NeuroBioSense(folder, source, terms, unit);
+        return new NeuroBioSense(folder, source, terms, unit, longestClip);
     }
 
     /** With another unit than {@link RecordingUnit#FOLDER}, which gives the paper's counts. */
     public NeuroBioSense withRecordingUnit(RecordingUnit recordingUnit) {
-        return new NeuroBioSense(folder, source, rights, recordingUnit);
+        return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip);
+    }
+
+    /**
+     * Without clips that last longer. The paper gives 9.98 s as its longest; the public data set
+     * holds longer ones, up to 50 s. Each such clip is named in a problem; its recording keeps its
+     * other clips, and is left out if there are none.
+     *
+     * <p>A clip's duration is the time from its first frame to the end of its last, by the time
+     * stamps of its packets, or else what its container says. It is told without decoding, but
+     * every clip is read once, which listing does not do otherwise. A clip that cannot be opened
+     * stays listed.
+     *
+     * @param longest above 0; no limit by default
+     */
+    public NeuroBioSense withLongestClip(Duration longest) {
+        checkArgument(
+                !longest.isNegative() && !longest.isZero(),
+                "a longest clip of %s is not above 0",
+                longest);
+        return new NeuroBioSense(folder, source, rights, unit, Optional.of(longest));
     }
 
     /**
@@ -87,7 +122,19 @@ public final class NeuroBioSense implements DataSource {
         problems.addAll(layout.problems());
         problems.addAll(questionnaire.problems());
         problems.addAll(join.problems());
-        return new SourceListing(source, folder, join.recordings(), List.of(), problems);
+        List<Recording> recordings = join.recordings();
+        if (longestClip.isPresent()) {
+            LongestClip filter =
+                    new LongestClip(seconds(longestClip.get()), LongestClip::seconds, folder)
+                            .apply(recordings);
+            recordings = filter.kept();
+            problems.addAll(filter.problems());
+        }
+        return new SourceListing(source, folder, recordings, List.of(), problems);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
     }
 
     private static String firstOf(List<Problem> problems) {

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> problems) {
 
+    /** The letters of the folder that holds the category folders. */
+    static final String CATEGORIES = "advertisementcategories";
+
     private static final int WRAPPERS = 3;
 
     static NeuroBioSenseParts locate(Path folder) throws IOException {
@@ -53,7 +56,7 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
         for (int depth = 0; depth <= WRAPPERS; depth++) {
             List<Path> below = new ArrayList<>();
             for (Path candidate : level) {
-                Optional<Path> categories = child(candidate, "advertisementcategories");
+                Optional<Path> categories = child(candidate, CATEGORIES);
                 if (categories.isPresent()) {
                     return categories.get();
                 }

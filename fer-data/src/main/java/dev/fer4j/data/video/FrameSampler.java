@@ -1,11 +1,13 @@
 package dev.fer4j.data.video;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.Recording;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class FrameSampler {
 
     /**
      * The kept frames one after the other, in their order. Memory does not grow with the length of
-     * the video.
+     * the video, nor with the number of frames once there are more than 100.
      *
      * @param consumer is given the kept frames
      * @throws InputException if a clip is no video, holds no frame, or is cut short, or the rule
@@ -57,19 +59,49 @@ public final class FrameSampler {
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(Recording recording, Consumer<SampledFrame> consumer) {
-        Optional<List<SampledFrame>> frames = SparseReading.read(recording, this::indices);
+        sample(recording.clips(), times -> {}, consumer);
+    }
+
+    /**
+     * The same for clips that belong to no listing.
+     *
+     * @param clips video files that are read one after the other; at least one
+     * @param begin is told once, before the first frame is handed out, when all frames are shown
+     * @param consumer is given the kept frames
+     * @throws InputException as {@link #sample(Recording, Consumer)} does
+     * @throws CancellationException if the thread is interrupted
+     */
+    public void sample(
+            List<Path> clips, Consumer<FrameTimes> begin, Consumer<SampledFrame> consumer) {
+        checkArgument(!clips.isEmpty(), "a recording of 0 clips");
+        List<FrameTimes> told = new ArrayList<>();
+        Optional<List<SampledFrame>> frames =
+                SparseReading.read(
+                        clips,
+                        (files, times) -> {
+                            told.add(times);
+                            return indices(files, times);
+                        });
         if (frames.isPresent()) {
+            begin.accept(told.get(0));
             frames.get().forEach(consumer);
         } else {
-            FullReading.read(recording, this::indices, consumer);
+            FullReading.read(
+                    clips,
+                    (files, times) -> {
+                        List<Long> indices = indices(files, times);
+                        begin.accept(times);
+                        return indices;
+                    },
+                    consumer);
         }
     }
 
-    private List<Long> indices(Recording recording, FrameTimes times) {
+    private List<Long> indices(List<Path> clips, FrameTimes times) {
         if (rule.tooFew() == SamplingRule.TooFew.REJECT && rule.count().orElse(0) > times.size()) {
             throw new UnreadableFileException(
                     Problem.Kind.TOO_FEW,
-                    recording.clips().get(0),
+                    clips.get(0),
                     "is of a recording of "
                             + times.size()
                             + " frames, fewer than the "
@@ -84,7 +116,7 @@ public final class FrameSampler {
     @FunctionalInterface
     interface Choice {
         /** Ascending indices over all clips, possibly repeated. */
-        List<Long> indices(Recording recording, FrameTimes times);
+        List<Long> indices(List<Path> clips, FrameTimes times);
     }
 
     static void checkInterrupt() {

@@ -2,9 +2,9 @@ package dev.fer4j.data.video;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.data.internal.UnreadableFileException;
-import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.video.internal.VideoDecoder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +20,11 @@ final class FullReading {
     private FullReading() {}
 
     static void read(
-            Recording recording, FrameSampler.Choice choice, Consumer<SampledFrame> consumer) {
-        FrameTimes times = times(recording);
-        KeptFrames kept = new KeptFrames(choice.indices(recording, times), consumer);
+            List<Path> clips, FrameSampler.Choice choice, Consumer<SampledFrame> consumer) {
+        FrameTimes times = times(clips);
+        KeptFrames kept = new KeptFrames(choice.indices(clips, times), consumer);
         long index = 0;
-        for (Path clip : recording.clips()) {
+        for (Path clip : clips) {
             try (VideoDecoder decoder = VideoDecoder.open(clip)) {
                 while (!kept.isComplete() && next(decoder)) {
                     kept.pass(index, clip, decoder.seconds(), decoder);
@@ -34,7 +34,7 @@ final class FullReading {
         }
         if (!kept.isComplete()) {
             throw new UnreadableFileException(
-                    recording.clips().get(recording.clips().size() - 1),
+                    clips.get(clips.size() - 1),
                     "gave "
                             + times.size()
                             + " frames at first and "
@@ -44,10 +44,10 @@ final class FullReading {
         }
     }
 
-    private static FrameTimes times(Recording recording) {
+    private static FrameTimes times(List<Path> clips) {
         ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
         double begin = 0;
-        for (Path clip : recording.clips()) {
+        for (Path clip : clips) {
             begin += add(clip, begin, starts);
         }
         return new FrameTimes(starts.build(), begin);

@@ -1,7 +1,6 @@
 package dev.fer4j.data.video;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.video.internal.IndexedVideo;
 import dev.fer4j.data.video.internal.Timeline;
 import dev.fer4j.data.video.internal.VideoDecoder;
@@ -26,13 +25,13 @@ final class SparseReading implements AutoCloseable {
      * The kept frames, or empty if the packets do not tell them or tell them wrongly, or if they
      * are too many to be held.
      */
-    static Optional<List<SampledFrame>> read(Recording recording, FrameSampler.Choice choice) {
+    static Optional<List<SampledFrame>> read(List<Path> clips, FrameSampler.Choice choice) {
         try (SparseReading reading = new SparseReading()) {
-            for (Path clip : recording.clips()) {
+            for (Path clip : clips) {
                 reading.videos.add(IndexedVideo.open(clip));
             }
             return reading.times()
-                    .map(times -> choice.indices(recording, times))
+                    .map(times -> choice.indices(clips, times))
                     .filter(indices -> indices.size() <= MOST_HELD)
                     .flatMap(reading::decode);
         }

@@ -47,10 +47,10 @@ class NeuroBioSenseTest {
     }
 
     @Test
-    void readsTheOddNamesThatAreFound() throws IOException {
-        data.clip(CAR + "25/A03/SURPRSIE/IMG_2558.mp4")
-                .clip(COSMETICS + "P7/A15/J1/1..mp4")
-                .clip(FOOD + "39 /A1/J/Sequence 01_1.MP4")
+    void readsOtherSpellingsOfPeopleAdsAndClips() throws IOException {
+        data.clip(CAR + "25/A03/SU/01.MOV")
+                .clip(COSMETICS + "P7/A15/J/1.mkv")
+                .clip(FOOD + "39 /A1/J/Clip 1.MP4")
                 .clip(FOOD + "39 /A02/SA/v1.mov")
                 .row(25, "M", 31, "A03", "Yes")
                 .row("P7", "Female", 20, 15, "No")
@@ -71,13 +71,13 @@ class NeuroBioSenseTest {
                         r -> r.category().orElseThrow())
                 .containsExactly(
                         tuple(
-                                "25-A03-SURPRSIE",
+                                "25-A03-SU",
                                 Label.INTERESTED,
                                 "25",
                                 "A03",
                                 AdCategory.CAR_TECHNOLOGY),
                         tuple(
-                                "7-A15-J1",
+                                "7-A15-J",
                                 Label.NOT_INTERESTED,
                                 "7",
                                 "A15",

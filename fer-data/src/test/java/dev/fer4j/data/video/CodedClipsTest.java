@@ -33,14 +33,14 @@ class CodedClipsTest {
 
     private static List<SampledFrame> sparse(Recording recording, SamplingRule rule) {
         Optional<List<SampledFrame>> frames =
-                SparseReading.read(recording, (r, times) -> rule.indices(times));
+                SparseReading.read(recording.clips(), (r, times) -> rule.indices(times));
         assertThat(frames).as("the packets tell the frames").isPresent();
         return frames.get();
     }
 
     private static List<SampledFrame> full(Recording recording, SamplingRule rule) {
         List<SampledFrame> frames = new ArrayList<>();
-        FullReading.read(recording, (r, times) -> rule.indices(times), frames::add);
+        FullReading.read(recording.clips(), (r, times) -> rule.indices(times), frames::add);
         return frames;
     }
 
@@ -116,7 +116,7 @@ class CodedClipsTest {
     void moreFramesThanAreHeldComeOneByOne() throws IOException {
         Recording recording = clip("h264-b-frames.mp4");
         SamplingRule many = SamplingRule.of(new SamplingRule.EqualIntervals(101));
-        assertThat(SparseReading.read(recording, (r, times) -> many.indices(times))).isEmpty();
+        assertThat(SparseReading.read(recording.clips(), (r, times) -> many.indices(times))).isEmpty();
         assertThat(new FrameSampler(many).sample(recording)).hasSize(101);
     }
 }

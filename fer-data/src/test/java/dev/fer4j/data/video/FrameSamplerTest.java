@@ -12,6 +12,7 @@ import dev.fer4j.data.testing.TestVideo.Coding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -115,6 +116,23 @@ class FrameSamplerTest {
 
         assertThat(image.at(x, y, 0)).isGreaterThan(200);
         assertThat(image.at(8, 8, 0)).isLessThan(50);
+    }
+
+    /** Above 64 frames they are handed out as they come instead of being held. */
+    @ParameterizedTest
+    @CsvSource({"64", "65"})
+    void framesAreKnownBeforeTheFirstIsHandedOut(int count) throws IOException {
+        Path clip = TestVideo.write(folder.resolve("a.mp4"), Coding.H264, 0, 130);
+        List<String> told = new ArrayList<>();
+
+        new FrameSampler(SamplingRule.of(new SamplingRule.EqualIntervals(count)))
+                .sample(
+                        List.of(clip),
+                        times -> told.add(times.size() + " frames"),
+                        frame -> told.add(Integer.toString(TestVideo.number(frame.image()))));
+
+        assertThat(told).hasSize(count + 1).startsWith("130 frames", "0", "2");
+        assertThat(told.get(count)).isEqualTo(Integer.toString((count - 1) * 130 / count));
     }
 
     @Test

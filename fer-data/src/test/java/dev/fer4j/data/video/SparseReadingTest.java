@@ -49,9 +49,9 @@ class SparseReadingTest {
         Recording recording = FrameSamplerTest.recording(clip, next);
         for (SamplingRule rule : List.of(SamplingRule.PAPER, SamplingRule.of(new BinCentres(3)))) {
             Optional<List<SampledFrame>> sparse =
-                    SparseReading.read(recording, (r, times) -> rule.indices(times));
+                    SparseReading.read(recording.clips(), (r, times) -> rule.indices(times));
             List<SampledFrame> full = new ArrayList<>();
-            FullReading.read(recording, (r, times) -> rule.indices(times), full::add);
+            FullReading.read(recording.clips(), (r, times) -> rule.indices(times), full::add);
             assertThat(sparse).isPresent();
             assertThat(describe(sparse.get())).isEqualTo(describe(full));
         }
@@ -61,7 +61,9 @@ class SparseReadingTest {
     void packetsWithoutTimesAreLeftToTheDecoder() throws IOException {
         Path clip = TestVideo.write(folder.resolve("a.avi"), Coding.MPEG4, 0, 20);
         Recording recording = FrameSamplerTest.recording(clip);
-        assertThat(SparseReading.read(recording, (r, times) -> SamplingRule.PAPER.indices(times)))
+        assertThat(
+                        SparseReading.read(
+                                recording.clips(), (r, times) -> SamplingRule.PAPER.indices(times)))
                 .isEmpty();
         assertThat(new FrameSampler(SamplingRule.PAPER).sample(recording)).hasSize(10);
     }

@@ -1,11 +1,16 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.io.Json;
-import dev.fer4j.data.describe.DatasetDescription;
+import dev.fer4j.data.describe.DatasetReport;
+import dev.fer4j.data.describe.ExpectedProfile;
 import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.source.NeuroBioSense;
+import dev.fer4j.data.source.RecordingUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,14 +22,20 @@ import picocli.CommandLine.Spec;
 /** Tells what a dataset folder holds. */
 @Command(
         name = "describe",
+        sortOptions = false,
         description = {
-            "Tells what a dataset folder holds: recordings, labels and people by category, and what"
-                    + " is wrong with it.",
+            "Tells what a dataset folder holds: recordings, labels and people by category, how that"
+                    + " differs from what is expected, and what is wrong with it.",
             "Layouts: NeuroBioSense (videos and a questionnaire), stills (with labels.csv),"
                     + " synthetic images (with synthetic.jsonl)."
         },
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
+
+    private static final int LISTED_PROBLEMS = 20;
+
+    /** Longer than any clip, and short enough to be counted in nanoseconds. */
+    private static final double MOST_SECONDS = 1e9;
 
     @Spec private CommandSpec spec;
 
@@ -32,37 +43,99 @@ final class DescribeCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
+            names = "--expect",
+            paramLabel = "PROFILE",
+            description =
+                    "What to compare with: paper, none, or a profile as a JSON file. Default: paper"
+                            + " for NeuroBioSense's layout, none for others.")
+    private String expect;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description =
+                    "What a recording of NeuroBioSense is: folder or file. Default: folder, as in"
+                            + " the paper.")
+    private RecordingUnit unit;
+
+    @Option(
+            names = "--longest-clip",
+            paramLabel = "SECONDS",
+            description =
+                    "Leave out clips of NeuroBioSense that last longer. All clips are opened for"
+                            + " that, and none is decoded. Default: no limit.")
+    private Double longestClip;
+
+    @Option(
             names = "--parents",
             paramLabel = "DIR",
             description = "For synthetic images: the NeuroBioSense folder of their parents.")
     private Path parents;
 
-    @Option(names = "--json", description = "Print one JSON document.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON document: description, comparison, all problems.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        DatasetDescription description = DatasetDescription.of(source().list());
+        DataSource source = source();
+        Optional<ExpectedProfile> profile = profile(source instanceof NeuroBioSense);
+        DatasetReport report = DatasetReport.of(source.list(), profile);
         var out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(description) : description.toText());
+        out.print(json ? Json.pretty(report) : report.toText(LISTED_PROBLEMS, "--json lists all"));
         out.flush();
         return 0;
     }
 
+    private Optional<ExpectedProfile> profile(boolean laboratory) throws IOException {
+        String name = expect == null ? (laboratory ? "paper" : "none") : expect;
+        return switch (name) {
+            case "paper" -> Optional.of(ExpectedProfile.PAPER);
+            case "none" -> Optional.empty();
+            default -> Optional.of(ExpectedProfile.read(Path.of(name)));
+        };
+    }
+
     private DataSource source() {
         if (Files.exists(folder.resolve("labels.csv"))) {
+            refuseClipOptions("stills");
             return DataSource.stills(folder);
         }
         if (Files.exists(folder.resolve("synthetic.jsonl"))) {
+            refuseClipOptions("synthetic images");
             if (parents == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
+                throw usage(
                         folder
                                 + " holds synthetic images, whose labels are those of their"
                                 + " parents: name the parents' folder with --parents DIR");
             }
             return DataSource.synthetic(folder, DataSource.neuroBioSense(parents));
         }
-        return DataSource.neuroBioSense(folder);
+        NeuroBioSense source = DataSource.neuroBioSense(folder);
+        if (unit != null) {
+            source = source.withRecordingUnit(unit);
+        }
+        if (longestClip != null) {
+            if (!(longestClip >= 1e-9 && longestClip <= MOST_SECONDS)) {
+                throw usage("--longest-clip " + longestClip + ": expected seconds above 0");
+            }
+            source = source.withLongestClip(Duration.ofNanos(Math.round(longestClip * 1e9)));
+        }
+        return source;
+    }
+
+    private void refuseClipOptions(String held) {
+        if (unit != null || longestClip != null) {
+            throw usage(
+                    "--unit and --longest-clip are for NeuroBioSense's videos; "
+                            + folder
+                            + " holds "
+                            + held);
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fer",
         description = "Content-generalizability studies of facial-expression recognition.",
-        subcommands = {StudyCommand.class, ToyCommand.class, DescribeCommand.class},
+        subcommands = {
+            StudyCommand.class,
+            ToyCommand.class,
+            DescribeCommand.class,
+            SampleCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,
         footer = {"", "fer SUBCOMMAND --help tells more of each."})

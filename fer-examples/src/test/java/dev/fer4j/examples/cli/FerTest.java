@@ -30,7 +30,7 @@ class FerTest {
     void helpNamesEverySubcommand() {
         Run run = fer("--help");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("study", "toy", "describe");
+        assertThat(run.out()).contains("study", "toy", "describe", "sample");
     }
 
     @Test

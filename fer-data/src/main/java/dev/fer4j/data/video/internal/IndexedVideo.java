@@ -2,9 +2,11 @@ package dev.fer4j.data.video.internal;
 
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
 
 /** A video file whose packets have been read once, so that few of its frames need be decoded. */
@@ -47,6 +49,21 @@ public final class IndexedVideo implements AutoCloseable {
     /** When its frames are shown; empty if the packets do not say. */
     public Optional<Timeline> timeline() {
         return timeline;
+    }
+
+    /**
+     * Seconds from the first frame's beginning to the last one's end, or else what the container
+     * says; empty if neither tells.
+     */
+    public OptionalDouble duration() {
+        if (timeline.isPresent()) {
+            return OptionalDouble.of(timeline.get().duration());
+        }
+        // FFmpeg writes an unknown duration as a negative number.
+        long duration = file.format().duration();
+        return duration > 0
+                ? OptionalDouble.of((double) duration / AV_TIME_BASE)
+                : OptionalDouble.empty();
     }
 
     /**

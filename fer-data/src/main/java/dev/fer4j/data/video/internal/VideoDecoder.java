@@ -17,11 +17,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
@@ -42,11 +40,6 @@ import org.bytedeco.javacpp.Pointer;
  * by several threads at once; each opens its own.
  */
 public final class VideoDecoder implements AutoCloseable {
-
-    static {
-        // FFmpeg would write its own messages to the console; ours say what matters.
-        av_log_set_level(AV_LOG_QUIET);
-    }
 
     private final VideoFile file;
     private final boolean ownsFile;

@@ -10,8 +10,10 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_cou
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import dev.fer4j.data.internal.UnreadableFileException;
@@ -36,6 +38,11 @@ final class VideoFile implements AutoCloseable {
      * sort can make FFmpeg open other files or addresses.
      */
     private static final String CONTAINERS = "mov,avi,matroska";
+
+    static {
+        // FFmpeg would write its own messages to the console; ours say what matters.
+        av_log_set_level(AV_LOG_QUIET);
+    }
 
     private final Path path;
     private final AVFormatContext format;

@@ -1,0 +1,169 @@
+package dev.fer4j.data.describe;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.LeftOutRecording;
+import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.source.NeuroBioSensePlace;
+import dev.fer4j.data.source.Recording;
+import dev.fer4j.data.source.SourceListing;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a listing holds of one category, and what it says of things that it could not use there.
+ *
+ * @param category the category
+ * @param recordings of that category
+ * @param items recordings and stills of that category
+ * @param problems whose subject lies in a folder of that category
+ * @param unknownFolders names of category folders that mean no known category
+ * @param folder the listing's folder
+ */
+record CategoryFindings(
+        AdCategory category,
+        List<Recording> recordings,
+        List<Item> items,
+        List<Problem> problems,
+        Set<String> unknownFolders,
+        Path folder) {
+
+    private static final int EMOTION_LEVEL = 4;
+
+    static CategoryFindings of(SourceListing listing, AdCategory category) {
+        return new CategoryFindings(
+                category,
+                listing.recordings().stream()
+                        .filter(recording -> recording.category().equals(Optional.of(category)))
+                        .toList(),
+                Item.all(listing).stream()
+                        .filter(item -> item.category().equals(Optional.of(category)))
+                        .toList(),
+                listing.problems().stream()
+                        .filter(
+                                problem ->
+                                        place(problem)
+                                                .flatMap(NeuroBioSensePlace::category)
+                                                .equals(Optional.of(category)))
+                        .toList(),
+                listing.problems().stream()
+                        .filter(problem -> problem.kind() == Problem.Kind.UNKNOWN_CATEGORY)
+                        .flatMap(problem -> place(problem).stream())
+                        .map(NeuroBioSensePlace::categoryFolder)
+                        .collect(toCollection(TreeSet::new)),
+                listing.folder());
+    }
+
+    private static Optional<NeuroBioSensePlace> place(Problem problem) {
+        return NeuroBioSensePlace.of(problem.subject());
+    }
+
+    int clips() {
+        return recordings.stream().mapToInt(recording -> recording.clips().size()).sum();
+    }
+
+    int stills() {
+        return items.size() - recordings.size();
+    }
+
+    /** Folders that hold a clip of a recording. */
+    Set<String> folders() {
+        Set<String> folders = new HashSet<>();
+        recordings.stream()
+                .flatMap(recording -> recording.clips().stream())
+                .forEach(clip -> folders.add(RelativePath.of(folder, clip.getParent())));
+        return folders;
+    }
+
+    /** Whether every clip is a recording, although some share a folder. */
+    boolean countsFiles() {
+        return recordings.size() == clips() && folders().size() < clips();
+    }
+
+    Set<String> participants() {
+        Set<String> participants = new TreeSet<>();
+        items.forEach(item -> participants.add(item.participant()));
+        return participants;
+    }
+
+    /** Participants with a folder in which something could not be used. */
+    Set<String> participantsWithProblems() {
+        Set<String> participants = new TreeSet<>();
+        problems.stream()
+                .flatMap(
+                        problem -> place(problem).flatMap(NeuroBioSensePlace::participant).stream())
+                .forEach(participants::add);
+        return participants;
+    }
+
+    int interested() {
+        return (int) items.stream().filter(item -> item.label() == Label.INTERESTED).count();
+    }
+
+    /**
+     * Recordings that are not listed, by the sort of problem.
+     *
+     * @param byFolder whether files of one folder count as one, and none if the folder is listed
+     */
+    Map<Problem.Kind, Integer> leftOut(boolean byFolder) {
+        Set<String> listed = folders();
+        Map<Problem.Kind, Set<String>> subjects = new EnumMap<>(Problem.Kind.class);
+        Stream<Problem> losses = problems.stream().filter(LeftOutRecording::isNamedIn);
+        losses.forEach(
+                problem -> {
+                    String subject = byFolder ? emotionFolder(problem) : problem.subject();
+                    if (!byFolder || !listed.contains(subject)) {
+                        subjects.computeIfAbsent(problem.kind(), kind -> new HashSet<>())
+                                .add(subject);
+                    }
+                });
+        Map<Problem.Kind, Integer> counts = new EnumMap<>(Problem.Kind.class);
+        subjects.forEach((kind, some) -> counts.put(kind, some.size()));
+        return counts;
+    }
+
+    private static String emotionFolder(Problem problem) {
+        String subject = problem.subject();
+        return place(problem).orElseThrow().depth() > EMOTION_LEVEL
+                ? subject.substring(0, subject.lastIndexOf('/'))
+                : subject;
+    }
+
+    /** Emotion folders without a clip. */
+    int emptyFolders() {
+        return (int) ofKind(Problem.Kind.EMPTY).filter(CategoryFindings::isEmotionFolder).count();
+    }
+
+    /** Folders of participants or ads, or the whole category's, without anything in them. */
+    int emptyBranches() {
+        return (int) ofKind(Problem.Kind.EMPTY).count() - emptyFolders();
+    }
+
+    /** Folders and clips that lie where the layout has none. */
+    int misplaced() {
+        return (int) ofKind(Problem.Kind.UNEXPECTED_LAYOUT).count();
+    }
+
+    private Stream<Problem> ofKind(Problem.Kind kind) {
+        return problems.stream().filter(problem -> problem.kind() == kind);
+    }
+
+    private static boolean isEmotionFolder(Problem problem) {
+        return place(problem).orElseThrow().depth() == EMOTION_LEVEL;
+    }
+
+    static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+}

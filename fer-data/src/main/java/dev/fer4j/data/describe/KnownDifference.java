@@ -1,0 +1,24 @@
+package dev.fer4j.data.describe;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.AdCategory;
+
+/**
+ * A number of recordings that differs from the expected one for a reason that is known.
+ *
+ * @param category the category
+ * @param recordings the number, before any is left out
+ * @param reason what is known, as a table cell shows it
+ */
+public record KnownDifference(AdCategory category, int recordings, String reason) {
+
+    /** Checks that nothing is missing. */
+    public KnownDifference {
+        requireNonNull(category, "category is missing");
+        requireNonNull(reason, "reason is missing");
+        checkArgument(recordings >= 0, "%s: %s recordings", category, recordings);
+        checkArgument(!reason.isBlank(), "%s: the reason is blank", category);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fer4j.data.describe;
+
+import static dev.fer4j.data.describe.Evidence.recordings;
+import static dev.fer4j.data.describe.Evidence.signed;
+
+import dev.fer4j.data.source.Recording;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why a category has another prevalence than expected. */
+final class PrevalenceReason {
+
+    private PrevalenceReason() {}
+
+    /**
+     * The reason for a difference that is not 0.
+     *
+     * @param expected with a prevalence
+     */
+    static String of(CategoryFindings found, ExpectedCategory expected) {
+        if (expected.recordings().isEmpty() || found.items().isEmpty()) {
+            return ProfileComparison.UNEXPLAINED;
+        }
+        int expectedItems = expected.recordings().get();
+        int more = found.items().size() - expectedItems;
+        int interested =
+                (int)
+                        (found.interested()
+                                - Math.round(expected.prevalence().orElseThrow() * expectedItems));
+        if (more == 0) {
+            return sharedLabels(found, interested);
+        }
+        boolean possible =
+                more > 0
+                        ? interested >= 0 && interested <= more
+                        : interested <= 0 && interested >= more;
+        return possible
+                ? recordings(more) + ", of them " + Math.abs(interested) + " interested"
+                : ProfileComparison.UNEXPLAINED
+                        + ": "
+                        + recordings(more)
+                        + " cannot make "
+                        + signed(interested)
+                        + " interested";
+    }
+
+    private static String sharedLabels(CategoryFindings found, int interested) {
+        List<Recording> recordings = found.recordings();
+        boolean known = recordings.stream().allMatch(recording -> recording.ad().isPresent());
+        if (!known || recordings.isEmpty()) {
+            return ProfileComparison.UNEXPLAINED;
+        }
+        Map<String, Long> byLabel =
+                recordings.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> one.participant() + "/" + one.ad().orElseThrow(),
+                                        Collectors.counting()));
+        long most = byLabel.values().stream().mapToLong(Long::longValue).max().orElseThrow();
+        return signed(interested)
+                + " interested; a label is of a participant and ad: "
+                + recordings.size()
+                + " recordings share "
+                + byLabel.size()
+                + ", one up to "
+                + most;
+    }
+}

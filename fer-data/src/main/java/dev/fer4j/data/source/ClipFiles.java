@@ -1,0 +1,67 @@
+package dev.fer4j.data.source;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The clips of one recording that no listing names: a video file, or a folder's videos in natural
+ * order ({@code 2.mp4} before {@code 10.mp4}).
+ *
+ * @param clips absolute; at least one
+ * @param others what else lies directly in the folder, files of operating systems aside
+ */
+public record ClipFiles(List<Path> clips, List<Path> others) {
+
+    /** Copies the lists. */
+    public ClipFiles {
+        clips = List.copyOf(clips);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Finds them; nothing is opened.
+     *
+     * @param video a file of any name, or a folder
+     * @throws InputException if there is no such file or folder, or the folder holds no video
+     */
+    public static ClipFiles of(Path video) throws IOException {
+        Path absolute = video.toAbsolutePath().normalize();
+        if (Files.isRegularFile(absolute)) {
+            return new ClipFiles(List.of(absolute), List.of());
+        }
+        if (!Files.isDirectory(absolute)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            video.toString(),
+                            "is no file and no folder",
+                            "name a video, or a folder of clips"));
+        }
+        List<Path> clips = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        for (Path child : Folders.children(absolute)) {
+            if (Files.isRegularFile(child) && Folders.isVideo(child)) {
+                clips.add(child);
+            } else if (!Folders.isOfSystem(child)) {
+                others.add(child);
+            }
+        }
+        if (clips.isEmpty()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.EMPTY,
+                            video.toString(),
+                            "holds no .mp4, .mov, .avi or .mkv file"
+                                    + (others.isEmpty()
+                                            ? ""
+                                            : ", but " + others.size() + " others"),
+                            "name a video, or the folder that its clips lie in"));
+        }
+        return new ClipFiles(clips, others);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.fer4j.data.source;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.LeftOutRecording;
+import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.video.internal.IndexedVideo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * Leaves out clips that last too long, and recordings without any other. One listing at a time.
+ *
+ * <p>A clip whose duration cannot be told stays: whoever decodes it will say what is wrong with it.
+ */
+final class LongestClip {
+
+    /** Time stamps are rounded to their clock's ticks. */
+    private static final double ROUNDING = 1e-6;
+
+    private final double limit;
+    private final Function<Path, OptionalDouble> seconds;
+    private final Path root;
+    private final List<Recording> kept = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * With a way to tell durations.
+     *
+     * @param limit seconds
+     * @param seconds a clip's duration, or empty if it cannot be told
+     * @param root the source's folder, which problems name files relative to
+     */
+    LongestClip(double limit, Function<Path, OptionalDouble> seconds, Path root) {
+        this.limit = limit;
+        this.seconds = seconds;
+        this.root = root;
+    }
+
+    /** What a video's packets or its container say; nothing is decoded. */
+    static OptionalDouble seconds(Path clip) {
+        try (IndexedVideo video = IndexedVideo.open(clip)) {
+            return video.duration();
+        } catch (InputException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    LongestClip apply(List<Recording> recordings) {
+        recordings.forEach(this::apply);
+        return this;
+    }
+
+    List<Recording> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** A problem for each clip, and one for each recording of several clips that has none left. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void apply(Recording recording) {
+        List<Path> clips = new ArrayList<>();
+        List<Problem> tooLong = new ArrayList<>();
+        for (Path clip : recording.clips()) {
+            Optional<String> excess = excess(clip);
+            excess.ifPresentOrElse(
+                    cause -> tooLong.add(problem(clip, cause)), () -> clips.add(clip));
+        }
+        if (clips.isEmpty() && recording.clips().size() == 1) {
+            problems.add(leftOut(recording, recording.clips().get(0), tooLong.get(0).cause()));
+            return;
+        }
+        problems.addAll(tooLong);
+        if (clips.isEmpty()) {
+            problems.add(
+                    leftOut(
+                            recording,
+                            recording.clips().get(0).getParent(),
+                            "all its " + tooLong.size() + " clips last too long"));
+        } else {
+            kept.add(tooLong.isEmpty() ? recording : with(recording, clips));
+        }
+    }
+
+    private Optional<String> excess(Path clip) {
+        OptionalDouble lasts = seconds.apply(clip);
+        return lasts.isPresent() && lasts.getAsDouble() > limit + ROUNDING
+                ? Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "lasts %.3f s, longer than the longest clip of %s s",
+                                lasts.getAsDouble(),
+                                limit))
+                : Optional.empty();
+    }
+
+    private Problem problem(Path clip, String cause) {
+        return new Problem(Problem.Kind.UNUSED, RelativePath.of(root, clip), cause, "");
+    }
+
+    private Problem leftOut(Recording recording, Path subject, String cause) {
+        return LeftOutRecording.problem(
+                Problem.Kind.UNUSED, RelativePath.of(root, subject), recording.id(), cause, "");
+    }
+
+    private static Recording with(Recording recording, List<Path> clips) {
+        return new Recording(
+                recording.id(),
+                clips,
+                recording.label(),
+                recording.participant(),
+                recording.ad(),
+                recording.category(),
+                recording.demographics(),
+                recording.rights());
+    }
+}
