@@ -2,9 +2,12 @@ package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which sources a model is trained on. Validation and test images always come from the evaluation
@@ -14,9 +17,14 @@ import java.util.List;
  * @param title for tables, for example {@code Baseline + YouTube}
  * @param evaluationSource the source that all three splits draw from
  * @param addedSources sources that are added to the training split
+ * @param mix how much of each source trains
  */
 public record Condition(
-        String id, String title, String evaluationSource, List<String> addedSources) {
+        String id,
+        String title,
+        String evaluationSource,
+        List<String> addedSources,
+        TrainingMix mix) {
 
     /** The laboratory data alone. */
     public static final Condition BASELINE =
@@ -43,7 +51,7 @@ public record Condition(
     public static final ImmutableList<Condition> STANDARD =
             ImmutableList.of(BASELINE, BASELINE_YOUTUBE, BASELINE_STYLEGAN2, ALL_SOURCES);
 
-    /** Checks names, and that no source is named twice. */
+    /** Checks names, that no source is named twice, and that the mix fits. */
     public Condition {
         checkArgument(
                 id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
@@ -58,6 +66,62 @@ public record Condition(
                 id,
                 evaluationSource,
                 addedSources);
+        Set<String> strange = new TreeSet<>(mix.caps().keySet());
+        strange.addAll(mix.weights().keySet());
+        strange.removeAll(addedSources);
+        strange.remove(evaluationSource);
+        checkArgument(
+                strange.isEmpty(),
+                "condition %s has a cap or weight of sources that it does not train on: %s",
+                id,
+                strange);
+        checkArgument(
+                mix.control().isEmpty()
+                        || mix.control().get().like().evaluationSource().equals(evaluationSource),
+                "condition %s cannot be made equal to one of another evaluation source",
+                id);
+    }
+
+    /** With every image of every source once. */
+    public Condition(String id, String title, String evaluationSource, List<String> addedSources) {
+        this(id, title, evaluationSource, addedSources, TrainingMix.ALL);
+    }
+
+    /**
+     * The same sources, mixed otherwise. Id and title stay: conditions of one study that differ in
+     * their mix only need others.
+     *
+     * @throws IllegalArgumentException if the mix names a source that this condition does not have
+     */
+    public Condition with(TrainingMix other) {
+        return new Condition(id, title, evaluationSource, addedSources, other);
+    }
+
+    /**
+     * The control condition that has this one's images and trains as long as another condition.
+     *
+     * @param like the condition that has more images
+     * @param means how the training is made as long
+     */
+    public Condition likeInSize(Condition like, Control.Means means) {
+        Control control = new Control(like, means);
+        return new Condition(
+                control.idOf(this),
+                control.titleOf(this),
+                evaluationSource,
+                addedSources,
+                mix.withControl(control));
+    }
+
+    /** Whether this is a control condition, made as long as another one. */
+    @JsonIgnore
+    public boolean isControl() {
+        return mix.control().isPresent();
+    }
+
+    /** Whether this is a control condition of another one. */
+    public boolean isControlOf(Condition other) {
+        return mix.control().filter(control -> control.like().equals(other)).isPresent();
     }
 
     /** All sources of the training split. */

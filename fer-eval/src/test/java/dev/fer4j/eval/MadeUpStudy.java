@@ -4,6 +4,7 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
@@ -34,6 +35,19 @@ public final class MadeUpStudy {
         return of(
                 new StudyPlan(
                         Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(1))),
+                epochs);
+    }
+
+    /** The standard conditions and three controls of each of the three that add images. */
+    public static StudyResult withControls(int epochs) {
+        List<Condition> conditions = new ArrayList<>(Condition.STANDARD);
+        for (Condition like : Condition.STANDARD.subList(1, 4)) {
+            for (Control.Means means : Control.Means.values()) {
+                conditions.add(Condition.BASELINE.likeInSize(like, means));
+            }
+        }
+        return of(
+                new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1))),
                 epochs);
     }
 

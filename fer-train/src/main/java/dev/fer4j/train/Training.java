@@ -11,30 +11,28 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
-import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageCache;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.optim.Adam;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * The training loop:
  *
  * <pre>
  *   for each epoch
- *       for each batch of the shuffled, augmented training images
+ *       for each batch of the shuffled, augmented training list
  *           loss = mean binary cross-entropy of the logits
  *           update the weights by Adam
  *       loss and accuracy of the validation images
@@ -43,9 +41,9 @@ import java.util.Random;
  *   go back to the best weights
  * </pre>
  *
- * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample) only. With the same seed,
- * data and number of threads the weights are the same to the last bit on a CPU. One training at a
- * time in a JVM: PyTorch's gradients are collected globally.
+ * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
+ * seed, data and number of threads the weights are the same to the last bit on a CPU. One training
+ * at a time in a JVM: PyTorch's gradients are collected globally.
  */
 public final class Training {
 
@@ -157,9 +155,12 @@ public final class Training {
             BatchLoader loader,
             Adam adam,
             Score score) {
-        List<Sample> order = new ArrayList<>(composition.samples(Split.TRAIN));
-        Collections.shuffle(order, new Random(seed.derive("shuffle", epoch).value()));
-        Iterator<Batch> batches = loader.pass(order, sample -> augmented(sample, epoch, images));
+        AugmentedImages augmented = new AugmentedImages(plan.augmentation(), seed, images);
+        Iterator<Batch> batches =
+                loader.pass(
+                        EpochOrder.of(composition.training(), seed, epoch),
+                        TrainingItem::sample,
+                        item -> augmented.get(item, epoch));
         double rate = 0;
         for (int step = 0; batches.hasNext(); step++) {
             Batch batch = batches.next();
@@ -212,18 +213,8 @@ public final class Training {
         }
     }
 
-    private RgbImage augmented(Sample sample, int epoch, ImageCache images) {
-        RgbImage image = images.get(sample);
-        return plan.augmentation()
-                .draw(
-                        seed.derive("augment " + sample.id(), epoch).generator(),
-                        image.width(),
-                        image.height())
-                .apply(image);
-    }
-
     private int steps(BatchLoader loader) {
-        return loader.batches(composition.samples(Split.TRAIN).size());
+        return loader.batches(composition.training().drawn());
     }
 
     private long totalSteps(BatchLoader loader) {

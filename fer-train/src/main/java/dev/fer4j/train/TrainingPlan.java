@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * @param backbone the network
  * @param inputSize height and width of its images
  * @param augmentation what may happen to training images
- * @param epochs passes over the training set, at most
+ * @param epochs at most; an epoch is a pass over the training list, or as many draws as the
+ *     composition's {@code TrainingSet} says
  * @param batchSize images in an update
  * @param learningRate the rate of each update
  * @param weightDecay λ of λ‖θ‖²

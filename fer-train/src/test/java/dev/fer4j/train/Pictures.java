@@ -29,6 +29,22 @@ final class Pictures {
     private Pictures() {}
 
     static Composition compose(Path folder, int recordingsPerCategory) throws IOException {
+        return Composition.compose(
+                Condition.BASELINE,
+                CategorySplit.PAPER,
+                List.of(laboratory(folder, recordingsPerCategory)));
+    }
+
+    /** Still images of other people, which any condition may add. */
+    static Manifest youtube(Path folder, int images) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < images; i++) {
+            samples.add(sample(folder, "youtube", new AdCategory("reactions"), i));
+        }
+        return new Manifest("youtube", samples, List.of());
+    }
+
+    static Manifest laboratory(Path folder, int recordingsPerCategory) throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (AdCategory category :
                 List.of(
@@ -36,29 +52,27 @@ final class Pictures {
                         AdCategory.COSMETICS_FASHION,
                         AdCategory.CAR_TECHNOLOGY)) {
             for (int i = 0; i < recordingsPerCategory; i++) {
-                samples.add(sample(folder, category, i));
+                samples.add(sample(folder, "baseline", category, i));
             }
         }
-        return Composition.compose(
-                Condition.BASELINE,
-                CategorySplit.PAPER,
-                List.of(new Manifest("baseline", samples, List.of())));
+        return new Manifest("baseline", samples, List.of());
     }
 
-    private static Sample sample(Path folder, AdCategory category, int number) throws IOException {
+    private static Sample sample(Path folder, String source, AdCategory category, int number)
+            throws IOException {
         Label label = number % 2 == 0 ? Label.INTERESTED : Label.NOT_INTERESTED;
         String name = category + "-" + number;
         Path file = folder.resolve(name + ".png").toAbsolutePath();
         ImageFiles.writePng(file, picture(label, new Seed(1).derive(name).generator()));
         return new Sample(
-                "baseline/" + name,
+                source + "/" + name,
                 file,
                 label,
                 "p" + name,
                 name,
                 Optional.empty(),
                 Optional.of(category),
-                "baseline",
+                source,
                 new Origin.StillImage(name),
                 Demographics.UNKNOWN,
                 Rights.UNKNOWN,

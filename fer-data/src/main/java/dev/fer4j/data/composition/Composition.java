@@ -9,6 +9,7 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingMix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +25,22 @@ public final class Composition {
     private final Condition condition;
     private final CategorySplit split;
     private final Map<Split, List<Sample>> samples;
+    private final TrainingSet training;
     private final CompositionCounts counts;
     private final LeakageReport leakage;
     private final List<Problem> leftOut;
 
     private Composition(
-            Condition condition, CategorySplit split, Selection selection, LeakageReport leakage) {
+            Condition condition,
+            CategorySplit split,
+            Selection selection,
+            TrainingSet training,
+            LeakageReport leakage) {
         this.condition = condition;
         this.split = split;
         this.samples = Maps.immutableEnumMap(selection.samples());
-        this.counts = CompositionCounts.of(samples);
+        this.training = training;
+        this.counts = CompositionCounts.of(samples, training);
         this.leakage = leakage;
         this.leftOut = List.copyOf(selection.leftOut());
     }
@@ -46,20 +53,31 @@ public final class Composition {
      * generator is fed from validation or test people. What belongs nowhere is counted in {@link
      * #leftOut()}.
      *
+     * <p>The condition's {@link TrainingMix} then says how much of each source trains. Real images
+     * are capped first, each source by itself; a synthetic image stays only if an image of its
+     * parent recording does, since otherwise training would see, through the generator, recordings
+     * that the cap keeps from it; last the synthetic images are capped. Where a source has both
+     * kinds, real images come first.
+     *
      * <p>Participants, recordings, file contents and synthetic parents are compared between the
      * splits ({@link LeakageGate#identities()}); no file is read.
      *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
-     *     samples or one of the two classes, or anything stands in more than one split; all of it
-     *     at once
+     *     samples or one of the two classes, anything stands in more than one split, or a control
+     *     has more images than the condition that it is to be equal to; all of it at once
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
         Selection selection = Selection.of(condition, split, manifests);
         LeakageReport leakage = LeakageReport.of(selection.samples());
         check(PlanChecks.problems(condition, split, manifests, selection, leakage));
-        return new Composition(condition, split, selection, leakage);
+        return new Composition(
+                condition,
+                split,
+                selection,
+                training(condition, split, manifests, selection),
+                leakage);
     }
 
     /**
@@ -92,7 +110,32 @@ public final class Composition {
                     leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate.allowed());
             check(leakage.problems());
         }
-        return new Composition(condition, split, selection, leakage);
+        return new Composition(
+                condition,
+                split,
+                selection,
+                training(condition, split, manifests, selection),
+                leakage);
+    }
+
+    /** To be called when nothing is wrong: a control needs a condition that is not smaller. */
+    private static TrainingSet training(
+            Condition condition,
+            CategorySplit split,
+            List<Manifest> manifests,
+            Selection selection) {
+        TrainingMix mix = condition.mix();
+        TrainingSet own = selection.training();
+        return mix.control()
+                .map(
+                        control ->
+                                own.grown(
+                                        Selection.of(control.like(), split, manifests)
+                                                .training()
+                                                .drawn(),
+                                        control.means(),
+                                        mix.seed()))
+                .orElse(own);
     }
 
     private static void check(List<Problem> problems) {
@@ -112,11 +155,16 @@ public final class Composition {
     }
 
     /**
-     * The samples of a split, never empty: by source in the condition's order, within a source in
-     * its manifest's order.
+     * The different samples of a split, never empty: by source in the condition's order, within a
+     * source in its manifest's order.
      */
     public List<Sample> samples(Split use) {
         return samples.get(use);
+    }
+
+    /** What training draws from: the samples of {@link Split#TRAIN} and copies of them. */
+    public TrainingSet training() {
+        return training;
     }
 
     /** The numbers of Table 1, and more. */

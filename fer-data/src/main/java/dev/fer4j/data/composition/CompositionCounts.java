@@ -11,14 +11,17 @@ import java.util.Map;
  * @param train counts of the training split
  * @param validate counts of the validation split
  * @param test counts of the test split
+ * @param training the training split with copies of images counted
  */
-public record CompositionCounts(SplitCounts train, SplitCounts validate, SplitCounts test) {
+public record CompositionCounts(
+        SplitCounts train, SplitCounts validate, SplitCounts test, TrainingCounts training) {
 
-    static CompositionCounts of(Map<Split, List<Sample>> samples) {
+    static CompositionCounts of(Map<Split, List<Sample>> samples, TrainingSet training) {
         return new CompositionCounts(
                 SplitCounts.of(samples.get(Split.TRAIN)),
                 SplitCounts.of(samples.get(Split.VALIDATE)),
-                SplitCounts.of(samples.get(Split.TEST)));
+                SplitCounts.of(samples.get(Split.TEST)),
+                TrainingCounts.of(training));
     }
 
     /** The counts of a split. */
@@ -30,7 +33,7 @@ public record CompositionCounts(SplitCounts train, SplitCounts validate, SplitCo
         };
     }
 
-    /** Images of all splits together: the last column of Table 1. */
+    /** Different images of all splits together: the last column of Table 1. */
     public int total() {
         return train.total() + validate.total() + test.total();
     }

@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A composition as JSON: what it is made of, its counts, the leakage statement and sample ids. */
+/**
+ * A composition as JSON: what it is made of, its counts, the leakage statement and sample ids.
+ * Where images have copies in the training list, {@code trainingPlaces} says how many places each
+ * of them has, in the order of the training split's ids.
+ */
 public final class CompositionFile {
 
     private static final String FORMAT = "fer4j-composition";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private record Content(
             String format,
@@ -28,7 +33,8 @@ public final class CompositionFile {
             String leakage,
             LeakageReport leakageReport,
             List<Problem> leftOut,
-            Map<Split, List<String>> samples) {}
+            Map<Split, List<String>> samples,
+            Optional<List<Integer>> trainingPlaces) {}
 
     private CompositionFile() {}
 
@@ -50,6 +56,12 @@ public final class CompositionFile {
                                 composition.leakage().statement(),
                                 composition.leakage(),
                                 composition.leftOut(),
-                                ids)));
+                                ids,
+                                places(composition.training()))));
+    }
+
+    private static Optional<List<Integer>> places(TrainingSet training) {
+        List<Integer> places = training.places();
+        return places.size() == training.items().size() ? Optional.empty() : Optional.of(places);
     }
 }

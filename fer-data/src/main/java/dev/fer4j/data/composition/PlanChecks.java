@@ -9,9 +9,11 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that makes a composition impossible, in the user's words. */
 final class PlanChecks {
@@ -35,6 +37,7 @@ final class PlanChecks {
                                     classes(split, use, samples).ifPresent(problems::add));
         }
         duplicateIds(selection).ifPresent(problems::add);
+        control(condition, split, manifests, selection).ifPresent(problems::add);
         problems.addAll(leakage.problems());
         return problems;
     }
@@ -54,7 +57,7 @@ final class PlanChecks {
 
     private static List<Problem> sources(Condition condition, List<Manifest> manifests) {
         List<Problem> problems = new ArrayList<>();
-        for (String source : condition.trainingSources()) {
+        for (String source : neededSources(condition)) {
             long given = manifests.stream().filter(m -> m.source().equals(source)).count();
             if (given == 0) {
                 problems.add(
@@ -73,6 +76,44 @@ final class PlanChecks {
             }
         }
         return problems;
+    }
+
+    /** Those that the condition trains on, and those of the condition that it is made equal to. */
+    private static Set<String> neededSources(Condition condition) {
+        Set<String> sources = new LinkedHashSet<>(condition.trainingSources());
+        condition
+                .mix()
+                .control()
+                .ifPresent(control -> sources.addAll(control.like().trainingSources()));
+        return sources;
+    }
+
+    private static Optional<Problem> control(
+            Condition condition,
+            CategorySplit split,
+            List<Manifest> manifests,
+            Selection selection) {
+        if (condition.mix().control().isEmpty() || !sources(condition, manifests).isEmpty()) {
+            return Optional.empty();
+        }
+        Condition like = condition.mix().control().get().like();
+        int own = selection.training().drawn();
+        int wanted = Selection.of(like, split, manifests).training().drawn();
+        return own <= wanted
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                Problem.Kind.BAD_SETTING,
+                                "condition " + condition.title(),
+                                "has "
+                                        + own
+                                        + " images to draw in an epoch, more than the "
+                                        + wanted
+                                        + " of "
+                                        + like.title()
+                                        + ", to which it is to be made equal",
+                                "name a condition that trains on more images, or change caps and"
+                                        + " weights"));
     }
 
     private static Optional<Problem> classes(CategorySplit split, Split use, List<Sample> samples) {

@@ -1,5 +1,8 @@
 package dev.fer4j.data.composition;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableList;
@@ -11,35 +14,46 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingMix;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts each sample into a split, or counts why it is in none. Checks nothing. */
+/**
+ * Puts each sample into a split, as much of each source into training as the mix says, or counts
+ * why it is in none. Checks nothing.
+ */
 final class Selection {
 
+    private final TrainingMix mix;
     private final Map<Split, List<Sample>> chosen = new EnumMap<>(Split.class);
     private final LeftOut leftOut = new LeftOut();
 
-    private Selection() {
+    private Selection(TrainingMix mix) {
+        this.mix = mix;
         for (Split split : Split.values()) {
             chosen.put(split, new ArrayList<>());
         }
     }
 
     static Selection of(Condition condition, CategorySplit split, List<Manifest> manifests) {
-        Selection selection = new Selection();
+        Selection selection = new Selection(condition.mix());
         of(condition.evaluationSource(), manifests)
                 .forEach(sample -> selection.byCategory(sample, split));
-        List<Sample> added =
+        List<Sample> candidates = new ArrayList<>(selection.chosen.get(Split.TRAIN));
+        selection.chosen.get(Split.TRAIN).clear();
+        Map<Boolean, List<Sample>> added =
                 condition.addedSources().stream()
                         .flatMap(source -> of(source, manifests).stream())
-                        .toList();
-        selection.addToTraining(added);
+                        .collect(partitioningBy(Sample::isSynthetic));
+        candidates.addAll(added.get(false));
+        selection.train(candidates);
+        selection.train(selection.withParents(added.get(true), recordings(candidates.stream())));
         return selection;
     }
 
@@ -48,6 +62,11 @@ final class Selection {
         Map<Split, List<Sample>> copy = new EnumMap<>(Split.class);
         chosen.forEach((split, samples) -> copy.put(split, ImmutableList.copyOf(samples)));
         return copy;
+    }
+
+    /** The training split's list, with the copies that weights ask for and without a control's. */
+    TrainingSet training() {
+        return TrainingSet.of(chosen.get(Split.TRAIN), mix);
     }
 
     /** What is in no split, a problem for each reason. */
@@ -83,35 +102,88 @@ final class Selection {
         }
     }
 
-    private void addToTraining(List<Sample> added) {
-        List<Sample> training = chosen.get(Split.TRAIN);
+    /** The synthetic samples whose parent recordings train. */
+    private List<Sample> withParents(List<Sample> synthetic, Set<String> candidates) {
+        Set<String> trained = recordings(chosen.get(Split.TRAIN).stream());
         Set<String> evaluated =
                 recordings(
                         Stream.of(Split.VALIDATE, Split.TEST)
                                 .map(chosen::get)
                                 .flatMap(List::stream));
-        added.stream().filter(sample -> !sample.isSynthetic()).forEach(training::add);
-        Set<String> trained = recordings(training.stream());
-        for (Sample sample : added) {
-            if (sample.origin() instanceof Origin.Synthetic synthetic) {
-                String parent = synthetic.parentRecording();
-                if (trained.contains(parent)) {
-                    training.add(sample);
-                } else if (evaluated.contains(parent)) {
-                    leftOut.add(
-                            Problem.Kind.UNUSED,
-                            sample,
-                            "their parent recordings validate or test",
-                            "");
-                } else {
-                    leftOut.add(
-                            Problem.Kind.DANGLING_REFERENCE,
-                            sample,
-                            "their parent recordings, such as " + parent + ", are in no split",
-                            "see what was quarantined of their source");
-                }
+        List<Sample> kept = new ArrayList<>();
+        for (Sample sample : synthetic) {
+            String parent = ((Origin.Synthetic) sample.origin()).parentRecording();
+            if (trained.contains(parent)) {
+                kept.add(sample);
+            } else if (candidates.contains(parent)) {
+                leftOut.add(
+                        Problem.Kind.UNUSED,
+                        sample,
+                        "a cap or weight keeps their parent recordings from training",
+                        "");
+            } else if (evaluated.contains(parent)) {
+                leftOut.add(
+                        Problem.Kind.UNUSED,
+                        sample,
+                        "their parent recordings validate or test",
+                        "");
+            } else {
+                leftOut.add(
+                        Problem.Kind.DANGLING_REFERENCE,
+                        sample,
+                        "their parent recordings, such as " + parent + ", are in no split",
+                        "see what was quarantined of their source");
             }
         }
+        return kept;
+    }
+
+    /** Adds samples to training, of each source as many as cap and weight let in. */
+    private void train(List<Sample> candidates) {
+        Map<String, List<Sample>> bySource =
+                candidates.stream()
+                        .collect(groupingBy(Sample::source, LinkedHashMap::new, toList()));
+        bySource.forEach(
+                (source, samples) ->
+                        chosen.get(Split.TRAIN).addAll(thinned(source, capped(source, samples))));
+    }
+
+    private List<Sample> capped(String source, List<Sample> samples) {
+        if (mix.cap(source).isEmpty()) {
+            return samples;
+        }
+        int cap = mix.cap(source).get();
+        long before =
+                chosen.get(Split.TRAIN).stream().filter(s -> s.source().equals(source)).count();
+        int room = Math.toIntExact(Math.max(0, cap - before));
+        return drawn(
+                samples,
+                Math.min(room, samples.size()),
+                "cap " + source,
+                "of their source, no more than " + cap + " train");
+    }
+
+    private List<Sample> thinned(String source, List<Sample> samples) {
+        double weight = mix.weight(source);
+        if (weight >= 1 || samples.isEmpty()) {
+            return samples;
+        }
+        int count = Math.toIntExact(Math.max(1, Math.round(weight * samples.size())));
+        return drawn(samples, count, "weight " + source, "their source has the weight " + weight);
+    }
+
+    private List<Sample> drawn(List<Sample> samples, int count, String purpose, String cause) {
+        Set<Integer> places =
+                Set.copyOf(SystematicSample.places(samples, count, mix.seed().derive(purpose)));
+        List<Sample> kept = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            if (places.contains(i)) {
+                kept.add(samples.get(i));
+            } else {
+                leftOut.add(Problem.Kind.UNUSED, samples.get(i), cause, "");
+            }
+        }
+        return kept;
     }
 
     private static Set<String> recordings(Stream<Sample> samples) {

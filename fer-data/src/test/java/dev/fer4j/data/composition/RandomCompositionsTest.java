@@ -87,7 +87,7 @@ class RandomCompositionsTest {
         return identities.isEmpty() ? leaks : identities;
     }
 
-    private static void assertNothingIsLost(List<Manifest> manifests, Composition composition) {
+    static void assertNothingIsLost(List<Manifest> manifests, Composition composition) {
         int found = manifests.stream().mapToInt(manifest -> manifest.samples().size()).sum();
         Set<String> used = new HashSet<>();
         int uses = 0;
@@ -107,7 +107,7 @@ class RandomCompositionsTest {
     }
 
     /** What two samples in different splits share, pair by pair. */
-    private static Set<LeakageKind> leaks(Map<Split, List<Sample>> samples) {
+    static Set<LeakageKind> leaks(Map<Split, List<Sample>> samples) {
         Set<LeakageKind> leaks = EnumSet.noneOf(LeakageKind.class);
         samples.forEach(
                 (first, some) ->

@@ -6,16 +6,18 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The counts of the paper's section 2 give the numbers of its Table 1. */
 class TableOneTest {
 
-    private static final List<Manifest> PAPER = List.of(baseline(), youtube(), stylegan2());
+    static final List<Manifest> PAPER = List.of(baseline(), youtube(), stylegan2());
 
     private static Manifest baseline() {
         List<Sample> samples = new ArrayList<>();
@@ -127,5 +129,64 @@ class TableOneTest {
     @Test
     void withAllSources() {
         assertRow(counts(Condition.ALL_SOURCES), 7392, 14_472);
+    }
+
+    /** Images and interested ones of each category (paper, section 2). */
+    private static final Map<AdCategory, List<Integer>> CATEGORIES =
+            Map.of(
+                    AdCategory.FOOD_MARKET, List.of(3370, 1860),
+                    AdCategory.COSMETICS_FASHION, List.of(4060, 2650),
+                    AdCategory.CAR_TECHNOLOGY, List.of(3020, 2510));
+
+    private static List<Integer> imagesAndInterested(SplitCounts counts) {
+        return List.of(counts.total(), counts.interested());
+    }
+
+    @Test
+    void allSixRotationsHaveTheirCategoriesCounts() {
+        List<CategorySplit> rotations =
+                CategorySplit.rotations(
+                        AdCategory.FOOD_MARKET,
+                        AdCategory.COSMETICS_FASHION,
+                        AdCategory.CAR_TECHNOLOGY);
+        assertThat(rotations).hasSize(6).doesNotHaveDuplicates();
+        for (CategorySplit split : rotations) {
+            Composition composition = Composition.compose(Condition.BASELINE, split, PAPER);
+
+            assertThat(composition.leftOut()).isEmpty();
+            assertThat(composition.counts().total()).isEqualTo(10_450);
+            for (Split use : Split.values()) {
+                AdCategory category = split.categories(use).iterator().next();
+                assertThat(imagesAndInterested(composition.counts().of(use)))
+                        .as("%s of %s", use, split.id())
+                        .isEqualTo(CATEGORIES.get(category));
+            }
+        }
+    }
+
+    @Test
+    void rotationsTakeSyntheticImagesOnlyWhereTheirParentsTrain() {
+        for (CategorySplit split :
+                CategorySplit.rotations(
+                        AdCategory.FOOD_MARKET,
+                        AdCategory.COSMETICS_FASHION,
+                        AdCategory.CAR_TECHNOLOGY)) {
+            Composition composition = Composition.compose(Condition.ALL_SOURCES, split, PAPER);
+            boolean parentsTrain = split.train().contains(AdCategory.FOOD_MARKET);
+            int laboratory = CATEGORIES.get(split.train().iterator().next()).get(0);
+
+            assertThat(composition.counts().train().total())
+                    .as(split.id())
+                    .isEqualTo(laboratory + 2000 + (parentsTrain ? 2022 : 0));
+            assertThat(composition.leftOut())
+                    .extracting(Problem::message)
+                    .containsExactlyElementsOf(
+                            parentsTrain
+                                    ? List.of()
+                                    : List.of(
+                                            "stylegan2: 2022 images are left out: their parent"
+                                                    + " recordings validate or test"));
+            assertThat(composition.counts().total() + (parentsTrain ? 0 : 2022)).isEqualTo(14_472);
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * The paper's analysis of variance (section 7: F(2, 297) = 24.38 for three conditions, so 100 AUC
  * values per condition). The paper does not say where those values come from; here they are
  * bootstrap replicates of the test ROC AUC of one model per condition, images being resampled.
+ * Control conditions, which the paper does not have, are left out.
  *
  * <p><strong>It is no valid test, and is offered because the paper reports it.</strong> It is
  * pseudo-replication: the replicates are not independent observations of a condition but redraws of
@@ -118,7 +119,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
         List<double[]> groups = new ArrayList<>();
         List<Replicates> inShort = new ArrayList<>();
         long redrawn = 0;
-        for (Condition condition : study.plan().conditions()) {
+        for (Condition condition : study.plan().withoutControls()) {
             Predictions test = study.of(condition, split, trainingSeed).test();
             RankedScores ranked = new RankedScores(test.positives(), test.probabilities());
             if (ranked.auc().isEmpty()) {

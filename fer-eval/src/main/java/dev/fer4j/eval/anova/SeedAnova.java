@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A one-way analysis of variance whose observations are trainings: for each condition the test ROC
  * AUC, per image, of each training seed. It asks whether conditions differ by more than training
- * again with other seeds does, on the same test people.
+ * again with other seeds does, on the same test people. Control conditions are left out.
  *
  * @param split the category split's id
  * @param anova the test, or why there is none: it needs at least two training seeds
@@ -38,7 +38,7 @@ public record SeedAnova(String split, OneWayAnova anova) {
                     "needs at least two training seeds per condition; this study has one");
         }
         List<double[]> groups = new ArrayList<>();
-        for (Condition condition : study.plan().conditions()) {
+        for (Condition condition : study.plan().withoutControls()) {
             double[] aucs = new double[seeds.size()];
             for (int i = 0; i < aucs.length; i++) {
                 Predictions test = study.of(condition, split, seeds.get(i)).test();

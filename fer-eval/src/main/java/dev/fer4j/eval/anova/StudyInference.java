@@ -24,9 +24,9 @@ import java.util.Map;
  * @param positiveClass the class that scores and AUC refer to
  * @param conditions their titles, by id
  * @param paperProcedure the paper's analysis of variance; not a valid test
- * @param participantBootstrap each condition against the reference, for each split and training
- *     seed
- * @param seedAnova one analysis over training seeds for each split
+ * @param participantBootstrap each condition against the reference and against its own controls,
+ *     for each split and training seed
+ * @param seedAnova one analysis over training seeds for each split, without controls
  */
 @JsonPropertyOrder({
     "positiveClass",
@@ -44,10 +44,10 @@ public record StudyInference(
         List<SeedAnova> seedAnova) {
 
     /**
-     * One condition against the reference.
+     * One condition against another, the reference or one of its own controls.
      *
      * @param condition the condition's id
-     * @param reference the id of the condition it is compared with
+     * @param reference the id of the condition that it is compared with
      * @param split the category split's id
      * @param trainingSeed the seed that both were trained with
      * @param difference of the ROC AUC, per image, with people resampled
@@ -92,25 +92,32 @@ public record StudyInference(
     private static List<Comparison> comparisons(StudyResult study, ParticipantBootstrap bootstrap) {
         List<Comparison> comparisons = new ArrayList<>();
         StudyPlan plan = study.plan();
-        Condition reference = plan.reference();
         for (CategorySplit split : plan.splits()) {
             for (Seed seed : plan.seeds()) {
                 for (Condition condition : plan.conditions()) {
-                    if (!condition.equals(reference)) {
+                    for (Condition against : against(condition, plan)) {
                         comparisons.add(
                                 new Comparison(
                                         condition.id(),
-                                        reference.id(),
+                                        against.id(),
                                         split.id(),
                                         seed.value(),
                                         bootstrap.difference(
                                                 study.of(condition, split, seed).test(),
-                                                study.of(reference, split, seed).test())));
+                                                study.of(against, split, seed).test())));
                     }
                 }
             }
         }
         return comparisons;
+    }
+
+    private static List<Condition> against(Condition condition, StudyPlan plan) {
+        List<Condition> against = new ArrayList<>(plan.controlsOf(condition));
+        if (!condition.equals(plan.reference())) {
+            against.add(0, plan.reference());
+        }
+        return against;
     }
 
     /**

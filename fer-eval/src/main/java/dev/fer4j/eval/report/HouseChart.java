@@ -1,5 +1,8 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Control;
+import dev.fer4j.eval.study.StudyPlan;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -25,6 +28,7 @@ final class HouseChart {
     private static final int WIDTH = 760;
     private static final int LEGEND_LINE = 24;
     static final Color GREY = new Color(0x5A5F66);
+    private static final Color INK = new Color(0x24282E);
 
     /** M. Okabe, K. Ito, "Color universal design", 2008: told apart by colour-blind readers. */
     private static final List<Color> PALETTE =
@@ -34,16 +38,32 @@ final class HouseChart {
                     new Color(0x009E73),
                     new Color(0xB8578F),
                     new Color(0xE69F00),
-                    new Color(0x56B4E9));
+                    new Color(0x56B4E9),
+                    INK);
 
-    private static final Color INK = new Color(0x24282E);
     private static final Color GRID = new Color(0xE4E6E9);
     private static final List<String> FAMILIES =
             List.of("Helvetica Neue", "Arial", "Liberation Sans");
 
     private HouseChart() {}
 
-    /** The colour of a condition by its place in the plan; the palette repeats after six. */
+    /**
+     * The colour of a condition by its place among those of the plan that are no controls. Controls
+     * of one kind have one colour, one of the next three, since a figure shows those of one
+     * condition. The palette repeats after seven: enough for the four standard conditions and three
+     * kinds of controls.
+     */
+    static Color colour(StudyPlan plan, Condition condition) {
+        List<Condition> others = plan.withoutControls();
+        List<Control.Means> means = List.of(Control.Means.values());
+        return condition
+                .mix()
+                .control()
+                .map(control -> colour(others.size() + means.indexOf(control.means())))
+                .orElseGet(() -> colour(others.indexOf(condition)));
+    }
+
+    /** A colour by its place in the palette. */
     static Color colour(int place) {
         return PALETTE.get(place % PALETTE.size());
     }

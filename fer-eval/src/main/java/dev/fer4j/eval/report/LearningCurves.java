@@ -22,6 +22,7 @@ final class LearningCurves {
     private static final int EPOCHS_WITH_A_TICK_EACH = 20;
 
     private final StudyResult study;
+    private final List<Condition> shown;
     private final XYChart chart;
     private final ToDoubleFunction<Epoch> train;
     private final ToDoubleFunction<Epoch> validation;
@@ -30,10 +31,12 @@ final class LearningCurves {
 
     private LearningCurves(
             StudyResult study,
+            List<Condition> shown,
             XYChart chart,
             ToDoubleFunction<Epoch> train,
             ToDoubleFunction<Epoch> validation) {
         this.study = study;
+        this.shown = shown;
         this.chart = chart;
         this.train = train;
         this.validation = validation;
@@ -45,19 +48,24 @@ final class LearningCurves {
     /**
      * Draws one quantity.
      *
+     * @param shown conditions of the study
      * @param highest the quantity is never larger
      */
     static XYChart draw(
             StudyResult study,
+            List<Condition> shown,
             String title,
             String yTitle,
             ToDoubleFunction<Epoch> train,
             ToDoubleFunction<Epoch> validation,
             double highest) {
-        int legendLines = study.plan().conditions().size() + 2;
+        int legendLines = shown.size() + 2;
         XYChart chart = HouseChart.create(title, "Epoch", yTitle, PLOT_HEIGHT, legendLines);
         List<Epoch> epochs =
-                study.cells().stream().flatMap(c -> c.history().epochs().stream()).toList();
+                shown.stream()
+                        .flatMap(condition -> study.of(condition).stream())
+                        .flatMap(cell -> cell.history().epochs().stream())
+                        .toList();
         setEpochAxis(chart, epochs.stream().mapToInt(Epoch::epoch).max().orElse(1));
         HouseChart.fitY(
                 chart,
@@ -71,15 +79,13 @@ final class LearningCurves {
                         .summaryStatistics(),
                 0,
                 highest);
-        new LearningCurves(study, chart, train, validation).drawAll();
+        new LearningCurves(study, shown, chart, train, validation).drawAll();
         return chart;
     }
 
     private void drawAll() {
-        List<Condition> conditions = study.plan().conditions();
-        for (int place = 0; place < conditions.size(); place++) {
-            Condition condition = conditions.get(place);
-            Color colour = HouseChart.colour(place);
+        for (Condition condition : shown) {
+            Color colour = HouseChart.colour(study.plan(), condition);
             HouseChart.legendOnly(
                     chart, condition.id(), condition.title(), colour, Stroke.SOLID.plain());
             for (CellResult cell : study.of(condition)) {

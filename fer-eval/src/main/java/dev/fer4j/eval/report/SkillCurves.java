@@ -7,6 +7,7 @@ import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
 import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.study.StudyResult;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -20,6 +21,8 @@ final class SkillCurves {
     /** Finer steps than this, in the unit square, cannot be seen. */
     private static final double RESOLUTION = 0.0007;
 
+    private static final int LONG_TITLE = 50;
+
     /**
      * One model's curve.
      *
@@ -30,21 +33,23 @@ final class SkillCurves {
 
     private SkillCurves() {}
 
-    static XYChart roc(StudyResult study) {
+    static XYChart roc(StudyResult study, List<Condition> shown) {
         XYChart chart =
                 create(
                         study,
+                        shown,
                         "ROC curve, test images",
                         "False positive rate",
                         "True positive rate");
-        drawAll(chart, study, "ROC AUC", SkillCurves::rocCurve);
+        drawAll(chart, study, shown, "ROC AUC", SkillCurves::rocCurve);
         noSkill(chart, "no skill (ROC AUC 0.5)", 0, 1);
         return chart;
     }
 
-    static XYChart precisionRecall(StudyResult study) {
-        XYChart chart = create(study, "Precision-recall curve, test images", "Recall", "Precision");
-        drawAll(chart, study, "average precision", SkillCurves::precisionRecallCurve);
+    static XYChart precisionRecall(StudyResult study, List<Condition> shown) {
+        XYChart chart =
+                create(study, shown, "Precision-recall curve, test images", "Recall", "Precision");
+        drawAll(chart, study, shown, "average precision", SkillCurves::precisionRecallCurve);
         List<Double> prevalences =
                 study.cells().stream()
                         .flatMap(cell -> prevalence(cell).value().stream())
@@ -60,10 +65,18 @@ final class SkillCurves {
         return chart;
     }
 
-    private static XYChart create(StudyResult study, String title, String x, String y) {
-        XYChart chart = HouseChart.create(title, x, y, 560, study.plan().conditions().size() + 1);
+    private static XYChart create(
+            StudyResult study, List<Condition> shown, String title, String x, String y) {
+        long secondLines = shown.stream().filter(c -> hasSecondLine(study, c)).count();
+        int legendLines = shown.size() + 1 + (int) secondLines;
+        XYChart chart = HouseChart.create(title, x, y, 560, legendLines);
         HouseChart.unitSquare(chart);
         return chart;
+    }
+
+    /** Whether a condition's title and the areas of several trainings are too long for one line. */
+    private static boolean hasSecondLine(StudyResult study, Condition condition) {
+        return study.of(condition).size() > 1 && condition.title().length() > LONG_TITLE;
     }
 
     private static Outcome prevalence(CellResult cell) {
@@ -98,10 +111,13 @@ final class SkillCurves {
     }
 
     private static void drawAll(
-            XYChart chart, StudyResult study, String areaName, Function<Predictions, Curve> draw) {
-        List<Condition> conditions = study.plan().conditions();
-        for (int place = 0; place < conditions.size(); place++) {
-            Condition condition = conditions.get(place);
+            XYChart chart,
+            StudyResult study,
+            List<Condition> shown,
+            String areaName,
+            Function<Predictions, Curve> draw) {
+        for (Condition condition : shown) {
+            Color colour = HouseChart.colour(study.plan(), condition);
             DoubleSummaryStatistics areas = new DoubleSummaryStatistics();
             for (CellResult cell : study.of(condition)) {
                 Curve curve = draw.apply(cell.test());
@@ -111,7 +127,7 @@ final class SkillCurves {
                                     chart,
                                     cell.cell().id(),
                                     visible(curve.points()),
-                                    HouseChart.colour(place),
+                                    colour,
                                     Stroke.SOLID.plain())
                             .setShowInLegend(false);
                 }
@@ -119,8 +135,10 @@ final class SkillCurves {
             HouseChart.legendOnly(
                     chart,
                     condition.id(),
-                    condition.title() + ": " + label(areaName, areas),
-                    HouseChart.colour(place),
+                    condition.title()
+                            + (hasSecondLine(study, condition) ? ":\n" : ": ")
+                            + label(areaName, areas),
+                    colour,
                     Stroke.SOLID.plain());
         }
     }

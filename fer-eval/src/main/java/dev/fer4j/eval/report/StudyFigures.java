@@ -1,14 +1,20 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The figures of a study, in the manner of the paper's figures 3, 4 and 5. A condition has the same
  * colour in all of them; with several category splits or seeds, each training has a line of its
- * own.
+ * own. Control conditions have figures of their own, beside the condition that they control for.
  */
 public final class StudyFigures {
 
@@ -19,9 +25,32 @@ public final class StudyFigures {
 
     private StudyFigures() {}
 
-    /** All four: loss, accuracy, precision-recall, ROC. */
+    /** Loss, accuracy, precision-recall and ROC, then those of {@link #controls}. */
     public static List<Figure> all(StudyResult study) {
-        return List.of(loss(study), accuracy(study), precisionRecall(study), roc(study));
+        return Stream.concat(
+                        Stream.of(loss(study), accuracy(study), precisionRecall(study), roc(study)),
+                        controls(study).stream())
+                .toList();
+    }
+
+    /** Loss and ROC of each condition that has controls, beside them and the reference. */
+    public static List<Figure> controls(StudyResult study) {
+        List<Figure> figures = new ArrayList<>();
+        StudyPlan plan = study.plan();
+        for (Condition condition : plan.conditions()) {
+            List<Condition> controls = plan.controlsOf(condition);
+            if (!controls.isEmpty()) {
+                Set<Condition> shown = new LinkedHashSet<>();
+                shown.add(plan.reference());
+                shown.add(condition);
+                shown.addAll(controls);
+                String about = " Shown is " + condition.title() + " beside its controls.";
+                String name = condition.id() + "-controls";
+                figures.add(loss("loss-" + name, about, study, List.copyOf(shown)));
+                figures.add(roc("roc-" + name, about, study, List.copyOf(shown)));
+            }
+        }
+        return figures;
     }
 
     /**
@@ -29,11 +58,17 @@ public final class StudyFigures {
      * validation dashed.
      */
     public static Figure loss(StudyResult study) {
+        return loss("loss", "", study, study.plan().withoutControls());
+    }
+
+    private static Figure loss(
+            String name, String about, StudyResult study, List<Condition> shown) {
         return new Figure(
-                "loss",
-                "Mean binary cross-entropy" + LINES,
+                name,
+                "Mean binary cross-entropy" + LINES + about,
                 LearningCurves.draw(
                         study,
+                        shown,
                         "Loss by epoch",
                         "Binary cross-entropy (nats)",
                         Epoch::trainLoss,
@@ -51,6 +86,7 @@ public final class StudyFigures {
                 "Accuracy at probability 0.5" + LINES,
                 LearningCurves.draw(
                         study,
+                        study.plan().withoutControls(),
                         "Accuracy by epoch",
                         "Accuracy (share of images)",
                         Epoch::trainAccuracy,
@@ -70,17 +106,22 @@ public final class StudyFigures {
                         + " on the test images, in steps: the area below a line is its average"
                         + " precision. A model that knows nothing runs along the dotted line, at"
                         + " the prevalence.",
-                SkillCurves.precisionRecall(study));
+                SkillCurves.precisionRecall(study, study.plan().withoutControls()));
     }
 
     /** The ROC curve of the test images (paper, figure 5), with its area and the diagonal. */
     public static Figure roc(StudyResult study) {
+        return roc("roc", "", study, study.plan().withoutControls());
+    }
+
+    private static Figure roc(String name, String about, StudyResult study, List<Condition> shown) {
         return new Figure(
-                "roc",
+                name,
                 "True and false positive rates of the class "
                         + Label.POSITIVE
                         + " on the test images. A model that knows nothing runs along the"
-                        + " diagonal.",
-                SkillCurves.roc(study));
+                        + " diagonal."
+                        + about,
+                SkillCurves.roc(study, shown));
     }
 }

@@ -11,19 +11,27 @@ import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The sections that evaluation has to tell of a study: results, learning curves, precision-recall
- * and ROC curves, inference, method notes. What the numbers say is said in words, and what they
- * cannot say too.
+ * and ROC curves, control conditions if there are any, inference, method notes. What the numbers
+ * say is said in words, and what they cannot say too.
  */
 public final class StudyReport {
 
     private static final String PEOPLE =
             "What this cannot say: how new people and advertisements beyond those of the test split"
                     + " would come out, since each category comes with its own people and its own"
-                    + " share of interested ones; and whether more or other training images, rather"
-                    + " than their source, made a difference.";
+                    + " share of interested ones; and whether ";
+
+    private static final String WITHOUT_CONTROLS =
+            "more or other training images, rather than their source, made a difference.";
+
+    private static final String WITH_CONTROLS =
+            "it is their source that makes added images differ from those that were there, or their"
+                    + " people, their labels or the way in which they were taken.";
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;
 
@@ -43,12 +51,14 @@ public final class StudyReport {
      */
     public static List<Section> sections(StudyResult study, StudyInference inference) {
         StudyReport report = new StudyReport(study, inference);
-        return List.of(
-                report.results(),
-                report.learningCurves(),
-                report.skillCurves(),
-                new InferenceSection(inference).section(),
-                MethodNotes.section());
+        List<Section> sections = new ArrayList<>();
+        sections.add(report.results());
+        sections.add(report.learningCurves());
+        sections.add(report.skillCurves());
+        ControlSection.section(study).ifPresent(sections::add);
+        sections.add(new InferenceSection(inference).section());
+        sections.add(MethodNotes.section());
+        return List.copyOf(sections);
     }
 
     private Section results() {
@@ -57,7 +67,7 @@ public final class StudyReport {
         blocks.add(new Block.TableBlock(table.consoleTable()));
         blocks.add(new Block.Paragraph(noSkill(table)));
         found().forEach(text -> blocks.add(new Block.Paragraph(text)));
-        blocks.add(new Block.Paragraph(PEOPLE + trainings()));
+        blocks.add(new Block.Paragraph(PEOPLE + open() + trainings()));
         blocks.add(new Block.TableBlock(table.unitTable()));
         return new Section("Results", blocks);
     }
@@ -80,8 +90,27 @@ public final class StudyReport {
                         + ".";
     }
 
+    private String open() {
+        return study.plan().conditions().stream().anyMatch(Condition::isControl)
+                ? WITH_CONTROLS
+                : WITHOUT_CONTROLS;
+    }
+
     private List<String> found() {
-        List<Comparison> comparisons = inference.participantBootstrap();
+        String reference = study.plan().reference().title();
+        Predicate<Comparison> ofControl = c -> condition(c.condition()).isControl();
+        Predicate<Comparison> withControl = c -> condition(c.reference()).isControl();
+        return Stream.of(
+                        found("with " + reference, ofControl.negate().and(withControl.negate())),
+                        found("of conditions with their controls", withControl),
+                        found("of controls with " + reference, ofControl))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> found(String ofWhat, Predicate<Comparison> which) {
+        List<Comparison> comparisons =
+                inference.participantBootstrap().stream().filter(which).toList();
         if (comparisons.size() <= MOST_COMPARISONS_IN_WORDS) {
             return comparisons.stream().map(this::found).toList();
         }
@@ -90,13 +119,13 @@ public final class StudyReport {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "Of %d comparisons with %s, the 95%% interval of the difference of the"
+                        "Of %d comparisons %s, the 95%% interval of the difference of the"
                                 + " test ROC AUC, participants resampled, lies above zero in %d"
                                 + " and below zero in %d; the others do not tell. All of them"
                                 + " stand under Inference; of so many, some exclude zero by"
                                 + " chance.",
                         comparisons.size(),
-                        study.plan().reference().title(),
+                        ofWhat,
                         above,
                         below));
     }
@@ -104,9 +133,9 @@ public final class StudyReport {
     private String found(Comparison comparison) {
         AucDifference difference = comparison.difference();
         String who =
-                title(comparison.condition())
+                condition(comparison.condition()).title()
                         + " against "
-                        + title(comparison.reference())
+                        + condition(comparison.reference()).title()
                         + where(comparison)
                         + ": ";
         if (difference.difference().value().isEmpty()) {
@@ -120,10 +149,14 @@ public final class StudyReport {
                         difference.aucOfCondition().format(3),
                         difference.aucOfReference().format(3),
                         value);
-        return who + size + " " + howSure(difference);
+        String what =
+                condition(comparison.condition()).isControl()
+                        ? "longer training"
+                        : "the added images";
+        return who + size + " " + howSure(difference, what);
     }
 
-    private static String howSure(AucDifference difference) {
+    private static String howSure(AucDifference difference, String what) {
         if (difference.lower().value().isEmpty()) {
             return "How sure that is cannot be said: "
                     + difference.lower().undefinedBecause().orElseThrow()
@@ -139,13 +172,16 @@ public final class StudyReport {
                         difference.upper().value().get());
         if (!difference.isAboveZero() && !difference.isBelowZero()) {
             return interval
-                    + "these people do not tell whether the added images help, harm, or do"
-                    + " neither.";
+                    + "these people do not tell whether "
+                    + what
+                    + " made the ranking better, worse, or neither.";
         }
         return interval
                 + "for these two trained models and people like these, the one "
                 + (difference.isAboveZero() ? "with" : "without")
-                + " the added images ranks better.";
+                + " "
+                + what
+                + " ranks better.";
     }
 
     private String where(Comparison comparison) {
@@ -154,12 +190,11 @@ public final class StudyReport {
                 : " (" + comparison.split() + ", training seed " + comparison.trainingSeed() + ")";
     }
 
-    private String title(String conditionId) {
+    private Condition condition(String id) {
         return study.plan().conditions().stream()
-                .filter(condition -> condition.id().equals(conditionId))
-                .map(Condition::title)
+                .filter(condition -> condition.id().equals(id))
                 .findFirst()
-                .orElse(conditionId);
+                .orElseThrow();
     }
 
     private String trainings() {

@@ -5,6 +5,7 @@ import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.study.StudyResult;
@@ -137,8 +138,8 @@ public record Table2(List<Row> rows) {
     }
 
     /**
-     * The test split per image, as the paper has it, beside the paper's numbers where its condition
-     * and category split are the same.
+     * The test split per image, as the paper has it, beside the paper's numbers where its
+     * condition, without caps and weights, and category split are the same.
      */
     public Table consoleTable() {
         List<Column> columns =
@@ -206,6 +207,7 @@ public record Table2(List<Row> rows) {
     private List<String> inShort(Row row) {
         Optional<PaperResults.Auc> paper =
                 row.cell().cell().split().equals(CategorySplit.PAPER)
+                                && row.cell().cell().condition().mix().equals(TrainingMix.ALL)
                         ? PaperResults.table2(row.cell().cell().condition().id())
                         : Optional.empty();
         return Stream.of(

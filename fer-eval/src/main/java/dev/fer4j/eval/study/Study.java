@@ -8,6 +8,8 @@ import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +28,10 @@ import org.slf4j.LoggerFactory;
  * cells/NAME.json                   written last: fingerprint, history, digests of the others
  * </pre>
  *
- * <p>A cell that is finished with the same fingerprint, and whose files still have the digests that
- * they were written with, is read and not run. So a study that was interrupted goes on where it
- * was, and the test split is predicted once. The marker counts how often it was, should a cell have
- * to be run again.
+ * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
+ * the digests that they were written with, is read and not run. So a study that was interrupted
+ * goes on where it was, and the test split is predicted once. The marker counts how often it was,
+ * should a cell have to be run again.
  *
  * <p>The folder is not locked here: whoever owns the output folder holds a {@code FolderLock}.
  */
@@ -77,7 +79,7 @@ public final class Study {
             String name = plan.cellName(cell);
             CellFiles files = new CellFiles(folder, cell, name);
             Optional<CellMarker> marker = files.readMarker();
-            Optional<CellResult> kept = kept(files, marker);
+            Optional<CellResult> kept = kept(cell, files, marker);
             if (kept.isPresent()) {
                 reused++;
                 results.add(kept.get());
@@ -91,9 +93,17 @@ public final class Study {
         return new StudyResult(plan, results, reused);
     }
 
-    private Optional<CellResult> kept(CellFiles files, Optional<CellMarker> marker)
+    /**
+     * The study's fingerprint and the cell's condition: one of the same id may have other sources,
+     * caps or weights in another study, or be equal to another condition.
+     */
+    private String fingerprint(Cell cell) {
+        return Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
+    }
+
+    private Optional<CellResult> kept(Cell cell, CellFiles files, Optional<CellMarker> marker)
             throws IOException {
-        return marker.isPresent() && marker.get().fingerprint().equals(fingerprint)
+        return marker.isPresent() && marker.get().fingerprint().equals(fingerprint(cell))
                 ? files.read(marker.get())
                 : Optional.empty();
     }
@@ -107,7 +117,8 @@ public final class Study {
                 "asked for cell %s, the runner returned %s",
                 cell.id(),
                 result.cell().id());
-        files.write(result, fingerprint, 1 + before.map(CellMarker::testEvaluations).orElse(0));
+        files.write(
+                result, fingerprint(cell), 1 + before.map(CellMarker::testEvaluations).orElse(0));
         return result;
     }
 }

@@ -74,13 +74,24 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return splits.size() == 1 && seeds.size() == 1 ? cell.condition().id() : cell.id();
     }
 
+    /** The conditions that are no controls: those that the study is about. */
+    @JsonIgnore
+    public List<Condition> withoutControls() {
+        return conditions.stream().filter(condition -> !condition.isControl()).toList();
+    }
+
+    /** The control conditions of a condition; none for a control. */
+    public List<Condition> controlsOf(Condition condition) {
+        return conditions.stream().filter(other -> other.isControlOf(condition)).toList();
+    }
+
     /**
-     * What the other conditions are compared with: the first condition that adds no source, or the
-     * first of all if each adds some.
+     * What the other conditions are compared with: the first condition that adds no source and is
+     * no control, or the first of all if there is none.
      */
     @JsonIgnore
     public Condition reference() {
-        return conditions.stream()
+        return withoutControls().stream()
                 .filter(condition -> condition.addedSources().isEmpty())
                 .findFirst()
                 .orElse(conditions.get(0));

@@ -89,4 +89,29 @@ class StudyInferenceTest {
         assertThat(json.at("/seedAnova/0/anova/undefinedBecause").asText())
                 .startsWith("needs at least two training seeds");
     }
+
+    @Test
+    void comparesConditionsWithTheirOwnControlsToo() {
+        StudyInference inference = StudyInference.of(MadeUpStudy.withControls(1), new Seed(1));
+
+        assertThat(inference.participantBootstrap()).hasSize(12 + 9);
+        assertThat(inference.participantBootstrap())
+                .filteredOn(comparison -> comparison.condition().equals("baseline-youtube"))
+                .extracting(StudyInference.Comparison::reference)
+                .containsExactly(
+                        "baseline",
+                        "baseline-duplicates-of-size-baseline-youtube",
+                        "baseline-augmented-of-size-baseline-youtube",
+                        "baseline-updates-of-size-baseline-youtube");
+    }
+
+    @Test
+    void thePapersProcedureKnowsNoControls() {
+        PaperAnova paper =
+                StudyInference.of(MadeUpStudy.withControls(1), new Seed(1)).paperProcedure();
+
+        assertThat(paper)
+                .isEqualTo(
+                        StudyInference.of(MadeUpStudy.standard(1), new Seed(1)).paperProcedure());
+    }
 }

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +166,63 @@ class StudyFiguresTest {
         for (Figure figure : StudyFigures.all(MadeUpStudy.of(plan, 5))) {
             assertThat(parse(figure.svg())).isNotNull();
         }
+    }
+
+    @Test
+    void controlsStandBesideTheirConditionInFiguresOfTheirOwn(@TempDir Path folder)
+            throws IOException {
+        StudyResult study = MadeUpStudy.withControls(12);
+        List<Figure> figures = StudyFigures.all(study);
+
+        assertThat(figures)
+                .extracting(Figure::name)
+                .containsExactly(
+                        "loss",
+                        "accuracy",
+                        "pr",
+                        "roc",
+                        "loss-baseline-youtube-controls",
+                        "roc-baseline-youtube-controls",
+                        "loss-baseline-stylegan2-controls",
+                        "roc-baseline-stylegan2-controls",
+                        "loss-baseline-youtube-stylegan2-controls",
+                        "roc-baseline-youtube-stylegan2-controls");
+        assertThat(svgs(study).subList(0, 4)).isEqualTo(svgs(STUDY));
+        // The reference, the condition, and two of three kinds of controls.
+        assertColours(figures.get(6), folder, 0, 2, 4, 5);
+        assertColours(figures.get(9), folder, 0, 3, 4, 5);
+    }
+
+    private static void assertColours(Figure figure, Path folder, Integer... places)
+            throws IOException {
+        Path file = folder.resolve(figure.name() + ".png");
+        figure.writePng(file);
+        Map<Integer, Integer> colours = colours(ImageIO.read(file.toFile()));
+        // The seventh is that of the text too. Lines may lie upon each other, but for the legend's.
+        for (int place = 0; place < 6; place++) {
+            boolean drawn = colours.getOrDefault(HouseChart.colour(place).getRGB(), 0) > 100;
+            assertThat(drawn)
+                    .as("%s, colour %s", figure.name(), place)
+                    .isEqualTo(List.of(places).contains(place));
+        }
+    }
+
+    @Test
+    void longTitlesWithSeveralAreasHaveTwoLinesInTheLegend(@TempDir Path folder)
+            throws IOException {
+        StudyResult once = MadeUpStudy.withControls(1);
+        StudyPlan plan =
+                new StudyPlan(
+                        once.plan().conditions(),
+                        once.plan().splits(),
+                        List.of(new Seed(1), new Seed(2)));
+        List<Integer> heights = new ArrayList<>();
+        for (StudyResult study : List.of(once, MadeUpStudy.of(plan, 1))) {
+            Path file = folder.resolve("roc.png");
+            StudyFigures.controls(study).get(5).writePng(file);
+            heights.add(ImageIO.read(file.toFile()).getHeight());
+        }
+        // Three controls, 24 units a line, two pixels a unit.
+        assertThat(heights.get(1) - heights.get(0)).isEqualTo(3 * 24 * 2);
     }
 }

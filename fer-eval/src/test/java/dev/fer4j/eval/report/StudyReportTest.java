@@ -6,6 +6,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.anova.PaperAnova;
@@ -70,7 +71,9 @@ class StudyReportTest {
         String results = words(sections(new StudyResult(plan, cells, 0)).get(0));
 
         assertThat(results)
-                .contains("do not tell whether the added images help, harm, or do neither")
+                .contains(
+                        "do not tell whether the added images made the ranking better, worse, or"
+                                + " neither")
                 .doesNotContain("ranks better");
     }
 
@@ -110,5 +113,63 @@ class StudyReportTest {
                 .contains("trapezoid")
                 .contains("prevalence")
                 .contains("participant");
+    }
+
+    @Test
+    void controlsHaveASectionThatSaysHowToReadThem() {
+        List<Section> sections = sections(MadeUpStudy.withControls(2));
+
+        assertThat(sections)
+                .extracting(Section::title)
+                .containsExactly(
+                        "Results",
+                        "Learning curves",
+                        "Precision-recall and ROC curves",
+                        "Control conditions",
+                        "Inference",
+                        "Method notes");
+        assertThat(words(sections.get(3)))
+                .contains("trains as long as the condition that it is named after")
+                .contains("better than its controls");
+    }
+
+    @Test
+    void comparisonsWithControlsAreToldApart() {
+        String results = words(sections(MadeUpStudy.withControls(1)).get(0));
+
+        assertThat(results)
+                .contains("Baseline + YouTube against Baseline: ")
+                .contains("Of 9 comparisons of conditions with their controls, the 95% interval")
+                .contains("Of 9 comparisons of controls with Baseline, the 95% interval")
+                .doesNotContain("rather than their source, made a difference")
+                .contains("it is their source that makes added images differ");
+    }
+
+    @Test
+    void aControlIsSaidToTrainLongerAndNotToHaveAddedImages() {
+        Condition control =
+                Condition.BASELINE.likeInSize(Condition.BASELINE_YOUTUBE, Control.Means.UPDATES);
+        StudyPlan plan =
+                new StudyPlan(
+                        List.of(Condition.BASELINE, Condition.BASELINE_YOUTUBE, control),
+                        List.of(CategorySplit.PAPER),
+                        List.of(new Seed(1)));
+        List<CellResult> cells =
+                plan.cells().stream()
+                        .map(
+                                cell ->
+                                        MadeUpStudy.result(
+                                                cell,
+                                                cell.condition().equals(control) ? 1.5 : 0.1,
+                                                1))
+                        .toList();
+
+        String results = words(sections(new StudyResult(plan, cells, 0)).get(0));
+
+        assertThat(results)
+                .contains(control.title() + " against Baseline: ")
+                .contains("the one with longer training ranks better")
+                .contains("Baseline + YouTube against " + control.title() + ": ")
+                .contains("the one without the added images ranks better");
     }
 }

@@ -7,12 +7,14 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.RocCurve;
@@ -86,6 +88,19 @@ class Table2Test {
 
         assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable().rows())
                 .allSatisfy(row -> assertThat(row).endsWith("–", "–"));
+    }
+
+    @Test
+    void thePaperIsNotSetBesideCappedConditions() {
+        StudyPlan plan =
+                new StudyPlan(
+                        List.of(Condition.BASELINE.with(TrainingMix.ALL.withCap("baseline", 9))),
+                        List.of(CategorySplit.PAPER),
+                        List.of(new Seed(1)));
+
+        assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable().rows().get(0))
+                .startsWith("Baseline")
+                .endsWith("–", "–");
     }
 
     @Test

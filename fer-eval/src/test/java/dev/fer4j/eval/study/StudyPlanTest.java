@@ -7,6 +7,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,5 +99,23 @@ class StudyPlanTest {
                                         split,
                                         List.of(new Seed(1), new Seed(1))))
                 .withMessageContaining("a seed twice");
+    }
+
+    @Test
+    void controlsAreFoundByTheirConditionAndAreNeverTheReference() {
+        Condition control =
+                Condition.BASELINE.likeInSize(Condition.BASELINE_YOUTUBE, Control.Means.UPDATES);
+        StudyPlan plan =
+                new StudyPlan(
+                        List.of(control, Condition.BASELINE_YOUTUBE, Condition.BASELINE),
+                        List.of(CategorySplit.PAPER),
+                        List.of(new Seed(1)));
+
+        assertThat(plan.reference()).isEqualTo(Condition.BASELINE);
+        assertThat(plan.withoutControls())
+                .containsExactly(Condition.BASELINE_YOUTUBE, Condition.BASELINE);
+        assertThat(plan.controlsOf(Condition.BASELINE_YOUTUBE)).containsExactly(control);
+        assertThat(plan.controlsOf(Condition.BASELINE)).isEmpty();
+        assertThat(plan.controlsOf(control)).isEmpty();
     }
 }

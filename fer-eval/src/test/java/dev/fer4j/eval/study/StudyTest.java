@@ -9,6 +9,7 @@ import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.core.io.PredictionsFile;
 import dev.fer4j.eval.MadeUpStudy;
 import java.io.IOException;
@@ -124,6 +125,27 @@ class StudyTest {
         assertThat(ran).hasSize(3);
         assertThat(other.reused()).isZero();
         assertThat(run("b").reused()).isEqualTo(3);
+    }
+
+    @Test
+    void aConditionOfTheSameNameThatIsMixedOtherwiseIsRunAgain() throws IOException {
+        run("a");
+        List<Condition> mixed = new ArrayList<>(PLAN.conditions());
+        mixed.replaceAll(
+                condition ->
+                        condition.equals(Condition.BASELINE_YOUTUBE)
+                                ? condition.with(TrainingMix.ALL.withCap("youtube", 100))
+                                : condition);
+        ran.clear();
+
+        StudyResult other =
+                new Study(new StudyPlan(mixed, PLAN.splits(), PLAN.seeds()), folder, "a")
+                        .run(this::train, ProgressListener.none());
+
+        assertThat(ran).containsExactly("baseline-youtube");
+        assertThat(other.reused()).isEqualTo(2);
+        run("a");
+        assertThat(ran).containsExactly("baseline-youtube");
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -97,6 +98,8 @@ final class StudyCommand implements Callable<Integer> {
             description = "Rate of the first epoch, which decays by 2 %% an epoch.")
     private Double learningRate;
 
+    @Mixin private MixOptions mixOptions;
+
     @Option(
             names = "--device",
             description = "cpu, gpu or gpu:N. Default: ${DEFAULT-VALUE}.",
@@ -123,7 +126,9 @@ final class StudyCommand implements Callable<Integer> {
                         SamplingRule.PAPER,
                         CategorySplit.PAPER,
                         training(toy ? TrainingPlan.small() : TrainingPlan.paper()),
-                        new Seed(seed));
+                        new Seed(seed),
+                        mixOptions.mix(),
+                        mixOptions.controls());
         PrintWriter stdout = spec.commandLine().getOut();
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
         printPlan(settings, toy, messages);

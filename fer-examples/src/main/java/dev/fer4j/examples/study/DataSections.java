@@ -89,9 +89,11 @@ final class DataSections {
                 "Leakage between splits",
                 List.of(Column.left("Condition"), Column.left("What was compared")),
                 compositions.stream()
+                        .filter(c -> !c.condition().isControl())
                         .map(c -> List.of(c.condition().title(), c.leakage().statement()))
                         .toList(),
-                "Composition stops with a list of pairs where it finds any.");
+                "Composition stops with a list of pairs where it finds any. A control condition has"
+                        + " no other images than the condition that it repeats.");
     }
 
     private static String licences(List<Sample> samples) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds what cannot work before anything is decoded, and says all of it at once. */
@@ -28,7 +29,8 @@ final class PlanCheck {
     private PlanCheck() {}
 
     /**
-     * Checks that every split has both classes and that the frames fit on the disk.
+     * Checks that every split has both classes, that caps, weights and controls fit the sources,
+     * and that the frames fit on the disk.
      *
      * @param listings the evaluation source's first
      */
@@ -37,6 +39,7 @@ final class PlanCheck {
         for (Split split : Split.values()) {
             missingClass(settings.split(), split, listings.get(0)).ifPresent(problems::add);
         }
+        problems.addAll(mix(settings, listings));
         long frames =
                 listings.stream().mapToLong(listing -> listing.recordings().size()).sum()
                         * settings.sampling().count().orElse(GUESSED_FRAMES);
@@ -57,6 +60,31 @@ final class PlanCheck {
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
+    }
+
+    private static List<Problem> mix(StudySettings settings, List<SourceListing> listings) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> sources = listings.stream().map(SourceListing::source).toList();
+        Set<String> named = new TreeSet<>(settings.mix().caps().keySet());
+        named.addAll(settings.mix().weights().keySet());
+        named.removeAll(sources);
+        for (String source : named) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "source " + source,
+                            "has a cap or weight, and this study has only " + sources,
+                            "name one of these with --cap or --weight, or add the source"));
+        }
+        if (!settings.controls().isEmpty() && sources.size() == 1) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "control conditions",
+                            "need a condition that adds images to " + sources.get(0),
+                            "add a source, or leave --controls out"));
+        }
+        return problems;
     }
 
     private static Optional<Problem> missingClass(

@@ -4,10 +4,14 @@ import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.TrainingMix;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses the conditions that the given sources allow, and names them truthfully. */
 final class StudyConditions {
@@ -16,14 +20,45 @@ final class StudyConditions {
 
     private StudyConditions() {}
 
-    /** The paper's three conditions and the fourth, less those whose sources are not there. */
-    static List<Condition> of(List<Manifest> manifests) {
+    /**
+     * The paper's three conditions and the fourth, less those whose sources are not there, with the
+     * settings' caps and weights; then the controls of each that adds images.
+     */
+    static List<Condition> of(List<Manifest> manifests, StudySettings settings) {
         Set<String> sources = manifests.stream().map(Manifest::source).collect(Collectors.toSet());
         Set<String> others = otherGenerators(manifests);
-        return Condition.STANDARD.stream()
-                .filter(condition -> sources.containsAll(condition.trainingSources()))
-                .map(condition -> others.isEmpty() ? condition : renamed(condition, others))
-                .toList();
+        List<Condition> conditions =
+                Condition.STANDARD.stream()
+                        .filter(condition -> sources.containsAll(condition.trainingSources()))
+                        .map(c -> others.isEmpty() ? c : renamed(c, others))
+                        .map(c -> c.with(settings.mix().of(c.trainingSources())))
+                        .toList();
+        Stream<Condition> controls =
+                conditions.stream()
+                        .filter(condition -> !condition.addedSources().isEmpty())
+                        .flatMap(
+                                condition ->
+                                        settings.controls().stream()
+                                                .map(
+                                                        m ->
+                                                                conditions
+                                                                        .get(0)
+                                                                        .likeInSize(condition, m)));
+        return Stream.concat(conditions.stream(), controls).toList();
+    }
+
+    /** What a reader must know of conditions that have their usual names and not all images. */
+    static Optional<String> note(TrainingMix mix) {
+        List<String> said = new ArrayList<>();
+        mix.caps().forEach((source, cap) -> said.add("at most " + cap + " images of " + source));
+        mix.weights()
+                .forEach((source, weight) -> said.add("the weight " + weight + " for " + source));
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "In training, every condition has "
+                                + String.join(", ", said)
+                                + ": conditions of the paper's names are not the paper's.");
     }
 
     /** Generators of synthetic images that are no StyleGAN2, such as the toy renderer. */

@@ -88,7 +88,7 @@ public final class StudyJob {
     }
 
     private StudyOutput run(StudySources sources, StudyData data) throws IOException {
-        List<Condition> conditions = StudyConditions.of(data.manifests());
+        List<Condition> conditions = StudyConditions.of(data.manifests(), settings);
         // One cache, since the conditions share most of their images.
         LeakageGate gate =
                 LeakageGate.identities().withNearDuplicates(new FingerprintCache(listener));
@@ -145,7 +145,9 @@ public final class StudyJob {
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
         List<String> notes = notes(manifests);
-        notes.forEach(note -> configuration.put("note", note));
+        if (!notes.isEmpty()) {
+            configuration.put("note", String.join(" ", notes));
+        }
         Provenance provenance = new Provenance(versions, configuration, Map.of());
         List<Section> sections = new ArrayList<>(StudyReport.sections(result, inference));
         sections.add(1, DataSections.data(sources, manifests, compositions, notes));
@@ -171,16 +173,19 @@ public final class StudyJob {
                 notes);
     }
 
-    private static List<String> notes(List<Manifest> manifests) {
+    private List<String> notes(List<Manifest> manifests) {
+        List<String> notes = new ArrayList<>();
         Set<String> others = StudyConditions.otherGenerators(manifests);
-        return others.isEmpty()
-                ? List.of()
-                : List.of(
-                        "The synthetic images were made by "
-                                + String.join(", ", others)
-                                + ", not by StyleGAN2 (generator: "
-                                + String.join(", ", others)
-                                + ").");
+        if (!others.isEmpty()) {
+            notes.add(
+                    "The synthetic images were made by "
+                            + String.join(", ", others)
+                            + ", not by StyleGAN2 (generator: "
+                            + String.join(", ", others)
+                            + ").");
+        }
+        StudyConditions.note(settings.mix()).ifPresent(notes::add);
+        return notes;
     }
 
     private static String found(SourceListing listing) {
@@ -199,7 +204,10 @@ public final class StudyJob {
         return composition.condition().title()
                 + ": "
                 + composition.samples(Split.TRAIN).size()
-                + " images train, "
+                + " images train"
+                + (Table1.isDrawnOtherwise(composition)
+                        ? " (" + composition.training().drawn() + " drawn in an epoch), "
+                        : ", ")
                 + composition.samples(Split.VALIDATE).size()
                 + " validate, "
                 + composition.samples(Split.TEST).size()

@@ -1,13 +1,18 @@
 package dev.fer4j.examples.study;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,9 +23,17 @@ import java.util.Map;
  * @param split which categories train, validate and test
  * @param training how each condition is trained
  * @param seed the root of all randomness
+ * @param mix caps and weights of sources, in every condition that has them; no control
+ * @param controls which control conditions are added for each condition that adds images
  */
 public record StudySettings(
-        Path out, SamplingRule sampling, CategorySplit split, TrainingPlan training, Seed seed) {
+        Path out,
+        SamplingRule sampling,
+        CategorySplit split,
+        TrainingPlan training,
+        Seed seed,
+        TrainingMix mix,
+        List<Control.Means> controls) {
 
     /** Checks that nothing is missing. */
     public StudySettings {
@@ -29,6 +42,18 @@ public record StudySettings(
         requireNonNull(split);
         requireNonNull(training);
         requireNonNull(seed);
+        checkArgument(mix.control().isEmpty(), "controls are made for each condition by itself");
+        controls = List.copyOf(controls);
+    }
+
+    /** With every image of every source once, and without controls. */
+    public StudySettings(
+            Path out,
+            SamplingRule sampling,
+            CategorySplit split,
+            TrainingPlan training,
+            Seed seed) {
+        this(out, sampling, split, training, seed, TrainingMix.ALL, List.of());
     }
 
     /** Every setting that changes results, by name. */
@@ -38,6 +63,13 @@ public record StudySettings(
         settings.put("train on", split.train().toString());
         settings.put("validate on", split.validate().toString());
         settings.put("test on", split.test().toString());
+        settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
+        settings.put("weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
+        settings.put(
+                "control conditions",
+                controls.isEmpty()
+                        ? "none"
+                        : controls.stream().map(Control.Means::id).collect(joining(", ")));
         settings.put("network", training.backbone().toString());
         settings.put("input", training.inputSize() + " × " + training.inputSize());
         settings.put("augmentation", training.augmentation().augmentations().toString());

@@ -2,6 +2,7 @@ package dev.fer4j.examples.study;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.report.Column;
 import dev.fer4j.eval.report.PaperResults;
@@ -19,28 +20,31 @@ final class Table1 {
 
     /** For people. */
     static Table forConsole(List<Composition> compositions) {
-        List<Column> columns =
-                Stream.concat(
-                                Stream.of(Column.left("Condition")),
-                                Stream.of(
-                                                "Train",
-                                                "Validate",
-                                                "Test",
-                                                "Total",
-                                                "Interested in train",
-                                                "validate",
-                                                "test",
-                                                "Paper train",
-                                                "Paper validate",
-                                                "Paper test",
-                                                "Paper total")
-                                        .map(Column::right))
-                        .toList();
+        boolean drawnOtherwise = compositions.stream().anyMatch(Table1::isDrawnOtherwise);
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        Stream.of("Train", "Validate", "Test", "Total").map(Column::right).forEach(columns::add);
+        if (drawnOtherwise) {
+            columns.add(Column.right("Drawn in an epoch"));
+        }
+        Stream.of(
+                        "Interested in train",
+                        "validate",
+                        "test",
+                        "Paper train",
+                        "Paper validate",
+                        "Paper test",
+                        "Paper total")
+                .map(Column::right)
+                .forEach(columns::add);
         List<List<String>> rows = new ArrayList<>();
         for (Composition composition : compositions) {
             List<String> row = new ArrayList<>();
             row.add(composition.condition().title());
             row.addAll(counts(composition));
+            if (drawnOtherwise) {
+                row.add(Integer.toString(composition.training().drawn()));
+            }
             for (Split split : Split.values()) {
                 row.add(
                         String.format(
@@ -55,7 +59,16 @@ final class Table1 {
                 "Table 1. Images of each split, beside the paper's",
                 columns,
                 rows,
-                "Validation and test images are the same in all conditions.");
+                "Validation and test images are the same in all conditions."
+                        + (drawnOtherwise
+                                ? " Train counts different images; an epoch draws some of them more"
+                                        + " than once where more are drawn."
+                                : ""));
+    }
+
+    /** Whether an epoch draws another number of images than there are in training. */
+    static boolean isDrawnOtherwise(Composition composition) {
+        return composition.training().drawn() != composition.counts().train().total();
     }
 
     /** With every number, for the CSV. */
@@ -70,6 +83,8 @@ final class Table1 {
                     .forEach(split -> columns.add(Column.right(split + "_" + what)));
         }
         Stream.of("paper_train", "paper_validate", "paper_test", "paper_total")
+                .forEach(name -> columns.add(Column.right(name)));
+        Stream.of("train_items", "drawn_in_an_epoch")
                 .forEach(name -> columns.add(Column.right(name)));
         List<List<String>> rows = new ArrayList<>();
         for (Composition composition : compositions) {
@@ -87,6 +102,8 @@ final class Table1 {
                 row.add(Integer.toString(composition.counts().of(split).participants()));
             }
             row.addAll(paper(composition, ""));
+            row.add(Integer.toString(composition.counts().training().items()));
+            row.add(Integer.toString(composition.counts().training().drawn()));
             rows.add(row);
         }
         return new Table("Table 1", columns, rows, "");
@@ -104,6 +121,7 @@ final class Table1 {
     private static List<String> paper(Composition composition, String absent) {
         Optional<PaperResults.Counts> counts =
                 composition.split().equals(CategorySplit.PAPER)
+                                && composition.condition().mix().equals(TrainingMix.ALL)
                         ? PaperResults.table1(composition.condition().id())
                         : Optional.empty();
         return counts.map(c -> Stream.of(c.train(), c.validate(), c.test(), c.total()))

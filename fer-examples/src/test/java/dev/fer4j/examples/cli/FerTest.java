@@ -52,9 +52,35 @@ class FerTest {
         assertThat(fer("study", "--epochs", "0").status()).isEqualTo(2);
         assertThat(fer("study", "--input", "50").err()).contains("71");
         assertThat(fer("study", "--youtube", "x").err()).contains("--baseline");
+        assertThat(fer("study", "--cap", "youtube=0").err()).contains("cap 0 of source youtube");
+        assertThat(fer("study", "--weight", "youtube=-1").status()).isEqualTo(2);
+        assertThat(fer("study", "--controls", "duplicates,more").err()).contains("more");
         Run device = fer("study", "--device", "tpu");
         assertThat(device.status()).isEqualTo(1);
         assertThat(device.err()).contains("tpu").contains("gpu:N");
+    }
+
+    @Test
+    void planSaysHowMuchOfEachSourceTrains() {
+        Run run =
+                fer(
+                        "study",
+                        "--cap",
+                        "youtube=500",
+                        "--cap",
+                        "baseline=1000",
+                        "--weight",
+                        "stylegan2=0.5",
+                        "--controls",
+                        "updates,duplicates",
+                        "--device",
+                        "gpu:7",
+                        "--out",
+                        folder.resolve("out").toString());
+        assertThat(run.out())
+                .containsPattern("most images +\\{baseline=1000, youtube=500\\}")
+                .containsPattern("weights +\\{stylegan2=0.5\\}")
+                .containsPattern("control conditions +duplicates, updates");
     }
 
     @Test

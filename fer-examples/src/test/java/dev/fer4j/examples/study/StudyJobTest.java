@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingMix;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.Recording;
@@ -54,13 +56,24 @@ class StudyJobTest {
     }
 
     private StudyOutput run(DataSource baseline, Optional<DataSource> youtube) throws IOException {
+        return run(baseline, youtube, TrainingMix.ALL, List.of());
+    }
+
+    private StudyOutput run(
+            DataSource baseline,
+            Optional<DataSource> youtube,
+            TrainingMix mix,
+            List<Control.Means> controls)
+            throws IOException {
         StudySettings settings =
                 new StudySettings(
                         folder.resolve("out"),
                         SamplingRule.PAPER,
                         CategorySplit.PAPER,
                         PLAN,
-                        new Seed(1));
+                        new Seed(1),
+                        mix,
+                        controls);
         return new StudyJob(settings, messages::add, ProgressListener.none())
                 .run(out -> new StudySources("Test.", baseline, youtube, Optional.empty()));
     }
@@ -96,6 +109,62 @@ class StudyJobTest {
         assertThat(output.table1().rows().stream().map(row -> row.get(0)))
                 .containsExactly("Baseline", "Baseline + YouTube");
         assertThat(output.notes()).isEmpty();
+    }
+
+    @Test
+    void controlsAndCapsAreTrainedCountedAndExplained() throws IOException {
+        DataSource baseline = DataSource.neuroBioSense(toy.baseline());
+        Optional<DataSource> youtube = Optional.of(DataSource.stills(toy.youtube()));
+        run(baseline, youtube);
+
+        StudyOutput output =
+                run(
+                        baseline,
+                        youtube,
+                        TrainingMix.ALL.withCap("youtube", 10).withWeight("youtube", 2),
+                        List.of(Control.Means.DUPLICATES, Control.Means.UPDATES));
+
+        // Baseline is as it was; the capped condition of the same name is not taken for the old.
+        assertThat(output.reused()).isEqualTo(1);
+        assertThat(output.trained()).isEqualTo(3);
+        assertThat(output.table1().columns().get(5).name()).isEqualTo("Drawn in an epoch");
+        assertThat(
+                        output.table1().rows().stream()
+                                .map(row -> List.of(row.get(0), row.get(1), row.get(5))))
+                .containsExactly(
+                        List.of("Baseline", "60", "60"),
+                        List.of("Baseline + YouTube", "70", "80"),
+                        List.of(
+                                "Baseline, duplicated to the size of Baseline + YouTube",
+                                "60",
+                                "80"),
+                        List.of("Baseline, as many updates as Baseline + YouTube", "60", "80"));
+        assertThat(output.notes())
+                .containsExactly(
+                        "In training, every condition has at most 10 images of youtube, the weight"
+                                + " 2.0 for youtube: conditions of the paper's names are not the"
+                                + " paper's.");
+        assertThat(Files.readString(output.report()))
+                .contains("Control conditions", "no more than 10 train", "the weight 2.0 for");
+        assertThat(Files.readString(folder.resolve("out/provenance.json")))
+                .contains("\"control conditions\" : \"duplicates, updates\"", "{youtube=10}");
+        assertThat(Files.readString(folder.resolve("out/table1.csv")).lines().skip(3))
+                .allMatch(line -> line.endsWith(",80,80") || line.endsWith(",60,80"));
+    }
+
+    @Test
+    void mixThatDoesNotFitTheSourcesStopsBeforeAnythingIsDecoded() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        DataSource.neuroBioSense(toy.baseline()),
+                                        Optional.empty(),
+                                        TrainingMix.ALL.withCap("youtube", 10),
+                                        List.of(Control.Means.UPDATES)))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("source youtube: has a cap or weight")
+                .hasMessageContaining("control conditions: need a condition that adds images");
+        assertThat(folder.resolve("out/frames")).doesNotExist();
     }
 
     @Test

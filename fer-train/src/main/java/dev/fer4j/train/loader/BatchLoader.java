@@ -55,7 +55,18 @@ public final class BatchLoader implements AutoCloseable {
      * @param image makes a sample's image at the network's size; called on worker threads
      */
     public Iterator<Batch> pass(List<Sample> samples, Function<Sample, RgbImage> image) {
-        Iterator<List<Sample>> parts = Lists.partition(samples, batchSize).iterator();
+        return pass(samples, sample -> sample, image);
+    }
+
+    /**
+     * One pass over items, each of which has a sample, in the given order.
+     *
+     * @param sample tells an item's sample, which the batch names
+     * @param image makes an item's image at the network's size; called on worker threads
+     */
+    public <T> Iterator<Batch> pass(
+            List<T> items, Function<T, Sample> sample, Function<T, RgbImage> image) {
+        Iterator<List<T>> parts = Lists.partition(items, batchSize).iterator();
         Deque<Future<Batch>> pending = new ArrayDeque<>();
         return new Iterator<>() {
             @Override
@@ -66,14 +77,13 @@ public final class BatchLoader implements AutoCloseable {
             @Override
             public Batch next() {
                 while (parts.hasNext() && pending.size() < ahead) {
-                    List<Sample> part = parts.next();
+                    List<T> part = parts.next();
                     pending.add(
                             workers.submit(
                                     () ->
                                             Batch.of(
-                                                    part,
-                                                    Lists.newArrayList(
-                                                            part.stream().map(image).iterator()))));
+                                                    part.stream().map(sample).toList(),
+                                                    part.stream().map(image).toList())));
                 }
                 if (pending.isEmpty()) {
                     throw new NoSuchElementException();

@@ -1,0 +1,34 @@
+package dev.fer4j.data.composition;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Sample;
+
+/**
+ * One place in the training list: an image, or a copy of one.
+ *
+ * @param sample the image
+ * @param copy 0 for the image itself, 1, 2, … for its copies
+ * @param draw which random augmentation it gets in an epoch: items of one image with the same draw
+ *     are the same pixels. 0 is that of the image itself
+ */
+public record TrainingItem(Sample sample, int copy, int draw) {
+
+    /** Checks the numbers. */
+    public TrainingItem {
+        requireNonNull(sample);
+        checkArgument(copy >= 0, "copy %s is negative", copy);
+        checkArgument(draw >= 0, "draw %s is negative", draw);
+    }
+
+    /** The image itself. */
+    public TrainingItem(Sample sample) {
+        this(sample, 0, 0);
+    }
+
+    /** The same with another random augmentation. */
+    public TrainingItem withDraw(int other) {
+        return new TrainingItem(sample, copy, other);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.Control;
+import dev.fer4j.core.TrainingMix;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say how much of each source trains. */
+final class MixOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--cap",
+            paramLabel = "SOURCE=N",
+            description = {
+                "At most N images of a source train: baseline, youtube or stylegan2. Labels, people"
+                        + " and recordings keep their shares. May be given several times."
+            })
+    private Map<String, Integer> caps = new LinkedHashMap<>();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "SOURCE=W",
+            description = {
+                "How often each training image of a source is drawn in an epoch: 2 is twice, 0.5"
+                        + " leaves half of them out. May be given several times."
+            })
+    private Map<String, Double> weights = new LinkedHashMap<>();
+
+    @Option(
+            names = "--controls",
+            split = ",",
+            paramLabel = "MEANS",
+            description = {
+                "For each condition that adds images, also train on the baseline alone for as long:"
+                        + " ${COMPLETION-CANDIDATES}, joined by commas. DUPLICATES repeats images,"
+                        + " AUGMENTED augments each repetition by itself, UPDATES makes an epoch"
+                        + " longer."
+            })
+    private List<Control.Means> controls = List.of();
+
+    /** How much of each source trains. */
+    TrainingMix mix() {
+        try {
+            return new TrainingMix(caps, weights, Optional.empty(), TrainingMix.ALL.seed());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Which control conditions are added, each once, in the order of the options' description. */
+    List<Control.Means> controls() {
+        return controls.stream().distinct().sorted().toList();
+    }
+}
