@@ -116,7 +116,8 @@ class CodedClipsTest {
     void moreFramesThanAreHeldComeOneByOne() throws IOException {
         Recording recording = clip("h264-b-frames.mp4");
         SamplingRule many = SamplingRule.of(new SamplingRule.EqualIntervals(101));
-        assertThat(SparseReading.read(recording.clips(), (r, times) -> many.indices(times))).isEmpty();
+        assertThat(SparseReading.read(recording.clips(), (r, times) -> many.indices(times)))
+                .isEmpty();
         assertThat(new FrameSampler(many).sample(recording)).hasSize(101);
     }
 }
