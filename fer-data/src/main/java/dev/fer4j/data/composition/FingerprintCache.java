@@ -4,21 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.internal.OrderedPool;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Fingerprints in memory by the SHA-256 of their files, so that several compositions of the same
@@ -61,21 +58,16 @@ public final class FingerprintCache {
                 missing.putIfAbsent(sample.sha256(), sample);
             }
         }
-        if (missing.isEmpty()) {
-            return;
-        }
-        int threads = Math.min(missing.size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            collect(missing, pool);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException(TASK + ": interrupted");
-            interrupted.initCause(e);
-            throw interrupted;
-        } finally {
-            pool.shutdownNow();
-        }
+        // Each is kept as soon as it is read: after a failure, what was read is not read again.
+        OrderedPool.run(
+                TASK,
+                List.copyOf(missing.values()),
+                sample -> {
+                    add(sample.sha256(), read(sample));
+                    return sample;
+                },
+                sample -> "",
+                progress);
     }
 
     /** The fingerprint of the file with that SHA-256, if it was added. */
@@ -88,18 +80,6 @@ public final class FingerprintCache {
         fingerprints.put(sha256, fingerprint);
     }
 
-    private void collect(Map<String, Sample> missing, ExecutorService pool)
-            throws IOException, InterruptedException {
-        Map<String, Future<ImageFingerprint>> results = new LinkedHashMap<>();
-        missing.forEach((sha256, sample) -> results.put(sha256, pool.submit(() -> read(sample))));
-        int done = 0;
-        for (Map.Entry<String, Future<ImageFingerprint>> result : results.entrySet()) {
-            add(result.getKey(), get(result.getValue()));
-            done++;
-            progress.update(new Progress(TASK, done, results.size(), ""));
-        }
-    }
-
     private static ImageFingerprint read(Sample sample) throws IOException {
         if (!Sha256.of(sample.file()).equals(sample.sha256())) {
             throw new InputException(
@@ -110,24 +90,5 @@ public final class FingerprintCache {
                             "ingest the source again"));
         }
         return ImageFingerprint.of(sample.file());
-    }
-
-    private static ImageFingerprint get(Future<ImageFingerprint> result)
-            throws IOException, InterruptedException {
-        try {
-            return result.get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
-            if (cause instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (cause instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(cause);
-        }
     }
 }

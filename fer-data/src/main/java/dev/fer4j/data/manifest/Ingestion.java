@@ -9,6 +9,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.data.image.ImageFormat;
+import dev.fer4j.data.internal.OrderedPool;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
@@ -104,12 +105,14 @@ public final class Ingestion {
                         "frames of " + listing.source(),
                         listing.recordings(),
                         frames::extract,
+                        Outcome::note,
                         progress));
         outcomes.addAll(
                 OrderedPool.run(
                         "images of " + listing.source(),
                         listing.stills(),
                         stills::check,
+                        Outcome::note,
                         progress));
         List<Sample> samples =
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();

@@ -94,6 +94,8 @@ public final class StudyJob {
                 LeakageGate.identities().withNearDuplicates(new FingerprintCache(listener));
         List<Composition> compositions = compose(conditions, data.manifests(), gate);
         compositions.forEach(composition -> messages.accept(composed(composition)));
+        StudyAudits audits = StudyAudits.of(compositions, data.manifests(), listener);
+        audits.write(settings.out().resolve("audit"));
 
         Map<String, String> versions = StudyVersions.all();
         StudyPlan plan =
@@ -104,7 +106,7 @@ public final class StudyJob {
                 new CellTrainer(data.manifests(), gate, settings.training(), listener);
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint).run(trainer::run, listener);
-        return evaluate(sources, data.manifests(), compositions, result, versions);
+        return evaluate(sources, data.manifests(), compositions, audits, result, versions);
     }
 
     private List<Composition> compose(
@@ -128,6 +130,7 @@ public final class StudyJob {
             StudySources sources,
             List<Manifest> manifests,
             List<Composition> compositions,
+            StudyAudits audits,
             StudyResult result,
             Map<String, String> versions)
             throws IOException {
@@ -151,6 +154,7 @@ public final class StudyJob {
         Provenance provenance = new Provenance(versions, configuration, Map.of());
         List<Section> sections = new ArrayList<>(StudyReport.sections(result, inference));
         sections.add(1, DataSections.data(sources, manifests, compositions, notes));
+        sections.add(2, AuditSections.of(audits));
         sections.add(DataSections.provenance(provenance));
         Path report = out.resolve("report.html");
         HtmlReport.write(

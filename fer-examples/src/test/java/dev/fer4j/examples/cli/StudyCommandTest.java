@@ -69,6 +69,8 @@ class StudyCommandTest {
     void everyOutputIsThere() {
         for (String condition : CONDITIONS) {
             assertThat(first.resolve("composition/" + condition + ".json")).isNotEmptyFile();
+            assertThat(first.resolve("audit/" + condition + ".json")).isNotEmptyFile();
+            assertThat(first.resolve("audit/" + condition + ".csv")).isNotEmptyFile();
             assertThat(first.resolve("history/" + condition + ".csv")).isNotEmptyFile();
             assertThat(first.resolve("predictions/" + condition + "-validate.jsonl"))
                     .isNotEmptyFile();
@@ -83,6 +85,7 @@ class StudyCommandTest {
                         "manifest/baseline.jsonl",
                         "manifest/youtube.jsonl",
                         "manifest/stylegan2.jsonl",
+                        "audit/quality.json",
                         "table1.csv",
                         "table2.csv",
                         "anova.json",
@@ -123,6 +126,48 @@ class StudyCommandTest {
     }
 
     @Test
+    void auditsCountEveryImage() throws IOException {
+        for (String condition : CONDITIONS) {
+            List<String> cells = Files.readAllLines(first.resolve("audit/" + condition + ".csv"));
+            int images =
+                    cells.stream()
+                            .skip(1)
+                            .mapToInt(row -> Integer.parseInt(row.replace("\"", "").split(",")[6]))
+                            .sum();
+            JsonNode counts =
+                    new ObjectMapper()
+                            .readTree(first.resolve("composition/" + condition + ".json").toFile())
+                            .path("counts");
+            assertThat(images)
+                    .isPositive()
+                    .isEqualTo(
+                            counts.at("/train/total").asInt()
+                                    + counts.at("/validate/total").asInt()
+                                    + counts.at("/test/total").asInt());
+        }
+        JsonNode quality =
+                new ObjectMapper().readTree(first.resolve("audit/quality.json").toFile());
+        assertThat(quality.at("/audit/sources/0/images").asInt()).isEqualTo(18 * 10);
+    }
+
+    @Test
+    void reportShowsWhatWentInWithoutRepeatingTheEvaluationSplits() throws IOException {
+        String html = Files.readString(first.resolve("report.html"));
+        String prevalence =
+                html.substring(
+                        html.indexOf("<h3>Prevalence, and its shift"),
+                        html.indexOf("<h3>People, and how many"));
+        assertThat(prevalence.split("<td>Train: ", -1)).hasSize(CONDITIONS.size() + 1);
+        assertThat(prevalence)
+                .containsOnlyOnce("<td>Validate</td>")
+                .containsOnlyOnce("<td>Test</td>");
+        assertThat(html)
+                .contains("<h3>Smallest groups of split")
+                .contains("<h3>Images whose quality to look at")
+                .contains("<h3>Measures of image quality");
+    }
+
+    @Test
     void reportNeedsNoNetwork() throws IOException {
         String html = Files.readString(first.resolve("report.html"));
         assertThat(html)
@@ -149,7 +194,7 @@ class StudyCommandTest {
                         field -> {
                             // Still images lie outside the output folder: their manifests name it.
                             if (field.getKey()
-                                    .matches("(predictions|history|figures)/.*|table.*")) {
+                                    .matches("(predictions|history|figures|audit)/.*|table.*")) {
                                 digests.put(field.getKey(), field.getValue().asText());
                             }
                         });

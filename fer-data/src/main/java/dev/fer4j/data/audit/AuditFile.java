@@ -1,0 +1,69 @@
+package dev.fer4j.data.audit;
+
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.internal.SampleCsv;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Audits as files. An unknown trait is absent in JSON and {@code unknown} in CSV. */
+public final class AuditFile {
+
+    private static final int VERSION = 1;
+    private static final List<String> COLUMNS =
+            List.of(
+                    "split",
+                    "source",
+                    "category",
+                    "label",
+                    "gender",
+                    "age_band",
+                    "images",
+                    "recordings",
+                    "people");
+
+    private record CompositionContent(String format, int version, CompositionAudit audit) {}
+
+    private record QualityContent(String format, int version, QualityAudit audit) {}
+
+    private AuditFile() {}
+
+    /** Writes the audit of a composition as JSON. */
+    public static void write(Path file, CompositionAudit audit) throws IOException {
+        WholeFile.writeString(
+                file,
+                Json.pretty(new CompositionContent("fer4j-composition-audit", VERSION, audit)));
+    }
+
+    /** Writes the audit of images as JSON. */
+    public static void write(Path file, QualityAudit audit) throws IOException {
+        WholeFile.writeString(
+                file, Json.pretty(new QualityContent("fer4j-quality-audit", VERSION, audit)));
+    }
+
+    /**
+     * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of
+     * several cells cannot be added up where one of them stands in more than one cell.
+     */
+    public static void writeCells(Path file, CompositionAudit audit) throws IOException {
+        SampleCsv.write(file, COLUMNS, audit.cells().stream().map(AuditFile::row).toList());
+    }
+
+    private static Map<String, String> row(AuditCell cell) {
+        Traits traits = cell.traits();
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("split", cell.split().id());
+        for (AuditField field : AuditField.values()) {
+            row.put(field.name().toLowerCase(Locale.ROOT), field.group(traits).title());
+        }
+        row.put("label", traits.label().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.put("images", Integer.toString(cell.size().images()));
+        row.put("recordings", Integer.toString(cell.size().recordings()));
+        row.put("people", Integer.toString(cell.size().people()));
+        return row;
+    }
+}

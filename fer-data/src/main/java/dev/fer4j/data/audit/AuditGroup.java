@@ -1,0 +1,40 @@
+package dev.fer4j.data.audit;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.Comparators;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * All samples with one value of a field. Those whose value is unknown are a group of their own,
+ * which comes last.
+ *
+ * @param field what is grouped by
+ * @param value for example {@code female} or {@code 25-34}; empty for the unknown
+ */
+public record AuditGroup(AuditField field, Optional<String> value)
+        implements Comparable<AuditGroup> {
+
+    private static final Comparator<AuditGroup> ORDER =
+            comparing(AuditGroup::field)
+                    .thenComparing(AuditGroup::value, Comparators.emptiesLast(naturalOrder()));
+
+    /** Checks that nothing is missing. */
+    public AuditGroup {
+        requireNonNull(field);
+        requireNonNull(value);
+    }
+
+    /** The value, or {@code unknown}. */
+    public String title() {
+        return value.orElse("unknown");
+    }
+
+    @Override
+    public int compareTo(AuditGroup other) {
+        return ORDER.compare(this, other);
+    }
+}

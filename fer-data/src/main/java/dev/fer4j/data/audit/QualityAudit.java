@@ -1,0 +1,124 @@
+package dev.fer4j.data.audit;
+
+import static java.util.Comparator.comparingDouble;
+
+import com.google.common.collect.Maps;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Sample;
+import dev.fer4j.data.internal.OrderedPool;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How good the images of each source are. Sources that differ can be told apart by a model, and
+ * where their labels differ too, blur or darkness can stand in for the label.
+ *
+ * @param limits what was flagged
+ * @param sources each source once, in the manifests' order
+ * @param examples for each flag the worst image of a recording, of up to {@value #EXAMPLES}
+ *     recordings, the worst first; equally bad ones in the manifests' order
+ */
+public record QualityAudit(
+        QualityLimits limits,
+        List<SourceQuality> sources,
+        Map<QualityFlag, List<QualityExample>> examples) {
+
+    /** How many examples of a flag are kept. */
+    public static final int EXAMPLES = 5;
+
+    private static final String TASK = "image quality";
+
+    /** Copies the collections. */
+    public QualityAudit {
+        sources = List.copyOf(sources);
+        Map<QualityFlag, List<QualityExample>> copies = new EnumMap<>(QualityFlag.class);
+        examples.forEach((flag, some) -> copies.put(flag, List.copyOf(some)));
+        examples = Maps.immutableEnumMap(copies);
+    }
+
+    /**
+     * Measures every different file once, with one thread for each processor; the result does not
+     * depend on their number. Files of equal digest are taken to be equal, which {@link
+     * dev.fer4j.data.composition.LeakageGate#withNearDuplicates} checks.
+     *
+     * @param manifests those of one source are counted together
+     * @param progress told after each file under the task {@value #TASK}, from the calling thread
+     * @throws InputException if a file is no image; of several, the first in the manifests' order
+     * @throws InterruptedIOException if the calling thread is interrupted
+     * @throws IOException if a file cannot be opened
+     */
+    public static QualityAudit of(
+            List<Manifest> manifests, QualityLimits limits, ProgressListener progress)
+            throws IOException {
+        Map<String, List<Sample>> bySource = new LinkedHashMap<>();
+        for (Manifest manifest : manifests) {
+            bySource.computeIfAbsent(manifest.source(), source -> new ArrayList<>())
+                    .addAll(manifest.samples());
+        }
+        List<Sample> samples = bySource.values().stream().flatMap(List::stream).toList();
+        Map<String, ImageQuality> measured = measure(samples, progress);
+        List<SourceQuality> sources = new ArrayList<>();
+        bySource.forEach(
+                (source, some) ->
+                        sources.add(
+                                SourceQuality.of(
+                                        source,
+                                        some.stream().map(s -> measured.get(s.sha256())).toList(),
+                                        (int) some.stream().map(Sample::sha256).distinct().count(),
+                                        limits)));
+        Map<QualityFlag, List<QualityExample>> examples = new EnumMap<>(QualityFlag.class);
+        for (QualityFlag flag : QualityFlag.values()) {
+            examples.put(flag, examples(flag, limits.limit(flag), samples, measured));
+        }
+        return new QualityAudit(limits, sources, examples);
+    }
+
+    private static Map<String, ImageQuality> measure(
+            List<Sample> samples, ProgressListener progress) throws IOException {
+        Map<String, Sample> files = new LinkedHashMap<>();
+        samples.forEach(sample -> files.putIfAbsent(sample.sha256(), sample));
+        List<ImageQuality> measures =
+                OrderedPool.run(
+                        TASK,
+                        List.copyOf(files.values()),
+                        sample -> ImageQuality.of(sample.file()),
+                        quality -> "",
+                        progress);
+        Map<String, ImageQuality> measured = new HashMap<>();
+        for (String sha256 : files.keySet()) {
+            measured.put(sha256, measures.get(measured.size()));
+        }
+        return measured;
+    }
+
+    private static List<QualityExample> examples(
+            QualityFlag flag,
+            double limit,
+            List<Sample> samples,
+            Map<String, ImageQuality> measured) {
+        Set<String> recordings = new HashSet<>();
+        return samples.stream()
+                .filter(sample -> flag.excess(measured.get(sample.sha256()), limit) > 0)
+                .sorted(
+                        comparingDouble(
+                                sample -> -flag.excess(measured.get(sample.sha256()), limit)))
+                .filter(sample -> recordings.add(sample.source() + "/" + sample.recording()))
+                .limit(EXAMPLES)
+                .map(
+                        sample ->
+                                new QualityExample(
+                                        sample.id(),
+                                        flag.measure().of(measured.get(sample.sha256()))))
+                .toList();
+    }
+}

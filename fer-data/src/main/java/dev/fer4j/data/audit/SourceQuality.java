@@ -1,0 +1,54 @@
+package dev.fer4j.data.audit;
+
+import com.google.common.collect.Maps;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The images of one source.
+ *
+ * @param source the source's name
+ * @param images samples
+ * @param files different files among them, by digest
+ * @param flagged samples with any flag
+ * @param flags samples with each flag; a sample may have several
+ * @param quartiles of each measure over samples; empty without samples
+ */
+public record SourceQuality(
+        String source,
+        int images,
+        int files,
+        int flagged,
+        Map<QualityFlag, Integer> flags,
+        Map<QualityMeasure, Quartiles> quartiles) {
+
+    /** Copies the maps. */
+    public SourceQuality {
+        flags = Maps.immutableEnumMap(flags);
+        quartiles = Maps.immutableEnumMap(quartiles);
+    }
+
+    static SourceQuality of(
+            String source, List<ImageQuality> images, int files, QualityLimits limits) {
+        Map<QualityFlag, Integer> flags = new EnumMap<>(QualityFlag.class);
+        for (QualityFlag flag : QualityFlag.values()) {
+            flags.put(
+                    flag,
+                    (int) images.stream().filter(i -> limits.flags(i).contains(flag)).count());
+        }
+        Map<QualityMeasure, Quartiles> quartiles = new EnumMap<>(QualityMeasure.class);
+        if (!images.isEmpty()) {
+            for (QualityMeasure measure : QualityMeasure.values()) {
+                quartiles.put(measure, Quartiles.of(images.stream().map(measure::of).toList()));
+            }
+        }
+        return new SourceQuality(
+                source,
+                images.size(),
+                files,
+                (int) images.stream().filter(image -> !limits.flags(image).isEmpty()).count(),
+                flags,
+                quartiles);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fer4j.data.audit;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
+import com.google.common.collect.Comparators;
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Gender;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Sample;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What an audit tells samples apart by, besides their split. In order of the components; what is
+ * unknown comes last.
+ *
+ * @param source the source's name
+ * @param category the advertisement's category; empty if unknown
+ * @param label the label
+ * @param gender the person's gender; empty if unknown
+ * @param ageBand the person's age; empty if unknown
+ */
+public record Traits(
+        String source,
+        Optional<AdCategory> category,
+        Label label,
+        Optional<Gender> gender,
+        Optional<AgeBand> ageBand)
+        implements Comparable<Traits> {
+
+    private static final Comparator<Traits> ORDER =
+            comparing(Traits::source)
+                    .thenComparing(Traits::category, Comparators.emptiesLast(naturalOrder()))
+                    .thenComparing(Traits::label)
+                    .thenComparing(Traits::gender, Comparators.emptiesLast(naturalOrder()))
+                    .thenComparing(Traits::ageBand, Comparators.emptiesLast(naturalOrder()));
+
+    /** Of a sample. */
+    public static Traits of(Sample sample) {
+        return new Traits(
+                sample.source(),
+                sample.category(),
+                sample.label(),
+                sample.demographics().gender(),
+                sample.demographics().age().map(AgeBand::of));
+    }
+
+    @Override
+    public int compareTo(Traits other) {
+        return ORDER.compare(this, other);
+    }
+}
