@@ -21,10 +21,15 @@ final class AuditSections {
 
     /** Prevalence, people, smallest groups, and image quality. */
     static Section of(StudyAudits audits) {
+        // A control has the people and images of the condition that it is made of.
+        List<CompositionAudit> compositions =
+                audits.compositions().stream()
+                        .filter(audit -> !audit.condition().isControl())
+                        .toList();
         List<Table> tables = new ArrayList<>();
-        tables.add(prevalence(audits.compositions()));
-        tables.add(people(audits.compositions()));
-        tables.add(SmallestGroups.table(audits.compositions()));
+        tables.add(prevalence(compositions));
+        tables.add(people(compositions));
+        tables.add(SmallestGroups.table(compositions));
         tables.addAll(QualityTables.of(audits.quality()));
         return new Section(
                 "What went in", tables.stream().<Block>map(Block.TableBlock::new).toList());
