@@ -1,14 +1,17 @@
 package dev.fer4j.core;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many images of each source lack a licence or consent (paper, section 8). A blank text counts
- * as none.
+ * How many images, or recordings, of each source lack a licence or consent (paper, section 8). A
+ * blank text counts as none.
  *
  * @param sources counts by the source's name, in alphabetical order
  */
@@ -17,22 +20,22 @@ public record RightsCheck(Map<String, Counts> sources) {
     /**
      * Counts of one source.
      *
-     * @param samples all images
+     * @param items all images or recordings
      * @param withoutLicense those whose licence is unknown
      * @param withoutConsent those whose person's consent is unknown
      */
-    public record Counts(int samples, int withoutLicense, int withoutConsent) {
+    public record Counts(int items, int withoutLicense, int withoutConsent) {
 
         private static final Counts NONE = new Counts(0, 0, 0);
 
-        /** Whether every image has both. */
+        /** Whether each has both. */
         public boolean isComplete() {
             return withoutLicense == 0 && withoutConsent == 0;
         }
 
         private Counts with(Rights rights) {
             return new Counts(
-                    samples + 1,
+                    items + 1,
                     withoutLicense + (rights.license().filter(t -> !t.isBlank()).isEmpty() ? 1 : 0),
                     withoutConsent
                             + (rights.consent().filter(t -> !t.isBlank()).isEmpty() ? 1 : 0));
@@ -46,18 +49,28 @@ public record RightsCheck(Map<String, Counts> sources) {
 
     /** Counts over manifests; those of one source are counted together. */
     public static RightsCheck of(List<Manifest> manifests) {
-        Map<String, Counts> sources = new TreeMap<>();
+        ListMultimap<String, Rights> rights = ArrayListMultimap.create();
         for (Manifest manifest : manifests) {
-            Counts counts = sources.getOrDefault(manifest.source(), Counts.NONE);
-            for (Sample sample : manifest.samples()) {
-                counts = counts.with(sample.rights());
-            }
-            sources.put(manifest.source(), counts);
+            manifest.samples().forEach(sample -> rights.put(manifest.source(), sample.rights()));
         }
+        return ofRights(Multimaps.asMap(rights));
+    }
+
+    /** Counts over the rights of every image or recording, by the source's name. */
+    public static RightsCheck ofRights(Map<String, List<Rights>> rights) {
+        Map<String, Counts> sources = new TreeMap<>();
+        rights.forEach(
+                (source, all) -> {
+                    Counts counts = Counts.NONE;
+                    for (Rights one : all) {
+                        counts = counts.with(one);
+                    }
+                    sources.put(source, counts);
+                });
         return new RightsCheck(sources);
     }
 
-    /** Whether every image of every source has a licence and consent. */
+    /** Whether everything of every source has a licence and consent. */
     public boolean isComplete() {
         return sources.values().stream().allMatch(Counts::isComplete);
     }
@@ -80,10 +93,10 @@ public record RightsCheck(Map<String, Counts> sources) {
                 "rights of source " + source,
                 counts.withoutLicense()
                         + " of "
-                        + counts.samples()
-                        + " images have no licence and "
+                        + counts.items()
+                        + " have no licence and "
                         + counts.withoutConsent()
-                        + " no consent; expected both for every image",
+                        + " no consent; expected both for each",
                 "give the source its Rights, fill in the columns license and consent, or leave the"
                         + " source out");
     }

@@ -42,13 +42,11 @@ class RightsCheckTest {
                 RightsCheck.of(
                         List.of(
                                 manifest("youtube", Rights.UNKNOWN, licensed, BOTH),
-                                manifest("baseline", BOTH, BOTH),
-                                manifest("empty")));
+                                manifest("baseline", BOTH, BOTH)));
         assertThat(check.sources())
                 .isEqualTo(
                         Map.of(
                                 "baseline", new RightsCheck.Counts(2, 0, 0),
-                                "empty", new RightsCheck.Counts(0, 0, 0),
                                 "youtube", new RightsCheck.Counts(3, 1, 2)));
         assertThat(check.isComplete()).isFalse();
     }
@@ -63,8 +61,8 @@ class RightsCheckTest {
                                 manifest("own", Rights.UNKNOWN)));
         assertThatThrownBy(check::requireComplete)
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("rights of source own: 1 of 1 images have no licence")
-                .hasMessageContaining("rights of source youtube: 1 of 2 images have no licence")
+                .hasMessageContaining("rights of source own: 1 of 1 have no licence")
+                .hasMessageContaining("rights of source youtube: 1 of 2 have no licence")
                 .hasMessageContaining("and 1 no consent")
                 .hasMessageContaining("columns license and consent")
                 .hasMessageNotContaining("lab");

@@ -5,14 +5,13 @@ import dev.fer4j.data.describe.DatasetReport;
 import dev.fer4j.data.describe.ExpectedProfile;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.NeuroBioSense;
-import dev.fer4j.data.source.RecordingUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,9 +33,6 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static final int LISTED_PROBLEMS = 20;
 
-    /** Longer than any clip, and short enough to be counted in nanoseconds. */
-    private static final double MOST_SECONDS = 1e9;
-
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", description = "The dataset's folder.")
@@ -50,21 +46,7 @@ final class DescribeCommand implements Callable<Integer> {
                             + " for NeuroBioSense's layout, none for others.")
     private String expect;
 
-    @Option(
-            names = "--unit",
-            paramLabel = "UNIT",
-            description =
-                    "What a recording of NeuroBioSense is: folder or file. Default: folder, as in"
-                            + " the paper.")
-    private RecordingUnit unit;
-
-    @Option(
-            names = "--longest-clip",
-            paramLabel = "SECONDS",
-            description =
-                    "Leave out clips of NeuroBioSense that last longer. All clips are opened for"
-                            + " that, and none is decoded. Default: no limit.")
-    private Double longestClip;
+    @Mixin private RecordingOptions recordingOptions;
 
     @Option(
             names = "--parents",
@@ -112,21 +94,11 @@ final class DescribeCommand implements Callable<Integer> {
             }
             return DataSource.synthetic(folder, DataSource.neuroBioSense(parents));
         }
-        NeuroBioSense source = DataSource.neuroBioSense(folder);
-        if (unit != null) {
-            source = source.withRecordingUnit(unit);
-        }
-        if (longestClip != null) {
-            if (!(longestClip >= 1e-9 && longestClip <= MOST_SECONDS)) {
-                throw usage("--longest-clip " + longestClip + ": expected seconds above 0");
-            }
-            source = source.withLongestClip(Duration.ofNanos(Math.round(longestClip * 1e9)));
-        }
-        return source;
+        return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
     }
 
     private void refuseClipOptions(String held) {
-        if (unit != null || longestClip != null) {
+        if (recordingOptions.isGiven()) {
             throw usage(
                     "--unit and --longest-clip are for NeuroBioSense's videos; "
                             + folder

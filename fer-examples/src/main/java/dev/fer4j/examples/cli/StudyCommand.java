@@ -4,7 +4,6 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.source.DataSource;
-import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.examples.study.StudyJob;
 import dev.fer4j.examples.study.StudyOutput;
 import dev.fer4j.examples.study.StudySettings;
@@ -98,6 +97,8 @@ final class StudyCommand implements Callable<Integer> {
             description = "Rate of the first epoch, which decays by 2 %% an epoch.")
     private Double learningRate;
 
+    @Mixin private DataOptions dataOptions;
+
     @Mixin private MixOptions mixOptions;
 
     @Option(
@@ -120,10 +121,16 @@ final class StudyCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--youtube and --synthetic are added to --baseline DIR, which is missing");
         }
+        if (toy && dataOptions.isForOwnBaseline()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--licence, --consent, --unit and --longest-clip are for --baseline DIR, which"
+                            + " is missing");
+        }
         StudySettings settings =
                 new StudySettings(
                         out == null ? defaultOut() : out,
-                        SamplingRule.PAPER,
+                        dataOptions.settings(),
                         CategorySplit.PAPER,
                         training(toy ? TrainingPlan.small() : TrainingPlan.paper()),
                         new Seed(seed),
@@ -187,7 +194,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private StudySources folders() {
-        DataSource base = DataSource.neuroBioSense(baseline);
+        DataSource base = dataOptions.applyTo(DataSource.neuroBioSense(baseline));
         StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
         if (youtube != null) {
             description.append("; YouTube: ").append(youtube.getFileName());

@@ -5,15 +5,21 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.Rights;
+import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Split;
+import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
+import dev.fer4j.data.source.Still;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -42,7 +48,7 @@ final class PlanCheck {
         problems.addAll(mix(settings, listings));
         long frames =
                 listings.stream().mapToLong(listing -> listing.recordings().size()).sum()
-                        * settings.sampling().count().orElse(GUESSED_FRAMES);
+                        * settings.data().sampling().count().orElse(GUESSED_FRAMES);
         long free = Files.getFileStore(settings.out()).getUsableSpace();
         if (frames * FRAME_BYTES > free) {
             problems.add(
@@ -56,6 +62,9 @@ final class PlanCheck {
                                     + free / (1 << 20)
                                     + " MiB are free",
                             "free some, or name a folder on another disk with --out"));
+        }
+        if (settings.data().strictRights()) {
+            problems.addAll(rights(listings).problems());
         }
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
@@ -85,6 +94,20 @@ final class PlanCheck {
                             "add a source, or leave --controls out"));
         }
         return problems;
+    }
+
+    /** What is known of licences and consents, by recordings and stills. */
+    static RightsCheck rights(List<SourceListing> listings) {
+        Map<String, List<Rights>> rights = new TreeMap<>();
+        for (SourceListing listing : listings) {
+            rights.put(
+                    listing.source(),
+                    Stream.concat(
+                                    listing.recordings().stream().map(Recording::rights),
+                                    listing.stills().stream().map(Still::rights))
+                            .toList());
+        }
+        return RightsCheck.ofRights(rights);
     }
 
     private static Optional<Problem> missingClass(

@@ -46,7 +46,11 @@ record StudyData(List<SourceListing> listings, List<Manifest> manifests) {
             StudySettings settings, List<SourceListing> listings, ProgressListener listener)
             throws IOException {
         Path frames = settings.out().resolve("frames");
-        Ingestion ingestion = new Ingestion(frames, settings.sampling());
+        DataSettings data = settings.data();
+        Ingestion ingestion =
+                new Ingestion(frames, data.sampling())
+                        .withFormat(data.frames())
+                        .withProblemLimit(data.problemLimit());
         List<Manifest> manifests = new ArrayList<>();
         for (SourceListing listing : listings) {
             Manifest manifest = ingestion.run(listing, listener);

@@ -4,6 +4,7 @@ import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Provenance;
+import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.FolderLock;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -82,6 +84,9 @@ public final class StudyJob {
             List<SourceListing> listings = StudyData.list(sources);
             listings.forEach(listing -> messages.accept(found(listing)));
             PlanCheck.check(settings, listings);
+            PlanCheck.rights(listings)
+                    .problems()
+                    .forEach(problem -> messages.accept("Note: " + problem.message()));
             StudyData data = StudyData.prepare(settings, listings, listener);
             return run(sources, data);
         }
@@ -91,7 +96,9 @@ public final class StudyJob {
         List<Condition> conditions = StudyConditions.of(data.manifests(), settings);
         // One cache, since the conditions share most of their images.
         LeakageGate gate =
-                LeakageGate.identities().withNearDuplicates(new FingerprintCache(listener));
+                new LeakageGate(
+                        Optional.of(new FingerprintCache(listener)),
+                        settings.data().allowedLeaks());
         List<Composition> compositions = compose(conditions, data.manifests(), gate);
         compositions.forEach(composition -> messages.accept(composed(composition)));
         StudyAudits audits = StudyAudits.of(compositions, data.manifests(), listener);
@@ -179,6 +186,9 @@ public final class StudyJob {
 
     private List<String> notes(List<Manifest> manifests) {
         List<String> notes = new ArrayList<>();
+        RightsCheck.of(manifests)
+                .problems()
+                .forEach(p -> notes.add("The " + p.subject() + ": " + p.cause() + "."));
         Set<String> others = StudyConditions.otherGenerators(manifests);
         if (!others.isEmpty()) {
             notes.add(
@@ -189,6 +199,16 @@ public final class StudyJob {
                             + ").");
         }
         StudyConditions.note(settings.mix()).ifPresent(notes::add);
+        settings.data()
+                .allowedLeaks()
+                .forEach(
+                        (kind, reason) ->
+                                notes.add(
+                                        "Leaks of the kind "
+                                                + kind.noun()
+                                                + " between splits did not stop this study: "
+                                                + reason
+                                                + "."));
         return notes;
     }
 

@@ -8,7 +8,6 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingMix;
-import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import java.util.Map;
  * Everything that is decided before a study begins.
  *
  * @param out the output folder, absolute
- * @param sampling which frames of a recording are used
+ * @param data how sources become images
  * @param split which categories train, validate and test
  * @param training how each condition is trained
  * @param seed the root of all randomness
@@ -28,7 +27,7 @@ import java.util.Map;
  */
 public record StudySettings(
         Path out,
-        SamplingRule sampling,
+        DataSettings data,
         CategorySplit split,
         TrainingPlan training,
         Seed seed,
@@ -38,7 +37,7 @@ public record StudySettings(
     /** Checks that nothing is missing. */
     public StudySettings {
         out = out.toAbsolutePath().normalize();
-        requireNonNull(sampling);
+        requireNonNull(data);
         requireNonNull(split);
         requireNonNull(training);
         requireNonNull(seed);
@@ -48,18 +47,13 @@ public record StudySettings(
 
     /** With every image of every source once, and without controls. */
     public StudySettings(
-            Path out,
-            SamplingRule sampling,
-            CategorySplit split,
-            TrainingPlan training,
-            Seed seed) {
-        this(out, sampling, split, training, seed, TrainingMix.ALL, List.of());
+            Path out, DataSettings data, CategorySplit split, TrainingPlan training, Seed seed) {
+        this(out, data, split, training, seed, TrainingMix.ALL, List.of());
     }
 
     /** Every setting that changes results, by name. */
     public Map<String, String> configuration() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("frames of a recording", sampling.toString());
+        Map<String, String> settings = new LinkedHashMap<>(data.configuration());
         settings.put("train on", split.train().toString());
         settings.put("validate on", split.validate().toString());
         settings.put("test on", split.test().toString());

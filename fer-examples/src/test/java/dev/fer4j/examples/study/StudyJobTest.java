@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingMix;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.data.composition.LeakageKind;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,10 +70,20 @@ class StudyJobTest {
             TrainingMix mix,
             List<Control.Means> controls)
             throws IOException {
+        return run(baseline, youtube, DataSettings.DEFAULT, mix, controls);
+    }
+
+    private StudyOutput run(
+            DataSource baseline,
+            Optional<DataSource> youtube,
+            DataSettings data,
+            TrainingMix mix,
+            List<Control.Means> controls)
+            throws IOException {
         StudySettings settings =
                 new StudySettings(
                         folder.resolve("out"),
-                        SamplingRule.PAPER,
+                        data,
                         CategorySplit.PAPER,
                         PLAN,
                         new Seed(1),
@@ -102,10 +117,7 @@ class StudyJobTest {
 
     @Test
     void conditionsAreThoseWhoseSourcesAreThere() throws IOException {
-        StudyOutput output =
-                run(
-                        DataSource.neuroBioSense(toy.baseline()),
-                        Optional.of(DataSource.stills(toy.youtube())));
+        StudyOutput output = run(licensed(), Optional.of(DataSource.stills(toy.youtube())));
         assertThat(output.table1().rows().stream().map(row -> row.get(0)))
                 .containsExactly("Baseline", "Baseline + YouTube");
         assertThat(output.notes()).isEmpty();
@@ -113,7 +125,7 @@ class StudyJobTest {
 
     @Test
     void controlsAndCapsAreTrainedCountedAndExplained() throws IOException {
-        DataSource baseline = DataSource.neuroBioSense(toy.baseline());
+        DataSource baseline = licensed();
         Optional<DataSource> youtube = Optional.of(DataSource.stills(toy.youtube()));
         run(baseline, youtube);
 
@@ -191,5 +203,133 @@ class StudyJobTest {
                 .hasMessageContaining("car-technology")
                 .hasMessageContaining("NOT_INTERESTED");
         assertThat(folder.resolve("out/frames")).doesNotExist();
+    }
+
+    private DataSource licensed() {
+        return DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
+    }
+
+    private static DataSettings data(
+            ImageFormat frames,
+            double problemLimit,
+            boolean strictRights,
+            Map<LeakageKind, String> leaks) {
+        return new DataSettings(SamplingRule.PAPER, frames, problemLimit, strictRights, leaks);
+    }
+
+    @Test
+    void missingRightsAreReportedOrRefusedBeforeAnythingIsDecoded() throws IOException {
+        DataSource unlicensed = DataSource.neuroBioSense(toy.baseline());
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        unlicensed,
+                                        Optional.empty(),
+                                        data(ImageFormat.PNG, 0.5, true, Map.of()),
+                                        TrainingMix.ALL,
+                                        List.of()))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("rights of source baseline: 18 of 18 have no licence");
+        assertThat(folder.resolve("out/frames")).doesNotExist();
+
+        StudyOutput output = run(unlicensed, Optional.empty());
+        assertThat(output.notes())
+                .containsExactly(
+                        "The rights of source baseline: 180 of 180 have no licence and 180 no"
+                                + " consent; expected both for each.");
+        assertThat(Files.readString(output.report())).contains("180 of 180 have no licence");
+    }
+
+    @Test
+    void aLeakThatIsAllowedStandsInTheReportWithItsReason() throws IOException {
+        SourceListing all = licensed().list();
+        String stranger =
+                all.recordings().stream()
+                        .filter(r -> r.category().equals(Optional.of(AdCategory.CAR_TECHNOLOGY)))
+                        .findFirst()
+                        .orElseThrow()
+                        .participant();
+        // Somebody of the training category is said to be the person of a test recording.
+        DataSource leaking =
+                () ->
+                        new SourceListing(
+                                all.source(),
+                                all.folder(),
+                                all.recordings().stream()
+                                        .map(
+                                                r ->
+                                                        r.participant().equals("41")
+                                                                ? as(r, stranger)
+                                                                : r)
+                                        .toList(),
+                                all.stills(),
+                                all.problems());
+        assertThatThrownBy(() -> run(leaking, Optional.empty()))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining(stranger);
+
+        StudyOutput output =
+                run(
+                        leaking,
+                        Optional.empty(),
+                        data(
+                                ImageFormat.PNG,
+                                0.5,
+                                false,
+                                Map.of(LeakageKind.PARTICIPANT, "a pilot run")),
+                        TrainingMix.ALL,
+                        List.of());
+        assertThat(output.notes())
+                .containsExactly(
+                        "Leaks of the kind participant between splits did not stop this study: a"
+                                + " pilot run.");
+        assertThat(Files.readString(output.report())).contains("a pilot run");
+    }
+
+    private static Recording as(Recording recording, String participant) {
+        return new Recording(
+                recording.id(),
+                recording.clips(),
+                recording.label(),
+                participant,
+                recording.ad(),
+                recording.category(),
+                recording.demographics(),
+                recording.rights());
+    }
+
+    @Test
+    void framesAreStoredAsAskedAndTooManyProblemsStopTheStudy() throws IOException {
+        Path clip;
+        try (Stream<Path> tree = Files.walk(toy.baseline())) {
+            clip =
+                    tree.filter(path -> path.toString().endsWith(".mp4"))
+                            .filter(path -> path.toString().contains("Cosmetics"))
+                            .sorted()
+                            .findFirst()
+                            .orElseThrow();
+        }
+        Files.writeString(clip, "this is no video");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        licensed(),
+                                        Optional.empty(),
+                                        data(ImageFormat.PNG, 0, false, Map.of()),
+                                        TrainingMix.ALL,
+                                        List.of()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("1 of 18 things that were found cannot be used");
+
+        run(
+                licensed(),
+                Optional.empty(),
+                data(ImageFormat.jpeg(85).withLongestSide(120), 0.1, false, Map.of()),
+                TrainingMix.ALL,
+                List.of());
+        var manifest = ManifestFile.read(folder.resolve("out/manifest/baseline.jsonl"));
+        Path frame = manifest.samples().get(0).file();
+        assertThat(frame.toString()).endsWith(".jpg");
+        assertThat(ImageFiles.read(frame).width()).isEqualTo(120);
     }
 }

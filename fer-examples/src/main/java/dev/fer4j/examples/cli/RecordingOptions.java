@@ -1,0 +1,56 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.data.source.NeuroBioSense;
+import dev.fer4j.data.source.RecordingUnit;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What counts as a recording of NeuroBioSense. */
+final class RecordingOptions {
+
+    private static final double NANOSECOND = 1e-9;
+
+    /** More would not fit into a duration. */
+    private static final double MOST_SECONDS = 1e9;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description =
+                    "What a recording of NeuroBioSense is: folder or file. Default: folder, as in"
+                            + " the paper.")
+    private RecordingUnit unit;
+
+    @Option(
+            names = "--longest-clip",
+            paramLabel = "SECONDS",
+            description =
+                    "Leave out clips of NeuroBioSense that last longer. All clips are opened for"
+                            + " that, and none is decoded. Default: no limit.")
+    private Double longestClip;
+
+    /** Whether any was given. */
+    boolean isGiven() {
+        return unit != null || longestClip != null;
+    }
+
+    /** The source with what was given. */
+    NeuroBioSense applyTo(NeuroBioSense source) {
+        NeuroBioSense changed = unit == null ? source : source.withRecordingUnit(unit);
+        if (longestClip == null) {
+            return changed;
+        }
+        if (!(longestClip >= NANOSECOND && longestClip <= MOST_SECONDS)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--longest-clip " + longestClip + ": expected seconds above 0");
+        }
+        return changed.withLongestClip(Duration.ofNanos(Math.round(longestClip / NANOSECOND)));
+    }
+}
