@@ -51,6 +51,13 @@ final class Bytes {
         return value;
     }
 
+    void requireLength(long declared) throws TruncatedException {
+        if (declared > bytes.length) {
+            throw new TruncatedException(
+                    "is cut short: " + bytes.length + " of " + declared + " bytes");
+        }
+    }
+
     byte[] array() {
         return bytes;
     }

@@ -7,8 +7,11 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import nu.pattern.OpenCV;
 import org.opencv.core.CvException;
@@ -29,6 +32,9 @@ public final class ImageFiles {
     /** A file with more bytes is refused before it is read: 512 MiB. */
     public static final long MAX_BYTES = 512L << 20;
 
+    /** Sizes stand further in front, but for a JPEG's behind a long profile or thumbnail. */
+    private static final int HEAD_BYTES = 1 << 16;
+
     /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
     private static final int PNG_COMPRESSION = 3;
 
@@ -47,26 +53,46 @@ public final class ImageFiles {
      *
      * @throws InputException if the file is none of these, is damaged or cut short, or has more
      *     than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
-     * @throws IOException if the file cannot be opened
+     *     <p>What is no file, such as a folder or a pipe, is refused and not waited for. A header
+     *     that claims too many pixels is refused before the rest of the file is read.
+     * @throws IOException if there is no such file
      */
     public static RgbImage read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UnreadableFileException(
+                    file,
+                    "is a folder, a pipe or the like, no file",
+                    "put a file there, or leave it out");
+        }
         if (Files.size(file) > MAX_BYTES) {
             throw new UnreadableFileException(
                     file,
                     "has " + Files.size(file) + " bytes, more than " + MAX_BYTES,
                     "store it smaller, or leave it out");
         }
-        return decode(Files.readAllBytes(file), file);
+        return decode(bytes(file), file);
     }
 
-    /**
-     * Decodes the bytes of an image file, as {@link #read} does.
-     *
-     * @param file named in the message if the bytes are no image
-     * @throws InputException as {@link #read} does
-     */
-    public static RgbImage decode(byte[] bytes, Path file) {
-        ImageHeader header = ImageHeader.of(bytes, file);
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            ImageHeader.ofHead(head).ifPresent(header -> requireSize(header, file));
+            byte[] rest = in.readAllBytes();
+            byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
+            System.arraycopy(rest, 0, bytes, head.length, rest.length);
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    file,
+                    "cannot be read: " + e.getClass().getSimpleName(),
+                    "see to its rights or copy it again, or leave it out",
+                    e);
+        }
+    }
+
+    private static void requireSize(ImageHeader header, Path file) {
         if (header.width() <= 0
                 || header.height() <= 0
                 || header.width() > MAX_PIXELS
@@ -82,6 +108,18 @@ public final class ImageFiles {
                             MAX_PIXELS),
                     "store it smaller, or leave it out");
         }
+    }
+
+    /**
+     * Decodes the bytes of an image file, as {@link #read} does.
+     *
+     * @param file named in the message if the bytes are no image
+     * @throws InputException as {@link #read} does
+     */
+    public static RgbImage decode(byte[] bytes, Path file) {
+        ImageHeader header = ImageHeader.of(bytes, file);
+        requireSize(header, file);
+        header.requireEnd(bytes, file);
         MatOfByte encoded = new MatOfByte(bytes);
         try {
             return decode(encoded, header, file);

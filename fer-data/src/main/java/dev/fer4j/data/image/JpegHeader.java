@@ -13,8 +13,32 @@ final class JpegHeader {
     private JpegHeader() {}
 
     static ImageHeader read(Bytes data) throws TruncatedException {
-        ImageHeader header = null;
         long at = 2;
+        while (true) {
+            at = marker(data, at);
+            int marker = data.at(at + 1);
+            if (isFrame(marker)) {
+                return new ImageHeader(
+                        ImageHeader.JPEG, data.bigEndian(at + 7, 2), data.bigEndian(at + 5, 2));
+            }
+            if (marker == START_OF_SCAN) {
+                throw new TruncatedException("is a JPEG without a frame header");
+            }
+            at = behind(data, at);
+        }
+    }
+
+    static void requireEnd(Bytes data) throws TruncatedException {
+        long at = marker(data, 2);
+        while (data.at(at + 1) != START_OF_SCAN) {
+            at = marker(data, behind(data, at));
+        }
+        requireEnd(data, behind(data, at));
+    }
+
+    /** Where the next marker is that has a segment. */
+    private static long marker(Bytes data, long from) throws TruncatedException {
+        long at = from;
         while (true) {
             if (data.at(at) != 0xff) {
                 throw new TruncatedException("is damaged: no JPEG marker at byte " + at);
@@ -28,21 +52,12 @@ final class JpegHeader {
                 at += 2;
                 continue;
             }
-            if (isFrame(marker) && header == null) {
-                header =
-                        new ImageHeader(
-                                "JPEG", data.bigEndian(at + 7, 2), data.bigEndian(at + 5, 2));
-            }
-            at += 2 + data.bigEndian(at + 2, 2);
-            if (marker == START_OF_SCAN) {
-                break;
-            }
+            return at;
         }
-        if (header == null) {
-            throw new TruncatedException("is a JPEG without a frame header");
-        }
-        requireEnd(data, at);
-        return header;
+    }
+
+    private static long behind(Bytes data, long marker) throws TruncatedException {
+        return marker + 2 + data.bigEndian(marker + 2, 2);
     }
 
     private static boolean standsAlone(int marker) {

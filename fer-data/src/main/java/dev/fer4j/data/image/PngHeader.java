@@ -16,8 +16,13 @@ final class PngHeader {
         if (!data.text(SIGNATURE + 4, 4).equals("IHDR")) {
             throw new TruncatedException("is a PNG without an IHDR chunk");
         }
-        long width = data.bigEndian(SIGNATURE + 8, 4);
-        long height = data.bigEndian(SIGNATURE + 12, 4);
+        return new ImageHeader(
+                ImageHeader.PNG,
+                data.bigEndian(SIGNATURE + 8, 4),
+                data.bigEndian(SIGNATURE + 12, 4));
+    }
+
+    static void requireEnd(Bytes data) throws TruncatedException {
         long at = SIGNATURE;
         String type;
         do {
@@ -31,6 +36,5 @@ final class PngHeader {
             }
             at += 12 + length;
         } while (!type.equals("IEND"));
-        return new ImageHeader("PNG", width, height);
     }
 }

@@ -1,16 +1,11 @@
 package dev.fer4j.data.image;
 
-/** Reads a WebP's canvas size (RFC 9649, section 2.5 to 2.7) and compares its declared length. */
+/** Reads a WebP's canvas size (RFC 9649, section 2.5 to 2.7). */
 final class WebpHeader {
 
     private WebpHeader() {}
 
     static ImageHeader read(Bytes data) throws TruncatedException {
-        long declared = data.littleEndian(4, 4) + 8;
-        if (declared > data.length()) {
-            throw new TruncatedException(
-                    "is cut short: " + data.length() + " of " + declared + " bytes");
-        }
         String chunk = data.text(12, 4);
         return switch (chunk) {
             case "VP8 " ->
@@ -27,6 +22,6 @@ final class WebpHeader {
     }
 
     private static ImageHeader header(long width, long height) {
-        return new ImageHeader("WebP", width, height);
+        return new ImageHeader(ImageHeader.WEBP, width, height);
     }
 }

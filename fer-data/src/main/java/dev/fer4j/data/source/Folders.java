@@ -1,8 +1,12 @@
 package dev.fer4j.data.source;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +20,17 @@ final class Folders {
             Comparator.comparing(path -> path.getFileName().toString(), new NaturalOrder());
 
     private static final Set<String> VIDEO = Set.of("mp4", "mov", "avi", "mkv");
+
+    /** Endings of videos in containers that are not read. */
+    private static final Set<String> OTHER_VIDEO =
+            Set.of(
+                    "3gp", "asf", "flv", "m2ts", "m4v", "mpeg", "mpg", "mts", "mxf", "ogv", "ts",
+                    "vob", "webm", "wmv");
+
     private static final Set<String> IMAGE =
-            Set.of("png", "jpg", "jpeg", "jpe", "webp", "bmp", "tif", "tiff", "gif");
+            Set.of(
+                    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "tif", "tiff", "gif",
+                    "heic", "heif", "avif");
     private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
     private Folders() {}
@@ -29,17 +42,39 @@ final class Folders {
         }
     }
 
-    /** All files below a folder, in a fixed order; links to folders are not followed. */
+    /**
+     * Everything below a folder that is no folder itself, pipes and links to nothing included, and
+     * the folders that cannot be opened; in a fixed order. Links to folders are not followed.
+     */
     static List<Path> filesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        files.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                        files.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return files.stream()
+                .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
+                .toList();
     }
 
     static boolean isVideo(Path file) {
         return VIDEO.contains(ending(file)) && !isOfSystem(file);
+    }
+
+    /** Whether a name is that of a video that is not read as it is. */
+    static boolean isOtherVideo(Path file) {
+        return OTHER_VIDEO.contains(ending(file)) && !isOfSystem(file);
     }
 
     static boolean isImage(Path file) {

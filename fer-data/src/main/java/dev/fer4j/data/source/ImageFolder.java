@@ -6,6 +6,7 @@ import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +16,9 @@ import java.util.Set;
 
 /**
  * A folder whose images an index file names. Looks images up, never outside the folder, and tells
- * at the end which images nothing named. One index entry at a time; not for several threads.
+ * at the end which images nothing named. The folder itself may be a link; a link inside of it may
+ * lead to another place in the folder and nowhere else. One index entry at a time; not for several
+ * threads.
  */
 final class ImageFolder {
 
@@ -81,7 +84,19 @@ final class ImageFolder {
         }
         named.add(file);
         if (!Files.isRegularFile(file)) {
-            report(Problem.Kind.MISSING, where, "there is no file '" + relative + "'");
+            if (Files.exists(file)) {
+                report(
+                        Problem.Kind.UNREADABLE,
+                        where,
+                        "'" + relative + "' is a folder, a pipe or the like, no file");
+            } else {
+                report(
+                        Problem.Kind.MISSING,
+                        where,
+                        Files.isSymbolicLink(file)
+                                ? "'" + relative + "' is a link that leads to no file"
+                                : "there is no file '" + relative + "'");
+            }
             return Optional.empty();
         }
         // A link may lie inside the folder and point out of it.
@@ -109,7 +124,14 @@ final class ImageFolder {
     List<Problem> problems() throws IOException {
         List<Problem> all = new ArrayList<>(problems);
         for (Path file : Folders.filesBelow(folder)) {
-            if (Folders.isImage(file) && !named.contains(file)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                all.add(
+                        new Problem(
+                                Problem.Kind.UNREADABLE,
+                                RelativePath.of(folder, file),
+                                "is a folder that cannot be opened",
+                                "see to its rights and run again"));
+            } else if (Folders.isImage(file) && !named.contains(file)) {
                 all.add(
                         new Problem(
                                 Problem.Kind.UNUSED,

@@ -130,7 +130,9 @@ public final class ManifestSource implements DataSource {
             return problem(sample, Kind.UNEXPECTED_LAYOUT, "does not lie inside " + home);
         }
         if (!Files.isRegularFile(image)) {
-            return problem(sample, Kind.MISSING, "is no file");
+            return Files.exists(image)
+                    ? problem(sample, Kind.UNREADABLE, "is a folder, a pipe or the like, no file")
+                    : problem(sample, Kind.MISSING, "is no file");
         }
         if (!image.toRealPath().startsWith(home.toRealPath())) {
             return problem(sample, Kind.UNEXPECTED_LAYOUT, "is a link that leaves " + home);

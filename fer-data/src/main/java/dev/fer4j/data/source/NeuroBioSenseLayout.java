@@ -4,6 +4,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Problem;
 import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class NeuroBioSenseLayout {
      */
     static NeuroBioSenseLayout scan(Path root, Path categories) throws IOException {
         NeuroBioSenseLayout layout = new NeuroBioSenseLayout(root);
-        for (Path folder : layout.foldersIn(categories)) {
+        for (Path folder : layout.foldersAmong(Folders.children(categories))) {
             layout.category(folder);
         }
         if (layout.systemFiles > 0) {
@@ -60,7 +61,7 @@ final class NeuroBioSenseLayout {
             report(
                     Problem.Kind.UNKNOWN_CATEGORY,
                     folder,
-                    "names no single known category; its " + clipsBelow(folder) + " are left out",
+                    "names no single known category; its " + clipsBelow(folder) + " left out",
                     "did you mean " + CategoryNames.nearest(name) + "?");
             return;
         }
@@ -90,8 +91,12 @@ final class NeuroBioSenseLayout {
     }
 
     private void emotion(Path folder, AdCategory category, Viewing viewing) throws IOException {
+        Optional<List<Path>> children = children(folder);
+        if (children.isEmpty()) {
+            return;
+        }
         List<Path> clips = new ArrayList<>();
-        for (Path child : Folders.children(folder)) {
+        for (Path child : children.get()) {
             if (Files.isDirectory(child)) {
                 misnamed(child, "a clip, not a folder");
             } else if (Folders.isVideo(child)) {
@@ -114,16 +119,34 @@ final class NeuroBioSenseLayout {
     }
 
     private List<Path> nonEmpty(Path folder) throws IOException {
-        List<Path> folders = foldersIn(folder);
+        Optional<List<Path>> children = children(folder);
+        if (children.isEmpty()) {
+            return List.of();
+        }
+        List<Path> folders = foldersAmong(children.get());
         if (folders.isEmpty()) {
             report(Problem.Kind.EMPTY, folder, "holds no folder", "add its clips or remove it");
         }
         return folders;
     }
 
-    private List<Path> foldersIn(Path folder) throws IOException {
+    /** What lies in a folder; empty after the problem has been noted if it cannot be opened. */
+    private Optional<List<Path>> children(Path folder) throws IOException {
+        try {
+            return Optional.of(Folders.children(folder));
+        } catch (AccessDeniedException e) {
+            report(
+                    Problem.Kind.UNREADABLE,
+                    folder,
+                    "is a folder that cannot be opened",
+                    "see to its rights and run again");
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> foldersAmong(List<Path> children) {
         List<Path> folders = new ArrayList<>();
-        for (Path child : Folders.children(folder)) {
+        for (Path child : children) {
             if (Files.isDirectory(child)) {
                 folders.add(child);
             } else {
@@ -142,8 +165,18 @@ final class NeuroBioSenseLayout {
                     file,
                     "is a clip outside of <category>/<participant>/<ad>/<emotion>/",
                     "move it into its emotion folder");
+        } else if (Folders.isOtherVideo(file)) {
+            report(
+                    Problem.Kind.UNREADABLE,
+                    file,
+                    "is a clip in a container that is not read; expected .mp4, .mov, .avi or .mkv",
+                    "convert it, or rename it if it is one of these");
         } else {
-            report(Problem.Kind.UNUSED, file, "is no clip", "");
+            report(
+                    Problem.Kind.UNUSED,
+                    file,
+                    "is no clip by its ending",
+                    "name it .mp4, .mov, .avi or .mkv if it is one");
         }
     }
 
@@ -151,13 +184,13 @@ final class NeuroBioSenseLayout {
         report(
                 Problem.Kind.UNEXPECTED_LAYOUT,
                 folder,
-                "expected here: " + expected + "; its " + clipsBelow(folder) + " are left out",
+                "expected here: " + expected + "; its " + clipsBelow(folder) + " left out",
                 "rename or move it");
     }
 
     private static String clipsBelow(Path folder) throws IOException {
         long clips = Folders.filesBelow(folder).stream().filter(Folders::isVideo).count();
-        return clips + (clips == 1 ? " clip" : " clips");
+        return clips + (clips == 1 ? " clip is" : " clips are");
     }
 
     private void report(Problem.Kind kind, Path subject, String cause, String mend) {

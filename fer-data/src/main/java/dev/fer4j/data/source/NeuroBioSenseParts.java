@@ -60,7 +60,9 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
                 if (categories.isPresent()) {
                     return categories.get();
                 }
-                Folders.children(candidate).stream().filter(Files::isDirectory).forEach(below::add);
+                Folders.children(candidate).stream()
+                        .filter(child -> Files.isDirectory(child) && Files.isReadable(child))
+                        .forEach(below::add);
             }
             level = below;
         }

@@ -2,6 +2,7 @@ package dev.fer4j.data.source;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
  * Immutable.
  */
 public final class SyntheticFolder implements DataSource {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path folder;
     private final DataSource parents;
@@ -109,6 +112,9 @@ public final class SyntheticFolder implements DataSource {
                             "save it again in UTF-8"),
                     e);
         }
+        if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+            lines.set(0, lines.get(0).substring(1));
+        }
         if (lines.stream().allMatch(String::isBlank)) {
             throw new InputException(
                     new Problem(
@@ -127,9 +133,16 @@ public final class SyntheticFolder implements DataSource {
         try {
             return Optional.of(Json.parse(text, SyntheticLine.class, where));
         } catch (InputException e) {
-            images.report(Problem.Kind.UNREADABLE, where, e.getMessage());
+            images.report(Problem.Kind.UNREADABLE, where, "is no line for an image: " + reason(e));
             return Optional.empty();
         }
+    }
+
+    /** Without the place, which the report names by itself. */
+    private static String reason(InputException e) {
+        return e.getCause() instanceof JsonProcessingException json
+                ? json.getOriginalMessage().lines().findFirst().orElse("")
+                : e.getMessage();
     }
 
     private Still still(SyntheticLine line, Path file, Recording parent) {

@@ -8,6 +8,7 @@ import dev.fer4j.data.internal.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ record Table(List<Row> rows) {
             for (int i = 0; i < Math.min(HEADER_WITHIN, sheet.size()); i++) {
                 List<String> names = sheet.get(i).stream().map(Table::key).toList();
                 if (names.containsAll(required)) {
+                    requireOnce(file, required, names);
                     return new Table(below(sheet, i, names));
                 }
             }
@@ -65,6 +67,20 @@ record Table(List<Row> rows) {
                                 + "; its first row is: "
                                 + firstRow(sheets),
                         "name the columns so in the first row"));
+    }
+
+    /** Of two columns of one name nobody knows which is meant. */
+    private static void requireOnce(Path file, List<String> required, List<String> names) {
+        for (String column : required) {
+            if (Collections.frequency(names, column) > 1) {
+                throw new InputException(
+                        new Problem(
+                                Problem.Kind.DUPLICATE,
+                                file.toString(),
+                                "has several columns named " + column,
+                                "rename or remove all but one"));
+            }
+        }
     }
 
     private static List<Row> below(List<List<String>> sheet, int header, List<String> names) {

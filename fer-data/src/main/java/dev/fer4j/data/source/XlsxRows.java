@@ -4,6 +4,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,12 @@ final class XlsxRows {
                 sheets.add(rows(sheet));
             }
             return sheets;
-        } catch (ExcelReaderException | IOException e) {
+        } catch (ExcelReaderException
+                | IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
+            // The reader takes numbers and addresses for granted, and throws what they throw.
             throw new InputException(
                     new Problem(
                             Problem.Kind.UNREADABLE,

@@ -21,15 +21,24 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /** Ways to store the same picture. */
-enum Encoding {
+public enum Encoding {
+    /** Eight bits, three channels. */
     PNG(".png", false),
+    /** Sixteen bits. */
     PNG_16(".png", false),
+    /** A fourth channel, opaque everywhere. */
     PNG_ALPHA(".png", false),
+    /** One channel. */
     PNG_GREY(".png", true),
+    /** Three channels. */
     JPEG(".jpg", false),
+    /** One channel. */
     JPEG_GREY(".jpg", true),
+    /** Four channels, inverted as Adobe writes them. */
     JPEG_CMYK(".jpg", false),
+    /** Three channels, not compressed. */
     BMP(".bmp", false),
+    /** Three channels, by the lossy or lossless coder that OpenCV chooses. */
     WEBP(".webp", false);
 
     private final String ending;
@@ -44,15 +53,18 @@ enum Encoding {
         this.grey = grey;
     }
 
-    String ending() {
+    /** What file names end with, the dot included. */
+    public String ending() {
         return ending;
     }
 
-    boolean isGrey() {
+    /** Whether colours are lost. */
+    public boolean isGrey() {
         return grey;
     }
 
-    byte[] encode(RgbImage image) {
+    /** The bytes of a file. */
+    public byte[] encode(RgbImage image) {
         if (this == JPEG_CMYK) {
             return cmyk(image);
         }
@@ -102,7 +114,8 @@ enum Encoding {
         return withSegment(out.toByteArray(), 0xee, adobe);
     }
 
-    static byte[] jpegWithOrientation(RgbImage image, int orientation) {
+    /** A JPEG file whose EXIF orientation is 1 to 8. */
+    public static byte[] jpegWithOrientation(RgbImage image, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(32);
         exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
         exif.putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
@@ -118,7 +131,7 @@ enum Encoding {
     }
 
     /** A small PNG whose header, with a right CRC, claims another size. */
-    static byte[] pngClaiming(int width, int height) {
+    public static byte[] pngClaiming(int width, int height) {
         byte[] png = PNG.encode(new RgbImage(1, 1, new byte[3]));
         ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
         CRC32 crc = new CRC32();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -30,6 +31,7 @@ public final class NeuroBioSenseFolder {
 
     private final Path root;
     private final List<List<Object>> rows = new ArrayList<>();
+    private final List<Consumer<Worksheet>> merges = new ArrayList<>();
 
     /** In a folder, which is made when something is put into it. */
     public NeuroBioSenseFolder(Path root) {
@@ -63,6 +65,12 @@ public final class NeuroBioSenseFolder {
         return this;
     }
 
+    /** Merges cells of a column into one, whose value is the uppermost's; counted from 0. */
+    public NeuroBioSenseFolder merge(int firstRow, int column, int lastRow) {
+        merges.add(sheet -> sheet.range(firstRow, column, lastRow, column).merge());
+        return this;
+    }
+
     /** Writes the questionnaire as xlsx. */
     public Path write() throws IOException {
         return write(QUESTIONNAIRE);
@@ -85,6 +93,7 @@ public final class NeuroBioSenseFolder {
                     }
                 }
             }
+            merges.forEach(merge -> merge.accept(sheet));
         }
         return root;
     }

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
@@ -53,19 +55,47 @@ public final class TestVideo {
     /** The same, to be turned clockwise by a multiple of 90 degrees for display. */
     public static Path write(Path file, Coding coding, int first, int frames, int clockwise)
             throws IOException {
+        write(file, coding, Map.of(), IntStream.range(first, first + frames).toArray(), 1);
+        if (clockwise != 0) {
+            turn(file, clockwise);
+        }
+        return file;
+    }
+
+    /** The same with options of the container's writer, such as {@code movflags=faststart}. */
+    public static Path write(
+            Path file, Coding coding, int first, int frames, Map<String, String> options)
+            throws IOException {
+        return write(file, coding, options, IntStream.range(first, first + frames).toArray(), 1);
+    }
+
+    /**
+     * Frames that are not equally long: the second half of them is shown five times as long as the
+     * first.
+     */
+    public static Path writeWithVariableRate(Path file, Coding coding, int first, int frames)
+            throws IOException {
+        int[] numbers = IntStream.range(first, first + frames).toArray();
+        return write(file, coding, Map.of(), numbers, 5);
+    }
+
+    private static Path write(
+            Path file, Coding coding, Map<String, String> options, int[] numbers, int slower)
+            throws IOException {
         av_log_set_level(AV_LOG_QUIET);
         Files.createDirectories(file.getParent());
         try (FFmpegFrameRecorder recorder =
                 new FFmpegFrameRecorder(file.toString(), WIDTH, HEIGHT)) {
             configure(recorder, coding);
+            recorder.setOptions(options);
             recorder.start();
-            for (int i = 0; i < frames; i++) {
-                recorder.record(frame(first + i), AV_PIX_FMT_RGB24);
+            long tick = 0;
+            for (int i = 0; i < numbers.length; i++) {
+                recorder.setFrameNumber((int) tick);
+                recorder.record(frame(numbers[i]), AV_PIX_FMT_RGB24);
+                tick += i < numbers.length / 2 ? 1 : slower;
             }
             recorder.stop();
-        }
-        if (clockwise != 0) {
-            turn(file, clockwise);
         }
         return file;
     }

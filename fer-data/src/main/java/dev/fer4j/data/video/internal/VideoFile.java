@@ -13,13 +13,18 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.UnreadableFileException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
@@ -29,6 +34,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /** An opened container and its video stream, before anything is decoded. */
 final class VideoFile implements AutoCloseable {
@@ -56,16 +62,23 @@ final class VideoFile implements AutoCloseable {
 
     static VideoFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw unreadable(path, "is no file", "check its name");
+            throw unreadable(
+                    path,
+                    Files.exists(path) ? "is a folder, a pipe or the like, no file" : "is no file",
+                    "put a file there, or leave it out");
+        }
+        if (!Files.isReadable(path)) {
+            throw unreadable(path, "may not be read", "see to its rights, or leave it out");
         }
         if (path.toFile().length() == 0) {
             throw unreadable(path, "is empty", "copy it again, or leave it out");
         }
+        requireEnd(path);
         AVFormatContext format = openContainer(path);
         boolean opened = false;
         try {
             VideoFile file = new VideoFile(path, format, findVideo(path, format));
-            file.requireWhole();
+            file.requireFrames();
             opened = true;
             return file;
         } finally {
@@ -95,20 +108,89 @@ final class VideoFile implements AutoCloseable {
     }
 
     private static AVStream findVideo(Path path, AVFormatContext format) {
+        // Finding out what the streams are decodes some frames; no header may make that costly.
+        for (int i = 0; i < format.nb_streams(); i++) {
+            requireSize(path, format.streams(i).codecpar());
+        }
         int index = -1;
-        if (avformat_find_stream_info(format, (AVDictionary) null) >= 0) {
+        if (probe(format) >= 0) {
             index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
         }
         if (index < 0 || (format.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            throw unreadable(path, "has no video stream", "leave it out");
+            throw hasVideo(format)
+                    ? unreadable(
+                            path,
+                            "is a video in a coding that FFmpeg does not know",
+                            "convert it to H.264")
+                    : unreadable(path, "has no video stream", "leave it out");
         }
+        requireSize(path, format.streams(index).codecpar());
         return format.streams(index);
+    }
+
+    private static boolean hasVideo(AVFormatContext format) {
+        return IntStream.range(0, format.nb_streams())
+                .mapToObj(format::streams)
+                .anyMatch(
+                        stream ->
+                                stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+                                        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC)
+                                                == 0);
+    }
+
+    private static int probe(AVFormatContext format) {
+        int streams = format.nb_streams();
+        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {
+            for (int i = 0; i < streams; i++) {
+                AVDictionary option = new AVDictionary(null);
+                av_dict_set_int(option, "max_pixels", ImageFiles.MAX_PIXELS, 0);
+                options.put(i, option);
+            }
+            int result = avformat_find_stream_info(format, options);
+            for (int i = 0; i < streams; i++) {
+                // What FFmpeg has used up is null, and a null handle is not to be freed.
+                AVDictionary left = options.get(AVDictionary.class, i);
+                if (!Pointer.isNull(left)) {
+                    av_dict_free(left);
+                }
+            }
+            return result;
+        }
+    }
+
+    private static void requireSize(Path path, AVCodecParameters parameters) {
+        long pixels = (long) parameters.width() * parameters.height();
+        if (pixels > ImageFiles.MAX_PIXELS) {
+            throw unreadable(
+                    path,
+                    String.format(
+                            Locale.ROOT,
+                            "is a video of %d × %d pixels; at most %d are read",
+                            parameters.width(),
+                            parameters.height(),
+                            ImageFiles.MAX_PIXELS),
+                    "store it smaller, or leave it out");
+        }
+    }
+
+    private static void requireEnd(Path path) {
+        try {
+            if (ContainerEnd.isMissing(path)) {
+                throw cutShort(path);
+            }
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    path,
+                    "cannot be read: " + e.getClass().getSimpleName(),
+                    "copy it again, or leave it out",
+                    e);
+        }
     }
 
     /**
      * An MP4's index says where each frame's bytes lie; none may lie behind the end of the file.
      */
-    private void requireWhole() {
+    private void requireFrames() {
         if (!format.iformat().name().getString().startsWith("mov")) {
             return;
         }
@@ -152,7 +234,11 @@ final class VideoFile implements AutoCloseable {
     }
 
     UnreadableFileException cutShort() {
-        return unreadable("is a video that is cut short", "copy it again, or leave it out");
+        return cutShort(path);
+    }
+
+    private static UnreadableFileException cutShort(Path path) {
+        return unreadable(path, "is a video that is cut short", "copy it again, or leave it out");
     }
 
     UnreadableFileException unreadable(String reason, String mend) {

@@ -1,0 +1,161 @@
+package dev.fer4j.data.gallery;
+
+import static dev.fer4j.data.gallery.Exhibit.partlyUsed;
+import static dev.fer4j.data.gallery.Exhibit.problem;
+import static dev.fer4j.data.gallery.Exhibit.quarantined;
+
+import dev.fer4j.core.Problem.Kind;
+import dev.fer4j.data.image.Encoding;
+import dev.fer4j.data.testing.TestImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Entries of {@code labels.csv} and {@code synthetic.jsonl}, and images that have none. */
+final class IndexExhibits {
+
+    private IndexExhibits() {}
+
+    private static void write(Path image) throws IOException {
+        Files.write(image, Encoding.PNG.encode(TestImage.quarters(32, 16)));
+    }
+
+    /** An image beside the folder, so that the entry would be readable if it were followed. */
+    private static Path outside(Corpus corpus, int number) throws IOException {
+        Path image = corpus.outside().resolve(number + ".png");
+        write(image);
+        return image;
+    }
+
+    static List<Exhibit> all() {
+        return List.of(
+                label("image with an unknown label", Kind.UNKNOWN_LABEL, "'maybe'", "maybe"),
+                label("image without a label", Kind.NO_LABEL, "has no label", ""),
+                quarantined(
+                        "image with two labels",
+                        (corpus, number) -> {
+                            String file = "p" + number + "/1.png";
+                            write(corpus.stills().image(file));
+                            corpus.stills().line(file + ",no");
+                        },
+                        problem(Kind.DUPLICATE, "which other lines give otherwise"),
+                        problem(Kind.DUPLICATE, "which other lines give otherwise")),
+                partlyUsed(
+                        "image named twice with the same label",
+                        1,
+                        (corpus, number) -> {
+                            String file = "p" + number + "/1.png";
+                            write(corpus.stills().image(file));
+                            corpus.stills().entry(file);
+                        },
+                        problem(Kind.UNUSED, "again")),
+                quarantined(
+                        "two images of one id",
+                        (corpus, number) -> {
+                            write(corpus.stills().image("p" + number + "/1.png"));
+                            write(corpus.stills().image("p" + number + "/1.bmp"));
+                        },
+                        problem(Kind.DUPLICATE, "which other lines give otherwise"),
+                        problem(Kind.DUPLICATE, "which other lines give otherwise")),
+                quarantined(
+                        "image that is not there",
+                        Kind.MISSING,
+                        "there is no file",
+                        (corpus, number) -> corpus.stills().entry("p" + number + "/gone.png")),
+                quarantined(
+                        "image that nothing names",
+                        Kind.UNUSED,
+                        "is not named in labels.csv",
+                        (corpus, number) ->
+                                write(corpus.stills().unnamed("p" + number + "/1.png"))),
+                quarantined(
+                        "dangling link that nothing names",
+                        Kind.UNUSED,
+                        "is not named in labels.csv",
+                        (corpus, number) ->
+                                Oddities.danglingLink(
+                                        corpus.stills().unnamed("p" + number + "/1.png"))),
+                quarantined(
+                        "pipe that nothing names",
+                        Kind.UNUSED,
+                        "is not named in labels.csv",
+                        (corpus, number) ->
+                                Oddities.pipe(corpus.stills().unnamed("p" + number + "/1.png"))),
+                quarantined(
+                        "name with an accent of its own (\u00e9 in two characters) on disk only",
+                        (corpus, number) -> {
+                            write(corpus.stills().unnamed("p" + number + "/e\u0301.png"));
+                            corpus.stills().entry("p" + number + "/\u00e9.png");
+                        },
+                        problem(Kind.MISSING, "there is no file"),
+                        problem(Kind.UNUSED, "is not named in labels.csv")),
+                still("`../` in `labels.csv`", "does not lie inside the folder", "../outside/%s"),
+                still(
+                        "`../` behind a folder",
+                        "does not lie inside the folder",
+                        "healthy/../../outside/%s"),
+                still("path from the root", "does not lie inside the folder", "/outside/%s"),
+                quarantined(
+                        "name with a NUL character",
+                        Kind.UNEXPECTED_LAYOUT,
+                        "is no file name",
+                        (corpus, number) -> corpus.stills().entry("p" + number + "/a\0.png")),
+                quarantined(
+                        "`../` in `synthetic.jsonl`",
+                        Kind.UNEXPECTED_LAYOUT,
+                        "does not lie inside the folder",
+                        (corpus, number) ->
+                                corpus.synthetic()
+                                        .entry(
+                                                "../outside/"
+                                                        + outside(corpus, number).getFileName())),
+                quarantined(
+                        "synthetic image without its parent",
+                        Kind.DANGLING_REFERENCE,
+                        "has no usable recording",
+                        (corpus, number) -> {
+                            String file = "p" + number + "/1.png";
+                            write(
+                                    corpus.synthetic()
+                                            .image(file, IndexedFolder.line(file, "99-A99-J")));
+                        }),
+                quarantined(
+                        "line that is no JSON",
+                        Kind.UNREADABLE,
+                        "is no line for an image",
+                        (corpus, number) -> corpus.synthetic().line("{\"file\":\"p" + number)),
+                quarantined(
+                        "synthetic image that is a web page",
+                        Kind.UNREADABLE,
+                        "is no PNG",
+                        (corpus, number) ->
+                                Files.writeString(
+                                        corpus.synthetic().image("p" + number + "/1.png"),
+                                        Oddities.HTML)));
+    }
+
+    private static Exhibit label(String name, Kind kind, String cause, String label) {
+        return quarantined(
+                name,
+                kind,
+                cause,
+                (corpus, number) -> {
+                    String file = "p" + number + "/1.png";
+                    write(corpus.stills().image(file, file + "," + label));
+                });
+    }
+
+    private static Exhibit still(String name, String cause, String format) {
+        return quarantined(
+                name,
+                Kind.UNEXPECTED_LAYOUT,
+                cause,
+                (corpus, number) ->
+                        corpus.stills()
+                                .entry(
+                                        format.replace(
+                                                "%s",
+                                                outside(corpus, number).getFileName().toString())));
+    }
+}

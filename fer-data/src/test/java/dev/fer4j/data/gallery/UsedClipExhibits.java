@@ -1,0 +1,96 @@
+package dev.fer4j.data.gallery;
+
+import static dev.fer4j.data.gallery.Exhibit.used;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Sample;
+import dev.fer4j.data.testing.TestVideo;
+import dev.fer4j.data.testing.TestVideo.Coding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Clips that look odd and are used. */
+final class UsedClipExhibits {
+
+    private UsedClipExhibits() {}
+
+    static List<Exhibit> all() {
+        return List.of(
+                used(
+                        "name that is not ASCII",
+                        "like any other",
+                        (corpus, number) ->
+                                ClipBytes.healthy(
+                                        corpus.lab().clip(number, "Gülüş, ağlayış: 笑.mp4")),
+                        UsedClipExhibits::plain),
+                used(
+                        "MP4 named `.avi`",
+                        "the content decides what it is",
+                        (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.avi")),
+                        UsedClipExhibits::plain),
+                used(
+                        "ending in capitals",
+                        "like any other",
+                        (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.MP4")),
+                        UsedClipExhibits::plain),
+                used(
+                        "link to a clip outside of the folder",
+                        "NeuroBioSense's folder may be put together of links; they are followed",
+                        UsedClipExhibits::linked,
+                        UsedClipExhibits::plain),
+                used(
+                        "fragmented MP4",
+                        "like any other",
+                        (corpus, number) ->
+                                TestVideo.write(
+                                        corpus.lab().clip(number, "1.mp4"),
+                                        Coding.MPEG4,
+                                        0,
+                                        ClipBytes.FRAMES,
+                                        Map.of("movflags", "frag_every_frame+empty_moov")),
+                        UsedClipExhibits::plain),
+                used(
+                        "variable frame rate",
+                        "equal intervals are of time: the frame that is shown then",
+                        (corpus, number) ->
+                                TestVideo.writeWithVariableRate(
+                                        corpus.lab().clip(number, "1.mp4"),
+                                        Coding.MPEG4,
+                                        0,
+                                        ClipBytes.FRAMES),
+                        // Frames begin at 0 1 2 3 4 9 14 19 and end at 24 or 20 twenty-fifths.
+                        (samples, images) ->
+                                assertThat(numbers(images)).containsExactly(0, 4, 5, 6)),
+                used(
+                        "turned by 90 degrees, as phones write it",
+                        "turned upright",
+                        (corpus, number) ->
+                                TestVideo.write(
+                                        corpus.lab().clip(number, "1.mp4"), Coding.MPEG4, 1, 1, 90),
+                        UsedClipExhibits::turned));
+    }
+
+    private static void linked(Corpus corpus, int number) throws IOException {
+        Path target = corpus.outside().resolve(number + ".mp4");
+        ClipBytes.healthy(target);
+        Files.createSymbolicLink(corpus.lab().clip(number, "1.mp4"), target);
+    }
+
+    private static void plain(List<Sample> samples, List<RgbImage> images) {
+        assertThat(numbers(images)).containsExactly(0, 2, 4, 6);
+    }
+
+    /** The frame's one white square is stored in the upper left corner. */
+    private static void turned(List<Sample> samples, List<RgbImage> images) {
+        assertThat(images.get(0).at(56, 8, 0)).isGreaterThan(200);
+        assertThat(images.get(0).at(8, 8, 0)).isLessThan(50);
+    }
+
+    private static List<Integer> numbers(List<RgbImage> images) {
+        return images.stream().map(TestVideo::number).toList();
+    }
+}
