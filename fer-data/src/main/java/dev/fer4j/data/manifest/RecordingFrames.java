@@ -127,7 +127,7 @@ final class RecordingFrames {
         return new Problem(
                 Problem.Kind.MISSING,
                 RelativePath.of(listing.folder(), Path.of(e.getFile())),
-                "cannot be opened any more; recording " + recording.id() + " is left out",
+                "cannot be opened; recording " + recording.id() + " is left out",
                 "put the clip back and run again");
     }
 }

@@ -33,7 +33,7 @@ final class StillCheck {
                     new Problem(
                             Problem.Kind.MISSING,
                             subject,
-                            "cannot be opened any more: " + e.getClass().getSimpleName(),
+                            "cannot be opened: " + e.getClass().getSimpleName(),
                             "put it back and run again"));
         }
     }

@@ -104,6 +104,7 @@ final class Corpus {
         for (DataSource source : sources) {
             Manifest manifest =
                     new Ingestion(out.resolve("frames"), rule)
+                            .withProblemLimit(1)
                             .run(source.list(), ProgressListener.none());
             Path file = out.resolve(manifest.source() + ".jsonl");
             ManifestFile.write(file, manifest, out.resolve("frames"));
