@@ -1,5 +1,9 @@
 package dev.fer4j.data.composition;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
@@ -12,6 +16,7 @@ import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingMix;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -180,5 +185,23 @@ public final class Composition {
     /** What the manifests hold and no split uses: one problem for each reason, with its count. */
     public List<Problem> leftOut() {
         return leftOut;
+    }
+
+    /** The split of each sample by its id. */
+    public Map<String, Split> splits() {
+        ImmutableMap.Builder<String, Split> splits = ImmutableMap.builder();
+        samples.forEach((use, some) -> some.forEach(sample -> splits.put(sample.id(), use)));
+        return splits.buildOrThrow();
+    }
+
+    /** The samples of all splits, a manifest for each source. */
+    public List<Manifest> manifests() {
+        Map<String, List<Sample>> bySource =
+                samples.values().stream()
+                        .flatMap(List::stream)
+                        .collect(groupingBy(Sample::source, LinkedHashMap::new, toList()));
+        return bySource.entrySet().stream()
+                .map(entry -> new Manifest(entry.getKey(), entry.getValue(), List.of()))
+                .toList();
     }
 }

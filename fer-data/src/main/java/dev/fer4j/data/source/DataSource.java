@@ -25,7 +25,7 @@ public interface DataSource {
         return new NeuroBioSense(folder);
     }
 
-    /** A folder of stills with {@code labels.csv}, named {@code youtube}. */
+    /** A folder of labelled stills, named {@code youtube}. */
     static StillFolder stills(Path folder) {
         return new StillFolder(folder);
     }

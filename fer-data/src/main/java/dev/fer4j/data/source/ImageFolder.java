@@ -52,6 +52,18 @@ final class ImageFolder {
         return new ImageFolder(folder, index, folder.toRealPath());
     }
 
+    /**
+     * Opens a folder whose images say by themselves what they are.
+     *
+     * @throws InputException if the folder is missing
+     */
+    static ImageFolder open(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw input(folder, "is no folder", "name the folder that holds the images");
+        }
+        return new ImageFolder(folder, folder, folder.toRealPath());
+    }
+
     private static InputException input(Path path, String cause, String mend) {
         return new InputException(new Problem(Problem.Kind.MISSING, path.toString(), cause, mend));
     }

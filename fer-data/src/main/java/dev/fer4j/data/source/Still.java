@@ -8,6 +8,7 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Rights;
+import dev.fer4j.data.internal.RelativePath;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,6 +38,29 @@ public record Still(
         Demographics demographics,
         Rights rights) {
 
+    /**
+     * An image of which no more is known than whose it is and what its label is. Its id is the
+     * source's name and its place in the folder; a person's images of one label form a series.
+     *
+     * @param source the source's name
+     * @param folder the source's folder
+     * @param file inside of it
+     */
+    public static Still of(String source, Path folder, Path file, Label label, String participant) {
+        String place = RelativePath.of(folder, file);
+        return new Still(
+                source + "/" + place,
+                file.toAbsolutePath(),
+                label,
+                participant,
+                participant + "-" + label,
+                Optional.empty(),
+                Optional.empty(),
+                new Origin.StillImage(place),
+                Demographics.UNKNOWN,
+                Rights.UNKNOWN);
+    }
+
     /** Checks that nothing required is missing. */
     public Still {
         checkArgument(!id.isBlank(), "a still needs an id");
@@ -49,5 +73,26 @@ public record Still(
         requireNonNull(origin);
         requireNonNull(demographics);
         requireNonNull(rights);
+    }
+
+    /** The same of an advertisement of that category. */
+    public Still withCategory(AdCategory known) {
+        return new Still(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                Optional.of(known),
+                origin,
+                demographics,
+                rights);
+    }
+
+    /** The same under other terms. */
+    public Still withRights(Rights terms) {
+        return new Still(
+                id, file, label, participant, recording, ad, category, origin, demographics, terms);
     }
 }

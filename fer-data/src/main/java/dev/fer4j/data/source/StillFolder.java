@@ -17,13 +17,18 @@ import java.util.Optional;
 
 /**
  * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
- * 2), with {@code labels.csv} at its root.
+ * 2).
  *
- * <p>Its header names at least the columns {@code file} (relative, with {@code /}) and {@code
- * label} (yes/no, interested/not interested, …). Optional are {@code person} (default: the file's
- * first folder, or its name if it lies at the root), {@code gender}, {@code age}, {@code license},
- * {@code consent} and {@code url}. A person's images form one series, and person and series carry
- * the source's name in front, so that they never meet the laboratory's. Immutable.
+ * <p>Labels stand in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
+ * names at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
+ * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
+ * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
+ * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}. Without
+ * such a file, folders tell label and person: {@code <person>/<label>/…} or {@code
+ * <label>/<person>/…}, where a label is written in letters, for example {@code not-interested}.
+ *
+ * <p>A person's images form one series, and person and series carry the source's name in front, so
+ * that they never meet the laboratory's. Immutable.
  */
 public final class StillFolder implements DataSource {
 
@@ -52,29 +57,25 @@ public final class StillFolder implements DataSource {
         return new StillFolder(folder, source, terms);
     }
 
+    /** Whether a folder holds labels of stills, in a file or by the names of its folders. */
+    public static boolean isOne(Path folder) throws IOException {
+        return StillLabels.areIn(folder);
+    }
+
     /**
-     * Lists the images in the order of {@code labels.csv}.
+     * Lists the images in the order of the label file, or of their names.
      *
-     * @throws InputException if the folder or {@code labels.csv} is missing, has no such header or
-     *     no row
+     * @throws InputException if the folder or its labels are missing, or the label file cannot be
+     *     read, has no such header or no row, or stands beside another one
      */
     @Override
     public SourceListing list() throws IOException {
-        ImageFolder images =
-                ImageFolder.open(
-                        folder, "labels.csv", "write one with the columns file,label,person");
-        List<Table.Row> rows = Table.read(images.index(), List.of("file", "label")).rows();
-        if (rows.isEmpty()) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            images.index().toString(),
-                            "has a header and no row",
-                            "add a row for each image"));
-        }
+        StillLabels labels = StillLabels.read(folder);
+        ImageFolder images = labels.images();
         StillIds stills = new StillIds();
-        for (Table.Row row : rows) {
-            String where = images.where(row.number());
+        for (StillLabels.Entry entry : labels.entries()) {
+            Table.Row row = entry.row();
+            String where = entry.where();
             Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
             Optional<Label> label = label(row, where, images);
             if (file.isPresent() && label.isPresent()) {

@@ -2,15 +2,11 @@ package dev.fer4j.data.source;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class SyntheticFolder implements DataSource {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final String MEND = "let the generator write a line for each image";
 
     private final Path folder;
     private final DataSource parents;
@@ -63,10 +59,8 @@ public final class SyntheticFolder implements DataSource {
      */
     @Override
     public SourceListing list() throws IOException {
-        ImageFolder images =
-                ImageFolder.open(
-                        folder, "synthetic.jsonl", "let the generator write a line for each image");
-        List<String> lines = lines(images.index());
+        ImageFolder images = ImageFolder.open(folder, "synthetic.jsonl", MEND);
+        List<String> lines = IndexLines.read(images.index(), MEND);
         SourceListing parentListing = parents.list();
         Map<String, Recording> recordings =
                 parentListing.recordings().stream()
@@ -74,7 +68,8 @@ public final class SyntheticFolder implements DataSource {
         StillIds stills = new StillIds();
         for (int i = 0; i < lines.size(); i++) {
             String where = images.where(i + 1);
-            Optional<SyntheticLine> line = parse(lines.get(i), where, images);
+            Optional<SyntheticLine> line =
+                    IndexLines.parse(lines.get(i), SyntheticLine.class, where, images);
             if (line.isEmpty()) {
                 continue;
             }
@@ -97,52 +92,6 @@ public final class SyntheticFolder implements DataSource {
         }
         List<Still> resolved = stills.resolve(images);
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
-    }
-
-    private static List<String> lines(Path index) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(index);
-        } catch (CharacterCodingException e) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            index.toString(),
-                            "is not UTF-8",
-                            "save it again in UTF-8"),
-                    e);
-        }
-        if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
-            lines.set(0, lines.get(0).substring(1));
-        }
-        if (lines.stream().allMatch(String::isBlank)) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            index.toString(),
-                            "has no line",
-                            "let the generator write a line for each image"));
-        }
-        return lines;
-    }
-
-    private static Optional<SyntheticLine> parse(String text, String where, ImageFolder images) {
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Json.parse(text, SyntheticLine.class, where));
-        } catch (InputException e) {
-            images.report(Problem.Kind.UNREADABLE, where, "is no line for an image: " + reason(e));
-            return Optional.empty();
-        }
-    }
-
-    /** Without the place, which the report names by itself. */
-    private static String reason(InputException e) {
-        return e.getCause() instanceof JsonProcessingException json
-                ? json.getOriginalMessage().lines().findFirst().orElse("")
-                : e.getMessage();
     }
 
     private Still still(SyntheticLine line, Path file, Recording parent) {

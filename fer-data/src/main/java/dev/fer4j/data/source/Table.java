@@ -101,7 +101,8 @@ record Table(List<Row> rows) {
         return List.copyOf(rows);
     }
 
-    private static String key(String name) {
+    /** A column's name by its letters and digits. */
+    static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 

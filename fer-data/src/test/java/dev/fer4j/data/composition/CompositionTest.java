@@ -82,6 +82,19 @@ class CompositionTest {
     }
 
     @Test
+    void canBeTakenApartIntoManifestsAndSplits() {
+        Manifest youtube = manifest("youtube", List.of(Samples.still("youtube/1", "y/1", true)));
+        Composition composition = compose(Condition.BASELINE_YOUTUBE, youtube);
+
+        assertThat(composition.manifests())
+                .containsExactlyInAnyOrder(
+                        new Manifest("baseline", laboratory, List.of()), youtube);
+        assertThat(composition.splits()).hasSize(61);
+        assertThat(composition.splits().get("youtube/1")).isEqualTo(Split.TRAIN);
+        assertThat(composition.splits().get(laboratory.get(59).id())).isEqualTo(Split.TEST);
+    }
+
+    @Test
     void sourcesThatAreNotNeededAreIgnored() {
         Manifest youtube = manifest("youtube", List.of(Samples.still("youtube/1", "y/1", true)));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
@@ -164,5 +165,101 @@ class StillFolderTest {
         assertThatThrownBy(() -> DataSource.stills(folder()).list())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void linesOfJsonSayWhatRowsSay() throws IOException {
+        image("p012/1.png");
+        image("p012/2.png");
+        image("p013/1.png");
+        Files.writeString(
+                folder().resolve("labels.jsonl"),
+                """
+                {"file": "p012/1.png", "label": "interested", "Age": 31, "license": "CC0-1.0"}
+
+                {"file": "p012/2.png", "label": false, "person": "anna"}
+                {"file": "p013/1.png", "label": "maybe"}
+                ["p013/1.png", "yes"]
+                """);
+
+        SourceListing listing = DataSource.stills(folder()).list();
+
+        assertThat(listing.stills())
+                .extracting(Still::id, Still::label, Still::participant)
+                .containsExactly(
+                        tuple("youtube/p012/1", Label.INTERESTED, "youtube/p012"),
+                        tuple("youtube/p012/2", Label.NOT_INTERESTED, "youtube/anna"));
+        assertThat(listing.stills().get(0).demographics().age()).contains(31);
+        assertThat(listing.stills().get(0).rights().license()).contains("CC0-1.0");
+        assertThat(listing.problems())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactly(
+                        tuple(Kind.UNREADABLE, "labels.jsonl line 5"),
+                        tuple(Kind.UNKNOWN_LABEL, "labels.jsonl line 4"));
+    }
+
+    @Test
+    void foldersSayLabelAndPersonWhereThereIsNoFile() throws IOException {
+        image("p012/interested/1.png");
+        image("p012/Not_Interested/2.png");
+        image("no/p013/shots/1.png");
+        image("yes/alone.png");
+        image("p014/3.png");
+        image("4/1/1.png");
+
+        SourceListing listing = DataSource.stills(folder()).list();
+
+        assertThat(listing.stills())
+                .extracting(Still::id, Still::label, Still::participant)
+                .containsExactlyInAnyOrder(
+                        tuple("youtube/p012/interested/1", Label.INTERESTED, "youtube/p012"),
+                        tuple(
+                                "youtube/p012/Not_Interested/2",
+                                Label.NOT_INTERESTED,
+                                "youtube/p012"),
+                        tuple("youtube/no/p013/shots/1", Label.NOT_INTERESTED, "youtube/p013"),
+                        tuple("youtube/yes/alone", Label.INTERESTED, "youtube/alone"));
+        assertThat(listing.problems())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.NO_LABEL, "p014/3.png"), tuple(Kind.NO_LABEL, "4/1/1.png"));
+    }
+
+    @Test
+    void twoLabelFilesContradictEachOther() throws IOException {
+        image("a/1.png");
+        Files.writeString(folder().resolve("labels.jsonl"), "{}");
+        assertThatThrownBy(() -> list("file,label\na/1.png,yes\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("labels.csv and labels.jsonl")
+                .hasMessageContaining("keep one");
+    }
+
+    @Test
+    void tellsStillsFromOtherFolders() throws IOException {
+        image("p/1.png");
+        assertThat(StillFolder.isOne(folder())).isFalse();
+        image("p/interested/1.png");
+        assertThat(StillFolder.isOne(folder())).isTrue();
+        assertThat(StillFolder.isOne(temporary.resolve("gone"))).isFalse();
+    }
+
+    @Test
+    void aStillOfWhichLittleIsKnown() {
+        Still still =
+                Still.of(
+                        "mine",
+                        temporary,
+                        temporary.resolve("a/1.png"),
+                        Label.NOT_INTERESTED,
+                        "anna");
+        assertThat(still.id()).isEqualTo("mine/a/1.png");
+        assertThat(still.recording()).isEqualTo("anna-NOT_INTERESTED");
+        assertThat(still.origin()).isEqualTo(new Origin.StillImage("a/1.png"));
+        assertThat(still.category()).isEmpty();
+        AdCategory cars = new AdCategory("car-technology");
+        assertThat(still.withCategory(cars).category()).contains(cars);
+        assertThat(still.withRights(Rights.of("CC0-1.0", "yes")).rights().license())
+                .contains("CC0-1.0");
     }
 }

@@ -5,6 +5,7 @@ import dev.fer4j.data.describe.DatasetReport;
 import dev.fer4j.data.describe.ExpectedProfile;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.NeuroBioSense;
+import dev.fer4j.data.source.StillFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells what a dataset folder holds: recordings, labels and people by category, how that"
                     + " differs from what is expected, and what is wrong with it.",
-            "Layouts: NeuroBioSense (videos and a questionnaire), stills (with labels.csv),"
-                    + " synthetic images (with synthetic.jsonl)."
+            "Layouts: NeuroBioSense (videos and a questionnaire), stills (with labels.csv, .xlsx or"
+                + " .jsonl, or in folders named by label), synthetic images (with synthetic.jsonl)."
         },
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
@@ -79,11 +80,7 @@ final class DescribeCommand implements Callable<Integer> {
         };
     }
 
-    private DataSource source() {
-        if (Files.exists(folder.resolve("labels.csv"))) {
-            refuseClipOptions("stills");
-            return DataSource.stills(folder);
-        }
+    private DataSource source() throws IOException {
         if (Files.exists(folder.resolve("synthetic.jsonl"))) {
             refuseClipOptions("synthetic images");
             if (parents == null) {
@@ -93,6 +90,10 @@ final class DescribeCommand implements Callable<Integer> {
                                 + " parents: name the parents' folder with --parents DIR");
             }
             return DataSource.synthetic(folder, DataSource.neuroBioSense(parents));
+        }
+        if (StillFolder.isOne(folder)) {
+            refuseClipOptions("stills");
+            return DataSource.stills(folder);
         }
         return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
     }

@@ -58,10 +58,7 @@ final class StudyCommand implements Callable<Integer> {
             description = "A folder in NeuroBioSense's layout.")
     private Path baseline;
 
-    @Option(
-            names = "--youtube",
-            paramLabel = "DIR",
-            description = "A folder of stills with labels.csv.")
+    @Option(names = "--youtube", paramLabel = "DIR", description = "A folder of labelled stills.")
     private Path youtube;
 
     @Option(

@@ -16,6 +16,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.CompositionFile;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
+import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.eval.anova.StudyInference;
 import dev.fer4j.eval.report.Figure;
@@ -126,6 +127,21 @@ public final class StudyJob {
             CompositionFile.write(
                     settings.out().resolve("composition").resolve(condition.id() + ".json"),
                     composition);
+            if (!condition.isControl()) {
+                CroissantFile.write(
+                        settings.out().resolve("croissant").resolve(condition.id() + ".json"),
+                        condition.title(),
+                        "Images of the condition '"
+                                + condition.title()
+                                + "' with their splits: train on "
+                                + settings.split().train()
+                                + ", validate on "
+                                + settings.split().validate()
+                                + ", test on "
+                                + settings.split().test(),
+                        composition.manifests(),
+                        composition.splits());
+            }
             compositions.add(composition);
         }
         WholeFile.writeString(

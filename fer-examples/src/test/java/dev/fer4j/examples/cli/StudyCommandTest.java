@@ -69,6 +69,8 @@ class StudyCommandTest {
     void everyOutputIsThere() {
         for (String condition : CONDITIONS) {
             assertThat(first.resolve("composition/" + condition + ".json")).isNotEmptyFile();
+            assertThat(first.resolve("croissant/" + condition + ".json")).isNotEmptyFile();
+            assertThat(first.resolve("croissant/" + condition + "-samples.csv")).isNotEmptyFile();
             assertThat(first.resolve("audit/" + condition + ".json")).isNotEmptyFile();
             assertThat(first.resolve("audit/" + condition + ".csv")).isNotEmptyFile();
             assertThat(first.resolve("history/" + condition + ".csv")).isNotEmptyFile();

@@ -1,0 +1,150 @@
+package dev.fer4j.data.source;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.RelativePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is said of each image of a folder of stills: by its label file, or by the names of the
+ * folders that it lies in.
+ *
+ * @param images the folder
+ * @param entries in the file's order, or in that of the images' names
+ */
+record StillLabels(ImageFolder images, List<Entry> entries) {
+
+    /** Files that may hold the labels; one of them at most. */
+    private static final List<String> FILES = List.of("labels.csv", "labels.xlsx", "labels.jsonl");
+
+    private static final String MEND =
+            "write one with the columns file,label,person, or put the images into folders named"
+                    + " interested and not-interested";
+
+    /** Persons' folders and labels' folders, either above the other. */
+    private static final int FOLDER_LEVELS = 2;
+
+    /**
+     * An image.
+     *
+     * @param where how problems name the entry
+     * @param row what is said of it
+     */
+    record Entry(String where, Table.Row row) {}
+
+    /**
+     * Reads what is there.
+     *
+     * @throws InputException if the folder is missing, holds no labels or several label files, or
+     *     its label file cannot be read or is empty
+     */
+    static StillLabels read(Path folder) throws IOException {
+        List<String> files =
+                FILES.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+        if (files.size() > 1) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.DUPLICATE,
+                            folder.toString(),
+                            "holds " + String.join(" and ", files),
+                            "keep one of them"));
+        }
+        if (files.isEmpty() && hasLabelFolders(folder)) {
+            return ofFolders(folder);
+        }
+        ImageFolder images =
+                ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
+        return new StillLabels(
+                images,
+                Folders.ending(images.index()).equals("jsonl") ? ofLines(images) : ofTable(images));
+    }
+
+    /** Whether a folder holds stills' labels in one way or the other. */
+    static boolean areIn(Path folder) throws IOException {
+        return FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)))
+                || hasLabelFolders(folder);
+    }
+
+    private static boolean hasLabelFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> tree = Files.find(folder, FOLDER_LEVELS, (p, a) -> a.isDirectory())) {
+            return tree.anyMatch(path -> !path.equals(folder) && label(path).isPresent());
+        }
+    }
+
+    private static List<Entry> ofTable(ImageFolder images) throws IOException {
+        List<Table.Row> rows = Table.read(images.index(), List.of("file", "label")).rows();
+        if (rows.isEmpty()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.EMPTY,
+                            images.index().toString(),
+                            "has a header and no row",
+                            "add a row for each image"));
+        }
+        return rows.stream().map(row -> new Entry(images.where(row.number()), row)).toList();
+    }
+
+    private static List<Entry> ofLines(ImageFolder images) throws IOException {
+        List<String> lines = IndexLines.read(images.index(), "add a line for each image");
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            String where = images.where(number);
+            IndexLines.parse(lines.get(i), ObjectNode.class, where, images)
+                    .ifPresent(line -> entries.add(new Entry(where, row(number, line))));
+        }
+        return entries;
+    }
+
+    private static Table.Row row(int number, ObjectNode line) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        line.fields()
+                .forEachRemaining(
+                        field -> {
+                            String text = field.getValue().asText("").strip();
+                            if (!text.isEmpty()) {
+                                cells.put(Table.key(field.getKey()), text);
+                            }
+                        });
+        return new Table.Row(number, cells);
+    }
+
+    private static StillLabels ofFolders(Path folder) throws IOException {
+        ImageFolder images = ImageFolder.open(folder);
+        List<Entry> entries = new ArrayList<>();
+        for (Path file : Folders.filesBelow(folder)) {
+            if (Folders.isImage(file) && !Files.isDirectory(file)) {
+                String relative = RelativePath.of(folder, file);
+                Map<String, String> cells = new LinkedHashMap<>();
+                cells.put("file", relative);
+                for (Path part : folder.relativize(file.getParent())) {
+                    // Of several folders of a sort the outermost one counts.
+                    cells.putIfAbsent(
+                            label(part).isPresent() ? "label" : "person", part.toString());
+                }
+                cells.putIfAbsent("person", Names.stem(file.getFileName().toString()));
+                entries.add(new Entry(relative, new Table.Row(entries.size() + 1, cells)));
+            }
+        }
+        return new StillLabels(images, entries);
+    }
+
+    /** Numbers and single letters are names of people or series, not labels. */
+    private static Optional<Label> label(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches("\\p{L}{2}.*") ? Label.parse(name) : Optional.empty();
+    }
+}
