@@ -20,6 +20,8 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         EMPTY,
         /** A file that cannot be read as what its name says. */
         UNREADABLE,
+        /** A file of which a part cannot be read; the rest is used. */
+        DAMAGED,
         /** A folder or value that names no known advertisement category. */
         UNKNOWN_CATEGORY,
         /** An item for which no label is given. */

@@ -20,10 +20,16 @@ import java.util.List;
  * @param rule the rule that chose the frames
  * @param format how they are stored
  * @param clips the recording's clips as they were
+ * @param damagedPackets packets of the clips that could not be decoded
  * @param frames in order; a repeated frame stands here more than once
  */
 record FramesRecord(
-        int version, SamplingRule rule, ImageFormat format, List<Clip> clips, List<Frame> frames) {
+        int version,
+        SamplingRule rule,
+        ImageFormat format,
+        List<Clip> clips,
+        long damagedPackets,
+        List<Frame> frames) {
 
     /**
      * A clip as it was when it was read.
@@ -47,7 +53,7 @@ record FramesRecord(
             long bytes,
             String sha256) {}
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     FramesRecord {
         requireNonNull(rule);

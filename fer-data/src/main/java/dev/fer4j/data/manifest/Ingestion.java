@@ -124,10 +124,8 @@ public final class Ingestion {
     }
 
     private void checkLimit(SourceListing listing, List<Problem> quarantined) {
-        List<Problem> problems =
-                quarantined.stream().filter(p -> p.kind() != Problem.Kind.UNUSED).toList();
-        long unlisted =
-                listing.problems().stream().filter(p -> p.kind() != Problem.Kind.UNUSED).count();
+        List<Problem> problems = quarantined.stream().filter(Ingestion::isLost).toList();
+        long unlisted = listing.problems().stream().filter(Ingestion::isLost).count();
         long found = listing.recordings().size() + listing.stills().size() + unlisted;
         if (problems.size() > problemLimit * found) {
             throw new InputException(
@@ -144,5 +142,9 @@ public final class Ingestion {
                                     problems.get(0).message()),
                             "mend them, or raise the limit of problems"));
         }
+    }
+
+    private static boolean isLost(Problem problem) {
+        return problem.kind() != Problem.Kind.UNUSED && problem.kind() != Problem.Kind.DAMAGED;
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one recording or still: its samples, or the reason why it has none.
+ * What became of one recording or still: its samples, or the reason why it has none; both if it is
+ * used although a part of it is damaged.
  *
  * @param note what progress says of it
  */
@@ -14,6 +15,11 @@ record Outcome(List<Sample> samples, Optional<Problem> problem, String note) {
 
     static Outcome used(List<Sample> samples, String note) {
         return new Outcome(List.copyOf(samples), Optional.empty(), note);
+    }
+
+    /** The same with a problem that does not keep it from being used. */
+    Outcome although(Problem found) {
+        return new Outcome(samples, Optional.of(found), note);
     }
 
     static Outcome quarantined(Problem problem) {

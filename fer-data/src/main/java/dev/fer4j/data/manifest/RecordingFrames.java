@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Turns the recordings of one source into frames on disk, or finds them there. */
 final class RecordingFrames {
@@ -48,29 +49,40 @@ final class RecordingFrames {
         Optional<FramesRecord> there =
                 store.record(recording.id()).filter(record -> record.tellsOf(clips, rule, format));
         if (there.isPresent()) {
-            return Outcome.used(
-                    samples(recording, there.get()), recording.id() + ": already there");
+            return used(recording, there.get(), recording.id() + ": already there");
         }
         // No record may tell of frames that are no longer the clips'.
         store.delete(recording.id());
         try {
-            FramesRecord record =
-                    new FramesRecord(FramesRecord.VERSION, rule, format, clips, decode(recording));
+            FramesRecord record = decode(recording, clips);
             store.put(recording.id(), record);
-            return Outcome.used(samples(recording, record), recording.id());
+            return used(recording, record, recording.id());
         } catch (UnreadableFileException e) {
             return Outcome.quarantined(unreadable(recording, e));
         }
     }
 
-    private List<FramesRecord.Frame> decode(Recording recording) throws IOException {
+    private Outcome used(Recording recording, FramesRecord record, String note) {
+        Outcome outcome = Outcome.used(samples(recording, record), note);
+        return record.damagedPackets() == 0
+                ? outcome
+                : outcome.although(damaged(recording, record.damagedPackets()));
+    }
+
+    private FramesRecord decode(Recording recording, List<FramesRecord.Clip> clips)
+            throws IOException {
         List<FramesRecord.Frame> frames = new ArrayList<>();
+        AtomicLong damagedPackets = new AtomicLong();
         try {
-            sampler.sample(recording, frame -> frames.add(write(frame)));
+            sampler.sample(
+                    recording.clips(),
+                    times -> damagedPackets.set(times.damagedPackets()),
+                    frame -> frames.add(write(frame)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return frames;
+        return new FramesRecord(
+                FramesRecord.VERSION, rule, format, clips, damagedPackets.get(), frames);
     }
 
     private FramesRecord.Frame write(SampledFrame frame) {
@@ -121,6 +133,17 @@ final class RecordingFrames {
                 problem.subject(),
                 problem.cause() + "; recording " + recording.id() + " is left out",
                 problem.mend());
+    }
+
+    private Problem damaged(Recording recording, long packets) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                RelativePath.of(listing.folder(), recording.clips().get(0)),
+                (packets == 1 ? "1 packet" : packets + " packets")
+                        + " of recording "
+                        + recording.id()
+                        + " cannot be decoded; the rest is used",
+                "copy its clips again, or leave it out");
     }
 
     private Problem gone(Recording recording, FileSystemException e) {

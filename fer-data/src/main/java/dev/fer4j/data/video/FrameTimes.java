@@ -10,8 +10,10 @@ import java.util.Arrays;
  *
  * @param starts seconds since the first frame, ascending; at least one
  * @param duration seconds until the last frame ends
+ * @param damagedPackets packets that could not be decoded, so that their frames are missing; 0
+ *     where the times were read off packets, since then everything is decoded if one is met
  */
-public record FrameTimes(ImmutableDoubleArray starts, double duration) {
+public record FrameTimes(ImmutableDoubleArray starts, double duration, long damagedPackets) {
 
     /** How far an interval may be from the median one before the frame rate counts as variable. */
     private static final double TOLERANCE = 0.25;
@@ -28,6 +30,11 @@ public record FrameTimes(ImmutableDoubleArray starts, double duration) {
         }
         checkArgument(
                 duration >= starts.get(starts.length() - 1), "duration %s ends too soon", duration);
+    }
+
+    /** Of clips without damage. */
+    public FrameTimes(ImmutableDoubleArray starts, double duration) {
+        this(starts, duration, 0);
     }
 
     /** Frames at a constant rate a second. */

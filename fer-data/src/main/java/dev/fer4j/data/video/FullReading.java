@@ -6,16 +6,12 @@ import dev.fer4j.data.video.internal.VideoDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decodes a recording twice: once for the number and times of its frames, without converting any,
  * and once up to the last kept one.
  */
 final class FullReading {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(FullReading.class);
 
     private FullReading() {}
 
@@ -47,38 +43,34 @@ final class FullReading {
     private static FrameTimes times(List<Path> clips) {
         ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
         double begin = 0;
+        long damagedPackets = 0;
         for (Path clip : clips) {
-            begin += add(clip, begin, starts);
+            try (VideoDecoder decoder = VideoDecoder.open(clip)) {
+                begin += add(clip, decoder, begin, starts);
+                damagedPackets += decoder.damagedPackets();
+            }
         }
-        return new FrameTimes(starts.build(), begin);
+        return new FrameTimes(starts.build(), begin, damagedPackets);
     }
 
     /** Adds a clip's frames and returns its duration. */
-    private static double add(Path clip, double begin, ImmutableDoubleArray.Builder starts) {
-        try (VideoDecoder decoder = VideoDecoder.open(clip)) {
-            long frames = 0;
-            double last = 0;
-            while (next(decoder)) {
-                // Damaged streams may step back in time; frames stay in the decoder's order.
-                last = Math.max(last, decoder.seconds());
-                starts.add(begin + last);
-                frames++;
-            }
-            if (frames == 0) {
-                throw new UnreadableFileException(
-                        clip,
-                        "is a video of which no frame can be decoded",
-                        "convert it with another program, or leave it out");
-            }
-            if (decoder.damagedPackets() > 0) {
-                LOGGER.warn(
-                        "{}: {} damaged packets were skipped, {} frames decoded",
-                        clip,
-                        decoder.damagedPackets(),
-                        frames);
-            }
-            return last + decoder.frameSeconds();
+    private static double add(
+            Path clip, VideoDecoder decoder, double begin, ImmutableDoubleArray.Builder starts) {
+        long frames = 0;
+        double last = 0;
+        while (next(decoder)) {
+            // Damaged streams may step back in time; frames stay in the decoder's order.
+            last = Math.max(last, decoder.seconds());
+            starts.add(begin + last);
+            frames++;
         }
+        if (frames == 0) {
+            throw new UnreadableFileException(
+                    clip,
+                    "is a video of which no frame can be decoded",
+                    "convert it with another program, or leave it out");
+        }
+        return last + decoder.frameSeconds();
     }
 
     private static boolean next(VideoDecoder decoder) {

@@ -2,6 +2,7 @@ package dev.fer4j.data.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Erasure;
@@ -28,10 +29,12 @@ import dev.fer4j.data.testing.TestVideo;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +234,39 @@ class IngestionTest {
     }
 
     @Test
+    void aDamagedPacketIsReportedAndTheRestUsed() throws IOException {
+        SourceListing listing = lab();
+        Path clip = listing.recordings().get(0).clips().get(0);
+        TestVideo.write(clip, TestVideo.Coding.MPEG4, 0, 15);
+        byte[] bytes = Files.readAllBytes(clip);
+        // The start codes of MPEG-4 pictures: one picture is blanked.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int fourth = 0;
+        for (int i = 0; i < 4; i++) {
+            fourth = text.indexOf("\0\0\1\u00b6", fourth + 1);
+        }
+        Arrays.fill(bytes, fourth, text.indexOf("\0\0\1\u00b6", fourth + 1), (byte) 0);
+        Files.write(clip, bytes);
+
+        Manifest first = ingest(listing);
+
+        assertThat(first.samples()).hasSize(20);
+        assertThat(first.quarantined())
+                .extracting(Problem::kind, Problem::cause)
+                .containsExactly(
+                        tuple(
+                                Problem.Kind.DAMAGED,
+                                "1 packet of recording 39-A01-J cannot be decoded; the rest is"
+                                        + " used"));
+        assertThat(ingest(listing)).as("from the frames that are there").isEqualTo(first);
+        assertThat(
+                        new Ingestion(frames, SamplingRule.PAPER)
+                                .withProblemLimit(0)
+                                .run(listing, ProgressListener.none()))
+                .isEqualTo(first);
+    }
+
+    @Test
     void tooManyProblemsStopTheRun() throws IOException {
         for (String person : List.of("40", "41", "42")) {
             data.clip(FOOD + person + "/A01/J/1.mp4").row(person, "", "", "A01", "No");
@@ -302,7 +338,7 @@ class IngestionTest {
         ImageFiles.writePng(folder.resolve("p1/1.png"), TestImage.noise(20, 20, 1));
         ImageFiles.writePng(folder.resolve("p1/2.png"), TestImage.noise(20, 20, 2));
         byte[] whole = Files.readAllBytes(folder.resolve("p1/2.png"));
-        Files.write(folder.resolve("p1/2.png"), java.util.Arrays.copyOf(whole, 500));
+        Files.write(folder.resolve("p1/2.png"), Arrays.copyOf(whole, 500));
         Files.writeString(folder.resolve("labels.csv"), "file,label\np1/1.png,yes\np1/2.png,no\n");
         List<Progress> updates = new ArrayList<>();
 
