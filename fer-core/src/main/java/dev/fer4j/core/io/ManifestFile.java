@@ -10,8 +10,10 @@ import dev.fer4j.core.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,12 @@ public final class ManifestFile {
      * @throws InputException if the file is no manifest of this version, or is cut short
      */
     public static Manifest read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "is not UTF-8", e);
+        }
         Header header = header(file, lines);
         if (lines.size() != 1 + header.samples() + header.quarantined()) {
             throw unreadable(
@@ -125,6 +132,8 @@ public final class ManifestFile {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             String first = reader.readLine();
             return base(file, header(file, first == null ? List.of() : List.of(first)));
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "is not UTF-8", e);
         }
     }
 
@@ -150,7 +159,7 @@ public final class ManifestFile {
     }
 
     private static Path base(Path file, Header header) {
-        return file.toAbsolutePath().getParent().resolve(header.folder()).normalize();
+        return resolve(file.toAbsolutePath().getParent(), header.folder(), file + " line 1");
     }
 
     private static String line(Sample sample, Path base) {
@@ -161,8 +170,22 @@ public final class ManifestFile {
 
     private static Sample sample(String line, Path base, String where) {
         ObjectNode node = Json.parse(line, ObjectNode.class, where);
-        node.put("file", base.resolve(node.path("file").asText()).normalize().toUri().toString());
+        node.put("file", resolve(base, node.path("file").asText(), where).toUri().toString());
         return Json.parse(node.toString(), Sample.class, where);
+    }
+
+    private static Path resolve(Path base, String name, String where) {
+        try {
+            return base.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            where,
+                            "names '" + name + "', which is no file name",
+                            "mend that line, or make the file again"),
+                    e);
+        }
     }
 
     private static InputException unreadable(Path file, String cause, Throwable e) {

@@ -141,4 +141,24 @@ class ManifestFileTest {
         ManifestFile.write(file, manifest, folder);
         assertThat(ManifestFile.read(file)).isEqualTo(manifest);
     }
+
+    @Test
+    void bytesAndNamesThatAreNoneAreNamed() throws IOException {
+        Path file = folder.resolve("m.jsonl");
+        ManifestFile.write(file, manifest(folder), folder);
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replace("x.png", "x\\u0000.png"));
+        assertThatThrownBy(() -> ManifestFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("m.jsonl line 3")
+                .hasMessageContaining("is no file name");
+
+        Files.write(file, new byte[] {'{', (byte) 0xe7, '\n'});
+        assertThatThrownBy(() -> ManifestFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> ManifestFile.folder(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is not UTF-8");
+    }
 }
