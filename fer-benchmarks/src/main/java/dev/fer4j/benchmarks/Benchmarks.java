@@ -1,6 +1,7 @@
 package dev.fer4j.benchmarks;
 
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmark",
         description = "Measures fer4j against its peers, in alternating runs on this machine.",
-        subcommands = SamplingBenchmark.class,
+        subcommands = {SamplingBenchmark.class, LoaderBenchmark.class},
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 

@@ -1,5 +1,7 @@
 package dev.fer4j.train;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Manifest;
@@ -8,7 +10,9 @@ import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains the cells of a study. {@link #run} has the signature of fer-eval's {@code CellRunner}, so
@@ -18,13 +22,34 @@ import java.util.List;
  * @param gate which leaks between splits are looked for
  * @param plan how to train
  * @param listener is told of each training's progress
+ * @param imageFolder where decoded images are kept, which conditions share; memory without one.
+ *     Results do not depend on it. It may be deleted at any time that nobody uses it
  */
 public record CellTrainer(
-        List<Manifest> manifests, LeakageGate gate, TrainingPlan plan, ProgressListener listener) {
+        List<Manifest> manifests,
+        LeakageGate gate,
+        TrainingPlan plan,
+        ProgressListener listener,
+        Optional<Path> imageFolder) {
 
     /** Copies the list. */
     public CellTrainer {
         manifests = List.copyOf(manifests);
+        requireNonNull(imageFolder);
+    }
+
+    /** With decoded images in memory. */
+    public CellTrainer(
+            List<Manifest> manifests,
+            LeakageGate gate,
+            TrainingPlan plan,
+            ProgressListener listener) {
+        this(manifests, gate, plan, listener, Optional.empty());
+    }
+
+    /** The same with decoded images in a folder. */
+    public CellTrainer withImageFolder(Path folder) {
+        return new CellTrainer(manifests, gate, plan, listener, Optional.of(folder));
     }
 
     /**
@@ -36,7 +61,8 @@ public record CellTrainer(
     public CellResult run(Cell cell) throws IOException {
         Composition composition =
                 Composition.compose(cell.condition(), cell.split(), manifests, gate);
-        try (TrainingRun run = Training.run(plan, composition, cell.seed(), listener)) {
+        try (TrainingRun run =
+                Training.run(plan, composition, cell.seed(), listener, imageFolder)) {
             return new CellResult(
                     cell,
                     run.history(),

@@ -13,7 +13,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
-import dev.fer4j.train.loader.ImageCache;
+import dev.fer4j.train.loader.ImageSource;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,14 +30,13 @@ import java.util.function.ObjDoubleConsumer;
 public final class TrainedModel implements AutoCloseable {
 
     private static final int BATCH = 32;
-    private static final int WORKERS = 2;
 
     private final NDManager manager;
     private final Block block;
     private final ParameterStore parameters;
-    private final ImageCache images;
+    private final ImageSource images;
 
-    TrainedModel(NDManager manager, Block block, ParameterStore parameters, ImageCache images) {
+    TrainedModel(NDManager manager, Block block, ParameterStore parameters, ImageSource images) {
         this.manager = manager;
         this.block = block;
         this.parameters = parameters;
@@ -76,8 +75,9 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     void forEachLogit(List<Sample> samples, ObjDoubleConsumer<Sample> consumer) {
-        try (BatchLoader loader = new BatchLoader(BATCH, WORKERS)) {
-            Iterator<Batch> batches = loader.pass(samples, images::get);
+        images.prepare(samples);
+        try (BatchLoader loader = new BatchLoader(images, BATCH, BatchLoader.defaultWorkers())) {
+            Iterator<Batch> batches = loader.pass(samples);
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 float[] logits = withoutGradients(scratch -> logits(batch.images(scratch)));

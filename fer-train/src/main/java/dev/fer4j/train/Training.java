@@ -11,21 +11,23 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
-import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.data.composition.TrainingItem;
+import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
-import dev.fer4j.train.loader.ImageCache;
+import dev.fer4j.train.loader.ImageSource;
+import dev.fer4j.train.loader.TrainingPass;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.optim.Adam;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The training loop:
@@ -47,21 +49,36 @@ import java.util.Locale;
  */
 public final class Training {
 
-    private static final long IMAGE_MEMORY = 512L << 20;
-
     private final TrainingPlan plan;
     private final Composition composition;
     private final Seed seed;
     private final ProgressListener listener;
+    private final Optional<Path> imageFolder;
     private final String task;
 
     private Training(
-            TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            ProgressListener listener,
+            Optional<Path> imageFolder) {
         this.plan = plan;
         this.composition = composition;
         this.seed = seed;
         this.listener = listener;
+        this.imageFolder = imageFolder;
         this.task = "training " + composition.condition().title();
+    }
+
+    /**
+     * Trains a network, keeping decoded images in memory, as many as {@link ImageSource#MEMORY}
+     * holds.
+     *
+     * @see #run(TrainingPlan, Composition, Seed, ProgressListener, Optional)
+     */
+    public static TrainingRun run(
+            TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
+        return run(plan, composition, seed, listener, Optional.empty());
     }
 
     /**
@@ -70,12 +87,22 @@ public final class Training {
      * @param composition its training and validation splits are used; its test split is not looked
      *     at
      * @param listener is told after every batch, with loss and accuracy so far
+     * @param imageFolder where decoded images are kept for this training and others; memory without
+     *     one. The result is the same
      * @throws TrainingException if the loss stops being a number
      * @throws dev.fer4j.core.PlanException if the device is not there
+     * @throws dev.fer4j.core.InputException if an image cannot be used
+     * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
+     *     stays, and no thread of the training is left
      */
     public static TrainingRun run(
-            TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
-        return GradientMode.off(new Training(plan, composition, seed, listener)::run);
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            ProgressListener listener,
+            Optional<Path> imageFolder) {
+        return GradientMode.off(new Training(plan, composition, seed, listener, imageFolder)::run);
     }
 
     private TrainingRun run() {
@@ -88,7 +115,9 @@ public final class Training {
                     DataType.FLOAT32,
                     new Shape(plan.batchSize(), 3, plan.inputSize(), plan.inputSize()));
             ParameterStore parameters = new ParameterStore(manager, false);
-            ImageCache images = new ImageCache(plan.inputSize(), IMAGE_MEMORY);
+            ImageSource images = ImageSource.of(imageFolder, plan.inputSize(), listener);
+            images.prepare(composition.samples(Split.TRAIN));
+            images.prepare(composition.samples(Split.VALIDATE));
             TrainedModel model = new TrainedModel(manager, block, parameters, images);
             TrainingHistory history = train(manager, block, parameters, images, model);
             complete = true;
@@ -104,13 +133,14 @@ public final class Training {
             NDManager manager,
             Block block,
             ParameterStore parameters,
-            ImageCache images,
+            ImageSource images,
             TrainedModel model) {
         List<TrainingHistory.Epoch> epochs = new ArrayList<>();
         int best = 0;
         Adam adam = new Adam(manager, block, plan.weightDecay());
         try (WeightSnapshot bestWeights = new WeightSnapshot(manager, block);
-                BatchLoader loader = new BatchLoader(plan.batchSize(), 2)) {
+                BatchLoader loader =
+                        new BatchLoader(images, plan.batchSize(), BatchLoader.defaultWorkers())) {
             for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
                 Score training = new Score();
                 double rate =
@@ -151,16 +181,17 @@ public final class Training {
             NDManager manager,
             Block block,
             ParameterStore parameters,
-            ImageCache images,
+            ImageSource images,
             BatchLoader loader,
             Adam adam,
             Score score) {
-        AugmentedImages augmented = new AugmentedImages(plan.augmentation(), seed, images);
-        Iterator<Batch> batches =
-                loader.pass(
-                        EpochOrder.of(composition.training(), seed, epoch),
-                        TrainingItem::sample,
-                        item -> augmented.get(item, epoch));
+        TrainingPass pass =
+                new TrainingPass(
+                        plan.sampling().order(composition.training(), seed, epoch),
+                        new AugmentedImages(plan.augmentation(), seed, images),
+                        plan.batchAugmentation(),
+                        epoch);
+        Iterator<Batch> batches = loader.pass(pass, 0);
         double rate = 0;
         for (int step = 0; batches.hasNext(); step++) {
             Batch batch = batches.next();
@@ -170,7 +201,7 @@ public final class Training {
             try (NDManager scratch = manager.newSubManager()) {
                 NDArray logits = forwardAndBackward(scratch, block, parameters, batch);
                 adam.step(rate);
-                score.add(batch.samples(), logits.toFloatArray());
+                score.add(batch, logits.toFloatArray());
             }
             if (!Double.isFinite(score.loss())) {
                 throw new TrainingException(
@@ -231,33 +262,5 @@ public final class Training {
                 training.accuracy(),
                 validation.loss(),
                 validation.accuracy());
-    }
-
-    /** Mean loss and accuracy over samples. */
-    private static final class Score {
-        private double lossSum;
-        private long right;
-        private long samples;
-
-        void add(Sample sample, double logit) {
-            int target = sample.label().asTarget();
-            lossSum += BinaryCrossEntropy.ofLogit(logit, target);
-            right += (logit >= 0) == (target == 1) ? 1 : 0;
-            samples++;
-        }
-
-        void add(List<Sample> batch, float[] logits) {
-            for (int i = 0; i < logits.length; i++) {
-                add(batch.get(i), logits[i]);
-            }
-        }
-
-        double loss() {
-            return lossSum / samples;
-        }
-
-        double accuracy() {
-            return (double) right / samples;
-        }
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param backbone the network
  * @param inputSize height and width of its images
  * @param augmentation what may happen to training images
+ * @param batchAugmentation what may happen to training batches as a whole
+ * @param sampling how an epoch draws from the training list
  * @param epochs at most; an epoch is a pass over the training list, or as many draws as the
  *     composition's {@code TrainingSet} says
  * @param batchSize images in an update
@@ -27,6 +30,8 @@ public record TrainingPlan(
         Backbone backbone,
         int inputSize,
         AugmentationPolicy augmentation,
+        BatchAugmentation batchAugmentation,
+        Sampling sampling,
         int epochs,
         int batchSize,
         LearningRate learningRate,
@@ -45,6 +50,8 @@ public record TrainingPlan(
                 XceptionConfig.FULL,
                 299,
                 AugmentationPolicy.paper(),
+                BatchAugmentation.none(),
+                Sampling.SHUFFLED,
                 300,
                 16,
                 new LearningRate.Exponential(1e-4, 0.98),
@@ -62,6 +69,8 @@ public record TrainingPlan(
                 XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9),
                 96,
                 AugmentationPolicy.paper(),
+                BatchAugmentation.none(),
+                Sampling.SHUFFLED,
                 12,
                 16,
                 new LearningRate.Exponential(1e-3, 0.9),
@@ -74,6 +83,8 @@ public record TrainingPlan(
     public TrainingPlan {
         requireNonNull(backbone);
         requireNonNull(augmentation);
+        requireNonNull(batchAugmentation);
+        requireNonNull(sampling);
         requireNonNull(learningRate);
         requireNonNull(device);
         checkArgument(
@@ -100,6 +111,16 @@ public record TrainingPlan(
     /** The same with another augmentation. */
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {
         return with(copy -> copy.augmentation = policy);
+    }
+
+    /** The same with another augmentation of whole batches. */
+    public TrainingPlan withBatchAugmentation(BatchAugmentation mixing) {
+        return with(copy -> copy.batchAugmentation = mixing);
+    }
+
+    /** The same with another way to draw epochs. */
+    public TrainingPlan withSampling(Sampling way) {
+        return with(copy -> copy.sampling = way);
     }
 
     /** The same with another number of epochs. */
@@ -143,6 +164,8 @@ public record TrainingPlan(
         private Backbone backbone;
         private int inputSize;
         private AugmentationPolicy augmentation;
+        private BatchAugmentation batchAugmentation;
+        private Sampling sampling;
         private int epochs;
         private int batchSize;
         private LearningRate learningRate;
@@ -154,6 +177,8 @@ public record TrainingPlan(
             backbone = plan.backbone;
             inputSize = plan.inputSize;
             augmentation = plan.augmentation;
+            batchAugmentation = plan.batchAugmentation;
+            sampling = plan.sampling;
             epochs = plan.epochs;
             batchSize = plan.batchSize;
             learningRate = plan.learningRate;
@@ -167,6 +192,8 @@ public record TrainingPlan(
                     backbone,
                     inputSize,
                     augmentation,
+                    batchAugmentation,
+                    sampling,
                     epochs,
                     batchSize,
                     learningRate,

@@ -14,6 +14,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.TrainingItem;
+import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.ImageCache;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;

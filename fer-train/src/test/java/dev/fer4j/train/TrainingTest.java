@@ -14,6 +14,7 @@ import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
@@ -21,8 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +196,61 @@ class TrainingTest {
             double alone = run.model().predict(ImageFiles.read(samples.get(3).file()));
             assertThat(alone).isCloseTo(all.all().get(3).probability(), within(1e-5));
         }
+    }
+
+    /** Decoded images in files, in memory, or taken from files that another training left. */
+    @Test
+    void whereImagesAreKeptDoesNotChangeABit() throws IOException {
+        Path cache = folder.resolve("cache");
+        TrainingHistory inMemory;
+        try (TrainingRun run = train(PLAN, 7)) {
+            inMemory = run.history();
+        }
+        for (int i = 0; i < 2; i++) {
+            try (TrainingRun run =
+                    Training.run(
+                            PLAN,
+                            composition,
+                            new Seed(7),
+                            ProgressListener.none(),
+                            Optional.of(cache))) {
+                assertThat(run.history()).isEqualTo(inMemory);
+            }
+        }
+        try (Stream<Path> files = Files.list(cache)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void mixedAndBalancedTrainingRepeatsItselfAndDiffersFromThePlainOne() {
+        TrainingPlan mixed =
+                PLAN.withBatchAugmentation(new BatchAugmentation.Mixup(0.4))
+                        .withSampling(Sampling.CLASS_BALANCED);
+        TrainingHistory first;
+        try (TrainingRun run = train(mixed, 7)) {
+            first = run.history();
+        }
+        try (TrainingRun again = train(mixed, 7);
+                TrainingRun plain = train(PLAN, 7)) {
+            assertThat(again.history()).isEqualTo(first);
+            assertThat(plain.history()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void interruptionEndsTrainingAndLeavesNoThread() {
+        assertThatThrownBy(
+                        () ->
+                                Training.run(
+                                        PLAN,
+                                        composition,
+                                        new Seed(1),
+                                        update -> Thread.currentThread().interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.isAlive() && t.getName().startsWith("fer4j-"));
     }
 
     @Test

@@ -48,6 +48,9 @@ import java.util.stream.Stream;
  */
 public final class StudyJob {
 
+    /** Decoded images, which conditions share. No output: it may be deleted. */
+    private static final String IMAGES = "cache";
+
     private final StudySettings settings;
     private final Consumer<String> messages;
     private final ProgressListener listener;
@@ -111,7 +114,8 @@ public final class StudyJob {
         String fingerprint =
                 Sha256.of(settings.training() + "\n" + data.digest() + "\n" + versions.toString());
         CellTrainer trainer =
-                new CellTrainer(data.manifests(), gate, settings.training(), listener);
+                new CellTrainer(data.manifests(), gate, settings.training(), listener)
+                        .withImageFolder(settings.out().resolve(IMAGES));
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint).run(trainer::run, listener);
         return evaluate(sources, data.manifests(), compositions, audits, result, versions);
@@ -264,7 +268,10 @@ public final class StudyJob {
         }
         for (Path file : files) {
             String name = PortablePath.of(out.relativize(file));
-            boolean ours = !name.startsWith(".") && !name.startsWith("toy/");
+            boolean ours =
+                    !name.startsWith(".")
+                            && !name.startsWith("toy/")
+                            && !name.startsWith(IMAGES + "/");
             if (ours && !name.equals("provenance.json")) {
                 digests.put(name, Sha256.of(file));
             }

@@ -1,38 +1,44 @@
 package dev.fer4j.train.loader;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.google.common.util.concurrent.Uninterruptibles;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.data.composition.TrainingItem;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
  * Makes batches on worker threads, a few ahead of the one who takes them. Order and content depend
- * on the samples and the image function only, never on the number of workers.
+ * on the pass only, never on the number of workers. Passes are taken from one thread.
  */
 public final class BatchLoader implements AutoCloseable {
 
+    private final ImageSource images;
     private final ExecutorService workers;
     private final int batchSize;
     private final int ahead;
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
 
     /**
      * Starts workers, which are daemons.
      *
+     * @param images prepared for the samples of the passes
      * @param batchSize samples in a batch; the last one of a pass may be smaller
      * @param workers threads
      */
-    public BatchLoader(int batchSize, int workers) {
+    public BatchLoader(ImageSource images, int batchSize, int workers) {
+        checkArgument(batchSize >= 1, "batch size %s is not at least 1", batchSize);
+        this.images = images;
         this.batchSize = batchSize;
         this.ahead = workers + 1;
         this.workers =
@@ -44,68 +50,122 @@ public final class BatchLoader implements AutoCloseable {
                                 .build());
     }
 
+    /** Workers for this machine: one for each processor, at least 2 and at most 8. */
+    public static int defaultWorkers() {
+        return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    }
+
     /** How many batches a pass over so many samples has. */
     public int batches(int samples) {
         return (samples + batchSize - 1) / batchSize;
     }
 
     /**
-     * One pass over samples in the given order.
+     * One pass over samples in the given order, their images as they are: for validation, test and
+     * prediction.
      *
-     * @param image makes a sample's image at the network's size; called on worker threads
+     * <p>Taking a batch throws what {@link ImageSource#get} does, and {@link CancellationException}
+     * if the thread that takes it is interrupted or the loader is closed.
      */
-    public Iterator<Batch> pass(List<Sample> samples, Function<Sample, RgbImage> image) {
-        return pass(samples, sample -> sample, image);
+    public Iterator<Batch> pass(List<Sample> samples) {
+        return pass(samples, 0, (part, step, buffer) -> plain(part, buffer));
     }
 
     /**
-     * One pass over items, each of which has a sample, in the given order.
+     * One pass over training items, augmented.
      *
-     * @param sample tells an item's sample, which the batch names
-     * @param image makes an item's image at the network's size; called on worker threads
+     * @param firstStep how many batches are left out at the beginning; none of their images is read
      */
-    public <T> Iterator<Batch> pass(
-            List<T> items, Function<T, Sample> sample, Function<T, RgbImage> image) {
-        Iterator<List<T>> parts = Lists.partition(items, batchSize).iterator();
-        Deque<Future<Batch>> pending = new ArrayDeque<>();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return parts.hasNext() || !pending.isEmpty();
-            }
-
-            @Override
-            public Batch next() {
-                while (parts.hasNext() && pending.size() < ahead) {
-                    List<T> part = parts.next();
-                    pending.add(
-                            workers.submit(
-                                    () ->
-                                            Batch.of(
-                                                    part.stream().map(sample).toList(),
-                                                    part.stream().map(image).toList())));
-                }
-                if (pending.isEmpty()) {
-                    throw new NoSuchElementException();
-                }
-                return get(pending.remove());
-            }
-        };
+    public Iterator<Batch> pass(TrainingPass pass, int firstStep) {
+        checkArgument(firstStep >= 0, "step %s is negative", firstStep);
+        checkArgument(
+                pass.images().images().size() == images.size(),
+                "images of %s pixels for batches of %s",
+                pass.images().images().size(),
+                images.size());
+        return pass(
+                pass.items(),
+                firstStep,
+                (part, step, buffer) -> training(pass, part, step, buffer));
     }
 
-    private static Batch get(Future<Batch> future) {
-        try {
-            return Uninterruptibles.getUninterruptibly(future);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+    private Batch plain(List<Sample> samples, ByteBuffer buffer) {
+        fill(buffer, samples, images::get);
+        return new Batch(samples, images.size(), buffer, targets(samples));
+    }
+
+    private Batch training(
+            TrainingPass pass, List<TrainingItem> items, int step, ByteBuffer buffer) {
+        fill(buffer, items, item -> pass.images().get(item, pass.epoch()));
+        List<Sample> samples = items.stream().map(TrainingItem::sample).toList();
+        float[] targets = targets(samples);
+        if (!(pass.mixing() instanceof BatchAugmentation.None)) {
+            new BatchMixer(buffer, images.size(), targets, pass.randomOf(step))
+                    .apply(pass.mixing());
         }
+        return new Batch(samples, images.size(), buffer, targets);
     }
 
+    private static <T> void fill(ByteBuffer buffer, List<T> items, Function<T, RgbImage> image) {
+        buffer.clear();
+        for (T item : items) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the loader was closed");
+            }
+            buffer.put(image.apply(item).rgb());
+        }
+        buffer.flip();
+    }
+
+    private static float[] targets(List<Sample> samples) {
+        float[] targets = new float[samples.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = samples.get(i).label().asTarget();
+        }
+        return targets;
+    }
+
+    private <T> Iterator<Batch> pass(List<T> items, int firstStep, Assembly<T> assembly) {
+        return new Pass<>(Lists.partition(items, batchSize), firstStep, assembly, this);
+    }
+
+    ExecutorService workers() {
+        return workers;
+    }
+
+    int ahead() {
+        return ahead;
+    }
+
+    /** Memory for a batch, used before if there is some. */
+    ByteBuffer take() {
+        ByteBuffer used = free.poll();
+        return used == null
+                ? ByteBuffer.allocateDirect(batchSize * Segment.pixels(images.size()))
+                : used;
+    }
+
+    /** How many batches' memory lies ready. */
+    int buffers() {
+        return free.size();
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        free.add(buffer);
+    }
+
+    /**
+     * Ends the workers; none is left when this returns. Passes cannot go on. A second time does
+     * nothing.
+     */
     @Override
     public void close() {
-        workers.shutdownNow();
+        Workers.stop(workers);
+    }
+
+    /** Makes a batch in given memory, on a worker. */
+    @FunctionalInterface
+    interface Assembly<T> {
+        Batch assemble(List<T> part, int step, ByteBuffer buffer);
     }
 }

@@ -4,21 +4,16 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.data.image.ImageFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.util.Collection;
 
 /**
- * Images at the network's input size, as many in memory as an allowance holds; the rest is read
- * again when it is needed. Safe for use by several threads.
- *
- * <p>The whole picture is squeezed to a square, as Keras does, with area averaging when it shrinks.
+ * Images in memory, as many as an allowance holds; the rest is read again when it is needed. Safe
+ * for use by several threads.
  */
-public final class ImageCache {
+public final class ImageCache implements ImageSource {
 
-    private final int size;
-    private final Cache<Path, RgbImage> images;
+    private final ImageDecoder decoder;
+    private final Cache<String, RgbImage> images;
 
     /**
      * An empty cache.
@@ -27,37 +22,34 @@ public final class ImageCache {
      * @param bytes how much memory the images may take
      */
     public ImageCache(int size, long bytes) {
-        this.size = size;
+        decoder = new ImageDecoder(size);
         images =
                 CacheBuilder.newBuilder()
                         .maximumWeight(bytes)
-                        .weigher((Path file, RgbImage image) -> image.rgb().length)
+                        .weigher((String digest, RgbImage image) -> image.rgb().length)
                         .concurrencyLevel(1)
                         .build();
     }
 
-    /** Height and width of the images. */
+    @Override
     public int size() {
-        return size;
+        return decoder.size();
     }
 
-    /**
-     * The image of a sample.
-     *
-     * @throws dev.fer4j.core.InputException if the file is no image any more
-     */
+    /** Does nothing: images are read when they are first asked for. */
+    @Override
+    public void prepare(Collection<Sample> samples) {
+        // Nothing to do before the first request.
+    }
+
+    @Override
     public RgbImage get(Sample sample) {
-        RgbImage kept = images.getIfPresent(sample.file());
+        RgbImage kept = images.getIfPresent(sample.sha256());
         if (kept != null) {
             return kept;
         }
-        try {
-            RgbImage image = ImageFiles.resize(ImageFiles.read(sample.file()), size, size);
-            images.put(sample.file(), image);
-            return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "sample " + sample.id() + ": " + sample.file() + " cannot be read", e);
-        }
+        RgbImage image = decoder.decode(sample);
+        images.put(sample.sha256(), image);
+        return image;
     }
 }

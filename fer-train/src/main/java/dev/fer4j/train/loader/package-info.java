@@ -1,6 +1,6 @@
 /**
- * From image files to batches: decoding, resizing, augmentation and assembly, ahead of the training
- * thread.
+ * From image files to batches: decoding, keeping decoded images, augmentation and assembly, ahead
+ * of the training thread.
  *
  * <p>Samples enter, batches of 8-bit pixels leave. Part of fer-train.
  */

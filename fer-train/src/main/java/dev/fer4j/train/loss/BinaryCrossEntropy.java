@@ -14,7 +14,8 @@ public final class BinaryCrossEntropy {
      * The loss of each sample.
      *
      * @param logits {@code (N)} or {@code (N, 1)}, float32
-     * @param targets same shape, 1 for the positive class, 0 for the other
+     * @param targets same shape, 1 for the positive class, 0 for the other, shares where both are
+     *     mixed
      * @return same shape; 0 or more
      */
     public static NDArray ofLogits(NDArray logits, NDArray targets) {
@@ -25,9 +26,9 @@ public final class BinaryCrossEntropy {
     /**
      * The loss of one sample, in Java.
      *
-     * @param target 1 for the positive class, 0 for the other
+     * @param target 1 for the positive class, 0 for the other, a share where both are mixed
      */
-    public static double ofLogit(double logit, int target) {
+    public static double ofLogit(double logit, double target) {
         return Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 }

@@ -1,0 +1,55 @@
+package dev.fer4j.benchmarks.loader;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.loss.BinaryCrossEntropy;
+import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.xception.XceptionConfig;
+
+/** A network and its updates, as {@code Training} makes them. */
+final class Trainer implements AutoCloseable {
+
+    private final NDManager manager;
+    private final Block block;
+    private final ParameterStore parameters;
+    private final Adam adam;
+
+    Trainer(XceptionConfig network, int batchSize, int size) {
+        manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+        block = network.build(new Seed(1));
+        block.initialize(manager, DataType.FLOAT32, new Shape(batchSize, 3, size, size));
+        parameters = new ParameterStore(manager, false);
+        adam = new Adam(manager, block, 1e-5);
+    }
+
+    /** One update. */
+    void step(Batch batch, boolean channelsLast) {
+        try (NDManager scratch = manager.newSubManager()) {
+            NDArray images = batch.images(scratch);
+            // reshape(-1) of a transposed view copies it in the order of its logical shape.
+            NDArray input = channelsLast ? images : images.reshape(-1).reshape(images.getShape());
+            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray logits =
+                        block.forward(parameters, new NDList(input), true).singletonOrThrow();
+                gradients.backward(
+                        BinaryCrossEntropy.ofLogits(logits, batch.targets(scratch)).mean());
+            }
+            adam.step(1e-4);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

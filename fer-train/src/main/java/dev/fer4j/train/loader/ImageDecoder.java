@@ -1,0 +1,40 @@
+package dev.fer4j.train.loader;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads the image of a sample and squeezes it to a square.
+ *
+ * @param size height and width of the result
+ */
+record ImageDecoder(int size) {
+
+    /**
+     * The image, whose file must still be the one that the manifest lists: pixels are kept by its
+     * digest, and other conditions take them from there.
+     */
+    RgbImage decode(Sample sample) {
+        try {
+            RgbImage image = ImageFiles.read(sample.file());
+            if (!Sha256.of(sample.file()).equals(sample.sha256())) {
+                throw new InputException(
+                        new Problem(
+                                Problem.Kind.UNREADABLE,
+                                sample.file().toString(),
+                                "has other bytes than the manifest says of sample " + sample.id(),
+                                "make the manifest anew, or put the file back"));
+            }
+            return ImageFiles.resize(image, size, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "sample " + sample.id() + ": " + sample.file() + " cannot be read", e);
+        }
+    }
+}

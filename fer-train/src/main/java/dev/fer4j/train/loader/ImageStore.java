@@ -1,0 +1,249 @@
+package dev.fer4j.train.loader;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.Lists;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.OutputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Images in a folder of memory-mapped files, by the digests of the files that they come from.
+ *
+ * <p>A store is a set of files that are written whole and never changed. Whoever needs images that
+ * are not there adds a file with just those: conditions of a study share the rest, a build that is
+ * killed loses the file in work only, several processes may use one folder, and what is damaged is
+ * deleted and made anew without touching what is sound. Every image is checked against its sum
+ * before training begins, and again at each reading.
+ *
+ * <p>The folder holds pictures of people; it may be deleted at any time that nobody uses it.
+ */
+public final class ImageStore implements ImageSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
+
+    private static final String SUFFIX = ".images";
+
+    /** A kill loses the work on one file at most. */
+    private static final long SEGMENT_BYTES = 256L << 20;
+
+    /** Who still writes to a temporary file has done so more recently. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Path folder;
+    private final ImageDecoder decoder;
+    private final ProgressListener listener;
+    private final int segmentImages;
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Set<String> checked = new HashSet<>();
+
+    /**
+     * Opens a folder, and makes it if there is none.
+     *
+     * @param size height and width of the images; those of other sizes are left alone
+     * @param listener told how far decoding is
+     * @throws OutputException if the folder cannot be made or read
+     */
+    public ImageStore(Path folder, int size, ProgressListener listener) {
+        this(folder, size, listener, (int) Math.max(1, SEGMENT_BYTES / Segment.pixels(size)));
+    }
+
+    ImageStore(Path folder, int size, ProgressListener listener, int segmentImages) {
+        checkArgument(size >= 1 && size <= 4096, "size %s is not in 1..4096", size);
+        this.folder = folder;
+        this.decoder = new ImageDecoder(size);
+        this.listener = listener;
+        this.segmentImages = segmentImages;
+        try {
+            Files.createDirectories(folder);
+            for (Path file : files()) {
+                if (file.getFileName().toString().endsWith(SUFFIX)) {
+                    openOrDelete(file);
+                } else if (isAbandoned(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw failure("cannot be opened as a cache of images", e);
+        }
+    }
+
+    @Override
+    public int size() {
+        return decoder.size();
+    }
+
+    /** Checks the samples' images, and decodes those that are not there or are damaged. */
+    @Override
+    public void prepare(Collection<Sample> samples) {
+        Map<String, Sample> wanted = new LinkedHashMap<>();
+        samples.stream()
+                .filter(sample -> !checked.contains(sample.sha256()))
+                .forEach(sample -> wanted.putIfAbsent(sample.sha256(), sample));
+        try {
+            deleteDamaged(wanted.keySet());
+            List<Sample> missing =
+                    wanted.values().stream()
+                            .filter(sample -> !places.containsKey(sample.sha256()))
+                            .toList();
+            if (!missing.isEmpty()) {
+                requireSpace(
+                        missing.size() * (long) (Segment.pixels(size()) + Segment.ENTRY),
+                        Files.getFileStore(folder).getUsableSpace());
+                build(missing);
+            }
+        } catch (ClosedByInterruptException e) {
+            throw Workers.cancelled("interrupted while images were written", e);
+        } catch (IOException e) {
+            throw failure("images cannot be written", e);
+        }
+        checked.addAll(wanted.keySet());
+    }
+
+    @Override
+    public RgbImage get(Sample sample) {
+        Place place = places.get(sample.sha256());
+        if (place == null) {
+            throw new IllegalStateException("sample " + sample.id() + " was not prepared");
+        }
+        try {
+            return place.segment().image(place.number());
+        } catch (Segment.DamagedException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            place.segment().file().toString(),
+                            "was changed while it was in use; it holds the image of "
+                                    + sample.file(),
+                            "start again: the file is then made anew"),
+                    e);
+        }
+    }
+
+    void requireSpace(long needed, long usable) {
+        if (usable < needed) {
+            throw new OutputException(
+                    folder
+                            + ": "
+                            + ((needed + (1 << 20) - 1) >> 20)
+                            + " MiB are needed for decoded images and "
+                            + (usable >> 20)
+                            + " MiB are free (make room, or name a folder on another disk)");
+        }
+    }
+
+    private void build(List<Sample> missing) throws IOException {
+        String task = "images at " + size() + " pixels";
+        int[] done = {0};
+        try (SegmentWriter writer = new SegmentWriter(decoder)) {
+            for (List<Sample> part : Lists.partition(missing, segmentImages)) {
+                String digests =
+                        part.stream().map(Sample::sha256).collect(Collectors.joining("\n"));
+                Path file = folder.resolve(prefix() + Sha256.of(digests).substring(0, 16) + SUFFIX);
+                writer.write(
+                        file,
+                        part,
+                        () -> listener.update(new Progress(task, ++done[0], missing.size(), "")));
+                add(Segment.open(file, size()));
+            }
+        }
+    }
+
+    private void deleteDamaged(Set<String> wanted) throws IOException {
+        Set<Segment> damaged = new HashSet<>();
+        for (String digest : wanted) {
+            Place place = places.get(digest);
+            if (place != null
+                    && !damaged.contains(place.segment())
+                    && !place.segment().isIntact(place.number())) {
+                damaged.add(place.segment());
+            }
+        }
+        for (Segment segment : damaged) {
+            LOG.warn("{} has pixels that were changed; made anew", segment.file());
+            places.values().removeIf(place -> place.segment() == segment);
+            // Its other images may have been found sound before; they are made anew on request.
+            checked.removeAll(segment.digests());
+            Files.deleteIfExists(segment.file());
+        }
+    }
+
+    private void openOrDelete(Path file) throws IOException {
+        try {
+            add(Segment.open(file, size()));
+        } catch (Segment.DamagedException e) {
+            LOG.warn("{}; made anew", e.getMessage());
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void add(Segment segment) {
+        List<String> digests = segment.digests();
+        for (int i = 0; i < digests.size(); i++) {
+            places.put(digests.get(i), new Place(segment, i));
+        }
+    }
+
+    /** Files of this size, finished or not, in an order that does not depend on the system. */
+    private List<Path> files() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return new ArrayList<>(
+                    entries.filter(
+                                    file -> {
+                                        String name = file.getFileName().toString();
+                                        return name.startsWith(prefix())
+                                                || name.startsWith("." + prefix());
+                                    })
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    private String prefix() {
+        return "rgb-" + size() + "-";
+    }
+
+    private static boolean isAbandoned(Path file) throws IOException {
+        return file.getFileName().toString().endsWith(".part")
+                && Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(ABANDONED));
+    }
+
+    private OutputException failure(String what, IOException cause) {
+        return new OutputException(
+                folder
+                        + ": "
+                        + what
+                        + ": "
+                        + cause.getMessage()
+                        + " (see to its rights and free space, or name another folder)",
+                cause);
+    }
+
+    /** Where an image is. */
+    private record Place(Segment segment, int number) {}
+}

@@ -1,0 +1,154 @@
+package dev.fer4j.train.loader;
+
+import dev.fer4j.core.RgbImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+
+/**
+ * A memory-mapped file of images of one size, which is never changed:
+ *
+ * <pre>
+ *   "FER4JIMG", version, resize method, size, count        8 + 4 × 4 bytes, big-endian
+ *   pixels of each image                                   count × 3 × size × size
+ *   of each image: SHA-256 of its file, CRC-32C of pixels  count × (32 + 4)
+ *   CRC-32C of all but the pixels                          4
+ * </pre>
+ *
+ * <p>The index stands last, since the sums of the pixels are known when those are written.
+ */
+final class Segment {
+
+    static final int HEADER = 8 + 4 * Integer.BYTES;
+    static final int ENTRY = 32 + Integer.BYTES;
+
+    private static final long MAGIC = 0x46455234_4a494d47L;
+    private static final int VERSION = 1;
+
+    /** {@code ImageFiles.resize}: INTER_AREA where nothing grows, else INTER_LINEAR. */
+    private static final int RESIZE_METHOD = 1;
+
+    private final Path file;
+    private final int size;
+    private final ByteBuffer bytes;
+    private final ByteBuffer index;
+
+    private Segment(Path file, int size, ByteBuffer bytes, ByteBuffer index) {
+        this.file = file;
+        this.size = size;
+        this.bytes = bytes;
+        this.index = index;
+    }
+
+    static int pixels(int size) {
+        return 3 * size * size;
+    }
+
+    /** How many bytes a file of so many images has. */
+    static long length(int size, int count) {
+        return HEADER + (long) count * (pixels(size) + ENTRY) + Integer.BYTES;
+    }
+
+    static byte[] header(int size, int count) {
+        return ByteBuffer.allocate(HEADER)
+                .putLong(MAGIC)
+                .putInt(VERSION)
+                .putInt(RESIZE_METHOD)
+                .putInt(size)
+                .putInt(count)
+                .array();
+    }
+
+    /**
+     * Maps a file and checks all but its pixels.
+     *
+     * @throws DamagedException if it is not a whole segment of that size
+     */
+    static Segment open(Path file, int size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long length = channel.size();
+            if (length < HEADER || length > Integer.MAX_VALUE) {
+                throw new DamagedException(file, "has " + length + " bytes");
+            }
+            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
+            int count = bytes.getInt(HEADER - Integer.BYTES);
+            if (count < 1 || !bytes.slice(0, HEADER).equals(ByteBuffer.wrap(header(size, count)))) {
+                throw new DamagedException(file, "does not begin as images of " + size + " pixels");
+            }
+            if (length != length(size, count)) {
+                throw new DamagedException(
+                        file, "has " + length + " bytes instead of " + length(size, count));
+            }
+            int start = HEADER + count * pixels(size);
+            ByteBuffer index = bytes.slice(start, count * ENTRY);
+            if (sum(bytes.slice(0, HEADER), index) != bytes.getInt(start + count * ENTRY)) {
+                throw new DamagedException(file, "has an index that was changed");
+            }
+            return new Segment(file, size, bytes, index);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Digests of the images' files, in order. */
+    List<String> digests() {
+        return IntStream.range(0, index.capacity() / ENTRY).mapToObj(this::digest).toList();
+    }
+
+    private String digest(int place) {
+        byte[] digest = new byte[32];
+        index.get(place * ENTRY, digest);
+        return HexFormat.of().formatHex(digest);
+    }
+
+    /** Whether the pixels of an image are those that were written. */
+    boolean isIntact(int place) {
+        return matches(place, sum(bytes.slice(HEADER + place * pixels(size), pixels(size))));
+    }
+
+    /**
+     * An image.
+     *
+     * @throws DamagedException if its pixels are not those that were written
+     */
+    RgbImage image(int place) throws DamagedException {
+        byte[] rgb = new byte[pixels(size)];
+        bytes.get(HEADER + place * pixels(size), rgb);
+        // What is given away is what was checked, even if somebody writes to the file meanwhile.
+        if (!matches(place, sum(ByteBuffer.wrap(rgb)))) {
+            throw new DamagedException(file, "has pixels that were changed");
+        }
+        return new RgbImage(size, size, rgb);
+    }
+
+    private boolean matches(int place, int sum) {
+        return index.getInt(place * ENTRY + ENTRY - Integer.BYTES) == sum;
+    }
+
+    static int sum(ByteBuffer... parts) {
+        CRC32C sum = new CRC32C();
+        for (ByteBuffer part : parts) {
+            sum.update(part.duplicate());
+        }
+        return (int) sum.getValue();
+    }
+
+    /** A file that is not what was written. */
+    static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(Path file, String finding) {
+            super(file + " " + finding);
+        }
+    }
+}
