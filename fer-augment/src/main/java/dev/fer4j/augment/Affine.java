@@ -20,8 +20,9 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
     /** Turns the picture's content clockwise by an angle in degrees. */
     public static Affine rotation(double degrees) {
         double radians = Math.toRadians(degrees);
-        double cos = Math.cos(radians);
-        double sin = Math.sin(radians);
+        // StrictMath: the same bits on every machine.
+        double cos = StrictMath.cos(radians);
+        double sin = StrictMath.sin(radians);
         return new Affine(cos, sin, 0, -sin, cos, 0);
     }
 

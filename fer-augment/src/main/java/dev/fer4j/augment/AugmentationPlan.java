@@ -1,52 +1,100 @@
 package dev.fer4j.augment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.Seed;
-import java.util.random.RandomGenerator;
+import dev.fer4j.core.io.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Everything that will happen to one image: printable, and the same each time it is applied.
+ * Everything that will happen to one image: printable, storable, and the same bytes each time it is
+ * applied, on every machine.
  *
- * @param places from result to source
- * @param colours applied after the warp
- * @param noiseSigma standard deviation of the noise in grey levels; 0 for none
- * @param noiseSeed from which the noise is drawn
+ * @param width of the images that it is for, in pixels
+ * @param height of the images that it is for, in pixels
+ * @param steps what is done, in order
  */
-public record AugmentationPlan(
-        Affine places, ColourMap colours, double noiseSigma, long noiseSeed) {
+public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
 
-    /**
-     * Applies the plan: one warp, then colours and noise in one pass that rounds and clips once.
-     *
-     * <p>The result has the image's size. The warp interpolates bilinearly and reflects at borders:
-     * a black border would be a mark that only training images have.
-     */
-    public RgbImage apply(RgbImage image) {
-        RgbImage warped = places.equals(Affine.IDENTITY) ? image : Warp.apply(image, places);
-        if (colours.equals(ColourMap.IDENTITY) && noiseSigma == 0) {
-            return warped;
-        }
-        return recolour(warped);
+    /** Checks the size and copies the steps. */
+    public AugmentationPlan {
+        checkArgument(width > 0 && height > 0, "a plan for %s × %s pixels", width, height);
+        steps = ImmutableList.copyOf(steps);
     }
 
-    private RgbImage recolour(RgbImage image) {
-        double[][] m = colours.matrix();
-        RandomGenerator random = new Seed(noiseSeed).generator();
-        byte[] in = image.rgb();
-        byte[] out = new byte[in.length];
-        for (int i = 0; i < in.length; i += 3) {
-            int red = in[i] & 0xff;
-            int green = in[i + 1] & 0xff;
-            int blue = in[i + 2] & 0xff;
-            for (int channel = 0; channel < 3; channel++) {
-                double[] row = m[channel];
-                double value = row[0] * red + row[1] * green + row[2] * blue + row[3];
-                if (noiseSigma > 0) {
-                    value += noiseSigma * random.nextGaussian();
-                }
-                out[i + channel] = (byte) Math.max(0, Math.min(255, Math.round(value)));
-            }
+    /** Applies the plan; the result has the image's size. */
+    public RgbImage apply(RgbImage image) {
+        return apply(image, image.width(), image.height());
+    }
+
+    /**
+     * Applies the plan. A composition is one warp, then colours and noise, computed row by row
+     * without rounding in between; values are rounded and clipped once.
+     *
+     * <p>The warp interpolates bilinearly, and averages areas in a direction in which the image
+     * shrinks. Borders reflect (the outermost pixels are not doubled): a black border would be a
+     * mark that only training images have.
+     *
+     * @param resultWidth the first step brings the image to this width, without keeping its shape
+     * @param resultHeight the first step brings the image to this height
+     * @throws IllegalArgumentException if the image has another size than the plan is for
+     * @throws IllegalStateException if a function that the plan calls is not known, or returns an
+     *     image of another size
+     */
+    public RgbImage apply(RgbImage image, int resultWidth, int resultHeight) {
+        checkArgument(
+                image.width() == width && image.height() == height,
+                "a plan for images of %s × %s pixels does not fit one of %s × %s; draw one for that"
+                        + " size",
+                width,
+                height,
+                image.width(),
+                image.height());
+        return new PlanRun(image, resultWidth, resultHeight).run(steps);
+    }
+
+    /** As JSON, with a final line break. Functions go by name. */
+    public String toJson() {
+        return Json.pretty(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @param functions that the plan calls, by name
+     * @param where named in messages, for example the file
+     * @throws InputException if the text is no plan, or calls a function that is not given
+     */
+    public static AugmentationPlan parse(
+            String json, String where, Map<String, PixelFunction> functions) {
+        AugmentationPlan plan = Json.parse(json, AugmentationPlan.class, where);
+        return new AugmentationPlan(
+                plan.width,
+                plan.height,
+                plan.steps.stream()
+                        .map(
+                                step ->
+                                        step instanceof PlanStep.Call call
+                                                ? resolve(call, where, functions)
+                                                : step)
+                        .toList());
+    }
+
+    private static PlanStep resolve(
+            PlanStep.Call call, String where, Map<String, PixelFunction> functions) {
+        if (!functions.containsKey(call.name())) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.DANGLING_REFERENCE,
+                            where,
+                            "calls the function '" + call.name() + "', which is not given",
+                            "hand it in by that name"));
         }
-        return new RgbImage(image.width(), image.height(), out);
+        return new PlanStep.Call(call.name(), call.seed(), Optional.of(functions.get(call.name())));
     }
 }

@@ -1,19 +1,45 @@
 package dev.fer4j.augment;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
  * What may happen to a training image, in order.
  *
+ * @param scope what a plan is drawn for
  * @param augmentations geometric ones compose into one map of places, photometric ones into one map
- *     of colours; noise comes last, whatever its place in the list
+ *     of colours; noise comes last in a composition, whatever its place in it. A {@link Splitting}
+ *     one ends a composition, and what follows begins another
  */
-public record AugmentationPolicy(List<Augmentation> augmentations) {
+public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) {
+
+    /** What a plan is drawn for. */
+    public enum Scope {
+        /** Each image by itself. */
+        IMAGE,
+        /**
+         * All images of a recording, so that what happens to one happens to all, noise included.
+         */
+        RECORDING
+    }
 
     /** Copies the list. */
     public AugmentationPolicy {
+        requireNonNull(scope);
         augmentations = List.copyOf(augmentations);
+    }
+
+    /** A plan for each image. */
+    public AugmentationPolicy(List<Augmentation> augmentations) {
+        this(Scope.IMAGE, augmentations);
     }
 
     /**
@@ -25,13 +51,13 @@ public record AugmentationPolicy(List<Augmentation> augmentations) {
     public static AugmentationPolicy paper() {
         return new AugmentationPolicy(
                 List.of(
-                        new Augmentation.Rotation(15),
-                        new Augmentation.HorizontalFlip(0.5),
-                        new Augmentation.RandomCrop(0.8, 1, 1.1),
-                        new Augmentation.Brightness(0.8, 1.2),
-                        new Augmentation.Contrast(0.8, 1.2),
-                        new Augmentation.Saturation(0.8, 1.2),
-                        new Augmentation.GaussianNoise(0, 5)));
+                        new Geometric.Rotation(15),
+                        new Geometric.HorizontalFlip(0.5),
+                        new Geometric.RandomCrop(0.8, 1, 1.1),
+                        new Photometric.Brightness(0.8, 1.2),
+                        new Photometric.Contrast(0.8, 1.2),
+                        new Photometric.Saturation(0.8, 1.2),
+                        new Noise.GaussianNoise(0, 5)));
     }
 
     /** Changes nothing. */
@@ -39,22 +65,49 @@ public record AugmentationPolicy(List<Augmentation> augmentations) {
         return new AugmentationPolicy(List.of());
     }
 
-    /** Draws everything that will happen to one image of that many pixels. */
+    /**
+     * The same with one plan for all images of a recording. Whoever draws derives the generator
+     * from the recording instead of the image; fer-train does.
+     */
+    public AugmentationPolicy perRecording() {
+        return new AugmentationPolicy(Scope.RECORDING, augmentations);
+    }
+
+    /**
+     * Draws everything that will happen to one image of that many pixels.
+     *
+     * @throws InputException if the image is smaller than a {@link Geometric.FixedCrop}
+     */
     public AugmentationPlan draw(RandomGenerator random, int width, int height) {
-        Affine places = Affine.IDENTITY;
-        ColourMap colours = ColourMap.IDENTITY;
-        double variance = 0;
-        for (Augmentation augmentation : augmentations) {
-            if (augmentation instanceof Augmentation.Geometric geometric) {
-                // A map leads from result to source, so a later change is looked up first.
-                places = places.after(geometric.draw(random, width, height));
-            } else if (augmentation instanceof Augmentation.Photometric photometric) {
-                colours = photometric.draw(random).after(colours);
-            } else if (augmentation instanceof Augmentation.Noise noise) {
-                double sigma = noise.drawSigma(random);
-                variance += sigma * sigma;
-            }
-        }
-        return new AugmentationPlan(places, colours, Math.sqrt(variance), random.nextLong());
+        PlanDraft draft = new PlanDraft(random, width, height);
+        augmentations.forEach(draft::add);
+        return draft.plan();
+    }
+
+    /** As JSON, with a final line break. Functions of {@link Splitting.Custom} go by name. */
+    public String toJson() {
+        return Json.pretty(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @param functions of {@link Splitting.Custom}, by name
+     * @param where named in messages, for example the file
+     * @throws InputException if the text is no JSON, a name in it is unknown (the message has the
+     *     nearest known one), or a value is out of its range
+     */
+    public static AugmentationPolicy parse(
+            String json, String where, Map<String, PixelFunction> functions) {
+        return new PolicyReader(where, functions).policy(json);
+    }
+
+    /**
+     * Reads a file of what {@link #toJson} writes, without functions of one's own.
+     *
+     * @throws InputException as {@link #parse}
+     */
+    public static AugmentationPolicy read(Path file) throws IOException {
+        return parse(Files.readString(file), file.toString(), Map.of());
     }
 }

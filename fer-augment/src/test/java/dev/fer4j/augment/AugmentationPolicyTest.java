@@ -33,6 +33,15 @@ class AugmentationPolicyTest {
                 .apply(image);
     }
 
+    private static RgbImage compose(
+            RgbImage image, Affine places, ColourMap colours, double sigma, long seed) {
+        return new AugmentationPlan(
+                        image.width(),
+                        image.height(),
+                        List.of(new PlanStep.Composition(places, colours, sigma, seed)))
+                .apply(image);
+    }
+
     @Test
     void noPolicyChangesNothing() {
         RgbImage image = picture(20, 16);
@@ -42,7 +51,7 @@ class AugmentationPolicyTest {
     @Test
     void flipSwapsLeftAndRight() {
         RgbImage image = picture(20, 16);
-        RgbImage flipped = augment(image, new Augmentation.HorizontalFlip(1));
+        RgbImage flipped = augment(image, new Geometric.HorizontalFlip(1));
         for (int y = 0; y < 16; y++) {
             for (int x = 0; x < 20; x++) {
                 for (int channel = 0; channel < 3; channel++) {
@@ -55,8 +64,7 @@ class AugmentationPolicyTest {
     @Test
     void clockwiseRotationByARightAngleMovesTheTopToTheRight() {
         RgbImage image = picture(16, 16);
-        RgbImage turned =
-                new AugmentationPlan(Affine.rotation(90), ColourMap.IDENTITY, 0, 0).apply(image);
+        RgbImage turned = compose(image, Affine.rotation(90), ColourMap.IDENTITY, 0, 0);
         for (int y = 0; y < 16; y++) {
             for (int x = 0; x < 16; x++) {
                 assertThat(turned.at(x, y, 0)).isEqualTo(image.at(y, 15 - x, 0));
@@ -68,9 +76,7 @@ class AugmentationPolicyTest {
     @Test
     void cropStretchesAWindowOfTheSource() {
         RgbImage image = picture(101, 101);
-        RgbImage window =
-                new AugmentationPlan(Affine.window(0.5, 0.5, 0, 0), ColourMap.IDENTITY, 0, 0)
-                        .apply(image);
+        RgbImage window = compose(image, Affine.window(0.5, 0.5, 0, 0), ColourMap.IDENTITY, 0, 0);
         assertThat(window.at(50, 50, 0)).isEqualTo(image.at(50, 50, 0));
         assertThat(window.at(0, 50, 0)).isEqualTo(image.at(25, 50, 0));
         assertThat(window.at(100, 50, 0)).isEqualTo(image.at(75, 50, 0));
@@ -81,8 +87,7 @@ class AugmentationPolicyTest {
         byte[] white = new byte[3 * 32 * 32];
         java.util.Arrays.fill(white, (byte) 250);
         RgbImage turned =
-                new AugmentationPlan(Affine.rotation(15), ColourMap.IDENTITY, 0, 0)
-                        .apply(new RgbImage(32, 32, white));
+                compose(new RgbImage(32, 32, white), Affine.rotation(15), ColourMap.IDENTITY, 0, 0);
         assertThat(turned.rgb()).containsOnly((byte) 250);
     }
 
@@ -91,7 +96,7 @@ class AugmentationPolicyTest {
         ColourMap up = ColourMap.brightness(2);
         ColourMap down = ColourMap.brightness(0.5);
         RgbImage image = picture(20, 16);
-        assertThat(new AugmentationPlan(Affine.IDENTITY, down.after(up), 0, 0).apply(image).rgb())
+        assertThat(compose(image, Affine.IDENTITY, down.after(up), 0, 0).rgb())
                 .isEqualTo(image.rgb());
     }
 
@@ -110,7 +115,7 @@ class AugmentationPolicyTest {
     }
 
     private static void assertPixel(RgbImage pixel, ColourMap map, double... expected) {
-        RgbImage result = new AugmentationPlan(Affine.IDENTITY, map, 0, 0).apply(pixel);
+        RgbImage result = compose(pixel, Affine.IDENTITY, map, 0, 0);
         for (int channel = 0; channel < 3; channel++) {
             assertThat(result.at(0, 0, channel)).isEqualTo((int) Math.round(expected[channel]));
         }
@@ -122,8 +127,7 @@ class AugmentationPolicyTest {
         byte[] grey = new byte[3 * side * side];
         java.util.Arrays.fill(grey, (byte) 128);
         RgbImage noisy =
-                new AugmentationPlan(Affine.IDENTITY, ColourMap.IDENTITY, 5, 7)
-                        .apply(new RgbImage(side, side, grey));
+                compose(new RgbImage(side, side, grey), Affine.IDENTITY, ColourMap.IDENTITY, 5, 7);
         double sum = 0;
         double squares = 0;
         for (byte value : noisy.rgb()) {
@@ -152,16 +156,16 @@ class AugmentationPolicyTest {
 
     @Test
     void badRangesAreRefusedByName() {
-        assertThatThrownBy(() -> new Augmentation.Rotation(-1))
+        assertThatThrownBy(() -> new Geometric.Rotation(-1))
                 .hasMessageContaining("rotation")
                 .hasMessageContaining("[0, 180]");
-        assertThatThrownBy(() -> new Augmentation.HorizontalFlip(Double.NaN))
-                .hasMessageContaining("horizontal flip");
-        assertThatThrownBy(() -> new Augmentation.RandomCrop(0.9, 0.8, 1))
-                .hasMessageContaining("random crop");
-        assertThatThrownBy(() -> new Augmentation.Brightness(1.2, 0.8))
+        assertThatThrownBy(() -> new Geometric.HorizontalFlip(Double.NaN))
+                .hasMessageContaining("horizontal-flip");
+        assertThatThrownBy(() -> new Geometric.RandomCrop(0.9, 0.8, 1))
+                .hasMessageContaining("random-crop");
+        assertThatThrownBy(() -> new Photometric.Brightness(1.2, 0.8))
                 .hasMessageContaining("brightness");
-        assertThatThrownBy(() -> new Augmentation.GaussianNoise(0, -1))
-                .hasMessageContaining("gaussian noise");
+        assertThatThrownBy(() -> new Noise.GaussianNoise(0, -1))
+                .hasMessageContaining("gaussian-noise");
     }
 }

@@ -1,6 +1,7 @@
 package dev.fer4j.benchmarks;
 
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmark",
         description = "Measures fer4j against its peers, in alternating runs on this machine.",
-        subcommands = {SamplingBenchmark.class, LoaderBenchmark.class},
+        subcommands = {SamplingBenchmark.class, AugmentBenchmark.class, LoaderBenchmark.class},
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             ToyCommand.class,
             DescribeCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            AugmentCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,

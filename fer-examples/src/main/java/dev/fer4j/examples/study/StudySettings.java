@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
@@ -66,7 +67,12 @@ public record StudySettings(
                         : controls.stream().map(Control.Means::id).collect(joining(", ")));
         settings.put("network", training.backbone().toString());
         settings.put("input", training.inputSize() + " × " + training.inputSize());
-        settings.put("augmentation", training.augmentation().augmentations().toString());
+        settings.put(
+                "augmentation",
+                training.augmentation().augmentations()
+                        + (training.augmentation().scope() == AugmentationPolicy.Scope.RECORDING
+                                ? ", one plan for a recording"
+                                : ""));
         settings.put("epochs, at most", Integer.toString(training.epochs()));
         settings.put("patience", training.patience() + " epochs");
         settings.put("batch", training.batchSize() + " images");

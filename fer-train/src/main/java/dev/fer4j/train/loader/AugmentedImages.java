@@ -7,7 +7,8 @@ import dev.fer4j.data.composition.TrainingItem;
 
 /**
  * Training images as an epoch sees them. What happens to an image depends on the seed, the image,
- * the epoch and the item's draw only.
+ * the epoch and the item's draw only; with a policy for whole recordings, on the recording instead
+ * of the image.
  *
  * @param policy what may happen to an image
  * @param seed the training's
@@ -18,7 +19,14 @@ public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource 
     /** The image of an item in an epoch, counted from 1. */
     public RgbImage get(TrainingItem item, int epoch) {
         RgbImage image = images.get(item.sample());
-        String purpose = "augment " + item.sample().id();
+        // Sources name their recordings by themselves.
+        String purpose =
+                policy.scope() == AugmentationPolicy.Scope.RECORDING
+                        ? "augment recording "
+                                + item.sample().source()
+                                + "/"
+                                + item.sample().recording()
+                        : "augment " + item.sample().id();
         // An image itself is augmented as in trainings that have no copies.
         Seed drawn =
                 item.draw() == 0

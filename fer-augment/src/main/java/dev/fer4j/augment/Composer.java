@@ -1,0 +1,47 @@
+package dev.fer4j.augment;
+
+import dev.fer4j.core.RgbImage;
+
+/** Carries a composition out, a row at a time, so that what a part leaves is still in the cache. */
+final class Composer {
+
+    private final PlanStep.Composition composition;
+    private final Affine map;
+    private final int width;
+    private final int height;
+
+    /**
+     * Prepares a composition.
+     *
+     * @param map from pixels of the result to pixels of the image, both from the centre
+     */
+    Composer(PlanStep.Composition composition, Affine map, int width, int height) {
+        this.composition = composition;
+        this.map = map;
+        this.width = width;
+        this.height = height;
+    }
+
+    RgbImage apply(RgbImage image) {
+        boolean stays =
+                map.equals(Affine.IDENTITY) && width == image.width() && height == image.height();
+        boolean recolours = !composition.colours().equals(ColourMap.IDENTITY);
+        if (stays && !recolours && composition.noiseSigma() == 0) {
+            return image;
+        }
+        RowSource rows =
+                stays ? RowSource.copying(image) : RowSource.warping(image, map, width, height);
+        ColourPass colours = new ColourPass(composition.colours());
+        OutputPass output = new OutputPass(composition.noiseSigma(), composition.noiseSeed());
+        byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
+        float[] row = new float[3 * width];
+        for (int y = 0; y < height; y++) {
+            rows.fill(y, row);
+            if (recolours) {
+                colours.apply(row);
+            }
+            output.write(row, y, rgb);
+        }
+        return new RgbImage(width, height, rgb);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fer4j.augment;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.util.random.RandomGenerator;
+
+/** Changes where colours stand: an affine map of places. What lies outside reflects. */
+public sealed interface Geometric extends Augmentation {
+
+    /** Draws a map for an image of that many pixels. */
+    Affine draw(RandomGenerator random, int width, int height);
+
+    /**
+     * Rotation about the centre by a uniform angle in [−maxDegrees, maxDegrees]; the paper's is 15.
+     *
+     * @param maxDegrees 0 to 180
+     */
+    record Rotation(double maxDegrees) implements Geometric {
+        /** Checks the range. */
+        public Rotation {
+            Ranges.check("rotation", "maxDegrees", maxDegrees, 0, 180);
+        }
+
+        @Override
+        public Affine draw(RandomGenerator random, int width, int height) {
+            return Affine.rotation(Ranges.uniform(random, -maxDegrees, maxDegrees));
+        }
+    }
+
+    /**
+     * Left and right are swapped with a probability. The paper gives none; 0.5 is usual.
+     *
+     * @param probability 0 to 1
+     */
+    record HorizontalFlip(double probability) implements Geometric {
+        /** Checks the probability. */
+        public HorizontalFlip {
+            Ranges.check("horizontal-flip", "probability", probability, 0, 1);
+        }
+
+        @Override
+        public Affine draw(RandomGenerator random, int width, int height) {
+            return random.nextDouble() < probability ? Affine.mirror() : Affine.IDENTITY;
+        }
+    }
+
+    /**
+     * A window of a share of the area, at a uniform place, stretched to the whole image. The paper
+     * names a random crop without its size.
+     *
+     * @param minArea smallest share of the area, 0.01 to 1
+     * @param maxArea largest share, at most 1
+     * @param maxAspect largest stretch of width against height (and the reverse), 1 to 4; drawn
+     *     uniformly on a logarithmic scale
+     */
+    record RandomCrop(double minArea, double maxArea, double maxAspect) implements Geometric {
+        /** Checks the ranges. */
+        public RandomCrop {
+            Ranges.check("random-crop", "minArea", minArea, "maxArea", maxArea, 0.01, 1);
+            Ranges.check("random-crop", "maxAspect", maxAspect, 1, 4);
+        }
+
+        @Override
+        public Affine draw(RandomGenerator random, int width, int height) {
+            double side = Math.sqrt(Ranges.uniform(random, minArea, maxArea));
+            double stretch = Math.sqrt(Ranges.logUniform(random, 1 / maxAspect, maxAspect));
+            double sx = Math.min(1, side * stretch);
+            double sy = Math.min(1, side / stretch);
+            double dx = Ranges.uniform(random, -1, 1) * (1 - sx) / 2 * width;
+            double dy = Ranges.uniform(random, -1, 1) * (1 - sy) / 2 * height;
+            return Affine.window(sx, sy, dx, dy);
+        }
+    }
+
+    /**
+     * A window of so many pixels, at a uniform place, stretched to the whole image.
+     *
+     * @param width columns, at least 1
+     * @param height rows, at least 1
+     */
+    record FixedCrop(int width, int height) implements Geometric {
+        /** Checks the size. */
+        public FixedCrop {
+            Ranges.check("fixed-crop", "width", width, 1, Short.MAX_VALUE);
+            Ranges.check("fixed-crop", "height", height, 1, Short.MAX_VALUE);
+        }
+
+        /**
+         * Draws a place.
+         *
+         * @throws InputException if the image is smaller than the window
+         */
+        @Override
+        public Affine draw(RandomGenerator random, int imageWidth, int imageHeight) {
+            if (width > imageWidth || height > imageHeight) {
+                throw new InputException(
+                        new Problem(
+                                Problem.Kind.BAD_SETTING,
+                                "fixed-crop",
+                                "a window of "
+                                        + width
+                                        + " × "
+                                        + height
+                                        + " pixels does not fit into an image of "
+                                        + imageWidth
+                                        + " × "
+                                        + imageHeight,
+                                "take a smaller width and height, a random-crop, which goes by"
+                                        + " shares of the area, or larger images"));
+            }
+            double dx = Ranges.uniform(random, -0.5, 0.5) * (imageWidth - width);
+            double dy = Ranges.uniform(random, -0.5, 0.5) * (imageHeight - height);
+            return Affine.window(
+                    (double) width / imageWidth, (double) height / imageHeight, dx, dy);
+        }
+    }
+
+    /**
+     * The content moves by uniform shares of width and height.
+     *
+     * @param maxX largest share of the width, either way, 0 to 1
+     * @param maxY largest share of the height, either way, 0 to 1
+     */
+    record Translation(double maxX, double maxY) implements Geometric {
+        /** Checks the shares. */
+        public Translation {
+            Ranges.check("translation", "maxX", maxX, 0, 1);
+            Ranges.check("translation", "maxY", maxY, 0, 1);
+        }
+
+        @Override
+        public Affine draw(RandomGenerator random, int width, int height) {
+            double dx = Ranges.uniform(random, -maxX, maxX) * width;
+            double dy = Ranges.uniform(random, -maxY, maxY) * height;
+            return Affine.window(1, 1, -dx, -dy);
+        }
+    }
+
+    /**
+     * The content grows about the centre by a factor that is uniform on a logarithmic scale; below
+     * 1 it shrinks and the border reflects.
+     *
+     * @param minFactor smallest factor, 0.1 to 10
+     * @param maxFactor largest factor, 0.1 to 10
+     */
+    record Zoom(double minFactor, double maxFactor) implements Geometric {
+        /** Checks the range. */
+        public Zoom {
+            Ranges.check("zoom", "minFactor", minFactor, "maxFactor", maxFactor, 0.1, 10);
+        }
+
+        @Override
+        public Affine draw(RandomGenerator random, int width, int height) {
+            double share = 1 / Ranges.logUniform(random, minFactor, maxFactor);
+            return Affine.window(share, share, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fer4j.augment;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Adds Gaussian noise. Several noises add up to one: their variances are summed. It comes last in
+ * its composition, wherever it stands.
+ */
+public sealed interface Noise extends Augmentation {
+
+    /** Draws a standard deviation in grey levels (0 to 255). */
+    double drawSigma(RandomGenerator random);
+
+    /**
+     * Gaussian noise with zero mean, independent for every value of every pixel.
+     *
+     * @param minSigma smallest standard deviation in grey levels, 0 to 128
+     * @param maxSigma largest standard deviation in grey levels, 0 to 128
+     */
+    record GaussianNoise(double minSigma, double maxSigma) implements Noise {
+        /** Checks the range. */
+        public GaussianNoise {
+            Ranges.check("gaussian-noise", "minSigma", minSigma, "maxSigma", maxSigma, 0, 128);
+        }
+
+        @Override
+        public double drawSigma(RandomGenerator random) {
+            return Ranges.uniform(random, minSigma, maxSigma);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fer4j.augment;
+
+import java.util.random.RandomGenerator;
+
+/** Changes colours, each pixel by itself: an affine map of red, green and blue. */
+public sealed interface Photometric extends Augmentation {
+
+    /** Draws a map. */
+    ColourMap draw(RandomGenerator random);
+
+    /**
+     * All channels times a uniform factor.
+     *
+     * @param minFactor smallest factor, 0 to 10
+     * @param maxFactor largest factor, 0 to 10
+     */
+    record Brightness(double minFactor, double maxFactor) implements Photometric {
+        /** Checks the range. */
+        public Brightness {
+            checkFactors("brightness", minFactor, maxFactor);
+        }
+
+        @Override
+        public ColourMap draw(RandomGenerator random) {
+            return ColourMap.brightness(Ranges.uniform(random, minFactor, maxFactor));
+        }
+    }
+
+    /**
+     * Distance from middle grey times a uniform factor.
+     *
+     * @param minFactor smallest factor, 0 to 10
+     * @param maxFactor largest factor, 0 to 10
+     */
+    record Contrast(double minFactor, double maxFactor) implements Photometric {
+        /** Checks the range. */
+        public Contrast {
+            checkFactors("contrast", minFactor, maxFactor);
+        }
+
+        @Override
+        public ColourMap draw(RandomGenerator random) {
+            return ColourMap.contrast(Ranges.uniform(random, minFactor, maxFactor));
+        }
+    }
+
+    /**
+     * Distance from the pixel's luma times a uniform factor.
+     *
+     * @param minFactor smallest factor, 0 to 10
+     * @param maxFactor largest factor, 0 to 10
+     */
+    record Saturation(double minFactor, double maxFactor) implements Photometric {
+        /** Checks the range. */
+        public Saturation {
+            checkFactors("saturation", minFactor, maxFactor);
+        }
+
+        @Override
+        public ColourMap draw(RandomGenerator random) {
+            return ColourMap.saturation(Ranges.uniform(random, minFactor, maxFactor));
+        }
+    }
+
+    /**
+     * All channels become the pixel's luma, with a probability.
+     *
+     * @param probability 0 to 1
+     */
+    record Grayscale(double probability) implements Photometric {
+        /** Checks the probability. */
+        public Grayscale {
+            Ranges.check("grayscale", "probability", probability, 0, 1);
+        }
+
+        @Override
+        public ColourMap draw(RandomGenerator random) {
+            return random.nextDouble() < probability ? ColourMap.saturation(0) : ColourMap.IDENTITY;
+        }
+    }
+
+    private static void checkFactors(String kind, double min, double max) {
+        Ranges.check(kind, "minFactor", min, "maxFactor", max, 0, 10);
+    }
+}

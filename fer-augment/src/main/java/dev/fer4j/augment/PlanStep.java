@@ -1,0 +1,108 @@
+package dev.fer4j.augment;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/** A part of a plan with everything drawn. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PlanStep.Composition.class, name = "composition"),
+    @JsonSubTypes.Type(value = PlanStep.Blur.class, name = "blur"),
+    @JsonSubTypes.Type(value = PlanStep.Erasure.class, name = "erasure"),
+    @JsonSubTypes.Type(value = PlanStep.Call.class, name = "call")
+})
+public sealed interface PlanStep {
+
+    /**
+     * One warp, then colours, then noise, rounded and clipped once.
+     *
+     * @param places from result to source
+     * @param colours applied after the warp
+     * @param noiseSigma standard deviation of the noise in grey levels; 0 for none
+     * @param noiseSeed from which the noise is drawn
+     */
+    record Composition(Affine places, ColourMap colours, double noiseSigma, long noiseSeed)
+            implements PlanStep {
+
+        /** Changes nothing. */
+        public static final Composition IDENTITY =
+                new Composition(Affine.IDENTITY, ColourMap.IDENTITY, 0, 0);
+
+        /** Checks the deviation. */
+        public Composition {
+            checkArgument(noiseSigma >= 0, "noiseSigma %s is negative", noiseSigma);
+        }
+    }
+
+    /**
+     * Gaussian blur.
+     *
+     * @param sigma standard deviation in pixels of the source
+     */
+    record Blur(double sigma) implements PlanStep {
+        /** Checks the deviation. */
+        public Blur {
+            checkArgument(sigma >= 0, "sigma %s is negative", sigma);
+        }
+    }
+
+    /**
+     * A rectangle that becomes uniform random values. Lengths are shares of the image's sides.
+     *
+     * @param left from the left side
+     * @param top from the upper side
+     * @param width of the rectangle
+     * @param height of the rectangle
+     * @param seed from which the values are drawn
+     */
+    record Erasure(double left, double top, double width, double height, long seed)
+            implements PlanStep {
+        /** Checks that the rectangle lies in the image. */
+        public Erasure {
+            checkSpan("left", left, "width", width);
+            checkSpan("top", top, "height", height);
+        }
+
+        private static void checkSpan(
+                String startName, double start, String lengthName, double length) {
+            // Sums of shares may exceed 1 by rounding.
+            checkArgument(
+                    start >= 0 && length >= 0 && start + length <= 1 + 1e-9,
+                    "%s %s and %s %s leave the image",
+                    startName,
+                    start,
+                    lengthName,
+                    length);
+        }
+    }
+
+    /**
+     * A user's function.
+     *
+     * @param name stands for the function in JSON
+     * @param seed of the function's randomness
+     * @param function absent in a plan that was read and not yet told its functions
+     */
+    record Call(String name, long seed, @JsonIgnore Optional<PixelFunction> function)
+            implements PlanStep {
+
+        @JsonCreator
+        static Call unresolved(
+                @JsonProperty(value = "name", required = true) String name,
+                @JsonProperty(value = "seed", required = true) long seed) {
+            return new Call(name, seed, Optional.empty());
+        }
+
+        /** Without the function, whose text differs from run to run. */
+        @Override
+        public String toString() {
+            return "Call[name=" + name + ", seed=" + seed + "]";
+        }
+    }
+}
