@@ -9,6 +9,7 @@ final class AreaRows implements RowSource {
     private final RowSource fine;
     private final int across;
     private final int down;
+    private final int length;
     private final float[] fineRow;
 
     /**
@@ -20,6 +21,7 @@ final class AreaRows implements RowSource {
     AreaRows(RgbImage image, Affine map, int width, int height, int across, int down) {
         this.across = across;
         this.down = down;
+        this.length = 3 * width;
         this.fine =
                 new BilinearRows(
                         image,
@@ -31,10 +33,10 @@ final class AreaRows implements RowSource {
 
     @Override
     public void fill(int y, float[] row) {
-        Arrays.fill(row, 0);
+        Arrays.fill(row, 0, length, 0);
         for (int j = 0; j < down; j++) {
             fine.fill(y * down + j, fineRow);
-            for (int i = 0; i < row.length; i++) {
+            for (int i = 0; i < length; i++) {
                 int first = i / 3 * 3 * across + i % 3;
                 for (int k = 0; k < across; k++) {
                     row[i] += fineRow[first + 3 * k];
@@ -42,7 +44,7 @@ final class AreaRows implements RowSource {
             }
         }
         float share = 1f / (across * down);
-        for (int i = 0; i < row.length; i++) {
+        for (int i = 0; i < length; i++) {
             row[i] *= share;
         }
     }

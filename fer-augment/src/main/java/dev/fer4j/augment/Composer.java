@@ -26,15 +26,18 @@ final class Composer {
         boolean stays =
                 map.equals(Affine.IDENTITY) && width == image.width() && height == image.height();
         boolean recolours = !composition.colours().equals(ColourMap.IDENTITY);
-        if (stays && !recolours && composition.noiseSigma() == 0) {
-            return image;
+        if (stays && !recolours) {
+            return composition.noiseSigma() == 0
+                    ? image
+                    : ByteNoise.apply(image, composition.noiseSigma(), composition.noiseSeed());
         }
         RowSource rows =
                 stays ? RowSource.copying(image) : RowSource.warping(image, map, width, height);
         ColourPass colours = new ColourPass(composition.colours());
-        OutputPass output = new OutputPass(composition.noiseSigma(), composition.noiseSeed());
+        OutputPass output =
+                new OutputPass(composition.noiseSigma(), composition.noiseSeed(), 3 * width);
         byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
-        float[] row = new float[3 * width];
+        float[] row = new float[OutputPass.padded(3 * width)];
         for (int y = 0; y < height; y++) {
             rows.fill(y, row);
             if (recolours) {

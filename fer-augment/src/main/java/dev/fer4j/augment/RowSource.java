@@ -12,16 +12,17 @@ interface RowSource {
      * Computes a row.
      *
      * @param y which, from the top
-     * @param row receives red, green and blue of each pixel, 0 to 255
+     * @param row receives red, green and blue of each pixel, 0 to 255; may be longer
      */
     void fill(int y, float[] row);
 
     /** The image's own rows. */
     static RowSource copying(RgbImage image) {
         byte[] rgb = image.rgb();
+        int length = 3 * image.width();
         return (y, row) -> {
-            int start = y * row.length;
-            for (int i = 0; i < row.length; i++) {
+            int start = y * length;
+            for (int i = 0; i < length; i++) {
                 row[i] = rgb[start + i] & 0xff;
             }
         };

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fer4j.core.RgbImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NoiseTest {
 
@@ -79,5 +82,45 @@ class NoiseTest {
         assertThat(NormalQuantiles.quantile(0.01)).isCloseTo(-2.32634787404084, within(1e-12));
         assertThat(NormalQuantiles.quantile(0.2)).isCloseTo(-0.84162123357291, within(1e-12));
         assertThat(NormalQuantiles.quantile(0.45)).isCloseTo(-0.12566134685507, within(1e-12));
+    }
+
+    @Test
+    void pairsTakeEachValueTwiceAndAreUncorrelated() {
+        float[] second = new float[NormalQuantiles.COUNT];
+        double sum = 0;
+        double product = 0;
+        double squares = 0;
+        for (int i = 0; i < second.length; i++) {
+            double a = NormalQuantiles.first(i);
+            second[i] = NormalQuantiles.second(i);
+            sum += a;
+            product += a * second[i];
+            squares += a * a * second[i] * second[i];
+        }
+        assertThat(sum).isCloseTo(0, within(1e-3));
+        assertThat(product / second.length).isCloseTo(0, within(2e-4));
+        assertThat(squares / second.length).isCloseTo(1, within(2e-3));
+        Arrays.sort(second);
+        for (int i = 0; i < second.length; i++) {
+            assertThat(second[i]).isEqualTo(NormalQuantiles.first(i));
+        }
+    }
+
+    /** Eight bytes at once give what single values give. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "3, 5", "7, 5", "8, 20", "64, 128"})
+    void noiseAloneIsTheSameAsAfterAWarp(int width, double sigma) {
+        byte[] rgb = new byte[3 * width * 40];
+        new Random(width).nextBytes(rgb);
+        RgbImage image = new RgbImage(width, 40, rgb);
+        OutputPass pass = new OutputPass(sigma, 9, 3 * width);
+        byte[] expected = new byte[rgb.length];
+        float[] row = new float[OutputPass.padded(3 * width)];
+        for (int y = 0; y < 40; y++) {
+            RowSource.copying(image).fill(y, row);
+            pass.write(row, y, expected);
+        }
+        assertThat(ByteNoise.apply(image, sigma, 9).rgb()).isEqualTo(expected);
+        assertThat(expected).isNotEqualTo(rgb);
     }
 }

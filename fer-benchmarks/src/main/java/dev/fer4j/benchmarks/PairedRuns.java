@@ -1,7 +1,10 @@
 package dev.fer4j.benchmarks;
 
+import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,8 @@ public final class PairedRuns {
      *
      * @param messages told of each run
      * @return timings by name, in the contestants' order
-     * @throws IOException if a program cannot be started or ends with another status than 0
+     * @throws IOException if a program cannot be started, ends with another status than 0, or does
+     *     not say its time though it should
      */
     public static Map<String, Timings> run(
             List<Contestant> contestants, int rounds, Consumer<String> messages)
@@ -30,13 +34,12 @@ public final class PairedRuns {
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         for (Contestant contestant : contestants) {
             seconds.put(contestant.name(), new ArrayList<>());
-            messages.accept(
-                    "warm-up, " + contestant.name() + ": " + format(time(contestant.command())));
+            messages.accept("warm-up, " + contestant.name() + ": " + format(time(contestant)));
         }
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < contestants.size(); i++) {
                 Contestant contestant = contestants.get((round + i) % contestants.size());
-                double taken = time(contestant.command());
+                double taken = time(contestant);
                 seconds.get(contestant.name()).add(taken);
                 messages.accept(
                         "round " + (round + 1) + ", " + contestant.name() + ": " + format(taken));
@@ -49,18 +52,36 @@ public final class PairedRuns {
         return timings;
     }
 
-    private static double time(List<String> command) throws IOException, InterruptedException {
+    private static double time(Contestant contestant) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process =
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                new ProcessBuilder(contestant.command())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
+        List<String> output;
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            output = reader.lines().toList();
+        }
         int status = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (status != 0) {
             throw new IOException(
-                    "'" + String.join(" ", command) + "' ended with status " + status);
+                    "'" + String.join(" ", contestant.command()) + "' ended with status " + status);
+        }
+        return contestant.clock() == Contestant.Clock.PROCESS
+                ? seconds
+                : seconds(contestant, output);
+    }
+
+    private static double seconds(Contestant contestant, List<String> output) throws IOException {
+        String last = output.isEmpty() ? "" : output.get(output.size() - 1);
+        Double seconds = Doubles.tryParse(last);
+        if (seconds == null || !(seconds > 0)) {
+            throw new IOException(
+                    contestant.name()
+                            + " should end with its seconds, but its last line is '"
+                            + last
+                            + "'");
         }
         return seconds;
     }

@@ -47,4 +47,31 @@ class PairedRunsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("status 3");
     }
+
+    /** Prints what it is given. */
+    static final class Prints {
+        public static void main(String[] arguments) {
+            System.out.println("a line before");
+            System.out.println(arguments[0]);
+        }
+    }
+
+    private static Contestant saying(String line) {
+        return new Contestant("says " + line, Benchmarks.jvm(Prints.class, line)).withOwnClock();
+    }
+
+    @Test
+    void aProgramMayTimeItself() throws IOException, InterruptedException {
+        assertThat(
+                        PairedRuns.run(List.of(saying("12.5")), 1, message -> {})
+                                .get("says 12.5")
+                                .median())
+                .isEqualTo(12.5);
+        for (String line : List.of("soon", "-1", "NaN")) {
+            assertThatThrownBy(() -> PairedRuns.run(List.of(saying(line)), 1, message -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("should end with its seconds")
+                    .hasMessageContaining("'" + line + "'");
+        }
+    }
 }

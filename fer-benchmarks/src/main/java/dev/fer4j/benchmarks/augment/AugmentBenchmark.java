@@ -8,6 +8,8 @@ import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +48,16 @@ public final class AugmentBenchmark implements Callable<Integer> {
             defaultValue = "/usr/bin/python3")
     private String python;
 
+    private Path picture;
+
     AugmentBenchmark() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Path folder = Files.createDirectories(Benchmarks.home().resolve("target/augment"));
+        picture = folder.resolve("picture.rgb");
+        Files.write(picture, AugmentImages.picture());
         String report =
                 String.format(
                                 Locale.ROOT,
@@ -64,12 +71,13 @@ public final class AugmentBenchmark implements Callable<Integer> {
                                 peer("torchvision, chain", "augment_torchvision.py"))
                         + table(
                                 ours("fer4j, noise", "noise", 1).onOneCore(),
-                                peer("cv2.randn, noise", "augment_opencv.py", "randn"),
-                                peer("numpy, noise", "augment_opencv.py", "numpy"))
+                                peer("cv2.randn, cv2.add", "augment_opencv.py", "randn"),
+                                peer("cv2.randn, numpy", "augment_opencv.py", "naive"),
+                                peer("numpy alone", "augment_opencv.py", "numpy"))
                         + table(
                                 ours("fer4j, chain, two threads", "chain", 2),
                                 ours("fer4j, chain, one thread", "chain", 1).onOneCore());
-        WholeFile.writeString(Benchmarks.home().resolve("target/augment/augment.md"), report);
+        WholeFile.writeString(folder.resolve("augment.md"), report);
         out.print(report);
         out.flush();
         return 0;
@@ -77,12 +85,14 @@ public final class AugmentBenchmark implements Callable<Integer> {
 
     private Contestant ours(String name, String what, int threads) {
         return new Contestant(
-                name,
-                Benchmarks.jvm(
-                        AugmentImages.class,
-                        what,
-                        Integer.toString(images),
-                        Integer.toString(threads)));
+                        name,
+                        Benchmarks.jvm(
+                                AugmentImages.class,
+                                what,
+                                picture.toString(),
+                                Integer.toString(images),
+                                Integer.toString(threads)))
+                .withOwnClock();
     }
 
     private Contestant peer(String name, String script, String... arguments) {
@@ -90,8 +100,9 @@ public final class AugmentBenchmark implements Callable<Integer> {
         command.add(python);
         command.add(Benchmarks.home().resolve("peers").resolve(script).toString());
         command.addAll(List.of(arguments));
+        command.add(picture.toString());
         command.add(Integer.toString(images));
-        return new Contestant(name, command).onOneCore();
+        return new Contestant(name, command).withOwnClock().onOneCore();
     }
 
     private String table(Contestant... contestants) throws IOException, InterruptedException {
