@@ -1,5 +1,8 @@
 package dev.fer4j.augment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
 /**
  * An affine map of the plane, from a place in the result to the place in the source whose colour it
  * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
@@ -13,6 +16,27 @@ package dev.fer4j.augment;
  * @param y0 shift of y'
  */
 public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
+
+    /** Checks that all numbers are finite. */
+    public Affine {
+        double sum = xx + xy + x0 + yx + yy + y0;
+        checkArgument(
+                Double.isFinite(sum),
+                "the map [%s %s %s; %s %s %s] is not finite",
+                xx,
+                xy,
+                x0,
+                yx,
+                yy,
+                y0);
+        // Negative zeros become positive ones, so that equal maps are equal values.
+        xx += 0.0;
+        xy += 0.0;
+        x0 += 0.0;
+        yx += 0.0;
+        yy += 0.0;
+        y0 += 0.0;
+    }
 
     /** Changes nothing. */
     public static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
@@ -45,5 +69,28 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
                 yx * first.xx + yy * first.yx,
                 yx * first.xy + yy * first.yy,
                 yx * first.x0 + yy * first.y0 + y0);
+    }
+
+    /** Where a place leads. */
+    public Point apply(Point place) {
+        return new Point(
+                xx * place.x() + xy * place.y() + x0, yx * place.x() + yy * place.y() + y0);
+    }
+
+    /**
+     * The map that leads back, from the source to the result.
+     *
+     * @throws IllegalStateException if this map squeezes the plane to a line; none that is drawn
+     *     does
+     */
+    public Affine inverse() {
+        double determinant = xx * yy - xy * yx;
+        checkState(
+                Double.isFinite(1 / determinant), "%s squeezes the plane, no map leads back", this);
+        double a = yy / determinant;
+        double b = -xy / determinant;
+        double c = -yx / determinant;
+        double d = xx / determinant;
+        return new Affine(a, b, -(a * x0 + b * y0), c, d, -(c * x0 + d * y0));
     }
 }

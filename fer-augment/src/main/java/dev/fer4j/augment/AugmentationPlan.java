@@ -10,6 +10,7 @@ import dev.fer4j.core.io.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that will happen to one image: printable, storable, and the same bytes each time it is
@@ -24,6 +25,7 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
     /** Checks the size and copies the steps. */
     public AugmentationPlan {
         checkArgument(width > 0 && height > 0, "a plan for %s × %s pixels", width, height);
+        checkArgument(steps != null, "steps are missing");
         steps = ImmutableList.copyOf(steps);
     }
 
@@ -43,8 +45,9 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
      * @param resultWidth the first step brings the image to this width, without keeping its shape
      * @param resultHeight the first step brings the image to this height
      * @throws IllegalArgumentException if the image has another size than the plan is for
-     * @throws IllegalStateException if a function that the plan calls is not known, or returns an
-     *     image of another size
+     * @throws FunctionException if a function of the user's fails, or returns an image of another
+     *     size
+     * @throws IllegalStateException if a function that the plan calls is not known
      */
     public RgbImage apply(RgbImage image, int resultWidth, int resultHeight) {
         checkArgument(
@@ -55,7 +58,39 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
                 height,
                 image.width(),
                 image.height());
-        return new PlanRun(image, resultWidth, resultHeight).run(steps);
+        List<PlanStep> named =
+                steps.stream()
+                        .map(step -> step instanceof PlanStep.Call call ? call.named() : step)
+                        .toList();
+        return new PlanRun(image, resultWidth, resultHeight).run(named);
+    }
+
+    /** Where places of the image, for example a face's box, lie in {@link #apply(RgbImage)}. */
+    public PlaceMap places() {
+        return places(width, height);
+    }
+
+    /**
+     * Where places of the image lie in {@link #apply(RgbImage, int, int)}.
+     *
+     * @throws IllegalStateException if the plan squeezes the image to a line, which none that was
+     *     drawn does
+     */
+    public PlaceMap places(int resultWidth, int resultHeight) {
+        checkArgument(
+                resultWidth > 0 && resultHeight > 0,
+                "a result of %s × %s pixels",
+                resultWidth,
+                resultHeight);
+        List<PlanStep.Composition> compositions =
+                steps.stream()
+                        .flatMap(
+                                step ->
+                                        step instanceof PlanStep.Composition composition
+                                                ? Stream.of(composition)
+                                                : Stream.empty())
+                        .toList();
+        return new PlaceMap(compositions, width, height, resultWidth, resultHeight);
     }
 
     /** As JSON, with a final line break. Functions go by name. */

@@ -1,5 +1,7 @@
 package dev.fer4j.augment;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Doubles;
 import java.util.List;
@@ -19,8 +21,16 @@ public record ColourMap(List<List<Double>> rows) {
     private static final double[] LUMA = {0.299, 0.587, 0.114};
     private static final double MID_GREY = 127.5;
 
-    /** Copies the rows. */
+    /** Checks the numbers and copies them. */
     public ColourMap {
+        checkArgument(
+                rows.size() == 3 && rows.stream().allMatch(row -> row.size() == 4),
+                "a map of colours has three rows of four numbers, not %s",
+                rows);
+        checkArgument(
+                rows.stream().flatMap(List::stream).allMatch(Double::isFinite),
+                "the map of colours %s is not finite",
+                rows);
         rows = rows.stream().map(List::copyOf).collect(ImmutableList.toImmutableList());
     }
 

@@ -62,13 +62,10 @@ public sealed interface Geometric extends Augmentation {
 
         @Override
         public Affine draw(RandomGenerator random, int width, int height) {
-            double side = Math.sqrt(Ranges.uniform(random, minArea, maxArea));
-            double stretch = Math.sqrt(Ranges.logUniform(random, 1 / maxAspect, maxAspect));
-            double sx = Math.min(1, side * stretch);
-            double sy = Math.min(1, side / stretch);
-            double dx = Ranges.uniform(random, -1, 1) * (1 - sx) / 2 * width;
-            double dy = Ranges.uniform(random, -1, 1) * (1 - sy) / 2 * height;
-            return Affine.window(sx, sy, dx, dy);
+            Rectangle window = Rectangle.draw(random, minArea, maxArea, maxAspect);
+            double dx = Ranges.uniform(random, -1, 1) * (1 - window.width()) / 2 * width;
+            double dy = Ranges.uniform(random, -1, 1) * (1 - window.height()) / 2 * height;
+            return Affine.window(window.width(), window.height(), dx, dy);
         }
     }
 

@@ -34,9 +34,11 @@ public sealed interface PlanStep {
         public static final Composition IDENTITY =
                 new Composition(Affine.IDENTITY, ColourMap.IDENTITY, 0, 0);
 
-        /** Checks the deviation. */
+        /** Checks that nothing is missing, and the deviation. */
         public Composition {
-            checkArgument(noiseSigma >= 0, "noiseSigma %s is negative", noiseSigma);
+            checkArgument(places != null, "places are missing");
+            checkArgument(colours != null, "colours are missing");
+            checkDeviation("noiseSigma", noiseSigma);
         }
     }
 
@@ -48,7 +50,7 @@ public sealed interface PlanStep {
     record Blur(double sigma) implements PlanStep {
         /** Checks the deviation. */
         public Blur {
-            checkArgument(sigma >= 0, "sigma %s is negative", sigma);
+            checkDeviation("sigma", sigma);
         }
     }
 
@@ -99,10 +101,19 @@ public sealed interface PlanStep {
             return new Call(name, seed, Optional.empty());
         }
 
+        /** The same, but failures of the function tell its name. */
+        Call named() {
+            return new Call(name, seed, function.map(unnamed -> new NamedFunction(name, unnamed)));
+        }
+
         /** Without the function, whose text differs from run to run. */
         @Override
         public String toString() {
             return "Call[name=" + name + ", seed=" + seed + "]";
         }
+    }
+
+    private static void checkDeviation(String name, double sigma) {
+        checkArgument(sigma >= 0 && Double.isFinite(sigma), "%s %s is no deviation", name, sigma);
     }
 }

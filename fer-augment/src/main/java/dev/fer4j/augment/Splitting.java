@@ -59,13 +59,12 @@ public sealed interface Splitting extends Augmentation {
             if (random.nextDouble() >= probability) {
                 return Optional.empty();
             }
-            double side = Math.sqrt(Ranges.uniform(random, minArea, maxArea));
-            double stretch = Math.sqrt(Ranges.logUniform(random, 1 / maxAspect, maxAspect));
-            double width = Math.min(1, side * stretch);
-            double height = Math.min(1, side / stretch);
-            double left = Ranges.uniform(random, 0, 1 - width);
-            double top = Ranges.uniform(random, 0, 1 - height);
-            return Optional.of(new PlanStep.Erasure(left, top, width, height, random.nextLong()));
+            Rectangle area = Rectangle.draw(random, minArea, maxArea, maxAspect);
+            double left = Ranges.uniform(random, 0, 1 - area.width());
+            double top = Ranges.uniform(random, 0, 1 - area.height());
+            return Optional.of(
+                    new PlanStep.Erasure(
+                            left, top, area.width(), area.height(), random.nextLong()));
         }
     }
 

@@ -85,7 +85,7 @@ class OpenCvReferenceTest {
     }
 
     /**
-     * OpenCV rounds places to 1/32 of a pixel, this library to 1/64; values differ by 60 a pixel.
+     * OpenCV rounds places to 1/32 of a pixel, this library to 1/256; values differ by 60 a pixel.
      */
     @Test
     void rotationByFifteenDegreesWithReflectedBorders() {

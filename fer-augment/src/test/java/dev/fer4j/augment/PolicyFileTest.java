@@ -110,6 +110,114 @@ class PolicyFileTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"augmentations\": [{\"kind\":\"rotation\",\"maxDegrees\":10,\"maxDegrees\":20}]}"
+                        + " | maxDegrees",
+                "{\"augmentations\": [{\"kind\":\"rotation\",\"kind\":\"zoom\",\"maxDegrees\":10}]}"
+                        + " | kind",
+                "{\"augmentations\": [], \"scope\": \"IMAGE\", \"augmentations\": []} |"
+                        + " augmentations",
+            })
+    void fieldsThatStandTwiceAreRefused(String json, String field) {
+        assertThatThrownBy(() -> AugmentationPolicy.parse(json, "policy.json", Map.of()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "policy.json: is no valid JSON: Duplicate field '"
+                                + field
+                                + "' (mend that line, or make the file again)");
+    }
+
+    @Test
+    void lineOfAFieldThatStandsTwiceIsNamed() {
+        String json = AugmentationPolicy.paper().toJson().replace("\"minArea\"", "\"maxArea\"");
+        assertThatThrownBy(() -> AugmentationPolicy.parse(json, "policy.json", Map.of()))
+                .hasMessageContaining("policy.json: is no valid JSON: Duplicate field 'maxArea'")
+                .hasMessageContaining("line 12");
+    }
+
+    /** Fields of a stored plan in turn stand twice, or have another name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "width",
+                "steps",
+                "kind",
+                "places",
+                "xx",
+                "y0",
+                "colours",
+                "rows",
+                "noiseSigma",
+                "noiseSeed",
+                "sigma",
+                "name",
+                "seed"
+            })
+    void fieldsOfPlansStandOnceAndAreKnown(String field) {
+        String json = ALL.draw(new Seed(3).generator(), 33, 29).toJson();
+        String key = "\"" + field + "\"";
+        String twice =
+                json.replaceFirst(key + " : ([^,{\\[\\n]+)", key + " : $1, " + key + " : $1")
+                        .replaceFirst(key + " : ([{\\[])", key + " : null, " + key + " : $1");
+        assertRefused(twice, "Duplicate field '" + field + "'");
+        assertThat(json).contains(key);
+        String unknown = json.replaceFirst(key, "\"" + field + "Other\"");
+        assertRefused(unknown, field.equals("kind") ? "'kind'" : field);
+    }
+
+    @Test
+    void damagedPlansAreRefused() {
+        String json = ALL.draw(new Seed(3).generator(), 33, 29).toJson();
+        assertRefused(json.replaceFirst("\"x0\" : [^,]*", "\"x0\" : \"NaN\""), "not finite");
+        assertRefused(json.replaceFirst("\"x0\" : [^,]*", "\"x0\" : 1e999"), "not finite");
+        assertRefused(json.replaceFirst("\"x0\" : [^,]*,", ""), "x0");
+        assertRefused(
+                json.replaceFirst("\"noiseSigma\" : [^,]*", "\"noiseSigma\" : 1e999"), "Infinity");
+        assertRefused(json.replaceFirst("\"sigma\" : \\S*", "\"sigma\" : -1"), "-1.0");
+        assertRefused(
+                json.replaceFirst("\"rows\" : \\[ \\[ [^,]*,", "\"rows\" : [ ["), "three rows");
+        assertRefused(
+                json.replaceFirst("\"rows\" : \\[ \\[ [^,]*,", "\"rows\" : [ [ 1e999,"),
+                "not finite");
+        assertRefused(
+                "{\"width\":2,\"height\":2,\"steps\":[{\"kind\":\"composition\","
+                        + "\"noiseSigma\":0,\"noiseSeed\":0}]}",
+                "places are missing");
+    }
+
+    private static void assertRefused(String plan, String message) {
+        assertThatThrownBy(
+                        () ->
+                                AugmentationPlan.parse(
+                                        plan, "plan.json", Map.of("negative", NEGATIVE)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("plan.json: is no valid AugmentationPlan")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aPlanForAnotherSizeIsRefused() {
+        AugmentationPlan plan = AugmentationPolicy.paper().draw(new Seed(1).generator(), 30, 20);
+        assertThatThrownBy(() -> plan.apply(picture(20, 30)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("30 × 20")
+                .hasMessageContaining("20 × 30");
+    }
+
+    @Test
+    void anImageOfOtherThanThreeChannelsIsRefused() {
+        assertThatThrownBy(() -> new RgbImage(4, 3, new byte[12]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("12 bytes for 4 × 3 pixels of 3 channels");
+        assertThatThrownBy(() -> new RgbImage(4, 3, new byte[48]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("48 bytes for 4 × 3 pixels of 3 channels");
+    }
+
     @Test
     void anImageSmallerThanTheCropIsRefused() {
         AugmentationPolicy policy =

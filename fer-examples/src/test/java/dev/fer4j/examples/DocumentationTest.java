@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documentation shows is code that is compiled and run elsewhere in the build. */
 class DocumentationTest {
@@ -28,6 +30,24 @@ class DocumentationTest {
         assertThat(example.lines().count()).isLessThanOrEqualTo(25);
         assertThat(Files.readString(ROOT.resolve("README.md")))
                 .contains("```java\n" + example + "\n```");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"function", "places"})
+    void augmentationPageShowsTheExampleThatIsCompiled(String part) throws IOException {
+        String source =
+                Files.readString(Path.of("src/main/java/dev/fer4j/examples/OwnAugmentation.java"));
+        Matcher example =
+                Pattern.compile(
+                                "// augmentation.md: begin "
+                                        + part
+                                        + "\n(.*?) *// augmentation.md: end "
+                                        + part,
+                                Pattern.DOTALL)
+                        .matcher(source);
+        assertThat(example.find()).isTrue();
+        assertThat(Files.readString(ROOT.resolve("docs/augmentation.md")))
+                .contains("```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
     }
 
     @Test

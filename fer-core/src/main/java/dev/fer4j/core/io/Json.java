@@ -2,7 +2,10 @@ package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,7 +19,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The one JSON dialect of all our files: absent optionals left out, unknown fields refused. */
+/**
+ * The one JSON dialect of all our files: absent optionals left out, unknown fields and fields that
+ * stand twice refused.
+ */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
@@ -25,6 +31,7 @@ public final class Json {
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -70,7 +77,7 @@ public final class Json {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             where,
-                            "is no valid " + type.getSimpleName() + ": " + firstLine(e),
+                            "is no valid " + nameOf(type) + ": " + firstLine(e) + lineOf(text, e),
                             "mend that line, or make the file again"),
                     e);
         }
@@ -85,7 +92,27 @@ public final class Json {
         return parse(Files.readString(file), type, file.toString());
     }
 
+    private static String nameOf(Class<?> type) {
+        return JsonNode.class.isAssignableFrom(type) ? "JSON" : type.getSimpleName();
+    }
+
+    /** Which line of several. */
+    private static String lineOf(String text, JsonProcessingException e) {
+        return text.strip().lines().count() > 1 && e.getLocation() != null
+                ? ", line " + e.getLocation().getLineNr()
+                : "";
+    }
+
     private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("");
+        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        if (!(e instanceof JsonMappingException mapping)) {
+            return message;
+        }
+        String field =
+                mapping.getPath().stream()
+                        .map(step -> step.getFieldName())
+                        .filter(name -> name != null)
+                        .reduce("", (first, next) -> next);
+        return message.contains(field) ? message : "field '" + field + "': " + message;
     }
 }

@@ -72,7 +72,8 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * One pass over training items, augmented.
+     * One pass over training items, augmented. Taking a batch throws what {@link
+     * AugmentedImages#get} does, or a cancellation as above.
      *
      * @param firstStep how many batches are left out at the beginning; none of their images is read
      */

@@ -1,0 +1,47 @@
+package dev.fer4j.augment;
+
+import dev.fer4j.core.RgbImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * A user's function whose failures tell its name.
+ *
+ * @param name as in the policy
+ * @param function what is called
+ */
+record NamedFunction(String name, PixelFunction function) implements PixelFunction {
+
+    @Override
+    public RgbImage apply(RgbImage image, RandomGenerator random) {
+        RgbImage made = call(image, random);
+        if (made == null) {
+            throw new FunctionException(
+                    "the function '" + name + "' returned null; it must return an image");
+        }
+        if (made.width() != image.width() || made.height() != image.height()) {
+            throw new FunctionException(
+                    "the function '"
+                            + name
+                            + "' made an image of "
+                            + made.width()
+                            + " × "
+                            + made.height()
+                            + " pixels of one of "
+                            + image.width()
+                            + " × "
+                            + image.height()
+                            + "; it must keep the size");
+        }
+        return made;
+    }
+
+    private RgbImage call(RgbImage image, RandomGenerator random) {
+        try {
+            return function.apply(image, random);
+        } catch (RuntimeException e) {
+            // Whatever a user's code throws: its own message seldom says where it comes from.
+            // Errors, such as a lack of memory, are not the function's and pass.
+            throw new FunctionException("the function '" + name + "' failed: " + e, e);
+        }
+    }
+}
