@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  *
  * <p>Out of scope, and the caller's to mend: quarantine lines, which stay as they are even if they
  * name the person's recordings; the source's own clips and questionnaire, from which a new
- * ingestion would bring the images back; copies of manifests already written; models already
- * trained; and what was computed from them.
+ * ingestion would bring the images back; copies of manifests already written; decoded images that
+ * training keeps in a folder (a study removes them when it is run again); models already trained;
+ * and what was computed from them.
  *
  * @param participant the person
  * @param remaining all manifests that were given, in their order, without what was taken out

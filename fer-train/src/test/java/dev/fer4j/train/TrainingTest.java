@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
@@ -20,6 +21,7 @@ import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -203,8 +205,10 @@ class TrainingTest {
     void whereImagesAreKeptDoesNotChangeABit() throws IOException {
         Path cache = folder.resolve("cache");
         TrainingHistory inMemory;
+        Predictions predicted;
         try (TrainingRun run = train(PLAN, 7)) {
             inMemory = run.history();
+            predicted = run.model().predict(composition.samples(Split.TEST));
         }
         for (int i = 0; i < 2; i++) {
             try (TrainingRun run =
@@ -215,10 +219,13 @@ class TrainingTest {
                             ProgressListener.none(),
                             Optional.of(cache))) {
                 assertThat(run.history()).isEqualTo(inMemory);
+                assertThat(run.model().predict(composition.samples(Split.TEST)))
+                        .isEqualTo(predicted);
             }
         }
+        // One file for the images of each split.
         try (Stream<Path> files = Files.list(cache)) {
-            assertThat(files).hasSize(2);
+            assertThat(files).hasSize(3);
         }
     }
 
@@ -249,8 +256,14 @@ class TrainingTest {
                                         update -> Thread.currentThread().interrupt()))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+        // A pool calls itself ended just before its last thread does.
         assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(t -> t.isAlive() && t.getName().startsWith("fer4j-"));
+                .filteredOn(thread -> thread.getName().startsWith("fer4j-"))
+                .allMatch(
+                        thread -> {
+                            Uninterruptibles.joinUninterruptibly(thread, Duration.ofSeconds(10));
+                            return !thread.isAlive();
+                        });
     }
 
     @Test

@@ -10,10 +10,7 @@ import dev.fer4j.examples.study.StudySettings;
 import dev.fer4j.examples.study.StudySources;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
-import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,36 +70,11 @@ final class StudyCommand implements Callable<Integer> {
             defaultValue = "DEFAULT")
     private ToyCommand.Scale toyScale;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs, at most.")
-    private Integer epochs;
-
-    @Option(names = "--input", paramLabel = "PIXELS", description = "Input height and width.")
-    private Integer input;
-
-    @Option(
-            names = "--width",
-            paramLabel = "FACTOR",
-            description = "Width of Xception; 1 is the published network.")
-    private Double width;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Images in an update.")
-    private Integer batch;
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "RATE",
-            description = "Rate of the first epoch, which decays by 2 %% an epoch.")
-    private Double learningRate;
+    @Mixin private TrainingOptions trainingOptions;
 
     @Mixin private DataOptions dataOptions;
 
     @Mixin private MixOptions mixOptions;
-
-    @Option(
-            names = "--device",
-            description = "cpu, gpu or gpu:N. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "cpu")
-    private String device;
 
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
     private long seed;
@@ -129,7 +101,7 @@ final class StudyCommand implements Callable<Integer> {
                         out == null ? defaultOut() : out,
                         dataOptions.settings(),
                         CategorySplit.PAPER,
-                        training(toy ? TrainingPlan.small() : TrainingPlan.paper()),
+                        trainingOptions.applyTo(toy ? TrainingPlan.small() : TrainingPlan.paper()),
                         new Seed(seed),
                         mixOptions.mix(),
                         mixOptions.controls());
@@ -153,25 +125,6 @@ final class StudyCommand implements Callable<Integer> {
         }
         stdout.flush();
         return 0;
-    }
-
-    private TrainingPlan training(TrainingPlan defaults) {
-        try {
-            TrainingPlan plan = defaults.withDevice(DeviceChoice.parse(device));
-            plan = epochs == null ? plan : plan.withEpochs(epochs);
-            plan = input == null ? plan : plan.withInputSize(input);
-            plan = batch == null ? plan : plan.withBatchSize(batch);
-            plan =
-                    width == null
-                            ? plan
-                            : plan.withBackbone(
-                                    ((XceptionConfig) plan.backbone()).withWidth(width));
-            return learningRate == null
-                    ? plan
-                    : plan.withLearningRate(new LearningRate.Exponential(learningRate, 0.98));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     private StudySources toy(Path folder, ProgressBars progress) throws IOException {

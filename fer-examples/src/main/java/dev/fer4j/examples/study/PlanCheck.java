@@ -1,5 +1,6 @@
 package dev.fer4j.examples.study;
 
+import dev.fer4j.augment.Geometric;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Label;
@@ -11,11 +12,13 @@ import dev.fer4j.core.Split;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
+import dev.fer4j.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +39,7 @@ final class PlanCheck {
 
     /**
      * Checks that every split has both classes, that caps, weights and controls fit the sources,
-     * and that the frames fit on the disk.
+     * that the augmentation fits the input size, and that the frames fit on the disk.
      *
      * @param listings the evaluation source's first
      */
@@ -46,6 +49,7 @@ final class PlanCheck {
             missingClass(settings.split(), split, listings.get(0)).ifPresent(problems::add);
         }
         problems.addAll(mix(settings, listings));
+        augmentation(settings.training()).ifPresent(problems::add);
         long frames =
                 listings.stream().mapToLong(listing -> listing.recordings().size()).sum()
                         * settings.data().sampling().count().orElse(GUESSED_FRAMES);
@@ -94,6 +98,31 @@ final class PlanCheck {
                             "add a source, or leave --controls out"));
         }
         return problems;
+    }
+
+    /** A window of fixed size is the only augmentation that does not fit every image. */
+    private static Optional<Problem> augmentation(TrainingPlan training) {
+        int size = training.inputSize();
+        return training.augmentation().augmentations().stream()
+                .filter(Geometric.FixedCrop.class::isInstance)
+                .map(Geometric.FixedCrop.class::cast)
+                .filter(crop -> crop.width() > size || crop.height() > size)
+                .findFirst()
+                .map(
+                        crop ->
+                                new Problem(
+                                        Problem.Kind.BAD_SETTING,
+                                        "fixed-crop of the augmentation",
+                                        String.format(
+                                                Locale.ROOT,
+                                                "a window of %d × %d pixels does not fit into"
+                                                        + " training images, which have %d × %d",
+                                                crop.width(),
+                                                crop.height(),
+                                                size,
+                                                size),
+                                        "take a smaller one or a random-crop, or a larger"
+                                                + " --input"));
     }
 
     /** What is known of licences and consents, by recordings and stills. */

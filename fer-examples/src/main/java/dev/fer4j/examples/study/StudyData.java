@@ -1,5 +1,7 @@
 package dev.fer4j.examples.study;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.fer4j.core.Manifest;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The study's images on disk.
@@ -62,6 +65,14 @@ record StudyData(List<SourceListing> listings, List<Manifest> manifests) {
             manifests.add(manifest);
         }
         return new StudyData(listings, manifests);
+    }
+
+    /** Digests of all image files. */
+    Set<String> imageDigests() {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.samples().stream())
+                .map(Sample::sha256)
+                .collect(toSet());
     }
 
     /** A digest of every image and all that is said of it, wherever the files lie. */

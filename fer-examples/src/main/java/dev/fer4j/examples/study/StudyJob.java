@@ -30,6 +30,7 @@ import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.train.CellTrainer;
+import dev.fer4j.train.loader.ImageStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,16 @@ public final class StudyJob {
                     .problems()
                     .forEach(problem -> messages.accept("Note: " + problem.message()));
             StudyData data = StudyData.prepare(settings, listings, listener);
+            removeOldImages(data);
             return run(sources, data);
+        }
+    }
+
+    /** Pictures of people who were erased must not outlive their frames. */
+    private void removeOldImages(StudyData data) {
+        int removed = ImageStore.retain(settings.out().resolve(IMAGES), data.imageDigests());
+        if (removed > 0) {
+            messages.accept("Removed " + removed + " decoded images that no manifest lists");
         }
     }
 
@@ -107,6 +117,10 @@ public final class StudyJob {
         compositions.forEach(composition -> messages.accept(composed(composition)));
         StudyAudits audits = StudyAudits.of(compositions, data.manifests(), listener);
         audits.write(settings.out().resolve("audit"));
+
+        WholeFile.writeString(
+                settings.out().resolve("augmentation.json"),
+                settings.training().augmentation().toJson());
 
         Map<String, String> versions = StudyVersions.all();
         StudyPlan plan =

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
@@ -67,12 +66,9 @@ public record StudySettings(
                         : controls.stream().map(Control.Means::id).collect(joining(", ")));
         settings.put("network", training.backbone().toString());
         settings.put("input", training.inputSize() + " × " + training.inputSize());
-        settings.put(
-                "augmentation",
-                training.augmentation().augmentations()
-                        + (training.augmentation().scope() == AugmentationPolicy.Scope.RECORDING
-                                ? ", one plan for a recording"
-                                : ""));
+        settings.put("augmentation", AugmentationText.of(training.augmentation()));
+        settings.put("mixing of batches", AugmentationText.of(training.batchAugmentation()));
+        settings.put("sampling", AugmentationText.of(training.sampling()));
         settings.put("epochs, at most", Integer.toString(training.epochs()));
         settings.put("patience", training.patience() + " epochs");
         settings.put("batch", training.batchSize() + " images");

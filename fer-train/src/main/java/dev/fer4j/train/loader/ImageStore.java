@@ -10,14 +10,12 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +35,12 @@ import org.slf4j.LoggerFactory;
  * deleted and made anew without touching what is sound. Every image is checked against its sum
  * before training begins, and again at each reading.
  *
- * <p>The folder holds pictures of people; it may be deleted at any time that nobody uses it.
+ * <p>The folder holds pictures of people: {@link #retain} removes those of somebody who was erased,
+ * and it may be deleted at any time that nobody uses it.
  */
 public final class ImageStore implements ImageSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
-
-    private static final String SUFFIX = ".images";
 
     /** A kill loses the work on one file at most. */
     private static final long SEGMENT_BYTES = 256L << 20;
@@ -54,6 +49,7 @@ public final class ImageStore implements ImageSource {
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
+    private final SegmentFolder segments;
     private final ImageDecoder decoder;
     private final ProgressListener listener;
     private final int segmentImages;
@@ -74,20 +70,44 @@ public final class ImageStore implements ImageSource {
     ImageStore(Path folder, int size, ProgressListener listener, int segmentImages) {
         checkArgument(size >= 1 && size <= 4096, "size %s is not in 1..4096", size);
         this.folder = folder;
+        this.segments = new SegmentFolder(folder);
         this.decoder = new ImageDecoder(size);
         this.listener = listener;
         this.segmentImages = segmentImages;
         try {
             Files.createDirectories(folder);
-            for (Path file : files()) {
-                if (file.getFileName().toString().endsWith(SUFFIX)) {
-                    openOrDelete(file);
-                } else if (isAbandoned(file)) {
-                    Files.deleteIfExists(file);
+            for (SegmentFolder.Entry entry : segments.entries()) {
+                if (entry.size() == size && entry.finished()) {
+                    openOrDelete(entry.file());
+                } else if (!entry.finished() && isAbandoned(entry.file())) {
+                    Files.deleteIfExists(entry.file());
                 }
             }
         } catch (IOException e) {
-            throw failure("cannot be opened as a cache of images", e);
+            throw failure(folder, "cannot be opened as a cache of images", e);
+        }
+    }
+
+    /**
+     * Removes images that are not wanted any more, of whatever size, such as those of a person who
+     * was erased: files that hold some are written anew without them, or deleted if there is no
+     * room. What a killed build left behind and what is damaged is deleted too. A folder that is
+     * not there is left so.
+     *
+     * <p>Nobody else may use the folder meanwhile, and stores that are open must be opened again.
+     *
+     * @param folder of a store
+     * @param digests SHA-256 of the image files whose images stay
+     * @return how many images were removed; one that is there in two sizes counts twice
+     * @throws OutputException if the folder cannot be read or files cannot be deleted
+     */
+    public static int retain(Path folder, Set<String> digests) {
+        try {
+            return new Retention(new SegmentFolder(folder), digests).apply();
+        } catch (ClosedByInterruptException e) {
+            throw Workers.cancelled("interrupted while images were removed", e);
+        } catch (IOException e) {
+            throw failure(folder, "images that are not wanted any more cannot be removed", e);
         }
     }
 
@@ -118,7 +138,7 @@ public final class ImageStore implements ImageSource {
         } catch (ClosedByInterruptException e) {
             throw Workers.cancelled("interrupted while images were written", e);
         } catch (IOException e) {
-            throw failure("images cannot be written", e);
+            throw failure(folder, "images cannot be written", e);
         }
         checked.addAll(wanted.keySet());
     }
@@ -160,9 +180,7 @@ public final class ImageStore implements ImageSource {
         int[] done = {0};
         try (SegmentWriter writer = new SegmentWriter(decoder)) {
             for (List<Sample> part : Lists.partition(missing, segmentImages)) {
-                String digests =
-                        part.stream().map(Sample::sha256).collect(Collectors.joining("\n"));
-                Path file = folder.resolve(prefix() + Sha256.of(digests).substring(0, 16) + SUFFIX);
+                Path file = segments.file(size(), part.stream().map(Sample::sha256).toList());
                 writer.write(
                         file,
                         part,
@@ -207,33 +225,13 @@ public final class ImageStore implements ImageSource {
         }
     }
 
-    /** Files of this size, finished or not, in an order that does not depend on the system. */
-    private List<Path> files() throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return new ArrayList<>(
-                    entries.filter(
-                                    file -> {
-                                        String name = file.getFileName().toString();
-                                        return name.startsWith(prefix())
-                                                || name.startsWith("." + prefix());
-                                    })
-                            .sorted()
-                            .toList());
-        }
+    private static boolean isAbandoned(Path file) {
+        // 0 if its writer has just finished it, and then there is nothing to delete.
+        return Instant.ofEpochMilli(file.toFile().lastModified())
+                .isBefore(Instant.now().minus(ABANDONED));
     }
 
-    private String prefix() {
-        return "rgb-" + size() + "-";
-    }
-
-    private static boolean isAbandoned(Path file) throws IOException {
-        return file.getFileName().toString().endsWith(".part")
-                && Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(ABANDONED));
-    }
-
-    private OutputException failure(String what, IOException cause) {
+    private static OutputException failure(Path folder, String what, IOException cause) {
         return new OutputException(
                 folder
                         + ": "

@@ -5,7 +5,6 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,38 +33,65 @@ final class SegmentWriter implements AutoCloseable {
         this.decoder = decoder;
     }
 
+    /** Gives the pixels of images, which are asked for in order. */
+    @FunctionalInterface
+    interface Pixels {
+        byte[] of(int place) throws IOException;
+    }
+
     /**
      * Writes a segment whole: a file of that name is one that was finished.
      *
      * @param written called after each image
      */
     void write(Path file, List<Sample> samples, Runnable written) throws IOException {
-        WholeFile.write(file, out -> write(out, samples, written));
-    }
-
-    private void write(OutputStream out, List<Sample> samples, Runnable written)
-            throws IOException {
-        byte[] header = Segment.header(decoder.size(), samples.size());
-        ByteBuffer index = ByteBuffer.allocate(samples.size() * Segment.ENTRY);
-        out.write(header);
         Iterator<Sample> coming = samples.iterator();
         Deque<Future<RgbImage>> pending = new ArrayDeque<>();
-        for (Sample sample : samples) {
-            while (coming.hasNext() && pending.size() < 2 * threads) {
-                Sample next = coming.next();
-                pending.add(pool.submit(() -> decoder.decode(next)));
-            }
-            byte[] rgb = Workers.result(pending.remove()).rgb();
-            out.write(rgb);
-            index.put(HexFormat.of().parseHex(sample.sha256()))
-                    .putInt(Segment.sum(ByteBuffer.wrap(rgb)));
-            written.run();
-        }
-        out.write(index.array());
-        out.write(
-                ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(Segment.sum(ByteBuffer.wrap(header), index.flip()))
-                        .array());
+        write(
+                file,
+                decoder.size(),
+                samples.stream().map(Sample::sha256).toList(),
+                place -> {
+                    while (coming.hasNext() && pending.size() < 2 * threads) {
+                        Sample next = coming.next();
+                        pending.add(pool.submit(() -> decoder.decode(next)));
+                    }
+                    return Workers.result(pending.remove()).rgb();
+                },
+                written);
+    }
+
+    /**
+     * Writes a segment of images that are known already.
+     *
+     * @param digests of the files that they come from
+     */
+    static void write(Path file, int size, List<String> digests, Pixels pixels) throws IOException {
+        write(file, size, digests, pixels, () -> {});
+    }
+
+    private static void write(
+            Path file, int size, List<String> digests, Pixels pixels, Runnable written)
+            throws IOException {
+        byte[] header = Segment.header(size, digests.size());
+        ByteBuffer index = ByteBuffer.allocate(digests.size() * Segment.ENTRY);
+        WholeFile.write(
+                file,
+                out -> {
+                    out.write(header);
+                    for (int place = 0; place < digests.size(); place++) {
+                        byte[] rgb = pixels.of(place);
+                        out.write(rgb);
+                        index.put(HexFormat.of().parseHex(digests.get(place)))
+                                .putInt(Segment.sum(ByteBuffer.wrap(rgb)));
+                        written.run();
+                    }
+                    out.write(index.array());
+                    out.write(
+                            ByteBuffer.allocate(Integer.BYTES)
+                                    .putInt(Segment.sum(ByteBuffer.wrap(header), index.flip()))
+                                    .array());
+                });
     }
 
     @Override

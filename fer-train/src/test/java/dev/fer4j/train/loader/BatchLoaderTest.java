@@ -176,7 +176,7 @@ class BatchLoaderTest {
         batches.next();
         assertThat(Squares.threads("fer4j-loader")).isNotEmpty();
         loader.close();
-        assertThat(Squares.threads("fer4j-loader")).isEmpty();
+        assertThat(Squares.lastingThreads("fer4j-loader")).isEmpty();
         loader.close();
         assertThatThrownBy(batches::next).isInstanceOf(CancellationException.class);
     }
@@ -190,7 +190,7 @@ class BatchLoaderTest {
             assertThatThrownBy(batches::next).isInstanceOf(CancellationException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
-        assertThat(Squares.threads("fer4j-loader")).isEmpty();
+        assertThat(Squares.lastingThreads("fer4j-loader")).isEmpty();
     }
 
     @Test

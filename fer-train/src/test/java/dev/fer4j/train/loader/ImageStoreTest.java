@@ -85,7 +85,7 @@ class ImageStoreTest {
         assertThat(updates).hasSize(4).allMatch(progress -> progress.total() == 4);
         assertThat(files()).hasSize(3);
         requireRight(next, samples);
-        assertThat(Squares.threads("fer4j-cache")).isEmpty();
+        assertThat(Squares.lastingThreads("fer4j-cache")).isEmpty();
     }
 
     @Test
@@ -166,7 +166,7 @@ class ImageStoreTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("broken.png");
         assertThat(files()).hasSize(1);
-        assertThat(Squares.threads("fer4j-cache")).isEmpty();
+        assertThat(Squares.lastingThreads("fer4j-cache")).isEmpty();
         samples.remove(6);
         updates.clear();
         ImageStore again = store();

@@ -1,5 +1,6 @@
 package dev.fer4j.train.loader;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
@@ -11,9 +12,11 @@ import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** PNG files of 4 × 4 pixels: red is the sample's number, green and blue tell row and column. */
 final class Squares {
@@ -66,9 +69,21 @@ final class Squares {
     }
 
     static List<String> threads(String prefix) {
+        return named(prefix).map(Thread::getName).toList();
+    }
+
+    /** Threads that do not end by themselves; a pool calls itself ended just before they do. */
+    static List<String> lastingThreads(String prefix) {
+        named(prefix)
+                .forEach(
+                        thread ->
+                                Uninterruptibles.joinUninterruptibly(
+                                        thread, Duration.ofSeconds(10)));
+        return threads(prefix);
+    }
+
+    private static Stream<Thread> named(String prefix) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.isAlive() && thread.getName().startsWith(prefix))
-                .map(Thread::getName)
-                .toList();
+                .filter(thread -> thread.isAlive() && thread.getName().startsWith(prefix));
     }
 }

@@ -1,0 +1,70 @@
+package dev.fer4j.examples.study;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Streams;
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.train.Sampling;
+import dev.fer4j.train.loader.BatchAugmentation;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** What happens to training images, in words. */
+final class AugmentationText {
+
+    private AugmentationText() {}
+
+    /** Kinds and ranges by their names in JSON. */
+    static String of(AugmentationPolicy policy) {
+        if (policy.augmentations().isEmpty()) {
+            return "none";
+        }
+        String kinds =
+                Streams.stream(Json.tree(policy).path("augmentations"))
+                        .map(AugmentationText::kind)
+                        .collect(joining(", "));
+        String whose =
+                policy.augmentations().equals(AugmentationPolicy.paper().augmentations())
+                        ? "the paper's: "
+                        : "";
+        return whose
+                + kinds
+                + (policy.scope() == AugmentationPolicy.Scope.RECORDING
+                        ? "; one plan for a recording"
+                        : "");
+    }
+
+    private static String kind(JsonNode augmentation) {
+        String ranges =
+                Streams.stream(augmentation.fields())
+                        .filter(field -> !field.getKey().equals("kind"))
+                        .map(field -> field.getKey() + " " + value(field.getValue()))
+                        .collect(joining(", "));
+        return augmentation.path("kind").asText() + " (" + ranges + ")";
+    }
+
+    private static String value(JsonNode value) {
+        if (!value.isNumber()) {
+            return value.asText();
+        }
+        BigDecimal number = value.decimalValue();
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** What happens to batches, with its parameter. */
+    static String of(BatchAugmentation mixing) {
+        if (mixing instanceof BatchAugmentation.Mixup mixup) {
+            return "mixup, alpha " + mixup.alpha();
+        }
+        return mixing instanceof BatchAugmentation.CutMix cutMix
+                ? "CutMix, alpha " + cutMix.alpha()
+                : "none";
+    }
+
+    /** As the command line has it. */
+    static String of(Sampling sampling) {
+        return sampling.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

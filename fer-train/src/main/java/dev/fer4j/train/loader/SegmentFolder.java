@@ -1,0 +1,55 @@
+package dev.fer4j.train.loader;
+
+import dev.fer4j.core.io.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Names of segments in a folder; whatever has another name is somebody else's.
+ *
+ * @param folder where they are
+ */
+record SegmentFolder(Path folder) {
+
+    private static final Pattern NAME = Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-.*");
+    private static final String SUFFIX = ".images";
+
+    /**
+     * A file of images.
+     *
+     * @param size their height and width
+     * @param finished or else temporary: still being written, or left behind by a kill
+     */
+    record Entry(Path file, int size, boolean finished) {}
+
+    /** The file of some images, by the digests of the files that they come from. */
+    Path file(int size, List<String> digests) {
+        String name = Sha256.of(String.join("\n", digests)).substring(0, 16);
+        return folder.resolve("rgb-" + size + "-" + name + SUFFIX);
+    }
+
+    /** What is there, in an order that does not depend on the system. */
+    List<Entry> entries() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().flatMap(SegmentFolder::entry).toList();
+        }
+    }
+
+    private static Stream<Entry> entry(Path file) {
+        String name = file.getFileName().toString();
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            return Stream.empty();
+        }
+        boolean finished = !name.startsWith(".") && name.endsWith(SUFFIX);
+        boolean temporary = name.startsWith(".") && name.endsWith(".part");
+        return finished || temporary
+                ? Stream.of(new Entry(file, Integer.parseInt(matcher.group(1)), finished))
+                : Stream.empty();
+    }
+}
