@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmark",
         description = "Measures fer4j against its peers, in alternating runs on this machine.",
-        subcommands = {SamplingBenchmark.class, AugmentBenchmark.class, LoaderBenchmark.class},
+        subcommands = {
+            SamplingBenchmark.class,
+            AugmentBenchmark.class,
+            LoaderBenchmark.class,
+            XceptionParity.class
+        },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
  * <p>It belongs to the thread, and is on in every thread but the one that loaded the engine:
  * predictions would pile up graphs there, and updates of weights would be refused.
  */
-final class GradientMode {
+public final class GradientMode {
 
     private GradientMode() {}
 
     /** Works with gradients off in this thread, and leaves the mode as it was. */
-    static <T> T off(Supplier<T> work) {
+    public static <T> T off(Supplier<T> work) {
         // Loads the native library, without which the mode cannot be asked for.
         Engine.getEngine("PyTorch");
         boolean before = JniUtils.isGradMode();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * How to train, apart from the data and the seed.
  *
  * @param backbone the network
- * @param inputSize height and width of its images
+ * @param inputSize height and width of its images, from the network's smallest to 2048
  * @param augmentation what may happen to training images
  * @param batchAugmentation what may happen to training batches as a whole
  * @param sampling how an epoch draws from the training list
@@ -88,10 +88,10 @@ public record TrainingPlan(
         requireNonNull(learningRate);
         requireNonNull(device);
         checkArgument(
-                inputSize >= XceptionConfig.SMALLEST_INPUT && inputSize <= 2048,
+                inputSize >= backbone.smallestInput() && inputSize <= 2048,
                 "input size %s is not in %s..2048",
                 inputSize,
-                XceptionConfig.SMALLEST_INPUT);
+                backbone.smallestInput());
         checkArgument(epochs >= 1, "epochs %s is not at least 1", epochs);
         checkArgument(batchSize >= 2, "batch size %s is not at least 2", batchSize);
         checkArgument(weightDecay >= 0, "weight decay %s is negative", weightDecay);

@@ -1,17 +1,19 @@
 package dev.fer4j.train.xception;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.Blocks;
-import ai.djl.nn.ParallelBlock;
-import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import java.util.List;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+import dev.fer4j.train.StagedBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
-/** The parts that {@link Xception} is made of; channel counts are the published network's. */
+/** The parts that networks are made of; channel counts are the published network's. */
 final class Units {
 
     private static final Shape ONE = new Shape(1, 1);
@@ -19,75 +21,114 @@ final class Units {
     private static final Shape THREE = new Shape(3, 3);
     private static final Shape NO_PADDING = new Shape(0, 0);
 
-    private final XceptionConfig config;
+    private final NumericsProfile profile;
+    private final double batchNormMomentum;
+    private final IntUnaryOperator channels;
 
-    Units(XceptionConfig config) {
-        this.config = config;
+    /**
+     * Parts of a network.
+     *
+     * @param channels how many there are where the published network has so many
+     */
+    Units(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
+        this.profile = profile;
+        this.batchNormMomentum = batchNormMomentum;
+        this.channels = channels;
     }
 
     /** Two plain convolutions without padding, the first with stride 2. */
     Block stem(int first, int second) {
-        return new SequentialBlock()
-                .add(convolution(first, THREE, TWO))
-                .add(norm())
-                .add(Activation.reluBlock())
-                .add(convolution(second, THREE, ONE))
-                .add(norm())
-                .add(Activation.reluBlock());
+        return stem(first, TWO, second);
+    }
+
+    /** The same without stride. */
+    Block smallStem(int filters) {
+        return stem(filters, ONE, filters);
+    }
+
+    private Block stem(int first, Shape stride, int second) {
+        Map<String, Block> parts = new LinkedHashMap<>();
+        parts.put("conv1", convolution(first, THREE, stride));
+        parts.put("bn1", norm());
+        parts.put("relu1", Activation.reluBlock());
+        parts.put("conv2", convolution(second, THREE, ONE));
+        parts.put("bn2", norm());
+        parts.put("relu2", Activation.reluBlock());
+        return new StagedBlock(parts);
     }
 
     /** Two separable convolutions and a max-pool of stride 2, beside a strided shortcut. */
     Block down(int in, int hidden, int out, boolean startsWithRelu) {
-        SequentialBlock body = new SequentialBlock();
+        Map<String, Block> body = new LinkedHashMap<>();
         if (startsWithRelu) {
-            body.add(Activation.reluBlock());
+            body.put("relu1", Activation.reluBlock());
         }
-        separable(body, in, hidden);
-        body.add(Activation.reluBlock());
-        separable(body, hidden, out);
-        body.add(new SameMaxPool());
-        Block shortcut = new SequentialBlock().add(convolution(out, ONE, TWO)).add(norm());
-        return sum(body, shortcut);
+        body.put("sepconv1", separable(in, hidden));
+        body.put("bn1", norm());
+        body.put("relu2", Activation.reluBlock());
+        body.put("sepconv2", separable(hidden, out));
+        body.put("bn2", norm());
+        body.put("pool", pool());
+        Map<String, Block> shortcut = new LinkedHashMap<>();
+        // A kernel of one needs no padding in either profile, whatever the size.
+        shortcut.put("conv", convolution(out, ONE, TWO));
+        shortcut.put("bn", norm());
+        return new Residual(new StagedBlock(body), new StagedBlock(shortcut));
     }
 
     /** Three separable convolutions beside an identity. */
-    Block middle(int channels) {
-        SequentialBlock body = new SequentialBlock();
-        for (int i = 0; i < 3; i++) {
-            body.add(Activation.reluBlock());
-            separable(body, channels, channels);
+    Block middle(int filters) {
+        Map<String, Block> body = new LinkedHashMap<>();
+        for (int i = 1; i <= 3; i++) {
+            body.put("relu" + i, Activation.reluBlock());
+            body.put("sepconv" + i, separable(filters, filters));
+            body.put("bn" + i, norm());
         }
-        return sum(body, Blocks.identityBlock());
+        return new Residual(new StagedBlock(body));
     }
 
     /** Two separable convolutions with ReLU after each, without a shortcut. */
     Block last(int in, int hidden, int out) {
-        SequentialBlock body = new SequentialBlock();
-        separable(body, in, hidden);
-        body.add(Activation.reluBlock());
-        separable(body, hidden, out);
-        return body.add(Activation.reluBlock());
+        Map<String, Block> parts = new LinkedHashMap<>();
+        parts.put("sepconv1", separable(in, hidden));
+        parts.put("bn1", norm());
+        parts.put("relu1", Activation.reluBlock());
+        parts.put("sepconv2", separable(hidden, out));
+        parts.put("bn2", norm());
+        parts.put("relu2", Activation.reluBlock());
+        return new StagedBlock(parts);
     }
 
-    /** Depthwise 3 × 3, then pointwise 1 × 1, nothing in between, then batch normalization. */
-    private void separable(SequentialBlock body, int in, int out) {
-        int inputs = config.channels(in);
-        body.add(
-                        Conv2d.builder()
-                                .setKernelShape(THREE)
-                                .setFilters(inputs)
-                                .optGroups(inputs)
-                                .optPadding(ONE)
-                                .optBias(false)
-                                .build())
-                .add(convolution(out, ONE, ONE))
-                .add(norm());
+    /** From feature maps to the logit. */
+    Map<String, Block> head(double dropout) {
+        Map<String, Block> stages = new LinkedHashMap<>();
+        stages.put("pool", Pool.globalAvgPool2dBlock());
+        stages.put("dropout", Dropout.builder().optRate((float) dropout).build());
+        stages.put("logit", Linear.builder().setUnits(1).build());
+        return stages;
+    }
+
+    /** Depthwise 3 × 3, then pointwise 1 × 1, nothing in between. */
+    private Block separable(int in, int out) {
+        int inputs = channels.applyAsInt(in);
+        Map<String, Block> parts = new LinkedHashMap<>();
+        parts.put(
+                "depthwise",
+                Conv2d.builder()
+                        .setKernelShape(THREE)
+                        .setFilters(inputs)
+                        .optGroups(inputs)
+                        .optPadding(ONE)
+                        .optBias(false)
+                        .build());
+        parts.put("pointwise", convolution(out, ONE, ONE));
+        return new StagedBlock(parts);
     }
 
     private Block convolution(int out, Shape kernel, Shape stride) {
         return Conv2d.builder()
                 .setKernelShape(kernel)
-                .setFilters(config.channels(out))
+                .setFilters(channels.applyAsInt(out))
                 .optStride(stride)
                 .optPadding(NO_PADDING)
                 .optBias(false)
@@ -96,18 +137,14 @@ final class Units {
 
     private Block norm() {
         return BatchNorm.builder()
-                .optEpsilon((float) config.batchNormEpsilon())
-                .optMomentum((float) config.batchNormMomentum())
+                .optEpsilon((float) profile.batchNormEpsilon())
+                .optMomentum((float) batchNormMomentum)
                 .build();
     }
 
-    private static Block sum(Block body, Block shortcut) {
-        return new ParallelBlock(
-                outputs ->
-                        new NDList(
-                                outputs.get(0)
-                                        .singletonOrThrow()
-                                        .add(outputs.get(1).singletonOrThrow())),
-                List.of(body, shortcut));
+    private Block pool() {
+        return profile == NumericsProfile.KERAS
+                ? new SameMaxPool()
+                : Pool.maxPool2dBlock(THREE, TWO, ONE);
     }
 }

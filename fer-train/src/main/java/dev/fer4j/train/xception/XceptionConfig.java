@@ -1,37 +1,64 @@
 package dev.fer4j.train.xception;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import ai.djl.nn.Block;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.Backbone;
+import dev.fer4j.train.StagedBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Which Xception to build. All sizes have the same topology: entry flow (blocks 1–4), middle flow
- * (blocks 5–12), exit flow (blocks 13 and 14), then global average pooling, dropout and one logit
- * (paper, section 4).
+ * Which Xception to build (Chollet, "Xception: Deep Learning with Depthwise Separable
+ * Convolutions", CVPR 2017): images {@code (N, 3, H, W)}, float32 in [−1, 1], to logits {@code (N,
+ * 1)}. Full size has 20,863,529 parameters, of which 54,528 are running statistics.
  *
- * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8
- * @param middleRepeats blocks of the middle flow, 8 in the published network
+ * <p>All sizes have the same topology (paper, section 4), in these stages, whose outputs at 299 ×
+ * 299 and full width are
+ *
+ * <table>
+ * <caption>Stages</caption>
+ * <tr><td>{@code block1}</td><td>two convolutions</td><td>(N, 64, 147, 147)</td></tr>
+ * <tr><td>{@code block2}</td><td>entry flow</td><td>(N, 128, 74, 74)</td></tr>
+ * <tr><td>{@code block3}</td><td></td><td>(N, 256, 37, 37)</td></tr>
+ * <tr><td>{@code block4}</td><td></td><td>(N, 728, 19, 19)</td></tr>
+ * <tr><td>{@code block5} … {@code block12}</td><td>middle flow</td><td>(N, 728, 19, 19)</td></tr>
+ * <tr><td>{@code block13}</td><td>exit flow</td><td>(N, 1024, 10, 10)</td></tr>
+ * <tr><td>{@code block14}</td><td></td><td>(N, 2048, 10, 10)</td></tr>
+ * <tr><td>{@code pool}</td><td>global average</td><td>(N, 2048)</td></tr>
+ * <tr><td>{@code dropout}</td><td></td><td>(N, 2048)</td></tr>
+ * <tr><td>{@code logit}</td><td>dense</td><td>(N, 1)</td></tr>
+ * </table>
+ *
+ * <p>With r blocks in the middle flow, they are {@code block5} to {@code block<4 + r>}, and the
+ * exit flow's two have the next numbers.
+ *
+ * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8, with
+ *     8 as the least
+ * @param middleRepeats blocks of the middle flow, 8 in the published network, 0 to 32
  * @param dropout share of the pooled features that is dropped while training, in [0, 1)
- * @param batchNormEpsilon added to variances; Keras has 0.001
- * @param batchNormMomentum share of the old value in a running statistic; Keras has 0.99. A short
- *     training wants less: after 250 updates at 0.99, 8 % of a statistic are still its initial
- *     value.
+ * @param profile whose numbers it has
+ * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short
+ *     training wants less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
+ *     initial value.
  */
 public record XceptionConfig(
         double width,
         int middleRepeats,
         double dropout,
-        double batchNormEpsilon,
+        NumericsProfile profile,
         double batchNormMomentum)
         implements Backbone {
 
-    /** Smallest height and width of an image that leaves something to pool after five halvings. */
+    /** Smallest height and width of an image, as Keras has it. */
     public static final int SMALLEST_INPUT = 71;
 
-    /** The published network with the paper's dropout: 20,863,529 parameters. */
-    public static final XceptionConfig FULL = new XceptionConfig(1, 8, 0.5, 1e-3, 0.99);
+    /** The published network with Keras's numbers and the paper's dropout. */
+    public static final XceptionConfig FULL =
+            new XceptionConfig(
+                    1, 8, 0.5, NumericsProfile.KERAS, NumericsProfile.KERAS.batchNormMomentum());
 
     /** Checks the ranges. */
     public XceptionConfig {
@@ -41,10 +68,7 @@ public record XceptionConfig(
                 "middleRepeats %s is not in 0..32",
                 middleRepeats);
         checkArgument(dropout >= 0 && dropout < 1, "dropout %s is not in [0, 1)", dropout);
-        checkArgument(
-                batchNormEpsilon > 0 && batchNormEpsilon < 1,
-                "batchNormEpsilon %s is not in (0, 1)",
-                batchNormEpsilon);
+        requireNonNull(profile);
         checkArgument(
                 batchNormMomentum >= 0 && batchNormMomentum < 1,
                 "batchNormMomentum %s is not in [0, 1)",
@@ -53,34 +77,60 @@ public record XceptionConfig(
 
     /** The same with another width. */
     public XceptionConfig withWidth(double newWidth) {
-        return new XceptionConfig(
-                newWidth, middleRepeats, dropout, batchNormEpsilon, batchNormMomentum);
+        return new XceptionConfig(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
     /** The same with another number of middle blocks. */
     public XceptionConfig withMiddleRepeats(int repeats) {
-        return new XceptionConfig(width, repeats, dropout, batchNormEpsilon, batchNormMomentum);
+        return new XceptionConfig(width, repeats, dropout, profile, batchNormMomentum);
     }
 
     /** The same with another dropout. */
     public XceptionConfig withDropout(double share) {
-        return new XceptionConfig(width, middleRepeats, share, batchNormEpsilon, batchNormMomentum);
+        return new XceptionConfig(width, middleRepeats, share, profile, batchNormMomentum);
+    }
+
+    /** The same with another profile and that profile's momentum. */
+    public XceptionConfig withProfile(NumericsProfile numbers) {
+        return new XceptionConfig(
+                width, middleRepeats, dropout, numbers, numbers.batchNormMomentum());
     }
 
     /** The same with another momentum of running statistics. */
     public XceptionConfig withBatchNormMomentum(double momentum) {
-        return new XceptionConfig(width, middleRepeats, dropout, batchNormEpsilon, momentum);
+        return new XceptionConfig(width, middleRepeats, dropout, profile, momentum);
     }
 
-    /** How many channels there are where the published network has {@code published}. */
-    int channels(int published) {
-        return Math.max(8, 8 * (int) Math.round(published * width / 8));
+    /** 71, as Keras has it. */
+    @Override
+    public int smallestInput() {
+        return SMALLEST_INPUT;
     }
 
     @Override
-    public Block build(Seed seed) {
-        Block block = new Xception(this);
-        GlorotUniform.initialize(block, seed);
-        return block;
+    public StagedBlock build(Seed seed) {
+        Units units =
+                new Units(profile, batchNormMomentum, published -> channels(width, published));
+        Map<String, Block> stages = new LinkedHashMap<>();
+        stages.put("block1", units.stem(32, 64));
+        // ReLU comes before each separable convolution except the very first.
+        stages.put("block2", units.down(64, 128, 128, false));
+        stages.put("block3", units.down(128, 256, 256, true));
+        stages.put("block4", units.down(256, 728, 728, true));
+        int next = 5;
+        for (int i = 0; i < middleRepeats; i++) {
+            stages.put("block" + next++, units.middle(728));
+        }
+        stages.put("block" + next++, units.down(728, 728, 1024, true));
+        stages.put("block" + next, units.last(1024, 1536, 2048));
+        stages.putAll(units.head(dropout));
+        StagedBlock network = new StagedBlock(stages);
+        Initialization.prepare(network, profile, seed);
+        return network;
+    }
+
+    /** How many channels there are where the published network has so many. */
+    private static int channels(double width, int published) {
+        return Math.max(8, 8 * (int) Math.round(published * width / 8));
     }
 }

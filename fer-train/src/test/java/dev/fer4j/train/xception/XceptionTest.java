@@ -2,6 +2,7 @@ package dev.fer4j.train.xception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,11 +10,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.ParameterPaths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class XceptionTest {
@@ -28,12 +33,28 @@ class XceptionTest {
     void fullNetworkHasTheParametersOfTheKerasApplicationWithOneUnit() {
         try (NDManager manager = NDManager.newBaseManager()) {
             Block block = initialized(manager, XceptionConfig.FULL, 299);
-            long parameters =
+            Map<Boolean, Long> parameters =
                     block.getParameters().values().stream()
-                            .mapToLong(parameter -> parameter.getShape().size())
-                            .sum();
-            assertThat(parameters).isEqualTo(20_863_529);
+                            .collect(
+                                    Collectors.partitioningBy(
+                                            Parameter::requiresGradient,
+                                            Collectors.summingLong(
+                                                    parameter -> parameter.getShape().size())));
+            assertThat(parameters.get(true)).as("trainable").isEqualTo(20_809_001);
+            assertThat(parameters.get(false)).as("running statistics").isEqualTo(54_528);
+            assertThat(parameters.get(true) + parameters.get(false)).isEqualTo(20_863_529);
         }
+    }
+
+    @Test
+    void stagesAreNamedAsDocumented() {
+        assertThat(XceptionConfig.FULL.build(new Seed(1)).stages())
+                .containsExactly(
+                        "block1", "block2", "block3", "block4", "block5", "block6", "block7",
+                        "block8", "block9", "block10", "block11", "block12", "block13", "block14",
+                        "pool", "dropout", "logit");
+        assertThat(XceptionConfig.FULL.withMiddleRepeats(0).build(new Seed(1)).stages())
+                .containsSubsequence("block4", "block5", "block6", "pool");
     }
 
     @Test
@@ -59,7 +80,13 @@ class XceptionTest {
 
     @Test
     void realShapesAreThePromisedOnesForOddAndEvenSizes() {
-        XceptionConfig config = XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1);
+        for (NumericsProfile profile : NumericsProfile.values()) {
+            assertPromisedShapes(
+                    XceptionConfig.FULL.withProfile(profile).withWidth(0.125).withMiddleRepeats(1));
+        }
+    }
+
+    private static void assertPromisedShapes(XceptionConfig config) {
         try (NDManager manager = NDManager.newBaseManager()) {
             for (int size : new int[] {71, 96, 101, 150}) {
                 Block block = initialized(manager, config, size);
@@ -114,6 +141,63 @@ class XceptionTest {
                     .isEqualTo(logit(manager, config.build(new Seed(5)), input))
                     .isNotEqualTo(logit(manager, config.build(new Seed(6)), input));
         }
+    }
+
+    @Test
+    void initialKernelsAreThoseOfKeras() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Block block = initialized(manager, XceptionConfig.FULL.withMiddleRepeats(0), 71);
+            // Fans of (3, 3, 3, 32), (3, 3, 728, 1), (1, 1, 1536, 2048) and (2048, 1).
+            assertUniform(block, "block1.conv1.weight", Math.sqrt(6.0 / (27 + 288)));
+            assertUniform(
+                    block, "block5.body.sepconv1.depthwise.weight", Math.sqrt(6.0 / (6552 + 9)));
+            assertUniform(block, "block6.sepconv2.pointwise.weight", Math.sqrt(6.0 / 3584));
+            assertUniform(block, "logit.weight", Math.sqrt(6.0 / 2049));
+            assertThat(values(block, "logit.bias")).containsExactly(0);
+            assertThat(values(block, "block1.bn1.gamma")).containsOnly(1);
+            assertThat(values(block, "block1.bn1.runningMean")).containsOnly(0);
+        }
+    }
+
+    @Test
+    void initialKernelsAreThoseOfTimm() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Block block =
+                    initialized(
+                            manager,
+                            XceptionConfig.FULL
+                                    .withProfile(NumericsProfile.TIMM)
+                                    .withMiddleRepeats(0),
+                            71);
+            float[] kernel = values(block, "block6.sepconv2.pointwise.weight");
+            double squares = 0;
+            for (float value : kernel) {
+                squares += (double) value * value;
+            }
+            assertThat(squares / kernel.length).isCloseTo(2.0 / 2048, withinPercentage(1));
+            assertUniform(block, "logit.weight", 1 / Math.sqrt(2048));
+            assertThat(Math.abs(values(block, "logit.bias")[0]))
+                    .isPositive()
+                    .isLessThan((float) (1 / Math.sqrt(2048)));
+        }
+    }
+
+    /** Within the limit, near it, and about zero. */
+    private static void assertUniform(Block block, String path, double limit) {
+        float[] values = values(block, path);
+        double largest = 0;
+        double sum = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+            sum += value;
+        }
+        assertThat(largest).as(path).isBetween(0.98 * limit, 1.000001 * limit);
+        double deviation = limit / Math.sqrt(3.0 * values.length);
+        assertThat(Math.abs(sum / values.length)).as(path).isLessThan(5 * deviation);
+    }
+
+    private static float[] values(Block block, String path) {
+        return ParameterPaths.of(block).get(path).getArray().toFloatArray();
     }
 
     private static float logit(NDManager manager, Block block, NDArray input) {

@@ -1,0 +1,221 @@
+package dev.fer4j.benchmarks.xception;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.benchmarks.Benchmarks;
+import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.weights.WeightsReport;
+import dev.fer4j.train.weights.XceptionExport;
+import dev.fer4j.train.xception.NumericsProfile;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares logits of full Xception with those of PyTorch, and weights there and back. */
+@Command(
+        name = "xception-parity",
+        description = {
+            "Logits of full Xception with random weights from safetensors and HDF5, in both"
+                    + " profiles at four sizes, against an implementation in PyTorch in float64;"
+                    + " and PyTorch's on weights that fer4j wrote.",
+            "Needs python3 with torch and h5py."
+        },
+        mixinStandardHelpOptions = true)
+public final class XceptionParity implements Callable<Integer> {
+
+    private static final int IMAGES = 2;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--python",
+            description = "Default: ${DEFAULT-VALUE}.",
+            defaultValue = "/usr/bin/python3")
+    private String python;
+
+    XceptionParity() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path work = Benchmarks.home().resolve("target/xception-parity");
+        message("random weights and logits in PyTorch");
+        python(List.of("random", work.toString()));
+        PeerLogits peer = Json.read(work.resolve("reference.json"), PeerLogits.class);
+        MarkdownTable table =
+                new MarkdownTable(
+                        "profile, weights", "71 px", "150 px", "224 px", "299 px", "largest");
+        List<String> notes = new ArrayList<>();
+        for (NumericsProfile profile : NumericsProfile.values()) {
+            Map<String, List<Double>> expected = peer.logits().get(profile.name());
+            for (String file : List.of("xception.safetensors", "xception.h5")) {
+                addOurs(profile, work.resolve(file), work, expected, table, notes);
+            }
+            message(profile + ", exported weights in PyTorch");
+            Path exported = exported(work, profile);
+            addPeer(
+                    profile + ", fer4j's export in PyTorch",
+                    "logits",
+                    exported,
+                    profile,
+                    expected,
+                    table);
+            addPeer(
+                    profile + ", PyTorch in float32",
+                    "logits32",
+                    exported,
+                    profile,
+                    expected,
+                    table);
+        }
+        String report =
+                String.format(
+                                Locale.ROOT,
+                                "%,d parameters, PyTorch %s, %s; largest relative difference of a"
+                                        + " logit%n%n",
+                                peer.parameters(),
+                                peer.torch(),
+                                Benchmarks.machine())
+                        + table.toText()
+                        + "\n"
+                        + String.join("\n", notes)
+                        + "\n";
+        WholeFile.writeString(work.resolve("xception-parity.md"), report);
+        spec.commandLine().getOut().print(report);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private void addOurs(
+            NumericsProfile profile,
+            Path weights,
+            Path work,
+            Map<String, List<Double>> expected,
+            MarkdownTable table,
+            List<String> notes)
+            throws IOException {
+        message(profile + ", " + weights.getFileName() + " in fer4j");
+        XceptionConfig config = XceptionConfig.FULL.withProfile(profile);
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
+            StagedBlock network = config.build(new Seed(1));
+            network.initialize(manager, DataType.FLOAT32, new Shape(IMAGES, 3, 299, 299));
+            WeightsReport report = WeightsFile.trained(weights).load(config, network);
+            notes.add(profile + ", " + report.toText().strip());
+            Map<String, List<Double>> found = new LinkedHashMap<>();
+            for (String size : expected.keySet()) {
+                found.put(size, logits(manager, network, Integer.parseInt(size)));
+            }
+            addRow(profile + ", " + weights.getFileName(), found, expected, table);
+            XceptionExport.write(exported(work, profile), config, network, Map.of());
+        }
+    }
+
+    private void addPeer(
+            String name,
+            String command,
+            Path weights,
+            NumericsProfile profile,
+            Map<String, List<Double>> expected,
+            MarkdownTable table)
+            throws IOException, InterruptedException {
+        String printed = python(List.of(command, weights.toString(), profile.name()));
+        PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, python);
+        addRow(name, found.logits(), expected, table);
+    }
+
+    private static Path exported(Path work, NumericsProfile profile) {
+        return work.resolve("exported-" + profile.name().toLowerCase(Locale.ROOT) + ".safetensors");
+    }
+
+    private static List<Double> logits(NDManager manager, StagedBlock network, int size) {
+        return GradientMode.off(
+                () -> {
+                    try (NDManager scratch = manager.newSubManager()) {
+                        NDList images =
+                                new NDList(
+                                        Batch.asInput(
+                                                PeerImages.pixels(IMAGES, size),
+                                                IMAGES,
+                                                size,
+                                                scratch));
+                        float[] found =
+                                network.forward(new ParameterStore(scratch, false), images, false)
+                                        .singletonOrThrow()
+                                        .toFloatArray();
+                        List<Double> logits = new ArrayList<>();
+                        for (float logit : found) {
+                            logits.add((double) logit);
+                        }
+                        return logits;
+                    }
+                });
+    }
+
+    private static void addRow(
+            String name,
+            Map<String, List<Double>> found,
+            Map<String, List<Double>> expected,
+            MarkdownTable table) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        double largest = 0;
+        for (String size : List.of("71", "150", "224", "299")) {
+            double error = 0;
+            for (int i = 0; i < IMAGES; i++) {
+                double wanted = expected.get(size).get(i);
+                double difference = Math.abs(found.get(size).get(i) - wanted);
+                error = Math.max(error, difference / Math.abs(wanted));
+            }
+            cells.add(format(error));
+            largest = Math.max(largest, error);
+        }
+        cells.add(format(largest));
+        table.row(cells.toArray(String[]::new));
+    }
+
+    private String python(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(python);
+        command.add(Benchmarks.home().resolve("peers/xception_torch.py").toString());
+        command.addAll(arguments);
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException(
+                    "'" + String.join(" ", command) + "' ended with status " + status);
+        }
+        return printed;
+    }
+
+    private void message(String text) {
+        spec.commandLine().getErr().println(text);
+    }
+
+    private static String format(double value) {
+        return String.format(Locale.ROOT, "%.1e", value);
+    }
+}

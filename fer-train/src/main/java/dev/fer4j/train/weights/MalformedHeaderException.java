@@ -1,0 +1,19 @@
+package dev.fer4j.train.weights;
+
+import java.io.IOException;
+
+/**
+ * A header of a safetensors file is not what it should be; whoever knows the file says its name.
+ */
+final class MalformedHeaderException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedHeaderException(String message) {
+        super(message);
+    }
+
+    MalformedHeaderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

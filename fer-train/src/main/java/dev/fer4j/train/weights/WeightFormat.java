@@ -1,0 +1,9 @@
+package dev.fer4j.train.weights;
+
+/** Formats of files of weights. */
+public enum WeightFormat {
+    /** Keras's HDF5 files of the Keras application, of weights or of a whole model. */
+    KERAS_HDF5,
+    /** Safetensors with the names of timm's {@code legacy_xception}. */
+    TIMM_SAFETENSORS
+}

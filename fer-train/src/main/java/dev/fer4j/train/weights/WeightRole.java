@@ -1,0 +1,72 @@
+package dev.fer4j.train.weights;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a weight is to its layer, and what that is called, and how it lies, in files. */
+enum WeightRole {
+    /** Ours and PyTorch's {@code (out, in, h, w)}, Keras's {@code (h, w, in, out)}. */
+    KERNEL("weight", "weight", List.of("kernel", "W"), List.of(3, 2, 0, 1)),
+    /** Ours and PyTorch's {@code (in, 1, h, w)}, Keras's {@code (h, w, in, 1)}. */
+    DEPTHWISE("depthwise.weight", "conv1.weight", List.of("depthwise_kernel"), List.of(2, 3, 0, 1)),
+    POINTWISE(
+            "pointwise.weight",
+            "pointwise.weight",
+            List.of("pointwise_kernel"),
+            List.of(3, 2, 0, 1)),
+    GAMMA("gamma", "weight", List.of("gamma"), List.of()),
+    BETA("beta", "bias", List.of("beta"), List.of()),
+    MEAN("runningMean", "running_mean", List.of("moving_mean", "running_mean"), List.of()),
+    /** Keras 1 called it a deviation, and held the variance in it. */
+    VARIANCE("runningVar", "running_var", List.of("moving_variance", "running_std"), List.of()),
+    /** Ours and PyTorch's {@code (out, in)}, Keras's {@code (in, out)}. */
+    DENSE_KERNEL("weight", "weight", List.of("kernel", "W"), List.of(1, 0)),
+    BIAS("bias", "bias", List.of("bias", "b"), List.of());
+
+    private final String ours;
+    private final String torch;
+    private final ImmutableList<String> keras;
+    private final ImmutableList<Integer> axesOfKeras;
+
+    WeightRole(String ours, String torch, List<String> keras, List<Integer> axesOfKeras) {
+        this.ours = ours;
+        this.torch = torch;
+        this.keras = ImmutableList.copyOf(keras);
+        this.axesOfKeras = ImmutableList.copyOf(axesOfKeras);
+    }
+
+    /** The end of our parameter's path, after its layer's and a dot. */
+    String ours() {
+        return ours;
+    }
+
+    /** The end of timm's name, after its layer's and a dot. */
+    String torch() {
+        return torch;
+    }
+
+    /** For each of our axes Keras's; empty if they are the same. */
+    List<Integer> axesOfKeras() {
+        return axesOfKeras;
+    }
+
+    /**
+     * The role that a weight's name in a Keras file ends with: {@code kernel} itself, or, in old
+     * files, {@code convolution2d_1_W}. A convolution's kernel and a dense layer's have one name;
+     * the convolution's role is given.
+     */
+    static Optional<WeightRole> ofKeras(String name) {
+        record Named(WeightRole role, String name) {}
+
+        return Stream.of(values())
+                .filter(role -> role != DENSE_KERNEL)
+                .flatMap(role -> role.keras.stream().map(alias -> new Named(role, alias)))
+                .filter(named -> name.equals(named.name()) || name.endsWith("_" + named.name()))
+                // "depthwise_kernel" ends with "_kernel" too.
+                .max(Comparator.comparingInt((Named named) -> named.name().length()))
+                .map(Named::role);
+    }
+}

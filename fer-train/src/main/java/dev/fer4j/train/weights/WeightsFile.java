@@ -1,0 +1,138 @@
+package dev.fer4j.train.weights;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.nn.Block;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A file with weights for Xception that a user supplies: HDF5 of the Keras application, with or
+ * without top, or safetensors with the names of timm's {@code legacy_xception}. Which of the two it
+ * is follows from its first bytes, not from its name.
+ *
+ * <p>Either format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; the
+ * logits that the weights were trained for come with the profile that they were trained in.
+ *
+ * @param path the file; nothing is downloaded
+ * @param sha256 64 lower-case hexadecimal digits that its bytes must have, if known
+ * @param head what to do about the last layer
+ */
+public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
+
+    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
+    /** Checks the digest's form. */
+    public WeightsFile {
+        requireNonNull(path);
+        requireNonNull(head);
+        sha256.ifPresent(
+                digest -> {
+                    if (!digest.matches("[0-9a-f]{64}")) {
+                        throw new InputException(
+                                new Problem(
+                                        Problem.Kind.BAD_SETTING,
+                                        "sha-256 '" + digest + "'",
+                                        "expected 64 lower-case hexadecimal digits",
+                                        ""));
+                    }
+                });
+    }
+
+    /** Pretrained weights of any origin: {@link HeadPolicy#IF_IT_FITS}, no digest. */
+    public static WeightsFile pretrained(Path path) {
+        return new WeightsFile(path, Optional.empty(), HeadPolicy.IF_IT_FITS);
+    }
+
+    /** Weights of a network that was trained for one logit: {@link HeadPolicy#REQUIRED}. */
+    public static WeightsFile trained(Path path) {
+        return new WeightsFile(path, Optional.empty(), HeadPolicy.REQUIRED);
+    }
+
+    /** The same with the digest that the file must have. */
+    public WeightsFile withSha256(String digest) {
+        return new WeightsFile(path, Optional.of(digest), head);
+    }
+
+    /**
+     * Says what {@link #load} would do, and changes nothing. Values are not read.
+     *
+     * @param config of the network
+     * @param network built from it and initialized
+     * @throws InputException if the file is not there, has another digest, or cannot be read
+     * @throws IllegalArgumentException if the network is not of that configuration
+     */
+    public WeightsReport inspect(XceptionConfig config, Block network) throws IOException {
+        String digest = digest();
+        try (WeightSource source = open()) {
+            return new WeightAssignment(config, network, source, head).report(path, digest);
+        }
+    }
+
+    /**
+     * Puts the file's weights into a network: all of them, apart from a head that the policy keeps,
+     * or, with an exception, none.
+     *
+     * @param config of the network
+     * @param network built from it and initialized; its arrays stay the same, their values change
+     * @return what became of each name
+     * @throws InputException if the file is not there, has another digest, cannot be read, lacks a
+     *     weight, has one that is not expected or of another shape, or has a value that is not
+     *     finite, or a negative variance
+     * @throws IllegalArgumentException if the network is not of that configuration
+     */
+    public WeightsReport load(XceptionConfig config, Block network) throws IOException {
+        String digest = digest();
+        try (WeightSource source = open()) {
+            WeightAssignment assignment = new WeightAssignment(config, network, source, head);
+            WeightsReport report = assignment.report(path, digest);
+            if (!report.complete()) {
+                throw new InputException(
+                        new Problem(
+                                Problem.Kind.UNEXPECTED_LAYOUT,
+                                path.toString(),
+                                "does not fit the network: " + report.toText().strip(),
+                                "check width and middleRepeats, or choose another head policy"));
+            }
+            assignment.apply(path);
+            return report;
+        }
+    }
+
+    private String digest() throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            path.toString(),
+                            "is no file",
+                            "give the path of a .h5 or .safetensors file"));
+        }
+        String digest = Sha256.of(path);
+        if (sha256.isPresent() && !sha256.get().equals(digest)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            path.toString(),
+                            "has the sha-256 " + digest + ", expected " + sha256.get(),
+                            "get the file again"));
+        }
+        return digest;
+    }
+
+    private WeightSource open() throws IOException {
+        byte[] first;
+        try (InputStream in = Files.newInputStream(path)) {
+            first = in.readNBytes(HDF5.length);
+        }
+        return Arrays.equals(first, HDF5) ? KerasSource.open(path) : TimmSource.open(path);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fer4j.train.weights;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What became of every weight of a network and every tensor of a file.
+ *
+ * @param file its name
+ * @param format its format
+ * @param sha256 of its bytes
+ * @param metadata what it says of itself
+ * @param entries first the network's weights in its order, then what else the file has
+ * @param notes what is worth knowing and no obstacle
+ */
+public record WeightsReport(
+        String file,
+        WeightFormat format,
+        String sha256,
+        Map<String, String> metadata,
+        List<WeightEntry> entries,
+        List<String> notes) {
+
+    /** Most entries of an outcome that {@link #toText()} lists. */
+    private static final int LISTED = 10;
+
+    /** Copies the collections. */
+    public WeightsReport {
+        requireNonNull(file);
+        requireNonNull(format);
+        requireNonNull(sha256);
+        metadata = ImmutableSortedMap.copyOf(metadata, Comparator.naturalOrder());
+        entries = List.copyOf(entries);
+        notes = List.copyOf(notes);
+    }
+
+    /** How many entries have this outcome. */
+    public int count(WeightOutcome outcome) {
+        return entries(outcome).size();
+    }
+
+    /** The entries with this outcome. */
+    public List<WeightEntry> entries(WeightOutcome outcome) {
+        return entries.stream().filter(entry -> entry.outcome() == outcome).toList();
+    }
+
+    /** Whether every weight of the network gets a value, apart from a head that may be kept. */
+    public boolean complete() {
+        return entries.stream().allMatch(entry -> entry.outcome().acceptable());
+    }
+
+    /** Counts on one line, then notes, then what was not taken as it is; names are cut at ten. */
+    public String toText() {
+        Map<WeightOutcome, Integer> counts = new EnumMap<>(WeightOutcome.class);
+        for (WeightOutcome outcome : WeightOutcome.values()) {
+            counts.put(outcome, count(outcome));
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(file).append(" (").append(format).append("): ");
+        text.append(
+                counts.entrySet().stream()
+                        .map(
+                                count ->
+                                        count.getValue()
+                                                + " "
+                                                + count.getKey().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
+        notes.forEach(note -> text.append("\n  note: ").append(note));
+        for (WeightOutcome outcome : WeightOutcome.values()) {
+            if (outcome != WeightOutcome.LOADED && outcome != WeightOutcome.RESHAPED) {
+                List<WeightEntry> found = entries(outcome);
+                found.stream()
+                        .limit(LISTED)
+                        .forEach(entry -> text.append("\n  ").append(entry.toText()));
+                if (found.size() > LISTED) {
+                    text.append("\n  … and ").append(found.size() - LISTED).append(" more");
+                }
+            }
+        }
+        return text.append('\n').toString();
+    }
+}

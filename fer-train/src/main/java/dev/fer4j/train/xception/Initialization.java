@@ -1,0 +1,70 @@
+package dev.fer4j.train.xception;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.ParameterPaths;
+import dev.fer4j.train.StagedBlock;
+import java.util.Map;
+
+/**
+ * Initial values of a network's weights, drawn from a seed for each parameter's path. Batch
+ * normalization starts at scale 1, shift 0, mean 0 and variance 1 in either profile, as in DJL.
+ */
+final class Initialization {
+
+    private Initialization() {}
+
+    static void prepare(StagedBlock network, NumericsProfile profile, Seed seed) {
+        Map<String, Parameter> parameters = ParameterPaths.of(network);
+        parameters.forEach(
+                (path, parameter) -> {
+                    if (parameter.getType() == Parameter.Type.WEIGHT) {
+                        parameter.setInitializer(weights(profile, path, seed.derive(path)));
+                    }
+                });
+        if (profile == NumericsProfile.TIMM) {
+            Parameter weight = parameters.get("logit.weight");
+            parameters
+                    .get("logit.bias")
+                    .setInitializer(
+                            new RandomValues(
+                                    seed.derive("logit.bias"),
+                                    RandomValues.Law.UNIFORM,
+                                    shape -> torchLinear(weight.getShape())));
+        }
+    }
+
+    private static RandomValues weights(NumericsProfile profile, String path, Seed seed) {
+        if (profile == NumericsProfile.KERAS) {
+            return new RandomValues(seed, RandomValues.Law.UNIFORM, Initialization::glorot);
+        }
+        return path.startsWith("logit.")
+                ? new RandomValues(seed, RandomValues.Law.UNIFORM, Initialization::torchLinear)
+                : new RandomValues(seed, RandomValues.Law.NORMAL, Initialization::heFanOut);
+    }
+
+    /**
+     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are counted as
+     * Keras counts them in its own layout: a kernel's taps times the sizes of its last two axes,
+     * which for a depthwise kernel {@code (3, 3, in, 1)} are {@code 9·in} and 9.
+     */
+    private static double glorot(Shape shape) {
+        if (shape.dimension() == 2) {
+            return Math.sqrt(6.0 / (shape.get(0) + shape.get(1)));
+        }
+        long taps = shape.get(2) * shape.get(3);
+        // Ours is (in, 1, 3, 3), so that both kinds of kernel have out + in at the same places.
+        return Math.sqrt(6.0 / (taps * (shape.get(0) + shape.get(1))));
+    }
+
+    /** √(2 / fan out) (He et al. 2015). PyTorch counts {@code 9·in} for a depthwise kernel. */
+    private static double heFanOut(Shape shape) {
+        return Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)));
+    }
+
+    /** 1 / √(fan in), the limit for weight and bias alike. */
+    private static double torchLinear(Shape weight) {
+        return 1 / Math.sqrt((double) weight.get(1));
+    }
+}

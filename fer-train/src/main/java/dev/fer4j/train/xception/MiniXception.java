@@ -1,0 +1,86 @@
+package dev.fer4j.train.xception;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.nn.Block;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.StagedBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A small network for CPUs in the spirit of mini-Xception (Arriaga, Valdenegro-Toro and Plöger,
+ * "Real-time Convolutional Neural Networks for Emotion and Gender Classification", 2017): two
+ * convolutions, four residual modules of separable convolutions, global average pooling, dropout
+ * and one logit. Numbers of batch normalization, padding and initial values are Keras's. At width 1
+ * it has 50,625 parameters, 1,472 of them running statistics.
+ *
+ * <p>Unlike that network it takes colours, and ends in a dense logit as Xception does. Stages, and
+ * their outputs at 96 × 96 and width 1: {@code block1} (N, 8, 92, 92), {@code block2} (N, 16, 46,
+ * 46), {@code block3} (N, 32, 23, 23), {@code block4} (N, 64, 12, 12), {@code block5} (N, 128, 6,
+ * 6), {@code pool} (N, 128), {@code dropout} (N, 128), {@code logit} (N, 1).
+ *
+ * @param width factor for all channel counts, in (0, 16]; counts are rounded, with 4 as the least
+ * @param dropout share of the pooled features that is dropped while training, in [0, 1)
+ * @param batchNormMomentum share of the old value in a running statistic, in [0, 1)
+ */
+public record MiniXception(double width, double dropout, double batchNormMomentum)
+        implements Backbone {
+
+    /** Smallest height and width of an image: that network's smaller input. */
+    public static final int SMALLEST_INPUT = 48;
+
+    /** Width 1, dropout 0.5 and, for short trainings, a momentum of 0.9. */
+    public static final MiniXception DEFAULT = new MiniXception(1, 0.5, 0.9);
+
+    /** Checks the ranges. */
+    public MiniXception {
+        checkArgument(width > 0 && width <= 16, "width %s is not in (0, 16]", width);
+        checkArgument(dropout >= 0 && dropout < 1, "dropout %s is not in [0, 1)", dropout);
+        checkArgument(
+                batchNormMomentum >= 0 && batchNormMomentum < 1,
+                "batchNormMomentum %s is not in [0, 1)",
+                batchNormMomentum);
+    }
+
+    /** The same with another width. */
+    public MiniXception withWidth(double newWidth) {
+        return new MiniXception(newWidth, dropout, batchNormMomentum);
+    }
+
+    /** The same with another dropout. */
+    public MiniXception withDropout(double share) {
+        return new MiniXception(width, share, batchNormMomentum);
+    }
+
+    /** The same with another momentum of running statistics. */
+    public MiniXception withBatchNormMomentum(double momentum) {
+        return new MiniXception(width, dropout, momentum);
+    }
+
+    /** 48. */
+    @Override
+    public int smallestInput() {
+        return SMALLEST_INPUT;
+    }
+
+    @Override
+    public StagedBlock build(Seed seed) {
+        Units units =
+                new Units(
+                        NumericsProfile.KERAS,
+                        batchNormMomentum,
+                        published -> Math.max(4, (int) Math.round(published * width)));
+        Map<String, Block> stages = new LinkedHashMap<>();
+        stages.put("block1", units.smallStem(8));
+        stages.put("block2", units.down(8, 16, 16, false));
+        stages.put("block3", units.down(16, 32, 32, false));
+        stages.put("block4", units.down(32, 64, 64, false));
+        stages.put("block5", units.down(64, 128, 128, false));
+        stages.putAll(units.head(dropout));
+        StagedBlock network = new StagedBlock(stages);
+        Initialization.prepare(network, NumericsProfile.KERAS, seed);
+        return network;
+    }
+}

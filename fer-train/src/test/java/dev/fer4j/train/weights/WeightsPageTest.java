@@ -1,0 +1,65 @@
+package dev.fer4j.train.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.xception.Fixture;
+import dev.fer4j.train.xception.NumericsProfile;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code that docs/weights.md shows. */
+class WeightsPageTest {
+
+    @TempDir private Path folder;
+
+    private static WeightsReport example(XceptionConfig config, Path file, Path trained)
+            throws IOException {
+        // weights.md: begin
+        try (NDManager manager = NDManager.newBaseManager()) {
+            StagedBlock network = config.build(new Seed(1));
+            network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 299, 299));
+            WeightsReport report = WeightsFile.pretrained(file).load(config, network);
+            network.freeze(Set.of("block1", "block2")); // as you like, before the optimizer
+            // ... train ...
+            XceptionExport.write(trained, config, network, Map.of("study", "mine"));
+            return report;
+        }
+        // weights.md: end
+    }
+
+    @Test
+    void exampleRuns() throws IOException {
+        XceptionConfig config = Fixture.config(NumericsProfile.KERAS);
+        Path trained = folder.resolve("trained.safetensors");
+        assertThat(example(config, Fixture.hdf5(folder), trained).complete()).isTrue();
+        try (SafetensorsFile file = SafetensorsFile.open(trained)) {
+            assertThat(file.metadata()).containsEntry("study", "mine");
+        }
+    }
+
+    @Test
+    void pageShowsIt() throws IOException {
+        String source =
+                Files.readString(
+                        Path.of("src/test/java/dev/fer4j/train/weights/WeightsPageTest.java"));
+        Matcher part =
+                Pattern.compile("// weights.md: begin\n(.*?) *// weights.md: end", Pattern.DOTALL)
+                        .matcher(source);
+        assertThat(part.find()).isTrue();
+        assertThat(Files.readString(Path.of("../docs/weights.md")))
+                .contains("```java\n" + part.group(1).stripTrailing().stripIndent() + "\n```");
+    }
+}

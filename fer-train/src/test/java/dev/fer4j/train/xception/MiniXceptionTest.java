@@ -1,0 +1,70 @@
+package dev.fer4j.train.xception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.TrainingPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MiniXceptionTest {
+
+    @Test
+    void hasTheParametersAndFeatureMapsThatItsDocumentationSays() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            StagedBlock network = MiniXception.DEFAULT.build(new Seed(2));
+            network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 96, 96));
+            List<Parameter> parameters = network.getParameters().values();
+            assertThat(parameters.stream().mapToLong(p -> p.getShape().size()).sum())
+                    .isEqualTo(50_625);
+            assertThat(
+                            parameters.stream()
+                                    .filter(p -> !p.requiresGradient())
+                                    .mapToLong(p -> p.getShape().size())
+                                    .sum())
+                    .isEqualTo(1_472);
+            NDList features =
+                    network.features(
+                            new ParameterStore(manager, false),
+                            manager.ones(new Shape(1, 3, 96, 96)),
+                            network.stages());
+            assertThat(features.getShapes())
+                    .containsExactly(
+                            new Shape(1, 8, 92, 92),
+                            new Shape(1, 16, 46, 46),
+                            new Shape(1, 32, 23, 23),
+                            new Shape(1, 64, 12, 12),
+                            new Shape(1, 128, 6, 6),
+                            new Shape(1, 128),
+                            new Shape(1, 128),
+                            new Shape(1, 1));
+        }
+    }
+
+    @Test
+    void isTrainedFromItsOwnSmallestSizeOn() {
+        TrainingPlan plan =
+                TrainingPlan.small().withInputSize(71).withBackbone(MiniXception.DEFAULT);
+        assertThat(plan.withInputSize(48).inputSize()).isEqualTo(48);
+        assertThatThrownBy(() -> plan.withInputSize(47)).hasMessageContaining("48..2048");
+        assertThatThrownBy(() -> TrainingPlan.small().withInputSize(70))
+                .hasMessageContaining("71..2048");
+    }
+
+    @Test
+    void badSettingsAreRefusedByName() {
+        assertThatThrownBy(() -> MiniXception.DEFAULT.withWidth(0)).hasMessageContaining("width");
+        assertThatThrownBy(() -> MiniXception.DEFAULT.withDropout(1))
+                .hasMessageContaining("dropout");
+        assertThatThrownBy(() -> MiniXception.DEFAULT.withBatchNormMomentum(1))
+                .hasMessageContaining("batchNormMomentum");
+    }
+}
