@@ -2,6 +2,8 @@ package dev.fer4j.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
+import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
+import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Command;
             SamplingBenchmark.class,
             AugmentBenchmark.class,
             LoaderBenchmark.class,
-            XceptionParity.class
+            XceptionParity.class,
+            FuzzCommand.class,
+            CheckpointBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {

@@ -4,7 +4,6 @@ import dev.fer4j.core.OutputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,11 +17,13 @@ public final class FolderLock implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
+    private final String mark;
 
-    private FolderLock(Path folder, FileChannel channel, FileLock lock) {
+    private FolderLock(Path folder, FileChannel channel, FileLock lock, String mark) {
         this.folder = folder;
         this.channel = channel;
         this.lock = lock;
+        this.mark = mark;
     }
 
     /**
@@ -31,36 +32,49 @@ public final class FolderLock implements AutoCloseable {
      * @throws OutputException if another process has it, or it cannot be made or written to
      */
     public static FolderLock acquire(Path folder) {
-        FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel =
-                    FileChannel.open(
-                            folder.resolve(".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock != null) {
-                return new FolderLock(folder, channel, lock);
+            // On Linux, closing a file drops all locks that the process has on it: a second try in
+            // this JVM, even from another class loader, must not get as far as opening it.
+            String mark = "dev.fer4j.lock " + folder.toRealPath();
+            if (System.getProperties().putIfAbsent(mark, "held") != null) {
+                throw inUse(folder);
             }
-            channel.close();
+            boolean held = false;
+            try {
+                FolderLock lock = lock(folder, mark);
+                held = true;
+                return lock;
+            } finally {
+                if (!held) {
+                    System.clearProperty(mark);
+                }
+            }
         } catch (IOException e) {
             throw new OutputException(
                     folder + ": cannot be made or written to: " + e.getMessage(), e);
         }
-        throw new OutputException(
+    }
+
+    private static FolderLock lock(Path folder, String mark) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw inUse(folder);
+        }
+        return new FolderLock(folder, channel, lock, mark);
+    }
+
+    private static OutputException inUse(Path folder) {
+        return new OutputException(
                 folder
                         + ": is in use by another run (wait until it has ended, or name another"
                         + " folder with --out)");
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // The same JVM holds it, which is as much "in use" as another process.
-            return null;
-        }
     }
 
     /** The folder that is held. */
@@ -72,5 +86,6 @@ public final class FolderLock implements AutoCloseable {
     public void close() throws IOException {
         lock.release();
         channel.close();
+        System.clearProperty(mark);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
             new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     SafetensorsHeader {
-        metadata = Map.copyOf(metadata);
+        // Guava's maps, unlike the JDK's, are quick with names that were chosen to be slow.
+        metadata = ImmutableMap.copyOf(metadata);
         tensors = List.copyOf(tensors);
     }
 

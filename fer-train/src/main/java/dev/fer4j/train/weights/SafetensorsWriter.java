@@ -39,18 +39,28 @@ public final class SafetensorsWriter {
      */
     public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
-        byte[] header = header(metadata, tensors);
-        WholeFile.write(file, out -> write(header, tensors, out));
+        byte[] head = head(metadata, tensors);
+        WholeFile.write(file, out -> write(head, tensors, out));
     }
 
-    private static void write(byte[] header, List<Tensor> tensors, OutputStream out)
+    /**
+     * What a file begins with, up to the first tensor's data: the header and its length.
+     *
+     * @throws IllegalArgumentException as {@link #write} does
+     */
+    public static byte[] head(Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
-        out.write(
-                ByteBuffer.allocate(Long.BYTES)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(header.length)
-                        .array());
-        out.write(header);
+        byte[] header = header(metadata, tensors);
+        return ByteBuffer.allocate(Long.BYTES + header.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .array();
+    }
+
+    private static void write(byte[] head, List<Tensor> tensors, OutputStream out)
+            throws IOException {
+        out.write(head);
         WritableByteChannel channel = Channels.newChannel(out);
         for (Tensor tensor : tensors) {
             ByteBuffer data = tensor.data().get();

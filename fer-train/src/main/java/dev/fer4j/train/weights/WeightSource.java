@@ -1,5 +1,6 @@
 package dev.fer4j.train.weights;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ interface WeightSource extends AutoCloseable {
          * @param unexpected all others
          */
         public Matching {
-            byPath = Map.copyOf(byPath);
+            byPath = ImmutableMap.copyOf(byPath);
             surplusHead = List.copyOf(surplusHead);
-            skipped = Map.copyOf(skipped);
+            skipped = ImmutableMap.copyOf(skipped);
             unexpected = List.copyOf(unexpected);
         }
     }

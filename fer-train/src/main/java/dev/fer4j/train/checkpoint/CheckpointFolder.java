@@ -1,0 +1,72 @@
+package dev.fer4j.train.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Names of the files of checkpoints.
+ *
+ * @param path the folder
+ */
+record CheckpointFolder(Path path) {
+
+    static final long LARGEST_NUMBER = 9_999_999_999L;
+
+    private static final Pattern MANIFEST = Pattern.compile("(\\d{10})\\.json");
+    private static final Pattern TENSORS = Pattern.compile("(\\d{10})\\.safetensors");
+    private static final Pattern PART = Pattern.compile("(\\d{10})\\.(json|safetensors)\\.part");
+
+    Path manifest(long number) {
+        return file(number, "json");
+    }
+
+    Path tensors(long number) {
+        return file(number, "safetensors");
+    }
+
+    /** What a file is called until it is complete. */
+    static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /** The checkpoints that are here. */
+    Ledger ledger() throws IOException {
+        Ledger ledger = new Ledger();
+        numbers(TENSORS).forEach(ledger::incomplete);
+        numbers(MANIFEST).forEach(ledger::complete);
+        return ledger;
+    }
+
+    /** Files that a save left when its process died. */
+    List<Path> parts() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(
+                            file ->
+                                    PART.matcher(file.getFileName().toString()).matches()
+                                            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Long> numbers(Pattern name) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> name.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(matcher -> Long.valueOf(matcher.group(1)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path file(long number, String ending) {
+        return path.resolve(String.format(Locale.ROOT, "%010d.%s", number, ending));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fer4j.train.checkpoint;
+
+import com.google.common.base.Ascii;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.nio.file.Path;
+
+/** A checkpoint is not what was saved. */
+final class DamagedCheckpointException extends InputException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What a file says may get into a message, and be as long as the file. */
+    private static final int LONGEST_CAUSE = 300;
+
+    private final transient Problem problem;
+
+    private DamagedCheckpointException(Problem problem) {
+        super(problem);
+        this.problem = problem;
+    }
+
+    private DamagedCheckpointException(Problem problem, Throwable cause) {
+        super(problem, cause);
+        this.problem = problem;
+    }
+
+    DamagedCheckpointException(Path file, String cause) {
+        this(problem(file, cause));
+    }
+
+    DamagedCheckpointException(Path file, String cause, Throwable why) {
+        this(problem(file, cause), why);
+    }
+
+    private static Problem problem(Path file, String cause) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                file.toString(),
+                Ascii.truncate(cause.replaceAll("\\s+", " "), LONGEST_CAUSE, "…"),
+                "an older checkpoint is used if there is one; check the disk");
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

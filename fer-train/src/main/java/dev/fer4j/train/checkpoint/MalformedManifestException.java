@@ -1,0 +1,17 @@
+package dev.fer4j.train.checkpoint;
+
+import java.io.IOException;
+
+/** A manifest is not what it should be; whoever knows the file says its name. */
+final class MalformedManifestException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedManifestException(String message) {
+        super(message);
+    }
+
+    MalformedManifestException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

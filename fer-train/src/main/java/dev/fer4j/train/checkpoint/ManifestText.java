@@ -1,0 +1,112 @@
+package dev.fer4j.train.checkpoint;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fer4j.core.io.Sha256;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
+ * is of the content's bytes, and around it there is nothing that could be otherwise. So it is
+ * compared before any of the content is believed, and no bit can change unseen.
+ */
+final class ManifestText {
+
+    /** The longest manifest, in bytes: state, identity, what was allowed, and room. */
+    static final int LONGEST = Snapshot.LONGEST_STATE * 2;
+
+    /** Of the fields and what they mean. */
+    static final int FORMAT = 1;
+
+    private static final String BEGIN = "{\"sha256\":\"";
+    private static final String MIDDLE = "\",\n\"content\":";
+    private static final String END = "}\n";
+    private static final int DIGEST = 64;
+
+    private ManifestText() {}
+
+    static byte[] encode(CheckpointManifest manifest) throws IOException {
+        return seal(content(manifest));
+    }
+
+    /** Puts the digest before a content. */
+    static byte[] seal(String content) {
+        byte[] bytes =
+                (BEGIN + Sha256.of(content) + MIDDLE + content + END)
+                        .getBytes(StandardCharsets.UTF_8);
+        checkState(bytes.length <= LONGEST, "the manifest has %s bytes", bytes.length);
+        return bytes;
+    }
+
+    private static String content(CheckpointManifest manifest) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            json.writeNumberField("number", manifest.number());
+            json.writeObjectFieldStart("tensors");
+            json.writeNumberField("bytes", manifest.tensorBytes());
+            json.writeStringField("sha256", manifest.tensorSha256());
+            json.writeEndObject();
+            json.writeObjectFieldStart("identity");
+            for (Map.Entry<String, String> entry : manifest.identity().entries().entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("resumedDespite");
+            for (String difference : manifest.resumedDespite()) {
+                json.writeString(difference);
+            }
+            json.writeEndArray();
+            json.writeFieldName("state");
+            json.writeRawValue(manifest.state());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /**
+     * Takes the content out.
+     *
+     * @throws MalformedManifestException if it is not the one that the digest was made of
+     */
+    static CheckpointManifest decode(byte[] bytes) throws MalformedManifestException {
+        int begin = BEGIN.length() + DIGEST + MIDDLE.length();
+        int end = bytes.length - END.length();
+        if (end < begin
+                || !text(bytes, 0, BEGIN.length()).equals(BEGIN)
+                || !text(bytes, BEGIN.length() + DIGEST, begin).equals(MIDDLE)
+                || !text(bytes, end, bytes.length).equals(END)) {
+            throw new MalformedManifestException("is no manifest, or is cut short");
+        }
+        byte[] content = Arrays.copyOfRange(bytes, begin, end);
+        String expected = text(bytes, BEGIN.length(), BEGIN.length() + DIGEST);
+        String actual = Sha256.of(content);
+        if (!actual.equals(expected)) {
+            throw new MalformedManifestException(
+                    "has a content of sha-256 " + actual + ", and says " + expected);
+        }
+        try {
+            // A decoder of its own reports what is no UTF-8, where String would replace it.
+            return ManifestContent.parse(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedManifestException("is no UTF-8", e);
+        }
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

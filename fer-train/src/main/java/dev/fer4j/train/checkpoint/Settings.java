@@ -1,0 +1,37 @@
+package dev.fer4j.train.checkpoint;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How checkpoints are kept.
+ *
+ * @param keep how many stay, at least 1; the newest ones
+ * @param onDifference what a checkpoint of another run gets
+ */
+public record Settings(int keep, OnDifference onDifference) {
+
+    /** Two are kept, and only the same run is resumed. */
+    public static final Settings DEFAULT = new Settings(2, OnDifference.REFUSE);
+
+    /** Checks the range. */
+    public Settings {
+        checkArgument(keep >= 1, "keep is %s", keep);
+        requireNonNull(onDifference);
+    }
+
+    /** The same with another number of checkpoints. */
+    public Settings withKeep(int checkpoints) {
+        return new Settings(checkpoints, onDifference);
+    }
+
+    /** The same, but a checkpoint of another run is resumed and the differences are recorded. */
+    public Settings allowingDifferences() {
+        return new Settings(keep, OnDifference.ALLOW);
+    }
+
+    /** Whether a checkpoint of another run is resumed. */
+    public boolean allowDifferences() {
+        return onDifference == OnDifference.ALLOW;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fer4j.train.checkpoint;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Utf8;
+import dev.fer4j.train.weights.Tensor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a training has to know to go on.
+ *
+ * @param state a JSON object, handed back as it is, character by character; names occur once in an
+ *     object, nesting is at most {@value StrictJson#DEEPEST_STATE} deep, and numbers are finite, as
+ *     JSON has it
+ * @param tensors of different names; their bytes are asked for on another thread, once
+ */
+public record Snapshot(String state, List<Tensor> tensors) {
+
+    /** The longest state, in bytes of UTF-8. */
+    public static final int LONGEST_STATE = 1 << 22;
+
+    /**
+     * Checks state and names.
+     *
+     * @throws IllegalArgumentException if the state is no such object or longer than {@link
+     *     #LONGEST_STATE}, or a name occurs twice
+     */
+    public Snapshot {
+        tensors = List.copyOf(tensors);
+        int length = Utf8.encodedLength(state);
+        checkArgument(length <= LONGEST_STATE, "the state has %s bytes", length);
+        StrictJson.requireObject(state);
+        Set<String> names = new HashSet<>();
+        for (Tensor tensor : tensors) {
+            checkArgument(names.add(tensor.name()), "tensor %s occurs twice", tensor.name());
+        }
+    }
+}
