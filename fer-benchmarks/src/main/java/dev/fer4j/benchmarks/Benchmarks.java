@@ -5,6 +5,7 @@ import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
+import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             LoaderBenchmark.class,
             XceptionParity.class,
             FuzzCommand.class,
-            CheckpointBenchmark.class
+            CheckpointBenchmark.class,
+            PredictBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {

@@ -1,9 +1,9 @@
 package dev.fer4j.train;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.doctor.GpuFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,26 +54,20 @@ public record DeviceChoice(Optional<Integer> gpu) {
         resolve();
     }
 
-    Device resolve() {
-        return gpu.isEmpty()
-                ? Device.cpu()
-                : resolve(gpu.get(), Engine.getEngine("PyTorch").getGpuCount());
+    /**
+     * The device as DJL knows it.
+     *
+     * @throws PlanException if there is no such GPU, or the engine has no CUDA
+     */
+    public Device resolve() {
+        return gpu.isEmpty() ? Device.cpu() : resolve(gpu.get(), GpuFacts.current());
     }
 
-    static Device resolve(int index, int count) {
-        if (index < count) {
+    static Device resolve(int index, GpuFacts facts) {
+        if (facts.has(index)) {
             return Device.gpu(index);
         }
-        throw new PlanException(
-                List.of(
-                        new Problem(
-                                Problem.Kind.BAD_SETTING,
-                                "device gpu:" + index,
-                                "PyTorch sees " + count + (count == 1 ? " GPU" : " GPUs"),
-                                count == 0
-                                        ? "build with -Pcuda on a machine with an NVIDIA driver"
-                                                + " for CUDA 12.4, or use --device cpu"
-                                        : "use gpu:0 to gpu:" + (count - 1))));
+        throw new PlanException(List.of(facts.missing(index)));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import dev.fer4j.core.PlanException;
+import dev.fer4j.train.doctor.GpuFacts;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeviceChoiceTest {
@@ -27,11 +29,33 @@ class DeviceChoiceTest {
 
     @Test
     void absentGpuIsAnErrorAndNeverASilentCpu() {
-        assertThatThrownBy(() -> DeviceChoice.resolve(0, 0))
+        GpuFacts without =
+                new GpuFacts(
+                        "cpu",
+                        GpuFacts.Cuda.UNAVAILABLE,
+                        0,
+                        "Linux",
+                        Optional.empty(),
+                        0,
+                        Optional.empty());
+        assertThatThrownBy(() -> DeviceChoice.resolve(0, without))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("0 GPUs")
+                .hasMessageContaining("device gpu:0")
                 .hasMessageContaining("-Pcuda");
-        assertThatThrownBy(() -> DeviceChoice.resolve(2, 1)).hasMessageContaining("1 GPU");
-        assertThat(DeviceChoice.resolve(1, 2)).isEqualTo(Device.gpu(1));
+    }
+
+    @Test
+    void presentGpuIsTaken() {
+        GpuFacts two =
+                new GpuFacts(
+                        "cu124",
+                        GpuFacts.Cuda.AVAILABLE,
+                        2,
+                        "Linux",
+                        Optional.of("550.54.15"),
+                        2,
+                        Optional.empty());
+        assertThat(DeviceChoice.resolve(1, two)).isEqualTo(Device.gpu(1));
+        assertThatThrownBy(() -> DeviceChoice.resolve(2, two)).hasMessageContaining("2 GPUs");
     }
 }

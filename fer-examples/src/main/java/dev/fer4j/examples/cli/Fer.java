@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
             ToyCommand.class,
             DescribeCommand.class,
             SampleCommand.class,
-            AugmentCommand.class
+            AugmentCommand.class,
+            PredictCommand.class,
+            ExplainCommand.class,
+            WeightsCommand.class,
+            DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,

@@ -1,0 +1,55 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.train.predict.GroupPrediction;
+import dev.fer4j.train.predict.ImagePrediction;
+import dev.fer4j.train.predict.LabelNames;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A line of {@code fer predict}.
+ *
+ * @param id an image's path or sample id, a recording's or a participant's id
+ * @param images how many images it rests on
+ * @param logit where the rule has one
+ * @param probability of the positive class
+ * @param label the class's name
+ */
+record PredictedRow(
+        String id, int images, Optional<Double> logit, double probability, String label) {
+
+    static final String CSV_HEADER = "id,images,logit,probability,label\n";
+
+    static PredictedRow of(String id, ImagePrediction prediction, LabelNames names) {
+        return new PredictedRow(
+                id,
+                1,
+                Optional.of(prediction.logit()),
+                prediction.probability(),
+                names.of(prediction.label()));
+    }
+
+    static PredictedRow of(GroupPrediction prediction, LabelNames names) {
+        return new PredictedRow(
+                prediction.id(),
+                prediction.images(),
+                prediction.logit(),
+                prediction.probability(),
+                names.of(prediction.label()));
+    }
+
+    String csv() {
+        return String.format(
+                Locale.ROOT,
+                "%s,%d,%s,%.6f,%s%n",
+                quoted(id),
+                images,
+                logit.map(value -> String.format(Locale.ROOT, "%.6f", value)).orElse(""),
+                probability,
+                quoted(label));
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fer4j.train.doctor;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
+
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.data.image.ImageFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.opencv.core.Core;
+
+/** What reads images and videos. */
+final class Codecs {
+
+    /** FFmpeg's own decoder of AV1, which asks graphics hardware to decode. */
+    private static final String AV1_OF_HARDWARE = "av1";
+
+    private static final ImmutableMap<String, Integer> WANTED =
+            ImmutableMap.<String, Integer>builder()
+                    .put("h264", AV_CODEC_ID_H264)
+                    .put("hevc", AV_CODEC_ID_HEVC)
+                    .put("vp9", AV_CODEC_ID_VP9)
+                    .put("av1", AV_CODEC_ID_AV1)
+                    .put("mpeg4", AV_CODEC_ID_MPEG4)
+                    .put("mjpeg", AV_CODEC_ID_MJPEG)
+                    .buildOrThrow();
+
+    private Codecs() {}
+
+    static Finding images() {
+        try {
+            ImageFiles.encodePng(new RgbImage(1, 1, new byte[3]));
+            return Finding.ok("images", "OpenCV " + Core.VERSION);
+        } catch (LinkageError e) {
+            return Finding.problem(
+                    "images",
+                    "OpenCV cannot be loaded: " + e.getMessage(),
+                    "org.openpnp:opencv has natives for Linux, macOS and Windows on x86-64 and"
+                            + " ARM; on Linux it wants glibc");
+        }
+    }
+
+    static Finding video() {
+        try {
+            return video(decoders(), av_version_info().getString());
+        } catch (LinkageError e) {
+            return Finding.problem(
+                    "video codecs",
+                    "FFmpeg cannot be loaded: " + e.getMessage(),
+                    "put org.bytedeco:ffmpeg and javacpp for this platform on the class path");
+        }
+    }
+
+    /** The decoder of each codec, if there is one. */
+    private static Map<String, String> decoders() {
+        ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
+        WANTED.forEach(
+                (name, id) -> {
+                    AVCodec decoder = avcodec_find_decoder(id);
+                    if (decoder != null) {
+                        found.put(name, decoder.name().getString());
+                    }
+                });
+        return found.buildOrThrow();
+    }
+
+    static Finding video(Map<String, String> decoders, String version) {
+        List<String> missing = new ArrayList<>(WANTED.keySet());
+        missing.removeAll(decoders.keySet());
+        if (AV1_OF_HARDWARE.equals(decoders.get("av1"))) {
+            missing.add("av1 (only with graphics hardware)");
+        }
+        String found = "FFmpeg " + version + " decodes " + String.join(", ", decoders.keySet());
+        return missing.isEmpty()
+                ? Finding.ok("video codecs", found)
+                : Finding.warning(
+                        "video codecs",
+                        found + "; not " + String.join(", ", missing),
+                        "convert such videos to H.264 first");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.fer4j.train.doctor;
+
+import ai.djl.engine.EngineException;
+import ai.djl.util.Utils;
+import com.google.common.collect.ImmutableList;
+import dev.fer4j.train.EngineInfo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at this machine: engine, natives, GPU, threads, memory, codecs, folders. */
+public final class Doctor {
+
+    private Doctor() {}
+
+    /** Loads the natives and looks. What cannot be loaded is a finding, not an exception. */
+    public static Examination examine() {
+        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+        findings.add(java());
+        findings.addAll(engine());
+        findings.add(waitPolicy(Optional.ofNullable(System.getenv("OMP_WAIT_POLICY"))));
+        findings.add(Memory.current().finding());
+        findings.add(Codecs.images());
+        findings.add(Codecs.video());
+        findings.add(
+                FolderCheck.of(
+                        "temporary folder",
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        "name another with -Djava.io.tmpdir=DIR"));
+        findings.add(
+                FolderCheck.of(
+                        "engine folder",
+                        Utils.getEngineCacheDir(),
+                        "name another in the environment: DJL_CACHE_DIR=DIR"));
+        return new Examination(findings.build());
+    }
+
+    private static Finding java() {
+        return Finding.ok(
+                "java",
+                String.format(
+                        Locale.ROOT,
+                        "%s (%s) on %s %s",
+                        Runtime.version(),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch")));
+    }
+
+    private static List<Finding> engine() {
+        EngineInfo info;
+        GpuFacts gpu;
+        try {
+            info = EngineInfo.current();
+            gpu = GpuFacts.current();
+        } catch (EngineException | LinkageError | IllegalStateException e) {
+            return List.of(
+                    Finding.problem(
+                            "engine",
+                            "PyTorch cannot be loaded: " + e.getMessage(),
+                            "see to it that pytorch-native-cpu for this platform is on the class"
+                                    + " path (docs/adr/0003-natives.md)"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                Finding.ok(
+                        "engine",
+                        "DJL "
+                                + info.djl()
+                                + ", PyTorch "
+                                + info.pytorch()
+                                + " ("
+                                + gpu.flavour()
+                                + " natives)"));
+        findings.add(gpu(gpu));
+        findings.add(threads(info.threads(), Runtime.getRuntime().availableProcessors()));
+        return findings;
+    }
+
+    /** No GPU is no fault, unless the natives are for one. */
+    static Finding gpu(GpuFacts facts) {
+        if (facts.has(0)) {
+            return Finding.ok(
+                    "gpu",
+                    facts.usable()
+                            + " usable"
+                            + facts.driver().map(version -> ", driver " + version).orElse(""));
+        }
+        String why = facts.missing(0).cause();
+        return facts.flavour().startsWith("cpu")
+                ? Finding.ok("gpu", why)
+                : Finding.warning("gpu", why, facts.missing(0).mend());
+    }
+
+    static Finding threads(int threads, int cores) {
+        String found = threads + " for an operation, " + cores + (cores == 1 ? " core" : " cores");
+        return threads <= cores
+                ? Finding.ok("threads", found)
+                : Finding.warning(
+                        "threads", found, "set OMP_NUM_THREADS=" + cores + " in the environment");
+    }
+
+    static Finding waitPolicy(Optional<String> policy) {
+        String subject = "OMP_WAIT_POLICY";
+        if (policy.filter(value -> value.equalsIgnoreCase("passive")).isPresent()) {
+            return Finding.ok(subject, policy.get());
+        }
+        return Finding.warning(
+                subject,
+                policy.map(value -> "is " + value).orElse("is not set")
+                        + ": PyTorch's threads wait by spinning and take the cores of others",
+                "set OMP_WAIT_POLICY=passive in the environment before Java starts, as bin/fer"
+                        + " does");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fer4j.train.doctor;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Something about this machine.
+ *
+ * @param subject what was looked at, for example {@code memory}
+ * @param status how it is
+ * @param found what was found
+ * @param mend what to do about it; empty if nothing need be done
+ */
+public record Finding(String subject, Status status, String found, String mend) {
+
+    /** How something is. */
+    public enum Status {
+        /** As it should be. */
+        OK,
+        /** It works, slower or with less than it could. */
+        WARNING,
+        /** Something does not work. */
+        PROBLEM
+    }
+
+    /** Checks that what is not as it should be has a mend. */
+    public Finding {
+        requireNonNull(subject);
+        requireNonNull(found);
+        checkArgument(
+                (status == Status.OK) == mend.isEmpty(), "%s: a mend for what is wrong", subject);
+    }
+
+    static Finding ok(String subject, String found) {
+        return new Finding(subject, Status.OK, found, "");
+    }
+
+    static Finding warning(String subject, String found, String mend) {
+        return new Finding(subject, Status.WARNING, found, mend);
+    }
+
+    static Finding problem(String subject, String found, String mend) {
+        return new Finding(subject, Status.PROBLEM, found, mend);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fer4j.train.predict;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.FerException;
+import dev.fer4j.core.Label;
+
+/**
+ * What a model says of an image.
+ *
+ * @param logit what the network gives; the sigmoid of it is the probability
+ * @param probability of {@link Label#POSITIVE}, in [0, 1]
+ * @param label by the model's threshold
+ */
+public record ImagePrediction(double logit, double probability, Label label) {
+
+    /** Checks that a label is given. */
+    public ImagePrediction {
+        requireNonNull(label);
+    }
+
+    /**
+     * What follows from a logit.
+     *
+     * @throws FerException if the logit is no finite number, which finite weights give only if they
+     *     are far too large
+     */
+    static ImagePrediction of(double logit, DecisionThreshold threshold) {
+        if (!Double.isFinite(logit)) {
+            throw new FerException(
+                    "the model gives the logit "
+                            + logit
+                            + ", which is no prediction: its weights are unusable, train again");
+        }
+        double probability = sigmoid(logit);
+        return new ImagePrediction(logit, probability, threshold.label(probability));
+    }
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}

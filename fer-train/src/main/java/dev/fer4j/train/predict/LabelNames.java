@@ -1,0 +1,32 @@
+package dev.fer4j.train.predict;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.Label;
+
+/**
+ * What a model's two classes are called.
+ *
+ * @param negative the class of low probabilities
+ * @param positive the class that the logit speaks for
+ */
+public record LabelNames(String negative, String positive) {
+
+    /** The paper's. */
+    public static final LabelNames INTEREST =
+            new LabelNames(Label.NOT_INTERESTED.name(), Label.INTERESTED.name());
+
+    /** Checks that the names differ and are not blank. */
+    public LabelNames {
+        checkArgument(
+                !negative.isBlank() && !positive.isBlank() && !negative.equals(positive),
+                "'%s' and '%s' do not name two classes",
+                negative,
+                positive);
+    }
+
+    /** The name of a label. */
+    public String of(Label label) {
+        return label == Label.POSITIVE ? positive : negative;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fer4j.train.predict;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.train.Backbone;
+
+/**
+ * All that must be known of a model to use it, apart from its weights.
+ *
+ * @param backbone which network it is
+ * @param preprocessing how images become its input
+ * @param labels what its classes are called
+ * @param threshold from which probability on the positive class is said
+ * @param trainedOn what its weights come from
+ */
+public record ModelDescription(
+        Backbone backbone,
+        Preprocessing preprocessing,
+        LabelNames labels,
+        DecisionThreshold threshold,
+        TrainedOn trainedOn) {
+
+    /** Checks that images are large enough for the network. */
+    public ModelDescription {
+        requireNonNull(labels);
+        requireNonNull(threshold);
+        requireNonNull(trainedOn);
+        checkArgument(
+                preprocessing.inputSize() >= backbone.smallestInput(),
+                "inputSize %s is below %s, the network's smallest",
+                preprocessing.inputSize(),
+                backbone.smallestInput());
+    }
+
+    /** A network of which nothing more is known; its threshold is one half. */
+    public static ModelDescription of(Backbone backbone, int inputSize) {
+        return new ModelDescription(
+                backbone,
+                Preprocessing.ofTraining(inputSize),
+                LabelNames.INTEREST,
+                DecisionThreshold.HALF,
+                TrainedOn.UNKNOWN);
+    }
+
+    /** The same with another threshold. */
+    public ModelDescription withThreshold(DecisionThreshold chosen) {
+        return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
+    }
+
+    /** The same with another origin. */
+    public ModelDescription withTrainedOn(TrainedOn origin) {
+        return new ModelDescription(backbone, preprocessing, labels, threshold, origin);
+    }
+
+    /** The same with other names of its classes. */
+    public ModelDescription withLabels(LabelNames names) {
+        return new ModelDescription(backbone, preprocessing, names, threshold, trainedOn);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fer4j.train.predict;
+
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.train.Backbone;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The metadata of a model file. */
+final class ModelHeader {
+
+    /** Key of the name of the format, which only model files have. */
+    static final String FORMAT = "fer4j.model";
+
+    /** Key of the digest of everything else. */
+    static final String DIGEST = "fer4j.sha256";
+
+    /** Raised when a file of the new kind would be misread by an older reader. */
+    private static final String FORMAT_VERSION = "1";
+
+    private static final String LIBRARY = "fer4j.version";
+    private static final String BACKBONE = "fer4j.backbone";
+    private static final String PREPROCESSING = "fer4j.preprocessing";
+    private static final String LABELS = "fer4j.labels";
+    private static final String THRESHOLD = "fer4j.threshold";
+    private static final String TRAINED_ON = "fer4j.trainedOn";
+
+    private ModelHeader() {}
+
+    static Map<String, String> write(ModelDescription description) {
+        return ImmutableMap.<String, String>builder()
+                .put(FORMAT, FORMAT_VERSION)
+                .put(LIBRARY, libraryVersion())
+                .put(BACKBONE, BackboneJson.write(description.backbone()))
+                .put(PREPROCESSING, Json.line(description.preprocessing()))
+                .put(LABELS, Json.line(description.labels()))
+                .put(THRESHOLD, Json.line(description.threshold()))
+                .put(TRAINED_ON, Json.line(description.trainedOn()))
+                .buildOrThrow();
+    }
+
+    /**
+     * Reads the metadata.
+     *
+     * @param own the backbone of whoever has a class of his own for it
+     */
+    static ModelDescription read(Path path, Map<String, String> metadata, Optional<Backbone> own) {
+        String version = metadata.get(FORMAT);
+        if (version == null) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            path.toString(),
+                            "is no model file: its metadata has no " + FORMAT,
+                            "make one of Keras's or timm's weights with 'fer weights import'"));
+        }
+        if (!version.equals(FORMAT_VERSION)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            path.toString(),
+                            "is a model file of version "
+                                    + version
+                                    + "; this library reads version "
+                                    + FORMAT_VERSION,
+                            "use the version of fer4j that wrote it: "
+                                    + metadata.getOrDefault(LIBRARY, "unknown")));
+        }
+        Backbone backbone = backbone(path, metadata, own);
+        try {
+            return new ModelDescription(
+                    backbone,
+                    part(path, metadata, PREPROCESSING, Preprocessing.class),
+                    part(path, metadata, LABELS, LabelNames.class),
+                    part(path, metadata, THRESHOLD, DecisionThreshold.class),
+                    part(path, metadata, TRAINED_ON, TrainedOn.class));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            path.toString(),
+                            "contradicts itself: " + e.getMessage(),
+                            "get or write the file again"),
+                    e);
+        }
+    }
+
+    private static Backbone backbone(
+            Path path, Map<String, String> metadata, Optional<Backbone> own) {
+        BackboneJson json = part(path, metadata, BACKBONE, BackboneJson.class);
+        if (own.isEmpty()) {
+            return json.backbone()
+                    .orElseThrow(
+                            () ->
+                                    new InputException(
+                                            new Problem(
+                                                    Problem.Kind.UNEXPECTED_LAYOUT,
+                                                    path.toString(),
+                                                    "is of a backbone of another library's: "
+                                                            + json.other().orElse(""),
+                                                    "read it in code, with ModelFile.read(path,"
+                                                            + " device, backbone)")));
+        }
+        if (!metadata.get(BACKBONE).equals(BackboneJson.write(own.get()))) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            path.toString(),
+                            "is of the backbone "
+                                    + metadata.get(BACKBONE)
+                                    + ", expected "
+                                    + BackboneJson.write(own.get()),
+                            "give the backbone that it was written with"));
+        }
+        return own.get();
+    }
+
+    private static <T> T part(Path path, Map<String, String> metadata, String key, Class<T> type) {
+        return Json.parse(metadata.getOrDefault(key, ""), type, path + " " + key);
+    }
+
+    private static String libraryVersion() {
+        return Optional.ofNullable(ModelHeader.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fer4j.train.predict;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model says of samples.
+ *
+ * @param all in the samples' order
+ * @param threshold the model's
+ */
+public record SamplePredictions(List<SamplePrediction> all, DecisionThreshold threshold) {
+
+    /** Copies the list. */
+    public SamplePredictions {
+        all = List.copyOf(all);
+        requireNonNull(threshold);
+    }
+
+    /** One for each recording, in order of first occurrence. */
+    public List<GroupPrediction> byRecording(AggregationRule rule) {
+        ListMultimap<String, ImagePrediction> images =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
+        all.forEach(one -> images.put(one.sample().recording(), one.prediction()));
+        List<GroupPrediction> recordings = new ArrayList<>();
+        images.asMap()
+                .forEach(
+                        (recording, own) ->
+                                recordings.add(
+                                        rule.ofImages(recording, List.copyOf(own), threshold)));
+        return List.copyOf(recordings);
+    }
+
+    /**
+     * One for each participant, in order of first occurrence, from the predictions of the
+     * participant's recordings: each of them counts once, however many images it has.
+     */
+    public List<GroupPrediction> byParticipant(AggregationRule rule) {
+        ListMultimap<String, SamplePrediction> people =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
+        all.forEach(one -> people.put(one.sample().participant(), one));
+        List<GroupPrediction> found = new ArrayList<>();
+        people.asMap()
+                .forEach(
+                        (participant, own) ->
+                                found.add(
+                                        rule.ofGroups(
+                                                participant,
+                                                new SamplePredictions(List.copyOf(own), threshold)
+                                                        .byRecording(rule),
+                                                threshold)));
+        return List.copyOf(found);
+    }
+
+    /** The same for evaluation, with the samples' true labels and groups. */
+    public Predictions toPredictions() {
+        return new Predictions(all.stream().map(SamplePredictions::prediction).toList());
+    }
+
+    private static Prediction prediction(SamplePrediction one) {
+        Sample sample = one.sample();
+        return new Prediction(
+                sample.id(),
+                sample.label(),
+                one.prediction().probability(),
+                sample.recording(),
+                sample.participant(),
+                groups(sample));
+    }
+
+    private static Map<String, String> groups(Sample sample) {
+        ImmutableMap.Builder<String, String> groups = ImmutableMap.builder();
+        sample.category().ifPresent(category -> groups.put("category", category.id()));
+        sample.demographics().gender().ifPresent(gender -> groups.put("gender", gender.name()));
+        sample.demographics().age().ifPresent(age -> groups.put("age", age.toString()));
+        return groups.buildOrThrow();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fer4j.train.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fer4j.train.doctor.Finding.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+    @Test
+    void thisMachineIsExamined() {
+        Examination examination = Doctor.examine();
+        assertThat(examination.findings())
+                .extracting(Finding::subject)
+                .containsExactly(
+                        "java",
+                        "engine",
+                        "gpu",
+                        "threads",
+                        "OMP_WAIT_POLICY",
+                        "memory",
+                        "images",
+                        "video codecs",
+                        "temporary folder",
+                        "engine folder");
+        assertThat(examination.worst()).isNotEqualTo(Status.PROBLEM);
+        assertThat(examination.toText())
+                .contains("PyTorch 2.5.1", "DJL 0.32.0", "OpenCV 4.9.0")
+                .contains("h264, hevc, vp9, av1, mpeg4, mjpeg");
+    }
+
+    @Test
+    void spinningThreadsAreAWarning() {
+        assertThat(Doctor.waitPolicy(Optional.of("PASSIVE")).status()).isEqualTo(Status.OK);
+        assertThat(Doctor.waitPolicy(Optional.of("active")).status()).isEqualTo(Status.WARNING);
+        assertThat(Doctor.waitPolicy(Optional.empty()).mend()).contains("OMP_WAIT_POLICY=passive");
+    }
+
+    @Test
+    void moreThreadsThanCoresAreAWarning() {
+        assertThat(Doctor.threads(2, 2).status()).isEqualTo(Status.OK);
+        assertThat(Doctor.threads(8, 2).mend()).contains("OMP_NUM_THREADS=2");
+    }
+
+    @Test
+    void nativesForCudaWithoutGpuAreAWarningAndThoseForTheCpuAreNot() {
+        GpuFacts cpu =
+                new GpuFacts(
+                        "cpu",
+                        GpuFacts.Cuda.UNAVAILABLE,
+                        0,
+                        "Linux",
+                        Optional.empty(),
+                        0,
+                        Optional.empty());
+        GpuFacts cuda =
+                new GpuFacts(
+                        "cu124",
+                        GpuFacts.Cuda.UNAVAILABLE,
+                        0,
+                        "Linux",
+                        Optional.empty(),
+                        0,
+                        Optional.empty());
+        assertThat(Doctor.gpu(cpu).status()).isEqualTo(Status.OK);
+        assertThat(Doctor.gpu(cuda).status()).isEqualTo(Status.WARNING);
+    }
+
+    @Test
+    void limitOfTheControlGroupCountsAsMemory() {
+        long gigabyte = 1L << 30;
+        assertThat(Memory.limit("max\n")).isEmpty();
+        assertThat(Memory.limit("9223372036854771712\n")).isEmpty();
+        assertThat(Memory.limit("2147483648\n")).contains(2 * gigabyte);
+        assertThat(new Memory(gigabyte, 16 * gigabyte, Optional.empty()).finding().status())
+                .isEqualTo(Status.OK);
+        assertThat(
+                        new Memory(gigabyte, 16 * gigabyte, Optional.of(2 * gigabyte))
+                                .finding()
+                                .status())
+                .isEqualTo(Status.WARNING);
+        assertThat(new Memory(1 << 20, 16 * gigabyte, Optional.empty()).finding().mend())
+                .contains("-Xmx1g");
+    }
+
+    @Test
+    void missingDecodersAreNamed() {
+        Finding finding = Codecs.video(Map.of("h264", "h264", "av1", "av1"), "7.1");
+        assertThat(finding.status()).isEqualTo(Status.WARNING);
+        assertThat(finding.found()).contains("not hevc, vp9, mpeg4, mjpeg, av1 (only");
+    }
+
+    @Test
+    void folderThatIsAFileIsAProblem(@TempDir Path folder) throws IOException {
+        assertThat(FolderCheck.of("x", folder.resolve("new"), "name another").status())
+                .isNotEqualTo(Status.PROBLEM);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(FolderCheck.of("x", file, "name another").status()).isEqualTo(Status.PROBLEM);
+    }
+}
