@@ -1,12 +1,16 @@
 package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Loss and accuracy by epoch, each a mean over samples (not over batches).
+ * Loss, accuracy and ROC AUC by epoch, each over samples (not over batches). It holds no times:
+ * trainings with the same seed, data and settings have equal histories.
  *
  * @param epochs in order, numbered from 1
  * @param bestEpoch the epoch whose weights made the predictions; 0 if there is no epoch
@@ -21,16 +25,48 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
      * @param trainLoss mean binary cross-entropy of the augmented training images as they were
      *     seen, dropout on
      * @param trainAccuracy share of them that were right at probability 0.5
+     * @param trainAuc area under their ROC curve, ties counting half; empty if they have one class
+     *     only, or it was not recorded
      * @param validationLoss mean binary cross-entropy of the validation images after the epoch
      * @param validationAccuracy share of them that were right at probability 0.5
+     * @param validationAuc area under their ROC curve, likewise
      */
     public record Epoch(
             int epoch,
             double learningRate,
             double trainLoss,
             double trainAccuracy,
+            Optional<Double> trainAuc,
             double validationLoss,
-            double validationAccuracy) {}
+            double validationAccuracy,
+            Optional<Double> validationAuc) {
+
+        /** Checks that nothing is missing. */
+        @JsonCreator
+        public Epoch {
+            requireNonNull(trainAuc);
+            requireNonNull(validationAuc);
+        }
+
+        /** Without areas under ROC curves. */
+        public Epoch(
+                int epoch,
+                double learningRate,
+                double trainLoss,
+                double trainAccuracy,
+                double validationLoss,
+                double validationAccuracy) {
+            this(
+                    epoch,
+                    learningRate,
+                    trainLoss,
+                    trainAccuracy,
+                    Optional.empty(),
+                    validationLoss,
+                    validationAccuracy,
+                    Optional.empty());
+        }
+    }
 
     /** Checks the numbering. */
     public TrainingHistory {

@@ -1,37 +1,59 @@
 package dev.fer4j.train;
 
-import dev.fer4j.core.Sample;
-import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Mean loss and accuracy over samples. */
+/**
+ * Loss, accuracy and ROC AUC over samples, each counting its weight. Equal samples in equal order
+ * give equal bits.
+ */
 final class Score {
-    private double lossSum;
-    private long right;
-    private long samples;
 
-    void add(Sample sample, double logit) {
-        add(logit, sample.label().asTarget());
-    }
-
-    /** With a target that is a share, the class with the larger one is right. */
-    private void add(double logit, double target) {
-        lossSum += BinaryCrossEntropy.ofLogit(logit, target);
-        right += (logit >= 0) == (target >= 0.5) ? 1 : 0;
-        samples++;
-    }
-
-    void add(Batch batch, float[] logits) {
-        for (int i = 0; i < logits.length; i++) {
-            add(logits[i], batch.target(i));
+    /**
+     * One sample.
+     *
+     * @param target share of the positive class; the class with the larger share is right
+     * @param weight how much it counts, 0 or more
+     */
+    record Entry(float logit, float target, float weight) {
+        boolean isPositive() {
+            return target >= 0.5;
         }
     }
 
+    private final List<Entry> entries = new ArrayList<>();
+    private double lossSum;
+    private double right;
+    private double weights;
+
+    void add(Entry entry) {
+        entries.add(entry);
+        double weight = entry.weight();
+        lossSum += weight * BinaryCrossEntropy.ofLogit(entry.logit(), entry.target());
+        right += (entry.logit() >= 0) == entry.isPositive() ? weight : 0;
+        weights += weight;
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Whether all logits are numbers; losses then are too. */
+    boolean isFinite() {
+        return entries.stream().allMatch(entry -> Float.isFinite(entry.logit()));
+    }
+
     double loss() {
-        return lossSum / samples;
+        return lossSum / weights;
     }
 
     double accuracy() {
-        return (double) right / samples;
+        return right / weights;
+    }
+
+    Optional<Double> auc() {
+        return RocAuc.of(entries);
     }
 }

@@ -1,31 +1,18 @@
 package dev.fer4j.train;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
-import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
-import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.loader.TrainingPass;
-import dev.fer4j.train.loss.BinaryCrossEntropy;
-import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.NonFinite;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,52 +20,85 @@ import java.util.Optional;
  * The training loop:
  *
  * <pre>
- *   for each epoch
- *       for each batch of the shuffled, augmented training list
- *           loss = mean binary cross-entropy of the logits
- *           update the weights by Adam
- *       loss and accuracy of the validation images
- *       keep the weights if that loss is the lowest so far
- *       stop if it has not been for {@code patience} epochs
- *   go back to the best weights
+ *   until the training has ended
+ *       for each batch that is left of the epoch's drawn, augmented training list
+ *           add the gradients of the weighted binary cross-entropy of its logits
+ *           update the weights by Adam, if enough batches wait
+ *           offer the state
+ *       score the validation images, with averaged weights if the plan averages
+ *       keep the weights if the watched metric is the best so far
+ *       move on to the next epoch, to the next phase, or end
+ *       offer the state
+ *       where a number is none: stop, or go back to the end of the epoch before
  * </pre>
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
- * seed, data and number of threads the weights are the same to the last bit on a CPU. One training
- * at a time in a JVM: PyTorch's gradients are collected globally.
+ * seed, data and number of threads the weights are the same to the last bit on a CPU, whether
+ * training went through in one piece or went on from states that it had offered. One training at a
+ * time in a JVM: PyTorch's gradients are collected globally.
  */
 public final class Training {
 
     private final TrainingPlan plan;
     private final Composition composition;
     private final Seed seed;
-    private final ProgressListener listener;
-    private final Optional<Path> imageFolder;
-    private final String task;
+    private final TrainingOptions options;
+    private final Network network;
+    private final TrainingState state;
+    private final Course course;
+    private final BatchLoader loader;
+    private final ImageSource images;
+    private final TrainedModel model;
+    private final ItemWeights weights;
+    private final Report report;
 
     private Training(
             TrainingPlan plan,
             Composition composition,
             Seed seed,
-            ProgressListener listener,
-            Optional<Path> imageFolder) {
+            TrainingOptions options,
+            TrainingState state,
+            ImageSource images,
+            BatchLoader loader) {
         this.plan = plan;
         this.composition = composition;
         this.seed = seed;
-        this.listener = listener;
-        this.imageFolder = imageFolder;
-        this.task = "training " + composition.condition().title();
+        this.options = options;
+        this.network = state.network();
+        this.images = images;
+        this.loader = loader;
+        this.state = state;
+        this.course = state.course();
+        this.model = new TrainedModel(network.manager(), network.block(), network.store(), images);
+        this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
+        this.report = new Report(plan, composition, options, steps());
     }
 
     /**
      * Trains a network, keeping decoded images in memory, as many as {@link ImageSource#MEMORY}
      * holds.
      *
-     * @see #run(TrainingPlan, Composition, Seed, ProgressListener, Optional)
+     * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
-        return run(plan, composition, seed, listener, Optional.empty());
+        return run(plan, composition, seed, TrainingOptions.NONE.withProgress(listener));
+    }
+
+    /**
+     * Trains a network, keeping decoded images in a folder if there is one.
+     *
+     * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
+     */
+    public static TrainingRun run(
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            ProgressListener listener,
+            Optional<Path> imageFolder) {
+        TrainingOptions options = TrainingOptions.NONE.withProgress(listener);
+        return run(
+                plan, composition, seed, imageFolder.map(options::withImageFolder).orElse(options));
     }
 
     /**
@@ -86,181 +106,188 @@ public final class Training {
      *
      * @param composition its training and validation splits are used; its test split is not looked
      *     at
-     * @param listener is told after every batch, with loss and accuracy so far
-     * @param imageFolder where decoded images are kept for this training and others; memory without
-     *     one. The result is the same
-     * @throws TrainingException if the loss stops being a number
-     * @throws dev.fer4j.core.PlanException if the device is not there
-     * @throws dev.fer4j.core.InputException if an image cannot be used
+     * @throws NotFiniteException if a loss, gradient or weight stops being a number and the plan
+     *     has no other answer
+     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
+     *     the network that is not
+     * @throws dev.fer4j.core.InputException if an image or the state to go on from cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
      *     stays, and no thread of the training is left
      */
     public static TrainingRun run(
+            TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
+        return GradientMode.off(
+                () -> {
+                    Network network = Network.of(plan, seed);
+                    boolean complete = false;
+                    try {
+                        TrainingRun run = run(plan, composition, seed, options, network);
+                        complete = true;
+                        return run;
+                    } finally {
+                        if (!complete) {
+                            network.close();
+                        }
+                    }
+                });
+    }
+
+    private static TrainingRun run(
             TrainingPlan plan,
             Composition composition,
             Seed seed,
-            ProgressListener listener,
-            Optional<Path> imageFolder) {
-        return GradientMode.off(new Training(plan, composition, seed, listener, imageFolder)::run);
-    }
-
-    private TrainingRun run() {
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(plan.device().resolve());
-        boolean complete = false;
-        try {
-            Block block = plan.backbone().build(seed.derive("weights"));
-            block.initialize(
-                    manager,
-                    DataType.FLOAT32,
-                    new Shape(plan.batchSize(), 3, plan.inputSize(), plan.inputSize()));
-            ParameterStore parameters = new ParameterStore(manager, false);
-            ImageSource images = ImageSource.of(imageFolder, plan.inputSize(), listener);
-            images.prepare(composition.samples(Split.TRAIN));
-            images.prepare(composition.samples(Split.VALIDATE));
-            TrainedModel model = new TrainedModel(manager, block, parameters, images);
-            TrainingHistory history = train(manager, block, parameters, images, model);
-            complete = true;
-            return new TrainingRun(model, history);
-        } finally {
-            if (!complete) {
-                manager.close();
-            }
-        }
-    }
-
-    private TrainingHistory train(
-            NDManager manager,
-            Block block,
-            ParameterStore parameters,
-            ImageSource images,
-            TrainedModel model) {
-        List<TrainingHistory.Epoch> epochs = new ArrayList<>();
-        int best = 0;
-        Adam adam = new Adam(manager, block, plan.weightDecay());
-        try (WeightSnapshot bestWeights = new WeightSnapshot(manager, block);
+            TrainingOptions options,
+            Network network) {
+        ImageSource images =
+                ImageSource.of(options.imageFolder(), plan.inputSize(), options.progress());
+        images.prepare(composition.samples(Split.TRAIN));
+        images.prepare(composition.samples(Split.VALIDATE));
+        try (TrainingState state = new TrainingState(plan, seed, network);
                 BatchLoader loader =
                         new BatchLoader(images, plan.batchSize(), BatchLoader.defaultWorkers())) {
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                Score training = new Score();
-                double rate =
-                        trainEpoch(
-                                epoch, manager, block, parameters, images, loader, adam, training);
-                Score validation = new Score();
-                model.forEachLogit(composition.samples(Split.VALIDATE), validation::add);
-                epochs.add(
-                        new TrainingHistory.Epoch(
-                                epoch,
-                                rate,
-                                training.loss(),
-                                training.accuracy(),
-                                validation.loss(),
-                                validation.accuracy()));
-                if (best == 0 || validation.loss() < epochs.get(best - 1).validationLoss()) {
-                    best = epoch;
-                    bestWeights.take();
-                }
-                boolean stop = epoch - best >= plan.patience() || epoch == plan.epochs();
-                listener.update(
-                        new Progress(
-                                task,
-                                stop ? totalSteps(loader) : (long) epoch * steps(loader),
-                                totalSteps(loader),
-                                note(epoch, training, validation)));
-                if (stop) {
-                    break;
-                }
-            }
-            bestWeights.restore();
+            Training training =
+                    new Training(plan, composition, seed, options, state, images, loader);
+            return training.result(training.train());
         }
-        return new TrainingHistory(epochs, best);
     }
 
-    private double trainEpoch(
-            int epoch,
-            NDManager manager,
-            Block block,
-            ParameterStore parameters,
-            ImageSource images,
-            BatchLoader loader,
-            Adam adam,
-            Score score) {
+    private TrainingRun.Ending train() {
+        options.start().ifPresent(state::restore);
+        if (plan.onNotFinite() instanceof OnNotFinite.RollBack && !state.canRollBack()) {
+            state.markGood();
+        }
+        while (course.ending().isEmpty()) {
+            try {
+                if (!trainEpoch()) {
+                    return stopped();
+                }
+                endEpoch();
+                if (course.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
+                    return stopped();
+                }
+            } catch (NotFiniteException e) {
+                recover(e);
+            }
+        }
+        return course.ending().get();
+    }
+
+    /** Trains what is left of the epoch; false if it was asked to stop. */
+    private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(
-                        plan.sampling().order(composition.training(), seed, epoch),
+                        plan.sampling().order(composition.training(), seed, course.epoch()),
                         new AugmentedImages(plan.augmentation(), seed, images),
                         plan.batchAugmentation(),
-                        epoch);
-        Iterator<Batch> batches = loader.pass(pass, 0);
-        double rate = 0;
-        for (int step = 0; batches.hasNext(); step++) {
-            Batch batch = batches.next();
-            rate = plan.learningRate().at(epoch, (double) step / steps(loader));
-            Engine.getEngine("PyTorch")
-                    .setRandomSeed((int) seed.derive("dropout", epoch, step).value());
-            try (NDManager scratch = manager.newSubManager()) {
-                NDArray logits = forwardAndBackward(scratch, block, parameters, batch);
-                adam.step(rate);
-                score.add(batch, logits.toFloatArray());
-            }
-            if (!Double.isFinite(score.loss())) {
-                throw new TrainingException(
-                        String.format(
-                                Locale.ROOT,
-                                "the loss is %s in epoch %d, step %d, at a learning rate of %s:"
-                                        + " try a lower one",
-                                score.loss(),
-                                epoch,
-                                step + 1,
-                                rate));
-            }
-            if (batches.hasNext()) {
-                listener.update(
-                        new Progress(
-                                task,
-                                (long) (epoch - 1) * steps(loader) + step + 1,
-                                totalSteps(loader),
-                                String.format(
-                                        Locale.ROOT,
-                                        "epoch %d/%d loss %.3f acc %.3f",
-                                        epoch,
-                                        plan.epochs(),
-                                        score.loss(),
-                                        score.accuracy())));
+                        course.epoch());
+        Iterator<Batch> batches = loader.pass(pass, course.step());
+        while (batches.hasNext()) {
+            trainStep(batches.next());
+            offer(StateSink.Occasion.STEP);
+            if (options.stopRequested().getAsBoolean()) {
+                return false;
             }
         }
-        return rate;
+        return true;
     }
 
-    private static NDArray forwardAndBackward(
-            NDManager scratch, Block block, ParameterStore parameters, Batch batch) {
-        try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray logits =
-                    block.forward(parameters, new NDList(batch.images(scratch)), true)
-                            .singletonOrThrow();
-            NDArray loss = BinaryCrossEntropy.ofLogits(logits, batch.targets(scratch)).mean();
-            gradients.backward(loss);
-            return logits;
+    private void trainStep(Batch batch) {
+        Engine.getEngine("PyTorch")
+                .setRandomSeed((int) seed.derive("dropout", course.epoch(), course.step()).value());
+        int batches = plan.optimization().accumulation();
+        double rate = course.rateOf(course.step() / batches, (steps() + batches - 1) / batches);
+        Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));
+        requireFinite(ofBatch, "the loss");
+        ofBatch.entries().forEach(state.score()::add);
+        if (state.learner().isDue() || course.step() + 1 == steps()) {
+            state.learner().update(rate).ifPresent(this::fail);
+        }
+        course.stepEnded();
+        report.stepEnded(course, weights.loss(ofBatch), state.score());
+    }
+
+    private void endEpoch() {
+        state.learner().withAverage(this::validate);
+        state.epochEnded();
+        report.epochEnded(course);
+        if (plan.onNotFinite() instanceof OnNotFinite.RollBack) {
+            state.markGood();
+        }
+        offer(StateSink.Occasion.EPOCH);
+    }
+
+    private void validate() {
+        Score validation = new Score();
+        model.forEachLogit(
+                composition.samples(Split.VALIDATE),
+                (sample, logit) -> validation.add(weights.entry(sample, logit)));
+        requireFinite(validation, "the validation loss");
+        state.scored(validation);
+    }
+
+    private void requireFinite(Score score, String quantity) {
+        if (!score.isFinite()) {
+            state.learner().findNonFinite().ifPresent(this::fail);
+            throw notFinite(quantity, Optional.empty());
         }
     }
 
-    private int steps(BatchLoader loader) {
+    private void fail(NonFinite problem) {
+        throw notFinite(
+                "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                Optional.of(problem.path()));
+    }
+
+    private NotFiniteException notFinite(String quantity, Optional<String> path) {
+        int step = Math.min(course.step() + 1, steps());
+        return new NotFiniteException(quantity, path, course.epoch(), step, course.rate());
+    }
+
+    private void recover(NotFiniteException problem) {
+        if (plan.onNotFinite() instanceof OnNotFinite.RollBack rollBack
+                && course.rollBacks() < rollBack.most()) {
+            state.rollBack();
+            options.listener().rolledBack(problem);
+        } else if (plan.onNotFinite() instanceof OnNotFinite.KeepBest
+                && course.history().bestEpoch() > 0) {
+            course.end(TrainingRun.Ending.NOT_FINITE);
+        } else {
+            throw problem;
+        }
+    }
+
+    private TrainingRun.Ending stopped() {
+        offer(StateSink.Occasion.STOP);
+        return TrainingRun.Ending.STOPPED;
+    }
+
+    private void offer(StateSink.Occasion occasion) {
+        options.sink()
+                .offer(
+                        new StateSink.Position(occasion, course.epoch(), course.step()),
+                        state::capture);
+    }
+
+    private TrainingRun result(TrainingRun.Ending ending) {
+        Network last = Network.of(plan, seed);
+        state.learner()
+                .withAverage(
+                        () -> {
+                            try (WeightSnapshot present =
+                                    new WeightSnapshot(network.manager(), network.parameters())) {
+                                present.copyTo(last.parameters());
+                            }
+                        });
+        state.best().restore();
+        return new TrainingRun(
+                model,
+                new TrainedModel(last.manager(), last.block(), last.store(), images),
+                course.history(),
+                ending);
+    }
+
+    private int steps() {
         return loader.batches(composition.training().drawn());
-    }
-
-    private long totalSteps(BatchLoader loader) {
-        return (long) steps(loader) * plan.epochs();
-    }
-
-    private String note(int epoch, Score training, Score validation) {
-        return String.format(
-                Locale.ROOT,
-                "epoch %d/%d loss %.3f acc %.3f, val loss %.3f acc %.3f",
-                epoch,
-                plan.epochs(),
-                training.loss(),
-                training.accuracy(),
-                validation.loss(),
-                validation.accuracy());
     }
 }

@@ -3,10 +3,16 @@ package dev.fer4j.train;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.core.InputException;
 import dev.fer4j.train.loader.BatchAugmentation;
+import dev.fer4j.train.loss.ClassWeighting;
+import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.XceptionConfig;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,13 +23,15 @@ import java.util.function.Consumer;
  * @param augmentation what may happen to training images
  * @param batchAugmentation what may happen to training batches as a whole
  * @param sampling how an epoch draws from the training list
- * @param epochs at most; an epoch is a pass over the training list, or as many draws as the
- *     composition's {@code TrainingSet} says
- * @param batchSize images in an update
- * @param learningRate the rate of each update
- * @param weightDecay λ of λ‖θ‖²
- * @param patience training stops when the validation loss has not fallen below its lowest value for
- *     so many epochs
+ * @param epochs at most, over all phases; draws of an epoch are the {@code TrainingSet}'s
+ * @param batchSize images in a batch
+ * @param learningRate the rate of each update, where there are no phases
+ * @param optimization how gradients become updates
+ * @param classWeighting how much a sample of each class counts in the loss
+ * @param frozen stages of the network that rest, where there are no phases
+ * @param phases one after the other; none for one phase with this plan's rate and frozen stages
+ * @param earlyStopping when to end before the last epoch, and which epoch is best
+ * @param onNotFinite what to do when a number is none
  * @param device where to compute
  */
 public record TrainingPlan(
@@ -35,15 +43,18 @@ public record TrainingPlan(
         int epochs,
         int batchSize,
         LearningRate learningRate,
-        double weightDecay,
-        int patience,
+        Optimization optimization,
+        ClassWeighting classWeighting,
+        Set<String> frozen,
+        List<Phase> phases,
+        EarlyStopping earlyStopping,
+        OnNotFinite onNotFinite,
         DeviceChoice device) {
 
     /**
      * The paper's (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
-     * with exponential decay, early stopping. It is silent on the rest, where this one takes: 299
-     * pixels, a decay of 2 % an epoch, λ = 1e-5, a patience of 20 epochs. Weights start from random
-     * values.
+     * with exponential decay, early stopping. Where it is silent: 299 pixels, a decay of 2 % an
+     * epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
@@ -55,28 +66,25 @@ public record TrainingPlan(
                 300,
                 16,
                 new LearningRate.Exponential(1e-4, 0.98),
-                1e-5,
-                20,
+                Optimization.of(AdamConfig.TEXTBOOK.withL2(1e-5)),
+                new ClassWeighting.None(),
+                Set.of(),
+                List.of(),
+                EarlyStopping.onValidationLoss(20),
+                new OnNotFinite.Stop(),
                 DeviceChoice.CPU);
     }
 
     /**
-     * A small one for two cores and some hundred images: Xception of a quarter of the width at 96
-     * pixels. Its rate is higher, since nothing is pretrained and updates are few.
+     * A small one for two cores and some hundred images: a quarter of the width at 96 pixels. Its
+     * rate is higher, since nothing is pretrained and updates are few.
      */
     public static TrainingPlan small() {
-        return new TrainingPlan(
-                XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9),
-                96,
-                AugmentationPolicy.paper(),
-                BatchAugmentation.none(),
-                Sampling.SHUFFLED,
-                12,
-                16,
-                new LearningRate.Exponential(1e-3, 0.9),
-                1e-5,
-                12,
-                DeviceChoice.CPU);
+        return paper().withBackbone(XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
+                .withInputSize(96)
+                .withEpochs(12)
+                .withLearningRate(new LearningRate.Exponential(1e-3, 0.9))
+                .withPatience(12);
     }
 
     /** Checks the ranges. */
@@ -86,16 +94,53 @@ public record TrainingPlan(
         requireNonNull(batchAugmentation);
         requireNonNull(sampling);
         requireNonNull(learningRate);
+        requireNonNull(optimization);
+        requireNonNull(classWeighting);
+        requireNonNull(earlyStopping);
+        requireNonNull(onNotFinite);
         requireNonNull(device);
-        checkArgument(
-                inputSize >= backbone.smallestInput() && inputSize <= 2048,
-                "input size %s is not in %s..2048",
-                inputSize,
-                backbone.smallestInput());
+        frozen = ImmutableSortedSet.copyOf(frozen);
+        phases = List.copyOf(phases);
+        int least = backbone.smallestInput();
+        boolean fits = inputSize >= least && inputSize <= 2048;
+        checkArgument(fits, "input size %s is not in %s..2048", inputSize, least);
         checkArgument(epochs >= 1, "epochs %s is not at least 1", epochs);
         checkArgument(batchSize >= 2, "batch size %s is not at least 2", batchSize);
-        checkArgument(weightDecay >= 0, "weight decay %s is negative", weightDecay);
-        checkArgument(patience >= 1, "patience %s is not at least 1", patience);
+        if (!phases.isEmpty()) {
+            checkArgument(epochs == sum(phases), "the phases have %s epochs", sum(phases));
+            checkArgument(frozen.isEmpty(), "each phase says itself what is frozen");
+        }
+    }
+
+    /** λ of the weight decay; 0 if there is none. */
+    public double weightDecay() {
+        return optimization.adam().decay().lambda();
+    }
+
+    /** Epochs without improvement after which training stops. */
+    public int patience() {
+        return earlyStopping.patience();
+    }
+
+    /** The phases, or the one that there is without. */
+    List<Phase> course() {
+        Phase only = new Phase("training", epochs, frozen, learningRate);
+        return phases.isEmpty() ? List.of(only) : phases;
+    }
+
+    /** As JSON. Networks and pixel functions of one's own do not come back. */
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @param where named in messages, for example the file
+     * @throws InputException if the text is no plan of known networks, or a value out of its range
+     */
+    public static TrainingPlan parse(String json, String where) {
+        return PlanJson.read(json, where);
     }
 
     /** The same with another network. */
@@ -138,19 +183,58 @@ public record TrainingPlan(
         return with(copy -> copy.learningRate = rate);
     }
 
-    /** The same with another weight decay. */
-    public TrainingPlan withWeightDecay(double lambda) {
-        return with(copy -> copy.weightDecay = lambda);
+    /** The same with another way from gradients to updates. */
+    public TrainingPlan withOptimization(Optimization way) {
+        return with(copy -> copy.optimization = way);
     }
 
-    /** The same with another patience. */
-    public TrainingPlan withPatience(int waited) {
-        return with(copy -> copy.patience = waited);
+    /** The same with another weighting of classes. */
+    public TrainingPlan withClassWeighting(ClassWeighting weighting) {
+        return with(copy -> copy.classWeighting = weighting);
+    }
+
+    /** The same with these frozen stages and no others. */
+    public TrainingPlan withFrozen(Set<String> stages) {
+        return with(copy -> copy.frozen = stages);
+    }
+
+    /** The same with another early stopping. */
+    public TrainingPlan withEarlyStopping(EarlyStopping stopping) {
+        return with(copy -> copy.earlyStopping = stopping);
+    }
+
+    /** The same with another answer to numbers that are none. */
+    public TrainingPlan withOnNotFinite(OnNotFinite action) {
+        return with(copy -> copy.onNotFinite = action);
     }
 
     /** The same on another device. */
     public TrainingPlan withDevice(DeviceChoice choice) {
         return with(copy -> copy.device = choice);
+    }
+
+    /** The same in phases, with as many epochs as they have. Each says itself what is frozen. */
+    public TrainingPlan withPhases(List<Phase> course) {
+        return with(
+                copy -> {
+                    copy.phases = course;
+                    copy.frozen = Set.of();
+                    copy.epochs = sum(course);
+                });
+    }
+
+    /** The same with the paper's decay of weights, λ‖θ‖² in the loss. */
+    public TrainingPlan withWeightDecay(double lambda) {
+        return withOptimization(optimization.withAdam(optimization.adam().withL2(lambda)));
+    }
+
+    /** The same with another patience. */
+    public TrainingPlan withPatience(int waited) {
+        return withEarlyStopping(earlyStopping.withPatience(waited));
+    }
+
+    private static int sum(List<Phase> course) {
+        return course.stream().mapToInt(Phase::epochs).sum();
     }
 
     private TrainingPlan with(Consumer<Draft> change) {
@@ -159,7 +243,6 @@ public record TrainingPlan(
         return copy.plan();
     }
 
-    /** A plan that is being changed. */
     private static final class Draft {
         private Backbone backbone;
         private int inputSize;
@@ -169,8 +252,12 @@ public record TrainingPlan(
         private int epochs;
         private int batchSize;
         private LearningRate learningRate;
-        private double weightDecay;
-        private int patience;
+        private Optimization optimization;
+        private ClassWeighting classWeighting;
+        private Set<String> frozen;
+        private List<Phase> phases;
+        private EarlyStopping earlyStopping;
+        private OnNotFinite onNotFinite;
         private DeviceChoice device;
 
         Draft(TrainingPlan plan) {
@@ -182,8 +269,12 @@ public record TrainingPlan(
             epochs = plan.epochs;
             batchSize = plan.batchSize;
             learningRate = plan.learningRate;
-            weightDecay = plan.weightDecay;
-            patience = plan.patience;
+            optimization = plan.optimization;
+            classWeighting = plan.classWeighting;
+            frozen = plan.frozen;
+            phases = plan.phases;
+            earlyStopping = plan.earlyStopping;
+            onNotFinite = plan.onNotFinite;
             device = plan.device;
         }
 
@@ -197,8 +288,12 @@ public record TrainingPlan(
                     epochs,
                     batchSize,
                     learningRate,
-                    weightDecay,
-                    patience,
+                    optimization,
+                    classWeighting,
+                    frozen,
+                    phases,
+                    earlyStopping,
+                    onNotFinite,
                     device);
         }
     }

@@ -3,15 +3,35 @@ package dev.fer4j.train;
 import dev.fer4j.core.TrainingHistory;
 
 /**
- * What training leaves.
+ * What training leaves. To be closed by whoever asked for the training.
  *
- * @param model with the weights of the best epoch; to be closed by whoever asked for the training
- * @param history loss and accuracy by epoch
+ * @param model with the weights of the best epoch; it predicts unless the last one is asked for
+ * @param last with the weights at the end, averaged if the plan averages
+ * @param history loss, accuracy and ROC AUC by epoch
+ * @param ending why it ended
  */
-public record TrainingRun(TrainedModel model, TrainingHistory history) implements AutoCloseable {
+public record TrainingRun(
+        TrainedModel model, TrainedModel last, TrainingHistory history, Ending ending)
+        implements AutoCloseable {
+
+    /** Why a training ended. */
+    public enum Ending {
+        /** All epochs are done. */
+        COMPLETED,
+        /** The watched metric had not improved for long in the last phase. */
+        EARLY,
+        /** A number was none, and the plan says to keep the best weights so far. */
+        NOT_FINITE,
+        /**
+         * It was asked to stop, and can go on from the state that it offered. Where no epoch has
+         * ended, the history is empty and the best weights are the initial ones.
+         */
+        STOPPED
+    }
 
     @Override
     public void close() {
         model.close();
+        last.close();
     }
 }

@@ -2,10 +2,16 @@ package dev.fer4j.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import dev.fer4j.train.internal.FlatParameters;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A copy of all parameters, running statistics included. To be used with gradients off.
@@ -15,31 +21,81 @@ import java.util.List;
  */
 final class WeightSnapshot implements AutoCloseable {
 
-    private final List<NDArray> live;
-    private final List<NDArray> kept;
+    private static final NDIndex ALL = new NDIndex("...");
+
+    private final List<FlatParameters> groups;
+    private final List<NDArray> kept = new ArrayList<>();
     private final NDManager manager;
 
-    /** Makes room for a copy and takes the present values. */
-    WeightSnapshot(NDManager parent, Block block) {
+    /**
+     * Makes room for a copy and takes the present values.
+     *
+     * @param parameters by path
+     */
+    WeightSnapshot(NDManager parent, Map<String, Parameter> parameters) {
         manager = parent.newSubManager();
-        live = block.getParameters().values().stream().map(Parameter::getArray).toList();
-        kept = live.stream().map(array -> array.mul(1)).toList();
-        kept.forEach(copy -> copy.attach(manager));
-    }
-
-    void take() {
-        copy(live, kept);
-    }
-
-    void restore() {
-        copy(kept, live);
-    }
-
-    private static void copy(List<NDArray> from, List<NDArray> to) {
-        NDIndex all = new NDIndex("...");
-        for (int i = 0; i < from.size(); i++) {
-            to.get(i).set(all, from.get(i));
+        groups = FlatParameters.groups(parameters);
+        for (FlatParameters group : groups) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                NDArray copy = group.values();
+                NDScope.unregister(copy);
+                copy.attach(manager);
+                kept.add(copy);
+            }
         }
+    }
+
+    /** Takes the present values. */
+    void take() {
+        forEachGroup((group, copy) -> copy.set(ALL, group.values()));
+    }
+
+    /** Sets the parameters to the values that were taken. */
+    void restore() {
+        forEachGroup(FlatParameters::set);
+    }
+
+    /** Sets the parameters of another network of the same configuration to those values. */
+    void copyTo(Map<String, Parameter> others) {
+        List<FlatParameters> theirs = FlatParameters.groups(others);
+        for (int i = 0; i < groups.size(); i++) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                theirs.get(i).set(kept.get(i));
+            }
+        }
+    }
+
+    /** Copies of the values that were taken, named by path. */
+    List<Tensor> copies(String prefix, NDManager owner) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            NDArray copy = kept.get(i).mul(1);
+            copy.attach(owner);
+            tensors.addAll(groups.get(i).tensors(prefix, copy));
+        }
+        return tensors;
+    }
+
+    /** Takes the values from tensors instead. */
+    void read(String prefix, Function<String, ByteBuffer> bytes) {
+        forEachGroup((group, copy) -> copy.set(ALL, group.read(manager, prefix, bytes)));
+    }
+
+    private void forEachGroup(GroupAction action) {
+        for (int i = 0; i < groups.size(); i++) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                action.apply(groups.get(i), kept.get(i));
+            }
+        }
+    }
+
+    /** What happens to a group and its copy. */
+    @FunctionalInterface
+    private interface GroupAction {
+        void apply(FlatParameters group, NDArray copy);
     }
 
     @Override

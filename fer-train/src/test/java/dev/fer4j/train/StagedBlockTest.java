@@ -15,6 +15,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.util.LinkedHashMap;
@@ -121,7 +122,12 @@ class StagedBlockTest {
             Set<String> frozen = Set.of("block1", "block3");
             network.freeze(frozen);
             Map<String, float[]> before = values(network);
-            Adam adam = new Adam(manager, network, 0.1);
+            Adam adam =
+                    new Adam(
+                            manager,
+                            ParameterPaths.of(network),
+                            AdamConfig.TEXTBOOK.withL2(0.1),
+                            Map.of());
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 gradients.backward(
                         network.forward(
@@ -133,7 +139,7 @@ class StagedBlockTest {
             }
             GradientMode.off(
                     () -> {
-                        adam.step(0.01);
+                        adam.step(0.01, 1);
                         return adam;
                     });
             Map<String, float[]> after = values(network);

@@ -24,6 +24,20 @@ public final class BinaryCrossEntropy {
     }
 
     /**
+     * The sum of the weighted losses, {@code Σ wᵢ lᵢ}. Divided by {@code Σ wᵢ} it is the weighted
+     * mean; who adds the gradients of several batches divides them by the weights of all, and so
+     * has the gradient of the mean over one large batch, however short the last part of it is.
+     *
+     * @param logits {@code (N, 1)}, float32
+     * @param targets same shape, as in {@link #ofLogits}
+     * @param weights same shape, 0 or more
+     * @return a scalar
+     */
+    public static NDArray weightedSum(NDArray logits, NDArray targets, NDArray weights) {
+        return ofLogits(logits, targets).mul(weights).sum();
+    }
+
+    /**
      * The loss of one sample, in Java.
      *
      * @param target 1 for the positive class, 0 for the other, a share where both are mixed

@@ -1,113 +1,210 @@
 package dev.fer4j.train.optim;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.collect.Lists;
+import dev.fer4j.train.internal.FlatParameters;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Adam (Kingma and Ba 2015) in the textbook form of the paper's eqs. 6–10: ε is added to the root
- * of the bias-corrected second moment.
+ * Adam (Kingma and Ba 2015; paper, eqs. 6–10).
  *
- * <p>Weight decay is the paper's λ‖θ‖² in the loss, so its gradient is 2λθ. It applies to weights
- * only: batch normalization's scales and shifts and biases are left out, of which the paper says
- * nothing.
+ * <p>A parameter's stage is the first part of its path. Stages may have rates of their own. Those
+ * whose parameters require no gradient rest: neither moments nor the count of steps change, so that
+ * a stage that thaws later starts with moments of zero and bias corrections of its own.
  *
- * <p>Moments live in the manager that is given; not safe for use by several threads.
+ * <p>Moments live in the manager that is given; not safe for use by several threads. To be used
+ * with gradients off.
  */
 public final class Adam {
 
-    private static final float BETA1 = 0.9f;
-    private static final float BETA2 = 0.999f;
-    private static final float EPSILON = 1e-8f;
-
-    /** Parameters that are treated alike, and the moments of all of them end to end. */
-    private record Group(
-            List<NDArray> values, NDArray mean, NDArray variance, double weightDecay) {}
-
-    private final List<Group> groups = new ArrayList<>();
-    private long steps;
+    private final AdamConfig config;
+    private final Map<String, Double> factors;
+    private final List<Moments> groups = new ArrayList<>();
 
     /**
      * Makes moments of zero for every parameter that has a gradient.
      *
      * @param manager owns the moments
-     * @param block initialized
-     * @param weightDecay λ, 0 or more
+     * @param parameters by path, initialized; stages that are to be frozen still thawed
+     * @param factors by which the rates of stages are multiplied, 0 or more; 1 where there is none
+     * @throws IllegalArgumentException if there is a factor for a stage that is not there
      */
-    public Adam(NDManager manager, Block block, double weightDecay) {
-        Map<Boolean, List<NDArray>> byDecay =
-                block.getParameters().values().stream()
-                        .filter(Parameter::requiresGradient)
-                        .collect(
-                                Collectors.partitioningBy(
-                                        parameter -> parameter.getType() == Parameter.Type.WEIGHT,
-                                        Collectors.mapping(
-                                                Parameter::getArray, Collectors.toList())));
-        byDecay.forEach(
-                (decays, values) -> {
-                    if (!values.isEmpty()) {
-                        groups.add(group(manager, values, decays ? weightDecay : 0));
+    public Adam(
+            NDManager manager,
+            Map<String, Parameter> parameters,
+            AdamConfig config,
+            Map<String, Double> factors) {
+        this(manager, parameters, config, factors, true);
+    }
+
+    Adam(
+            NDManager manager,
+            Map<String, Parameter> parameters,
+            AdamConfig config,
+            Map<String, Double> factors,
+            boolean inPlace) {
+        this.config = config;
+        this.factors = Map.copyOf(factors);
+        Map<String, Map<String, Parameter>> alike = new LinkedHashMap<>();
+        parameters.forEach(
+                (path, parameter) -> {
+                    if (parameter.requiresGradient()) {
+                        boolean decays = config.decay().scope().includes(parameter.getType());
+                        alike.computeIfAbsent(stage(path) + decays, k -> new LinkedHashMap<>())
+                                .put(path, parameter);
                     }
+                });
+        for (Map<String, Parameter> some : alike.values()) {
+            Map.Entry<String, Parameter> first = some.entrySet().iterator().next();
+            boolean decays = config.decay().scope().includes(first.getValue().getType());
+            FlatParameters.groups(some)
+                    .forEach(
+                            group ->
+                                    groups.add(
+                                            new Moments(
+                                                    manager,
+                                                    stage(first.getKey()),
+                                                    group,
+                                                    decays,
+                                                    inPlace)));
+        }
+        factors.forEach(
+                (stage, factor) -> {
+                    checkArgument(
+                            groups.stream().anyMatch(group -> group.stage().equals(stage)),
+                            "no stage is named %s",
+                            stage);
+                    checkArgument(
+                            factor >= 0 && factor < Double.POSITIVE_INFINITY,
+                            "factor %s of %s is negative or no number",
+                            factor,
+                            stage);
                 });
     }
 
-    private static Group group(NDManager manager, List<NDArray> values, double weightDecay) {
-        Shape all = new Shape(values.stream().mapToLong(NDArray::size).sum());
-        return new Group(values, manager.zeros(all), manager.zeros(all), weightDecay);
+    /** The first part of a path. */
+    static String stage(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /**
      * One update from the gradients that are set, which are zero afterwards.
      *
      * @param rate the learning rate
+     * @param scale by which gradients are multiplied first
+     * @return a value that is not finite, if there is one now: weights are of no use then.
+     *     Gradients are left as they are in this case
      */
-    public void step(double rate) {
-        steps++;
-        double meanCorrection = 1 - Math.pow(BETA1, (double) steps);
-        double rootCorrection = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
-        for (Group group : groups) {
-            update(group, rate / meanCorrection, rootCorrection);
-        }
-    }
-
-    private static void update(Group group, double rate, double rootCorrection) {
-        try (NDScope scratch = new NDScope()) {
-            scratch.suppressNotUsedWarning();
-            // One long array instead of a hundred short ones: the cost is in the number of calls.
-            NDArray gradient = endToEnd(group.values().stream().map(NDArray::getGradient));
-            if (group.weightDecay() > 0) {
-                gradient.addi(endToEnd(group.values().stream()).muli(2 * group.weightDecay()));
-            }
-            group.mean().muli(BETA1).addi(gradient.mul(1 - BETA1));
-            group.variance().muli(BETA2).addi(gradient.square().muli(1 - BETA2));
-            NDArray root = group.variance().sqrt().divi(rootCorrection).addi(EPSILON);
-            NDArray update = group.mean().div(root).muli(rate);
-            long start = 0;
-            for (NDArray value : group.values()) {
-                NDArray part = update.get(new NDIndex().addSliceDim(start, start + value.size()));
-                value.subi(part.reshape(value.getShape()));
-                JniUtils.zeroGrad((PtNDArray) value);
-                start += value.size();
+    public Optional<NonFinite> step(double rate, double scale) {
+        float check = 0;
+        for (Moments group : groups) {
+            if (group.isActive()) {
+                double own = rate * factors.getOrDefault(group.stage(), 1.0);
+                check += group.update(config, own, scale);
             }
         }
+        if (!Float.isFinite(check)) {
+            Optional<NonFinite> found = findNonFinite();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        groups.stream().filter(Moments::isActive).forEach(Moments::zeroGradients);
+        return Optional.empty();
     }
 
-    private static NDArray endToEnd(Stream<NDArray> arrays) {
-        return NDArrays.concat(
-                arrays.map(array -> array.reshape(-1))
-                        .collect(Collectors.toCollection(NDList::new)));
+    /** The Euclidean norm of all gradients that are set; not finite if one of them is not. */
+    public double gradientNorm() {
+        double squares = 0;
+        for (Moments group : groups) {
+            if (group.isActive()) {
+                squares += group.squaredGradientNorm();
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** A weight that is not finite, if there is one. */
+    public Optional<NonFinite> findNonFiniteWeight() {
+        return find(NonFinite.Quantity.WEIGHT);
+    }
+
+    private Optional<NonFinite> findNonFinite() {
+        return Stream.of(NonFinite.Quantity.values()).flatMap(q -> find(q).stream()).findFirst();
+    }
+
+    private Optional<NonFinite> find(NonFinite.Quantity quantity) {
+        return Lists.reverse(groups).stream()
+                .filter(Moments::isActive)
+                .flatMap(group -> group.lastNotFinite(quantity).stream())
+                .findFirst()
+                .map(path -> new NonFinite(quantity, path));
+    }
+
+    /** How many updates each stage has had. */
+    public Map<String, Long> steps() {
+        Map<String, Long> steps = new TreeMap<>();
+        groups.forEach(group -> steps.put(group.stage(), group.steps()));
+        return steps;
+    }
+
+    /**
+     * Copies of both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}.
+     *
+     * @param manager owns the copies
+     */
+    public List<Tensor> moments(NDManager manager) {
+        List<Tensor> tensors = new ArrayList<>();
+        groups.forEach(group -> tensors.addAll(group.tensors(manager)));
+        return tensors;
+    }
+
+    /**
+     * Copies of the gradients that wait for an update, {@code gradient/<path>}.
+     *
+     * @param manager owns the copies
+     */
+    public List<Tensor> gradients(NDManager manager) {
+        List<Tensor> tensors = new ArrayList<>();
+        groups.stream()
+                .filter(Moments::isActive)
+                .forEach(group -> tensors.addAll(group.gradients(manager)));
+        return tensors;
+    }
+
+    /**
+     * Goes back to what {@link #steps} and {@link #moments} gave.
+     *
+     * @param bytes gives a tensor's bytes by its name, little endian
+     */
+    public void restore(Map<String, Long> steps, Function<String, ByteBuffer> bytes) {
+        groups.forEach(group -> group.restore(steps.get(group.stage()), bytes));
+    }
+
+    /**
+     * Sets the gradients to what {@link #gradients} gave.
+     *
+     * @param bytes gives a tensor's bytes by its name, little endian
+     */
+    public void restoreGradients(Function<String, ByteBuffer> bytes) {
+        groups.stream().filter(Moments::isActive).forEach(group -> group.restoreGradients(bytes));
+    }
+
+    /** Forgets gradients that wait for an update. */
+    public void zeroGradients() {
+        groups.stream().filter(Moments::isActive).forEach(Moments::zeroGradients);
     }
 }

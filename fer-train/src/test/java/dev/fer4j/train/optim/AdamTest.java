@@ -1,6 +1,7 @@
 package dev.fer4j.train.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.engine.Engine;
@@ -15,79 +16,245 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import dev.fer4j.train.ParameterPaths;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** A line y = w·x + b at x = 2, minimizing (y − 3)²: closed-form gradients, Adam in doubles. */
 class AdamTest {
 
     private static final double RATE = 0.05;
     private static final int STEPS = 30;
 
-    /** A line y = w·x + b at x = 2, minimizing (y − 3)²: closed-form gradients, Adam in doubles. */
+    private NDManager manager;
+    private Block line;
+    private Map<String, Parameter> parameters;
+
+    @BeforeEach
+    void makeLine() {
+        manager = NDManager.newBaseManager();
+        line = Linear.builder().setUnits(1).build();
+        line.setInitializer((m, shape, type) -> m.full(shape, 0.5f, type), Parameter.Type.WEIGHT);
+        line.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);
+        line.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+        parameters = ParameterPaths.of(line);
+    }
+
+    @AfterEach
+    void free() {
+        manager.close();
+    }
+
+    private void backward() {
+        try (NDManager scratch = manager.newSubManager();
+                GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+            NDArray x = scratch.create(new float[] {2}, new Shape(1, 1));
+            NDArray y =
+                    line.forward(new ParameterStore(manager, false), new NDList(x), true)
+                            .singletonOrThrow();
+            gradients.backward(y.sub(3).square().sum());
+        }
+    }
+
+    private double value(String name) {
+        return parameters.get(name).getArray().toFloatArray()[0];
+    }
+
+    static Stream<AdamConfig> configs() {
+        return Stream.of(AdamConfig.TEXTBOOK, AdamConfig.KERAS)
+                .map(c -> new AdamConfig(0.8, 0.99, 0.01, c.form(), c.decay()))
+                .flatMap(
+                        c ->
+                                Stream.of(
+                                        c,
+                                        c.withL2(0.1),
+                                        c.withDecay(new WeightDecay.L2(0.1, WeightDecay.Scope.ALL)),
+                                        c.withDecay(
+                                                new WeightDecay.Decoupled(
+                                                        0.1, WeightDecay.Scope.WEIGHTS))));
+    }
+
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.1})
-    void followsTheTextbookFormulas(double weightDecay) {
+    @MethodSource("configs")
+    void followsTheFormulasOfItsFormAndDecayInMemoryAndByTensors(AdamConfig config) {
+        follows(config, true);
+        makeLine();
+        follows(config, false);
+    }
+
+    private void follows(AdamConfig config, boolean inPlace) {
+        Adam adam = new Adam(manager, parameters, config, Map.of("bias", 2.0), inPlace);
         double[] value = {0.5, 0};
         double[] mean = new double[2];
         double[] variance = new double[2];
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Block line = Linear.builder().setUnits(1).build();
-            line.setInitializer(
-                    (m, shape, type) -> m.full(shape, 0.5f, type), Parameter.Type.WEIGHT);
-            line.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);
-            line.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
-            Adam adam = new Adam(manager, line, weightDecay);
-            ParameterStore store = new ParameterStore(manager, false);
-            NDArray x = manager.create(new float[] {2}, new Shape(1, 1));
-            for (int step = 1; step <= STEPS; step++) {
-                try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                    NDArray y = line.forward(store, new NDList(x), true).singletonOrThrow();
-                    gradients.backward(y.sub(3).square().sum());
+        for (int step = 1; step <= STEPS; step++) {
+            backward();
+            assertThat(adam.step(RATE, 0.25)).isEmpty();
+            double error = 0.25 * 2 * (value[0] * 2 + value[1] - 3);
+            double[] gradient = {error * 2, error};
+            for (int i = 0; i < 2; i++) {
+                double lambda =
+                        i == 0 || config.decay().scope() == WeightDecay.Scope.ALL
+                                ? config.decay().lambda()
+                                : 0;
+                double rate = i == 0 ? RATE : 2 * RATE;
+                if (config.decay() instanceof WeightDecay.Decoupled) {
+                    value[i] *= 1 - rate * lambda;
+                } else {
+                    // The paper's λ‖θ‖² has the gradient 2λθ.
+                    gradient[i] += 2 * lambda * value[i];
                 }
-                adam.step(RATE);
-
-                double error = 2 * (value[0] * 2 + value[1] - 3);
-                // Only the weight decays: the paper's λ‖θ‖² has the gradient 2λθ.
-                double[] gradient = {error * 2 + 2 * weightDecay * value[0], error};
-                for (int i = 0; i < 2; i++) {
-                    mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
-                    variance[i] = 0.999 * variance[i] + 0.001 * gradient[i] * gradient[i];
-                    double meanHat = mean[i] / (1 - Math.pow(0.9, step));
-                    double varianceHat = variance[i] / (1 - Math.pow(0.999, step));
-                    value[i] -= RATE * meanHat / (Math.sqrt(varianceHat) + 1e-8);
-                }
-                assertThat((double) line.getParameters().get("weight").getArray().getFloat(0, 0))
-                        .isCloseTo(value[0], within(1e-5));
-                assertThat((double) line.getParameters().get("bias").getArray().getFloat(0))
-                        .isCloseTo(value[1], within(1e-5));
+                mean[i] = 0.8 * mean[i] + 0.2 * gradient[i];
+                variance[i] = 0.99 * variance[i] + 0.01 * gradient[i] * gradient[i];
+                double one = 1 - Math.pow(0.8, step);
+                double two = 1 - Math.pow(0.99, step);
+                value[i] -=
+                        config.form() == AdamConfig.Form.TEXTBOOK
+                                ? rate * (mean[i] / one) / (Math.sqrt(variance[i] / two) + 0.01)
+                                : rate
+                                        * Math.sqrt(two)
+                                        / one
+                                        * mean[i]
+                                        / (Math.sqrt(variance[i]) + 0.01);
             }
+            assertThat(value("weight")).isCloseTo(value[0], within(2e-5));
+            assertThat(value("bias")).isCloseTo(value[1], within(2e-5));
         }
     }
 
     @Test
     void updatesLeaveNoArraysBehind() {
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Block line = Linear.builder().setUnits(4).build();
-            line.initialize(manager, DataType.FLOAT32, new Shape(1, 3));
-            Adam adam = new Adam(manager, line, 0.1);
-            ParameterStore store = new ParameterStore(manager, false);
-            int before = -1;
-            for (int step = 0; step < 20; step++) {
-                try (NDManager scratch = manager.newSubManager()) {
-                    try (GradientCollector gradients =
-                            Engine.getInstance().newGradientCollector()) {
-                        NDArray x = scratch.ones(new Shape(1, 3));
-                        gradients.backward(
-                                line.forward(store, new NDList(x), true).singletonOrThrow().sum());
-                    }
-                    adam.step(0.1);
-                }
-                if (step == 2) {
-                    before = manager.getManagedArrays().size();
-                }
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK.withL2(0.1), Map.of());
+        int before = -1;
+        for (int step = 0; step < 20; step++) {
+            backward();
+            assertThat(adam.gradientNorm()).isPositive();
+            adam.step(0.1, 1);
+            if (step == 2) {
+                before = manager.getManagedArrays().size();
             }
-            assertThat(manager.getManagedArrays()).hasSize(before);
+        }
+        assertThat(manager.getManagedArrays()).hasSize(before);
+    }
+
+    @Test
+    void frozenParameterRestsAndStartsWithStepsOfItsOwn() {
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        parameters.get("bias").freeze(true);
+        for (int step = 0; step < 5; step++) {
+            backward();
+            adam.step(RATE, 1);
+        }
+        assertThat(value("bias")).isZero();
+        assertThat(adam.steps()).isEqualTo(Map.of("bias", 0L, "weight", 5L));
+        parameters.get("bias").freeze(false);
+        backward();
+        adam.step(RATE, 1);
+        // A first step of Adam has the length of the rate.
+        assertThat(Math.abs(value("bias"))).isCloseTo(RATE, within(1e-6));
+        assertThat(adam.steps()).isEqualTo(Map.of("bias", 1L, "weight", 6L));
+    }
+
+    @Test
+    void stateComesBackAndGoesOnToTheSameBits() {
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        backward();
+        adam.step(RATE, 1);
+        backward();
+        Map<String, Long> steps = adam.steps();
+        Map<String, ByteBuffer> saved =
+                Stream.of(adam.moments(manager), adam.gradients(manager))
+                        .flatMap(List::stream)
+                        .collect(Collectors.toMap(Tensor::name, t -> t.data().get()));
+        float weight = (float) value("weight");
+        float bias = (float) value("bias");
+        backward();
+        adam.step(RATE, 0.5);
+        double expected = value("weight");
+
+        parameters.get("weight").getArray().set(new float[] {weight});
+        parameters.get("bias").getArray().set(new float[] {bias});
+        Adam other = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        other.restore(steps, name -> saved.get(name).duplicate());
+        other.restoreGradients(name -> saved.get(name).duplicate());
+        backward();
+        other.step(RATE, 0.5);
+        assertThat(value("weight")).isEqualTo(expected);
+    }
+
+    @Test
+    void gradientThatIsNotFiniteIsNamedAndWeightThatOverflowsToo() {
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        backward();
+        assertThat(adam.step(RATE, Double.POSITIVE_INFINITY))
+                .get()
+                .extracting(NonFinite::path)
+                .isEqualTo("bias");
+
+        makeLine();
+        parameters.get("bias").getArray().set(new float[] {Float.MAX_VALUE});
+        backward();
+        assertThat(new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of()).step(RATE, 1))
+                .contains(new NonFinite(NonFinite.Quantity.GRADIENT, "bias"));
+
+        makeLine();
+        backward();
+        assertThat(new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of()).step(1e39, 1))
+                .contains(new NonFinite(NonFinite.Quantity.WEIGHT, "bias"));
+    }
+
+    @Test
+    void normIsThatOfAllGradients() {
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        backward();
+        // y = 1, so the error is −2: gradients −8 and −4.
+        assertThat(adam.gradientNorm()).isCloseTo(Math.sqrt(80), within(1e-5));
+    }
+
+    @Test
+    void factorOfAStageThatIsNotThereIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                new Adam(
+                                        manager,
+                                        parameters,
+                                        AdamConfig.TEXTBOOK,
+                                        Map.of("blok1", 1.0)))
+                .hasMessageContaining("blok1");
+    }
+
+    /** One update is one pass over memory of more than one piece and row. */
+    @Test
+    void fusedUpdateOfManyElementsEqualsThatOfTensors() {
+        Block wide = Linear.builder().setUnits(300).build();
+        wide.initialize(manager, DataType.FLOAT32, new Shape(1, 701));
+        Map<String, Parameter> many = ParameterPaths.of(wide);
+        NDArray weight = many.get("weight").getArray();
+        float[] start = weight.toFloatArray();
+        float[][] after = new float[2][];
+        for (int way = 0; way < 2; way++) {
+            weight.set(start);
+            Adam adam = new Adam(manager, many, AdamConfig.TEXTBOOK, Map.of(), way == 0);
+            for (int step = 0; step < 3; step++) {
+                try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+                    gradients.backward(weight.sub(0.01).square().sum());
+                }
+                adam.step(1e-3, 1);
+            }
+            after[way] = weight.toFloatArray();
+        }
+        for (int i = 0; i < start.length; i++) {
+            assertThat(after[0][i]).isCloseTo(after[1][i], within(1e-7f));
+            assertThat(after[0][i]).isNotEqualTo(start[i]);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.fer4j.train.ParameterPaths;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.weights.SafetensorsFile;
 import dev.fer4j.train.weights.TensorNames;
 import dev.fer4j.train.weights.WeightsFile;
@@ -80,7 +81,12 @@ class ParityTest {
         String name = profile.name().toLowerCase(Locale.ROOT);
         try (NDManager manager = NDManager.newBaseManager()) {
             StagedBlock network = Fixture.loaded(manager, profile);
-            Adam adam = new Adam(manager, network, WEIGHT_DECAY);
+            Adam adam =
+                    new Adam(
+                            manager,
+                            ParameterPaths.of(network),
+                            AdamConfig.TEXTBOOK.withL2(WEIGHT_DECAY),
+                            Map.of());
             double loss = loss(manager, network);
             assertThat(loss)
                     .isCloseTo(Fixture.reference().losses().get(profile.name()), within(1e-5));
@@ -107,7 +113,7 @@ class ParityTest {
 
             GradientMode.off(
                     () -> {
-                        adam.step(RATE);
+                        adam.step(RATE, 1);
                         return adam;
                     });
             Map<String, float[]> after = read(Fixture.file("step-" + name + ".safetensors"));

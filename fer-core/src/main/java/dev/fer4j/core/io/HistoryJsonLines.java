@@ -1,0 +1,20 @@
+package dev.fer4j.core.io;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.TrainingHistory;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A training history as JSON lines, one an epoch, for programs that draw or compare. */
+public final class HistoryJsonLines {
+
+    private HistoryJsonLines() {}
+
+    /** Writes each epoch with its fields' names; areas that are undefined are left out. */
+    public static void write(Path file, TrainingHistory history) throws IOException {
+        WholeFile.writeString(
+                file,
+                history.epochs().stream().map(epoch -> Json.line(epoch) + "\n").collect(joining()));
+    }
+}

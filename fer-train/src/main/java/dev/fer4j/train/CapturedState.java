@@ -1,0 +1,60 @@
+package dev.fer4j.train;
+
+import ai.djl.ndarray.NDManager;
+import dev.fer4j.train.weights.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Everything that a training needs to go on to the same bits: numbers as JSON, and copies of all
+ * tensors. Owns native memory until it is closed; may be read and closed by any thread.
+ */
+public final class CapturedState implements AutoCloseable {
+
+    private final NDManager manager;
+    private final String json;
+    private final List<Tensor> tensors;
+
+    private final Optional<CapturedState> shared;
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    /**
+     * A state.
+     *
+     * @param manager owns the copies
+     * @param shared another state of which this one has tensors too, and which lives as long
+     */
+    CapturedState(
+            NDManager manager, String json, List<Tensor> tensors, Optional<CapturedState> shared) {
+        this.manager = manager;
+        this.json = json;
+        this.tensors = List.copyOf(tensors);
+        this.shared = shared;
+        shared.ifPresent(other -> other.holders.incrementAndGet());
+    }
+
+    /** A JSON object on one line. */
+    public String json() {
+        return json;
+    }
+
+    /**
+     * Weights {@code weights/<path>}, running statistics included, the best ones {@code best/},
+     * Adam's moments {@code adam.mean/} and {@code adam.variance/}, averaged weights {@code
+     * average/}, gradients that wait for an update {@code gradient/}, this epoch's samples {@code
+     * score/}, and the same once more under {@code good/} if training may roll back. Their bytes
+     * may be read until this is closed.
+     */
+    public List<Tensor> tensors() {
+        return tensors;
+    }
+
+    @Override
+    public void close() {
+        if (holders.decrementAndGet() == 0) {
+            manager.close();
+            shared.ifPresent(CapturedState::close);
+        }
+    }
+}

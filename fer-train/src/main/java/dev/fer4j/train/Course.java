@@ -1,0 +1,178 @@
+package dev.fer4j.train;
+
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.train.optim.LearningRate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a training is in its phases and epochs, what it has come to, and when it ends. */
+final class Course {
+
+    private final EarlyStopping stopping;
+    private final List<Phase> phases;
+    private int phase;
+    private int phaseStart = 1;
+    private int epoch = 1;
+    private int step;
+    private double rate;
+    private final List<TrainingHistory.Epoch> epochs = new ArrayList<>();
+    private int best;
+    private Watch patience = Watch.NEW;
+    private Watch plateau = Watch.NEW;
+    private double plateauShare = 1;
+    private int rollBacks;
+    private Optional<TrainingRun.Ending> ending = Optional.empty();
+
+    Course(TrainingPlan plan) {
+        this.stopping = plan.earlyStopping();
+        this.phases = plan.course();
+    }
+
+    Phase phase() {
+        return phases.get(phase);
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    int step() {
+        return step;
+    }
+
+    int rollBacks() {
+        return rollBacks;
+    }
+
+    /** The rate of the last update. */
+    double rate() {
+        return rate;
+    }
+
+    Optional<TrainingRun.Ending> ending() {
+        return ending;
+    }
+
+    TrainingHistory history() {
+        return new TrainingHistory(epochs, best);
+    }
+
+    /**
+     * The rate of the update that comes.
+     *
+     * @param update its place in the epoch, from 0
+     * @param updates of the epoch
+     */
+    double rateOf(int update, int updates) {
+        double scheduled = phase().learningRate().at(epoch - phaseStart + 1, update, updates);
+        rate = scheduled * plateauShare * Math.pow(0.5, rollBacks);
+        return rate;
+    }
+
+    void stepEnded() {
+        step++;
+    }
+
+    /** Whether an epoch is better than all so far. */
+    boolean isBest(TrainingHistory.Epoch ended) {
+        if (best == 0) {
+            return true;
+        }
+        TrainingMetric metric = stopping.metric();
+        Optional<Double> before = metric.of(epochs.get(best - 1));
+        Optional<Double> now = metric.of(ended);
+        return now.isPresent() && (before.isEmpty() || metric.gain(now.get(), before.get()) > 0);
+    }
+
+    /**
+     * Takes an epoch into the history and moves on to the next one, which may be of a new phase.
+     */
+    void epochEnded(TrainingHistory.Epoch ended) {
+        best = isBest(ended) ? ended.epoch() : best;
+        epochs.add(ended);
+        int inPhase = epoch - phaseStart + 1;
+        patience = patience.after(ended, stopping.metric(), stopping.minChange());
+        if (inPhase <= stopping.warmUp()) {
+            patience = patience.anew();
+        }
+        phase().learningRate().plateau().ifPresent(rule -> watchPlateau(rule, ended));
+        boolean early = patience.waited() >= stopping.patience();
+        epoch++;
+        step = 0;
+        if (early || inPhase == phase().epochs()) {
+            phaseEnded(early ? TrainingRun.Ending.EARLY : TrainingRun.Ending.COMPLETED);
+        }
+    }
+
+    private void watchPlateau(LearningRate.Plateau rule, TrainingHistory.Epoch ended) {
+        plateau = plateau.after(ended, rule.metric(), rule.minChange());
+        if (plateau.waited() >= rule.patience()) {
+            plateau = plateau.anew();
+            plateauShare = rule.lowered(plateauShare);
+        }
+    }
+
+    private void phaseEnded(TrainingRun.Ending why) {
+        if (phase + 1 == phases.size()) {
+            ending = Optional.of(why);
+            return;
+        }
+        phase++;
+        phaseStart = epoch;
+        patience = Watch.NEW;
+        plateau = Watch.NEW;
+        plateauShare = 1;
+    }
+
+    /** It ends with what it has. */
+    void end(TrainingRun.Ending why) {
+        ending = Optional.of(why);
+    }
+
+    /** Counts a way back; to be called when the state is that of the end of the epoch before. */
+    void rolledBack(int times) {
+        rollBacks = times;
+    }
+
+    SavedProgress saved(long seed, int samples, Learner learner, Optional<String> good) {
+        return new SavedProgress(
+                SavedProgress.VERSION,
+                seed,
+                phase,
+                phaseStart,
+                epoch,
+                step,
+                samples,
+                learner.updates(),
+                rate,
+                learner.waitingBatches(),
+                learner.waitingWeight(),
+                epochs,
+                best,
+                patience,
+                plateau,
+                plateauShare,
+                rollBacks,
+                learner.adamSteps(),
+                ending,
+                good);
+    }
+
+    void restore(SavedProgress saved) {
+        phase = saved.phase();
+        phaseStart = saved.phaseStart();
+        epoch = saved.epoch();
+        step = saved.step();
+        rate = saved.learningRate();
+        epochs.clear();
+        epochs.addAll(saved.epochs());
+        best = saved.bestEpoch();
+        patience = saved.patience();
+        plateau = saved.plateau();
+        plateauShare = saved.plateauShare();
+        rollBacks = saved.rollBacks();
+        ending = saved.ending();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.fer4j.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.loss.BinaryCrossEntropy;
+import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.NonFinite;
+import dev.fer4j.train.optim.WeightAverage;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns batches into gradients and gradients into updates.
+ *
+ * <p>Gradients of weighted sums of losses add up over the batches of an update; the update divides
+ * them by the sum of the weights.
+ */
+final class Learner {
+
+    private final Network network;
+    private final Optimization optimization;
+    private final Adam adam;
+    private final Optional<WeightAverage> average;
+    private long updates;
+    private int waitingBatches;
+    private double waitingWeight;
+
+    /**
+     * For a network of which nothing is frozen yet.
+     *
+     * @param manager owns moments and averages
+     */
+    Learner(Network network, NDManager manager, Optimization optimization) {
+        this.network = network;
+        this.optimization = optimization;
+        this.adam =
+                new Adam(
+                        manager,
+                        network.parameters(),
+                        optimization.adam(),
+                        optimization.stageRates());
+        this.average =
+                optimization
+                        .averageDecay()
+                        .map(decay -> new WeightAverage(manager, network.parameters(), decay));
+    }
+
+    /** Adds a batch's gradients, and gives the logits that it had. */
+    float[] learn(Batch batch, float[] weights) {
+        try (NDManager scratch = network.manager().newSubManager()) {
+            NDArray logits;
+            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                logits =
+                        network.block()
+                                .forward(network.store(), new NDList(batch.images(scratch)), true)
+                                .singletonOrThrow();
+                NDArray counts = scratch.create(weights, new Shape(weights.length, 1));
+                gradients.backward(
+                        BinaryCrossEntropy.weightedSum(logits, batch.targets(scratch), counts));
+            }
+            waitingBatches++;
+            for (float weight : weights) {
+                waitingWeight += weight;
+            }
+            return logits.toFloatArray();
+        }
+    }
+
+    /** Whether enough batches wait for an update. */
+    boolean isDue() {
+        return waitingBatches >= optimization.accumulation();
+    }
+
+    /**
+     * One update from the batches that wait.
+     *
+     * @return what is not finite, if there is such a thing; nothing is of use then
+     */
+    Optional<NonFinite> update(double rate) {
+        // Samples that all weigh nothing have no gradient either.
+        double scale = waitingWeight > 0 ? 1 / waitingWeight : 0;
+        if (optimization.clipNorm().isPresent()) {
+            double norm = scale * adam.gradientNorm();
+            double most = optimization.clipNorm().get();
+            // A norm that is not finite goes on to the step, which finds its place.
+            scale *= norm > most && norm < Double.POSITIVE_INFINITY ? most / norm : 1;
+        }
+        Optional<NonFinite> problem = adam.step(rate, scale);
+        updates++;
+        average.ifPresent(weights -> weights.update(updates));
+        waitingBatches = 0;
+        waitingWeight = 0;
+        return problem;
+    }
+
+    /** A parameter that is not finite already. */
+    Optional<NonFinite> findNonFinite() {
+        return adam.findNonFiniteWeight();
+    }
+
+    /** Runs something with the averaged weights, if there are, in place of the present ones. */
+    void withAverage(Runnable work) {
+        if (average.isEmpty()) {
+            work.run();
+            return;
+        }
+        try (WeightSnapshot present = new WeightSnapshot(network.manager(), network.parameters())) {
+            average.get().apply();
+            try {
+                work.run();
+            } finally {
+                present.restore();
+            }
+        }
+    }
+
+    long updates() {
+        return updates;
+    }
+
+    int waitingBatches() {
+        return waitingBatches;
+    }
+
+    double waitingWeight() {
+        return waitingWeight;
+    }
+
+    Map<String, Long> adamSteps() {
+        return adam.steps();
+    }
+
+    /** Copies of all of it apart from the weights. */
+    List<Tensor> tensors(NDManager owner) {
+        List<Tensor> tensors = new ArrayList<>(adam.moments(owner));
+        average.ifPresent(weights -> tensors.addAll(weights.tensors(owner)));
+        if (waitingBatches > 0) {
+            tensors.addAll(adam.gradients(owner));
+        }
+        return tensors;
+    }
+
+    /** Goes back to those copies; to be called when the right stages are frozen. */
+    void restore(SavedProgress saved, Function<String, ByteBuffer> bytes) {
+        updates = saved.updates();
+        waitingBatches = saved.waitingBatches();
+        waitingWeight = saved.waitingWeight();
+        adam.restore(saved.adamSteps(), bytes);
+        average.ifPresent(weights -> weights.restore(bytes));
+        adam.zeroGradients();
+        if (waitingBatches > 0) {
+            adam.restoreGradients(bytes);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fer4j.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A plan's network in native memory, its parameters initialized from a seed. */
+final class Network implements AutoCloseable {
+
+    private final NDManager manager;
+    private final Block block;
+    private final ParameterStore store;
+    private final Map<String, Parameter> parameters;
+
+    private Network(NDManager manager, Block block, Map<String, Parameter> parameters) {
+        this.manager = manager;
+        this.block = block;
+        this.store = new ParameterStore(manager, false);
+        this.parameters = parameters;
+    }
+
+    /**
+     * Builds the network.
+     *
+     * @throws PlanException if the device is not there, or the plan names a stage that is not
+     */
+    static Network of(TrainingPlan plan, Seed seed) {
+        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(plan.device().resolve());
+        boolean complete = false;
+        try {
+            Block block = plan.backbone().build(seed.derive("weights"));
+            requireStages(block, plan);
+            block.initialize(
+                    manager,
+                    DataType.FLOAT32,
+                    new Shape(plan.batchSize(), 3, plan.inputSize(), plan.inputSize()));
+            complete = true;
+            return new Network(manager, block, ParameterPaths.of(block));
+        } finally {
+            if (!complete) {
+                manager.close();
+            }
+        }
+    }
+
+    private static void requireStages(Block block, TrainingPlan plan) {
+        List<String> stages = block instanceof StagedBlock staged ? staged.stages() : List.of();
+        List<Problem> problems = new ArrayList<>();
+        for (Phase phase : plan.course()) {
+            problems.addAll(unknown("frozen in phase " + phase.name(), phase.frozen(), stages));
+        }
+        problems.addAll(unknown("rates", plan.optimization().stageRates().keySet(), stages));
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+    }
+
+    private static List<Problem> unknown(String where, Set<String> names, List<String> stages) {
+        return names.stream()
+                .filter(name -> !stages.contains(name))
+                .map(
+                        name ->
+                                new Problem(
+                                        Problem.Kind.BAD_SETTING,
+                                        where + ": stage '" + name + "'",
+                                        stages.isEmpty()
+                                                ? "the network has no stages"
+                                                : "the network has the stages " + stages,
+                                        ""))
+                .toList();
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    ParameterStore store() {
+        return store;
+    }
+
+    /** By path, running statistics included. */
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Freezes these stages and no others. */
+    void freeze(Set<String> stages) {
+        if (block instanceof StagedBlock staged) {
+            staged.freeze(stages);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fer4j.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.TrainingItem;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+
+/** What the bits of a training depend on, by name: a resume with other entries has other bits. */
+public final class TrainingIdentity {
+
+    private TrainingIdentity() {}
+
+    /**
+     * {@code config.…}, a value of the plan's JSON each; {@code data}, a digest of the training
+     * list, the validation split and their images' digests, in order; {@code seed}, {@code
+     * threads}, {@code djl}, {@code pytorch}.
+     *
+     * @param weights of samples; part of {@code data}
+     */
+    public static SortedMap<String, String> of(
+            TrainingPlan plan, Composition composition, Seed seed, SampleWeights weights) {
+        ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
+        flatten("config", Json.parse(plan.toJson(), ObjectNode.class, "plan"), entries);
+        entries.put("data", data(composition, weights));
+        entries.put("seed", Long.toString(seed.value()));
+        EngineInfo engine = EngineInfo.current();
+        entries.put("threads", Integer.toString(engine.threads()));
+        entries.put("djl", engine.djl());
+        entries.put("pytorch", engine.pytorch());
+        return entries.buildOrThrow();
+    }
+
+    private static void flatten(
+            String path, JsonNode node, ImmutableSortedMap.Builder<String, String> entries) {
+        if (node.isObject() && !node.isEmpty()) {
+            node.fields()
+                    .forEachRemaining(
+                            field ->
+                                    flatten(
+                                            path + "." + field.getKey(),
+                                            field.getValue(),
+                                            entries));
+        } else if (node.isArray() && !node.isEmpty()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(path + "." + i, node.get(i), entries);
+            }
+        } else {
+            entries.put(path, node.isTextual() ? node.asText() : node.toString());
+        }
+    }
+
+    private static String data(Composition composition, SampleWeights weights) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        hasher.putInt(composition.training().drawn());
+        for (TrainingItem item : composition.training().items()) {
+            hasher.putInt(item.copy()).putInt(item.draw());
+            put(hasher, item.sample(), weights);
+        }
+        hasher.putInt(-1);
+        composition.samples(Split.VALIDATE).forEach(sample -> put(hasher, sample, weights));
+        return hasher.hash().toString();
+    }
+
+    private static void put(Hasher hasher, Sample sample, SampleWeights weights) {
+        for (String text :
+                new String[] {
+                    sample.id(),
+                    sample.label().name(),
+                    sample.participant(),
+                    sample.recording(),
+                    sample.sha256()
+                }) {
+            hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+        }
+        hasher.putDouble(weights.of(sample));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fer4j.train;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.ProgressListener;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What surrounds a training. Apart from the weights of samples, nothing of it changes results.
+ *
+ * @param progress is told after every batch, with loss and accuracy so far
+ * @param listener is told of steps and epochs
+ * @param imageFolder where decoded images are kept for this training and others; memory without one
+ * @param sampleWeights how much each sample counts
+ * @param sink is offered the state after every step and epoch
+ * @param start the state to go on from; the beginning without one. It is of the same plan, data and
+ *     seed
+ * @param stopRequested asked after every step; if true, training offers its state and ends as
+ *     {@link TrainingRun.Ending#STOPPED}
+ */
+public record TrainingOptions(
+        ProgressListener progress,
+        TrainingListener listener,
+        Optional<Path> imageFolder,
+        SampleWeights sampleWeights,
+        StateSink sink,
+        Optional<SavedState> start,
+        BooleanSupplier stopRequested) {
+
+    /** None: no listener, images in memory, equal weights, from the beginning to the end. */
+    public static final TrainingOptions NONE =
+            new TrainingOptions(
+                    ProgressListener.none(),
+                    TrainingListener.none(),
+                    Optional.empty(),
+                    SampleWeights.equal(),
+                    StateSink.none(),
+                    Optional.empty(),
+                    () -> false);
+
+    /** Checks that nothing is missing. */
+    public TrainingOptions {
+        requireNonNull(progress);
+        requireNonNull(listener);
+        requireNonNull(imageFolder);
+        requireNonNull(sampleWeights);
+        requireNonNull(sink);
+        requireNonNull(start);
+        requireNonNull(stopRequested);
+    }
+
+    /** The same with another listener to progress. */
+    public TrainingOptions withProgress(ProgressListener other) {
+        return new TrainingOptions(
+                other, listener, imageFolder, sampleWeights, sink, start, stopRequested);
+    }
+
+    /** The same with another listener to steps and epochs. */
+    public TrainingOptions withListener(TrainingListener other) {
+        return new TrainingOptions(
+                progress, other, imageFolder, sampleWeights, sink, start, stopRequested);
+    }
+
+    /** The same with decoded images in a folder. */
+    public TrainingOptions withImageFolder(Path folder) {
+        return new TrainingOptions(
+                progress, listener, Optional.of(folder), sampleWeights, sink, start, stopRequested);
+    }
+
+    /** The same with other weights of samples. */
+    public TrainingOptions withSampleWeights(SampleWeights weights) {
+        return new TrainingOptions(
+                progress, listener, imageFolder, weights, sink, start, stopRequested);
+    }
+
+    /** The same with somebody who takes states. */
+    public TrainingOptions withSink(StateSink taker) {
+        return new TrainingOptions(
+                progress, listener, imageFolder, sampleWeights, taker, start, stopRequested);
+    }
+
+    /** The same from a state on. */
+    public TrainingOptions withStart(SavedState state) {
+        return new TrainingOptions(
+                progress,
+                listener,
+                imageFolder,
+                sampleWeights,
+                sink,
+                Optional.of(state),
+                stopRequested);
+    }
+
+    /** The same with another way to be stopped. */
+    public TrainingOptions withStopRequested(BooleanSupplier requested) {
+        return new TrainingOptions(
+                progress, listener, imageFolder, sampleWeights, sink, start, requested);
+    }
+}

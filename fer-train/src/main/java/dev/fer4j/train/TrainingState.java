@@ -1,0 +1,219 @@
+package dev.fer4j.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.weights.TensorType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that changes while a training goes on: what is captured, restored and rolled back.
+ *
+ * <p>There is no state of a random generator: generators start anew from seed, epoch and step.
+ */
+final class TrainingState implements AutoCloseable {
+
+    private static final String WEIGHTS = "weights/";
+    private static final String BEST = "best/";
+    private static final String GOOD = "good/";
+
+    private final Seed seed;
+    private final Network network;
+    private final NDManager manager;
+    private final Learner learner;
+    private final Course course;
+    private final WeightSnapshot best;
+    private Score score = new Score();
+    private Optional<CapturedState> good = Optional.empty();
+
+    TrainingState(TrainingPlan plan, Seed seed, Network network) {
+        this.seed = seed;
+        this.network = network;
+        this.manager = network.manager().newSubManager();
+        this.learner = new Learner(network, manager, plan.optimization());
+        this.course = new Course(plan);
+        this.best = new WeightSnapshot(manager, network.parameters());
+        network.freeze(course.phase().frozen());
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Learner learner() {
+        return learner;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** Of the epoch's batches so far. */
+    Score score() {
+        return score;
+    }
+
+    /** The best weights so far; the initial ones before the first epoch has ended. */
+    WeightSnapshot best() {
+        return best;
+    }
+
+    /** Takes the epoch's scores, and keeps the weights that had them if they are the best. */
+    void scored(Score validation) {
+        TrainingHistory.Epoch ended =
+                new TrainingHistory.Epoch(
+                        course.epoch(),
+                        course.rate(),
+                        score.loss(),
+                        score.accuracy(),
+                        score.auc(),
+                        validation.loss(),
+                        validation.accuracy(),
+                        validation.auc());
+        if (course.isBest(ended)) {
+            best.take();
+        }
+        course.epochEnded(ended);
+    }
+
+    /** Begins the next epoch, which may be of a new phase. */
+    void epochEnded() {
+        score = new Score();
+        network.freeze(course.phase().frozen());
+    }
+
+    /** Whether there is a state to go back to. */
+    boolean canRollBack() {
+        return good.isPresent();
+    }
+
+    /** Keeps this state to go back to. */
+    void markGood() {
+        CapturedState now = capture(Optional.empty());
+        good.ifPresent(CapturedState::close);
+        good = Optional.of(now);
+    }
+
+    /** Goes back to the state that was kept, at half the rate. */
+    void rollBack() {
+        int times = course.rollBacks() + 1;
+        CapturedState kept = good.orElseThrow();
+        restoreThis(parse(kept.json()), SavedState.of(kept).tensors());
+        course.rolledBack(times);
+    }
+
+    /** Copies everything. */
+    CapturedState capture() {
+        return capture(good);
+    }
+
+    private CapturedState capture(Optional<CapturedState> withGood) {
+        // Not a part of the network's memory: whoever writes it may be slower than the training.
+        NDManager owner = Engine.getEngine("PyTorch").newBaseManager(network.manager().getDevice());
+        List<Tensor> tensors = new ArrayList<>(learner.tensors(owner));
+        try (WeightSnapshot present = new WeightSnapshot(manager, network.parameters())) {
+            tensors.addAll(present.copies(WEIGHTS, owner));
+        }
+        tensors.addAll(best.copies(BEST, owner));
+        List<Score.Entry> entries = score.entries();
+        tensors.add(scores("logits", entries, Score.Entry::logit));
+        tensors.add(scores("targets", entries, Score.Entry::target));
+        tensors.add(scores("weights", entries, Score.Entry::weight));
+        withGood.ifPresent(
+                kept ->
+                        kept.tensors()
+                                .forEach(
+                                        t ->
+                                                tensors.add(
+                                                        new Tensor(
+                                                                GOOD + t.name(),
+                                                                t.type(),
+                                                                t.shape(),
+                                                                t.data()))));
+        SavedProgress numbers =
+                course.saved(
+                        seed.value(), entries.size(), learner, withGood.map(CapturedState::json));
+        return new CapturedState(owner, Json.line(numbers), tensors, withGood);
+    }
+
+    private static Tensor scores(
+            String name, List<Score.Entry> entries, Function<Score.Entry, Float> field) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(entries.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        entries.forEach(entry -> bytes.putFloat(field.apply(entry)));
+        return new Tensor(
+                "score/" + name,
+                TensorType.F32,
+                new Shape(entries.size()),
+                () -> bytes.duplicate().flip());
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @throws InputException if its numbers are none, or of another seed
+     */
+    void restore(SavedState state) {
+        SavedProgress saved = parse(state.json());
+        if (saved.seed() != seed.value()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "state of the training",
+                            "has seed " + saved.seed() + ", not " + seed.value(),
+                            "go on with the same seed, or begin anew"));
+        }
+        saved.good()
+                .ifPresent(
+                        json -> {
+                            restoreThis(parse(json), name -> state.tensors().apply(GOOD + name));
+                            markGood();
+                        });
+        restoreThis(saved, state.tensors());
+    }
+
+    private static SavedProgress parse(String json) {
+        return Json.parse(json, SavedProgress.class, "state of the training");
+    }
+
+    private void restoreThis(SavedProgress saved, Function<String, ByteBuffer> tensors) {
+        course.restore(saved);
+        network.freeze(course.phase().frozen());
+        try (WeightSnapshot present = new WeightSnapshot(manager, network.parameters())) {
+            present.read(WEIGHTS, tensors);
+            present.restore();
+        }
+        best.read(BEST, tensors);
+        learner.restore(saved, tensors);
+        FloatBuffer logits = floats(tensors.apply("score/logits"));
+        FloatBuffer targets = floats(tensors.apply("score/targets"));
+        FloatBuffer weights = floats(tensors.apply("score/weights"));
+        score = new Score();
+        for (int i = 0; i < saved.samples(); i++) {
+            score.add(new Score.Entry(logits.get(i), targets.get(i), weights.get(i)));
+        }
+    }
+
+    private static FloatBuffer floats(ByteBuffer bytes) {
+        return bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    }
+
+    /** Frees all but the network. */
+    @Override
+    public void close() {
+        manager.close();
+        good.ifPresent(CapturedState::close);
+    }
+}

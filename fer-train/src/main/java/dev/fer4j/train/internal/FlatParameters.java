@@ -1,0 +1,212 @@
+package dev.fer4j.train.internal;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.weights.TensorType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Some parameters of a network, treated as one array: their elements end to end, in the order in
+ * which they are given.
+ *
+ * <p>One long array instead of a hundred short ones costs few calls; arrays of a few megabytes,
+ * instead of one of all, stay in the processor's cache from one operation to the next. To be used
+ * with gradients off, and within an {@code NDScope} where arrays are not to be kept.
+ */
+public final class FlatParameters {
+
+    /** Elements of a group, unless a single parameter has more: 4 MB. */
+    public static final long GROUP = 1L << 20;
+
+    private static final NDIndex ALL = new NDIndex("...");
+
+    private final ImmutableMap<String, Parameter> parameters;
+    private final long size;
+
+    private FlatParameters(Map<String, Parameter> parameters) {
+        this.parameters = ImmutableMap.copyOf(parameters);
+        this.size = parameters.values().stream().mapToLong(p -> p.getArray().size()).sum();
+    }
+
+    /** Parameters by path, in their order, in groups of at most {@link #GROUP} elements. */
+    public static List<FlatParameters> groups(Map<String, Parameter> parameters) {
+        List<FlatParameters> groups = new ArrayList<>();
+        Map<String, Parameter> group = new LinkedHashMap<>();
+        long elements = 0;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            long more = entry.getValue().getArray().size();
+            if (!group.isEmpty() && elements + more > GROUP) {
+                groups.add(new FlatParameters(group));
+                group.clear();
+                elements = 0;
+            }
+            group.put(entry.getKey(), entry.getValue());
+            elements += more;
+        }
+        if (!group.isEmpty()) {
+            groups.add(new FlatParameters(group));
+        }
+        return List.copyOf(groups);
+    }
+
+    /**
+     * An array's memory.
+     *
+     * @param array on the CPU, float32, and one for which {@link #areInPlace} holds if it is to be
+     *     written to; a copy otherwise
+     */
+    public static FloatBuffer inPlace(NDArray array) {
+        return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    }
+
+    /**
+     * Whether all values can be written to in their memory: they are on the CPU, and not views
+     * whose elements lie in another order.
+     */
+    public boolean areInPlace() {
+        return arrays().allMatch(FlatParameters::isInPlace);
+    }
+
+    private static boolean isInPlace(NDArray array) {
+        if (array.getDevice().isGpu()) {
+            return false;
+        }
+        // The engine tells nobody whether it has handed out a copy: see whether a mark is there.
+        FloatBuffer memory = inPlace(array);
+        float before = memory.get(0);
+        float mark = before == 1 ? 2 : 1;
+        memory.put(0, mark);
+        boolean marked = inPlace(array).get(0) == mark;
+        memory.put(0, before);
+        return marked;
+    }
+
+    /** The parameters by path. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** How many elements they have. */
+    public long size() {
+        return size;
+    }
+
+    /** A copy of the values, {@code (size)}. */
+    public NDArray values() {
+        return endToEnd(arrays());
+    }
+
+    /** A copy of the gradients, {@code (size)}. */
+    public NDArray gradients() {
+        return endToEnd(arrays().map(NDArray::getGradient));
+    }
+
+    /** Sets the values from an array {@code (size)}. */
+    public void set(NDArray flat) {
+        long start = 0;
+        for (Parameter parameter : parameters.values()) {
+            NDArray value = parameter.getArray();
+            NDArray part = flat.get(new NDIndex().addSliceDim(start, start + value.size()));
+            value.set(ALL, part.reshape(value.getShape()));
+            start += value.size();
+        }
+    }
+
+    /** Sets the gradients to zero. */
+    public void zeroGradients() {
+        arrays().forEach(array -> JniUtils.zeroGrad((PtNDArray) array));
+    }
+
+    /** The last parameter, in the order of the network, with an element that is not finite. */
+    public Optional<String> lastNotFinite(Function<NDArray, NDArray> quantity) {
+        return parameters.entrySet().stream()
+                .filter(entry -> !isFinite(quantity.apply(entry.getValue().getArray())))
+                .map(Map.Entry::getKey)
+                .reduce((before, last) -> last);
+    }
+
+    private static boolean isFinite(NDArray array) {
+        // Zero times anything finite is zero, and a sum of zeros cannot overflow.
+        return array.mul(0).sum().getFloat() == 0;
+    }
+
+    /**
+     * Parts of an array {@code (size)} as tensors, without copying on a CPU.
+     *
+     * @param prefix of their names, before the paths
+     * @param flat open until they are written
+     */
+    public List<Tensor> tensors(String prefix, NDArray flat) {
+        List<Tensor> tensors = new ArrayList<>();
+        long start = 0;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            Shape shape = entry.getValue().getArray().getShape();
+            int from = Math.toIntExact(start * Float.BYTES);
+            int length = Math.toIntExact(shape.size() * Float.BYTES);
+            tensors.add(
+                    new Tensor(
+                            prefix + entry.getKey(),
+                            TensorType.F32,
+                            shape,
+                            () -> bytes(flat).slice(from, length).order(ByteOrder.LITTLE_ENDIAN)));
+            start += shape.size();
+        }
+        return tensors;
+    }
+
+    private static ByteBuffer bytes(NDArray array) {
+        return array.toByteBuffer(true);
+    }
+
+    /**
+     * An array {@code (size)} of the tensors that {@link #tensors} made.
+     *
+     * @param bytes gives a tensor's bytes by its name, little endian
+     */
+    public NDArray read(NDManager manager, String prefix, Function<String, ByteBuffer> bytes) {
+        NDArray flat = manager.zeros(new Shape(size));
+        long start = 0;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            long elements = entry.getValue().getArray().size();
+            try (NDArray part =
+                    manager.create(
+                            bytes.apply(prefix + entry.getKey()),
+                            new Shape(elements),
+                            DataType.FLOAT32)) {
+                flat.set(new NDIndex().addSliceDim(start, start + elements), part);
+            }
+            start += elements;
+        }
+        return flat;
+    }
+
+    private Stream<NDArray> arrays() {
+        return parameters.values().stream().map(Parameter::getArray);
+    }
+
+    private static NDArray endToEnd(Stream<NDArray> arrays) {
+        return NDArrays.concat(
+                arrays.map(array -> array.reshape(-1))
+                        .collect(Collectors.toCollection(NDList::new)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fer4j.train.loss;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * How much a sample of each class counts in the loss.
+ *
+ * @param negative of the negative class, above 0
+ * @param positive of {@link dev.fer4j.core.Label#POSITIVE}, above 0
+ */
+public record ClassWeights(double negative, double positive) {
+
+    /** Both classes count 1. */
+    public static final ClassWeights EQUAL = new ClassWeights(1, 1);
+
+    /** Checks the ranges. */
+    public ClassWeights {
+        check(negative);
+        check(positive);
+    }
+
+    private static void check(double weight) {
+        checkArgument(
+                weight > 0 && weight < Double.POSITIVE_INFINITY,
+                "class weight %s is not above 0",
+                weight);
+    }
+
+    /**
+     * Weights with which both classes count as much in all: {@code n / (2 n_c)}, as scikit-learn's
+     * {@code balanced}.
+     *
+     * @param negatives samples of the negative class, at least 1
+     * @param positives samples of the positive class, at least 1
+     */
+    public static ClassWeights balanced(long negatives, long positives) {
+        checkArgument(negatives >= 1 && positives >= 1, "there are samples of one class only");
+        double all = (double) negatives + positives;
+        return new ClassWeights(all / (2 * negatives), all / (2 * positives));
+    }
+
+    /**
+     * The weight of a sample.
+     *
+     * @param target share of the positive class, in [0, 1]
+     */
+    public double of(double target) {
+        return target * positive + (1 - target) * negative;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.fer4j.train.optim;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import dev.fer4j.train.internal.FlatParameters;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Parameters of one stage that are treated alike, and the moments of all of them end to end. */
+final class Moments {
+
+    private static final String MEAN = "adam.mean/";
+    private static final String VARIANCE = "adam.variance/";
+    private static final String GRADIENT = "gradient/";
+
+    private final String stage;
+    private final FlatParameters parameters;
+    private final boolean decays;
+    private final NDArray mean;
+    private final NDArray variance;
+    private final boolean inPlace;
+    private long steps;
+
+    /**
+     * Moments of zero.
+     *
+     * @param inPlace whether to work in the arrays' memory, where that is possible
+     */
+    Moments(
+            NDManager manager,
+            String stage,
+            FlatParameters parameters,
+            boolean decays,
+            boolean inPlace) {
+        this.stage = stage;
+        this.parameters = parameters;
+        this.decays = decays;
+        this.mean = manager.zeros(new Shape(parameters.size()));
+        this.variance = manager.zeros(new Shape(parameters.size()));
+        this.inPlace = inPlace && parameters.areInPlace();
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    /** Whether the stage is not frozen. */
+    boolean isActive() {
+        return parameters.parameters().values().iterator().next().requiresGradient();
+    }
+
+    /** One update; the result is not finite if any moment or weight is not. */
+    float update(AdamConfig config, double rate, double scale) {
+        steps++;
+        double meanCorrection = 1 - Math.pow(config.beta1(), (double) steps);
+        double rootCorrection = Math.sqrt(1 - Math.pow(config.beta2(), (double) steps));
+        boolean textbook = config.form() == AdamConfig.Form.TEXTBOOK;
+        double lambda = decays ? config.decay().lambda() : 0;
+        boolean decoupled = config.decay() instanceof WeightDecay.Decoupled;
+        FusedUpdate update =
+                new FusedUpdate(
+                        (float) config.beta1(),
+                        (float) config.beta2(),
+                        (float) scale,
+                        (float) (decoupled ? 0 : 2 * lambda),
+                        (float) (decoupled ? 1 - rate * lambda : 1),
+                        // m̂ / (√v̂ + ε) = rootCorrection / meanCorrection · m / (√v +
+                        // ε·rootCorrection)
+                        (float) (rate * rootCorrection / meanCorrection),
+                        (float) (textbook ? config.epsilon() * rootCorrection : config.epsilon()));
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            return inPlace ? fused(update) : byTensors(update);
+        }
+    }
+
+    private float fused(FusedUpdate update) {
+        FloatBuffer means = FlatParameters.inPlace(mean);
+        FloatBuffer variances = FlatParameters.inPlace(variance);
+        float check = 0;
+        int start = 0;
+        for (Parameter parameter : parameters.parameters().values()) {
+            FloatBuffer values = FlatParameters.inPlace(parameter.getArray());
+            FloatBuffer gradients = FlatParameters.inPlace(parameter.getArray().getGradient());
+            check += update.apply(values, gradients, means, variances, start);
+            start += values.remaining();
+        }
+        return check;
+    }
+
+    /** The same where memory cannot be reached from here. */
+    float byTensors(FusedUpdate update) {
+        NDArray values = parameters.values();
+        NDArray gradient = parameters.gradients().muli(update.scale());
+        gradient.addi(values.mul(update.l2()));
+        mean.muli(update.beta1()).addi(gradient.mul(1 - update.beta1()));
+        variance.muli(update.beta2()).addi(gradient.square().muli(1 - update.beta2()));
+        NDArray root = variance.sqrt().addi(update.epsilon());
+        values.muli(update.keep()).subi(mean.div(root).muli(update.rate()));
+        parameters.set(values);
+        return values.sum().add(variance.sum()).getFloat();
+    }
+
+    void zeroGradients() {
+        parameters.zeroGradients();
+    }
+
+    double squaredGradientNorm() {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            return parameters.gradients().square().sum().getFloat();
+        }
+    }
+
+    Optional<String> lastNotFinite(NonFinite.Quantity quantity) {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            return switch (quantity) {
+                case GRADIENT -> parameters.lastNotFinite(NDArray::getGradient);
+                case WEIGHT -> parameters.lastNotFinite(value -> value);
+                case SECOND_MOMENT ->
+                        Float.isFinite(variance.mul(0).sum().getFloat())
+                                ? Optional.empty()
+                                : Optional.of(
+                                        List.copyOf(parameters.parameters().keySet())
+                                                .get(parameters.parameters().size() - 1));
+            };
+        }
+    }
+
+    List<Tensor> tensors(NDManager manager) {
+        List<Tensor> tensors = new ArrayList<>();
+        tensors.addAll(parameters.tensors(MEAN, kept(manager, mean.mul(1))));
+        tensors.addAll(parameters.tensors(VARIANCE, kept(manager, variance.mul(1))));
+        return tensors;
+    }
+
+    List<Tensor> gradients(NDManager manager) {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            NDArray copy = parameters.gradients();
+            NDScope.unregister(copy);
+            return parameters.tensors(GRADIENT, kept(manager, copy));
+        }
+    }
+
+    private static NDArray kept(NDManager manager, NDArray copy) {
+        copy.attach(manager);
+        return copy;
+    }
+
+    void restore(long updates, Function<String, ByteBuffer> bytes) {
+        steps = updates;
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            NDIndex all = new NDIndex("...");
+            mean.set(all, parameters.read(mean.getManager(), MEAN, bytes));
+            variance.set(all, parameters.read(mean.getManager(), VARIANCE, bytes));
+        }
+    }
+
+    /** The engine sets no gradients from outside, but the gradient of Σ p·g by p is g. */
+    void restoreGradients(Function<String, ByteBuffer> bytes) {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            NDArray flat = parameters.read(mean.getManager(), GRADIENT, bytes);
+            parameters.zeroGradients();
+            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                long start = 0;
+                for (Map.Entry<String, Parameter> entry : parameters.parameters().entrySet()) {
+                    NDArray value = entry.getValue().getArray();
+                    NDArray part = flat.get(new NDIndex().addSliceDim(start, start + value.size()));
+                    gradients.backward(value.mul(part.reshape(value.getShape())).sum());
+                    start += value.size();
+                }
+            }
+        }
+    }
+}

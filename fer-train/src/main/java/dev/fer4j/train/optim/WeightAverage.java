@@ -1,0 +1,108 @@
+package dev.fer4j.train.optim;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import dev.fer4j.train.internal.FlatParameters;
+import dev.fer4j.train.weights.Tensor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Exponential moving average of all parameters, running statistics included: {@code a ← d·a + (1 −
+ * d)·θ} after each update. In update t, from 1, d is at most {@code (1 + t) / (10 + t)}, as in
+ * TensorFlow's {@code ExponentialMovingAverage}, so that random initial values are forgotten soon.
+ *
+ * <p>To be used with gradients off, by one thread.
+ */
+public final class WeightAverage {
+
+    private static final String PREFIX = "average/";
+
+    private final List<FlatParameters> groups;
+    private final List<NDArray> averages = new ArrayList<>();
+    private final double decay;
+
+    /**
+     * Starts from the present values.
+     *
+     * @param manager owns the averages
+     * @param parameters by path, initialized
+     * @param decay share of the old average, in (0, 1)
+     */
+    public WeightAverage(NDManager manager, Map<String, Parameter> parameters, double decay) {
+        checkArgument(decay > 0 && decay < 1, "decay %s is not in (0, 1)", decay);
+        this.decay = decay;
+        this.groups = FlatParameters.groups(parameters);
+        groups.forEach(
+                group -> {
+                    try (NDScope scratch = new NDScope()) {
+                        scratch.suppressNotUsedWarning();
+                        NDArray average = group.values();
+                        NDScope.unregister(average);
+                        average.attach(manager);
+                        averages.add(average);
+                    }
+                });
+    }
+
+    /**
+     * Takes the present values in.
+     *
+     * @param update from 1
+     */
+    public void update(long update) {
+        double old = Math.min(decay, (1.0 + update) / (10.0 + update));
+        for (int i = 0; i < averages.size(); i++) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                averages.get(i).muli(old).addi(groups.get(i).values().muli(1 - old));
+            }
+        }
+    }
+
+    /** Sets the parameters to their averages. */
+    public void apply() {
+        for (int i = 0; i < averages.size(); i++) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                groups.get(i).set(averages.get(i));
+            }
+        }
+    }
+
+    /**
+     * Copies, {@code average/<path>}.
+     *
+     * @param manager owns the copies
+     */
+    public List<Tensor> tensors(NDManager manager) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < averages.size(); i++) {
+            NDArray copy = averages.get(i).mul(1);
+            copy.attach(manager);
+            tensors.addAll(groups.get(i).tensors(PREFIX, copy));
+        }
+        return tensors;
+    }
+
+    /** Goes back to what {@link #tensors} gave. */
+    public void restore(Function<String, ByteBuffer> bytes) {
+        for (int i = 0; i < averages.size(); i++) {
+            try (NDScope scratch = new NDScope()) {
+                scratch.suppressNotUsedWarning();
+                NDArray average = averages.get(i);
+                average.set(
+                        new NDIndex("..."),
+                        groups.get(i).read(average.getManager(), PREFIX, bytes));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fer4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.MiniXception;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 20 images train: batches of 8, 8 and 4. */
+class NotFiniteTest {
+
+    private static final TrainingPlan PLAN =
+            TrainingPlan.small()
+                    .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
+                    .withInputSize(48)
+                    .withBatchSize(8)
+                    .withEpochs(2)
+                    .withLearningRate(new LearningRate.Constant(0.01));
+
+    @TempDir private Path folder;
+
+    private Composition composition;
+
+    @BeforeEach
+    void drawPictures() throws IOException {
+        composition = Pictures.compose(folder, 20);
+    }
+
+    private TrainingRun train(TrainingPlan plan, TrainingOptions options) {
+        return Training.run(plan, composition, new Seed(1), options);
+    }
+
+    private List<Double> probabilities(TrainedModel model) {
+        return model.predict(composition.samples(Split.VALIDATE)).all().stream()
+                .map(Prediction::probability)
+                .toList();
+    }
+
+    @Test
+    void lossThatIsNoNumberIsNamedWithItsParameterInItsStep() {
+        TrainingPlan wild = PLAN.withLearningRate(new LearningRate.Constant(1e38));
+        assertThatThrownBy(() -> train(wild, TrainingOptions.NONE))
+                .isInstanceOfSatisfying(
+                        NotFiniteException.class,
+                        e -> {
+                            assertThat(e.epoch()).isEqualTo(1);
+                            assertThat(e.step()).isBetween(1, 3);
+                            assertThat(e.quantity()).startsWith("the ");
+                        });
+        TrainingPlan overflowing = PLAN.withLearningRate(new LearningRate.Constant(1e39));
+        assertThatThrownBy(() -> train(overflowing, TrainingOptions.NONE))
+                .isInstanceOfSatisfying(
+                        NotFiniteException.class,
+                        e -> {
+                            assertThat(e.step()).isEqualTo(1);
+                            assertThat(e.quantity()).isEqualTo("the weight");
+                            assertThat(e.path()).contains("logit.bias");
+                        });
+    }
+
+    @Test
+    void rollsBackAsOftenAsAllowedAndAtHalfTheRate() {
+        // 3.4e38 is the largest number of single precision.
+        TrainingPlan plan =
+                PLAN.withLearningRate(new LearningRate.Constant(1e39))
+                        .withOptimization(
+                                PLAN.optimization()
+                                        .withStageRates(
+                                                Map.of(
+                                                        "block1", 1e-41, "block2", 1e-41, "block3",
+                                                        1e-41, "block4", 1e-41, "block5", 1e-41)))
+                        .withOnNotFinite(new OnNotFinite.RollBack(1));
+        List<NotFiniteException> causes = new ArrayList<>();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void rolledBack(NotFiniteException cause) {
+                        causes.add(cause);
+                    }
+                };
+        assertThatThrownBy(() -> train(plan, TrainingOptions.NONE.withListener(listener)))
+                .isInstanceOf(NotFiniteException.class)
+                .hasMessageContaining("5.0E38");
+        assertThat(causes).hasSize(1);
+        assertThat(causes.get(0)).hasMessageContaining("1.0E39");
+    }
+
+    @Test
+    void rollBackGoesOnFromTheEndOfTheEpochBefore() {
+        TrainingPlan plan = PLAN.withOnNotFinite(new OnNotFinite.RollBack(1));
+        List<Integer> epochs = new ArrayList<>();
+        int[] calls = {0};
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void stepEnded(Step step) {
+                        epochs.add(step.epoch());
+                        if (++calls[0] == 4) {
+                            throw new NotFiniteException("the test", Optional.empty(), 2, 1, 0.01);
+                        }
+                    }
+                };
+        try (TrainingRun run = train(plan, TrainingOptions.NONE.withListener(listener))) {
+            assertThat(epochs).containsExactly(1, 1, 1, 2, 2, 2, 2);
+            assertThat(run.history().epochs().get(0).learningRate()).isEqualTo(0.01);
+            assertThat(run.history().epochs().get(1).learningRate()).isEqualTo(0.005);
+        }
+    }
+
+    @Test
+    void keepBestEndsWithTheBestWeightsSoFar() {
+        TrainingListener bomb =
+                new TrainingListener() {
+                    @Override
+                    public void stepEnded(Step step) {
+                        if (step.epoch() == 2) {
+                            throw new NotFiniteException("the test", Optional.empty(), 2, 1, 0.01);
+                        }
+                    }
+                };
+        TrainingPlan plan = PLAN.withOnNotFinite(new OnNotFinite.KeepBest());
+        try (TrainingRun run = train(plan, TrainingOptions.NONE.withListener(bomb));
+                TrainingRun one = train(PLAN.withEpochs(1), TrainingOptions.NONE)) {
+            assertThat(run.ending()).isEqualTo(TrainingRun.Ending.NOT_FINITE);
+            assertThat(run.history()).isEqualTo(one.history());
+            assertThat(probabilities(run.model())).isEqualTo(probabilities(one.model()));
+        }
+    }
+}
