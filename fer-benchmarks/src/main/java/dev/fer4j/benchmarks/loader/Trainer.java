@@ -11,10 +11,14 @@ import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.ParameterPaths;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.xception.XceptionConfig;
+import java.util.Map;
 
 /** A network and its updates, as {@code Training} makes them. */
 final class Trainer implements AutoCloseable {
@@ -29,7 +33,12 @@ final class Trainer implements AutoCloseable {
         block = network.build(new Seed(1));
         block.initialize(manager, DataType.FLOAT32, new Shape(batchSize, 3, size, size));
         parameters = new ParameterStore(manager, false);
-        adam = new Adam(manager, block, 1e-5);
+        adam =
+                new Adam(
+                        manager,
+                        ParameterPaths.of(block),
+                        AdamConfig.TEXTBOOK.withL2(1e-5),
+                        Map.of());
     }
 
     /** One update. */
@@ -44,7 +53,7 @@ final class Trainer implements AutoCloseable {
                 gradients.backward(
                         BinaryCrossEntropy.ofLogits(logits, batch.targets(scratch)).mean());
             }
-            adam.step(1e-4);
+            GradientMode.off(() -> adam.step(1e-4, 1));
         }
     }
 

@@ -19,6 +19,10 @@ final class Units {
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape TWO = new Shape(2, 2);
     private static final Shape THREE = new Shape(3, 3);
+
+    /** Input channels from which on a strided convolution is safe, see {@link EveryOther}. */
+    private static final int SAFE_CHANNELS = 16;
+
     private static final Shape NO_PADDING = new Shape(0, 0);
 
     private final NumericsProfile profile;
@@ -71,7 +75,11 @@ final class Units {
         body.put("pool", pool());
         Map<String, Block> shortcut = new LinkedHashMap<>();
         // A kernel of one needs no padding in either profile, whatever the size.
-        shortcut.put("conv", convolution(out, ONE, TWO));
+        boolean narrow = channels.applyAsInt(in) < SAFE_CHANNELS;
+        if (narrow) {
+            shortcut.put("everyOther", new EveryOther());
+        }
+        shortcut.put("conv", convolution(out, ONE, narrow ? ONE : TWO));
         shortcut.put("bn", norm());
         return new Residual(new StagedBlock(body), new StagedBlock(shortcut));
     }

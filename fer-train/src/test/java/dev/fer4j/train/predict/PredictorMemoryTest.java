@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import com.google.common.math.Quantiles;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.train.DeviceChoice;
 import java.io.BufferedReader;
@@ -60,10 +61,13 @@ class PredictorMemoryTest {
         long[] arrays = column(lines, 0);
         assertThat(arrays[PARTS]).isEqualTo(arrays[0]);
         long[] kilobytes = column(lines, 1);
-        // A leaked input alone would be 55 KB a batch; the allocator's own steps are below 2.
-        assertThat(kilobytes[PARTS] - kilobytes[WARM_UP])
-                .as("%s", lines)
-                .isLessThan(4L * BATCHES * (PARTS - WARM_UP));
+        // A leaked input alone would be 55 KB a batch, in every part; the allocator takes more now
+        // and then, in some.
+        double[] growth =
+                IntStream.range(WARM_UP, PARTS)
+                        .mapToDouble(part -> kilobytes[part + 1] - kilobytes[part])
+                        .toArray();
+        assertThat(Quantiles.median().compute(growth)).as("%s", lines).isLessThan(BATCHES);
     }
 
     private static long[] column(List<String> lines, int column) {

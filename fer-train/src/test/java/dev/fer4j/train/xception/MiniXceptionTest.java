@@ -3,15 +3,20 @@ package dev.fer4j.train.xception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.loader.Batch;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +62,28 @@ class MiniXceptionTest {
         assertThatThrownBy(() -> plan.withInputSize(47)).hasMessageContaining("48..2048");
         assertThatThrownBy(() -> TrainingPlan.small().withInputSize(70))
                 .hasMessageContaining("71..2048");
+    }
+
+    /** With a stride in its first shortcut this ended the process, see {@link EveryOther}. */
+    @Test
+    void fewChannelsCanBeTrainedOnChannelsLastImages() {
+        int size = 96;
+        ByteBuffer pixels = ByteBuffer.allocateDirect(16 * 3 * size * size);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            StagedBlock network = MiniXception.DEFAULT.build(new Seed(2));
+            network.initialize(manager, DataType.FLOAT32, new Shape(16, 3, size, size));
+            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray images = Batch.asInput(pixels, 16, size, manager);
+                NDArray logits =
+                        network.forward(
+                                        new ParameterStore(manager, false),
+                                        new NDList(images),
+                                        true)
+                                .singletonOrThrow();
+                gradients.backward(logits.sum());
+                assertThat(logits.getShape()).isEqualTo(new Shape(16, 1));
+            }
+        }
     }
 
     @Test

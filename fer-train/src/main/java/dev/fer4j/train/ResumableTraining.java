@@ -1,0 +1,162 @@
+package dev.fer4j.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.train.checkpoint.CheckpointStore;
+import dev.fer4j.train.checkpoint.RunIdentity;
+import dev.fer4j.train.checkpoint.Saved;
+import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.checkpoint.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A training that goes on where it was, to the same bits, however its process ended: its state is
+ * kept in a folder after every epoch, after so much time, and when it is asked to stop.
+ *
+ * <p>On one machine, with the same versions and number of threads; anything else is refused, naming
+ * each difference, unless the settings allow it.
+ */
+public final class ResumableTraining {
+
+    /**
+     * Where and how often the state is kept.
+     *
+     * @param folder of this training alone
+     * @param every a state is kept at the first step after so much time; zero for every step
+     * @param settings how many are kept, and whether another run's state is gone on from
+     */
+    public record Checkpoints(Path folder, Duration every, Settings settings) {
+
+        /** Checks the time. */
+        public Checkpoints {
+            requireNonNull(folder);
+            requireNonNull(settings);
+            checkArgument(!every.isNegative(), "a checkpoint every %s", every);
+        }
+
+        /** After every epoch and every ten minutes; two are kept. */
+        public static Checkpoints in(Path folder) {
+            return new Checkpoints(folder, Duration.ofMinutes(10), Settings.DEFAULT);
+        }
+    }
+
+    private final CheckpointStore store;
+    private final long every;
+    private Optional<Saved> resumed;
+    private long number;
+    private long last = System.nanoTime();
+
+    private ResumableTraining(CheckpointStore store, Duration every, Optional<Saved> resumed) {
+        this.store = store;
+        this.every = every.toNanos();
+        this.resumed = resumed;
+        this.number = resumed.map(Saved::number).orElse(0L);
+    }
+
+    /**
+     * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
+     * training that had ended gives its result again.
+     *
+     * @param options its state to start from and its sink are this class's business
+     * @throws InputException if there are checkpoints and all of them are damaged
+     * @throws dev.fer4j.core.PlanException if the newest one is of another training, naming each
+     *     difference; and whenever {@link Training#run} throws it
+     * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written, or another process
+     *     has the folder
+     */
+    public static TrainingRun run(
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            TrainingOptions options,
+            Checkpoints checkpoints) {
+        RunIdentity identity =
+                new RunIdentity(
+                        TrainingIdentity.of(plan, composition, seed, options.sampleWeights()));
+        try (CheckpointStore store =
+                CheckpointStore.open(checkpoints.folder(), identity, checkpoints.settings())) {
+            Optional<Saved> newest = store.newest();
+            if (newest.isEmpty() && !store.skipped().isEmpty()) {
+                throw damaged(checkpoints.folder(), store.skipped());
+            }
+            ResumableTraining training = new ResumableTraining(store, checkpoints.every(), newest);
+            try {
+                TrainingOptions resuming = options.withSink(training::offer);
+                return Training.run(
+                        plan,
+                        composition,
+                        seed,
+                        newest.map(saved -> resuming.withStart(state(saved))).orElse(resuming));
+            } finally {
+                training.closeResumed();
+            }
+        }
+    }
+
+    private static InputException damaged(Path folder, List<Problem> problems) {
+        return new InputException(
+                new Problem(
+                        Problem.Kind.DAMAGED,
+                        folder.toString(),
+                        "none of its "
+                                + problems.size()
+                                + " checkpoints can be used; the newest: "
+                                + problems.get(0).message(),
+                        "restore it from a copy, or delete the folder to begin again"));
+    }
+
+    private static SavedState state(Saved saved) {
+        return new SavedState(
+                saved.state(),
+                name -> {
+                    checkArgument(saved.tensors().tensors().containsKey(name), "no %s", name);
+                    int bytes = (int) saved.tensors().tensors().get(name).bytes();
+                    ByteBuffer buffer =
+                            ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+                    try {
+                        saved.tensors().read(name, buffer);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return buffer.flip();
+                });
+    }
+
+    private void offer(StateSink.Position position, Supplier<CapturedState> state) {
+        boolean due = System.nanoTime() - last >= every;
+        if (position.occasion() == StateSink.Occasion.STEP && !due) {
+            return;
+        }
+        closeResumed();
+        CapturedState captured = state.get();
+        store.save(++number, new Snapshot(captured.json(), captured.tensors()), captured::close);
+        last = System.nanoTime();
+    }
+
+    /** The file must be closed before the next one is written, since it may be the oldest. */
+    private void closeResumed() {
+        Optional<Saved> open = resumed;
+        resumed = Optional.empty();
+        open.ifPresent(
+                saved -> {
+                    try {
+                        saved.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+}

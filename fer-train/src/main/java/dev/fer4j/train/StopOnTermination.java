@@ -1,0 +1,65 @@
+package dev.fer4j.train;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a training to stop when the process is asked to end (SIGTERM, Ctrl-C), and holds the end up
+ * until this is closed, so that the training can keep its state.
+ *
+ * <pre>
+ *   try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
+ *       ResumableTraining.run(…, options.withStopRequested(stop), …);
+ *   }
+ * </pre>
+ */
+public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopOnTermination.class);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook;
+
+    /**
+     * Waits for the process's end from now on.
+     *
+     * @param longest the process ends after so much time in any case
+     */
+    public StopOnTermination(Duration longest) {
+        hook =
+                new Thread(
+                        () -> {
+                            asked.countDown();
+                            if (!Uninterruptibles.awaitUninterruptibly(closed, longest)) {
+                                LOG.warn("the process ends though training goes on");
+                            }
+                        },
+                        "fer4j-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether the process was asked to end. */
+    @Override
+    public boolean getAsBoolean() {
+        return asked.getCount() == 0;
+    }
+
+    /** Lets the process end. */
+    @Override
+    public void close() {
+        closed.countDown();
+        if (!getAsBoolean()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process has begun to end since: the hook runs and finds this closed.
+                asked.countDown();
+            }
+        }
+    }
+}
