@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.Batch;
@@ -11,9 +12,14 @@ import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.loader.TrainingPass;
 import dev.fer4j.train.optim.NonFinite;
-import java.nio.file.Path;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.TrainedOn;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.weights.WeightsReport;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +54,8 @@ public final class Training {
     private final Course course;
     private final BatchLoader loader;
     private final ImageSource images;
+    private final ModelDescription description;
+    private final Optional<String> initialWeights;
     private final TrainedModel model;
     private final ItemWeights weights;
     private final Report report;
@@ -69,7 +77,9 @@ public final class Training {
         this.loader = loader;
         this.state = state;
         this.course = state.course();
-        this.model = new TrainedModel(network.manager(), network.block(), network.store(), images);
+        this.description = ModelDescription.of(plan.backbone(), plan.inputSize());
+        this.model = new TrainedModel(network, images, description);
+        this.initialWeights = options.initialWeights().map(TrainingIdentity::digest);
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
         this.report = new Report(plan, composition, options, steps());
     }
@@ -86,19 +96,22 @@ public final class Training {
     }
 
     /**
-     * Trains a network, keeping decoded images in a folder if there is one.
+     * Checks what depends on no image, before any is decoded: device, names of stages, and initial
+     * weights, values included. A network is built for it and let go.
      *
-     * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
+     * @param weights the file that the network would start from
+     * @return what would become of each weight
+     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
+     *     the network that is not
+     * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
-    public static TrainingRun run(
-            TrainingPlan plan,
-            Composition composition,
-            Seed seed,
-            ProgressListener listener,
-            Optional<Path> imageFolder) {
-        TrainingOptions options = TrainingOptions.NONE.withProgress(listener);
-        return run(
-                plan, composition, seed, imageFolder.map(options::withImageFolder).orElse(options));
+    public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
+        return GradientMode.off(
+                () -> {
+                    try (Network network = Network.of(plan, new Seed(0))) {
+                        return weights.map(file -> network.load(plan.backbone(), file));
+                    }
+                });
     }
 
     /**
@@ -110,7 +123,8 @@ public final class Training {
      *     has no other answer
      * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
      *     the network that is not
-     * @throws dev.fer4j.core.InputException if an image or the state to go on from cannot be used
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
+     *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
      *     stays, and no thread of the training is left
@@ -122,6 +136,11 @@ public final class Training {
                     Network network = Network.of(plan, seed);
                     boolean complete = false;
                     try {
+                        if (options.start().isEmpty()) {
+                            options.initialWeights()
+                                    .map(file -> network.load(plan.backbone(), file))
+                                    .ifPresent(options.listener()::weightsLoaded);
+                        }
                         TrainingRun run = run(plan, composition, seed, options, network);
                         complete = true;
                         return run;
@@ -153,16 +172,20 @@ public final class Training {
     }
 
     private TrainingRun.Ending train() {
-        options.start().ifPresent(state::restore);
+        options.start()
+                .ifPresent(
+                        start -> {
+                            state.restore(start);
+                            options.listener().resumed(course.history(), course.step());
+                        });
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack && !state.canRollBack()) {
             state.markGood();
         }
         while (course.ending().isEmpty()) {
             try {
-                if (!trainEpoch()) {
+                if (!trainEpoch() || !endEpoch()) {
                     return stopped();
                 }
-                endEpoch();
                 if (course.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
                     return stopped();
                 }
@@ -207,23 +230,32 @@ public final class Training {
         report.stepEnded(course, weights.loss(ofBatch), state.score());
     }
 
-    private void endEpoch() {
-        state.learner().withAverage(this::validate);
+    /** Scores the epoch and moves on; false if it was asked to stop, and has done nothing. */
+    private boolean endEpoch() {
+        if (!state.learner().withAverage(this::validate)) {
+            return false;
+        }
         state.epochEnded();
         report.epochEnded(course);
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack) {
             state.markGood();
         }
         offer(StateSink.Occasion.EPOCH);
+        return true;
     }
 
-    private void validate() {
+    private boolean validate() {
         Score validation = new Score();
-        model.forEachLogit(
-                composition.samples(Split.VALIDATE),
-                (sample, logit) -> validation.add(weights.entry(sample, logit)));
-        requireFinite(validation, "the validation loss");
-        state.scored(validation);
+        boolean complete =
+                model.forEachLogit(
+                        composition.samples(Split.VALIDATE),
+                        options.stopRequested(),
+                        (sample, logit) -> validation.add(weights.entry(sample, logit)));
+        if (complete) {
+            requireFinite(validation, "the validation loss");
+            state.scored(validation);
+        }
+        return complete;
     }
 
     private void requireFinite(Score score, String quantity) {
@@ -278,13 +310,29 @@ public final class Training {
                                     new WeightSnapshot(network.manager(), network.parameters())) {
                                 present.copyTo(last.parameters());
                             }
+                            return last;
                         });
         state.best().restore();
+        TrainingHistory history = course.history();
         return new TrainingRun(
-                model,
-                new TrainedModel(last.manager(), last.block(), last.store(), images),
-                course.history(),
-                ending);
+                new TrainedModel(network, images, described(history.bestEpoch(), ending)),
+                new TrainedModel(last, images, described(history.epochs().size(), ending)),
+                history,
+                ending,
+                List.of());
+    }
+
+    private ModelDescription described(int epoch, TrainingRun.Ending ending) {
+        TrainedOn origin =
+                new TrainedOn(
+                        Optional.of(composition.condition().title()),
+                        Optional.of(seed.value()),
+                        epoch == 0 ? Optional.empty() : Optional.of(epoch),
+                        Map.of("ending", ending.name()));
+        return description.withTrainedOn(
+                initialWeights
+                        .map(digest -> origin.withNote("initial weights", "sha-256 " + digest))
+                        .orElse(origin));
     }
 
     private int steps() {

@@ -163,9 +163,24 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are none, or of another seed
+     * @throws InputException if its numbers are none, of another seed, or its tensors of another
+     *     network
      */
     void restore(SavedState state) {
+        try {
+            restoreAll(state);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            "state of the training",
+                            "does not fit the network: " + e.getMessage(),
+                            "go on with the network that it is of, or begin anew"),
+                    e);
+        }
+    }
+
+    private void restoreAll(SavedState state) {
         SavedProgress saved = parse(state.json());
         if (saved.seed() != seed.value()) {
             throw new InputException(

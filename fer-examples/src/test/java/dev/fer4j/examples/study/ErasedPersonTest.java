@@ -60,9 +60,7 @@ class ErasedPersonTest {
                                 new StudySources(
                                         "Test.",
                                         baseline,
-                                        Optional.empty(),
-                                        Optional.of(
-                                                DataSource.synthetic(toy.synthetic(), baseline))));
+                                        List.of(DataSource.synthetic(toy.synthetic(), baseline))));
     }
 
     private List<Manifest> manifests() throws IOException {

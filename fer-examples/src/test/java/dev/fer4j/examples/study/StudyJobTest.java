@@ -86,11 +86,12 @@ class StudyJobTest {
                         data,
                         CategorySplit.PAPER,
                         PLAN,
+                        Optional.empty(),
                         new Seed(1),
                         mix,
                         controls);
         return new StudyJob(settings, messages::add, ProgressListener.none())
-                .run(out -> new StudySources("Test.", baseline, youtube, Optional.empty()));
+                .run(out -> new StudySources("Test.", baseline, youtube.stream().toList()));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real trainings of one condition, of one epoch each. */
-class TrainingOptionsTest {
+class PlanOptionsTest {
 
     private static final String POLICY =
             """
