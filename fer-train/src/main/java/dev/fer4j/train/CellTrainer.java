@@ -72,7 +72,7 @@ public record CellTrainer(
         try (TrainingRun run = train(cell, composition)) {
             if (run.ending() == TrainingRun.Ending.STOPPED) {
                 int epochs = run.history().epochs().size();
-                throw stopped(cell, "was stopped after " + epochs + " whole epochs");
+                throw stopped(cell, "was stopped after epoch " + epochs);
             }
             CellResult result =
                     new CellResult(

@@ -61,8 +61,9 @@ final class CourseOptions {
 
     @Option(
             names = "--freeze",
-            paramLabel = "STAGE",
+            paramLabel = "STAGE,…",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "Stages that are not trained, joined by commas, for example block1,block2."
                             + " Default: none.")

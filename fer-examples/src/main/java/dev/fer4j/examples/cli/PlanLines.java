@@ -10,7 +10,7 @@ final class PlanLines {
 
     static void print(Map<String, String> settings, PrintWriter out) {
         out.println("Plan");
-        settings.forEach((name, value) -> out.printf("  %-22s %s%n", name, value));
+        settings.forEach((name, value) -> out.printf("  %-26s %s%n", name, value));
         out.flush();
     }
 }

@@ -37,19 +37,19 @@ final class PlanOptions {
             description = "cpu, gpu or gpu:N. Default: cpu.")
     private String device;
 
-    @ArgGroup(validate = false, order = 1, heading = "%nNetwork%n")
+    @ArgGroup(validate = false, order = 11, heading = "%nNetwork%n")
     private NetworkOptions network = new NetworkOptions();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nCourse%n")
+    @ArgGroup(validate = false, order = 12, heading = "%nCourse%n")
     private CourseOptions course = new CourseOptions();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nLearning rate%n")
+    @ArgGroup(validate = false, order = 13, heading = "%nLearning rate%n")
     private RateOptions rate = new RateOptions();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nUpdates%n")
+    @ArgGroup(validate = false, order = 14, heading = "%nUpdates%n")
     private UpdateOptions updates = new UpdateOptions();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nTraining images%n")
+    @ArgGroup(validate = false, order = 15, heading = "%nTraining images%n")
     private ImageOptions images = new ImageOptions();
 
     /** The plan. */

@@ -10,61 +10,46 @@ import dev.fer4j.examples.toy.ToyFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that name folders of images; the toy corpus without any. */
+/** The options that say where images come from; the toy corpus without any folder. */
 final class SourceOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "DIR",
-            description = "A folder in NeuroBioSense's layout.")
-    private Path baseline;
+    @ArgGroup(validate = false, order = 1, heading = "%nSources%n")
+    private FolderOptions folders = new FolderOptions();
 
-    @Option(names = "--youtube", paramLabel = "DIR", description = "A folder of labelled stills.")
-    private Path youtube;
+    @ArgGroup(validate = false, order = 2, heading = "%nRecordings and their frames%n")
+    private FrameOptions frames = new FrameOptions();
 
-    @Option(
-            names = "--synthetic",
-            paramLabel = "DIR",
-            description = "A folder of generated images with synthetic.jsonl.")
-    private Path synthetic;
-
-    @Option(
-            names = "--toy-scale",
-            description = "Size of the toy corpus: ${COMPLETION-CANDIDATES}. Default: DEFAULT.",
-            defaultValue = "DEFAULT")
-    private ToyCommand.Scale toyScale;
-
-    @Mixin private DataOptions dataOptions;
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat is accepted of sources%n")
+    private DataOptions data = new DataOptions();
 
     /** Whether a folder was given, or an option that is for the user's own baseline. */
     boolean isGiven() {
-        return Stream.of(baseline, youtube, synthetic).anyMatch(folder -> folder != null)
-                || dataOptions.isForOwnBaseline();
+        return folders.hasBaseline() || folders.hasAdded() || isForOwnBaseline();
+    }
+
+    private boolean isForOwnBaseline() {
+        return folders.hasRights() || frames.recordings().isGiven();
     }
 
     /** Whether the toy corpus is meant; contradictions are wrong usage. */
     boolean isToy() {
-        if (baseline != null) {
+        if (folders.hasBaseline()) {
             return false;
         }
-        if (youtube != null || synthetic != null) {
+        if (folders.hasAdded()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--youtube and --synthetic are added to --baseline DIR, which is missing");
         }
-        if (dataOptions.isForOwnBaseline()) {
+        if (isForOwnBaseline()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--licence, --consent, --unit and --longest-clip are for --baseline DIR, which"
@@ -75,12 +60,16 @@ final class SourceOptions {
 
     /** How sources become images. */
     DataSettings settings() {
-        return dataOptions.settings();
+        try {
+            return data.settings(frames.frames());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** What the plan says of the sources. */
     String text() {
-        return isToy() ? "toy corpus, " + toyScale : folders().description();
+        return isToy() ? "toy corpus, " + folders.toyScale() : folders().description();
     }
 
     /**
@@ -96,9 +85,9 @@ final class SourceOptions {
         ToyFolders toy =
                 ToyCorpus.write(
                         out.resolve("toy")
-                                .resolve(toyScale.name().toLowerCase(Locale.ROOT) + "-seed" + seed),
+                                .resolve(EnumName.of(folders.toyScale()) + "-seed" + seed),
                         new Seed(seed),
-                        toyScale.toy(),
+                        folders.toyScale().toy(),
                         progress);
         DataSource base = DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
         return new StudySources(
@@ -110,22 +99,10 @@ final class SourceOptions {
     }
 
     private StudySources folders() {
-        DataSource base = dataOptions.applyTo(DataSource.neuroBioSense(baseline));
-        StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
-        if (youtube != null) {
-            description.append("; YouTube: ").append(youtube.getFileName());
+        try {
+            return folders.sources(frames.recordings());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        if (synthetic != null) {
-            description.append("; synthetic: ").append(synthetic.getFileName());
-        }
-        return new StudySources(
-                description + ".",
-                base,
-                Stream.concat(
-                                Optional.ofNullable(youtube).map(DataSource::stills).stream(),
-                                Optional.ofNullable(synthetic)
-                                        .map(dir -> DataSource.synthetic(dir, base))
-                                        .stream())
-                        .toList());
     }
 }

@@ -25,24 +25,27 @@ final class SplitOptions {
 
     @Option(
             names = "--train-on",
-            paramLabel = "CATEGORY",
+            paramLabel = "CATEGORY,…",
             split = ",",
+            hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Categories that train, joined by commas. Default: food-market.")
     private Set<AdCategory> train = CategorySplit.PAPER.train();
 
     @Option(
             names = "--validate-on",
-            paramLabel = "CATEGORY",
+            paramLabel = "CATEGORY,…",
             split = ",",
+            hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Categories that validate. Default: cosmetics-fashion.")
     private Set<AdCategory> validate = CategorySplit.PAPER.validate();
 
     @Option(
             names = "--test-on",
-            paramLabel = "CATEGORY",
+            paramLabel = "CATEGORY,…",
             split = ",",
+            hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Categories that test. Default: car-technology.")
     private Set<AdCategory> test = CategorySplit.PAPER.test();

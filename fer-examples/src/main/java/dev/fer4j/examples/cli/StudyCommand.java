@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         sortOptions = false,
+        abbreviateSynopsis = true,
+        optionListHeading = "%nOptions%n",
         description = {
             "Samples frames, composes the conditions, trains Xception on each, and writes tables,"
                     + " figures and a report.",
@@ -52,7 +54,8 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--controls",
             split = ",",
-            paramLabel = "MEANS",
+            paramLabel = "MEANS,…",
+            hideParamSyntax = true,
             description = {
                 "For each condition that adds images, also train on the baseline alone for as long:"
                         + " ${COMPLETION-CANDIDATES}, joined by commas. DUPLICATES repeats images,"
@@ -61,7 +64,11 @@ final class StudyCommand implements Callable<Integer> {
             })
     private List<Control.Means> controls = List.of();
 
-    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         sortOptions = false,
+        abbreviateSynopsis = true,
+        optionListHeading = "%nOptions%n",
         description = {
             "Trains a network on one condition and leaves a model file, predictions, history and"
                     + " checkpoints in a folder.",
@@ -76,7 +78,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private SplitOptions splitOptions;
 
-    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of all randomness. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
     private long seed;
 
     @Option(

@@ -6,6 +6,7 @@ import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ConditionChoice {
      */
     ConditionChoice(List<Manifest> manifests, StudySettings settings) {
         List<String> sources = manifests.stream().map(Manifest::source).toList();
+        requireDifferent(sources);
         List<Condition> known =
                 StudyConditions.of(manifests, settings).stream()
                         .filter(c -> c.evaluationSource().equals(sources.get(0)))
@@ -34,6 +36,24 @@ final class ConditionChoice {
                         ? known
                         : Stream.concat(known.stream(), Stream.of(ofAll(sources, settings)))
                                 .toList();
+    }
+
+    private static void requireDifferent(List<String> sources) {
+        List<Problem> problems =
+                sources.stream()
+                        .filter(source -> Collections.frequency(sources, source) > 1)
+                        .distinct()
+                        .map(
+                                source ->
+                                        new Problem(
+                                                Problem.Kind.DUPLICATE,
+                                                "source " + source,
+                                                "has several manifests",
+                                                "make them one, or name their sources differently"))
+                        .toList();
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
     }
 
     private static Condition ofAll(List<String> sources, StudySettings settings) {

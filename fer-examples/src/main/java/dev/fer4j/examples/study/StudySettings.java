@@ -86,7 +86,8 @@ public record StudySettings(
         settings.put("validate on", split.validate().toString());
         settings.put("test on", split.test().toString());
         settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
-        settings.put("weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
+        settings.put(
+                "source weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
         settings.put(
                 CONTROLS,
                 controls.isEmpty()

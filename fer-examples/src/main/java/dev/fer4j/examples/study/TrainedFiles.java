@@ -49,7 +49,9 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void resumed(TrainingHistory history, int step) {
         messages.accept(
-                "Going on after " + history.epochs().size() + " epochs and " + step + " batches");
+                "Going on after epoch "
+                        + history.epochs().size()
+                        + (step > 0 ? " and " + step + " batches of the next" : ""));
         begin();
         write(history);
     }

@@ -53,7 +53,9 @@ public record DecisionThreshold(double probability, String rule) {
             double low = ordered.get(i).probability();
             double high = ordered.get(i + 1).probability();
             double index = (double) (i + 1 - missed) / negatives - (double) missed / positives;
-            double between = low + (high - low) / 2;
+            double middle = low + (high - low) / 2;
+            // Between neighbouring numbers there is none.
+            double between = middle > low ? middle : high;
             boolean nearer = Math.abs(between - 0.5) < Math.abs(chosen - 0.5);
             if (low < high && (index > best || (index == best && best > 0 && nearer))) {
                 best = index;
