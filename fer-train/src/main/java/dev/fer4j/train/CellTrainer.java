@@ -72,7 +72,11 @@ public record CellTrainer(
         try (TrainingRun run = train(cell, composition)) {
             if (run.ending() == TrainingRun.Ending.STOPPED) {
                 int epochs = run.history().epochs().size();
-                throw stopped(cell, "was stopped after epoch " + epochs);
+                throw stopped(
+                        cell,
+                        epochs == 0
+                                ? "was stopped in its first epoch"
+                                : "was stopped after epoch " + epochs);
             }
             CellResult result =
                     new CellResult(

@@ -83,7 +83,7 @@ class CellTrainerTest {
 
         assertThatThrownBy(() -> stoppedAt(3).withKeeping(new Kept()).run(CELL))
                 .isInstanceOf(TrainingStoppedException.class)
-                .hasMessageContaining("the training of Baseline was stopped after epoch 0")
+                .hasMessageContaining("the training of Baseline was stopped in its first epoch")
                 .hasMessageContaining("its state is kept in " + folder.resolve("checkpoints"));
         assertThat(events).hasSize(3);
 
