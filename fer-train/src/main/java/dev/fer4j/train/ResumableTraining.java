@@ -72,7 +72,8 @@ public final class ResumableTraining {
      * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
      * training that had ended gives its result again.
      *
-     * @param options its state to start from and its sink are this class's business
+     * @param options its state to start from and its sink are this class's business. Initial
+     *     weights are loaded at the beginning only; their file belongs to the training all the same
      * @throws InputException if there are checkpoints and all of them are damaged
      * @throws dev.fer4j.core.PlanException if the newest one is of another training, naming each
      *     difference; and whenever {@link Training#run} throws it

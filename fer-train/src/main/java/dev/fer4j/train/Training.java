@@ -11,15 +11,10 @@ import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.loader.TrainingPass;
-import dev.fer4j.train.optim.NonFinite;
-import dev.fer4j.train.predict.ModelDescription;
-import dev.fer4j.train.predict.TrainedOn;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,11 +49,11 @@ public final class Training {
     private final Course course;
     private final BatchLoader loader;
     private final ImageSource images;
-    private final ModelDescription description;
-    private final Optional<String> initialWeights;
+    private final ModelOrigin origin;
     private final TrainedModel model;
     private final ItemWeights weights;
     private final Report report;
+    private final FiniteNumbers finite;
 
     private Training(
             TrainingPlan plan,
@@ -77,11 +72,11 @@ public final class Training {
         this.loader = loader;
         this.state = state;
         this.course = state.course();
-        this.description = ModelDescription.of(plan.backbone(), plan.inputSize());
-        this.model = new TrainedModel(network, images, description);
-        this.initialWeights = options.initialWeights().map(TrainingIdentity::digest);
+        this.origin = ModelOrigin.of(plan, composition, seed, options);
+        this.model = new TrainedModel(network, images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
         this.report = new Report(plan, composition, options, steps());
+        this.finite = new FiniteNumbers(state, steps());
     }
 
     /**
@@ -221,10 +216,10 @@ public final class Training {
         int batches = plan.optimization().accumulation();
         double rate = course.rateOf(course.step() / batches, (steps() + batches - 1) / batches);
         Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));
-        requireFinite(ofBatch, "the loss");
+        finite.require(ofBatch, "the loss");
         ofBatch.entries().forEach(state.score()::add);
         if (state.learner().isDue() || course.step() + 1 == steps()) {
-            state.learner().update(rate).ifPresent(this::fail);
+            state.learner().update(rate).ifPresent(finite::fail);
         }
         course.stepEnded();
         report.stepEnded(course, weights.loss(ofBatch), state.score());
@@ -252,28 +247,10 @@ public final class Training {
                         options.stopRequested(),
                         (sample, logit) -> validation.add(weights.entry(sample, logit)));
         if (complete) {
-            requireFinite(validation, "the validation loss");
+            finite.require(validation, "the validation loss");
             state.scored(validation);
         }
         return complete;
-    }
-
-    private void requireFinite(Score score, String quantity) {
-        if (!score.isFinite()) {
-            state.learner().findNonFinite().ifPresent(this::fail);
-            throw notFinite(quantity, Optional.empty());
-        }
-    }
-
-    private void fail(NonFinite problem) {
-        throw notFinite(
-                "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                Optional.of(problem.path()));
-    }
-
-    private NotFiniteException notFinite(String quantity, Optional<String> path) {
-        int step = Math.min(course.step() + 1, steps());
-        return new NotFiniteException(quantity, path, course.epoch(), step, course.rate());
     }
 
     private void recover(NotFiniteException problem) {
@@ -303,36 +280,15 @@ public final class Training {
 
     private TrainingRun result(TrainingRun.Ending ending) {
         Network last = Network.of(plan, seed);
-        state.learner()
-                .withAverage(
-                        () -> {
-                            try (WeightSnapshot present =
-                                    new WeightSnapshot(network.manager(), network.parameters())) {
-                                present.copyTo(last.parameters());
-                            }
-                            return last;
-                        });
+        state.copyWeightsTo(last);
         state.best().restore();
         TrainingHistory history = course.history();
         return new TrainingRun(
-                new TrainedModel(network, images, described(history.bestEpoch(), ending)),
-                new TrainedModel(last, images, described(history.epochs().size(), ending)),
+                new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
+                new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),
                 history,
                 ending,
                 List.of());
-    }
-
-    private ModelDescription described(int epoch, TrainingRun.Ending ending) {
-        TrainedOn origin =
-                new TrainedOn(
-                        Optional.of(composition.condition().title()),
-                        Optional.of(seed.value()),
-                        epoch == 0 ? Optional.empty() : Optional.of(epoch),
-                        Map.of("ending", ending.name()));
-        return description.withTrainedOn(
-                initialWeights
-                        .map(digest -> origin.withNote("initial weights", "sha-256 " + digest))
-                        .orElse(origin));
     }
 
     private int steps() {

@@ -70,6 +70,18 @@ final class TrainingState implements AutoCloseable {
         return best;
     }
 
+    /** Puts the present weights, averaged if the plan averages, into another network. */
+    void copyWeightsTo(Network other) {
+        learner.withAverage(
+                () -> {
+                    try (WeightSnapshot present =
+                            new WeightSnapshot(network.manager(), network.parameters())) {
+                        present.copyTo(other.parameters());
+                    }
+                    return other;
+                });
+    }
+
     /** Takes the epoch's scores, and keeps the weights that had them if they are the best. */
     void scored(Score validation) {
         TrainingHistory.Epoch ended =

@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real trainings of a small network on the smallest toy corpus. */
 class TrainCommandTest {
@@ -360,37 +358,5 @@ class TrainCommandTest {
         assertThat(another.status()).isEqualTo(1);
         assertThat(another.err())
                 .contains("fer: initialWeights: " + Sha256.of(model) + " in the checkpoint");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--weights /nowhere/x.h5, 1, x.h5: is no file",
-        "--freeze blok1, 1, the network has the stages [block1",
-        "--device gpu:77, 1, gpu:77",
-        "--checkpoint-every -1, 2, expected minutes",
-        "--weights-sha256 aa, 2, for --weights FILE",
-        "--manifest a.jsonl --baseline b, 2, --manifest takes the place",
-        "--youtube y, 2, --baseline DIR",
-        "--train-on Food, 2, lower-case letters",
-        "--train-on car-technology, 2, in more than one split",
-        "--plan nowhere.json, 2, is no file"
-    })
-    void mistakesAreNamedBeforeAnythingIsWritten(String options, int status, String message) {
-        Path out = folder.resolve("mistake");
-        FerRun wrong = train(out, (Object[]) options.split(" "));
-        assertThat(wrong.status()).as(wrong.err()).isEqualTo(status);
-        assertThat(wrong.err()).contains(message).doesNotContain("\tat ");
-        assertThat(out).doesNotExist();
-    }
-
-    @Test
-    void helpFitsTheTerminalAndHasHeadings() {
-        for (String command : List.of("train", "study")) {
-            FerRun help = FerRun.of(command, "--help");
-            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
-            assertThat(help.out())
-                    .contains("\nSources\n", "\nNetwork\n", "\nCourse\n", "\nLearning rate\n")
-                    .containsOnlyOnce("--head-epochs=N");
-        }
     }
 }
