@@ -2,6 +2,8 @@ package dev.fer4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +50,25 @@ class TrainUsageTest {
             assertThat(help.out())
                     .contains("\nSources\n", "\nNetwork\n", "\nCourse\n", "\nLearning rate\n")
                     .containsOnlyOnce("--head-epochs=N");
+        }
+    }
+
+    /** What docs/training.md shows can be given, as far as options go. */
+    @Test
+    void recipesOfTheDocumentationAreValid() throws IOException {
+        String page = Files.readString(Path.of("../docs/training.md"));
+        List<String> recipes =
+                page.substring(page.indexOf("## Recipes"))
+                        .replaceAll("\\\\\n +", "")
+                        .lines()
+                        .filter(line -> line.startsWith("    fer train "))
+                        .toList();
+        assertThat(recipes).hasSizeGreaterThan(4);
+        for (String recipe : recipes) {
+            Object[] arguments = (recipe.strip().substring(4) + " --print-plan").split(" ");
+            FerRun run = FerRun.of(arguments);
+            assertThat(run.status()).as(recipe + run.err()).isZero();
+            assertThat(run.json().path("epochs").asInt()).isPositive();
         }
     }
 }
