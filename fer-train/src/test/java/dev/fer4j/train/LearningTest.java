@@ -203,7 +203,7 @@ class LearningTest {
     @Test
     void identityNamesEverySettingAndTheData() {
         SortedMap<String, String> one =
-                TrainingIdentity.of(PLAN, composition, new Seed(1), SampleWeights.equal());
+                TrainingIdentity.of(PLAN, composition, new Seed(1), TrainingOptions.NONE);
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
@@ -214,10 +214,11 @@ class LearningTest {
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),
                         composition,
                         new Seed(1),
-                        SampleWeights.equal());
+                        TrainingOptions.NONE);
         assertThat(other.get("data")).isEqualTo(one.get("data"));
         assertThat(other.get("config.optimization.adam.form")).isEqualTo("KERAS");
-        assertThat(TrainingIdentity.of(PLAN, composition, new Seed(1), s -> 2).get("data"))
+        TrainingOptions weighted = TrainingOptions.NONE.withSampleWeights(s -> 2);
+        assertThat(TrainingIdentity.of(PLAN, composition, new Seed(1), weighted).get("data"))
                 .isNotEqualTo(one.get("data"));
     }
 }
