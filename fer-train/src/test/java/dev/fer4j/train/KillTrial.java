@@ -2,6 +2,9 @@ package dev.fer4j.train;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.TrainingEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +22,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Trainings whose process is ended by a signal and which then go on, in a new process, until they
+ * Trainings whose process is ended by a signal and which then go on, in this process, until they
  * are done; beside one that nobody disturbed and of which all checkpoints are kept.
  */
 public final class KillTrial {
@@ -29,6 +32,7 @@ public final class KillTrial {
 
     private final Path folder;
     private final int epochs;
+    private final Composition composition;
     private final Path whole;
     private final TrainingEnd undisturbed;
     private final int trained;
@@ -46,9 +50,11 @@ public final class KillTrial {
         this.folder = folder;
         this.epochs = epochs;
         this.whole = folder.resolve("whole");
-        delete(whole);
-        Files.createDirectories(folder.resolve("images"));
-        List<String> lines = toTheEnd(whole, ALL, "tell");
+        this.composition =
+                Pictures.compose(
+                        Files.createDirectories(folder.resolve("images")), ResumeProgram.IMAGES);
+        whole(whole, ALL, "-");
+        List<String> lines = whole(folder.resolve("told"), FEW, "tell");
         List<String> saving =
                 lines.stream()
                         .filter(line -> line.startsWith(ResumeProgram.SAVING))
@@ -165,7 +171,7 @@ public final class KillTrial {
             ending = Duration.ofNanos(System.nanoTime() - start);
         }
         boolean intact = isIntact(disturbed);
-        toTheEnd(disturbed, FEW, "-");
+        goOn(disturbed);
         return new Outcome(place, process.exitValue(), ending, intact, TrainingEnd.of(disturbed));
     }
 
@@ -189,17 +195,34 @@ public final class KillTrial {
         return true;
     }
 
-    private List<String> toTheEnd(Path checkpoints, String kept, String atSteps)
+    private void goOn(Path checkpoints) throws IOException {
+        TrainingRun run =
+                ResumableTraining.run(
+                        ResumeProgram.plan(epochs),
+                        composition,
+                        ResumeProgram.SEED,
+                        TrainingOptions.NONE,
+                        new Checkpoints(
+                                checkpoints,
+                                Duration.ZERO,
+                                Settings.DEFAULT.withKeep(Integer.parseInt(FEW))));
+        run.close();
+        if (run.ending() != TrainingRun.Ending.COMPLETED) {
+            throw new IOException("training ended as " + run.ending());
+        }
+    }
+
+    /** Nobody disturbs it; what it prints. */
+    private List<String> whole(Path checkpoints, String kept, String atSteps)
             throws IOException, InterruptedException {
+        delete(checkpoints);
         Process process = start(checkpoints, kept, atSteps);
         List<String> lines;
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             lines = reader.lines().toList();
         }
-        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-        if (process.waitFor() != 0 || !last.equals(TrainingRun.Ending.COMPLETED.name())) {
-            throw new IOException(
-                    "training ended with status " + process.exitValue() + " and '" + last + "'");
+        if (process.waitFor() != 0 || !lines.contains(TrainingRun.Ending.COMPLETED.name())) {
+            throw new IOException("training ended as " + process.exitValue() + " " + lines);
         }
         return lines;
     }

@@ -34,8 +34,8 @@ class MemoryTest {
 
     /** A checkpoint that was kept in memory would be 200 KB. */
     @Test
-    void aHundredSavesTakeNoMemory() throws IOException, InterruptedException {
-        MemoryCourse course = MemoryCourse.of(Work.SAVES, folder, 100).after(40);
+    void savesTakeNoMemory() throws IOException, InterruptedException {
+        MemoryCourse course = MemoryCourse.of(Work.SAVES, folder, 60).after(25);
         assertThat(course.slope()).isLessThan(50);
         assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
     }
