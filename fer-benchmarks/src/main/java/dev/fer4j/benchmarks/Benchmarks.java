@@ -37,7 +37,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    private Benchmarks() {}
+    Benchmarks() {}
 
     /** Runs a benchmark and ends the JVM with its exit status. */
     public static void main(String[] arguments) {

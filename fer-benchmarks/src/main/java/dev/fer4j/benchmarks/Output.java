@@ -4,10 +4,12 @@ import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Where a benchmark works, what it says meanwhile, and its report. */
+@Command
 public final class Output {
 
     @Spec(Spec.Target.MIXEE)

@@ -59,6 +59,8 @@ final class Learned implements AutoCloseable {
     }
 
     private void learn(GradientCollector gradients) {
+        // For dropout.
+        manager.getEngine().setRandomSeed(3);
         try (NDManager scratch = manager.newSubManager()) {
             float[] pixels = new float[(int) input().size()];
             var random = new Seed(2).generator();
