@@ -5,7 +5,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
-import dev.fer4j.train.checkpoint.TrainingEnd;
+import dev.fer4j.train.checkpoint.StateDigest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * Trainings whose process is ended by a signal and which then go on, in this process, until they
@@ -33,8 +32,10 @@ public final class KillTrial {
     private final Path folder;
     private final int epochs;
     private final Composition composition;
-    private final Path whole;
-    private final TrainingEnd undisturbed;
+
+    /** Of all checkpoints of the training that nobody disturbed, newest first. */
+    private final List<StateDigest> undisturbed;
+
     private final int trained;
 
     /** Places in the order of all steps of all saves, by the step's name. */
@@ -49,7 +50,7 @@ public final class KillTrial {
     public KillTrial(Path folder, int epochs) throws IOException, InterruptedException {
         this.folder = folder;
         this.epochs = epochs;
-        this.whole = folder.resolve("whole");
+        Path whole = folder.resolve("whole");
         this.composition =
                 Pictures.compose(
                         Files.createDirectories(folder.resolve("images")), ResumeProgram.IMAGES);
@@ -71,7 +72,7 @@ public final class KillTrial {
             saveSteps.computeIfAbsent(full, n -> new ArrayList<>()).add(i);
         }
         this.trained = (int) lines.stream().filter(ResumeProgram.STEP::equals).count();
-        this.undisturbed = TrainingEnd.of(whole);
+        this.undisturbed = StateDigest.in(whole);
     }
 
     /** How a process is ended. */
@@ -97,16 +98,20 @@ public final class KillTrial {
      * @param status that it ended with: 137 if it was killed, 143 if it was asked, 0 if it was done
      *     before
      * @param ending time from the signal to the end
-     * @param intact whether every checkpoint that was left had the bytes of the undisturbed
-     *     training's
+     * @param intact whether every checkpoint that it left has a state of the undisturbed training
      * @param end what it came to after it had gone on
      */
     public record Outcome(
-            String place, int status, Duration ending, boolean intact, TrainingEnd end) {}
+            String place, int status, Duration ending, boolean intact, StateDigest end) {}
 
     /** What the undisturbed training came to. */
-    public TrainingEnd undisturbed() {
-        return undisturbed;
+    public StateDigest end() {
+        return undisturbed.get(0);
+    }
+
+    /** How many checkpoints it saved. */
+    public int saves() {
+        return undisturbed.size();
     }
 
     /** How many steps of training it took. */
@@ -170,29 +175,11 @@ public final class KillTrial {
             process.waitFor();
             ending = Duration.ofNanos(System.nanoTime() - start);
         }
-        boolean intact = isIntact(disturbed);
+        boolean intact =
+                Files.notExists(disturbed) || undisturbed.containsAll(StateDigest.in(disturbed));
         goOn(disturbed);
-        return new Outcome(place, process.exitValue(), ending, intact, TrainingEnd.of(disturbed));
-    }
-
-    private boolean isIntact(Path disturbed) throws IOException {
-        if (!Files.exists(disturbed)) {
-            return true;
-        }
-        try (Stream<Path> files = Files.list(disturbed)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".json")) {
-                    String tensors = name.replace(".json", ".safetensors");
-                    if (Files.mismatch(file, whole.resolve(name)) >= 0
-                            || Files.mismatch(disturbed.resolve(tensors), whole.resolve(tensors))
-                                    >= 0) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+        StateDigest end = StateDigest.in(disturbed).get(0);
+        return new Outcome(place, process.exitValue(), ending, intact, end);
     }
 
     private void goOn(Path checkpoints) throws IOException {

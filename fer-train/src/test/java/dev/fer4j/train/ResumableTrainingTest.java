@@ -71,7 +71,7 @@ class ResumableTrainingTest {
             throws IOException, InterruptedException {
         KillTrial trial = new KillTrial(folder, EPOCHS);
         assertThat(trial.trained()).isEqualTo(5 * EPOCHS);
-        assertThat(trial.undisturbed().number()).isEqualTo(6 * EPOCHS);
+        assertThat(trial.saves()).isEqualTo(6 * EPOCHS);
         List<String> steps = trial.saveSteps();
         assertThat(steps)
                 .hasSize(14)
@@ -94,7 +94,7 @@ class ResumableTrainingTest {
                         outcome -> {
                             assertThat(outcome.status()).isEqualTo(137);
                             assertThat(outcome.intact()).isTrue();
-                            assertThat(outcome.end()).isEqualTo(trial.undisturbed());
+                            assertThat(outcome.end()).isEqualTo(trial.end());
                         });
     }
 

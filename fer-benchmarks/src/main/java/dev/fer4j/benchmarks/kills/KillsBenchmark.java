@@ -79,14 +79,14 @@ public final class KillsBenchmark implements Callable<Integer> {
         }
         List<Tally> tallies =
                 List.of(
-                        new Tally("SIGKILL at a step of a save", atSteps, trial.undisturbed()),
-                        new Tally("SIGKILL at a random moment", anywhere, trial.undisturbed()),
-                        new Tally("SIGTERM at a random moment", asked, trial.undisturbed()));
+                        new Tally("SIGKILL at a step of a save", atSteps, trial.end()),
+                        new Tally("SIGKILL at a random moment", anywhere, trial.end()),
+                        new Tally("SIGTERM at a random moment", asked, trial.end()));
         MarkdownTable table = Tally.table();
         tallies.forEach(tally -> tally.addTo(table));
         output.report(
                 "kills",
-                trial.trained() + " steps, " + trial.undisturbed().number() + " checkpoints each",
+                trial.trained() + " steps, " + trial.saves() + " checkpoints each",
                 table.toText()
                         + "\nSteps of a save: "
                         + String.join(", ", trial.saveSteps())
@@ -102,7 +102,7 @@ public final class KillsBenchmark implements Callable<Integer> {
 
     private void add(List<Outcome> outcomes, Outcome outcome, KillTrial trial) {
         outcomes.add(outcome);
-        boolean equal = outcome.end().equals(trial.undisturbed());
+        boolean equal = outcome.end().equals(trial.end());
         output.messages()
                 .accept(
                         outcomes.size()

@@ -2,7 +2,7 @@ package dev.fer4j.benchmarks.kills;
 
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.train.KillTrial.Outcome;
-import dev.fer4j.train.checkpoint.TrainingEnd;
+import dev.fer4j.train.checkpoint.StateDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param way for the table
  * @param undisturbed what they should have come to
  */
-record Tally(String way, List<Outcome> outcomes, TrainingEnd undisturbed) {
+record Tally(String way, List<Outcome> outcomes, StateDigest undisturbed) {
 
     Tally {
         outcomes = List.copyOf(outcomes);
@@ -38,9 +38,9 @@ record Tally(String way, List<Outcome> outcomes, TrainingEnd undisturbed) {
                 Integer.toString(outcomes.size()),
                 count(outcome -> outcome.status() == 0),
                 count(Outcome::intact),
-                equal(TrainingEnd::weights),
-                equal(TrainingEnd::optimizer),
-                equal(TrainingEnd::history),
+                equal(StateDigest::weights),
+                equal(StateDigest::optimizer),
+                equal(StateDigest::history),
                 longest().toMillis() + " ms");
     }
 
@@ -57,7 +57,7 @@ record Tally(String way, List<Outcome> outcomes, TrainingEnd undisturbed) {
                 .orElse(Duration.ZERO);
     }
 
-    private String equal(Function<TrainingEnd, String> digest) {
+    private String equal(Function<StateDigest, String> digest) {
         return count(outcome -> digest.apply(outcome.end()).equals(digest.apply(undisturbed)));
     }
 

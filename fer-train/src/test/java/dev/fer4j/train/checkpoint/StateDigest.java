@@ -7,38 +7,45 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Digests (SHA-256) of what a training's last checkpoint holds.
+ * Digests (SHA-256) of a training's state in a checkpoint.
  *
- * @param number of that checkpoint
  * @param weights weights with running statistics, those of the best epoch, averages
  * @param optimizer moments, and gradients that wait for an update
  * @param history that, all counters, and the samples of an epoch that is not done
  */
-public record TrainingEnd(long number, String weights, String optimizer, String history) {
+public record StateDigest(String weights, String optimizer, String history) {
 
     /**
-     * Reads the newest checkpoint in a folder and verifies all of it, whatever run it is of.
+     * Reads all checkpoints in a folder, newest first, and verifies every bit.
      *
-     * @throws DamagedCheckpointException if it is not what was saved
+     * @throws DamagedCheckpointException if one is not what was saved
      */
-    public static TrainingEnd of(Path folder) throws IOException {
+    public static List<StateDigest> in(Path folder) throws IOException {
         CheckpointFolder checkpoints = new CheckpointFolder(folder);
-        long newest = checkpoints.ledger().newest().orElseThrow();
-        try (Saved saved = new CheckpointReader(checkpoints).read(newest)) {
-            Predicate<String> optimizer =
-                    name -> name.startsWith("adam.") || name.startsWith("gradient/");
-            Predicate<String> score = name -> name.startsWith("score/");
-            return new TrainingEnd(
-                    newest,
-                    digest(saved, "", optimizer.or(score).negate()),
-                    digest(saved, "", optimizer),
-                    digest(saved, saved.state(), score));
+        List<StateDigest> digests = new ArrayList<>();
+        for (long number : checkpoints.ledger().manifests()) {
+            try (Saved saved = new CheckpointReader(checkpoints).read(number)) {
+                digests.add(of(saved));
+            }
         }
+        return digests;
+    }
+
+    private static StateDigest of(Saved saved) throws IOException {
+        Predicate<String> optimizer =
+                name -> name.startsWith("adam.") || name.startsWith("gradient/");
+        Predicate<String> score = name -> name.startsWith("score/");
+        return new StateDigest(
+                digest(saved, "", optimizer.or(score).negate()),
+                digest(saved, "", optimizer),
+                digest(saved, saved.state(), score));
     }
 
     private static String digest(Saved saved, String text, Predicate<String> names)
