@@ -86,9 +86,9 @@ final class MemoryProgram {
 
     private static void save(Path folder, int saves) throws IOException {
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of());
-        AtomicLong number = new AtomicLong();
         try (CheckpointStore store =
                 CheckpointStore.open(folder.resolve("checkpoints"), identity, Settings.DEFAULT)) {
+            AtomicLong number = new AtomicLong(store.numbers().stream().findFirst().orElse(0L));
             run(
                     folder,
                     saves,

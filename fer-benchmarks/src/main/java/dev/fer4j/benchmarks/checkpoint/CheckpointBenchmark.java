@@ -105,7 +105,12 @@ public final class CheckpointBenchmark implements Callable<Integer> {
                             job.tensors(),
                             job.bytes() / 1e6,
                             rounds.count()),
-                    table(timings, job.captures(rounds.count())));
+                    table(timings, job.captures(rounds.count()))
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%nThe first copies, for which there is no memory yet, took"
+                                            + " %.3f s.%n",
+                                    job.firstCapture()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

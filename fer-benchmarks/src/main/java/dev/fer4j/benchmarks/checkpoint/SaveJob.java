@@ -25,6 +25,7 @@ final class SaveJob implements AutoCloseable {
 
     private final Supplier<CapturedState> training;
     private final CapturedState kept;
+    private final double firstCapture;
     private final Path raw;
     private final CheckpointStore store;
     private final List<Double> captures = new ArrayList<>();
@@ -37,7 +38,9 @@ final class SaveJob implements AutoCloseable {
      */
     SaveJob(Path folder, Supplier<CapturedState> training) {
         this.training = training;
+        long start = System.nanoTime();
         kept = training.get();
+        firstCapture = (System.nanoTime() - start) / 1e9;
         raw = folder.resolve("raw");
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
         store = CheckpointStore.open(folder, identity, Settings.DEFAULT);
@@ -87,6 +90,11 @@ final class SaveJob implements AutoCloseable {
                 "copies",
                 ImmutableDoubleArray.copyOf(
                         captures.subList(captures.size() - last, captures.size())));
+    }
+
+    /** How long the copies took the first time, when there was no memory for them. */
+    double firstCapture() {
+        return firstCapture;
     }
 
     /** Saves, and waits until the checkpoint is safe. */
