@@ -4,8 +4,12 @@ import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
+import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
+import dev.fer4j.benchmarks.memory.MemoryBenchmark;
+import dev.fer4j.benchmarks.optimizer.OptimizerBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
+import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
@@ -26,12 +30,16 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             CheckpointBenchmark.class,
             PredictBenchmark.class,
-            TrainingBenchmark.class
+            TrainingBenchmark.class,
+            OptimizerBenchmark.class,
+            ResumeBenchmark.class,
+            KillsBenchmark.class,
+            MemoryBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    private Benchmarks() {}
+    Benchmarks() {}
 
     /** Runs a benchmark and ends the JVM with its exit status. */
     public static void main(String[] arguments) {

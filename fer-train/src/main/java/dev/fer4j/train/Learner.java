@@ -140,12 +140,16 @@ final class Learner {
         return adam.steps();
     }
 
-    /** Copies of all of it apart from the weights. */
-    List<Tensor> tensors(NDManager owner) {
-        List<Tensor> tensors = new ArrayList<>(adam.moments(owner));
-        average.ifPresent(weights -> tensors.addAll(weights.tensors(owner)));
+    /**
+     * All of it apart from the weights, as it is when their bytes are asked for.
+     *
+     * @param scratch open until then
+     */
+    List<Tensor> tensors(NDManager scratch) {
+        List<Tensor> tensors = new ArrayList<>(adam.moments());
+        average.ifPresent(weights -> tensors.addAll(weights.tensors()));
         if (waitingBatches > 0) {
-            tensors.addAll(adam.gradients(owner));
+            tensors.addAll(adam.gradients(scratch));
         }
         return tensors;
     }

@@ -55,6 +55,12 @@ public final class ResumableTraining {
         }
     }
 
+    /** Opens the store of a training, as {@link CheckpointStore#open} does. */
+    @FunctionalInterface
+    interface StoreOpener {
+        CheckpointStore open(Path folder, RunIdentity identity, Settings settings);
+    }
+
     private final CheckpointStore store;
     private final long every;
     private Optional<Saved> resumed;
@@ -86,10 +92,21 @@ public final class ResumableTraining {
             Seed seed,
             TrainingOptions options,
             Checkpoints checkpoints) {
+        return run(plan, composition, seed, options, checkpoints, CheckpointStore::open);
+    }
+
+    /** The same with stores whose operations can be watched. */
+    static TrainingRun run(
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            TrainingOptions options,
+            Checkpoints checkpoints,
+            StoreOpener opener) {
         RunIdentity identity =
                 new RunIdentity(TrainingIdentity.of(plan, composition, seed, options));
         try (CheckpointStore store =
-                CheckpointStore.open(checkpoints.folder(), identity, checkpoints.settings())) {
+                opener.open(checkpoints.folder(), identity, checkpoints.settings())) {
             Optional<Saved> newest = store.newest();
             if (newest.isEmpty() && !store.skipped().isEmpty()) {
                 throw damaged(checkpoints.folder(), store.skipped());
@@ -168,6 +185,8 @@ public final class ResumableTraining {
             return;
         }
         closeResumed();
+        // Until the state before is written there is no memory for another one.
+        store.flush();
         CapturedState captured = state.get();
         store.save(++number, new Snapshot(captured.json(), captured.tensors()), captured::close);
         last = System.nanoTime();

@@ -162,13 +162,12 @@ public final class Adam {
     }
 
     /**
-     * Copies of both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}.
-     *
-     * @param manager owns the copies
+     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes are
+     * those of the time when they are asked for.
      */
-    public List<Tensor> moments(NDManager manager) {
+    public List<Tensor> moments() {
         List<Tensor> tensors = new ArrayList<>();
-        groups.forEach(group -> tensors.addAll(group.tensors(manager)));
+        groups.forEach(group -> tensors.addAll(group.tensors()));
         return tensors;
     }
 

@@ -144,10 +144,10 @@ final class Moments {
         }
     }
 
-    List<Tensor> tensors(NDManager manager) {
+    List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
-        tensors.addAll(parameters.tensors(MEAN, kept(manager, mean.mul(1))));
-        tensors.addAll(parameters.tensors(VARIANCE, kept(manager, variance.mul(1))));
+        tensors.addAll(parameters.tensors(MEAN, mean));
+        tensors.addAll(parameters.tensors(VARIANCE, variance));
         return tensors;
     }
 
@@ -156,13 +156,9 @@ final class Moments {
             scratch.suppressNotUsedWarning();
             NDArray copy = parameters.gradients();
             NDScope.unregister(copy);
-            return parameters.tensors(GRADIENT, kept(manager, copy));
+            copy.attach(manager);
+            return parameters.tensors(GRADIENT, copy);
         }
-    }
-
-    private static NDArray kept(NDManager manager, NDArray copy) {
-        copy.attach(manager);
-        return copy;
     }
 
     void restore(long updates, Function<String, ByteBuffer> bytes) {
