@@ -3,6 +3,8 @@ package dev.fer4j.benchmarks.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.tracker.Tracker;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.optim.Adam;
@@ -73,6 +75,20 @@ final class Updates implements AutoCloseable {
                 djl.update(path, weight, gradient);
             }
         }
+    }
+
+    /** The same, and the zeroing of gradients with which the next pass begins. */
+    void djlWithZeroing() {
+        djl();
+        GradientMode.off(
+                () -> {
+                    for (Parameter parameter : theirs.parameters().values()) {
+                        if (parameter.requiresGradient()) {
+                            JniUtils.zeroGrad((PtNDArray) parameter.getArray());
+                        }
+                    }
+                    return djl;
+                });
     }
 
     /** The largest difference of a weight between the two networks. */

@@ -65,7 +65,10 @@ final class Moments {
         return parameters.parameters().values().iterator().next().requiresGradient();
     }
 
-    /** One update; the result is not finite if any moment or weight is not. */
+    /**
+     * One update; the result is not finite if any moment or weight is not. Gradients are zero
+     * afterwards, but for some of those that are to blame for it.
+     */
     float update(AdamConfig config, double rate, double scale) {
         steps++;
         double meanCorrection = 1 - Math.pow(config.beta1(), (double) steps);
@@ -114,7 +117,11 @@ final class Moments {
         NDArray root = variance.sqrt().addi(update.epsilon());
         values.muli(update.keep()).subi(mean.div(root).muli(update.rate()));
         parameters.set(values);
-        return values.sum().add(variance.sum()).getFloat();
+        float check = values.sum().add(variance.sum()).getFloat();
+        if (Float.isFinite(check)) {
+            parameters.zeroGradients();
+        }
+        return check;
     }
 
     void zeroGradients() {
