@@ -11,6 +11,7 @@ import dev.fer4j.benchmarks.optimizer.OptimizerBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import dev.fer4j.benchmarks.training.TrainingBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             CheckpointBenchmark.class,
             PredictBenchmark.class,
+            TrainingBenchmark.class,
             OptimizerBenchmark.class,
             ResumeBenchmark.class,
             KillsBenchmark.class,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Turns batches into gradients and gradients into updates.
@@ -108,16 +109,15 @@ final class Learner {
         return adam.findNonFiniteWeight();
     }
 
-    /** Runs something with the averaged weights, if there are, in place of the present ones. */
-    void withAverage(Runnable work) {
+    /** Does something with the averaged weights, if there are, in place of the present ones. */
+    <T> T withAverage(Supplier<T> work) {
         if (average.isEmpty()) {
-            work.run();
-            return;
+            return work.get();
         }
         try (WeightSnapshot present = new WeightSnapshot(network.manager(), network.parameters())) {
             average.get().apply();
             try {
-                work.run();
+                return work.get();
             } finally {
                 present.restore();
             }

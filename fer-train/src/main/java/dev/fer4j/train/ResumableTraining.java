@@ -12,12 +12,14 @@ import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
+import dev.fer4j.train.weights.TensorInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,7 +78,8 @@ public final class ResumableTraining {
      * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
      * training that had ended gives its result again.
      *
-     * @param options its state to start from and its sink are this class's business
+     * @param options its state to start from and its sink are this class's business. Initial
+     *     weights are loaded at the beginning only; their file belongs to the training all the same
      * @throws InputException if there are checkpoints and all of them are damaged
      * @throws dev.fer4j.core.PlanException if the newest one is of another training, naming each
      *     difference; and whenever {@link Training#run} throws it
@@ -101,8 +104,7 @@ public final class ResumableTraining {
             Checkpoints checkpoints,
             StoreOpener opener) {
         RunIdentity identity =
-                new RunIdentity(
-                        TrainingIdentity.of(plan, composition, seed, options.sampleWeights()));
+                new RunIdentity(TrainingIdentity.of(plan, composition, seed, options));
         try (CheckpointStore store =
                 opener.open(checkpoints.folder(), identity, checkpoints.settings())) {
             Optional<Saved> newest = store.newest();
@@ -112,11 +114,15 @@ public final class ResumableTraining {
             ResumableTraining training = new ResumableTraining(store, checkpoints.every(), newest);
             try {
                 TrainingOptions resuming = options.withSink(training::offer);
+                List<String> differences =
+                        newest.map(saved -> differences(saved, identity)).orElse(List.of());
                 return Training.run(
-                        plan,
-                        composition,
-                        seed,
-                        newest.map(saved -> resuming.withStart(state(saved))).orElse(resuming));
+                                plan,
+                                composition,
+                                seed,
+                                newest.map(saved -> resuming.withStart(state(saved)))
+                                        .orElse(resuming))
+                        .despite(differences);
             } finally {
                 training.closeResumed();
             }
@@ -135,12 +141,20 @@ public final class ResumableTraining {
                         "restore it from a copy, or delete the folder to begin again"));
     }
 
+    /** As the store records them in later checkpoints, of which there may be none. */
+    private static List<String> differences(Saved saved, RunIdentity now) {
+        List<String> all = new ArrayList<>(saved.resumedDespite());
+        saved.identity()
+                .differences(now)
+                .forEach(text -> all.add("checkpoint " + saved.number() + ": " + text));
+        return all;
+    }
+
     private static SavedState state(Saved saved) {
         return new SavedState(
                 saved.state(),
                 name -> {
-                    checkArgument(saved.tensors().tensors().containsKey(name), "no %s", name);
-                    int bytes = (int) saved.tensors().tensors().get(name).bytes();
+                    int bytes = (int) tensor(saved, name).bytes();
                     ByteBuffer buffer =
                             ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
                     try {
@@ -150,6 +164,19 @@ public final class ResumableTraining {
                     }
                     return buffer.flip();
                 });
+    }
+
+    private static TensorInfo tensor(Saved saved, String name) {
+        return Optional.ofNullable(saved.tensors().tensors().get(name))
+                .orElseThrow(
+                        () ->
+                                new InputException(
+                                        new Problem(
+                                                Problem.Kind.UNEXPECTED_LAYOUT,
+                                                "checkpoint " + saved.number(),
+                                                "has no " + name + ", which this training needs",
+                                                "go on with the network and optimizer that it is"
+                                                        + " of, or begin in another folder")));
     }
 
     private void offer(StateSink.Position position, Supplier<CapturedState> state) {

@@ -71,6 +71,18 @@ final class TrainingState implements AutoCloseable {
         return best;
     }
 
+    /** Puts the present weights, averaged if the plan averages, into another network. */
+    void copyWeightsTo(Network other) {
+        learner.withAverage(
+                () -> {
+                    try (WeightSnapshot present =
+                            new WeightSnapshot(network.manager(), network.parameters())) {
+                        present.copyTo(other.parameters());
+                    }
+                    return other;
+                });
+    }
+
     /** Takes the epoch's scores, and keeps the weights that had them if they are the best. */
     void scored(Score validation) {
         TrainingHistory.Epoch ended =
@@ -179,9 +191,24 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are none, or of another seed
+     * @throws InputException if its numbers are none, of another seed, or its tensors of another
+     *     network
      */
     void restore(SavedState state) {
+        try {
+            restoreAll(state);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            "state of the training",
+                            "does not fit the network: " + e.getMessage(),
+                            "go on with the network that it is of, or begin anew"),
+                    e);
+        }
+    }
+
+    private void restoreAll(SavedState state) {
         SavedProgress saved = parse(state.json());
         if (saved.seed() != seed.value()) {
             throw new InputException(

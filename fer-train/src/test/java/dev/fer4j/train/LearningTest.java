@@ -195,7 +195,7 @@ class LearningTest {
     void identityNamesEverySettingAndTheData() {
         SortedMap<String, String> one =
                 TrainingIdentity.of(
-                        PLAN, training.composition(), new Seed(1), SampleWeights.equal());
+                        PLAN, training.composition(), new Seed(1), TrainingOptions.NONE);
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
@@ -206,11 +206,12 @@ class LearningTest {
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),
                         training.composition(),
                         new Seed(1),
-                        SampleWeights.equal());
+                        TrainingOptions.NONE);
         assertThat(other.get("data")).isEqualTo(one.get("data"));
         assertThat(other.get("config.optimization.adam.form")).isEqualTo("KERAS");
+        TrainingOptions weighted = TrainingOptions.NONE.withSampleWeights(s -> 2);
         assertThat(
-                        TrainingIdentity.of(PLAN, training.composition(), new Seed(1), s -> 2)
+                        TrainingIdentity.of(PLAN, training.composition(), new Seed(1), weighted)
                                 .get("data"))
                 .isNotEqualTo(one.get("data"));
     }
