@@ -10,33 +10,40 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** fer-benchmarks' {@code memory} goes on for longer. */
+/**
+ * What is looked at is the median of what some pieces of work in a row added: compilers and
+ * allocators take more now and then. fer-benchmarks' {@code memory} goes on for longer.
+ */
 @EnabledOnOs(OS.LINUX)
 class MemoryTest {
 
     @TempDir private Path folder;
 
-    /** A batch that was kept would be 55 KB a step, a copy of the weights ten times that. */
+    private static void requireSameArrays(MemoryCourse course) {
+        assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
+    }
+
+    /** In an epoch of 20 steps, a batch that was kept would be 1,100 KB, two states 200 KB. */
     @Test
     void fourHundredStepsTakeNoMemory() throws IOException, InterruptedException {
         MemoryCourse course = MemoryCourse.of(Work.STEPS, folder, 400).after(150);
-        assertThat(course.slope()).isLessThan(12);
-        assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
+        assertThat(course.medianGrowth(20)).isLessThan(100);
+        requireSameArrays(course);
     }
 
-    /** A leaked input alone would be 55 KB a batch; the allocator takes more now and then. */
+    /** An image that was kept would be 28 KB, so 50 pieces 11,000 KB. */
     @Test
-    void twoThousandBatchesOnFourThreadsTakeNoMemory() throws IOException, InterruptedException {
+    void batchesOnFourThreadsTakeNoMemory() throws IOException, InterruptedException {
         MemoryCourse course = MemoryCourse.of(Work.PREDICTIONS, folder, 900).after(400);
         assertThat(course.medianGrowth(50)).isLessThan(50 * MemoryCourse.THREADS);
-        assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
+        requireSameArrays(course);
     }
 
-    /** A checkpoint that was kept in memory would be 200 KB. */
+    /** A state that was kept would be more than 100 KB. */
     @Test
     void savesTakeNoMemory() throws IOException, InterruptedException {
         MemoryCourse course = MemoryCourse.of(Work.SAVES, folder, 60).after(25);
-        assertThat(course.slope()).isLessThan(50);
-        assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
+        assertThat(course.medianGrowth(1)).isLessThan(50);
+        requireSameArrays(course);
     }
 }
