@@ -68,7 +68,7 @@ class RocCurveTest {
                                 RocCurve.of(
                                         new boolean[] {true, false},
                                         new double[] {0.1, Double.NaN}))
-                .withMessage("the score of sample 1 is NaN");
+                .withMessage("the score of sample 1 is NaN: scores must be finite numbers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RocCurve.of(new boolean[] {true}, new double[] {}));
     }
