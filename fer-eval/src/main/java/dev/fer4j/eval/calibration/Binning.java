@@ -20,8 +20,9 @@ public record Binning(Scheme scheme, int bins) {
 
         /**
          * At the quantiles k / bins of the probabilities, so that bins have about as many samples
-         * each: exactly as many as ties allow. Quantiles are interpolated linearly (type 7 of R and
-         * NumPy).
+         * each as ties allow. Quantiles are interpolated linearly (type 7 of R and NumPy), without
+         * rounding of their positions; where those of scikit-learn's {@code calibration_curve} are
+         * rounded, a probability on an edge can be in another bin there.
          */
         EQUAL_FREQUENCY("equal frequency");
 

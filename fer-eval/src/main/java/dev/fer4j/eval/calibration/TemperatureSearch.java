@@ -2,6 +2,7 @@ package dev.fer4j.eval.calibration;
 
 import dev.fer4j.eval.metric.internal.CompensatedSum;
 import dev.fer4j.eval.metric.internal.Logit;
+import java.util.Arrays;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** Finds the temperature with the least log loss, as the zero of its slope over 1 / T. */
@@ -9,6 +10,7 @@ final class TemperatureSearch {
 
     private static final double RELATIVE_ACCURACY = 1e-14;
     private static final double ABSOLUTE_ACCURACY = 1e-300;
+    private static final double ROUNDING = 1e-12;
     private static final int EVALUATIONS = 1000;
 
     /** Each sample's logit if it is positive, its negative otherwise: above 0 on the right side. */
@@ -23,7 +25,8 @@ final class TemperatureSearch {
     }
 
     TemperatureFit fit() {
-        if (slope(0) >= 0) {
+        // The sum of margins of both signs can miss 0 by rounding.
+        if (slope(0) >= -ROUNDING * Arrays.stream(margins).map(Math::abs).sum() / margins.length) {
             return new TemperatureFit.Undefined(
                     "the probabilities lie on the wrong side of one half: no temperature makes"
                             + " them better than saying always one half");
