@@ -11,9 +11,10 @@ import java.util.function.Function;
  * of unknown people and small ones included; the others are left out with the reason: a group
  * without positive samples has no true positive rate, which is something else than 0.
  *
- * <p>With fewer than two such groups a gap is undefined. The largest difference of several groups
- * is above 0 by chance alone, the more so the more and the smaller they are: read it beside its
- * interval.
+ * <p>With fewer than two such groups a gap is undefined. A difference has no sign here, so it is
+ * above 0 by chance alone, the more so the more groups there are and the smaller they are;
+ * resampling people adds chance, so an interval made of resampled gaps lies too high. To ask
+ * whether two groups differ, resample the difference with its sign: {@link GroupColumn#within}.
  */
 public enum FairnessGap {
     /**
@@ -90,7 +91,7 @@ public enum FairnessGap {
     public abstract Gap of(List<GroupMetrics> groups);
 
     /**
-     * The gap as a function of predictions, for intervals by resampling people.
+     * The gap as a function of predictions.
      *
      * @param column what people are put into groups by
      * @param threshold a case is called positive if its probability is at least this

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * How a model treats the groups of one column, at one threshold. That it treats them alike on these
- * people does not show that it does on others; how sure a gap is tells an interval over
- * participants, see {@link FairnessGap#metric}.
+ * people does not show that it does on others; how sure a difference is, an interval over
+ * participants tells, see {@link GroupColumn#within}.
  *
  * @param column what people are put into groups by
  * @param threshold from which probability on a case is called positive

@@ -9,6 +9,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Problem;
+import dev.fer4j.eval.metric.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -163,5 +164,20 @@ public sealed interface GroupColumn {
                         Comparator.<String, Boolean>comparing(UNKNOWN::equals)
                                 .thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    /**
+     * A metric of the people of one group. The difference of two groups, with its sign, is {@code
+     * column.within("F", recall).minus(column.within("M", recall))}.
+     *
+     * @param group one of the groups; if nobody is in it, the metric is that of no cases
+     */
+    default Metric within(String group, Metric metric) {
+        return cases ->
+                metric.of(
+                        new Predictions(
+                                cases.all().stream()
+                                        .filter(prediction -> groupOf(prediction).equals(group))
+                                        .toList()));
     }
 }

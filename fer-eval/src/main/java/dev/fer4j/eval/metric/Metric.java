@@ -40,4 +40,9 @@ public interface Metric {
     static Metric at(double threshold, Function<ConfusionMatrix, Outcome> rate) {
         return cases -> rate.apply(ConfusionMatrix.at(cases, threshold));
     }
+
+    /** This number minus another of the same cases; undefined if one of them is. */
+    default Metric minus(Metric other) {
+        return cases -> of(cases).with(other.of(cases), (own, others) -> own - others);
+    }
 }
