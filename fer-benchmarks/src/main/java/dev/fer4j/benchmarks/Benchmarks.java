@@ -3,6 +3,7 @@ package dev.fer4j.benchmarks;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
+import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
             XceptionParity.class,
             FuzzCommand.class,
             CheckpointBenchmark.class,
-            PredictBenchmark.class
+            PredictBenchmark.class,
+            EvaluationBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
