@@ -3,6 +3,7 @@ package dev.fer4j.benchmarks;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
+import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Command;
             OptimizerBenchmark.class,
             ResumeBenchmark.class,
             KillsBenchmark.class,
-            MemoryBenchmark.class
+            MemoryBenchmark.class,
+            EvaluationBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
