@@ -1,10 +1,10 @@
 package dev.fer4j.eval.report;
 
-import dev.fer4j.eval.anova.AucDifference;
-import dev.fer4j.eval.anova.PaperAnova;
-import dev.fer4j.eval.anova.SeedAnova;
-import dev.fer4j.eval.anova.StudyInference;
-import dev.fer4j.eval.anova.StudyInference.Comparison;
+import dev.fer4j.eval.inference.AucDifference;
+import dev.fer4j.eval.inference.PaperAnova;
+import dev.fer4j.eval.inference.SeedAnova;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
 import java.util.List;
 import java.util.Locale;
 

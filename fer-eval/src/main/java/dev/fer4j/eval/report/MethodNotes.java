@@ -1,7 +1,7 @@
 package dev.fer4j.eval.report;
 
 import dev.fer4j.core.Label;
-import dev.fer4j.eval.anova.ParticipantBootstrap;
+import dev.fer4j.eval.inference.ParticipantBootstrap;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import java.util.Arrays;
 import java.util.List;

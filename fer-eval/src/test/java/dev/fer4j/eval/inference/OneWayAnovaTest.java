@@ -1,4 +1,4 @@
-package dev.fer4j.eval.anova;
+package dev.fer4j.eval.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <pre>
  * apt-get install python3-scipy
  * /usr/bin/python3 src/test/python/anova_reference.py \
- *     &gt; src/test/resources/dev/fer4j/eval/anova/anova-reference.tsv
+ *     &gt; src/test/resources/dev/fer4j/eval/inference/one-way-anova.tsv
  * </pre>
  */
 class OneWayAnovaTest {
@@ -28,7 +28,7 @@ class OneWayAnovaTest {
     static List<String> cases() throws IOException {
         List<String> lines =
                 Resources.readLines(
-                        Resources.getResource(OneWayAnovaTest.class, "anova-reference.tsv"),
+                        Resources.getResource(OneWayAnovaTest.class, "one-way-anova.tsv"),
                         StandardCharsets.UTF_8);
         assertThat(lines).hasSize(40);
         return lines;

@@ -1,4 +1,4 @@
-package dev.fer4j.eval.anova;
+package dev.fer4j.eval.inference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

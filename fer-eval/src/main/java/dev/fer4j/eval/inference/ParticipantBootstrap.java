@@ -1,4 +1,4 @@
-package dev.fer4j.eval.anova;
+package dev.fer4j.eval.inference;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;

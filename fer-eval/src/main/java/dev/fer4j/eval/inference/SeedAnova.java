@@ -1,4 +1,4 @@
-package dev.fer4j.eval.anova;
+package dev.fer4j.eval.inference;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;

@@ -1,4 +1,4 @@
-package dev.fer4j.eval.anova;
+package dev.fer4j.eval.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
