@@ -5,38 +5,58 @@ import dev.fer4j.eval.metric.Outcome;
 import java.util.Locale;
 
 /**
- * By how much the ROC AUC of one model exceeds that of another on the same images, and an interval
- * for it from {@link ParticipantBootstrap}.
+ * By how much the ROC AUC of one condition exceeds that of another on the same samples, with the
+ * default interval and test: those of the {@link Jackknife} over participants, by Student's t
+ * distribution. Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
  *
- * @param aucOfCondition ROC AUC of the condition, per image
- * @param aucOfReference ROC AUC of the reference, per image
+ * <p>They speak of these trained models and of people like the test participants; the chance of
+ * training is not in them, which {@link SeedAnalysis} looks at.
+ *
+ * @param aucOfCondition ROC AUC of the condition; if it was trained several times, the mean
+ * @param aucOfReference ROC AUC of the reference, likewise
  * @param difference condition − reference, in [−1, 1]
- * @param lower 2.5th percentile of the resampled differences
- * @param upper 97.5th percentile of the resampled differences
- * @param participants how many people were resampled
- * @param replicates how many resamples the interval is made of
- * @param redrawn resamples of one class, which were drawn again
+ * @param interval at 95 %, within [−1, 1]; undefined if one person's absence leaves one class, or
+ *     changes nothing
+ * @param test against a difference of zero; undefined where the interval is
+ * @param participants how many people are behind it
  */
 public record AucDifference(
         Outcome aucOfCondition,
         Outcome aucOfReference,
         Outcome difference,
-        Outcome lower,
-        Outcome upper,
-        int participants,
-        int replicates,
-        long redrawn) {
+        Finding<Interval> interval,
+        Finding<Significance> test,
+        int participants) {
+
+    /**
+     * Compares.
+     *
+     * @param condition the AUC of one condition
+     * @param reference the AUC of the other, of the same participants
+     */
+    static AucDifference of(ClusteredMetric condition, ClusteredMetric reference) {
+        ClusteredMetric difference = condition.minus(reference);
+        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
+        return new AucDifference(
+                condition.value(),
+                reference.value(),
+                difference.value(),
+                estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
+                        .map(interval -> interval.clampedTo(-1, 1)),
+                estimate.flatMap(Estimate::test),
+                condition.clusters());
+    }
 
     /** Whether the interval is defined and lies above zero. */
     @JsonIgnore
     public boolean isAboveZero() {
-        return lower.value().filter(bound -> bound > 0).isPresent();
+        return interval.result().filter(Interval::liesAboveZero).isPresent();
     }
 
     /** Whether the interval is defined and lies below zero. */
     @JsonIgnore
     public boolean isBelowZero() {
-        return upper.value().filter(bound -> bound < 0).isPresent();
+        return interval.result().filter(Interval::liesBelowZero).isPresent();
     }
 
     /** One line for people: the difference with its interval, or why there is none. */
@@ -44,20 +64,24 @@ public record AucDifference(
         if (difference.undefinedBecause().isPresent()) {
             return "undefined: " + difference.undefinedBecause().get();
         }
-        return signed(difference)
-                + lower.undefinedBecause()
-                        .map(reason -> " (no interval: " + reason + ")")
-                        .orElseGet(
-                                () ->
+        return signed(difference.value().orElseThrow())
+                + interval.result()
+                        .map(
+                                found ->
                                         String.format(
                                                 Locale.ROOT,
                                                 " (95%% interval %s to %s, %d participants)",
-                                                signed(lower),
-                                                signed(upper),
-                                                participants));
+                                                signed(found.lower()),
+                                                signed(found.upper()),
+                                                participants))
+                        .orElseGet(
+                                () ->
+                                        " (no interval: "
+                                                + interval.undefinedBecause().orElseThrow()
+                                                + ")");
     }
 
-    private static String signed(Outcome value) {
-        return value.value().map(v -> String.format(Locale.ROOT, "%+.3f", v)).orElse("undefined");
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.3f", value);
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * one model's predictions, so the spread within a condition says how many images there are, and F
  * grows with the number of replicates that one asks for. For equally good models it rejects almost
  * surely (in 100 of 100 simulated studies at the paper's sizes, median F = 642). Use {@link
- * ParticipantBootstrap} and {@link SeedAnova}.
+ * AucDifference} and {@link SeedAnalysis}.
  *
  * @param replicates bootstrap replicates per condition
  * @param runs one analysis for each split and training seed, in the plan's order
@@ -64,7 +64,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
             long trainingSeed,
             List<Replicates> conditions,
             long redrawn,
-            OneWayAnova anova) {
+            Finding<OneWayAnova> anova) {
         /** Copies the list. */
         public Run {
             conditions = List.copyOf(conditions);
@@ -129,7 +129,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
                         trainingSeed.value(),
                         inShort,
                         redrawn,
-                        new OneWayAnova.Undefined(reason));
+                        Finding.undefined(reason));
             }
             Cell cell = new Cell(condition, split, trainingSeed);
             Resampling resampling = new Resampling(ranked, seed.derive("paper-anova " + cell.id()));
@@ -153,7 +153,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
                                         "%s, training seed %d: %s",
                                         run.split(),
                                         run.trainingSeed(),
-                                        run.anova().toText()))
+                                        run.anova().toText(OneWayAnova::toText)))
                 .collect(Collectors.joining("\n", WARNING + "\n", "\n"));
     }
 

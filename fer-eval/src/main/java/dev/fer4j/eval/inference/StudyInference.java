@@ -9,6 +9,8 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
@@ -19,51 +21,95 @@ import java.util.Map;
 
 /**
  * What a study says about differences between its conditions: the paper's procedure with its
- * warning, and two that mean something.
+ * warning, and those that mean something. Which of them are the default, and why, is in
+ * docs/adr/0010-default-inference.md.
  *
  * @param positiveClass the class that scores and AUC refer to
  * @param conditions their titles, by id
+ * @param aucs of every condition, with intervals, under each split and for each unit
+ * @param comparisons each condition against the reference and against its own controls, and each
+ *     control against the reference, under each split, per image
+ * @param seeds analyses over training seeds, one for each split, per image
+ * @param rotations the analysis over category splits, per image
  * @param paperProcedure the paper's analysis of variance; not a valid test
- * @param participantBootstrap each condition against the reference and against its own controls,
- *     for each split and training seed
- * @param seedAnova one analysis over training seeds for each split, without controls
  */
 @JsonPropertyOrder({
     "positiveClass",
     "metric",
     "conditions",
-    "paperProcedure",
-    "participantBootstrap",
-    "seedAnova"
+    "reading",
+    "aucs",
+    "comparisons",
+    "seeds",
+    "rotations",
+    "paperProcedure"
 })
 public record StudyInference(
         Label positiveClass,
         Map<String, String> conditions,
-        PaperAnova paperProcedure,
-        List<Comparison> participantBootstrap,
-        List<SeedAnova> seedAnova) {
+        List<ConditionAuc> aucs,
+        List<Comparison> comparisons,
+        List<SeedAnalysis> seeds,
+        RotationAnalysis rotations,
+        PaperAnova paperProcedure) {
 
     /**
-     * One condition against another, the reference or one of its own controls.
+     * A condition's test ROC AUC.
      *
+     * @param condition the condition's id
+     * @param split the category split's id
+     * @param unit what counts as one case
+     * @param participants how many people are behind it
+     * @param trainings how often the condition was trained; the AUC is the mean over them
+     * @param auc in [0, 1]
+     * @param interval at 95 %: the {@link Jackknife}'s over participants, on the logit scale
+     */
+    public record ConditionAuc(
+            String condition,
+            String split,
+            EvaluationUnit unit,
+            int participants,
+            int trainings,
+            Outcome auc,
+            Finding<Interval> interval) {}
+
+    /** What a comparison asks. Each question is a family of tests of its own. */
+    public enum Question {
+        /** Is a condition better than the reference? */
+        CONDITION_AGAINST_REFERENCE,
+        /** Is a condition better than its own control, which trains as long? */
+        CONDITION_AGAINST_CONTROL,
+        /** Is a control better than the reference: does training longer matter? */
+        CONTROL_AGAINST_REFERENCE
+    }
+
+    /**
+     * One condition against another.
+     *
+     * @param question what is asked
      * @param condition the condition's id
      * @param reference the id of the condition that it is compared with
      * @param split the category split's id
-     * @param trainingSeed the seed that both were trained with
-     * @param difference of the ROC AUC, per image, with people resampled
+     * @param trainings how often both were trained, with the same seeds
+     * @param difference of the mean ROC AUC, per image
+     * @param adjustedP its p by {@link Holm}, over all comparisons of this study that ask the same
+     *     question, those without a p left out; undefined where p is
      */
     public record Comparison(
+            Question question,
             String condition,
             String reference,
             String split,
-            long trainingSeed,
-            AucDifference difference) {}
+            int trainings,
+            AucDifference difference,
+            Outcome adjustedP) {}
 
     /** Copies the lists. */
     public StudyInference {
         conditions = ImmutableMap.copyOf(conditions);
-        participantBootstrap = List.copyOf(participantBootstrap);
-        seedAnova = List.copyOf(seedAnova);
+        aucs = List.copyOf(aucs);
+        comparisons = List.copyOf(comparisons);
+        seeds = List.copyOf(seeds);
     }
 
     /** What is compared. */
@@ -72,52 +118,58 @@ public record StudyInference(
         return "ROC AUC of the test split, per image";
     }
 
+    /** What all of it can and cannot say, in sentences for the reader of a report. */
+    @JsonProperty("reading")
+    public List<String> reading() {
+        return InferenceWords.of(this);
+    }
+
     /**
-     * Computes all three, with the default numbers of replicates.
+     * Computes everything.
      *
      * @param study the result of all trainings
-     * @param seed of all resampling
+     * @param seed of the resampling of the paper's procedure; nothing else is random
      * @throws IllegalArgumentException if conditions were tested on different samples
      */
     public static StudyInference of(StudyResult study, Seed seed) {
+        StudyPlan plan = study.plan();
         return new StudyInference(
                 Label.POSITIVE,
-                study.plan().conditions().stream()
+                plan.conditions().stream()
                         .collect(ImmutableMap.toImmutableMap(Condition::id, Condition::title)),
-                PaperAnova.of(study, seed),
-                comparisons(study, new ParticipantBootstrap(seed)),
-                study.plan().splits().stream().map(split -> SeedAnova.of(study, split)).toList());
+                aucs(study),
+                new Comparisons(study).all(),
+                plan.splits().stream()
+                        .map(split -> SeedAnalysis.of(study, split, EvaluationUnit.IMAGE))
+                        .toList(),
+                RotationAnalysis.of(study, EvaluationUnit.IMAGE),
+                PaperAnova.of(study, seed));
     }
 
-    private static List<Comparison> comparisons(StudyResult study, ParticipantBootstrap bootstrap) {
-        List<Comparison> comparisons = new ArrayList<>();
+    private static List<ConditionAuc> aucs(StudyResult study) {
         StudyPlan plan = study.plan();
+        List<ConditionAuc> aucs = new ArrayList<>();
         for (CategorySplit split : plan.splits()) {
-            for (Seed seed : plan.seeds()) {
+            for (EvaluationUnit unit : EvaluationUnit.values()) {
+                TestAucs test = new TestAucs(study, split, unit);
                 for (Condition condition : plan.conditions()) {
-                    for (Condition against : against(condition, plan)) {
-                        comparisons.add(
-                                new Comparison(
-                                        condition.id(),
-                                        against.id(),
-                                        split.id(),
-                                        seed.value(),
-                                        bootstrap.difference(
-                                                study.of(condition, split, seed).test(),
-                                                study.of(against, split, seed).test())));
-                    }
+                    ClusteredMetric metric = test.metric(condition);
+                    aucs.add(
+                            new ConditionAuc(
+                                    condition.id(),
+                                    split.id(),
+                                    unit,
+                                    metric.clusters(),
+                                    plan.seeds().size(),
+                                    metric.value(),
+                                    Jackknife.of(metric)
+                                            .map(Jackknife::estimate)
+                                            .flatMap(
+                                                    e -> e.logitInterval(Interval.DEFAULT_LEVEL))));
                 }
             }
         }
-        return comparisons;
-    }
-
-    private static List<Condition> against(Condition condition, StudyPlan plan) {
-        List<Condition> against = new ArrayList<>(plan.controlsOf(condition));
-        if (!condition.equals(plan.reference())) {
-            against.add(0, plan.reference());
-        }
-        return against;
+        return aucs;
     }
 
     /**

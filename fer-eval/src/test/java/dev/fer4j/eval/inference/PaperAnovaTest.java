@@ -26,7 +26,7 @@ class PaperAnovaTest {
     void hasThePapersDegreesOfFreedom() {
         PaperAnova anova = PaperAnova.of(equallyGood(1), new Seed(1));
 
-        OneWayAnova.Result result = (OneWayAnova.Result) anova.runs().get(0).anova();
+        OneWayAnova result = anova.runs().get(0).anova().result().orElseThrow();
         assertThat(result.dfBetween()).isEqualTo(2);
         assertThat(result.dfWithin()).isEqualTo(297);
         assertThat(anova.replicates()).isEqualTo(100);
@@ -41,7 +41,7 @@ class PaperAnovaTest {
         long rejected =
                 IntStream.rangeClosed(1, 20)
                         .mapToObj(study -> PaperAnova.of(equallyGood(study), new Seed(study)))
-                        .map(anova -> (OneWayAnova.Result) anova.runs().get(0).anova())
+                        .map(anova -> anova.runs().get(0).anova().result().orElseThrow())
                         .filter(result -> result.p() < 0.001)
                         .count();
 
@@ -97,8 +97,7 @@ class PaperAnovaTest {
 
         assertThat(run.anova())
                 .isEqualTo(
-                        new OneWayAnova.Undefined(
-                                "baseline: the test samples are of one class, or none"));
+                        Finding.undefined("baseline: the test samples are of one class, or none"));
     }
 
     private static StudyResult study(Label... labels) {
