@@ -7,6 +7,7 @@ import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import dev.fer4j.benchmarks.validity.ValidityBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
             XceptionParity.class,
             FuzzCommand.class,
             CheckpointBenchmark.class,
-            PredictBenchmark.class
+            PredictBenchmark.class,
+            ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
