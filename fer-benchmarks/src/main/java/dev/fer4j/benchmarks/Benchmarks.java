@@ -13,6 +13,7 @@ import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
+import dev.fer4j.benchmarks.validity.ValidityBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
             ResumeBenchmark.class,
             KillsBenchmark.class,
             MemoryBenchmark.class,
-            EvaluationBenchmark.class
+            EvaluationBenchmark.class,
+            ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
