@@ -1,5 +1,6 @@
 package dev.fer4j.examples.cli;
 
+import com.google.common.base.Ascii;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupMetrics;
 import dev.fer4j.eval.metric.Outcome;
@@ -11,6 +12,7 @@ import dev.fer4j.eval.scored.ScoreMetric;
 import dev.fer4j.eval.scored.Scorecard;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,8 +53,10 @@ final class ScoreText {
 
     private Table measured() {
         List<List<String>> rows = new ArrayList<>();
-        rows.addAll(rows("case", card.n(), card.values()));
-        card.units().forEach((unit, of) -> rows.addAll(rows(unit.id(), of.n(), of.values())));
+        Set<String> reasons = new LinkedHashSet<>();
+        rows.addAll(rows("case", card.n(), card.values(), reasons));
+        card.units()
+                .forEach((unit, of) -> rows.addAll(rows(unit.id(), of.n(), of.values(), reasons)));
         return new Table(
                 card.name(),
                 List.of(
@@ -64,13 +68,14 @@ final class ScoreText {
                         Column.right("to")),
                 rows,
                 String.format(
-                        Locale.ROOT,
-                        "Positive class: %s. A PR area says nothing without the prevalence, which"
-                                + " a model without skill reaches. Intervals: jackknife over %d"
-                                + " %ss.",
-                        card.positiveClass(),
-                        card.independent(),
-                        card.independentUnit()));
+                                Locale.ROOT,
+                                "Positive class: %s. A PR area says nothing without the prevalence,"
+                                    + " which a model without skill reaches. Intervals: jackknife"
+                                    + " over %d %ss.",
+                                card.positiveClass(),
+                                card.independent(),
+                                card.independentUnit())
+                        + String.join("", reasons));
     }
 
     private static List<List<String>> rows(String unit, int n, Map<ScoreMetric, Measured> values) {
@@ -86,15 +91,10 @@ final class ScoreText {
         return rows;
     }
 
-    /** Value and interval; where there is none, the reason in its place. */
+    /** Value and interval, as far as there are such. */
     static Stream<String> cells(Measured measured) {
-        String value =
-                measured.value()
-                        .undefinedBecause()
-                        .map(reason -> "undefined: " + reason)
-                        .orElseGet(() -> measured.value().format(3));
         return Stream.concat(
-                Stream.of(value),
+                Stream.of(measured.value().format(3)),
                 measured.interval()
                         .result()
                         .map(found -> Stream.of(format(found.lower()), format(found.upper())))
@@ -143,7 +143,10 @@ final class ScoreText {
         report.gaps()
                 .forEach(
                         (title, gap) -> {
-                            note.append(title).append(": ").append(gap.value().format(3));
+                            note.append(Ascii.toUpperCase(title.charAt(0)))
+                                    .append(title.substring(1))
+                                    .append(": ")
+                                    .append(gap.value().format(3));
                             if (!gap.between().isEmpty()) {
                                 note.append(" (").append(String.join(", ", gap.between()));
                                 note.append(gap.small() ? ", small)" : ")");
