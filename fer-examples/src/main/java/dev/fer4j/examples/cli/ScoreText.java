@@ -78,16 +78,22 @@ final class ScoreText {
                         + String.join("", reasons));
     }
 
-    private static List<List<String>> rows(String unit, int n, Map<ScoreMetric, Measured> values) {
+    private static List<List<String>> rows(
+            String unit, int n, Map<ScoreMetric, Measured> values, Set<String> reasons) {
         List<List<String>> rows = new ArrayList<>();
         values.forEach(
-                (metric, measured) ->
-                        rows.add(
-                                Stream.concat(
-                                                Stream.of(
-                                                        unit, Integer.toString(n), metric.title()),
-                                                cells(measured))
-                                        .toList()));
+                (metric, measured) -> {
+                    rows.add(
+                            Stream.concat(
+                                            Stream.of(unit, Integer.toString(n), metric.title()),
+                                            cells(measured))
+                                    .toList());
+                    String subject = " " + metric.title() + " by " + unit + ": ";
+                    measured.value()
+                            .undefinedBecause()
+                            .or(measured.interval()::undefinedBecause)
+                            .ifPresent(reason -> reasons.add(subject + reason + "."));
+                });
         return rows;
     }
 
