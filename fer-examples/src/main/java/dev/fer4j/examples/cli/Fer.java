@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             ExplainCommand.class,
             WeightsCommand.class,
+            ScoreCommand.class,
+            CompareCommand.class,
             DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
