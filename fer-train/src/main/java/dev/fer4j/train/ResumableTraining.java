@@ -67,11 +67,15 @@ public final class ResumableTraining {
     private long number;
     private long last = System.nanoTime();
 
+    /** Whether the state that was offered last, or gone on from, is in a checkpoint. */
+    private boolean latestIsKept;
+
     private ResumableTraining(CheckpointStore store, Duration every, Optional<Saved> resumed) {
         this.store = store;
         this.every = every.toNanos();
         this.resumed = resumed;
         this.number = resumed.map(Saved::number).orElse(0L);
+        this.latestIsKept = resumed.isPresent();
     }
 
     /**
@@ -180,8 +184,11 @@ public final class ResumableTraining {
     }
 
     private void offer(StateSink.Position position, Supplier<CapturedState> state) {
-        boolean due = System.nanoTime() - last >= every;
-        if (position.occasion() == StateSink.Occasion.STEP && !due) {
+        if (!isWanted(position.occasion())) {
+            latestIsKept = false;
+            return;
+        }
+        if (position.occasion() == StateSink.Occasion.STOP && latestIsKept) {
             return;
         }
         closeResumed();
@@ -190,6 +197,11 @@ public final class ResumableTraining {
         CapturedState captured = state.get();
         store.save(++number, new Snapshot(captured.json(), captured.tensors()), captured::close);
         last = System.nanoTime();
+        latestIsKept = true;
+    }
+
+    private boolean isWanted(StateSink.Occasion occasion) {
+        return occasion != StateSink.Occasion.STEP || System.nanoTime() - last >= every;
     }
 
     /** The file must be closed before the next one is written, since it may be the oldest. */

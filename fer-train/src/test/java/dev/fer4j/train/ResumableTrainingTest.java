@@ -101,6 +101,7 @@ class ResumableTrainingTest {
     /** The promise is five seconds and a step; a machine that is busy may take longer. */
     @Test
     void askedToEndItKeepsItsStateAfterTheStep() throws IOException, InterruptedException {
+<<<<<<< HEAD
         Process process = start(ChildJvm.SMALL);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (int step = 0; step < 3; step++) {
@@ -126,6 +127,16 @@ class ResumableTrainingTest {
                         TrainingOptions.NONE.withStopRequested(() -> true),
                         new Checkpoints(kept, Duration.ofDays(1), settings))
                 .close();
+=======
+        Path checkpoints = folder.resolve("asked");
+        Process process = start(checkpoints, ALL);
+        List<String> lines = run(3, process.toHandle()::destroy, process);
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(lines.size()).isBetween(4, 6);
+        // One for each step, the last of them for the stop too; the last line is no step.
+        assertThat(manifests(checkpoints)).hasSize(lines.size() - 1);
+        assertThat(runToTheEnd(checkpoints, ALL)).endsWith("COMPLETED");
+>>>>>>> cli
     }
 
     @Test
