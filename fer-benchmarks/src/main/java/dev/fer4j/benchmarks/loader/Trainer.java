@@ -19,16 +19,18 @@ import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A network and its updates, as {@code Training} makes them. */
-final class Trainer implements AutoCloseable {
+public final class Trainer implements AutoCloseable {
 
     private final NDManager manager;
     private final Block block;
     private final ParameterStore parameters;
     private final Adam adam;
 
-    Trainer(XceptionConfig network, int batchSize, int size) {
+    /** A network with random weights on the CPU. */
+    public Trainer(XceptionConfig network, int batchSize, int size) {
         manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         block = network.build(new Seed(1));
         block.initialize(manager, DataType.FLOAT32, new Shape(batchSize, 3, size, size));
@@ -42,16 +44,30 @@ final class Trainer implements AutoCloseable {
     }
 
     /** One update. */
-    void step(Batch batch, boolean channelsLast) {
+    public void step(Batch batch, boolean channelsLast) {
+        step(
+                scratch -> {
+                    NDArray images = batch.images(scratch);
+                    // reshape(-1) of a transposed view copies it in the order of its logical shape.
+                    return channelsLast ? images : images.reshape(-1).reshape(images.getShape());
+                },
+                batch::targets);
+    }
+
+    /**
+     * One update.
+     *
+     * @param images makes {@code (N, 3, size, size)}
+     * @param targets makes {@code (N, 1)}
+     */
+    public void step(Function<NDManager, NDArray> images, Function<NDManager, NDArray> targets) {
         try (NDManager scratch = manager.newSubManager()) {
-            NDArray images = batch.images(scratch);
-            // reshape(-1) of a transposed view copies it in the order of its logical shape.
-            NDArray input = channelsLast ? images : images.reshape(-1).reshape(images.getShape());
+            NDArray input = images.apply(scratch);
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray logits =
                         block.forward(parameters, new NDList(input), true).singletonOrThrow();
                 gradients.backward(
-                        BinaryCrossEntropy.ofLogits(logits, batch.targets(scratch)).mean());
+                        BinaryCrossEntropy.ofLogits(logits, targets.apply(scratch)).mean());
             }
             GradientMode.off(() -> adam.step(1e-4, 1));
         }

@@ -21,6 +21,9 @@ public final class Doctor {
         findings.add(java());
         findings.addAll(engine());
         findings.add(waitPolicy(Optional.ofNullable(System.getenv("OMP_WAIT_POLICY"))));
+        if (isLinux()) {
+            findings.add(heap(Optional.ofNullable(System.getenv("GLIBC_TUNABLES"))));
+        }
         findings.add(Memory.current().finding());
         findings.add(Codecs.images());
         findings.add(Codecs.video());
@@ -113,5 +116,29 @@ public final class Doctor {
                         + ": PyTorch's threads wait by spinning and take the cores of others",
                 "set OMP_WAIT_POLICY=passive in the environment before Java starts, as bin/fer"
                         + " does");
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
+    }
+
+    /** Whether the C library's heap keeps what tensors gave back. */
+    static Finding heap(Optional<String> tunables) {
+        String subject = "GLIBC_TUNABLES";
+        boolean kept =
+                tunables.filter(
+                                value ->
+                                        value.contains("glibc.malloc.mmap_max=0")
+                                                && value.contains("glibc.malloc.trim_threshold=")
+                                                && value.contains("glibc.malloc.arena_max=1"))
+                        .isPresent();
+        return kept
+                ? Finding.ok(subject, "memory of tensors is kept and used again")
+                : Finding.warning(
+                        subject,
+                        "memory of tensors goes back to the system after each use: large networks"
+                                + " spend a third of their time on asking for it again",
+                        "set it in the environment before Java starts, as bin/fer does"
+                                + " (docs/training.md)");
     }
 }
