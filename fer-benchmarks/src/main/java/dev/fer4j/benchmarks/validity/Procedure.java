@@ -9,6 +9,7 @@ import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.inference.OneWayAnova;
 import dev.fer4j.eval.inference.RepeatedMeasuresAnova;
 import dev.fer4j.eval.inference.Replicates;
+import dev.fer4j.eval.inference.Significance;
 import java.util.Optional;
 
 /** A way to compare two models. */
@@ -21,6 +22,16 @@ enum Procedure {
             return new Verdict(
                     difference.test().result().filter(test -> test.p() <= 0.05).isPresent(),
                     difference.interval().result());
+        }
+    },
+    /** The default's way with another metric. */
+    AVERAGE_PRECISION("average precision: jackknife over people, t") {
+        @Override
+        Verdict of(StudyData study) {
+            return Verdict.ofP(
+                    Jackknife.of(study.averagePrecision(1).minus(study.averagePrecision(0)))
+                            .flatMap(jackknife -> jackknife.estimate().test())
+                            .map(Significance::p));
         }
     },
     /** The jackknife over people, trainings taken as they are. */

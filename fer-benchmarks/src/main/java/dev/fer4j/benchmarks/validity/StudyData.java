@@ -6,6 +6,8 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.metric.Metric;
+import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +64,13 @@ record StudyData(
 
     ClusteredMetric auc(int cell, Clusters clusters) {
         return ClusteredMetric.auc(positives(), scores.get(cell), clusters);
+    }
+
+    ClusteredMetric averagePrecision(int cell) {
+        return ClusteredMetric.of(
+                result.cells().get(cell).test(),
+                participants,
+                Metric.prAuc(PrArea.AVERAGE_PRECISION)::of);
     }
 
     /** Every image by itself. */
