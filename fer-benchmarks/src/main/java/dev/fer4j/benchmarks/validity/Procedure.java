@@ -7,19 +7,60 @@ import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.inference.OneWayAnova;
+import dev.fer4j.eval.inference.RepeatedMeasuresAnova;
 import dev.fer4j.eval.inference.Replicates;
+import dev.fer4j.eval.inference.Significance;
 import java.util.Optional;
 
 /** A way to compare two models. */
 enum Procedure {
     /** What {@code StudyInference} reports. */
-    DEFAULT("**fer4j's default**: jackknife over people, t") {
+    DEFAULT("**fer4j's default**: (crossed) jackknife, t") {
         @Override
         Verdict of(StudyData study) {
             var difference = study.inference().comparisons().get(0).difference();
             return new Verdict(
                     difference.test().result().filter(test -> test.p() <= 0.05).isPresent(),
                     difference.interval().result());
+        }
+    },
+    /** The default's way with another metric. */
+    AVERAGE_PRECISION("average precision: jackknife over people, t") {
+        @Override
+        Verdict of(StudyData study) {
+            return Verdict.ofP(
+                    Jackknife.of(study.averagePrecision(1).minus(study.averagePrecision(0)))
+                            .flatMap(jackknife -> jackknife.estimate().test())
+                            .map(Significance::p));
+        }
+    },
+    /** The jackknife over people, trainings taken as they are. */
+    PEOPLE_ONLY("jackknife over people alone, t") {
+        @Override
+        Verdict of(StudyData study) {
+            return Jackknife.of(study.difference(study.participants()))
+                    .map(jackknife -> Verdict.of(jackknife.estimate()))
+                    .result()
+                    .orElse(NONE);
+        }
+    },
+    /** Trainings as blocks, people taken as they are. */
+    SEEDS_REPEATED("repeated-measures ANOVA over trainings") {
+        @Override
+        Verdict of(StudyData study) {
+            return Verdict.ofP(
+                    study.inference()
+                            .seeds()
+                            .get(0)
+                            .repeatedMeasures()
+                            .map(RepeatedMeasuresAnova::pCorrected));
+        }
+    },
+    /** Trainings as unrelated observations, people taken as they are. */
+    SEEDS_ONE_WAY("one-way ANOVA over trainings") {
+        @Override
+        Verdict of(StudyData study) {
+            return Verdict.ofP(study.inference().seeds().get(0).oneWay().map(OneWayAnova::p));
         }
     },
     /** Obuchowski's variance with a small-sample correction. */

@@ -16,7 +16,6 @@ record Situation(String title, StudyModel model) {
     static List<Situation> all() {
         StudyModel paper = StudyModel.paper(0.82, 0.82, 0.82);
         return List.of(
-                new Situation("as in the paper", paper),
                 new Situation("10 people", paper.withPeople(10)),
                 new Situation("40 people", paper.withPeople(40)),
                 new Situation(

@@ -6,6 +6,8 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.metric.Metric;
+import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
  * @param result as it comes out of training
  * @param inference fer4j's default analysis
  * @param reference predictions of the first model
- * @param scores of each model
+ * @param scores of each cell: all trainings of the first model, of the second, …
  * @param participants of the images
  * @param recordings of the images
  * @param seed of what procedures draw
@@ -48,13 +50,27 @@ record StudyData(
         return reference.positives();
     }
 
-    /** AUC of the second model less that of the first. */
+    /** AUC of the second model less that of the first; the mean over trainings. */
     ClusteredMetric difference(Clusters clusters) {
-        return auc(1, clusters).minus(auc(0, clusters));
+        int trainings = result.plan().seeds().size();
+        return ClusteredMetric.mean(
+                IntStream.range(0, trainings)
+                        .mapToObj(
+                                training ->
+                                        auc(trainings + training, clusters)
+                                                .minus(auc(training, clusters)))
+                        .toList());
     }
 
-    ClusteredMetric auc(int model, Clusters clusters) {
-        return ClusteredMetric.auc(positives(), scores.get(model), clusters);
+    ClusteredMetric auc(int cell, Clusters clusters) {
+        return ClusteredMetric.auc(positives(), scores.get(cell), clusters);
+    }
+
+    ClusteredMetric averagePrecision(int cell) {
+        return ClusteredMetric.of(
+                result.cells().get(cell).test(),
+                participants,
+                Metric.prAuc(PrArea.AVERAGE_PRECISION)::of);
     }
 
     /** Every image by itself. */

@@ -21,11 +21,11 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * correlate, since the models see the same faces. The person's effect may depend on z: people who
  * are often interested may look more interested than others anyway.
  *
- * <p>The true AUC of a model is that of the population: the probability that an image of an
- * interested recording has a higher score than one of a recording without interest, the two being
- * of different people. It is what the pooled AUC of images tends to with more and more people. With
- * few, pairs within a person, about one in twenty, make the AUC that is found a little higher on
- * average; in differences that cancels.
+ * <p>The true AUC of a model is that of the population, over trainings and people: the probability
+ * that an image of an interested recording has a higher score than one of a recording without
+ * interest, the two being of different people. It is what the pooled AUC of images tends to with
+ * more and more people. With few, pairs within a person, about one in twenty, make the AUC that is
+ * found a little higher on average; in differences that cancels.
  *
  * @param recordings for each person how many recordings there are
  * @param frames images of each recording
@@ -34,6 +34,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param labelsInFaces correlation of z and the person's effect, in [−1, 1]
  * @param effects of each model
  * @param correlation of two models' effects on the same person, recording or image, in [0, 1]
+ * @param trainings of each model
  */
 record StudyModel(
         ImmutableIntArray recordings,
@@ -42,7 +43,8 @@ record StudyModel(
         double labelSpread,
         double labelsInFaces,
         List<Effects> effects,
-        double correlation) {
+        double correlation,
+        Trainings trainings) {
 
     /**
      * Recordings of each of the 20 people in NeuroBioSense's public listing who watched car and
@@ -83,6 +85,20 @@ record StudyModel(
         }
     }
 
+    /**
+     * How a model comes out of training with other seeds.
+     *
+     * @param count how often each is trained
+     * @param spread standard deviation of δ between trainings; 0.054 is one of about 0.01 of an AUC
+     *     of 0.82
+     * @param own share of the variance of effects that is of the training alone
+     */
+    record Trainings(int count, double spread, double own) {
+
+        /** One training, which is the model. */
+        static final Trainings ONE = new Trainings(1, 0, 0);
+    }
+
     StudyModel {
         effects = List.copyOf(effects);
         checkArgument(prevalence > 0 && prevalence < 1, "a prevalence of %s", prevalence);
@@ -99,7 +115,8 @@ record StudyModel(
                 0.9,
                 0,
                 ImmutableDoubleArray.copyOf(aucs).stream().mapToObj(Effects::of).toList(),
-                0.6);
+                0.6,
+                Trainings.ONE);
     }
 
     /** The same with other people: of so many, recordings as in the paper, again and again. */
@@ -117,17 +134,44 @@ record StudyModel(
                 labelSpread,
                 labelsInFaces,
                 effects,
-                correlation);
+                correlation,
+                trainings);
     }
 
     StudyModel withLabelSpread(double other) {
         return new StudyModel(
-                recordings, frames, prevalence, other, labelsInFaces, effects, correlation);
+                recordings,
+                frames,
+                prevalence,
+                other,
+                labelsInFaces,
+                effects,
+                correlation,
+                trainings);
     }
 
     StudyModel withLabelsInFaces(double other) {
         return new StudyModel(
-                recordings, frames, prevalence, labelSpread, other, effects, correlation);
+                recordings,
+                frames,
+                prevalence,
+                labelSpread,
+                other,
+                effects,
+                correlation,
+                trainings);
+    }
+
+    StudyModel withTrainings(Trainings other) {
+        return new StudyModel(
+                recordings,
+                frames,
+                prevalence,
+                labelSpread,
+                labelsInFaces,
+                effects,
+                correlation,
+                other);
     }
 
     /** The same with other effects of one of the models. */
@@ -135,7 +179,14 @@ record StudyModel(
         List<Effects> changed = new ArrayList<>(effects);
         changed.set(model, other);
         return new StudyModel(
-                recordings, frames, prevalence, labelSpread, labelsInFaces, changed, correlation);
+                recordings,
+                frames,
+                prevalence,
+                labelSpread,
+                labelsInFaces,
+                changed,
+                correlation,
+                trainings);
     }
 
     /** A person's probability of being interested in a recording. */
@@ -161,13 +212,14 @@ record StudyModel(
     }
 
     /**
-     * E[p(z) (1 − p(z′)) Φ((δ + σ ρ (z − z′)) / √(2 (1 − σ² ρ²)))] / (prevalence (1 − prevalence))
-     * over two people, with σ² the variance of the person's effect and ρ its correlation with z.
-     * Without correlation that is Φ(δ / √2).
+     * E[p(z) (1 − p(z′)) Φ((δ + σ ρ (z − z′)) / √(2 (1 − σ² ρ²) + τ²))] / (prevalence (1 −
+     * prevalence)) over two people, with σ² the variance of the person's effect, ρ its correlation
+     * with z, and τ the spread of δ between trainings. With neither ρ nor τ that is Φ(δ / √2).
      */
     private double trueAuc(Effects of, double separation, double middle) {
         double shared = Math.sqrt(of.person()) * labelsInFaces;
-        double spread = Math.sqrt(2 * (1 - shared * shared));
+        double spread =
+                Math.sqrt(2 * (1 - shared * shared) + trainings.spread() * trainings.spread());
         double wins =
                 overPeople(
                         z ->

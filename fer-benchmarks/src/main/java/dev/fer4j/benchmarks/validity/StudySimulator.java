@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * Draws studies of a {@link StudyModel}: the predictions that their models make of the test split.
@@ -34,7 +35,9 @@ final class StudySimulator {
                 new StudyPlan(
                         Condition.STANDARD.subList(0, model.effects().size()),
                         List.of(CategorySplit.PAPER),
-                        List.of(new Seed(1)));
+                        LongStream.rangeClosed(1, model.trainings().count())
+                                .mapToObj(Seed::new)
+                                .toList());
         middle = model.middle();
         separations = new double[model.effects().size()];
         for (int c = 0; c < separations.length; c++) {
@@ -57,32 +60,47 @@ final class StudySimulator {
         }
     }
 
+    /** One list for each cell: all trainings of the first model, of the second, … */
     private List<List<Prediction>> predictions(RandomGenerator random) {
+        int cells = separations.length * model.trainings().count();
         List<List<Prediction>> predictions = new ArrayList<>();
-        for (int c = 0; c < separations.length; c++) {
+        double[] separationOf = new double[cells];
+        for (int cell = 0; cell < cells; cell++) {
             predictions.add(new ArrayList<>());
+            separationOf[cell] =
+                    separations[cell / model.trainings().count()]
+                            + model.trainings().spread() * random.nextGaussian();
         }
+        double rest = Math.sqrt(1 - Math.pow(model.labelsInFaces(), 2));
         for (int person = 0; person < model.recordings().length(); person++) {
             double z = random.nextGaussian();
-            double inFace = model.labelsInFaces() * z;
             double[] ofPerson = effects(random);
             for (int recording = 0; recording < model.recordings().get(person); recording++) {
                 boolean interested = random.nextDouble() < model.interest(z, middle);
                 double[] ofRecording = effects(random);
+                String name = "p" + person + "-r" + recording;
                 for (int frame = 0; frame < model.frames(); frame++) {
                     double[] ofImage = effects(random);
-                    for (int c = 0; c < separations.length; c++) {
-                        StudyModel.Effects effects = model.effects().get(c);
-                        double rest = Math.sqrt(1 - Math.pow(model.labelsInFaces(), 2));
+                    for (int cell = 0; cell < cells; cell++) {
+                        StudyModel.Effects effects = effects(cell);
+                        double inFace = model.labelsInFaces() * z + rest * ofPerson[cell];
                         double score =
-                                (interested ? separations[c] : 0)
-                                        + Math.sqrt(effects.person())
-                                                * (inFace + rest * ofPerson[c])
-                                        + Math.sqrt(effects.recording()) * ofRecording[c]
-                                        + Math.sqrt(effects.image()) * ofImage[c];
+                                (interested ? separationOf[cell] : 0)
+                                        + Math.sqrt(effects.person()) * inFace
+                                        + Math.sqrt(effects.recording()) * ofRecording[cell]
+                                        + Math.sqrt(effects.image()) * ofImage[cell];
                         predictions
-                                .get(c)
-                                .add(prediction(person, recording, frame, interested, score, c));
+                                .get(cell)
+                                .add(
+                                        new Prediction(
+                                                name + "-f" + frame,
+                                                interested
+                                                        ? Label.INTERESTED
+                                                        : Label.NOT_INTERESTED,
+                                                1 / (1 + Math.exp(-effects.scale() * score)),
+                                                name,
+                                                "p" + person,
+                                                Map.of()));
                     }
                 }
             }
@@ -90,28 +108,27 @@ final class StudySimulator {
         return predictions;
     }
 
-    /** One standard normal effect for each model, correlated. */
-    private double[] effects(RandomGenerator random) {
-        double shared = Math.sqrt(model.correlation()) * random.nextGaussian();
-        double own = Math.sqrt(1 - model.correlation());
-        double[] effects = new double[separations.length];
-        for (int c = 0; c < effects.length; c++) {
-            effects[c] = shared + own * random.nextGaussian();
-        }
-        return effects;
+    private StudyModel.Effects effects(int cell) {
+        return model.effects().get(cell / model.trainings().count());
     }
 
-    private Prediction prediction(
-            int person, int recording, int frame, boolean interested, double score, int c) {
-        String ofPerson = "p" + person;
-        String ofRecording = ofPerson + "-r" + recording;
-        return new Prediction(
-                ofRecording + "-f" + frame,
-                interested ? Label.INTERESTED : Label.NOT_INTERESTED,
-                1 / (1 + Math.exp(-model.effects().get(c).scale() * score)),
-                ofRecording,
-                ofPerson,
-                Map.of());
+    /** One standard normal effect for each cell: correlated by models, and more so by trainings. */
+    private double[] effects(RandomGenerator random) {
+        int trainings = model.trainings().count();
+        double shared = Math.sqrt(model.correlation()) * random.nextGaussian();
+        double ofModels = Math.sqrt(1 - model.correlation());
+        double own = Math.sqrt(model.trainings().own());
+        double[] effects = new double[separations.length * trainings];
+        for (int c = 0; c < separations.length; c++) {
+            double ofModel = shared + ofModels * random.nextGaussian();
+            for (int training = 0; training < trainings; training++) {
+                effects[c * trainings + training] =
+                        own == 0
+                                ? ofModel
+                                : Math.sqrt(1 - own * own) * ofModel + own * random.nextGaussian();
+            }
+        }
+        return effects;
     }
 
     private StudyResult result(List<List<Prediction>> predictions) {

@@ -39,6 +39,23 @@ public final class ValidityBenchmark implements Callable<Integer> {
                     Procedure.SWAP_SCORES,
                     Procedure.BOOTSTRAP_PEOPLE);
 
+    /** Of δ between trainings: about 0.01 of an AUC of 0.82. */
+    private static final double SPREAD = 0.054;
+
+    private static final Set<Procedure> OF_TRAININGS =
+            EnumSet.of(
+                    Procedure.DEFAULT,
+                    Procedure.PEOPLE_ONLY,
+                    Procedure.SEEDS_REPEATED,
+                    Procedure.SEEDS_ONE_WAY);
+
+    private static final Set<Procedure> OF_ONE_TRAINING =
+            EnumSet.complementOf(
+                    EnumSet.of(
+                            Procedure.PEOPLE_ONLY,
+                            Procedure.SEEDS_REPEATED,
+                            Procedure.SEEDS_ONE_WAY));
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -56,7 +73,7 @@ public final class ValidityBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         long start = System.nanoTime();
-        String report = procedures() + "\n" + situations();
+        String report = procedures() + "\n" + situations() + "\n" + trainings();
         out.println(report);
         out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - start) / 1e9);
         out.flush();
@@ -75,7 +92,7 @@ public final class ValidityBenchmark implements Callable<Integer> {
 
     /** All procedures at the paper's size: equal models, and a difference of 0.06. */
     private String procedures() {
-        Set<Procedure> all = EnumSet.allOf(Procedure.class);
+        Set<Procedure> all = OF_ONE_TRAINING;
         Tally equal =
                 tally(
                         StudyModel.paper(0.82, 0.82, 0.82),
@@ -91,17 +108,7 @@ public final class ValidityBenchmark implements Callable<Integer> {
                         "holds 0, %",
                         "holds 0.06, %",
                         "width");
-        for (Procedure procedure : all) {
-            Tally.Rate ofEqual = equal.comparisons().get(procedure);
-            Tally.Rate ofDifferent = different.comparisons().get(procedure);
-            comparisons.row(
-                    procedure.title(),
-                    ofEqual.rejection(),
-                    ofDifferent.rejection(),
-                    ofEqual.coverage(),
-                    ofDifferent.coverage(),
-                    ofEqual.meanWidth());
-        }
+        all.forEach(procedure -> row(comparisons, procedure, equal, different));
         MarkdownTable intervals =
                 new MarkdownTable("interval of one AUC", "holds 0.82, %", "width");
         for (SingleProcedure procedure : SingleProcedure.values()) {
@@ -151,5 +158,45 @@ public final class ValidityBenchmark implements Callable<Integer> {
                     tally.comparisons().get(Procedure.BOOTSTRAP_PEOPLE).rejection());
         }
         return table.toText();
+    }
+
+    /** Three trainings of each of three models. */
+    private String trainings() {
+        StudyModel.Trainings trainings = new StudyModel.Trainings(3, SPREAD, 0.2);
+        Tally equal =
+                tally(
+                        StudyModel.paper(0.82, 0.82, 0.82).withTrainings(trainings),
+                        OF_TRAININGS,
+                        Set.of(),
+                        "trainings, equal");
+        Tally different =
+                tally(
+                        StudyModel.paper(0.82, 0.88, 0.82).withTrainings(trainings),
+                        OF_TRAININGS,
+                        Set.of(),
+                        "trainings, different");
+        MarkdownTable table =
+                new MarkdownTable(
+                        "three trainings",
+                        "rejects equal models, %",
+                        "finds 0.06, %",
+                        "holds 0, %",
+                        "holds 0.06, %",
+                        "width");
+        OF_TRAININGS.forEach(procedure -> row(table, procedure, equal, different));
+        return table.toText();
+    }
+
+    private static void row(
+            MarkdownTable table, Procedure procedure, Tally equal, Tally different) {
+        Tally.Rate ofEqual = equal.comparisons().get(procedure);
+        Tally.Rate ofDifferent = different.comparisons().get(procedure);
+        table.row(
+                procedure.title(),
+                ofEqual.rejection(),
+                ofDifferent.rejection(),
+                ofEqual.coverage(),
+                ofDifferent.coverage(),
+                ofEqual.meanWidth());
     }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.internal.DenseRanks;
 import dev.fer4j.eval.inference.internal.PairwiseWins;
+import dev.fer4j.eval.metric.internal.CaseArrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -85,21 +86,14 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
      * @param second scores of the other
      * @param clusters of the samples
      * @return undefined if the samples are of one class, or there are fewer than two clusters
-     * @throws IllegalArgumentException if lengths differ or a score is NaN
+     * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     public Finding<Result> aucDifference(
             boolean[] positives, double[] first, double[] second, Clusters clusters) {
         clusters.checkSamples(positives.length);
-        checkArgument(
-                first.length == positives.length && second.length == positives.length,
-                "%s classes, %s and %s scores: one of each is needed for every sample",
-                positives.length,
-                first.length,
-                second.length);
-        long positiveCount = 0;
-        for (boolean positive : positives) {
-            positiveCount += positive ? 1 : 0;
-        }
+        CaseArrays.checkScores(positives, first);
+        CaseArrays.checkScores(positives, second);
+        long positiveCount = CaseArrays.positiveCount(positives);
         long pairs = positiveCount * (positives.length - positiveCount);
         if (pairs == 0) {
             return Finding.undefined("the samples are of one class, or there are none");

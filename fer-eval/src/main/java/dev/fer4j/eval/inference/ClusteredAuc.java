@@ -1,9 +1,8 @@
 package dev.fer4j.eval.inference;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import dev.fer4j.eval.inference.internal.PairwiseWins;
 import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.internal.CaseArrays;
 import dev.fer4j.eval.metric.internal.RankedScores;
 
 /** The ROC AUC of {@link ClusteredMetric}, in the way that takes less time. */
@@ -15,11 +14,7 @@ final class ClusteredAuc {
     private ClusteredAuc() {}
 
     static ClusteredMetric of(boolean[] positives, double[] scores, Clusters clusters) {
-        checkArgument(
-                positives.length == scores.length,
-                "%s classes and %s scores: one of each is needed for every sample",
-                positives.length,
-                scores.length);
+        CaseArrays.checkScores(positives, scores);
         clusters.checkSamples(scores.length);
         return (long) clusters.count() * clusters.count() <= scores.length
                 ? new ByPairs(positives, scores, clusters)

@@ -41,7 +41,7 @@ public interface ClusteredMetric {
      * @param positives for each sample whether it is of the positive class
      * @param scores for each sample a score that is higher the more it looks positive
      * @param clusters of the samples
-     * @throws IllegalArgumentException if lengths differ or a score is NaN
+     * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     static ClusteredMetric auc(boolean[] positives, double[] scores, Clusters clusters) {
         return ClusteredAuc.of(positives, scores, clusters);

@@ -3,6 +3,7 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.DenseRanks;
+import dev.fer4j.eval.metric.internal.CaseArrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ public final class DeLong {
      * @param positives for each sample whether it is of the positive class
      * @param scores of each model, for each sample
      * @return undefined unless there are two samples of each class
-     * @throws IllegalArgumentException if lengths differ or a score is NaN
+     * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     public static Finding<DeLong> of(boolean[] positives, List<double[]> scores) {
         Clusters each =
@@ -84,7 +85,7 @@ public final class DeLong {
      * @param scores of each model, for each sample
      * @param clusters of the samples
      * @return undefined unless each class occurs in two clusters
-     * @throws IllegalArgumentException if lengths differ or a score is NaN
+     * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     public static Finding<DeLong> clustered(
             boolean[] positives, List<double[]> scores, Clusters clusters) {
@@ -99,11 +100,7 @@ public final class DeLong {
             String unit,
             boolean isNormal) {
         for (double[] ofModel : scores) {
-            checkArgument(
-                    ofModel.length == positives.length,
-                    "%s classes and %s scores: one of each is needed for every sample",
-                    positives.length,
-                    ofModel.length);
+            CaseArrays.checkScores(positives, ofModel);
         }
         Counts counts = count(positives, clusters);
         if (counts.positives() == 0 || counts.negatives() == 0) {

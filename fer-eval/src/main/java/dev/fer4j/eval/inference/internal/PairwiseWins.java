@@ -1,7 +1,5 @@
 package dev.fer4j.eval.inference.internal;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 /**
  * For each two clusters i and j how often positive samples of i have a higher score than negative
  * samples of j. These counts are all that the ROC AUC of any weighting of clusters depends on, so
@@ -39,7 +37,6 @@ public final class PairwiseWins {
         double[] scores = new double[positives.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = positives[i] ? ofPositives[i] : ofNegatives[i];
-            checkArgument(!Double.isNaN(scores[i]), "the score of sample %s is NaN", i);
         }
         DenseRanks ranks = new DenseRanks(scores);
         int[] order = ascending(ranks, scores.length);
