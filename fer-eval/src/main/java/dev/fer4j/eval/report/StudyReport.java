@@ -187,11 +187,14 @@ public final class StudyReport {
                     + " made the ranking better, worse, or neither.";
         }
         return interval
-                + "for these trained models and people like these, the one "
+                + "for "
+                + (comparison.trainings() == 1
+                        ? "these two trained models and people like these, the one "
+                        : "people and trainings like these, the models ")
                 + (difference.isAboveZero() ? "with" : "without")
                 + " "
                 + what
-                + " ranks better"
+                + (comparison.trainings() == 1 ? " ranks better" : " rank better")
                 + (isClear(comparison)
                         ? "."
                         : ", though among so many comparisons chance could have done as much"
@@ -213,8 +216,8 @@ public final class StudyReport {
         return study.plan().seeds().size() == 1
                 ? " Each condition was trained once, so the chance of training is not in these"
                         + " intervals either: another seed could turn a small difference round."
-                : " The chance of training is not in these intervals; the analyses over training"
-                        + " seeds under Inference look at it.";
+                : " The chance of training is in these intervals, as far as the seeds that were run"
+                        + " show it.";
     }
 
     private Section learningCurves() {
