@@ -9,12 +9,15 @@ import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.study.CellRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +35,8 @@ import java.util.function.Function;
  *
  * <pre>
  * SourceProbePlan probe = new SourceProbePlan("stylegan2", "baseline", Label.INTERESTED, seed);
- * CellRunner runner = probe.runner(manifests, m -&gt; new CellTrainer(m, …)::run);
+ * CellRunner runner = probe.runner(
+ *         composition.samples(Split.TRAIN), m -&gt; new CellTrainer(m, …)::run);
  * SourceProbeResult result = probe.result(
  *         new Study(probe.plan(), folder, fingerprint).run(runner, listener));
  * </pre>
@@ -85,23 +89,21 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
      * source as label and the fold of their person as category. Synthetic images belong to the
      * person of their parent.
      *
-     * @param manifests of the study, those of both sources among them
-     * @throws IllegalArgumentException if a source has no manifest, or images of fewer than three
-     *     people of that class, so that a fold would lack them
+     * @param training what trains together, for example a composition's training samples: with
+     *     people of other categories one source would differ from the other by its people, too
+     * @throws PlanException if a source has images of fewer than three people of that class, so
+     *     that a fold would lack them
      */
-    public Manifest manifest(List<Manifest> manifests) {
+    public Manifest manifest(Collection<Sample> training) {
+        List<Problem> problems = new ArrayList<>();
         List<Sample> samples = new ArrayList<>();
         for (String source : List.of(first, second)) {
-            List<Sample> own = of(source, manifests);
-            long people = own.stream().map(Sample::participant).distinct().count();
-            checkArgument(
-                    people >= FOLDS,
-                    "source %s has %s images of %s people; images of at least %s people are needed",
-                    source,
-                    label,
-                    people,
-                    FOLDS);
+            List<Sample> own = of(source, training);
+            problem(source, own).ifPresent(problems::add);
             samples.addAll(own);
+        }
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
         }
         Map<String, Set<String>> sources = new HashMap<>();
         samples.forEach(
@@ -117,16 +119,29 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
                 List.of());
     }
 
-    private List<Sample> of(String source, List<Manifest> manifests) {
-        Manifest manifest =
-                manifests.stream()
-                        .filter(one -> one.source().equals(source))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "source " + source + " has no manifest"));
-        return manifest.samples().stream().filter(sample -> sample.label() == label).toList();
+    private List<Sample> of(String source, Collection<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.source().equals(source) && sample.label() == label)
+                .toList();
+    }
+
+    private Optional<Problem> problem(String source, List<Sample> samples) {
+        long people = samples.stream().map(Sample::participant).distinct().count();
+        return people >= FOLDS
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                Problem.Kind.TOO_FEW,
+                                "source " + source,
+                                String.format(
+                                        Locale.ROOT,
+                                        "has images of %d people that are %s; each of %d folds"
+                                                + " needs one",
+                                        people,
+                                        label,
+                                        FOLDS),
+                                "give images of more people, or ask about another source"
+                                        + " or class"));
     }
 
     /** A recording has one label: the same id in both sources must be two recordings. */
@@ -149,12 +164,12 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     /**
      * Runs the plan's cells.
      *
-     * @param manifests of the study
-     * @param training makes the runner for some manifests
+     * @param training what trains together, as in {@link #manifest}
+     * @param trainer makes the runner for some manifests
      */
     public CellRunner runner(
-            List<Manifest> manifests, Function<List<Manifest>, CellRunner> training) {
-        return training.apply(List.of(manifest(manifests)));
+            Collection<Sample> training, Function<List<Manifest>, CellRunner> trainer) {
+        return trainer.apply(List.of(manifest(training)));
     }
 
     /**

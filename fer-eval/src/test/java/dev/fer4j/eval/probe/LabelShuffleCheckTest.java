@@ -138,7 +138,7 @@ class LabelShuffleCheckTest {
                 .contains("\"leakSuspected\" : true", "\"verdict\" : \"ABOVE_CHANCE\"");
     }
 
-    /** R: t.test(c(0.4, 0.6, 0.7))$conf.int, 0.187 to 0.946. */
+    /** SciPy 1.10.1: a = [0.4, 0.6, 0.7]; stats.t.interval(0.95, 2, mean(a), stats.sem(a)). */
     @Test
     void intervalIsStudents() {
         Row row = LabelShuffleCheck.of(made(0.4, 0.6, 0.7)).rows().get(0);

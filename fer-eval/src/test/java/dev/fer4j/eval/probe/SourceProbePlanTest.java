@@ -1,6 +1,7 @@
 package dev.fer4j.eval.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fer4j.core.AdCategory;
@@ -8,6 +9,7 @@ import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.ProgressListener;
@@ -26,23 +28,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceProbePlanTest {
 
     private static final Manifest BASELINE = Samples.baseline(8);
-    private static final List<Manifest> MANIFESTS =
-            List.of(
-                    BASELINE,
-                    Samples.youtube(9),
-                    Samples.stylegan2(BASELINE, AdCategory.FOOD_MARKET));
+    private static final List<Sample> TRAINING =
+            Stream.of(
+                            BASELINE,
+                            Samples.youtube(9),
+                            Samples.stylegan2(BASELINE, AdCategory.FOOD_MARKET))
+                    .flatMap(manifest -> manifest.samples().stream())
+                    .toList();
     private static final SourceProbePlan PROBE =
             new SourceProbePlan("stylegan2", "baseline", Label.NOT_INTERESTED, new Seed(1));
 
     @Test
     void theLabelIsTheSourceAndTheClassIsOne() {
-        Manifest manifest = PROBE.manifest(MANIFESTS);
+        Manifest manifest = PROBE.manifest(TRAINING);
 
         assertThat(manifest.source()).isEqualTo("source-probe-stylegan2-baseline-not-interested");
         assertThat(manifest.samples()).hasSize(8 * 2 * 3 + 24 * 2 * 2);
@@ -62,7 +67,7 @@ class SourceProbePlanTest {
 
     @Test
     void peopleStandInOneFoldAndSourcesInAll() {
-        Manifest manifest = PROBE.manifest(MANIFESTS);
+        Manifest manifest = PROBE.manifest(TRAINING);
         Map<String, Set<AdCategory>> folds =
                 manifest.samples().stream()
                         .collect(
@@ -99,13 +104,13 @@ class SourceProbePlanTest {
                     .hasSize(3);
         }
         assertThat(plan.conditions().get(0).trainingSources())
-                .containsExactly(PROBE.manifest(MANIFESTS).source());
+                .containsExactly(PROBE.manifest(TRAINING).source());
     }
 
     @Test
     void resultJudgesTheTestPredictionsOfAllFolds(@TempDir Path folder) throws IOException {
         CellRunner runner =
-                PROBE.runner(MANIFESTS, manifests -> cell -> guess(manifests.get(0), cell));
+                PROBE.runner(TRAINING, manifests -> cell -> guess(manifests.get(0), cell));
 
         StudyResult study =
                 new Study(PROBE.plan(), folder, "a").run(runner, ProgressListener.none());
@@ -161,19 +166,15 @@ class SourceProbePlanTest {
     }
 
     @Test
-    void sourcesThatAreNotThereAreNamed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PROBE.manifest(List.of(BASELINE)))
-                .withMessage("source stylegan2 has no manifest");
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new SourceProbePlan(
-                                                "youtube",
-                                                "baseline",
-                                                Label.INTERESTED,
-                                                new Seed(1))
-                                        .manifest(List.of(BASELINE, Samples.youtube(2))))
-                .withMessageContaining("youtube has INTERESTED images of 2 people");
+    void sourcesWithTooFewPeopleAreNamedAllAtOnce() {
+        SourceProbePlan probe =
+                new SourceProbePlan("youtube", "missing", Label.INTERESTED, new Seed(1));
+
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> probe.manifest(Samples.youtube(2).samples()))
+                .withMessageContaining(
+                        "source youtube: has images of 2 people that are INTERESTED; each of 3"
+                                + " folds needs one")
+                .withMessageContaining("source missing: has images of 0 people");
     }
 }
