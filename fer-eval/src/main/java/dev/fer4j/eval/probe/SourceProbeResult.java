@@ -57,7 +57,7 @@ public record SourceProbeResult(
          * same; the interval says how well, at most.
          */
         NOT_TOLD_APART,
-        /** There are too few people to say. */
+        /** There is no interval: too few people, or no spread between them. */
         UNKNOWN
     }
 
@@ -99,7 +99,7 @@ public record SourceProbeResult(
         return switch (verdict) {
             case TOLD_APART -> "told apart";
             case NOT_TOLD_APART -> "not told apart";
-            case UNKNOWN -> "too few people to say";
+            case UNKNOWN -> "no verdict";
         };
     }
 
