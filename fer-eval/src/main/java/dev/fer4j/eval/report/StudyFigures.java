@@ -19,9 +19,14 @@ import java.util.stream.Stream;
 public final class StudyFigures {
 
     private static final String LINES =
-            " by epoch: training images as they were seen, augmented and with dropout (solid), and"
-                    + " validation images after the epoch (dashed). A dot marks the epoch whose"
-                    + " weights made the predictions.";
+            " by epoch: training images as they were seen, augmented and with dropout, and"
+                    + " validation images after the epoch. A dot marks the epoch whose weights made"
+                    + " the predictions.";
+
+    private static final String BANDS =
+            " Bands hold 95% of the curves, point by point, if the test participants are drawn"
+                    + " anew: they tell how much the people matter, not how much another training"
+                    + " would.";
 
     private StudyFigures() {}
 
@@ -63,17 +68,14 @@ public final class StudyFigures {
 
     private static Figure loss(
             String name, String about, StudyResult study, List<Condition> shown) {
+        LearningCurves curves =
+                new LearningCurves(
+                        study, shown, "Binary cross-entropy (nats)", Double.MAX_VALUE / 2);
         return new Figure(
                 name,
-                "Mean binary cross-entropy" + LINES + about,
-                LearningCurves.draw(
-                        study,
-                        shown,
-                        "Loss by epoch",
-                        "Binary cross-entropy (nats)",
-                        Epoch::trainLoss,
-                        Epoch::validationLoss,
-                        Double.MAX_VALUE));
+                "Mean binary cross-entropy" + LINES + seeds(study) + about,
+                curves.plots(Epoch::trainLoss, Epoch::validationLoss),
+                curves.legend());
     }
 
     /**
@@ -81,17 +83,24 @@ public final class StudyFigures {
      * training solid and validation dashed.
      */
     public static Figure accuracy(StudyResult study) {
+        LearningCurves curves =
+                new LearningCurves(
+                        study, study.plan().withoutControls(), "Accuracy (share of images)", 1);
         return new Figure(
                 "accuracy",
-                "Accuracy at probability 0.5" + LINES,
-                LearningCurves.draw(
-                        study,
-                        study.plan().withoutControls(),
-                        "Accuracy by epoch",
-                        "Accuracy (share of images)",
-                        Epoch::trainAccuracy,
-                        Epoch::validationAccuracy,
-                        1));
+                "Accuracy at probability 0.5" + LINES + seeds(study),
+                curves.plots(Epoch::trainAccuracy, Epoch::validationAccuracy),
+                curves.legend());
+    }
+
+    private static String seeds(StudyResult study) {
+        int seeds = study.plan().seeds().size();
+        return seeds == 1
+                ? ""
+                : " Lines are means over "
+                        + seeds
+                        + " training seeds, as far as they are still in training, and bands reach"
+                        + " from the lowest to the highest of them.";
     }
 
     /**
@@ -99,14 +108,19 @@ public final class StudyFigures {
      * precision and the line of a model without skill.
      */
     public static Figure precisionRecall(StudyResult study) {
+        SkillCurves curves =
+                new SkillCurves(
+                        study, study.plan().withoutControls(), SkillCurves.Kind.PRECISION_RECALL);
         return new Figure(
                 "pr",
                 "Precision and recall of the class "
                         + Label.POSITIVE
                         + " on the test images, in steps: the area below a line is its average"
                         + " precision. A model that knows nothing runs along the dotted line, at"
-                        + " the prevalence.",
-                SkillCurves.precisionRecall(study, study.plan().withoutControls()));
+                        + " the prevalence."
+                        + BANDS,
+                curves.plots(),
+                curves.legend());
     }
 
     /** The ROC curve of the test images (paper, figure 5), with its area and the diagonal. */
@@ -115,13 +129,16 @@ public final class StudyFigures {
     }
 
     private static Figure roc(String name, String about, StudyResult study, List<Condition> shown) {
+        SkillCurves curves = new SkillCurves(study, shown, SkillCurves.Kind.ROC);
         return new Figure(
                 name,
                 "True and false positive rates of the class "
                         + Label.POSITIVE
                         + " on the test images. A model that knows nothing runs along the"
                         + " diagonal."
+                        + BANDS
                         + about,
-                SkillCurves.roc(study, shown));
+                curves.plots(),
+                curves.legend());
     }
 }
