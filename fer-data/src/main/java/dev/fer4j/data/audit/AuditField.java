@@ -1,6 +1,7 @@
 package dev.fer4j.data.audit;
 
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.AgeBand;
 import java.util.Locale;
 import java.util.Optional;
 

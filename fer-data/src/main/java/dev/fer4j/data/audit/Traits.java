@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 
 import com.google.common.collect.Comparators;
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.AgeBand;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fer4j.core.AgeBand;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;

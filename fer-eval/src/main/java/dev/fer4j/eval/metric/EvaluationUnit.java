@@ -19,35 +19,41 @@ import org.slf4j.LoggerFactory;
 /**
  * What counts as one case. The images of a recording share a label, and the recordings of a person
  * share a face, so images are far fewer independent cases than their number says. The paper counts
- * images.
+ * images. How probabilities become one is an {@link AggregationRule}, the mean unless said
+ * otherwise.
  */
 public enum EvaluationUnit {
     /** Every image is a case. */
-    IMAGE("every image is a case"),
+    IMAGE,
 
-    /** Every recording is a case: its probability is the mean over its images. */
-    RECORDING("every recording is a case; its probability is the mean over its images"),
+    /** Every recording is a case, with the label that its images share. */
+    RECORDING,
 
     /**
-     * Every participant is a case: the probability is the mean over the recordings' means, the
-     * label that of most of the recordings; participants with as many of one label as of the other
-     * have no label and are left out.
+     * Every participant is a case, with the label of most of the recordings; participants with as
+     * many of one label as of the other have no label and are left out.
      */
-    PARTICIPANT(
-            "every participant is a case; the probability is the mean over the recordings' means,"
-                    + " the label that of most recordings; participants with a tie are left out");
+    PARTICIPANT;
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationUnit.class);
 
-    private final String rule;
-
-    EvaluationUnit(String rule) {
-        this.rule = rule;
+    /** How images are put together by the default rule, in words for the reader of a report. */
+    public String rule() {
+        return rule(AggregationRule.MEAN_PROBABILITY);
     }
 
     /** How images are put together, in words for the reader of a report. */
-    public String rule() {
-        return rule;
+    public String rule(AggregationRule probabilities) {
+        return switch (this) {
+            case IMAGE -> "every image is a case";
+            case RECORDING ->
+                    "every recording is a case; its probability is " + probabilities.imagesToText();
+            case PARTICIPANT ->
+                    "every participant is a case; the probability is "
+                            + probabilities.recordingsToText()
+                            + ", the label that of most recordings; participants with a tie are"
+                            + " left out";
+        };
     }
 
     /** The lower-case name used in tables. */
@@ -59,8 +65,13 @@ public enum EvaluationUnit {
         };
     }
 
+    /** Puts predictions of images together, by the mean of their probabilities. */
+    public Predictions aggregate(Predictions images) {
+        return aggregate(images, AggregationRule.MEAN_PROBABILITY);
+    }
+
     /**
-     * Puts predictions of images together by this unit's rule.
+     * Puts predictions of images together.
      *
      * <p>The order is that of first occurrence. A recording's prediction has the recording's id as
      * sample; a participant's has the participant's id as sample and as recording. Groups are those
@@ -68,13 +79,14 @@ public enum EvaluationUnit {
      * #tiedParticipants} names them.
      *
      * @param images one prediction for each image
+     * @param rule how probabilities become one
      * @throws IllegalArgumentException if the images of one recording differ in label or
      *     participant
      */
-    public Predictions aggregate(Predictions images) {
+    public Predictions aggregate(Predictions images, AggregationRule rule) {
         return switch (this) {
             case IMAGE -> images;
-            case RECORDING -> recordings(images);
+            case RECORDING -> recordings(images, rule);
             case PARTICIPANT -> {
                 List<String> tied = tiedParticipants(images);
                 if (!tied.isEmpty()) {
@@ -84,7 +96,7 @@ public enum EvaluationUnit {
                             tied.size(),
                             tied);
                 }
-                yield participants(images);
+                yield participants(images, rule);
             }
         };
     }
@@ -98,20 +110,25 @@ public enum EvaluationUnit {
      *     participant
      */
     public static List<String> tiedParticipants(Predictions images) {
-        return by(Prediction::participant, recordings(images).all()).entrySet().stream()
+        return by(
+                        Prediction::participant,
+                        recordings(images, AggregationRule.MEAN_PROBABILITY).all())
+                .entrySet()
+                .stream()
                 .filter(person -> majority(person.getValue()).isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static Predictions recordings(Predictions images) {
+    private static Predictions recordings(Predictions images, AggregationRule rule) {
         return new Predictions(
                 by(Prediction::recording, images.all()).entrySet().stream()
-                        .map(entry -> recording(entry.getKey(), entry.getValue()))
+                        .map(entry -> recording(entry.getKey(), entry.getValue(), rule))
                         .toList());
     }
 
-    private static Prediction recording(String id, Collection<Prediction> images) {
+    private static Prediction recording(
+            String id, Collection<Prediction> images, AggregationRule rule) {
         Prediction first = images.iterator().next();
         for (Prediction image : images) {
             checkArgument(
@@ -123,23 +140,25 @@ public enum EvaluationUnit {
                     first.sample(),
                     image.sample());
         }
-        return merged(id, first.label(), id, first.participant(), images);
+        double probability = rule.ofImages(probabilities(images));
+        return merged(id, first.label(), probability, first.participant(), images);
     }
 
-    private static Predictions participants(Predictions images) {
+    private static Predictions participants(Predictions images, AggregationRule rule) {
         return new Predictions(
-                by(Prediction::participant, recordings(images).all()).entrySet().stream()
+                by(Prediction::participant, recordings(images, rule).all()).entrySet().stream()
                         .flatMap(
                                 person ->
                                         majority(person.getValue())
-                                                .map(label -> participant(label, person))
+                                                .map(label -> participant(label, person, rule))
                                                 .stream())
                         .toList());
     }
 
     private static Prediction participant(
-            Label label, Map.Entry<String, Collection<Prediction>> person) {
-        return merged(person.getKey(), label, person.getKey(), person.getKey(), person.getValue());
+            Label label, Map.Entry<String, Collection<Prediction>> person, AggregationRule rule) {
+        double probability = rule.ofRecordings(probabilities(person.getValue()));
+        return merged(person.getKey(), label, probability, person.getKey(), person.getValue());
     }
 
     private static Optional<Label> majority(Collection<Prediction> recordings) {
@@ -152,22 +171,23 @@ public enum EvaluationUnit {
                 : Optional.of(lead > 0 ? Label.POSITIVE : Label.NOT_INTERESTED);
     }
 
+    private static double[] probabilities(Collection<Prediction> parts) {
+        return parts.stream().mapToDouble(Prediction::probability).toArray();
+    }
+
     private static Prediction merged(
             String id,
             Label label,
-            String recording,
+            double probability,
             String participant,
             Collection<Prediction> parts) {
-        double sum = 0;
         Map<String, String> groups = new HashMap<>(parts.iterator().next().groups());
         Set<Map.Entry<String, String>> shared = groups.entrySet();
         for (Prediction part : parts) {
-            sum += part.probability();
             shared.retainAll(part.groups().entrySet());
         }
         // A mean of numbers up to 1 can round to just above 1.
-        double mean = Math.min(1, sum / parts.size());
-        return new Prediction(id, label, mean, recording, participant, groups);
+        return new Prediction(id, label, Math.min(1, probability), id, participant, groups);
     }
 
     private static Map<String, Collection<Prediction>> by(

@@ -1,11 +1,16 @@
 package dev.fer4j.eval.metric;
 
+import dev.fer4j.eval.metric.internal.ThresholdCounts;
 import java.util.Optional;
 
 /** Says why curves cannot be drawn when a class is missing. */
 final class OneClass {
 
     private OneClass() {}
+
+    static Optional<String> reason(ThresholdCounts counts) {
+        return reason(counts.positives(), counts.positives() + counts.negatives());
+    }
 
     /** The reason, or empty if both classes are there. */
     static Optional<String> reason(int positives, int samples) {

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * A metric's value, or the reason why it has none. A metric that is undefined, such as the ROC AUC
@@ -66,11 +67,40 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
         return new Undefined(reason);
     }
 
+    /**
+     * A share.
+     *
+     * @param count part of the whole
+     * @param whole if it is 0 there is no value
+     * @param whyNone said if the whole is 0
+     */
+    static Outcome ratio(long count, long whole, String whyNone) {
+        return whole == 0 ? undefined(whyNone) : of((double) count / whole);
+    }
+
     /** The value, or empty if there is none. */
     Optional<Double> value();
 
     /** The reason why there is no value, or empty if there is one. */
     Optional<String> undefinedBecause();
+
+    /**
+     * A function of this value and another; undefined if one of them is, for the first reason of
+     * the two.
+     *
+     * @param function its result is finite
+     */
+    default Outcome with(Outcome other, DoubleBinaryOperator function) {
+        return undefinedBecause()
+                .or(other::undefinedBecause)
+                .map(Outcome::undefined)
+                .orElseGet(
+                        () ->
+                                of(
+                                        function.applyAsDouble(
+                                                value().orElseThrow(),
+                                                other.value().orElseThrow())));
+    }
 
     /**
      * The value with a fixed number of decimals and a decimal point whatever the locale, or the

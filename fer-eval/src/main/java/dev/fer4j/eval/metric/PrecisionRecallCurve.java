@@ -1,7 +1,7 @@
 package dev.fer4j.eval.metric;
 
 import dev.fer4j.eval.metric.internal.RankedScores;
-import java.util.ArrayList;
+import dev.fer4j.eval.metric.internal.ThresholdCounts;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ import java.util.Optional;
  * relationship between precision-recall and ROC curves", ICML 2006).
  *
  * <p>A sample is called positive if its score is at least the threshold; samples with equal scores
- * pass it together, as one point. Two different areas are offered, {@link #averagePrecision()} and
- * {@link #trapezoid()}; whoever prints one names it, with the {@link #prevalence()}: an area under
- * this curve says nothing without it, since a model that knows nothing reaches it.
+ * pass it together, as one point. There are several ways to measure the area, see {@link PrArea};
+ * whoever prints one names it, with the {@link #prevalence()}: an area under this curve says
+ * nothing without it, since a model that knows nothing reaches it.
  *
  * <p>Without samples, or with samples of one class, there are no points and the areas say why.
  */
@@ -29,46 +29,24 @@ public final class PrecisionRecallCurve {
      */
     public record Point(double recall, double precision, double threshold) {}
 
-    private final List<Point> points;
-    private final Outcome prevalence;
+    private final ThresholdCounts counts;
     private final Optional<String> undefinedBecause;
 
-    private PrecisionRecallCurve(
-            List<Point> points, Outcome prevalence, Optional<String> undefinedBecause) {
-        this.points = List.copyOf(points);
-        this.prevalence = prevalence;
-        this.undefinedBecause = undefinedBecause;
+    PrecisionRecallCurve(ThresholdCounts counts) {
+        this.counts = counts;
+        this.undefinedBecause = OneClass.reason(counts);
     }
 
     /**
-     * Draws the curve, in O(n log n).
+     * Draws the curve, in O(n).
      *
      * @param positives for each sample whether it is of the positive class
      * @param scores for each sample a score that is higher the more it looks positive
-     * @throws IllegalArgumentException if the lengths differ or a score is NaN
+     * @throws IllegalArgumentException if the lengths differ or a score is not finite
+     * @see RocCurve#precisionRecall()
      */
     public static PrecisionRecallCurve of(boolean[] positives, double[] scores) {
-        RankedScores ranked = new RankedScores(positives, scores);
-        int positiveCount = ranked.positiveCount();
-        Outcome prevalence = Prevalence.of(positives);
-        Optional<String> oneClass = OneClass.reason(positiveCount, ranked.size());
-        if (oneClass.isPresent()) {
-            return new PrecisionRecallCurve(List.of(), prevalence, oneClass);
-        }
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(0, 1, Double.POSITIVE_INFINITY));
-        int truePositives = 0;
-        for (int i = 0; i < ranked.size(); i++) {
-            truePositives += ranked.isPositive(i) ? 1 : 0;
-            if (ranked.isLastOfGroup(i)) {
-                points.add(
-                        new Point(
-                                (double) truePositives / positiveCount,
-                                (double) truePositives / (i + 1),
-                                ranked.score(i)));
-            }
-        }
-        return new PrecisionRecallCurve(points, prevalence, Optional.empty());
+        return new PrecisionRecallCurve(new RankedScores(positives, scores).counts());
     }
 
     /**
@@ -76,40 +54,40 @@ public final class PrecisionRecallCurve {
      * one for each different score; none if the areas are undefined.
      */
     public List<Point> points() {
-        return points;
+        return undefinedBecause.isPresent()
+                ? List.of()
+                : new PointList<>(counts.size() + 1, index -> point(index - 1));
+    }
+
+    private Point point(int index) {
+        return index < 0
+                ? new Point(0, 1, Double.POSITIVE_INFINITY)
+                : new Point(
+                        (double) counts.truePositives(index) / counts.positives(),
+                        (double) counts.truePositives(index) / counts.called(index),
+                        counts.threshold(index));
     }
 
     /**
-     * Average precision: Σ (Rₖ − Rₖ₋₁) Pₖ over the points, without interpolation; in [0, 1].
-     *
-     * <p>A constant score has the prevalence. Same as scikit-learn's {@code
-     * average_precision_score}. Undefined if there are no samples, or only samples of one class.
+     * The area, in [0, 1], in the way that is asked for. Undefined if there are no samples, or only
+     * samples of one class, or as the way says.
      */
+    public Outcome area(PrArea way) {
+        return undefinedBecause
+                .or(() -> way == PrArea.KERAS ? KerasThresholds.whyNot(counts) : Optional.empty())
+                .map(Outcome::undefined)
+                // Rounding can lead to just above 1.
+                .orElseGet(() -> Outcome.of(Math.min(1, way.of(counts))));
+    }
+
+    /** {@link PrArea#AVERAGE_PRECISION}. */
     public Outcome averagePrecision() {
-        return undefinedBecause
-                .map(Outcome::undefined)
-                .orElseGet(() -> Outcome.of(area((before, point) -> point.precision())));
+        return area(PrArea.AVERAGE_PRECISION);
     }
 
-    /**
-     * The area by the trapezoidal rule: Σ (Rₖ − Rₖ₋₁) (Pₖ₋₁ + Pₖ) / 2, from the conventional first
-     * point; in [0, 1].
-     *
-     * <p>Straight lines between points of this curve are too high (Davis and Goadrich 2006), the
-     * more so the fewer different scores there are: a constant score has (1 + prevalence) / 2. Same
-     * as scikit-learn's {@code auc(recall, precision)}. Undefined if there are no samples, or only
-     * samples of one class.
-     */
+    /** {@link PrArea#TRAPEZOID}. */
     public Outcome trapezoid() {
-        return undefinedBecause
-                .map(Outcome::undefined)
-                .orElseGet(
-                        () ->
-                                Outcome.of(
-                                        area(
-                                                (before, point) ->
-                                                        (before.precision() + point.precision())
-                                                                / 2)));
+        return area(PrArea.TRAPEZOID);
     }
 
     /**
@@ -118,7 +96,10 @@ public final class PrecisionRecallCurve {
      * @see #noSkill()
      */
     public Outcome prevalence() {
-        return prevalence;
+        return Outcome.ratio(
+                counts.positives(),
+                (long) counts.positives() + counts.negatives(),
+                "there are no samples");
     }
 
     /**
@@ -127,21 +108,6 @@ public final class PrecisionRecallCurve {
      * samples.
      */
     public Outcome noSkill() {
-        return prevalence;
-    }
-
-    @FunctionalInterface
-    private interface Height {
-        double between(Point before, Point point);
-    }
-
-    private double area(Height height) {
-        double area = 0;
-        for (int i = 1; i < points.size(); i++) {
-            Point before = points.get(i - 1);
-            Point point = points.get(i);
-            area += (point.recall() - before.recall()) * height.between(before, point);
-        }
-        return Math.min(1, area);
+        return prevalence();
     }
 }

@@ -1,9 +1,14 @@
 package dev.fer4j.eval.metric;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.eval.metric.internal.CompensatedSum;
 import dev.fer4j.eval.metric.internal.RankedScores;
-import java.util.ArrayList;
+import dev.fer4j.eval.metric.internal.ThresholdCounts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 
 /**
  * The receiver operating characteristic: true positive rate against false positive rate as the
@@ -15,7 +20,8 @@ import java.util.Optional;
  * score that is worse than chance has an AUC below 0.5 and is not flipped.
  *
  * <p>Without samples, or with samples of one class, one of the rates is undefined: there are no
- * points, and {@link #auc()} says why.
+ * points, and every area says why. The curve keeps counts, whole numbers; a point is made when it
+ * is asked for.
  */
 public final class RocCurve {
 
@@ -29,59 +35,175 @@ public final class RocCurve {
      */
     public record Point(double falsePositiveRate, double truePositiveRate, double threshold) {}
 
-    private final List<Point> points;
-    private final Outcome auc;
+    private final RankedScores ranked;
+    private final ThresholdCounts counts;
+    private final Optional<String> undefinedBecause;
 
-    private RocCurve(List<Point> points, Outcome auc) {
-        this.points = List.copyOf(points);
-        this.auc = auc;
+    private RocCurve(RankedScores ranked) {
+        this.ranked = ranked;
+        this.counts = ranked.counts();
+        this.undefinedBecause = OneClass.reason(counts);
     }
 
     /**
-     * Draws the curve, in O(n log n).
+     * Draws the curve, in O(n).
      *
      * @param positives for each sample whether it is of the positive class
      * @param scores for each sample a score that is higher the more it looks positive
-     * @throws IllegalArgumentException if the lengths differ or a score is NaN
+     * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public static RocCurve of(boolean[] positives, double[] scores) {
-        RankedScores ranked = new RankedScores(positives, scores);
-        int positiveCount = ranked.positiveCount();
-        int negativeCount = ranked.size() - positiveCount;
-        Optional<String> oneClass = OneClass.reason(positiveCount, ranked.size());
-        if (oneClass.isPresent()) {
-            return new RocCurve(List.of(), Outcome.undefined(oneClass.get()));
-        }
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(0, 0, Double.POSITIVE_INFINITY));
-        int truePositives = 0;
-        for (int i = 0; i < ranked.size(); i++) {
-            truePositives += ranked.isPositive(i) ? 1 : 0;
-            if (ranked.isLastOfGroup(i)) {
-                points.add(
-                        new Point(
-                                (double) (i + 1 - truePositives) / negativeCount,
-                                (double) truePositives / positiveCount,
-                                ranked.score(i)));
-            }
-        }
-        return new RocCurve(points, Outcome.of(ranked.auc().getAsDouble()));
+        return new RocCurve(new RankedScores(positives, scores));
+    }
+
+    /**
+     * The precision-recall curve of the same samples, without sorting them again: the two are made
+     * of the same counts (J. Davis, M. Goadrich, ICML 2006, theorem 3.1).
+     */
+    public PrecisionRecallCurve precisionRecall() {
+        return new PrecisionRecallCurve(counts);
     }
 
     /**
      * From (0, 0) to (1, 1) with falling threshold, one point for each different score; none if the
-     * AUC is undefined.
+     * areas are undefined.
      */
     public List<Point> points() {
-        return points;
+        return undefinedBecause.isPresent()
+                ? List.of()
+                : new PointList<>(counts.size() + 1, index -> point(index - 1));
+    }
+
+    private Point point(int index) {
+        return new Point(
+                falsePositiveRate(index),
+                truePositiveRate(index),
+                index < 0 ? Double.POSITIVE_INFINITY : counts.threshold(index));
+    }
+
+    private double falsePositiveRate(int index) {
+        return (double) counts.falsePositives(index) / counts.negatives();
+    }
+
+    private double truePositiveRate(int index) {
+        return (double) counts.truePositives(index) / counts.positives();
     }
 
     /**
      * The area under the curve, in [0, 1]: the probability that a positive sample has a higher
      * score than a negative one, ties counting half (Mann-Whitney U over the number of pairs). A
-     * constant score has 0.5. Undefined if there are no samples, or only samples of one class.
+     * constant score has 0.5. Undefined if there are no samples, or only samples of one class. Same
+     * as scikit-learn's {@code roc_auc_score}, but rounded only once.
      */
     public Outcome auc() {
-        return auc;
+        return ifDefined(
+                () -> {
+                    long twiceArea = 0;
+                    for (int i = 0; i < counts.size(); i++) {
+                        long height = (long) counts.truePositives(i) + counts.truePositives(i - 1);
+                        twiceArea +=
+                                height * (counts.falsePositives(i) - counts.falsePositives(i - 1));
+                    }
+                    return twiceArea / (2.0 * counts.positives() * counts.negatives());
+                });
+    }
+
+    /**
+     * The area with each sample counting so many times, as in a bootstrap: nothing is sorted again.
+     *
+     * @param weights one for each sample, in the order that they were given in; 0 or more
+     * @return undefined if the samples that count are of one class, or there are none
+     * @throws IllegalArgumentException if there is not a weight for each sample
+     */
+    public Outcome auc(int[] weights) {
+        checkArgument(
+                weights.length == ranked.size(),
+                "%s weights for %s samples",
+                weights.length,
+                ranked.size());
+        OptionalDouble auc = ranked.auc(weights);
+        return auc.isPresent()
+                ? Outcome.of(auc.getAsDouble())
+                : Outcome.undefined("the samples that count are of one class, or there are none");
+    }
+
+    /**
+     * The area between two false positive rates, in [0, to − from], with straight lines between the
+     * points, so also at the limits. A constant score has (to² − from²) / 2. Undefined as {@link
+     * #auc()} is.
+     *
+     * @param from the lower limit, 0 or more
+     * @param to the upper limit, above the lower one and at most 1
+     * @throws IllegalArgumentException if the limits are not 0 ≤ from &lt; to ≤ 1
+     */
+    public Outcome partialAuc(double from, double to) {
+        checkRange(from, to);
+        return ifDefined(() -> areaBetween(from, to));
+    }
+
+    /**
+     * {@link #partialAuc} put on a scale where a score without skill has 0.5 and a perfect one 1:
+     * (1 + (A − least) / (most − least)) / 2 with least = (to² − from²) / 2, the area below the
+     * diagonal, and most = to − from (D. K. McClish, "Analyzing a portion of the ROC curve",
+     * Medical Decision Making 9, 1989). A score that is worse than chance there has less than 0.5.
+     * From 0 it is the same as scikit-learn's {@code roc_auc_score(max_fpr=to)}; from 0 to 1 it is
+     * the AUC. Undefined as {@link #auc()} is.
+     *
+     * @param from the lower limit, 0 or more
+     * @param to the upper limit, above the lower one and at most 1
+     * @throws IllegalArgumentException if the limits are not 0 ≤ from &lt; to ≤ 1
+     */
+    public Outcome standardizedPartialAuc(double from, double to) {
+        checkRange(from, to);
+        double least = (to - from) * (to + from) / 2;
+        double most = to - from;
+        return ifDefined(() -> (1 + (areaBetween(from, to) - least) / (most - least)) / 2);
+    }
+
+    private static void checkRange(double from, double to) {
+        checkArgument(
+                from >= 0 && from < to && to <= 1,
+                "false positive rates from %s to %s: expected 0 <= from < to <= 1",
+                from,
+                to);
+    }
+
+    private double areaBetween(double from, double to) {
+        CompensatedSum area = new CompensatedSum();
+        for (int i = 0; i < counts.size(); i++) {
+            double left = falsePositiveRate(i - 1);
+            double right = falsePositiveRate(i);
+            double low = Math.max(left, from);
+            double high = Math.min(right, to);
+            if (low < high) {
+                double bottom = truePositiveRate(i - 1);
+                double slope = (truePositiveRate(i) - bottom) / (right - left);
+                area.add((high - low) * (bottom + slope * ((low - left) + (high - left)) / 2));
+            }
+        }
+        return area.value();
+    }
+
+    /**
+     * What Keras 2 and 3 print as {@code AUC()}, with their 200 thresholds: the trapezoidal rule
+     * over the points at the thresholds −10⁻⁷, 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being
+     * called positive if its score is above the threshold. Scores that fall between the same two
+     * thresholds become ties, so it differs from {@link #auc()} the more, the closer together the
+     * scores lie: with all of them in one step it is 0.5. Keras counts in 32 bits, this in 64, so
+     * scores at a threshold to within seven digits may fall on its other side.
+     *
+     * <p>Undefined as {@link #auc()} is, and if a score is outside [0, 1], which Keras refuses.
+     */
+    public Outcome kerasAuc() {
+        return undefinedBecause
+                .or(() -> KerasThresholds.whyNot(counts))
+                .map(Outcome::undefined)
+                .orElseGet(() -> Outcome.of(new KerasThresholds(counts).rocArea()));
+    }
+
+    private Outcome ifDefined(DoubleSupplier area) {
+        return undefinedBecause
+                .map(Outcome::undefined)
+                .orElseGet(() -> Outcome.of(area.getAsDouble()));
     }
 }

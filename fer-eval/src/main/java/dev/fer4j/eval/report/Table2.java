@@ -51,6 +51,11 @@ public record Table2(List<Row> rows) {
     }
 
     private static final String ABSENT = "–";
+
+    /** The no-skill value is the prevalence, which stands there already. */
+    private static final List<UnitMetric> BY_UNIT =
+            UnitMetric.TABLE_2.stream().filter(m -> m != UnitMetric.NO_SKILL_PR).toList();
+
     private static final String ESTIMATORS =
             "Positive class: "
                     + Label.POSITIVE
@@ -97,15 +102,10 @@ public record Table2(List<Row> rows) {
                 Stream.concat(
                                 Stream.of("condition", "split", "unit").map(Column::left),
                                 Stream.concat(
-                                        Stream.of(
-                                                        "n",
-                                                        "prevalence",
-                                                        "no_skill_pr",
-                                                        "average_precision",
-                                                        "pr_auc_trapezoid",
-                                                        "roc_auc",
-                                                        "accuracy",
-                                                        "majority_accuracy")
+                                        Stream.concat(
+                                                        Stream.of("n"),
+                                                        UnitMetric.TABLE_2.stream()
+                                                                .map(UnitMetric::id))
                                                 .map(Column::right),
                                         Stream.of("undefined_because", "title").map(Column::left)))
                         .toList();
@@ -125,11 +125,12 @@ public record Table2(List<Row> rows) {
                                 row.split().id(),
                                 row.unit().id(),
                                 Integer.toString(metrics.n())));
-        for (Outcome outcome : metrics.outcomes()) {
+        List<Outcome> outcomes = metrics.get(UnitMetric.TABLE_2);
+        for (Outcome outcome : outcomes) {
             cells.add(outcome.value().map(value -> Double.toString(value)).orElse(""));
         }
         cells.add(
-                metrics.outcomes().stream()
+                outcomes.stream()
                         .flatMap(outcome -> outcome.undefinedBecause().stream())
                         .findFirst()
                         .orElse(""));
@@ -143,18 +144,12 @@ public record Table2(List<Row> rows) {
      */
     public Table consoleTable() {
         List<Column> columns =
-                List.of(
-                        Column.left("Condition"),
-                        Column.right("n"),
-                        Column.right("Prevalence"),
-                        Column.right("No-skill PR"),
-                        Column.right("AP"),
-                        Column.right("PR trapezoid"),
-                        Column.right("ROC AUC"),
-                        Column.right("Accuracy"),
-                        Column.right("Majority"),
-                        Column.right("Paper PR"),
-                        Column.right("Paper ROC"));
+                Stream.of(
+                                Stream.of(Column.left("Condition"), Column.right("n")),
+                                headings(UnitMetric.TABLE_2),
+                                Stream.of(Column.right("Paper PR"), Column.right("Paper ROC")))
+                        .flatMap(some -> some)
+                        .toList();
         return new Table(
                 "Table 2. Test split, per image, beside the paper's",
                 columns,
@@ -168,19 +163,20 @@ public record Table2(List<Row> rows) {
     public Table unitTable() {
         return new Table(
                 "Every split and unit",
-                List.of(
-                        Column.left("Condition"),
-                        Column.left("Split"),
-                        Column.left("Unit"),
-                        Column.right("n"),
-                        Column.right("Prevalence"),
-                        Column.right("AP"),
-                        Column.right("PR trapezoid"),
-                        Column.right("ROC AUC"),
-                        Column.right("Accuracy"),
-                        Column.right("Majority")),
+                Stream.concat(
+                                Stream.of(
+                                        Column.left("Condition"),
+                                        Column.left("Split"),
+                                        Column.left("Unit"),
+                                        Column.right("n")),
+                                headings(BY_UNIT))
+                        .toList(),
                 rows.stream().map(Table2::rounded).toList(),
                 note());
+    }
+
+    private static Stream<Column> headings(List<UnitMetric> metrics) {
+        return metrics.stream().map(metric -> Column.right(metric.title()));
     }
 
     private static List<String> rounded(Row row) {
@@ -191,11 +187,7 @@ public record Table2(List<Row> rows) {
                                 row.split().id(),
                                 row.unit().id(),
                                 Integer.toString(metrics.n())),
-                        // The second outcome, the no-skill value, is the first, the prevalence.
-                        Stream.concat(
-                                        Stream.of(metrics.prevalence()),
-                                        metrics.outcomes().stream().skip(2))
-                                .map(outcome -> outcome.format(3)))
+                        metrics.get(BY_UNIT).stream().map(outcome -> outcome.format(3)))
                 .toList();
     }
 
@@ -212,7 +204,8 @@ public record Table2(List<Row> rows) {
                         : Optional.empty();
         return Stream.of(
                         Stream.of(row.label(), Integer.toString(row.metrics().n())),
-                        row.metrics().outcomes().stream().map(outcome -> outcome.format(3)),
+                        row.metrics().get(UnitMetric.TABLE_2).stream()
+                                .map(outcome -> outcome.format(3)),
                         Stream.of(
                                 paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
                                 paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT)))

@@ -1,64 +1,66 @@
 package dev.fer4j.eval.report;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.Maps;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.Accuracy;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.PrecisionRecallCurve;
-import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdChoice;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The metrics of one set of cases; the positive class is {@code Label.POSITIVE}.
+ * All metrics of one set of cases. Tables, files and commands take from here what they print.
  *
  * @param n how many cases there are
- * @param prevalence share of positive cases
- * @param noSkillPr average precision of a model without skill: the prevalence
- * @param averagePrecision see {@link PrecisionRecallCurve#averagePrecision()}
- * @param prTrapezoid see {@link PrecisionRecallCurve#trapezoid()}
- * @param rocAuc see {@link RocCurve#auc()}
- * @param accuracy of calling a case positive if its probability is at least 0.5
- * @param majorityAccuracy of calling every case by the more common class
+ * @param threshold from which probability on a case is called positive, and where that comes from
+ * @param values every metric, in the order in which they are printed
  */
-public record UnitMetrics(
-        int n,
-        Outcome prevalence,
-        Outcome noSkillPr,
-        Outcome averagePrecision,
-        Outcome prTrapezoid,
-        Outcome rocAuc,
-        Outcome accuracy,
-        Outcome majorityAccuracy) {
+public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outcome> values) {
 
-    /** Computes all of them. */
+    /** Copies the values. */
+    public UnitMetrics {
+        requireNonNull(threshold);
+        values = Maps.immutableEnumMap(values);
+    }
+
+    /** Computes all of them, with one half as threshold. */
     public static UnitMetrics of(Predictions cases) {
-        boolean[] positives = cases.positives();
-        double[] scores = cases.probabilities();
-        PrecisionRecallCurve precisionRecall = PrecisionRecallCurve.of(positives, scores);
+        return of(cases, Threshold.HALF);
+    }
+
+    /**
+     * Computes all of them.
+     *
+     * @param cases one prediction for each case
+     * @param threshold chosen on other cases; if it is undefined, so are the metrics that need it
+     */
+    public static UnitMetrics of(Predictions cases, ThresholdChoice threshold) {
+        Judged judged = Judged.of(cases, threshold);
         return new UnitMetrics(
                 cases.size(),
-                precisionRecall.prevalence(),
-                precisionRecall.noSkill(),
-                precisionRecall.averagePrecision(),
-                precisionRecall.trapezoid(),
-                RocCurve.of(positives, scores).auc(),
-                Accuracy.at(positives, scores, Accuracy.HALF),
-                Accuracy.ofMajority(positives));
+                threshold,
+                Maps.toMap(Arrays.asList(UnitMetric.values()), metric -> metric.of(judged)));
+    }
+
+    /** The value of a metric. */
+    public Outcome get(UnitMetric metric) {
+        return requireNonNull(values.get(metric));
+    }
+
+    /** The values of some metrics, in their order. */
+    public List<Outcome> get(List<UnitMetric> metrics) {
+        return metrics.stream().map(this::get).toList();
     }
 
     /** Whether always calling the more common class would be right more often. */
     public boolean isAccuracyBelowMajority() {
-        return accuracy.value().orElse(1.0) < majorityAccuracy.value().orElse(0.0);
-    }
-
-    /** All metrics, in the order of the components. */
-    public List<Outcome> outcomes() {
-        return List.of(
-                prevalence,
-                noSkillPr,
-                averagePrecision,
-                prTrapezoid,
-                rocAuc,
-                accuracy,
-                majorityAccuracy);
+        return get(UnitMetric.ACCURACY)
+                .with(get(UnitMetric.MAJORITY_ACCURACY), (own, majority) -> own - majority)
+                .value()
+                .filter(lead -> lead < 0)
+                .isPresent();
     }
 }

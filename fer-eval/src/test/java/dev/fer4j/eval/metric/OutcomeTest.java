@@ -41,4 +41,20 @@ class OutcomeTest {
         assertThat(Json.line(Outcome.of(0.5))).isEqualTo("{\"value\":0.5}");
         assertThat(Json.line(Outcome.undefined("why"))).isEqualTo("{\"undefinedBecause\":\"why\"}");
     }
+
+    @Test
+    void aShareOfNothingIsUndefined() {
+        assertThat(Outcome.ratio(3, 4, "none").value()).contains(0.75);
+        assertThat(Outcome.ratio(0, 0, "none")).isEqualTo(Outcome.undefined("none"));
+    }
+
+    @Test
+    void aFunctionOfSomethingUndefinedIsUndefinedForTheSameReason() {
+        Outcome one = Outcome.of(1);
+        Outcome none = Outcome.undefined("why");
+
+        assertThat(one.with(Outcome.of(2), Double::sum)).isEqualTo(Outcome.of(3));
+        assertThat(one.with(none, Double::sum)).isEqualTo(none);
+        assertThat(none.with(Outcome.undefined("other"), Double::sum)).isEqualTo(none);
+    }
 }

@@ -2,8 +2,11 @@ package dev.fer4j.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fer4j.core.Seed;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +71,89 @@ class RocCurveTest {
                                 RocCurve.of(
                                         new boolean[] {true, false},
                                         new double[] {0.1, Double.NaN}))
-                .withMessage("the score of sample 1 is NaN");
+                .withMessage("the score of sample 1 is NaN: scores must be finite numbers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RocCurve.of(new boolean[] {true}, new double[] {}));
+    }
+
+    @Test
+    void aPartOfTheAreaHasStraightLinesAtItsLimits() {
+        RocCurve curve =
+                RocCurve.of(
+                        new boolean[] {true, false, true, false},
+                        new double[] {0.9, 0.8, 0.7, 0.1});
+
+        assertThat(curve.partialAuc(0, 0.25).value()).contains(0.125);
+        assertThat(curve.partialAuc(0.25, 0.75).value()).contains(0.375);
+        assertThat(curve.partialAuc(0, 1)).isEqualTo(curve.auc());
+        assertThat(curve.standardizedPartialAuc(0, 1)).isEqualTo(curve.auc());
+        // (1 + (0.125 − 0.03125) / (0.25 − 0.03125)) / 2
+        assertThat(curve.standardizedPartialAuc(0, 0.25).value().orElseThrow())
+                .isCloseTo((1 + 0.09375 / 0.21875) / 2, within(1e-15));
+    }
+
+    @Test
+    void aScoreWithoutSkillIsOneHalfOnTheStandardizedScale() {
+        RocCurve constant = RocCurve.of(new boolean[] {true, false}, new double[] {1, 1});
+
+        assertThat(constant.standardizedPartialAuc(0.1, 0.3).value().orElseThrow())
+                .isCloseTo(0.5, within(1e-15));
+        assertThat(constant.partialAuc(0.1, 0.3).value().orElseThrow())
+                .isCloseTo(0.04, within(1e-15));
+    }
+
+    @Test
+    void partsOfTheAreaAreUndefinedForOneClass() {
+        RocCurve curve = RocCurve.of(new boolean[] {true}, new double[] {1});
+
+        assertThat(curve.partialAuc(0, 0.5)).isEqualTo(curve.auc());
+        assertThat(curve.standardizedPartialAuc(0, 0.5)).isEqualTo(curve.auc());
+        assertThat(curve.kerasAuc()).isEqualTo(curve.auc());
+    }
+
+    @Test
+    void limitsMustLieBetweenZeroAndOne() {
+        RocCurve curve = RocCurve.of(new boolean[] {true, false}, new double[] {1, 0});
+
+        for (double[] limits :
+                new double[][] {{-0.1, 0.5}, {0.5, 0.5}, {0, 1.1}, {0, Double.NaN}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> curve.partialAuc(limits[0], limits[1]));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> curve.standardizedPartialAuc(limits[0], limits[1]));
+        }
+    }
+
+    @Test
+    void weightsCountSamplesInTheOrderTheyWereGiven() {
+        RocCurve curve =
+                RocCurve.of(new boolean[] {false, true, true}, new double[] {0.5, 0.4, 0.6});
+
+        assertThat(curve.auc(new int[] {1, 1, 1})).isEqualTo(curve.auc());
+        assertThat(curve.auc(new int[] {2, 3, 1}).value()).contains(0.25);
+        assertThat(curve.auc(new int[] {0, 3, 1}).undefinedBecause()).isPresent();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> curve.auc(new int[] {1, 1}))
+                .withMessage("2 weights for 3 samples");
+    }
+
+    @Test
+    void pointsCannotBeChanged() {
+        List<RocCurve.Point> points =
+                RocCurve.of(new boolean[] {true, false}, new double[] {1, 0}).points();
+
+        assertThatThrownBy(() -> points.set(0, points.get(1)))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> points.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void thePrecisionRecallCurveIsOfTheSameSamples() {
+        boolean[] positives = {false, true, true, false};
+        double[] scores = {0.5, 0.4, 0.6, 0.4};
+
+        assertThat(RocCurve.of(positives, scores).precisionRecall().points())
+                .isEqualTo(PrecisionRecallCurve.of(positives, scores).points());
     }
 
     @ParameterizedTest

@@ -1,85 +1,73 @@
 package dev.fer4j.eval.metric.internal;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalDouble;
 
 /**
- * Samples sorted by falling score, with equal scores in one group. Sorting is done once, O(n log
- * n); each weighted ROC AUC after it is one pass, O(n).
+ * Samples ranked by score. Sorting is done once, in time proportional to their number; each
+ * weighted ROC AUC after it, as a bootstrap needs it, is one pass over the positive samples and one
+ * over the negative ones.
  */
 public final class RankedScores {
 
-    private final int[] order;
-    private final boolean[] positive;
-    private final boolean[] lastOfGroup;
-    private final double[] score;
+    private final ThresholdCounts counts;
+
+    /** By falling score. */
+    private final int[] positiveSamples;
+
+    private final int[] negativeSamples;
+
+    /** For each negative sample how many positive ones have a higher score. */
+    private final int[] above;
+
+    /** For each negative sample how many positive ones have at least its score. */
+    private final int[] atLeast;
 
     /**
-     * Sorts.
+     * Ranks.
      *
      * @param positives for each sample whether it is of the positive class
      * @param scores for each sample a score that is higher the more it looks positive
-     * @throws IllegalArgumentException if the lengths differ or a score is NaN
+     * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public RankedScores(boolean[] positives, double[] scores) {
-        checkArgument(
-                positives.length == scores.length,
-                "%s classes and %s scores: one of each is needed for every sample",
-                positives.length,
-                scores.length);
-        for (int i = 0; i < scores.length; i++) {
-            checkArgument(!Double.isNaN(scores[i]), "the score of sample %s is NaN", i);
-        }
-        order = descending(scores);
-        positive = new boolean[order.length];
-        lastOfGroup = new boolean[order.length];
-        score = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
-            positive[i] = positives[order[i]];
-            score[i] = scores[order[i]];
-        }
-        for (int i = 0; i < order.length; i++) {
-            lastOfGroup[i] = i + 1 == order.length || score[i] != score[i + 1];
+        CaseArrays.checkScores(positives, scores);
+        SortedScores sorted = new SortedScores(scores);
+        counts = new ThresholdCounts(positives, sorted);
+        positiveSamples = new int[counts.positives()];
+        negativeSamples = new int[counts.negatives()];
+        above = new int[counts.negatives()];
+        atLeast = new int[counts.negatives()];
+        int positive = 0;
+        int negative = 0;
+        int threshold = 0;
+        for (int rank = 0; rank < sorted.size(); rank++) {
+            int sample = sorted.sample(rank);
+            if (positives[sample]) {
+                positiveSamples[positive++] = sample;
+            } else {
+                negativeSamples[negative] = sample;
+                above[negative] = counts.truePositives(threshold - 1);
+                atLeast[negative] = counts.truePositives(threshold);
+                negative++;
+            }
+            threshold += sorted.isLastOfTie(rank) ? 1 : 0;
         }
     }
 
-    private static int[] descending(double[] scores) {
-        Integer[] indices = new Integer[scores.length];
-        Arrays.setAll(indices, i -> i);
-        Arrays.sort(indices, Comparator.comparingDouble((Integer i) -> -scores[i]));
-        return Arrays.stream(indices).mapToInt(Integer::intValue).toArray();
+    /** What curves are made of. */
+    public ThresholdCounts counts() {
+        return counts;
     }
 
     /** How many samples there are. */
     public int size() {
-        return order.length;
-    }
-
-    /** Whether the sample at a rank (0 = highest score) is positive. */
-    public boolean isPositive(int rank) {
-        return positive[rank];
-    }
-
-    /** The score at a rank. */
-    public double score(int rank) {
-        return score[rank];
-    }
-
-    /** Whether the next rank has another score, or there is none. */
-    public boolean isLastOfGroup(int rank) {
-        return lastOfGroup[rank];
+        return positiveSamples.length + negativeSamples.length;
     }
 
     /** How many samples are positive. */
     public int positiveCount() {
-        int count = 0;
-        for (boolean p : positive) {
-            count += p ? 1 : 0;
-        }
-        return count;
+        return positiveSamples.length;
     }
 
     /**
@@ -92,25 +80,18 @@ public final class RankedScores {
      * @return a number in [0, 1], or empty if the samples that count are of one class or none
      */
     public OptionalDouble auc(int[] weights) {
+        long[] weightAbove = new long[positiveSamples.length + 1];
         long positives = 0;
+        for (int i = 0; i < positiveSamples.length; i++) {
+            positives += weights[positiveSamples[i]];
+            weightAbove[i + 1] = positives;
+        }
         long negatives = 0;
         long twiceWins = 0;
-        long groupPositives = 0;
-        long groupNegatives = 0;
-        for (int i = 0; i < order.length; i++) {
-            int weight = weights[order[i]];
-            if (positive[i]) {
-                groupPositives += weight;
-            } else {
-                groupNegatives += weight;
-            }
-            if (lastOfGroup[i]) {
-                twiceWins += groupNegatives * (2 * positives + groupPositives);
-                positives += groupPositives;
-                negatives += groupNegatives;
-                groupPositives = 0;
-                groupNegatives = 0;
-            }
+        for (int i = 0; i < negativeSamples.length; i++) {
+            long weight = weights[negativeSamples[i]];
+            negatives += weight;
+            twiceWins += weight * (weightAbove[above[i]] + weightAbove[atLeast[i]]);
         }
         return positives == 0 || negatives == 0
                 ? OptionalDouble.empty()
@@ -119,7 +100,7 @@ public final class RankedScores {
 
     /** The ROC AUC with every sample counting once; see {@link #auc(int[])}. */
     public OptionalDouble auc() {
-        int[] ones = new int[order.length];
+        int[] ones = new int[size()];
         Arrays.fill(ones, 1);
         return auc(ones);
     }

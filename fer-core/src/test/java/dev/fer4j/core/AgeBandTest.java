@@ -1,4 +1,4 @@
-package dev.fer4j.data.audit;
+package dev.fer4j.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

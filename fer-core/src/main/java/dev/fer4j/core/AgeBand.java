@@ -1,4 +1,4 @@
-package dev.fer4j.data.audit;
+package dev.fer4j.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Bands of age, those that surveys commonly use. The paper gives a mean and a range and no bands
- * (section 2). An unknown age is in no band; audits show such people as a group of their own.
+ * (section 2). An unknown age is in no band; such people are a group of their own.
  */
 public enum AgeBand {
     /** 0 to 17 years: minors, for whom others consent. */

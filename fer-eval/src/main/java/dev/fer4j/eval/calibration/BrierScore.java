@@ -1,0 +1,60 @@
+package dev.fer4j.eval.calibration;
+
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.metric.internal.CompensatedSum;
+
+/**
+ * The mean squared distance of a probability from what happened (G. W. Brier, "Verification of
+ * forecasts expressed in terms of probability", Monthly Weather Review 78, 1950), for two classes:
+ * 1/n Σ (pᵢ − yᵢ)², y being 1 for the positive class and 0 for the other.
+ *
+ * @param score in [0, 1], lower is better; 0.25 for saying always one half. Undefined without
+ *     samples. Same as scikit-learn's {@code brier_score_loss}
+ * @param uncertainty what saying always the prevalence scores: prevalence (1 − prevalence), in [0,
+ *     0.25]. Undefined without samples
+ */
+public record BrierScore(Outcome score, Outcome uncertainty) {
+
+    /**
+     * Computes it.
+     *
+     * @param positives for each sample whether it is of the positive class
+     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
+     */
+    public static BrierScore of(boolean[] positives, double[] probabilities) {
+        CaseArrays.checkProbabilities(positives, probabilities);
+        int n = positives.length;
+        if (n == 0) {
+            Outcome none = Outcome.undefined("there are no samples");
+            return new BrierScore(none, none);
+        }
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < n; i++) {
+            double distance = probabilities[i] - (positives[i] ? 1 : 0);
+            sum.add(distance * distance);
+        }
+        long positive = CaseArrays.positiveCount(positives);
+        return new BrierScore(
+                Outcome.of(sum.value() / n),
+                Outcome.of((double) (positive * (n - positive)) / ((double) n * n)));
+    }
+
+    /** Computes it for predictions. */
+    public static BrierScore of(Predictions cases) {
+        return of(cases.positives(), cases.probabilities());
+    }
+
+    /**
+     * Brier skill score: 1 − score / uncertainty, at most 1. 0 is as good as always saying the
+     * prevalence of these samples, below 0 is worse. Undefined without samples, and with samples of
+     * one class, where saying the prevalence is never wrong.
+     */
+    public Outcome skill() {
+        return uncertainty.value().filter(value -> value == 0).isPresent()
+                ? Outcome.undefined("the samples are of one class: the prevalence is never wrong")
+                : score.with(uncertainty, (own, reference) -> 1 - own / reference);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fer4j.eval.calibration;
+
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.metric.internal.CompensatedSum;
+import dev.fer4j.eval.metric.internal.Logit;
+
+/**
+ * Log loss, also binary cross-entropy: −1/n Σ log q, q being the probability that was given to what
+ * happened; in nats. It is what training minimizes.
+ *
+ * @param loss 0 or more, lower is better; log 2 = 0.693 for saying always one half. Undefined
+ *     without samples. Same as scikit-learn's {@code log_loss}
+ * @param clipped how many probabilities were nearer to 0 or 1 than {@link #CLIP}, and taken to be
+ *     that far away: a single probability of 0 that is wrong would make the loss infinite
+ */
+public record LogLoss(Outcome loss, int clipped) {
+
+    /** 2⁻⁵², where scikit-learn clips 64-bit probabilities too. */
+    public static final double CLIP = Logit.CLIP;
+
+    /**
+     * Computes it.
+     *
+     * @param positives for each sample whether it is of the positive class
+     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
+     */
+    public static LogLoss of(boolean[] positives, double[] probabilities) {
+        CaseArrays.checkProbabilities(positives, probabilities);
+        if (positives.length == 0) {
+            return new LogLoss(Outcome.undefined("there are no samples"), 0);
+        }
+        CompensatedSum sum = new CompensatedSum();
+        int clipped = 0;
+        for (int i = 0; i < positives.length; i++) {
+            double probability = Logit.clip(probabilities[i]);
+            clipped += probability == probabilities[i] ? 0 : 1;
+            sum.add(positives[i] ? -Math.log(probability) : -Math.log1p(-probability));
+        }
+        return new LogLoss(Outcome.of(sum.value() / positives.length), clipped);
+    }
+
+    /** Computes it for predictions. */
+    public static LogLoss of(Predictions cases) {
+        return of(cases.positives(), cases.probabilities());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fer4j.eval.calibration;
+
+import dev.fer4j.eval.metric.internal.CompensatedSum;
+import dev.fer4j.eval.metric.internal.Logit;
+import java.util.Arrays;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/** Finds the temperature with the least log loss, as the zero of its slope over 1 / T. */
+final class TemperatureSearch {
+
+    private static final double RELATIVE_ACCURACY = 1e-14;
+    private static final double ABSOLUTE_ACCURACY = 1e-300;
+    private static final double ROUNDING = 1e-12;
+    private static final int EVALUATIONS = 1000;
+
+    /** Each sample's logit if it is positive, its negative otherwise: above 0 on the right side. */
+    private final double[] margins;
+
+    TemperatureSearch(boolean[] positives, double[] probabilities) {
+        margins = new double[probabilities.length];
+        for (int i = 0; i < margins.length; i++) {
+            double logit = Logit.of(probabilities[i]);
+            margins[i] = positives[i] ? logit : -logit;
+        }
+    }
+
+    TemperatureFit fit() {
+        // The sum of margins of both signs can miss 0 by rounding.
+        if (slope(0) >= -ROUNDING * Arrays.stream(margins).map(Math::abs).sum() / margins.length) {
+            return new TemperatureFit.Undefined(
+                    "the probabilities lie on the wrong side of one half: no temperature makes"
+                            + " them better than saying always one half");
+        }
+        if (isSeparated()) {
+            return new TemperatureFit.Undefined(
+                    "all probabilities lie on the right side of one half: the surer they are made,"
+                            + " the lower the loss");
+        }
+        double upper = 1;
+        while (slope(upper) < 0) {
+            upper *= 2;
+        }
+        double inverse =
+                new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, 0)
+                        .solve(EVALUATIONS, this::slope, 0, upper);
+        return new Temperature(1 / inverse, margins.length);
+    }
+
+    private boolean isSeparated() {
+        for (double margin : margins) {
+            if (margin < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** d/dβ 1/n Σ log(1 + exp(−β mᵢ)) = −1/n Σ mᵢ / (1 + exp(β mᵢ)); rises with β = 1 / T. */
+    private double slope(double inverse) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double margin : margins) {
+            sum.add(-margin * Logit.toProbability(-inverse * margin));
+        }
+        return sum.value() / margins.length;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fer4j.eval.fairness;
+
+import dev.fer4j.eval.metric.ConfusionMatrix;
+import dev.fer4j.eval.metric.Metric;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Differences of a rate between groups. All groups take part for which the rate is defined, those
+ * of unknown people and small ones included; the others are left out with the reason: a group
+ * without positive samples has no true positive rate, which is something else than 0.
+ *
+ * <p>With fewer than two such groups a gap is undefined. A difference has no sign here, so it is
+ * above 0 by chance alone, the more so the more groups there are and the smaller they are;
+ * resampling people adds chance, so an interval made of resampled gaps lies too high. To ask
+ * whether two groups differ, resample the difference with its sign: {@link GroupColumn#within}.
+ */
+public enum FairnessGap {
+    /**
+     * Largest minus smallest selection rate, in [0, 1]; 0 if samples are called positive equally
+     * often in all groups (demographic parity), rightly or wrongly. Where prevalences differ, a
+     * perfect model has a difference too.
+     */
+    DEMOGRAPHIC_PARITY_DIFFERENCE("demographic parity difference") {
+        @Override
+        public Gap of(List<GroupMetrics> groups) {
+            return difference(groups, "selection rate", ConfusionMatrix::selectionRate);
+        }
+    },
+
+    /**
+     * Smallest over largest selection rate, in [0, 1]; 1 is parity. Undefined if no sample is
+     * called positive.
+     */
+    DEMOGRAPHIC_PARITY_RATIO("demographic parity ratio") {
+        @Override
+        public Gap of(List<GroupMetrics> groups) {
+            return Gap.between(
+                    groups,
+                    "selection rate",
+                    ConfusionMatrix::selectionRate,
+                    (high, low) ->
+                            high == 0
+                                    ? Outcome.undefined("no sample is called positive")
+                                    : Outcome.of(low / high));
+        }
+    },
+
+    /**
+     * Largest minus smallest true positive rate, in [0, 1]; 0 if positive samples are found equally
+     * often in all groups (equal opportunity; M. Hardt, E. Price, N. Srebro, NIPS 2016).
+     */
+    EQUAL_OPPORTUNITY_DIFFERENCE("equal opportunity difference") {
+        @Override
+        public Gap of(List<GroupMetrics> groups) {
+            return difference(groups, "true positive rate", ConfusionMatrix::recall);
+        }
+    },
+
+    /**
+     * The larger of the differences of the true and of the false positive rates, in [0, 1]; 0 if
+     * both are equal in all groups (equalized odds; Hardt, Price and Srebro 2016). Undefined if one
+     * of the two is: the larger of them is not known then.
+     */
+    EQUALIZED_ODDS_DIFFERENCE("equalized odds difference") {
+        @Override
+        public Gap of(List<GroupMetrics> groups) {
+            return EQUAL_OPPORTUNITY_DIFFERENCE
+                    .of(groups)
+                    .orLarger(
+                            difference(
+                                    groups,
+                                    "false positive rate",
+                                    ConfusionMatrix::falsePositiveRate));
+        }
+    };
+
+    private final String title;
+
+    FairnessGap(String title) {
+        this.title = title;
+    }
+
+    /** The name to print. */
+    public String title() {
+        return title;
+    }
+
+    /** The gap between groups. */
+    public abstract Gap of(List<GroupMetrics> groups);
+
+    /**
+     * The gap as a function of predictions.
+     *
+     * @param column what people are put into groups by
+     * @param threshold a case is called positive if its probability is at least this
+     */
+    public Metric metric(GroupColumn column, double threshold) {
+        return cases -> of(FairnessReport.groups(cases, column, threshold, 1)).value();
+    }
+
+    private static Gap difference(
+            List<GroupMetrics> groups, String rate, Function<ConfusionMatrix, Outcome> of) {
+        return Gap.between(groups, rate, of, (high, low) -> Outcome.of(high - low));
+    }
+}

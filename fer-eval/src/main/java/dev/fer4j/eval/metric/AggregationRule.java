@@ -1,0 +1,143 @@
+package dev.fer4j.eval.metric;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.eval.metric.internal.Logit;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * How the probabilities of a recording's images become one, and then those of a participant's
+ * recordings, each recording counting once however many images it has. It is to be named wherever a
+ * number by recording or participant is printed.
+ */
+public sealed interface AggregationRule {
+
+    /** The default; see {@link MeanProbability}. */
+    AggregationRule MEAN_PROBABILITY = new MeanProbability();
+
+    /** See {@link MeanLogit}. */
+    AggregationRule MEAN_LOGIT = new MeanLogit();
+
+    /** The mean of the probabilities. */
+    record MeanProbability() implements AggregationRule {
+
+        @Override
+        public double ofImages(double[] probabilities) {
+            return mean(probabilities, p -> p);
+        }
+
+        @Override
+        public double ofRecordings(double[] probabilities) {
+            return mean(probabilities, p -> p);
+        }
+
+        @Override
+        public String imagesToText() {
+            return "the mean over its images";
+        }
+
+        @Override
+        public String recordingsToText() {
+            return "the mean over the recordings' means";
+        }
+    }
+
+    /**
+     * The probability of the mean logit log(p / (1 − p)): an image that is certain weighs more.
+     * Probabilities are kept 2⁻⁵² from 0 and 1, where logits are infinite.
+     */
+    record MeanLogit() implements AggregationRule {
+
+        @Override
+        public double ofImages(double[] probabilities) {
+            return Logit.toProbability(mean(probabilities, Logit::of));
+        }
+
+        @Override
+        public double ofRecordings(double[] probabilities) {
+            return ofImages(probabilities);
+        }
+
+        @Override
+        public String imagesToText() {
+            return "that of the mean logit of its images";
+        }
+
+        @Override
+        public String recordingsToText() {
+            return "that of the mean over the recordings' mean logits";
+        }
+    }
+
+    /**
+     * The share of images that are called positive; then the share of recordings most of whose
+     * images are, those with as many of one as of the other counting half.
+     *
+     * @param threshold an image is called positive if its probability is at least this; in [0, 1]
+     */
+    record Vote(double threshold) implements AggregationRule {
+
+        /** Checks the threshold. */
+        public Vote {
+            checkArgument(
+                    threshold >= 0 && threshold <= 1, "threshold %s is not in [0, 1]", threshold);
+        }
+
+        @Override
+        public double ofImages(double[] probabilities) {
+            return mean(probabilities, p -> p >= threshold ? 1 : 0);
+        }
+
+        @Override
+        public double ofRecordings(double[] shares) {
+            return mean(shares, share -> (1 + Math.signum(share - 0.5)) / 2);
+        }
+
+        @Override
+        public String imagesToText() {
+            return "the share of its images with a probability of at least " + threshold;
+        }
+
+        @Override
+        public String recordingsToText() {
+            return "the share of recordings most of whose images have a probability of at least "
+                    + threshold
+                    + ", a tie counting half";
+        }
+    }
+
+    /** See {@link Vote}. */
+    static AggregationRule vote(double threshold) {
+        return new Vote(threshold);
+    }
+
+    /**
+     * A recording's probability.
+     *
+     * @param probabilities of its images; at least one
+     * @return in [0, 1]
+     */
+    double ofImages(double[] probabilities);
+
+    /**
+     * A participant's probability.
+     *
+     * @param probabilities of the recordings, by this rule; at least one
+     * @return in [0, 1]
+     */
+    double ofRecordings(double[] probabilities);
+
+    /** What a recording's probability is, in words. */
+    String imagesToText();
+
+    /** What a participant's probability is, in words. */
+    String recordingsToText();
+
+    private static double mean(double[] numbers, DoubleUnaryOperator function) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += function.applyAsDouble(number);
+        }
+        return sum / numbers.length;
+    }
+}

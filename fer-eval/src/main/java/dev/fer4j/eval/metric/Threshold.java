@@ -1,0 +1,65 @@
+package dev.fer4j.eval.metric;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * From which score on a sample is called positive, and where that number comes from. It is frozen:
+ * chosen once, on validation data, and then applied to test data as it is.
+ *
+ * @param value a sample is called positive if its score is at least this; finite
+ * @param rule what chose it, in words
+ * @param validation what it does on the data that it was chosen on; empty if no data chose it
+ */
+public record Threshold(
+        @JsonProperty("threshold") double value, String rule, Optional<ConfusionMatrix> validation)
+        implements ThresholdChoice {
+
+    /** One half, where the positive class is said to be the more probable one. */
+    public static final Threshold HALF = fixed(0.5);
+
+    /** Checks that it is a number and says where it comes from. */
+    public Threshold {
+        checkArgument(Double.isFinite(value), "the threshold is %s", value);
+        checkArgument(!rule.isBlank(), "a threshold says what chose it");
+        requireNonNull(validation);
+    }
+
+    /** A threshold that nothing chose. */
+    public static Threshold fixed(double value) {
+        return new Threshold(value, "fixed beforehand", Optional.empty());
+    }
+
+    @Override
+    public Optional<Threshold> threshold() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<String> undefinedBecause() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toText() {
+        return String.format(Locale.ROOT, "%.4g, %s", value, rule)
+                + validation.map(Threshold::toText).orElse("");
+    }
+
+    private static String toText(ConfusionMatrix matrix) {
+        return String.format(
+                Locale.ROOT,
+                " on %d validation cases, %d of them positive (recall %s, specificity %s)",
+                matrix.truePositives()
+                        + matrix.falsePositives()
+                        + matrix.trueNegatives()
+                        + matrix.falseNegatives(),
+                matrix.truePositives() + matrix.falseNegatives(),
+                matrix.recall().format(3),
+                matrix.specificity().format(3));
+    }
+}

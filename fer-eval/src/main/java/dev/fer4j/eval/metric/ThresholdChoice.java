@@ -1,0 +1,46 @@
+package dev.fer4j.eval.metric;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/** The threshold that a {@link ThresholdRule} chose, or the reason why it could not. */
+public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undefined {
+
+    /**
+     * No threshold was chosen.
+     *
+     * @param reason why, in words for the reader of a report
+     */
+    record Undefined(@JsonProperty("undefinedBecause") String reason) implements ThresholdChoice {
+        /** Checks that there is a reason. */
+        public Undefined {
+            checkArgument(!reason.isBlank(), "a threshold that is not chosen needs its reason");
+        }
+
+        @Override
+        public Optional<Threshold> threshold() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> undefinedBecause() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public String toText() {
+            return "undefined: " + reason;
+        }
+    }
+
+    /** The threshold, or empty if there is none. */
+    Optional<Threshold> threshold();
+
+    /** The reason why there is no threshold, or empty if there is one. */
+    Optional<String> undefinedBecause();
+
+    /** One line for people: the threshold and where it comes from, or why there is none. */
+    String toText();
+}
