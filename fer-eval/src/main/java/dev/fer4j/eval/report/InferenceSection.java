@@ -1,12 +1,21 @@
 package dev.fer4j.eval.report;
 
-import dev.fer4j.eval.anova.AucDifference;
-import dev.fer4j.eval.anova.PaperAnova;
-import dev.fer4j.eval.anova.SeedAnova;
-import dev.fer4j.eval.anova.StudyInference;
-import dev.fer4j.eval.anova.StudyInference.Comparison;
+import dev.fer4j.eval.inference.AucDifference;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Friedman;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.OneWayAnova;
+import dev.fer4j.eval.inference.PaperAnova;
+import dev.fer4j.eval.inference.RepeatedMeasuresAnova;
+import dev.fer4j.eval.inference.RotationAnalysis;
+import dev.fer4j.eval.inference.SeedAnalysis;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
+import dev.fer4j.eval.inference.StudyInference.ConditionAuc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tells what the tests and intervals of a study are. */
 final class InferenceSection {
@@ -18,60 +27,136 @@ final class InferenceSection {
     }
 
     Section section() {
-        return new Section(
-                "Inference",
-                List.of(
-                        new Block.TableBlock(differences()),
-                        new Block.TableBlock(seeds()),
-                        new Block.Warning(PaperAnova.WARNING),
-                        new Block.TableBlock(paper())));
+        List<Block> blocks = new ArrayList<>();
+        inference.reading().forEach(text -> blocks.add(new Block.Paragraph(text)));
+        blocks.add(new Block.TableBlock(differences()));
+        blocks.add(new Block.TableBlock(aucs()));
+        blocks.add(new Block.TableBlock(seeds()));
+        blocks.add(new Block.TableBlock(rotations()));
+        blocks.add(new Block.Warning(PaperAnova.WARNING));
+        blocks.add(new Block.TableBlock(paper()));
+        return new Section("Inference", blocks);
     }
 
     private Table differences() {
         return new Table(
-                "Differences of the test ROC AUC per image, participants resampled",
+                "Differences of the test ROC AUC per image",
                 List.of(
                         Column.left("Condition"),
                         Column.left("Against"),
                         Column.left("Split"),
-                        Column.right("Seed"),
+                        Column.right("Trainings"),
                         Column.right("Difference"),
                         Column.right("95% from"),
                         Column.right("to"),
-                        Column.right("Participants"),
-                        Column.right("Redrawn")),
-                inference.participantBootstrap().stream().map(this::row).toList(),
-                "Paired percentile interval of the cluster bootstrap: participants are drawn with"
-                        + " replacement, each with all images, for both models at once. With fewer"
-                        + " than about thirty participants such intervals tend to be too narrow."
-                        + " Redrawn: resamples of one class, which were drawn again.");
+                        Column.right("p"),
+                        Column.right("Adjusted p"),
+                        Column.right("Participants")),
+                inference.comparisons().stream().map(this::row).toList(),
+                "Jackknife over participants, each left out with all images for both models at"
+                        + " once; Student's t. Adjusted p: by Holm, over all comparisons with the"
+                        + " reference, all with a control, or all of controls, whichever a"
+                        + " comparison belongs to. With several trainings the AUC is their mean.");
     }
 
     private List<String> row(Comparison comparison) {
         AucDifference difference = comparison.difference();
         return List.of(
-                inference.conditions().get(comparison.condition()),
-                inference.conditions().get(comparison.reference()),
+                title(comparison.condition()),
+                title(comparison.reference()),
                 comparison.split(),
-                Long.toString(comparison.trainingSeed()),
+                Integer.toString(comparison.trainings()),
                 difference.difference().format(3),
-                difference.lower().format(3),
-                difference.upper().format(3),
-                Integer.toString(difference.participants()),
-                Long.toString(difference.redrawn()));
+                bound(difference.interval().map(Interval::lower)),
+                bound(difference.interval().map(Interval::upper)),
+                difference.test().map(test -> probability(test.p())).result().orElse("undefined"),
+                comparison
+                        .adjustedP()
+                        .value()
+                        .map(InferenceSection::probability)
+                        .orElse("undefined"),
+                Integer.toString(difference.participants()));
+    }
+
+    private Table aucs() {
+        return new Table(
+                "Test ROC AUC with its interval, by what counts as one case",
+                List.of(
+                        Column.left("Condition"),
+                        Column.left("Split"),
+                        Column.left("Unit"),
+                        Column.right("ROC AUC"),
+                        Column.right("95% from"),
+                        Column.right("to"),
+                        Column.right("Participants")),
+                inference.aucs().stream().map(this::row).toList(),
+                "Jackknife over participants, on the logit scale; Student's t. These intervals"
+                        + " cannot be used to compare conditions: models that are tested on the"
+                        + " same people err together, and their difference is surer than either.");
+    }
+
+    private List<String> row(ConditionAuc auc) {
+        return List.of(
+                title(auc.condition()),
+                auc.split(),
+                auc.unit().id(),
+                auc.auc().format(3),
+                bound(auc.interval().map(Interval::lower)),
+                bound(auc.interval().map(Interval::upper)),
+                Integer.toString(auc.participants()));
+    }
+
+    private String title(String condition) {
+        return inference.conditions().get(condition);
+    }
+
+    private static String bound(Finding<Double> bound) {
+        return bound.result()
+                .map(value -> String.format(Locale.ROOT, "%.3f", value))
+                .orElse("undefined");
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private Table seeds() {
         return new Table(
-                "Analysis of variance over training seeds",
-                List.of(Column.left("Split"), Column.left("Result")),
-                inference.seedAnova().stream().map(this::row).toList(),
-                "One-way; the observations are the test ROC AUCs of trainings with different"
-                        + " seeds.");
+                "Analyses of variance over training seeds",
+                List.of(Column.left("Split"), Column.left("Analysis"), Column.left("Result")),
+                inference.seeds().stream().flatMap(this::rows).toList(),
+                "The observations are the test ROC AUCs of trainings with different seeds. With"
+                        + " seeds as blocks, p has Greenhouse and Geisser's correction.");
     }
 
-    private List<String> row(SeedAnova anova) {
-        return List.of(anova.split(), anova.anova().toText());
+    private Stream<List<String>> rows(SeedAnalysis seeds) {
+        return Stream.of(
+                List.of(
+                        seeds.split(),
+                        "repeated measures, seeds as blocks",
+                        seeds.repeatedMeasures().toText(RepeatedMeasuresAnova::toText)),
+                List.of(
+                        seeds.split(),
+                        "one-way, seeds unrelated",
+                        seeds.oneWay().toText(OneWayAnova::toText)));
+    }
+
+    private Table rotations() {
+        RotationAnalysis rotations = inference.rotations();
+        return new Table(
+                "Tests over rotations",
+                List.of(Column.left("Test"), Column.left("Result")),
+                List.of(
+                        List.of(
+                                "Friedman, rotations as blocks",
+                                rotations.friedman().toText(Friedman::toText)),
+                        List.of(
+                                "repeated measures, rotations as blocks",
+                                rotations
+                                        .repeatedMeasures()
+                                        .toText(RepeatedMeasuresAnova::toText))),
+                "The observations are the conditions' test ROC AUCs under each category split, the"
+                        + " mean over training seeds. Rotations share people: see above.");
     }
 
     private Table paper() {
@@ -94,7 +179,7 @@ final class InferenceSection {
         return List.of(
                 run.split(),
                 Long.toString(run.trainingSeed()),
-                run.anova().toText(),
+                run.anova().toText(OneWayAnova::toText),
                 PaperResults.ANOVA);
     }
 }

@@ -3,9 +3,10 @@ package dev.fer4j.eval.report;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Split;
-import dev.fer4j.eval.anova.AucDifference;
-import dev.fer4j.eval.anova.StudyInference;
-import dev.fer4j.eval.anova.StudyInference.Comparison;
+import dev.fer4j.eval.inference.AucDifference;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
@@ -109,25 +110,30 @@ public final class StudyReport {
     }
 
     private List<String> found(String ofWhat, Predicate<Comparison> which) {
-        List<Comparison> comparisons =
-                inference.participantBootstrap().stream().filter(which).toList();
+        List<Comparison> comparisons = inference.comparisons().stream().filter(which).toList();
         if (comparisons.size() <= MOST_COMPARISONS_IN_WORDS) {
             return comparisons.stream().map(this::found).toList();
         }
         long above = comparisons.stream().filter(c -> c.difference().isAboveZero()).count();
         long below = comparisons.stream().filter(c -> c.difference().isBelowZero()).count();
+        long clear = comparisons.stream().filter(StudyReport::isClear).count();
         return List.of(
                 String.format(
                         Locale.ROOT,
                         "Of %d comparisons %s, the 95%% interval of the difference of the"
-                                + " test ROC AUC, participants resampled, lies above zero in %d"
-                                + " and below zero in %d; the others do not tell. All of them"
-                                + " stand under Inference; of so many, some exclude zero by"
-                                + " chance.",
+                                + " test ROC AUC over participants lies above zero in %d and"
+                                + " below zero in %d; the others do not tell. Of so many, some"
+                                + " exclude zero by chance: p at most 0.05 after Holm's correction"
+                                + " have %d. All of them stand under Inference.",
                         comparisons.size(),
                         ofWhat,
                         above,
-                        below));
+                        below,
+                        clear));
+    }
+
+    private static boolean isClear(Comparison comparison) {
+        return comparison.adjustedP().value().filter(p -> p <= 0.05).isPresent();
     }
 
     private String found(Comparison comparison) {
@@ -145,7 +151,10 @@ public final class StudyReport {
         String size =
                 String.format(
                         Locale.ROOT,
-                        "the test ROC AUC per image is %s instead of %s, a difference of %+.3f.",
+                        "the test ROC AUC per image%s is %s instead of %s, a difference of %+.3f.",
+                        comparison.trainings() == 1
+                                ? ""
+                                : ", the mean of " + comparison.trainings() + " trainings,",
                         difference.aucOfCondition().format(3),
                         difference.aucOfReference().format(3),
                         value);
@@ -153,23 +162,24 @@ public final class StudyReport {
                 condition(comparison.condition()).isControl()
                         ? "longer training"
                         : "the added images";
-        return who + size + " " + howSure(difference, what);
+        return who + size + " " + howSure(comparison, what);
     }
 
-    private static String howSure(AucDifference difference, String what) {
-        if (difference.lower().value().isEmpty()) {
+    private static String howSure(Comparison comparison, String what) {
+        AucDifference difference = comparison.difference();
+        if (difference.interval().result().isEmpty()) {
             return "How sure that is cannot be said: "
-                    + difference.lower().undefinedBecause().orElseThrow()
+                    + difference.interval().undefinedBecause().orElseThrow()
                     + ".";
         }
+        Interval bounds = difference.interval().result().get();
         String interval =
                 String.format(
                         Locale.ROOT,
-                        "With the %d test participants resampled, 95%% of the differences lie"
-                                + " between %+.3f and %+.3f: ",
+                        "The 95%% interval over the %d test participants is %+.3f to %+.3f: ",
                         difference.participants(),
-                        difference.lower().value().get(),
-                        difference.upper().value().get());
+                        bounds.lower(),
+                        bounds.upper());
         if (!difference.isAboveZero() && !difference.isBelowZero()) {
             return interval
                     + "these people do not tell whether "
@@ -177,17 +187,19 @@ public final class StudyReport {
                     + " made the ranking better, worse, or neither.";
         }
         return interval
-                + "for these two trained models and people like these, the one "
+                + "for these trained models and people like these, the one "
                 + (difference.isAboveZero() ? "with" : "without")
                 + " "
                 + what
-                + " ranks better.";
+                + " ranks better"
+                + (isClear(comparison)
+                        ? "."
+                        : ", though among so many comparisons chance could have done as much"
+                                + " (Holm's adjusted p is above 0.05).");
     }
 
     private String where(Comparison comparison) {
-        return study.plan().splits().size() == 1 && study.plan().seeds().size() == 1
-                ? ""
-                : " (" + comparison.split() + ", training seed " + comparison.trainingSeed() + ")";
+        return study.plan().splits().size() == 1 ? "" : " (" + comparison.split() + ")";
     }
 
     private Condition condition(String id) {
@@ -201,7 +213,8 @@ public final class StudyReport {
         return study.plan().seeds().size() == 1
                 ? " Each condition was trained once, so the chance of training is not in these"
                         + " intervals either: another seed could turn a small difference round."
-                : "";
+                : " The chance of training is not in these intervals; the analyses over training"
+                        + " seeds under Inference look at it.";
     }
 
     private Section learningCurves() {

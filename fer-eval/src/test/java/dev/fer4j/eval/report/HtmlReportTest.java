@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
-import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
 import java.nio.file.Files;

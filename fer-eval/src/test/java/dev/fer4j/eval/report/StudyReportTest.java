@@ -9,8 +9,8 @@ import dev.fer4j.core.Condition;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
-import dev.fer4j.eval.anova.PaperAnova;
-import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.inference.PaperAnova;
+import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.List;
@@ -57,7 +57,7 @@ class StudyReportTest {
         assertThat(results)
                 .contains("Baseline + StyleGAN2 against Baseline: the test ROC AUC per image is")
                 .contains("the one with the added images ranks better")
-                .contains("With the 8 test participants resampled")
+                .contains("The 95% interval over the 8 test participants is")
                 .contains("What this cannot say")
                 .contains("Each condition was trained once");
     }
@@ -91,7 +91,7 @@ class StudyReportTest {
         String results = words(sections(MadeUpStudy.of(plan, 1)).get(0));
 
         assertThat(results)
-                .contains("Of 24 comparisons with Baseline")
+                .contains("Of 12 comparisons with Baseline")
                 .doesNotContain("trained once");
     }
 

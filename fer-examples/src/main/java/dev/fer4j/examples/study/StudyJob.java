@@ -18,7 +18,7 @@ import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.data.source.SourceListing;
-import dev.fer4j.eval.anova.StudyInference;
+import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.report.Figure;
 import dev.fer4j.eval.report.HtmlReport;
 import dev.fer4j.eval.report.Report;

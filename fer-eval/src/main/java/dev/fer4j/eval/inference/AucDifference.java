@@ -1,0 +1,87 @@
+package dev.fer4j.eval.inference;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.Locale;
+
+/**
+ * By how much the ROC AUC of one condition exceeds that of another on the same samples, with the
+ * default interval and test: those of the {@link Jackknife} over participants, by Student's t
+ * distribution. Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
+ *
+ * <p>They speak of these trained models and of people like the test participants; the chance of
+ * training is not in them, which {@link SeedAnalysis} looks at.
+ *
+ * @param aucOfCondition ROC AUC of the condition; if it was trained several times, the mean
+ * @param aucOfReference ROC AUC of the reference, likewise
+ * @param difference condition − reference, in [−1, 1]
+ * @param interval at 95 %, within [−1, 1]; undefined if one person's absence leaves one class, or
+ *     changes nothing
+ * @param test against a difference of zero; undefined where the interval is
+ * @param participants how many people are behind it
+ */
+public record AucDifference(
+        Outcome aucOfCondition,
+        Outcome aucOfReference,
+        Outcome difference,
+        Finding<Interval> interval,
+        Finding<Significance> test,
+        int participants) {
+
+    /**
+     * Compares.
+     *
+     * @param condition the AUC of one condition
+     * @param reference the AUC of the other, of the same participants
+     */
+    static AucDifference of(ClusteredMetric condition, ClusteredMetric reference) {
+        ClusteredMetric difference = condition.minus(reference);
+        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
+        return new AucDifference(
+                condition.value(),
+                reference.value(),
+                difference.value(),
+                estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
+                        .map(interval -> interval.clampedTo(-1, 1)),
+                estimate.flatMap(Estimate::test),
+                condition.clusters());
+    }
+
+    /** Whether the interval is defined and lies above zero. */
+    @JsonIgnore
+    public boolean isAboveZero() {
+        return interval.result().filter(Interval::liesAboveZero).isPresent();
+    }
+
+    /** Whether the interval is defined and lies below zero. */
+    @JsonIgnore
+    public boolean isBelowZero() {
+        return interval.result().filter(Interval::liesBelowZero).isPresent();
+    }
+
+    /** One line for people: the difference with its interval, or why there is none. */
+    public String toText() {
+        if (difference.undefinedBecause().isPresent()) {
+            return "undefined: " + difference.undefinedBecause().get();
+        }
+        return signed(difference.value().orElseThrow())
+                + interval.result()
+                        .map(
+                                found ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                " (95%% interval %s to %s, %d participants)",
+                                                signed(found.lower()),
+                                                signed(found.upper()),
+                                                participants))
+                        .orElseGet(
+                                () ->
+                                        " (no interval: "
+                                                + interval.undefinedBecause().orElseThrow()
+                                                + ")");
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.3f", value);
+    }
+}

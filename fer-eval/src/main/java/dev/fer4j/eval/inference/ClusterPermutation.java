@@ -1,0 +1,207 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.inference.internal.DenseRanks;
+import dev.fer4j.eval.inference.internal.PairwiseWins;
+import java.util.random.RandomGenerator;
+
+/**
+ * The paired permutation test over clusters: if two models are alike, it does not matter which of
+ * them scored which person, so their predictions are swapped for some people, wholly for each, and
+ * the difference is taken again. p is the share of swappings whose difference is at least as far
+ * from zero as the one found.
+ *
+ * <p>With n clusters there are 2ⁿ swappings, which come in pairs of opposite differences. All 2ⁿ⁻¹
+ * are taken if they are no more than {@link #draws}; otherwise so many are drawn, and p = (1 + b) /
+ * (1 + draws), where b of the drawn ones reach the difference: the one found counts as drawn, so p
+ * is never 0 and the test never rejects too often for want of draws (B. Phipson, G. K. Smyth,
+ * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
+ * Biology 9, 2010).
+ *
+ * <p>It is exact if the two models' scores are exchangeable. Models of equal skill whose scores
+ * spread differently are not; the AUC is a matter of ranks, so by default ranks are swapped, those
+ * of each model among its own scores (E. S. Venkatraman, "A permutation test to compare receiver
+ * operating characteristic curves", Biometrics 56, 2000).
+ *
+ * @param draws the most swappings that are taken, at least 19
+ * @param swapped what is swapped
+ * @param seed of the draws
+ */
+public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
+
+    /** Draws unless said otherwise. */
+    public static final int DEFAULT_DRAWS = 9999;
+
+    /** What of a person is swapped between the models. */
+    public enum Swapped {
+        /** The midrank of each score among all scores of its model. */
+        RANKS,
+        /** The scores as they are: for models whose scores mean the same. */
+        SCORES
+    }
+
+    /**
+     * A permutation test's result.
+     *
+     * @param difference the one found, first − second
+     * @param p in (0, 1]
+     * @param swappings how many the p-value is made of, the one found included
+     * @param isExact whether these are all that there are
+     */
+    public record Result(double difference, double p, long swappings, boolean isExact) {}
+
+    /** A statistic of two models with the predictions of some clusters swapped between them. */
+    @FunctionalInterface
+    public interface Statistic {
+        /**
+         * The difference first − second.
+         *
+         * @param isSwapped for each cluster whether the models have exchanged their predictions
+         */
+        double of(boolean[] isSwapped);
+    }
+
+    /** Checks the number of draws. */
+    public ClusterPermutation {
+        checkArgument(draws >= 19, "%s draws cannot give a p of 0.05", draws);
+        requireNonNull(swapped);
+        requireNonNull(seed);
+    }
+
+    /** Swaps ranks, with {@value #DEFAULT_DRAWS} draws. */
+    public ClusterPermutation(Seed seed) {
+        this(DEFAULT_DRAWS, Swapped.RANKS, seed);
+    }
+
+    /**
+     * Tests whether two models have the same ROC AUC. Differences are compared as whole numbers of
+     * wins, so equal ones are equal.
+     *
+     * @param positives for each sample whether it is of the positive class
+     * @param first scores of one model
+     * @param second scores of the other
+     * @param clusters of the samples
+     * @return undefined if the samples are of one class, or there are fewer than two clusters
+     * @throws IllegalArgumentException if lengths differ or a score is NaN
+     */
+    public Finding<Result> aucDifference(
+            boolean[] positives, double[] first, double[] second, Clusters clusters) {
+        clusters.checkSamples(positives.length);
+        checkArgument(
+                first.length == positives.length && second.length == positives.length,
+                "%s classes, %s and %s scores: one of each is needed for every sample",
+                positives.length,
+                first.length,
+                second.length);
+        long positiveCount = 0;
+        for (boolean positive : positives) {
+            positiveCount += positive ? 1 : 0;
+        }
+        long pairs = positiveCount * (positives.length - positiveCount);
+        if (pairs == 0) {
+            return Finding.undefined("the samples are of one class, or there are none");
+        }
+        boolean byRank = swapped == Swapped.RANKS;
+        SwappedWins wins =
+                new SwappedWins(
+                        positives,
+                        clusters,
+                        byRank ? new DenseRanks(first).midranks() : first,
+                        byRank ? new DenseRanks(second).midranks() : second);
+        return of(clusters.count(), wins)
+                .map(
+                        result ->
+                                new Result(
+                                        result.difference() / (2.0 * pairs),
+                                        result.p(),
+                                        result.swappings(),
+                                        result.isExact()));
+    }
+
+    /**
+     * Tests any difference of two models.
+     *
+     * @param clusters how many there are
+     * @param statistic the difference; that of the opposite swapping must be the opposite number.
+     *     Differences that agree to 12 digits count as equal
+     * @return undefined with fewer than two clusters
+     */
+    public Finding<Result> of(int clusters, Statistic statistic) {
+        if (clusters < 2) {
+            return Finding.undefined("one participant cannot be swapped for another; two can");
+        }
+        double found = statistic.of(new boolean[clusters]);
+        double reached = Math.abs(found) * (1 - 1e-12);
+        boolean exact = clusters <= 31 && 1L << (clusters - 1) <= draws;
+        return Finding.of(
+                exact
+                        ? enumerated(clusters, statistic, found, reached)
+                        : drawn(clusters, statistic, found, reached));
+    }
+
+    /** All swappings that leave the last cluster as it is; the others are their opposites. */
+    private static Result enumerated(
+            int clusters, Statistic statistic, double found, double reached) {
+        long all = 1L << (clusters - 1);
+        long reaching = 0;
+        boolean[] isSwapped = new boolean[clusters];
+        for (long swapping = 0; swapping < all; swapping++) {
+            for (int i = 0; i < clusters - 1; i++) {
+                isSwapped[i] = (swapping >> i & 1) == 1;
+            }
+            reaching += Math.abs(statistic.of(isSwapped)) >= reached ? 1 : 0;
+        }
+        return new Result(found, (double) reaching / all, all, true);
+    }
+
+    private Result drawn(int clusters, Statistic statistic, double found, double reached) {
+        RandomGenerator random = seed.derive("cluster-permutation").generator();
+        long reaching = 1;
+        boolean[] isSwapped = new boolean[clusters];
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < clusters; i++) {
+                isSwapped[i] = random.nextBoolean();
+            }
+            reaching += Math.abs(statistic.of(isSwapped)) >= reached ? 1 : 0;
+        }
+        return new Result(found, (double) reaching / (draws + 1L), draws + 1L, false);
+    }
+
+    /** Twice the wins of the first model less twice those of the second, some people swapped. */
+    private static final class SwappedWins implements Statistic {
+
+        private final int clusters;
+        private final PairwiseWins[][] wins = new PairwiseWins[2][2];
+
+        SwappedWins(boolean[] positives, Clusters of, double[]... models) {
+            clusters = of.count();
+            int[] clusterOf = new int[positives.length];
+            for (int i = 0; i < clusterOf.length; i++) {
+                clusterOf[i] = of.of(i);
+            }
+            for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 2; j++) {
+                    wins[i][j] =
+                            PairwiseWins.of(positives, clusterOf, clusters, models[i], models[j]);
+                }
+            }
+        }
+
+        @Override
+        public double of(boolean[] isSwapped) {
+            long difference = 0;
+            for (int i = 0; i < clusters; i++) {
+                int mine = isSwapped[i] ? 1 : 0;
+                for (int j = 0; j < clusters; j++) {
+                    int theirs = isSwapped[j] ? 1 : 0;
+                    difference +=
+                            wins[mine][theirs].twice(i, j) - wins[1 - mine][1 - theirs].twice(i, j);
+                }
+            }
+            return difference;
+        }
+    }
+}

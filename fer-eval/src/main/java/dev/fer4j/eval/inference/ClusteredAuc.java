@@ -1,0 +1,84 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.eval.inference.internal.PairwiseWins;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.internal.RankedScores;
+
+/** The ROC AUC of {@link ClusteredMetric}, in the way that takes less time. */
+final class ClusteredAuc {
+
+    private static final Outcome ONE_CLASS =
+            Outcome.undefined("the samples are of one class, or there are none");
+
+    private ClusteredAuc() {}
+
+    static ClusteredMetric of(boolean[] positives, double[] scores, Clusters clusters) {
+        checkArgument(
+                positives.length == scores.length,
+                "%s classes and %s scores: one of each is needed for every sample",
+                positives.length,
+                scores.length);
+        clusters.checkSamples(scores.length);
+        return (long) clusters.count() * clusters.count() <= scores.length
+                ? new ByPairs(positives, scores, clusters)
+                : new BySamples(new RankedScores(positives, scores), clusters);
+    }
+
+    /** For few clusters: twice the wins of their pairs, and how many of each class they have. */
+    private static final class ByPairs implements ClusteredMetric {
+
+        private final PairwiseWins wins;
+        private final int[] positivesOf;
+        private final int[] negativesOf;
+
+        ByPairs(boolean[] positives, double[] scores, Clusters clusters) {
+            int[] clusterOf = new int[scores.length];
+            positivesOf = new int[clusters.count()];
+            negativesOf = new int[clusters.count()];
+            for (int i = 0; i < clusterOf.length; i++) {
+                clusterOf[i] = clusters.of(i);
+                (positives[i] ? positivesOf : negativesOf)[clusterOf[i]]++;
+            }
+            wins = PairwiseWins.of(positives, clusterOf, clusters.count(), scores, scores);
+        }
+
+        @Override
+        public int clusters() {
+            return positivesOf.length;
+        }
+
+        @Override
+        public Outcome of(int[] times) {
+            long positives = 0;
+            long negatives = 0;
+            for (int i = 0; i < times.length; i++) {
+                positives += (long) times[i] * positivesOf[i];
+                negatives += (long) times[i] * negativesOf[i];
+            }
+            return positives == 0 || negatives == 0
+                    ? ONE_CLASS
+                    : Outcome.of(wins.twice(times) / (2.0 * positives * negatives));
+        }
+    }
+
+    /** For many clusters: every sample with its cluster's weight. */
+    private record BySamples(RankedScores ranked, Clusters of) implements ClusteredMetric {
+
+        @Override
+        public int clusters() {
+            return of.count();
+        }
+
+        @Override
+        public Outcome of(int[] times) {
+            int[] weights = new int[ranked.size()];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = times[of.of(i)];
+            }
+            var auc = ranked.auc(weights);
+            return auc.isPresent() ? Outcome.of(auc.getAsDouble()) : ONE_CLASS;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkElementIndex;
+
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which samples belong together: those of one person, or of one recording. Clusters are numbered
+ * from 0 in the order of their first sample.
+ */
+public final class Clusters {
+
+    private final int[] ofSample;
+    private final List<String> names;
+
+    private Clusters(int[] ofSample, List<String> names) {
+        this.ofSample = ofSample;
+        this.names = List.copyOf(names);
+    }
+
+    /**
+     * By name.
+     *
+     * @param nameOfSample for each sample the name of its cluster
+     */
+    public static Clusters of(List<String> nameOfSample) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        int[] ofSample = new int[nameOfSample.size()];
+        for (int i = 0; i < ofSample.length; i++) {
+            String name = nameOfSample.get(i);
+            Integer number = numbers.putIfAbsent(name, names.size());
+            if (number == null) {
+                number = names.size();
+                names.add(name);
+            }
+            ofSample[i] = number;
+        }
+        return new Clusters(ofSample, names);
+    }
+
+    /** The participants of predictions. */
+    public static Clusters participants(Predictions predictions) {
+        return of(predictions.all().stream().map(Prediction::participant).toList());
+    }
+
+    /** The recordings of predictions. */
+    public static Clusters recordings(Predictions predictions) {
+        return of(predictions.all().stream().map(Prediction::recording).toList());
+    }
+
+    /** How many clusters there are. */
+    public int count() {
+        return names.size();
+    }
+
+    /** How many samples there are. */
+    public int samples() {
+        return ofSample.length;
+    }
+
+    /** The number of a sample's cluster. */
+    public int of(int sample) {
+        return ofSample[sample];
+    }
+
+    /** The name of a cluster. */
+    public String name(int cluster) {
+        checkElementIndex(cluster, names.size(), "cluster");
+        return names.get(cluster);
+    }
+
+    /** For each cluster how many samples it has. */
+    public int[] sizes() {
+        int[] sizes = new int[count()];
+        for (int cluster : ofSample) {
+            sizes[cluster]++;
+        }
+        return sizes;
+    }
+
+    /**
+     * The larger clusters that these, as a whole, lie in, for example the participants of
+     * recordings.
+     *
+     * @param larger of the same samples
+     * @return the larger clusters of these ones: a sample of the result is a cluster of this
+     * @throws IllegalArgumentException if a cluster lies in two larger ones
+     */
+    public Clusters within(Clusters larger) {
+        checkSamples(larger.samples());
+        int[] parent = new int[count()];
+        Arrays.fill(parent, -1);
+        for (int i = 0; i < ofSample.length; i++) {
+            int mine = ofSample[i];
+            if (parent[mine] < 0) {
+                parent[mine] = larger.of(i);
+            }
+            checkArgument(
+                    parent[mine] == larger.of(i),
+                    "%s belongs to %s and to %s: give it a name of its own in each",
+                    names.get(mine),
+                    larger.name(parent[mine]),
+                    larger.name(larger.of(i)));
+        }
+        return new Clusters(parent, larger.names);
+    }
+
+    void checkSamples(int samples) {
+        checkArgument(
+                samples == ofSample.length,
+                "%s samples and clusters of %s: one of each is needed for every sample",
+                samples,
+                ofSample.length);
+    }
+
+    @Override
+    public String toString() {
+        return count() + " clusters of " + samples() + " samples";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.eval.inference.internal.Tails;
+
+/**
+ * An estimated number with its standard error, from which intervals and a test against zero follow
+ * by Student's t distribution, or the normal one if the degrees of freedom are infinite.
+ *
+ * <p>Without a standard error (zero: leaving nobody out changes anything, a perfect ranking, two
+ * models that rank alike) there is neither interval nor test: data without spread cannot tell how
+ * sure a number is.
+ *
+ * @param value the number
+ * @param standardError 0 or more
+ * @param degreesOfFreedom of the standard error, above 0; infinite for the normal distribution
+ */
+public record Estimate(double value, double standardError, double degreesOfFreedom) {
+
+    /** Checks the numbers. */
+    public Estimate {
+        checkArgument(Double.isFinite(value), "%s cannot be an estimate", value);
+        checkArgument(
+                standardError >= 0 && Double.isFinite(standardError),
+                "%s cannot be a standard error",
+                standardError);
+        checkArgument(degreesOfFreedom > 0, "%s degrees of freedom", degreesOfFreedom);
+    }
+
+    /**
+     * value ± t · standard error, where Student's |T| exceeds t with probability 1 − level.
+     *
+     * @param level in (0, 1)
+     * @return undefined if the standard error is zero
+     */
+    public Finding<Interval> interval(double level) {
+        Interval.checkLevel(level);
+        return spread().map(
+                        error -> {
+                            double reach = Tails.criticalT(1 - level, degreesOfFreedom) * error;
+                            return new Interval(value - reach, value + reach, level);
+                        });
+    }
+
+    /**
+     * The interval of a share, made where shares are unbounded: of ln(v / (1 − v)), whose standard
+     * error is that of v over v (1 − v), and transformed back. So it stays within (0, 1) and
+     * reaches further towards the middle, which suits an AUC that is far from 0.5.
+     *
+     * @param level in (0, 1)
+     * @return undefined if the standard error is zero or the value is not between 0 and 1
+     */
+    public Finding<Interval> logitInterval(double level) {
+        Interval.checkLevel(level);
+        if (value <= 0 || value >= 1) {
+            return Finding.undefined(
+                    value + " is not between 0 and 1, where a logit could be taken");
+        }
+        return spread().map(
+                        error -> {
+                            double logit = Math.log(value / (1 - value));
+                            double reach =
+                                    Tails.criticalT(1 - level, degreesOfFreedom)
+                                            * error
+                                            / (value * (1 - value));
+                            return new Interval(
+                                    logistic(logit - reach), logistic(logit + reach), level);
+                        });
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    /**
+     * The two-sided test against zero: t = value / standard error.
+     *
+     * @return undefined if the standard error is zero
+     */
+    public Finding<Significance> test() {
+        return spread().map(
+                        error -> {
+                            double t = value / error;
+                            return new Significance(
+                                    t, degreesOfFreedom, Tails.twoSidedT(t, degreesOfFreedom));
+                        });
+    }
+
+    private Finding<Double> spread() {
+        return standardError > 0
+                ? Finding.of(standardError)
+                : Finding.undefined("the standard error is zero: these data show no spread");
+    }
+}

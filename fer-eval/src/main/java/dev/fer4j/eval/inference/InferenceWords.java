@@ -1,0 +1,136 @@
+package dev.fer4j.eval.inference;
+
+import com.google.common.math.Stats;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
+import dev.fer4j.eval.inference.StudyInference.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Says what the tests and intervals of a study can and cannot say. */
+final class InferenceWords {
+
+    private final StudyInference inference;
+
+    private InferenceWords(StudyInference inference) {
+        this.inference = inference;
+    }
+
+    static List<String> of(StudyInference inference) {
+        InferenceWords words = new InferenceWords(inference);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.people());
+        words.resolution().ifPresent(reach -> sentences.add(words.smallestDifference(reach)));
+        for (Question question : Question.values()) {
+            if (!words.of(question).isEmpty()) {
+                sentences.add(words.family(question));
+            }
+        }
+        sentences.add(words.trainings());
+        sentences.add(words.rotations());
+        return List.copyOf(sentences);
+    }
+
+    private String people() {
+        return "Intervals and p-values of differences come from leaving each test participant out"
+                + " once, with all images (the jackknife over participants, Student's t). They say"
+                + " what other people like these would change; the models are taken as they were"
+                + " trained.";
+    }
+
+    private List<Comparison> of(Question question) {
+        return inference.comparisons().stream().filter(c -> c.question() == question).toList();
+    }
+
+    /** Half the mean width of the intervals. */
+    private OptionalDouble resolution() {
+        double[] widths =
+                inference.comparisons().stream()
+                        .flatMap(c -> c.difference().interval().result().stream())
+                        .mapToDouble(interval -> interval.upper() - interval.lower())
+                        .toArray();
+        return widths.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Stats.meanOf(widths) / 2);
+    }
+
+    private String smallestDifference(double reach) {
+        return String.format(
+                Locale.ROOT,
+                "With %s test participants the intervals reach %.3f to either side on average: a"
+                        + " true difference of that size would be missed in about half of such"
+                        + " studies, and smaller ones more often. No difference found is not the"
+                        + " same as no difference.",
+                participants(),
+                reach);
+    }
+
+    private String participants() {
+        int fewest = inference.comparisons().stream().mapToInt(this::people).min().orElse(0);
+        int most = inference.comparisons().stream().mapToInt(this::people).max().orElse(0);
+        return fewest == most ? Integer.toString(most) : fewest + " to " + most;
+    }
+
+    private int people(Comparison comparison) {
+        return comparison.difference().participants();
+    }
+
+    private String family(Question question) {
+        List<Comparison> comparisons = of(question);
+        long tested = comparisons.stream().filter(c -> c.adjustedP().value().isPresent()).count();
+        long clear =
+                comparisons.stream()
+                        .filter(c -> c.adjustedP().value().filter(p -> p <= 0.05).isPresent())
+                        .count();
+        String what =
+                switch (question) {
+                    case CONDITION_AGAINST_REFERENCE -> "of conditions with the reference";
+                    case CONDITION_AGAINST_CONTROL -> "of conditions with their own controls";
+                    case CONTROL_AGAINST_REFERENCE -> "of controls with the reference";
+                };
+        return String.format(
+                Locale.ROOT,
+                "Comparisons %s: %d, of which %d could be tested and %d stand after Holm's"
+                        + " correction for their number (adjusted p at most 0.05).",
+                what,
+                comparisons.size(),
+                tested,
+                clear);
+    }
+
+    private String trainings() {
+        int trainings =
+                inference.comparisons().stream()
+                        .mapToInt(Comparison::trainings)
+                        .findFirst()
+                        .orElse(1);
+        if (trainings == 1) {
+            return "Each condition was trained once. How much of a difference is the chance of"
+                    + " training cannot be said: train with several seeds to know.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Each condition was trained with %d seeds, and its AUC is the mean over them. The"
+                        + " analyses of variance over seeds ask whether conditions differ by more"
+                        + " than training again does, on these same test people; they say nothing"
+                        + " of other people, and the intervals over people nothing of other"
+                        + " trainings. A difference that both bear out is the stronger for it.",
+                trainings);
+    }
+
+    private String rotations() {
+        if (inference.rotations().splits() == 1) {
+            return "One split was run: the category that is tested comes with its own people and"
+                    + " its own share of interested ones, and no test can tell these apart. Run all"
+                    + " rotations to see whether a difference depends on it.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d rotations were run. The tests over rotations ask whether a condition is better"
+                        + " whatever is tested; rotations share people, in training and in testing,"
+                        + " so their p-values are too small by an unknown amount. Read them as a"
+                        + " summary of the rotations, not as evidence beside them.",
+                inference.rotations().splits());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.math.Stats;
+import java.util.Arrays;
+
+/**
+ * The mean of differences that were observed in several rounds, one difference each, as an {@link
+ * Estimate} with its t test: the paired t test.
+ *
+ * <p>If the rounds train on overlapping data, as repeated random splits of one set of people do,
+ * their differences depend on each other, and the t test rejects far too often. Nadeau and Bengio
+ * ("Inference for the generalization error", Machine Learning 52, 2003) widen the variance from s²
+ * / J to s² (1 / J + n₂ / n₁), for J rounds that train on n₁ and test on n₂ people or samples. The
+ * correction is made for random splits; rotations of categories are not random, so it only says how
+ * much their overlap may matter.
+ */
+public final class ResampledT {
+
+    private ResampledT() {}
+
+    /**
+     * Of independent rounds.
+     *
+     * @param differences one of each round
+     * @return with J − 1 degrees of freedom; undefined with fewer than two rounds
+     * @throws IllegalArgumentException if a difference is not finite
+     */
+    public static Finding<Estimate> independent(double... differences) {
+        return corrected(0, differences);
+    }
+
+    /**
+     * Of rounds that train on overlapping data, by Nadeau and Bengio.
+     *
+     * @param testOverTraining how many were tested on in a round over how many were trained on; 0
+     *     or more
+     * @param differences one of each round
+     * @return with J − 1 degrees of freedom; undefined with fewer than two rounds
+     * @throws IllegalArgumentException if a difference is not finite
+     */
+    public static Finding<Estimate> corrected(double testOverTraining, double... differences) {
+        checkArgument(
+                testOverTraining >= 0 && Double.isFinite(testOverTraining),
+                "%s cannot be a ratio of test to training samples",
+                testOverTraining);
+        checkArgument(
+                Arrays.stream(differences).allMatch(Double::isFinite),
+                "differences must be finite: %s",
+                Arrays.toString(differences));
+        if (differences.length < 2) {
+            return Finding.undefined("needs at least two rounds; there are " + differences.length);
+        }
+        Stats stats = Stats.of(differences);
+        boolean isConstant = stats.min() == stats.max();
+        double variance =
+                isConstant
+                        ? 0
+                        : stats.sampleVariance() * (1.0 / differences.length + testOverTraining);
+        return Finding.of(new Estimate(stats.mean(), Math.sqrt(variance), differences.length - 1));
+    }
+}

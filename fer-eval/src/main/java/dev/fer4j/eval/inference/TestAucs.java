@@ -1,0 +1,121 @@
+package dev.fer4j.eval.inference;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The test ROC AUCs of the conditions of a study under one split, as numbers and as metrics of
+ * participants, which can be resampled.
+ */
+final class TestAucs {
+
+    private final StudyResult study;
+    private final CategorySplit split;
+    private final EvaluationUnit unit;
+    private final Map<Condition, ClusteredMetric> metrics = new HashMap<>();
+    private final Predictions samples;
+    private final Clusters participants;
+
+    TestAucs(StudyResult study, CategorySplit split, EvaluationUnit unit) {
+        this.study = study;
+        this.split = split;
+        this.unit = unit;
+        samples = predictions(study.plan().reference(), study.plan().seeds().get(0));
+        participants = Clusters.participants(samples);
+    }
+
+    private Predictions predictions(Condition condition, Seed seed) {
+        return unit.aggregate(study.of(condition, split, seed).test());
+    }
+
+    /** The mean over a condition's trainings, as a metric of participants. */
+    ClusteredMetric metric(Condition condition) {
+        return metrics.computeIfAbsent(condition, this::meanOfTrainings);
+    }
+
+    private ClusteredMetric meanOfTrainings(Condition condition) {
+        List<ClusteredMetric> ofTrainings = new ArrayList<>();
+        for (Seed seed : study.plan().seeds()) {
+            Predictions predictions = predictions(condition, seed);
+            checkSameSamples(predictions);
+            ofTrainings.add(ClusteredMetric.auc(predictions, participants));
+        }
+        return ClusteredMetric.mean(ofTrainings);
+    }
+
+    /** The mean over a condition's trainings. */
+    Outcome mean(Condition condition) {
+        return metric(condition).value();
+    }
+
+    /** One AUC for each condition, with one training seed, or why there is none. */
+    Finding<double[]> ofSeed(List<Condition> conditions, Seed seed) {
+        double[] aucs = new double[conditions.size()];
+        for (int i = 0; i < aucs.length; i++) {
+            Predictions test = predictions(conditions.get(i), seed);
+            Outcome auc = RocCurve.of(test.positives(), test.probabilities()).auc();
+            Optional<Double> value = auc.value();
+            if (value.isEmpty()) {
+                return undefined(conditions.get(i), auc);
+            }
+            aucs[i] = value.get();
+        }
+        return Finding.of(aucs);
+    }
+
+    /** One AUC for each condition, the mean over its trainings, or why there is none. */
+    Finding<double[]> means(List<Condition> conditions) {
+        double[] aucs = new double[conditions.size()];
+        for (int i = 0; i < aucs.length; i++) {
+            Outcome auc = mean(conditions.get(i));
+            if (auc.value().isEmpty()) {
+                return undefined(conditions.get(i), auc);
+            }
+            aucs[i] = auc.value().get();
+        }
+        return Finding.of(aucs);
+    }
+
+    private static Finding<double[]> undefined(Condition condition, Outcome auc) {
+        return Finding.undefined(
+                "the ROC AUC of "
+                        + condition.id()
+                        + " is undefined: "
+                        + auc.undefinedBecause().orElseThrow());
+    }
+
+    private void checkSameSamples(Predictions others) {
+        checkArgument(
+                samples.size() == others.size(),
+                "%s samples cannot be compared with %s",
+                others.size(),
+                samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            Prediction one = samples.all().get(i);
+            Prediction other = others.all().get(i);
+            checkArgument(
+                    one.sample().equals(other.sample())
+                            && one.label() == other.label()
+                            && one.participant().equals(other.participant()),
+                    "at place %s stand the samples %s and %s: give the same ones in the same"
+                            + " order, with the same label and participant",
+                    i,
+                    one.sample(),
+                    other.sample());
+        }
+    }
+}

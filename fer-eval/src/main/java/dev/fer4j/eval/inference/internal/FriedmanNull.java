@@ -1,0 +1,101 @@
+package dev.fer4j.eval.inference.internal;
+
+import com.google.common.math.LongMath;
+import com.google.common.primitives.Ints;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The exact null distribution of Friedman's test: within each block, its ranks (ties included) are
+ * assigned to the conditions in any order with the same probability. Block after block the
+ * distribution of the rank sums is built up; which condition has which sum does not matter, so sums
+ * are kept sorted.
+ */
+public final class FriedmanNull {
+
+    /** More rank sums and orders than that in one block take too long. */
+    private static final long MOST_WORK = 2_000_000;
+
+    private FriedmanNull() {}
+
+    /**
+     * P(Σ (Rⱼ − R̄)² ≥ found).
+     *
+     * @param blocks the midranks of each block
+     * @param found the sum of squares in the data
+     * @return empty if there are too many blocks and conditions to enumerate
+     */
+    public static OptionalDouble tail(List<double[]> blocks, double found) {
+        int conditions = blocks.get(0).length;
+        if (conditions > 7) {
+            return OptionalDouble.empty();
+        }
+        long orders = LongMath.factorial(conditions);
+        Map<List<Integer>, Double> sums = new HashMap<>();
+        sums.put(Ints.asList(new int[conditions]), 1.0);
+        for (double[] block : blocks) {
+            if (sums.size() * orders > MOST_WORK) {
+                return OptionalDouble.empty();
+            }
+            sums = after(sums, twice(block), 1.0 / orders);
+        }
+        // Twice the ranks, about their mean, are whole numbers, so equal sums are equal.
+        long reached = Math.round(4 * found);
+        return OptionalDouble.of(
+                Math.min(
+                        1,
+                        sums.entrySet().stream()
+                                .filter(entry -> squares(entry.getKey()) >= reached)
+                                .mapToDouble(Map.Entry::getValue)
+                                .sum()));
+    }
+
+    /** Twice the distances from the mean rank. */
+    private static int[] twice(double[] midranks) {
+        return Arrays.stream(midranks)
+                .mapToInt(rank -> (int) Math.round(2 * rank) - midranks.length - 1)
+                .toArray();
+    }
+
+    private static long squares(List<Integer> sums) {
+        return sums.stream().mapToLong(sum -> (long) sum * sum).sum();
+    }
+
+    private static Map<List<Integer>, Double> after(
+            Map<List<Integer>, Double> sums, int[] block, double probability) {
+        List<int[]> orders = new ArrayList<>();
+        permute(block.clone(), 0, orders);
+        Map<List<Integer>, Double> after = new HashMap<>();
+        sums.forEach(
+                (before, weight) -> {
+                    for (int[] order : orders) {
+                        int[] sum = new int[order.length];
+                        Arrays.setAll(sum, j -> before.get(j) + order[j]);
+                        Arrays.sort(sum);
+                        after.merge(Ints.asList(sum), weight * probability, Double::sum);
+                    }
+                });
+        return after;
+    }
+
+    private static void permute(int[] values, int from, List<int[]> into) {
+        if (from == values.length) {
+            into.add(values.clone());
+        }
+        for (int i = from; i < values.length; i++) {
+            swap(values, from, i);
+            permute(values, from + 1, into);
+            swap(values, from, i);
+        }
+    }
+
+    private static void swap(int[] values, int i, int j) {
+        int value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fer4j.eval.inference.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * For each two clusters i and j how often positive samples of i have a higher score than negative
+ * samples of j. These counts are all that the ROC AUC of any weighting of clusters depends on, so
+ * once they are taken, in O(n log n + positives · clusters), an AUC costs clusters² instead of n.
+ *
+ * <p>Wins are counted twice, so that a tie, which is half a win, is a whole number.
+ */
+public final class PairwiseWins {
+
+    private final int clusters;
+    private final long[] twiceWins;
+
+    private PairwiseWins(int clusters) {
+        this.clusters = clusters;
+        this.twiceWins = new long[clusters * clusters];
+    }
+
+    /**
+     * Counts.
+     *
+     * @param positives for each sample whether it is of the positive class
+     * @param clusterOf for each sample its cluster, from 0
+     * @param clusters how many there are
+     * @param ofPositives scores, of which those of positive samples are read
+     * @param ofNegatives scores, of which those of negative samples are read; the same array unless
+     *     the two classes are scored by different models
+     * @throws IllegalArgumentException if a score is NaN
+     */
+    public static PairwiseWins of(
+            boolean[] positives,
+            int[] clusterOf,
+            int clusters,
+            double[] ofPositives,
+            double[] ofNegatives) {
+        double[] scores = new double[positives.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = positives[i] ? ofPositives[i] : ofNegatives[i];
+            checkArgument(!Double.isNaN(scores[i]), "the score of sample %s is NaN", i);
+        }
+        DenseRanks ranks = new DenseRanks(scores);
+        int[] order = ascending(ranks, scores.length);
+        PairwiseWins wins = new PairwiseWins(clusters);
+        long[] twiceBelow = new long[clusters];
+        int start = 0;
+        while (start < order.length) {
+            int end = start + ranks.count(ranks.of(order[start]));
+            // Ties of one score count half: negatives once before the positives, once after.
+            addNegatives(order, start, end, positives, clusterOf, twiceBelow);
+            for (int i = start; i < end; i++) {
+                if (positives[order[i]]) {
+                    wins.add(clusterOf[order[i]], twiceBelow);
+                }
+            }
+            addNegatives(order, start, end, positives, clusterOf, twiceBelow);
+            start = end;
+        }
+        return wins;
+    }
+
+    private static int[] ascending(DenseRanks ranks, int size) {
+        int[] next = new int[ranks.distinct()];
+        for (int rank = 1; rank < next.length; rank++) {
+            next[rank] = next[rank - 1] + ranks.count(rank - 1);
+        }
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[next[ranks.of(i)]++] = i;
+        }
+        return order;
+    }
+
+    private static void addNegatives(
+            int[] order, int start, int end, boolean[] positives, int[] clusterOf, long[] counts) {
+        for (int i = start; i < end; i++) {
+            if (!positives[order[i]]) {
+                counts[clusterOf[order[i]]]++;
+            }
+        }
+    }
+
+    private void add(int cluster, long[] counts) {
+        int row = cluster * clusters;
+        for (int j = 0; j < clusters; j++) {
+            twiceWins[row + j] += counts[j];
+        }
+    }
+
+    /** Twice the wins of positives of i over negatives of j, a tie counting half. */
+    public long twice(int i, int j) {
+        return twiceWins[i * clusters + j];
+    }
+
+    /** Twice the wins if each cluster counts so many times. */
+    public long twice(int[] times) {
+        long sum = 0;
+        for (int i = 0; i < clusters; i++) {
+            if (times[i] != 0) {
+                long row = 0;
+                for (int j = 0; j < clusters; j++) {
+                    row += times[j] * twiceWins[i * clusters + j];
+                }
+                sum += times[i] * row;
+            }
+        }
+        return sum;
+    }
+}

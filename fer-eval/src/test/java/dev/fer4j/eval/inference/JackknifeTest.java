@@ -1,0 +1,84 @@
+package dev.fer4j.eval.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JackknifeTest {
+
+    static List<Reference> cases() throws IOException {
+        return Reference.of("jackknife");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void agreesWithLeavingOutInFractions(Reference reference) {
+        Clusters clusters = reference.clusters(2);
+        List<double[]> scores = reference.groups(1);
+        ClusteredMetric difference =
+                ClusteredMetric.auc(reference.classes(0), scores.get(0), clusters)
+                        .minus(ClusteredMetric.auc(reference.classes(0), scores.get(1), clusters));
+
+        Finding<Estimate> found = Jackknife.of(difference).map(Jackknife::estimate);
+
+        assertThat(found.result().isEmpty()).isEqualTo(reference.isUndefined(3));
+        if (found.result().isEmpty()) {
+            return;
+        }
+        Estimate estimate = found.result().get();
+        assertThat(estimate.value()).isCloseTo(reference.number(3), within(1e-15));
+        assertThat(estimate.standardError()).isCloseTo(reference.number(4), within(1e-14));
+        assertThat(estimate.test().result().isEmpty()).isEqualTo(reference.isUndefined(5));
+        estimate.test().result().ifPresent(test -> reference.assertClose(test.p(), 5, 1e-9));
+        estimate.interval(0.95)
+                .result()
+                .ifPresent(
+                        interval -> {
+                            assertThat(interval.lower())
+                                    .isCloseTo(reference.number(6), within(1e-12));
+                            assertThat(interval.upper())
+                                    .isCloseTo(reference.number(7), within(1e-12));
+                        });
+    }
+
+    @Test
+    void oneParticipantWithAllNegativesCannotBeSpared() {
+        Finding<Jackknife> found =
+                Jackknife.of(
+                        ClusteredMetric.auc(
+                                new boolean[] {true, true, false},
+                                new double[] {3, 2, 1},
+                                Clusters.of(List.of("a", "b", "c"))));
+
+        assertThat(found.undefinedBecause())
+                .contains(
+                        "without one of the participants there is no value: the samples are of one"
+                                + " class, or there are none");
+    }
+
+    @Test
+    void oneParticipantOrOneClassHasNone() {
+        Clusters alone = Clusters.of(List.of("a", "a"));
+        assertThat(
+                        Jackknife.of(
+                                        ClusteredMetric.auc(
+                                                new boolean[] {true, false},
+                                                new double[] {2, 1},
+                                                alone))
+                                .undefinedBecause())
+                .contains("one participant cannot be left out; of two, each can");
+        assertThat(
+                        Jackknife.of(
+                                        ClusteredMetric.auc(
+                                                new boolean[] {true, true},
+                                                new double[] {2, 1},
+                                                alone))
+                                .undefinedBecause())
+                .contains("the samples are of one class, or there are none");
+    }
+}
