@@ -9,6 +9,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.eval.report.plot.Mark;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.stream.IntStream;
  */
 final class CurveBands {
 
-    private static final int REPLICATES = 500;
+    /** How often participants are drawn. */
+    static final int REPLICATES = 500;
+
     private static final int STEPS = 100;
 
     private final StudyResult study;
@@ -75,7 +78,7 @@ final class CurveBands {
         int replicate = 0;
         // Ends: both classes occur, so a good share of all resamples has both.
         while (replicate < REPLICATES) {
-            java.util.Arrays.fill(times, 0);
+            Arrays.fill(times, 0);
             for (int i = 0; i < people; i++) {
                 times[random.nextInt(people)]++;
             }

@@ -49,7 +49,8 @@ final class HtmlBlocks implements BlockWriter {
 
     @Override
     public void figure(Figure figure) {
-        html.raw("<figure>\n<div class=\"plots\">\n");
+        html.raw(figure.plots().size() == 1 ? "<figure class=\"single\">\n" : "<figure>\n")
+                .raw("<div class=\"plots\">\n");
         for (Plot plot : figure.plots()) {
             html.raw("<div class=\"plate\" tabindex=\"0\">\n").raw(plot.toSvg()).raw("</div>\n");
         }

@@ -3,11 +3,15 @@ package dev.fer4j.eval.report;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
+import dev.fer4j.eval.inference.StudyInference.Question;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,7 +32,62 @@ public final class StudyFigures {
                     + " anew: they tell how much the people matter, not how much another training"
                     + " would.";
 
+    private static final String INTERVALS =
+            ", with 95% intervals over the test participants. An interval that holds zero, the"
+                    + " dotted line, does not tell the two apart; the chance of training is in none"
+                    + " of them.";
+
     private StudyFigures() {}
+
+    /**
+     * Each condition against the reference: the difference of the test ROC AUC per image with its
+     * interval over participants, one row for each condition and category split.
+     *
+     * @throws IllegalArgumentException if there is no such comparison
+     */
+    public static Figure differences(StudyPlan plan, StudyInference inference) {
+        return new Figure(
+                "differences",
+                "Differences of the test ROC AUC per image to "
+                        + plan.reference().title()
+                        + INTERVALS,
+                List.of(
+                        new ForestPlot(plan)
+                                .of(
+                                        "Against " + plan.reference().title(),
+                                        asked(
+                                                plan,
+                                                inference,
+                                                Question.CONDITION_AGAINST_REFERENCE))),
+                List.of());
+    }
+
+    /** Each condition against its own controls, likewise; empty if there are none. */
+    static Optional<Figure> controlDifferences(StudyPlan plan, StudyInference inference) {
+        List<Comparison> comparisons = asked(plan, inference, Question.CONDITION_AGAINST_CONTROL);
+        return comparisons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Figure(
+                                "differences-to-controls",
+                                "Differences of the test ROC AUC per image between conditions and"
+                                        + " their own controls, which train as long"
+                                        + INTERVALS,
+                                List.of(new ForestPlot(plan).of("Against controls", comparisons)),
+                                List.of()));
+    }
+
+    /** By condition, then by split. */
+    private static List<Comparison> asked(
+            StudyPlan plan, StudyInference inference, Question question) {
+        return plan.conditions().stream()
+                .flatMap(
+                        condition ->
+                                inference.comparisons().stream()
+                                        .filter(c -> c.question() == question)
+                                        .filter(c -> c.condition().equals(condition.id())))
+                .toList();
+    }
 
     /** Loss, accuracy, precision-recall and ROC, then those of {@link #controls}. */
     public static List<Figure> all(StudyResult study) {

@@ -50,6 +50,6 @@ interface Canvas {
     /** A filled circle. */
     void dot(Point at, Ink ink, double radius);
 
-    /** A line of text on a baseline. */
+    /** A line of text on a baseline, with the paper showing through around it. */
     void text(Point at, String text, Anchor anchor, Ink ink, Font font);
 }

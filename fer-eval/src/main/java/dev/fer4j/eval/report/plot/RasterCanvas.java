@@ -25,6 +25,9 @@ final class RasterCanvas implements Canvas {
     private static final List<String> FAMILIES =
             List.of("Helvetica Neue", "Arial", "Liberation Sans");
 
+    private static final BasicStroke HALO =
+            new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
     private final Graphics2D graphics;
     private final String family;
 
@@ -145,7 +148,6 @@ final class RasterCanvas implements Canvas {
         int weight = font.isBold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN;
         graphics.setFont(
                 new java.awt.Font(family, weight, 1).deriveFont(weight, (float) font.size()));
-        graphics.setColor(new Color(ink.rgb()));
         double width = graphics.getFontMetrics().stringWidth(text);
         double left =
                 switch (anchor) {
@@ -153,6 +155,16 @@ final class RasterCanvas implements Canvas {
                     case MIDDLE -> at.x() - width / 2;
                     case END -> at.x() - width;
                 };
-        graphics.drawString(text, (float) left, (float) at.y());
+        if (!text.isEmpty()) {
+            Shape shape =
+                    graphics.getFont()
+                            .createGlyphVector(graphics.getFontRenderContext(), text)
+                            .getOutline((float) left, (float) at.y());
+            graphics.setColor(Color.WHITE);
+            graphics.setStroke(HALO);
+            graphics.draw(shape);
+            graphics.setColor(new Color(ink.rgb()));
+            graphics.fill(shape);
+        }
     }
 }

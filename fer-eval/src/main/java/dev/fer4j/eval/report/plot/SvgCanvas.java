@@ -145,6 +145,7 @@ final class SvgCanvas implements Canvas {
                 .append(font.isBold() ? "\" font-weight=\"bold" : "")
                 .append("\" fill=\"")
                 .append(colour(ink))
+                .append("\" stroke=\"#FFFFFF\" stroke-width=\"4\" paint-order=\"stroke")
                 .append("\" text-anchor=\"")
                 .append(anchor.name().toLowerCase(Locale.ROOT))
                 .append("\">")
