@@ -57,7 +57,7 @@ final class CalibrationSection {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
         if (plan.splits().size() > 1) {
-            columns.add(Column.left("Train → test"));
+            columns.add(Column.name("Train → test"));
         }
         Stream.of(
                         "Brier",

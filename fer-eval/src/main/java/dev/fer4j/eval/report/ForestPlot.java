@@ -1,12 +1,13 @@
 package dev.fer4j.eval.report;
 
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Control;
+import dev.fer4j.eval.inference.AucDifference;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.StudyInference.Comparison;
 import dev.fer4j.eval.report.plot.Axis;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Mark.Words.Side;
 import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.Point;
 import dev.fer4j.eval.report.plot.Stroke;
@@ -16,38 +17,62 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** Draws comparisons below each other: each difference as a dot with its interval as a line. */
+/**
+ * Draws comparisons below each other: each difference as a dot with its interval as a line. With
+ * several category splits, the rows of a condition stand under its title.
+ */
 final class ForestPlot {
 
-    private static final int ROW = 46;
+    private static final int ROW = 44;
 
-    /** By how much of a row the words stand above the line, so that they clear the dot. */
-    private static final double LIFT = 0.12;
+    /** In a row, counted from its lower end: where the line is, and the words above it. */
+    private static final double LINE = 0.24;
+
+    private static final double WORDS = 0.38;
+    private static final double HEADING = 0.1;
+
+    /** Longer ones would run into the numbers. */
+    private static final int LONGEST_LABEL = 52;
 
     private final StudyPlan plan;
     private final ComparisonWords words;
+    private final Axis x;
+    private final List<Mark> marks = new ArrayList<>();
 
-    ForestPlot(StudyPlan plan) {
+    private ForestPlot(StudyPlan plan, List<Comparison> comparisons) {
         this.plan = plan;
         this.words = new ComparisonWords(plan);
+        this.x = axis(comparisons);
     }
 
     /**
      * Draws.
      *
-     * @param comparisons at least one
+     * @param comparisons at least one; those of a condition stand together
      */
-    Plot of(String title, List<Comparison> comparisons) {
-        int rows = comparisons.size();
-        Axis x = axis(comparisons);
-        List<Mark> marks = new ArrayList<>();
+    static Plot of(StudyPlan plan, String title, List<Comparison> comparisons) {
+        return new ForestPlot(plan, comparisons).draw(title, comparisons);
+    }
+
+    private Plot draw(String title, List<Comparison> comparisons) {
+        boolean grouped = plan.splits().size() > 1;
+        long groups = comparisons.stream().map(Comparison::condition).distinct().count();
+        int rows = comparisons.size() + (grouped ? (int) groups : 0);
         marks.add(
                 new Mark.Line(
                         List.of(new Point(0, 0), new Point(0, rows)), Ink.SOFT, Stroke.DOTTED));
-        for (int i = 0; i < rows; i++) {
-            // From the top, each in the lower part of its row.
-            marks.addAll(row(comparisons.get(i), x, rows - i - 0.72));
+        int row = rows;
+        String condition = "";
+        for (Comparison comparison : comparisons) {
+            if (grouped && !comparison.condition().equals(condition)) {
+                condition = comparison.condition();
+                row--;
+                label(words.condition(condition).title(), row + HEADING, Ink.TEXT);
+            }
+            row--;
+            draw(comparison, row, grouped);
         }
         return new Plot(title, x, Axis.bare(0, rows), rows * ROW, marks);
     }
@@ -55,17 +80,8 @@ final class ForestPlot {
     private static Axis axis(List<Comparison> comparisons) {
         double[] ends =
                 comparisons.stream()
-                        .flatMapToDouble(
-                                c ->
-                                        DoubleStream.concat(
-                                                c.difference().difference().value().stream()
-                                                        .mapToDouble(value -> value),
-                                                c.difference().interval().result().stream()
-                                                        .flatMapToDouble(
-                                                                i ->
-                                                                        DoubleStream.of(
-                                                                                i.lower(),
-                                                                                i.upper()))))
+                        .map(Comparison::difference)
+                        .flatMapToDouble(ForestPlot::ends)
                         .toArray();
         double from = Math.min(0, DoubleStream.of(ends).min().orElse(-0.1));
         double to = Math.max(0, DoubleStream.of(ends).max().orElse(0.1));
@@ -73,48 +89,47 @@ final class ForestPlot {
         return Axis.over("Difference of the test ROC AUC", from - room, to + room);
     }
 
-    private List<Mark> row(Comparison comparison, Axis x, double y) {
-        Condition condition = words.condition(comparison.condition());
-        Ink ink = ConditionInk.of(plan, condition);
-        List<Mark> marks = new ArrayList<>();
-        comparison
-                .difference()
+    private static DoubleStream ends(AucDifference difference) {
+        return Stream.concat(
+                        difference.difference().value().stream(),
+                        difference.interval().result().stream()
+                                .flatMap(bounds -> Stream.of(bounds.lower(), bounds.upper())))
+                .mapToDouble(end -> end);
+    }
+
+    private void draw(Comparison comparison, int row, boolean grouped) {
+        AucDifference difference = comparison.difference();
+        Ink ink = ConditionInk.of(plan, words.condition(comparison.condition()));
+        double y = row + LINE;
+        difference
                 .interval()
                 .result()
-                .ifPresent(
-                        interval ->
-                                marks.add(
-                                        new Mark.Line(
-                                                List.of(
-                                                        new Point(interval.lower(), y),
-                                                        new Point(interval.upper(), y)),
-                                                ink,
-                                                Stroke.SOLID)));
-        comparison
-                .difference()
+                .map(bounds -> List.of(new Point(bounds.lower(), y), new Point(bounds.upper(), y)))
+                .ifPresent(ends -> marks.add(new Mark.Line(ends, ink, Stroke.SOLID)));
+        difference
                 .difference()
                 .value()
                 .ifPresent(value -> marks.add(new Mark.Dots(List.of(new Point(value, y)), ink, 5)));
-        marks.add(
-                new Mark.Words(
-                        new Point(x.from(), y + LIFT),
-                        label(comparison),
-                        Mark.Words.Side.RIGHT,
-                        Ink.TEXT));
-        marks.add(
-                new Mark.Words(
-                        new Point(x.to(), y + LIFT),
-                        numbers(comparison),
-                        Mark.Words.Side.LEFT,
-                        Ink.SOFT));
-        return marks;
+        String versus =
+                words.condition(comparison.reference())
+                        .mix()
+                        .control()
+                        .map(ForestPlot::means)
+                        .orElse("");
+        label(
+                grouped
+                        ? words.split(comparison) + versus
+                        : words.condition(comparison.condition()).title() + versus,
+                row + WORDS,
+                grouped ? Ink.SOFT : Ink.TEXT);
+        Point right = new Point(x.to(), row + WORDS);
+        marks.add(new Mark.Words(right, numbers(difference), Side.LEFT, Ink.SOFT));
     }
 
-    private String label(Comparison comparison) {
-        Condition reference = words.condition(comparison.reference());
-        return words.condition(comparison.condition()).title()
-                + reference.mix().control().map(ForestPlot::means).orElse("")
-                + (plan.splits().size() == 1 ? "" : ", " + words.split(comparison));
+    private void label(String text, double y, Ink ink) {
+        String cut =
+                text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL - 1) + "…";
+        marks.add(new Mark.Words(new Point(x.from(), y), cut, Side.RIGHT, ink));
     }
 
     private static String means(Control control) {
@@ -125,20 +140,17 @@ final class ForestPlot {
         };
     }
 
-    private static String numbers(Comparison comparison) {
-        Optional<Double> value = comparison.difference().difference().value();
-        if (value.isEmpty()) {
-            return "undefined";
-        }
-        Optional<Interval> interval = comparison.difference().interval().result();
-        return String.format(Locale.ROOT, "%+.3f", value.get())
-                + interval.map(
-                                bounds ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                " (%+.3f to %+.3f)",
-                                                bounds.lower(),
-                                                bounds.upper()))
-                        .orElse(" (no interval)");
+    private static String numbers(AucDifference difference) {
+        Optional<Interval> interval = difference.interval().result();
+        return difference
+                .difference()
+                .value()
+                .map(value -> String.format(Locale.ROOT, "%+.3f", value))
+                .map(value -> value + interval.map(ForestPlot::bounds).orElse(" (no interval)"))
+                .orElse("undefined");
+    }
+
+    private static String bounds(Interval interval) {
+        return String.format(Locale.ROOT, " (%+.3f to %+.3f)", interval.lower(), interval.upper());
     }
 }

@@ -70,7 +70,7 @@ final class GroupGaps {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
         if (plan.splits().size() > 1) {
-            columns.add(Column.left("Train → test"));
+            columns.add(Column.name("Train → test"));
         }
         columns.add(Column.left("By"));
         return columns;

@@ -39,11 +39,13 @@ final class HtmlTable {
     private void row(String open, String close, List<String> cells) {
         html.raw("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            boolean right = table.columns().get(i).alignment() == Column.Alignment.RIGHT;
-            html.raw("<" + open)
-                    .raw(right ? " class=\"right\">" : ">")
-                    .text(cells.get(i))
-                    .raw("</" + close + ">");
+            String style =
+                    switch (table.columns().get(i).alignment()) {
+                        case LEFT -> ">";
+                        case LEFT_UNBROKEN -> " class=\"name\">";
+                        case RIGHT -> " class=\"right\">";
+                    };
+            html.raw("<" + open).raw(style).text(cells.get(i)).raw("</" + close + ">");
         }
         html.raw("</tr>\n");
     }

@@ -50,7 +50,7 @@ final class InferenceSection {
                 List.of(
                         Column.left("Condition"),
                         Column.left("Against"),
-                        Column.left("Train → test"),
+                        Column.name("Train → test"),
                         Column.right("Trainings"),
                         Column.right("Difference"),
                         Column.right("95% from"),
@@ -110,7 +110,7 @@ final class InferenceSection {
         return new Table(
                 "Analyses of variance over training seeds",
                 List.of(
-                        Column.left("Train → test"),
+                        Column.name("Train → test"),
                         Column.left("Analysis"),
                         Column.left("Result")),
                 inference.seeds().stream().flatMap(this::rows).toList(),
@@ -152,7 +152,7 @@ final class InferenceSection {
         return new Table(
                 "The paper's procedure (not a valid test, see the warning)",
                 List.of(
-                        Column.left("Train → test"),
+                        Column.name("Train → test"),
                         Column.right("Seed"),
                         Column.left("Result"),
                         Column.left("Paper")),

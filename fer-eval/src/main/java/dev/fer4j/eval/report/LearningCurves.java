@@ -120,9 +120,7 @@ final class LearningCurves {
             List<Point> means = new ArrayList<>();
             for (int epoch = 1; epoch <= lastEpoch(split); epoch++) {
                 DoubleSummaryStatistics values = values(condition, split, epoch, value);
-                means.add(
-                        new Point(
-                                epoch, values.getCount() == 0 ? Double.NaN : values.getAverage()));
+                means.add(mean(condition, split, epoch, value));
                 if (values.getCount() > 1) {
                     ranges.add(new Mark.Range(epoch, values.getMin(), values.getMax()));
                 }
@@ -140,6 +138,12 @@ final class LearningCurves {
         return bands;
     }
 
+    private Point mean(
+            Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
+        DoubleSummaryStatistics values = values(condition, split, epoch, value);
+        return new Point(epoch, values.getCount() == 0 ? Double.NaN : values.getAverage());
+    }
+
     private DoubleSummaryStatistics values(
             Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
         return trainings(condition, split).stream()
@@ -153,15 +157,14 @@ final class LearningCurves {
     private List<Mark> bestEpochs(CategorySplit split, ToDoubleFunction<Epoch> value) {
         List<Mark> dots = new ArrayList<>();
         for (Condition condition : shown) {
+            // On the line, which is the mean where there are several seeds.
             List<Point> best =
                     trainings(condition, split).stream()
                             .map(CellResult::history)
                             .filter(history -> !history.epochs().isEmpty())
-                            .map(
-                                    history ->
-                                            new Point(
-                                                    history.bestEpoch(),
-                                                    value.applyAsDouble(history.best())))
+                            .map(history -> history.bestEpoch())
+                            .distinct()
+                            .map(epoch -> mean(condition, split, epoch, value))
                             .toList();
             dots.add(new Mark.Dots(finite(best), ink(condition), 4.5));
         }

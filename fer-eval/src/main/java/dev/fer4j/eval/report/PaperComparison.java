@@ -1,6 +1,8 @@
 package dev.fer4j.eval.report;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
@@ -10,12 +12,16 @@ import dev.fer4j.core.TrainingMix;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says which numbers of the paper stand beside which of a study, why, and why not. */
 final class PaperComparison {
+
+    private static final int MOST_TITLES = 6;
 
     private final StudyResult study;
 
@@ -72,21 +78,26 @@ final class PaperComparison {
     }
 
     private Optional<String> without() {
-        List<String> reasons = new ArrayList<>();
-        for (Condition condition : conditions(false)) {
-            reasons.add(condition.title() + " (" + whyNot(condition) + ")");
-        }
+        Map<String, List<Condition>> reasons =
+                conditions(false).stream()
+                        .collect(
+                                groupingBy(this::whyNot, LinkedHashMap::new, toUnmodifiableList()));
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Without a counterpart there: " + String.join("; ", reasons) + ".");
+                : Optional.of(
+                        "Without a counterpart there: "
+                                + reasons.entrySet().stream()
+                                        .map(e -> titles(e.getValue()) + " (" + e.getKey() + ")")
+                                        .collect(joining("; "))
+                                + ".");
     }
 
     private String whyNot(Condition condition) {
         if (condition.isControl()) {
-            return "a control, which the paper has none of";
+            return "controls, which the paper has none of";
         }
         if (!condition.mix().equals(TrainingMix.ALL)) {
-            return "some of its images are left out or weighted";
+            return "some images are left out or weighted";
         }
         return PaperResults.table2(condition.id()).isEmpty()
                 ? "not trained there"
@@ -149,6 +160,9 @@ final class PaperComparison {
     }
 
     private static String titles(List<Condition> conditions) {
+        if (conditions.size() > MOST_TITLES) {
+            return conditions.size() + " conditions";
+        }
         return conditions.stream().map(Condition::title).collect(joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Split;
 import dev.fer4j.eval.inference.StudyInference;
@@ -43,21 +44,25 @@ final class ResultsSection {
         boolean severalSplits = plan.splits().size() > 1;
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
-        if (severalSplits) {
-            columns.add(Column.left("Train → test"));
-        }
-        Stream.of("n", "Prevalence", "No-skill PR", "AP", "PR trapezoid", "ROC AUC")
-                .map(Column::right)
-                .forEach(columns::add);
-        Stream.of("95% of ROC AUC", "Accuracy", "Majority", "Paper PR", "Paper ROC")
+        Stream.of(
+                        "n",
+                        "Prevalence",
+                        "No-skill PR",
+                        "AP",
+                        "PR trapezoid",
+                        "Paper PR",
+                        "ROC AUC",
+                        "95% of ROC AUC",
+                        "Paper ROC",
+                        "Accuracy",
+                        "Majority")
                 .map(Column::right)
                 .forEach(columns::add);
         List<List<String>> rows =
-                MeanMetrics.of(table, ResultsSection::isTestImages).stream()
-                        .map(metrics -> row(metrics, severalSplits))
-                        .toList();
+                MeanMetrics.of(table, this::isShown).stream().map(this::row).toList();
         return new Table(
-                "Table 2. Test split, per image, beside the paper's",
+                "Table 2. Test split, per image, beside the paper's"
+                        + (severalSplits ? ": " + SplitName.of(shown()) : ""),
                 columns,
                 rows,
                 "Positive class: "
@@ -68,6 +73,7 @@ final class ResultsSection {
                         + " prevalence. 95%: interval over participants (jackknife, logit scale)."
                         + " Accuracy is that at probability 0.5; Majority that of always calling"
                         + " the more common class."
+                        + (severalSplits ? " The other splits stand under Category splits." : "")
                         + (plan.seeds().size() == 1
                                 ? ""
                                 : " With ±: mean and standard deviation over "
@@ -75,28 +81,35 @@ final class ResultsSection {
                                         + " training seeds."));
     }
 
-    private static boolean isTestImages(Table2.Row row) {
-        return row.split() == Split.TEST && row.unit() == EvaluationUnit.IMAGE;
+    /** The paper's category split, or the first if it was not run. */
+    private CategorySplit shown() {
+        return plan.splits().contains(CategorySplit.PAPER)
+                ? CategorySplit.PAPER
+                : plan.splits().get(0);
     }
 
-    private List<String> row(MeanMetrics metrics, boolean severalSplits) {
+    private boolean isShown(Table2.Row row) {
+        return row.split() == Split.TEST
+                && row.unit() == EvaluationUnit.IMAGE
+                && row.cell().cell().split().equals(shown());
+    }
+
+    private List<String> row(MeanMetrics metrics) {
         Optional<PaperResults.Auc> paper =
                 PaperComparison.counterpart(metrics.condition(), metrics.rotation());
-        List<String> row = new ArrayList<>();
-        row.add(metrics.condition().title());
-        if (severalSplits) {
-            row.add(SplitName.inShort(metrics.rotation()));
-        }
-        row.add(Integer.toString(metrics.n()));
-        for (UnitMetric metric : UnitMetric.TABLE_2.subList(0, 5)) {
-            row.add(metrics.text(metric));
-        }
-        row.add(intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE));
-        row.add(metrics.text(UnitMetric.ACCURACY));
-        row.add(metrics.text(UnitMetric.MAJORITY_ACCURACY));
-        row.add(paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT));
-        row.add(paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT));
-        return row;
+        return List.of(
+                metrics.condition().title(),
+                Integer.toString(metrics.n()),
+                metrics.text(UnitMetric.PREVALENCE),
+                metrics.text(UnitMetric.NO_SKILL_PR),
+                metrics.text(UnitMetric.AVERAGE_PRECISION),
+                metrics.text(UnitMetric.PR_TRAPEZOID),
+                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
+                metrics.text(UnitMetric.ROC_AUC),
+                intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE),
+                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT),
+                metrics.text(UnitMetric.ACCURACY),
+                metrics.text(UnitMetric.MAJORITY_ACCURACY));
     }
 
     private String noSkill() {

@@ -2,7 +2,8 @@ package dev.fer4j.eval.report;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
-import dev.fer4j.eval.inference.RotationAnalysis;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.inference.Friedman;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.inference.StudyInference.ConditionAuc;
 import dev.fer4j.eval.metric.ConfusionMatrix;
@@ -18,6 +19,14 @@ import java.util.Optional;
 /** The conditions under each category split. */
 final class RotationSection {
 
+    private static final List<UnitMetric> DETAILS =
+            List.of(
+                    UnitMetric.PREVALENCE,
+                    UnitMetric.AVERAGE_PRECISION,
+                    UnitMetric.ACCURACY,
+                    UnitMetric.MAJORITY_ACCURACY,
+                    UnitMetric.ROC_AUC);
+
     private final StudyResult study;
     private final StudyPlan plan;
     private final StudyInference inference;
@@ -29,7 +38,7 @@ final class RotationSection {
     }
 
     /** Empty if there is one split. */
-    static Optional<Section> section(StudyResult study, StudyInference inference) {
+    static Optional<Section> section(StudyResult study, StudyInference inference, Table2 table) {
         if (study.plan().splits().size() == 1) {
             return Optional.empty();
         }
@@ -43,7 +52,8 @@ final class RotationSection {
                                             + " of interested ones. A condition that helps under"
                                             + " one split only may help with these people and not"
                                             + " with that content."),
-                                new Block.TableBlock(section.table()))));
+                                new Block.TableBlock(section.table()),
+                                new Block.TableBlock(section.details(table)))));
     }
 
     private Table table() {
@@ -58,26 +68,16 @@ final class RotationSection {
         List<List<String>> rows = new ArrayList<>();
         plan.splits().forEach(split -> rows.add(row(split)));
         rows.add(last("Mean over splits", this::mean));
-        RotationAnalysis rotations = inference.rotations();
-        rotations
+        inference
+                .rotations()
                 .friedman()
                 .result()
                 .ifPresent(
                         friedman ->
                                 rows.add(
                                         last(
-                                                "Mean rank (highest is best)",
-                                                condition ->
-                                                        String.format(
-                                                                Locale.ROOT,
-                                                                "%.2f",
-                                                                friedman.meanRanks()
-                                                                        .get(
-                                                                                rotations
-                                                                                        .conditions()
-                                                                                        .indexOf(
-                                                                                                condition
-                                                                                                        .id()))))));
+                                                "Mean rank, the highest is best",
+                                                meanRank(friedman))));
         return new Table(
                 "Test ROC AUC per image, by category split",
                 columns,
@@ -85,6 +85,39 @@ final class RotationSection {
                 "Rotations share people, in training and in testing, so they are not as many"
                         + " studies as there are rows. Tests over them stand under Inference."
                         + MeanOutcome.words(plan.seeds().size()));
+    }
+
+    private Table details(Table2 table) {
+        AucIntervals intervals = new AucIntervals(inference);
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.name("Train → test"));
+        columns.add(Column.left("Condition"));
+        DETAILS.forEach(metric -> columns.add(Column.right(metric.title())));
+        columns.add(Column.right("95% of ROC AUC"));
+        List<List<String>> rows = new ArrayList<>();
+        for (CategorySplit split : plan.splits()) {
+            for (MeanMetrics metrics : MeanMetrics.of(table, row -> isTestImage(row, split))) {
+                List<String> row = new ArrayList<>();
+                row.add(SplitName.inShort(split));
+                row.add(metrics.condition().title());
+                DETAILS.forEach(metric -> row.add(metrics.text(metric)));
+                row.add(intervals.text(metrics.condition(), split, EvaluationUnit.IMAGE));
+                rows.add(row);
+            }
+        }
+        return new Table(
+                "Test split, per image, under every category split",
+                columns,
+                rows,
+                "AP is average precision, without interpolation, of the class INTERESTED; a model"
+                        + " that knows nothing has the prevalence. 95%: interval over participants"
+                        + " (jackknife, logit scale).");
+    }
+
+    private static boolean isTestImage(Table2.Row row, CategorySplit split) {
+        return row.split() == Split.TEST
+                && row.unit() == EvaluationUnit.IMAGE
+                && row.cell().cell().split().equals(split);
     }
 
     private List<String> row(CategorySplit split) {
@@ -109,6 +142,14 @@ final class RotationSection {
         List<String> row = new ArrayList<>(List.of(name, "", "", ""));
         plan.withoutControls().forEach(condition -> row.add(cell.of(condition)));
         return row;
+    }
+
+    private Cell meanRank(Friedman friedman) {
+        List<String> conditions = inference.rotations().conditions();
+        return condition -> {
+            double rank = friedman.meanRanks().get(conditions.indexOf(condition.id()));
+            return String.format(Locale.ROOT, "%.2f", rank);
+        };
     }
 
     private String mean(Condition condition) {

@@ -52,13 +52,10 @@ public final class StudyFigures {
                         + plan.reference().title()
                         + INTERVALS,
                 List.of(
-                        new ForestPlot(plan)
-                                .of(
-                                        "Against " + plan.reference().title(),
-                                        asked(
-                                                plan,
-                                                inference,
-                                                Question.CONDITION_AGAINST_REFERENCE))),
+                        ForestPlot.of(
+                                plan,
+                                "Against " + plan.reference().title(),
+                                asked(plan, inference, Question.CONDITION_AGAINST_REFERENCE))),
                 List.of());
     }
 
@@ -73,7 +70,7 @@ public final class StudyFigures {
                                 "Differences of the test ROC AUC per image between conditions and"
                                         + " their own controls, which train as long"
                                         + INTERVALS,
-                                List.of(new ForestPlot(plan).of("Against controls", comparisons)),
+                                List.of(ForestPlot.of(plan, "Against controls", comparisons)),
                                 List.of()));
     }
 

@@ -96,7 +96,7 @@ public final class StudyReport {
         sections.addAll(additions.data);
         sections.add(learningCurves());
         sections.add(skillCurves());
-        RotationSection.section(study, inference).ifPresent(sections::add);
+        RotationSection.section(study, inference, table).ifPresent(sections::add);
         sections.add(new UnitSection(study.plan(), inference, table).section());
         GroupSection.section(study).ifPresent(sections::add);
         sections.add(new CalibrationSection(study).section());

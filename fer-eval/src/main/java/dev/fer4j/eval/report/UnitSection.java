@@ -50,7 +50,7 @@ final class UnitSection {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
         if (severalSplits) {
-            columns.add(Column.left("Train → test"));
+            columns.add(Column.name("Train → test"));
         }
         columns.add(Column.left("Unit"));
         columns.add(Column.right("n"));
