@@ -543,6 +543,47 @@ def jackknife():
         )
 
 
+def crossed_jackknife():
+    """classes, scores of trainings, clusters, mean AUC, its standard error, df, p against zero."""
+    for _ in range(200):
+        classes, models, of = random_scores(random.randint(1, 4))
+        names, j = sorted(set(of)), len(models)
+
+        def aucs(without):
+            kept = [i for i in range(len(of)) if of[i] != without]
+            return [auc([classes[i] for i in kept], [m[i] for i in kept]) for m in models]
+
+        values, left = aucs(None), [aucs(c) for c in names]
+        if len(names) < 2 or None in values or any(None in x for x in left):
+            line(classes_text(classes), groups_text(models), of, *[None] * 4)
+            continue
+        k = len(names)
+
+        def covariance(a, b):
+            mean_a, mean_b = sum(x[a] for x in left) / k, sum(x[b] for x in left) / k
+            return Fraction(k - 1, k) * sum((x[a] - mean_a) * (x[b] - mean_b) for x in left)
+
+        mean = sum(values) / j
+        if j == 1:
+            variance, df = covariance(0, 0), k - 1
+        else:
+            trainings = sum((v - mean) ** 2 for v in values) / (j - 1) / j
+            pairs = [covariance(a, b) for a in range(j) for b in range(j) if a != b]
+            people = max(Fraction(0), sum(pairs) / len(pairs))
+            variance = trainings + people
+            df = k - 1
+            if variance:
+                df = variance**2 / (trainings**2 / (j - 1) + people**2 / (k - 1))
+        if variance == 0:
+            line(classes_text(classes), groups_text(models), of, mean, 0, df, None)
+            continue
+        error = mp.sqrt(exact(variance))
+        line(
+            classes_text(classes), groups_text(models), of, mean, error, df,
+            t_tails(exact(mean) / error, exact(df)),
+        )
+
+
 def critical_t(p, df):
     p = mp.mpf(p)
     guess = stats.t.isf(float(p) / 2, df)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Runs pieces of work of this JVM in turn, round after round, for what is too short to be a process
@@ -26,15 +27,48 @@ public final class AlternatingRuns {
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work, int warmUps, int rounds, Consumer<String> messages) {
+        return run(work, () -> {}, warmUps, rounds, messages);
+    }
+
+    /**
+     * The same with something that is done before each run and not timed.
+     *
+     * @param before for example waits for what the run before has left to be done
+     */
+    public static Map<String, Timings> run(
+            Map<String, Runnable> work,
+            Runnable before,
+            int warmUps,
+            int rounds,
+            Consumer<String> messages) {
+        Map<String, DoubleSupplier> timed = new LinkedHashMap<>();
+        work.forEach(
+                (name, piece) ->
+                        timed.put(
+                                name,
+                                () -> {
+                                    before.run();
+                                    long start = System.nanoTime();
+                                    piece.run();
+                                    return (System.nanoTime() - start) / 1e9;
+                                }));
+        return runTimed(timed, warmUps, rounds, messages);
+    }
+
+    /**
+     * The same with pieces that time themselves.
+     *
+     * @param work gives the seconds that count
+     */
+    public static Map<String, Timings> runTimed(
+            Map<String, DoubleSupplier> work, int warmUps, int rounds, Consumer<String> messages) {
         List<String> names = List.copyOf(work.keySet());
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         names.forEach(name -> seconds.put(name, new ArrayList<>()));
         for (int round = -warmUps; round < rounds; round++) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(Math.floorMod(round + i, names.size()));
-                long start = System.nanoTime();
-                work.get(name).run();
-                double taken = (System.nanoTime() - start) / 1e9;
+                double taken = work.get(name).getAsDouble();
                 String title = "warm-up";
                 if (round >= 0) {
                     seconds.get(name).add(taken);

@@ -3,11 +3,17 @@ package dev.fer4j.benchmarks;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
+import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
+import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
+import dev.fer4j.benchmarks.memory.MemoryBenchmark;
+import dev.fer4j.benchmarks.optimizer.OptimizerBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
+import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
+import dev.fer4j.benchmarks.validity.ValidityBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +32,18 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             CheckpointBenchmark.class,
             PredictBenchmark.class,
-            TrainingBenchmark.class
+            TrainingBenchmark.class,
+            OptimizerBenchmark.class,
+            ResumeBenchmark.class,
+            KillsBenchmark.class,
+            MemoryBenchmark.class,
+            EvaluationBenchmark.class,
+            ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    private Benchmarks() {}
+    Benchmarks() {}
 
     /** Runs a benchmark and ends the JVM with its exit status. */
     public static void main(String[] arguments) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +33,16 @@ public record Timings(String name, ImmutableDoubleArray seconds) {
     /** The longest. */
     public double max() {
         return seconds.stream().max().orElseThrow();
+    }
+
+    /** The median, for a table. */
+    public String median(String format) {
+        return String.format(Locale.ROOT, format, median());
+    }
+
+    /** Shortest and longest, for a table. */
+    public String range(String format) {
+        return String.format(Locale.ROOT, format + "–" + format, min(), max());
     }
 
     /** This one's time as a part of another's, in each round; below 1 this one is faster. */

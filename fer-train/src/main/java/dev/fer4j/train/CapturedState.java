@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.ndarray.NDManager;
 import dev.fer4j.train.weights.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CapturedState implements AutoCloseable {
 
-    private final NDManager manager;
+    private final CaptureMemory.Room room;
     private final String json;
     private final List<Tensor> tensors;
 
@@ -22,12 +21,15 @@ public final class CapturedState implements AutoCloseable {
     /**
      * A state.
      *
-     * @param manager owns the copies
+     * @param room of the copies
      * @param shared another state of which this one has tensors too, and which lives as long
      */
     CapturedState(
-            NDManager manager, String json, List<Tensor> tensors, Optional<CapturedState> shared) {
-        this.manager = manager;
+            CaptureMemory.Room room,
+            String json,
+            List<Tensor> tensors,
+            Optional<CapturedState> shared) {
+        this.room = room;
         this.json = json;
         this.tensors = List.copyOf(tensors);
         this.shared = shared;
@@ -53,7 +55,7 @@ public final class CapturedState implements AutoCloseable {
     @Override
     public void close() {
         if (holders.decrementAndGet() == 0) {
-            manager.close();
+            room.close();
             shared.ifPresent(CapturedState::close);
         }
     }

@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Manifest;
-import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Trains the cells of a study. {@link #run} has the signature of fer-eval's {@code CellRunner}, so
@@ -21,53 +20,98 @@ import java.util.Optional;
  * @param manifests of all sources that the conditions name
  * @param gate which leaks between splits are looked for
  * @param plan how to train
- * @param listener is told of each training's progress
- * @param imageFolder where decoded images are kept, which conditions share; memory without one.
- *     Results do not depend on it. It may be deleted at any time that nobody uses it
+ * @param options what surrounds each training; a state to start from and a sink are of no use here
+ * @param keeping what is kept of each training besides its result
  */
 public record CellTrainer(
         List<Manifest> manifests,
         LeakageGate gate,
         TrainingPlan plan,
-        ProgressListener listener,
-        Optional<Path> imageFolder) {
+        TrainingOptions options,
+        CellKeeping keeping) {
 
     /** Copies the list. */
     public CellTrainer {
         manifests = List.copyOf(manifests);
-        requireNonNull(imageFolder);
+        requireNonNull(gate);
+        requireNonNull(plan);
+        requireNonNull(options);
+        requireNonNull(keeping);
     }
 
-    /** With decoded images in memory. */
+    /** Keeps nothing besides results. */
     public CellTrainer(
             List<Manifest> manifests,
             LeakageGate gate,
             TrainingPlan plan,
-            ProgressListener listener) {
-        this(manifests, gate, plan, listener, Optional.empty());
+            TrainingOptions options) {
+        this(manifests, gate, plan, options, CellKeeping.nothing());
     }
 
-    /** The same with decoded images in a folder. */
-    public CellTrainer withImageFolder(Path folder) {
-        return new CellTrainer(manifests, gate, plan, listener, Optional.of(folder));
+    /** The same with something that is kept of each training. */
+    public CellTrainer withKeeping(CellKeeping other) {
+        return new CellTrainer(manifests, gate, plan, options, other);
+    }
+
+    /** The same with other surroundings. */
+    public CellTrainer withOptions(TrainingOptions other) {
+        return new CellTrainer(manifests, gate, plan, other, keeping);
     }
 
     /**
      * Composes, trains, and then, with the weights of the best epoch, predicts the validation split
      * and, once, the test split.
      *
+     * @throws TrainingStoppedException if the options ask to stop, before the test split was
+     *     predicted; there is no result then
      * @throws IOException if an image cannot be read
      */
     public CellResult run(Cell cell) throws IOException {
         Composition composition =
                 Composition.compose(cell.condition(), cell.split(), manifests, gate);
-        try (TrainingRun run =
-                Training.run(plan, composition, cell.seed(), listener, imageFolder)) {
-            return new CellResult(
-                    cell,
-                    run.history(),
-                    run.model().predict(composition.samples(Split.VALIDATE)),
-                    run.model().predict(composition.samples(Split.TEST)));
+        try (TrainingRun run = train(cell, composition)) {
+            if (run.ending() == TrainingRun.Ending.STOPPED) {
+                int epochs = run.history().epochs().size();
+                throw stopped(
+                        cell,
+                        epochs == 0
+                                ? "was stopped in its first epoch"
+                                : "was stopped after epoch " + epochs);
+            }
+            CellResult result =
+                    new CellResult(
+                            cell,
+                            run.history(),
+                            predict(cell, run, composition.samples(Split.VALIDATE)),
+                            predict(cell, run, composition.samples(Split.TEST)));
+            keeping.ended(run, result);
+            return result;
         }
+    }
+
+    private TrainingRun train(Cell cell, Composition composition) {
+        return keeping.checkpoints(cell)
+                .map(
+                        checkpoints ->
+                                ResumableTraining.run(
+                                        plan, composition, cell.seed(), options, checkpoints))
+                .orElseGet(() -> Training.run(plan, composition, cell.seed(), options));
+    }
+
+    private Predictions predict(Cell cell, TrainingRun run, List<Sample> samples) {
+        return run.model()
+                .predict(samples, options.stopRequested())
+                .orElseThrow(() -> stopped(cell, "had ended, and was stopped while it predicted"));
+    }
+
+    private TrainingStoppedException stopped(Cell cell, String where) {
+        return new TrainingStoppedException(
+                "the training of "
+                        + cell.condition().title()
+                        + " "
+                        + where
+                        + keeping.checkpoints(cell)
+                                .map(kept -> "; its state is kept in " + kept.folder())
+                                .orElse("; nothing of it is kept"));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Turns batches into gradients and gradients into updates.
@@ -108,16 +109,15 @@ final class Learner {
         return adam.findNonFiniteWeight();
     }
 
-    /** Runs something with the averaged weights, if there are, in place of the present ones. */
-    void withAverage(Runnable work) {
+    /** Does something with the averaged weights, if there are, in place of the present ones. */
+    <T> T withAverage(Supplier<T> work) {
         if (average.isEmpty()) {
-            work.run();
-            return;
+            return work.get();
         }
         try (WeightSnapshot present = new WeightSnapshot(network.manager(), network.parameters())) {
             average.get().apply();
             try {
-                work.run();
+                return work.get();
             } finally {
                 present.restore();
             }
@@ -140,12 +140,16 @@ final class Learner {
         return adam.steps();
     }
 
-    /** Copies of all of it apart from the weights. */
-    List<Tensor> tensors(NDManager owner) {
-        List<Tensor> tensors = new ArrayList<>(adam.moments(owner));
-        average.ifPresent(weights -> tensors.addAll(weights.tensors(owner)));
+    /**
+     * All of it apart from the weights, as it is when their bytes are asked for.
+     *
+     * @param scratch open until then
+     */
+    List<Tensor> tensors(NDManager scratch) {
+        List<Tensor> tensors = new ArrayList<>(adam.moments());
+        average.ifPresent(weights -> tensors.addAll(weights.tensors()));
         if (waitingBatches > 0) {
-            tensors.addAll(adam.gradients(owner));
+            tensors.addAll(adam.gradients(scratch));
         }
         return tensors;
     }

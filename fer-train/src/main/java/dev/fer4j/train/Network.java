@@ -10,6 +10,10 @@ import ai.djl.training.ParameterStore;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.weights.WeightsReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,15 @@ final class Network implements AutoCloseable {
                                                 : "the network has the stages " + stages,
                                         ""))
                 .toList();
+    }
+
+    /** Puts a file's weights in, or nothing. */
+    WeightsReport load(Backbone backbone, WeightsFile weights) {
+        try {
+            return weights.load(backbone, block);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     NDManager manager() {

@@ -3,8 +3,11 @@ package dev.fer4j.train;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import ai.djl.nn.Block;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.fer4j.core.Seed;
 import dev.fer4j.train.optim.LearningRate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +24,25 @@ import java.util.Set;
  * @param learningRate the rate of each update
  */
 public record Phase(String name, int epochs, Set<String> frozen, LearningRate learningRate) {
+
+    /**
+     * Trains only the last stage that has parameters, the head, on a frozen rest: the first half of
+     * two-phase fine-tuning.
+     *
+     * @throws IllegalArgumentException if the network has no stages
+     */
+    public static Phase headOnly(Backbone backbone, int epochs, LearningRate rate) {
+        Block block = backbone.build(new Seed(0));
+        checkArgument(
+                block instanceof StagedBlock, "%s has no stages that could be frozen", backbone);
+        StagedBlock network = (StagedBlock) block;
+        List<String> trainable =
+                network.stages().stream()
+                        .filter(stage -> !network.stage(stage).getParameters().isEmpty())
+                        .toList();
+        return new Phase(
+                "head", epochs, Set.copyOf(trainable.subList(0, trainable.size() - 1)), rate);
+    }
 
     /** Copies the set. */
     public Phase {

@@ -12,12 +12,14 @@ import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
+import dev.fer4j.train.weights.TensorInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,24 +55,35 @@ public final class ResumableTraining {
         }
     }
 
+    /** Opens the store of a training, as {@link CheckpointStore#open} does. */
+    @FunctionalInterface
+    interface StoreOpener {
+        CheckpointStore open(Path folder, RunIdentity identity, Settings settings);
+    }
+
     private final CheckpointStore store;
     private final long every;
     private Optional<Saved> resumed;
     private long number;
     private long last = System.nanoTime();
 
+    /** Whether the state that was offered last, or gone on from, is in a checkpoint. */
+    private boolean latestIsKept;
+
     private ResumableTraining(CheckpointStore store, Duration every, Optional<Saved> resumed) {
         this.store = store;
         this.every = every.toNanos();
         this.resumed = resumed;
         this.number = resumed.map(Saved::number).orElse(0L);
+        this.latestIsKept = resumed.isPresent();
     }
 
     /**
      * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
      * training that had ended gives its result again.
      *
-     * @param options its state to start from and its sink are this class's business
+     * @param options its state to start from and its sink are this class's business. Initial
+     *     weights are loaded at the beginning only; their file belongs to the training all the same
      * @throws InputException if there are checkpoints and all of them are damaged
      * @throws dev.fer4j.core.PlanException if the newest one is of another training, naming each
      *     difference; and whenever {@link Training#run} throws it
@@ -83,11 +96,21 @@ public final class ResumableTraining {
             Seed seed,
             TrainingOptions options,
             Checkpoints checkpoints) {
+        return run(plan, composition, seed, options, checkpoints, CheckpointStore::open);
+    }
+
+    /** The same with stores whose operations can be watched. */
+    static TrainingRun run(
+            TrainingPlan plan,
+            Composition composition,
+            Seed seed,
+            TrainingOptions options,
+            Checkpoints checkpoints,
+            StoreOpener opener) {
         RunIdentity identity =
-                new RunIdentity(
-                        TrainingIdentity.of(plan, composition, seed, options.sampleWeights()));
+                new RunIdentity(TrainingIdentity.of(plan, composition, seed, options));
         try (CheckpointStore store =
-                CheckpointStore.open(checkpoints.folder(), identity, checkpoints.settings())) {
+                opener.open(checkpoints.folder(), identity, checkpoints.settings())) {
             Optional<Saved> newest = store.newest();
             if (newest.isEmpty() && !store.skipped().isEmpty()) {
                 throw damaged(checkpoints.folder(), store.skipped());
@@ -95,11 +118,15 @@ public final class ResumableTraining {
             ResumableTraining training = new ResumableTraining(store, checkpoints.every(), newest);
             try {
                 TrainingOptions resuming = options.withSink(training::offer);
+                List<String> differences =
+                        newest.map(saved -> differences(saved, identity)).orElse(List.of());
                 return Training.run(
-                        plan,
-                        composition,
-                        seed,
-                        newest.map(saved -> resuming.withStart(state(saved))).orElse(resuming));
+                                plan,
+                                composition,
+                                seed,
+                                newest.map(saved -> resuming.withStart(state(saved)))
+                                        .orElse(resuming))
+                        .despite(differences);
             } finally {
                 training.closeResumed();
             }
@@ -118,12 +145,20 @@ public final class ResumableTraining {
                         "restore it from a copy, or delete the folder to begin again"));
     }
 
+    /** As the store records them in later checkpoints, of which there may be none. */
+    private static List<String> differences(Saved saved, RunIdentity now) {
+        List<String> all = new ArrayList<>(saved.resumedDespite());
+        saved.identity()
+                .differences(now)
+                .forEach(text -> all.add("checkpoint " + saved.number() + ": " + text));
+        return all;
+    }
+
     private static SavedState state(Saved saved) {
         return new SavedState(
                 saved.state(),
                 name -> {
-                    checkArgument(saved.tensors().tensors().containsKey(name), "no %s", name);
-                    int bytes = (int) saved.tensors().tensors().get(name).bytes();
+                    int bytes = (int) tensor(saved, name).bytes();
                     ByteBuffer buffer =
                             ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
                     try {
@@ -135,15 +170,38 @@ public final class ResumableTraining {
                 });
     }
 
+    private static TensorInfo tensor(Saved saved, String name) {
+        return Optional.ofNullable(saved.tensors().tensors().get(name))
+                .orElseThrow(
+                        () ->
+                                new InputException(
+                                        new Problem(
+                                                Problem.Kind.UNEXPECTED_LAYOUT,
+                                                "checkpoint " + saved.number(),
+                                                "has no " + name + ", which this training needs",
+                                                "go on with the network and optimizer that it is"
+                                                        + " of, or begin in another folder")));
+    }
+
     private void offer(StateSink.Position position, Supplier<CapturedState> state) {
-        boolean due = System.nanoTime() - last >= every;
-        if (position.occasion() == StateSink.Occasion.STEP && !due) {
+        if (!isWanted(position.occasion())) {
+            latestIsKept = false;
+            return;
+        }
+        if (position.occasion() == StateSink.Occasion.STOP && latestIsKept) {
             return;
         }
         closeResumed();
+        // Until the state before is written there is no memory for another one.
+        store.flush();
         CapturedState captured = state.get();
         store.save(++number, new Snapshot(captured.json(), captured.tensors()), captured::close);
         last = System.nanoTime();
+        latestIsKept = true;
+    }
+
+    private boolean isWanted(StateSink.Occasion occasion) {
+        return occasion != StateSink.Occasion.STEP || System.nanoTime() - last >= every;
     }
 
     /** The file must be closed before the next one is written, since it may be the oldest. */

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a training to stop when the process is asked to end (SIGTERM, Ctrl-C), and holds the end up
- * until this is closed, so that the training can keep its state.
+ * until this is closed, so that the training can keep its state. Before the training has asked for
+ * the first time, it has done nothing that would have to be kept, and the process ends at once.
  *
  * <pre>
  *   try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
@@ -24,6 +25,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
+    private volatile boolean watched;
 
     /**
      * Waits for the process's end from now on.
@@ -35,7 +37,8 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
                 new Thread(
                         () -> {
                             asked.countDown();
-                            if (!Uninterruptibles.awaitUninterruptibly(closed, longest)) {
+                            if (watched
+                                    && !Uninterruptibles.awaitUninterruptibly(closed, longest)) {
                                 LOG.warn("the process ends though training goes on");
                             }
                         },
@@ -46,6 +49,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     /** Whether the process was asked to end. */
     @Override
     public boolean getAsBoolean() {
+        watched = true;
         return asked.getCount() == 0;
     }
 
@@ -53,7 +57,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        if (!getAsBoolean()) {
+        if (asked.getCount() > 0) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

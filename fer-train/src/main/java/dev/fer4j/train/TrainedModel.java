@@ -3,8 +3,6 @@ package dev.fer4j.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
@@ -14,11 +12,18 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
+import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.ModelFile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
@@ -31,16 +36,42 @@ public final class TrainedModel implements AutoCloseable {
 
     private static final int BATCH = 32;
 
-    private final NDManager manager;
-    private final Block block;
-    private final ParameterStore parameters;
+    private final Network network;
     private final ImageSource images;
+    private final ModelDescription description;
 
-    TrainedModel(NDManager manager, Block block, ParameterStore parameters, ImageSource images) {
-        this.manager = manager;
-        this.block = block;
-        this.parameters = parameters;
+    TrainedModel(Network network, ImageSource images, ModelDescription description) {
+        this.network = network;
         this.images = images;
+        this.description = description;
+    }
+
+    /**
+     * All that must be known to use it: preprocessing, labels, and what it was trained on. Its
+     * threshold is one half until {@link #save} is told another.
+     */
+    public ModelDescription description() {
+        return description;
+    }
+
+    /**
+     * Writes a model file, which {@link dev.fer4j.train.predict.Predictor} opens and {@link
+     * TrainingOptions#withInitialWeights} starts from.
+     *
+     * @param threshold chosen on predictions of the validation split, never on those of the test
+     *     split: {@link DecisionThreshold#onValidation}
+     * @throws IOException if the file cannot be written; what was there before is still there
+     */
+    public void save(Path file, DecisionThreshold threshold) throws IOException {
+        ModelFile.write(file, description.withThreshold(threshold), network.block());
+    }
+
+    /** The same model with one more note on what it was trained on; one of the two is closed. */
+    TrainedModel withNote(String name, String text) {
+        return new TrainedModel(
+                network,
+                images,
+                description.withTrainedOn(description.trainedOn().withNote(name, text)));
     }
 
     /** Height and width that images are squeezed to. */
@@ -59,22 +90,33 @@ public final class TrainedModel implements AutoCloseable {
 
     /** Predicts samples, in their order. */
     public Predictions predict(List<Sample> samples) {
-        List<Prediction> predictions = new ArrayList<>();
-        forEachLogit(
-                samples,
-                (sample, logit) ->
-                        predictions.add(
-                                new Prediction(
-                                        sample.id(),
-                                        sample.label(),
-                                        sigmoid(logit),
-                                        sample.recording(),
-                                        sample.participant(),
-                                        groups(sample))));
-        return new Predictions(predictions);
+        return predict(samples, () -> false).orElseThrow();
     }
 
-    void forEachLogit(List<Sample> samples, ObjDoubleConsumer<Sample> consumer) {
+    /** Predicts samples, in their order; empty if it was asked to stop before the last of them. */
+    Optional<Predictions> predict(List<Sample> samples, BooleanSupplier stopRequested) {
+        List<Prediction> predictions = new ArrayList<>();
+        boolean complete =
+                forEachLogit(
+                        samples,
+                        stopRequested,
+                        (sample, logit) ->
+                                predictions.add(
+                                        new Prediction(
+                                                sample.id(),
+                                                sample.label(),
+                                                sigmoid(logit),
+                                                sample.recording(),
+                                                sample.participant(),
+                                                groups(sample))));
+        return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
+    }
+
+    /** Gives samples and their logits; false if it was asked to stop before the last of them. */
+    boolean forEachLogit(
+            List<Sample> samples,
+            BooleanSupplier stopRequested,
+            ObjDoubleConsumer<Sample> consumer) {
         images.prepare(samples);
         try (BatchLoader loader = new BatchLoader(images, BATCH, BatchLoader.defaultWorkers())) {
             Iterator<Batch> batches = loader.pass(samples);
@@ -84,17 +126,22 @@ public final class TrainedModel implements AutoCloseable {
                 for (int i = 0; i < logits.length; i++) {
                     consumer.accept(batch.samples().get(i), logits[i]);
                 }
+                if (batches.hasNext() && stopRequested.getAsBoolean()) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     @Override
     public void close() {
-        manager.close();
+        network.close();
     }
 
     private float[] logits(NDArray input) {
-        return block.forward(parameters, new NDList(input), false)
+        return network.block()
+                .forward(network.store(), new NDList(input), false)
                 .singletonOrThrow()
                 .toFloatArray();
     }
@@ -102,7 +149,7 @@ public final class TrainedModel implements AutoCloseable {
     private float[] withoutGradients(Function<NDManager, float[]> work) {
         return GradientMode.off(
                 () -> {
-                    try (NDManager scratch = manager.newSubManager()) {
+                    try (NDManager scratch = network.manager().newSubManager()) {
                         return work.apply(scratch);
                     }
                 });

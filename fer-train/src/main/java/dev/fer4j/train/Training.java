@@ -4,16 +4,17 @@ import ai.djl.engine.Engine;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
+import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.loader.TrainingPass;
-import dev.fer4j.train.optim.NonFinite;
-import java.nio.file.Path;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.weights.WeightsReport;
 import java.util.Iterator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,9 +49,11 @@ public final class Training {
     private final Course course;
     private final BatchLoader loader;
     private final ImageSource images;
+    private final ModelOrigin origin;
     private final TrainedModel model;
     private final ItemWeights weights;
     private final Report report;
+    private final FiniteNumbers finite;
 
     private Training(
             TrainingPlan plan,
@@ -69,9 +72,11 @@ public final class Training {
         this.loader = loader;
         this.state = state;
         this.course = state.course();
-        this.model = new TrainedModel(network.manager(), network.block(), network.store(), images);
+        this.origin = ModelOrigin.of(plan, composition, seed, options);
+        this.model = new TrainedModel(network, images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
         this.report = new Report(plan, composition, options, steps());
+        this.finite = new FiniteNumbers(state, steps());
     }
 
     /**
@@ -86,19 +91,22 @@ public final class Training {
     }
 
     /**
-     * Trains a network, keeping decoded images in a folder if there is one.
+     * Checks what depends on no image, before any is decoded: device, names of stages, and initial
+     * weights, values included. A network is built for it and let go.
      *
-     * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
+     * @param weights the file that the network would start from
+     * @return what would become of each weight
+     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
+     *     the network that is not
+     * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
-    public static TrainingRun run(
-            TrainingPlan plan,
-            Composition composition,
-            Seed seed,
-            ProgressListener listener,
-            Optional<Path> imageFolder) {
-        TrainingOptions options = TrainingOptions.NONE.withProgress(listener);
-        return run(
-                plan, composition, seed, imageFolder.map(options::withImageFolder).orElse(options));
+    public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
+        return GradientMode.off(
+                () -> {
+                    try (Network network = Network.of(plan, new Seed(0))) {
+                        return weights.map(file -> network.load(plan.backbone(), file));
+                    }
+                });
     }
 
     /**
@@ -110,7 +118,8 @@ public final class Training {
      *     has no other answer
      * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
      *     the network that is not
-     * @throws dev.fer4j.core.InputException if an image or the state to go on from cannot be used
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
+     *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
      *     stays, and no thread of the training is left
@@ -122,6 +131,11 @@ public final class Training {
                     Network network = Network.of(plan, seed);
                     boolean complete = false;
                     try {
+                        if (options.start().isEmpty()) {
+                            options.initialWeights()
+                                    .map(file -> network.load(plan.backbone(), file))
+                                    .ifPresent(options.listener()::weightsLoaded);
+                        }
                         TrainingRun run = run(plan, composition, seed, options, network);
                         complete = true;
                         return run;
@@ -153,16 +167,20 @@ public final class Training {
     }
 
     private TrainingRun.Ending train() {
-        options.start().ifPresent(state::restore);
+        options.start()
+                .ifPresent(
+                        start -> {
+                            state.restore(start);
+                            options.listener().resumed(course.history(), course.step());
+                        });
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack && !state.canRollBack()) {
             state.markGood();
         }
         while (course.ending().isEmpty()) {
             try {
-                if (!trainEpoch()) {
+                if (!trainEpoch() || !endEpoch()) {
                     return stopped();
                 }
-                endEpoch();
                 if (course.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
                     return stopped();
                 }
@@ -198,50 +216,41 @@ public final class Training {
         int batches = plan.optimization().accumulation();
         double rate = course.rateOf(course.step() / batches, (steps() + batches - 1) / batches);
         Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));
-        requireFinite(ofBatch, "the loss");
+        finite.require(ofBatch, "the loss");
         ofBatch.entries().forEach(state.score()::add);
         if (state.learner().isDue() || course.step() + 1 == steps()) {
-            state.learner().update(rate).ifPresent(this::fail);
+            state.learner().update(rate).ifPresent(finite::fail);
         }
         course.stepEnded();
         report.stepEnded(course, weights.loss(ofBatch), state.score());
     }
 
-    private void endEpoch() {
-        state.learner().withAverage(this::validate);
+    /** Scores the epoch and moves on; false if it was asked to stop, and has done nothing. */
+    private boolean endEpoch() {
+        if (!state.learner().withAverage(this::validate)) {
+            return false;
+        }
         state.epochEnded();
         report.epochEnded(course);
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack) {
             state.markGood();
         }
         offer(StateSink.Occasion.EPOCH);
+        return true;
     }
 
-    private void validate() {
+    private boolean validate() {
         Score validation = new Score();
-        model.forEachLogit(
-                composition.samples(Split.VALIDATE),
-                (sample, logit) -> validation.add(weights.entry(sample, logit)));
-        requireFinite(validation, "the validation loss");
-        state.scored(validation);
-    }
-
-    private void requireFinite(Score score, String quantity) {
-        if (!score.isFinite()) {
-            state.learner().findNonFinite().ifPresent(this::fail);
-            throw notFinite(quantity, Optional.empty());
+        boolean complete =
+                model.forEachLogit(
+                        composition.samples(Split.VALIDATE),
+                        options.stopRequested(),
+                        (sample, logit) -> validation.add(weights.entry(sample, logit)));
+        if (complete) {
+            finite.require(validation, "the validation loss");
+            state.scored(validation);
         }
-    }
-
-    private void fail(NonFinite problem) {
-        throw notFinite(
-                "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                Optional.of(problem.path()));
-    }
-
-    private NotFiniteException notFinite(String quantity, Optional<String> path) {
-        int step = Math.min(course.step() + 1, steps());
-        return new NotFiniteException(quantity, path, course.epoch(), step, course.rate());
+        return complete;
     }
 
     private void recover(NotFiniteException problem) {
@@ -271,20 +280,15 @@ public final class Training {
 
     private TrainingRun result(TrainingRun.Ending ending) {
         Network last = Network.of(plan, seed);
-        state.learner()
-                .withAverage(
-                        () -> {
-                            try (WeightSnapshot present =
-                                    new WeightSnapshot(network.manager(), network.parameters())) {
-                                present.copyTo(last.parameters());
-                            }
-                        });
+        state.copyWeightsTo(last);
         state.best().restore();
+        TrainingHistory history = course.history();
         return new TrainingRun(
-                model,
-                new TrainedModel(last.manager(), last.block(), last.store(), images),
-                course.history(),
-                ending);
+                new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
+                new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),
+                history,
+                ending,
+                List.of());
     }
 
     private int steps() {

@@ -11,6 +11,9 @@ import dev.fer4j.core.Split;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.TrainingItem;
+import dev.fer4j.train.weights.WeightsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 
@@ -21,22 +24,38 @@ public final class TrainingIdentity {
 
     /**
      * {@code config.…}, a value of the plan's JSON each; {@code data}, a digest of the training
-     * list, the validation split and their images' digests, in order; {@code seed}, {@code
-     * threads}, {@code djl}, {@code pytorch}.
+     * list, the validation split, their images' digests and weights, in order; {@code
+     * initialWeights}, the digest of their file, and {@code initialWeights.head}, where there is
+     * one; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
-     * @param weights of samples; part of {@code data}
+     * @throws dev.fer4j.core.InputException if the file of initial weights is not there, or has
+     *     another digest than it must have
      */
     public static SortedMap<String, String> of(
-            TrainingPlan plan, Composition composition, Seed seed, SampleWeights weights) {
+            TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
         flatten("config", Json.parse(plan.toJson(), ObjectNode.class, "plan"), entries);
-        entries.put("data", data(composition, weights));
+        entries.put("data", data(composition, options.sampleWeights()));
+        options.initialWeights().ifPresent(file -> put(file, entries));
         entries.put("seed", Long.toString(seed.value()));
         EngineInfo engine = EngineInfo.current();
         entries.put("threads", Integer.toString(engine.threads()));
         entries.put("djl", engine.djl());
         entries.put("pytorch", engine.pytorch());
         return entries.buildOrThrow();
+    }
+
+    private static void put(WeightsFile file, ImmutableSortedMap.Builder<String, String> entries) {
+        entries.put("initialWeights", digest(file));
+        entries.put("initialWeights.head", file.head().name());
+    }
+
+    static String digest(WeightsFile file) {
+        try {
+            return file.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void flatten(

@@ -1,6 +1,7 @@
 package dev.fer4j.train;
 
 import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.train.weights.WeightsReport;
 
 /**
  * Is told what training does, from its thread, between steps. What is thrown ends the training.
@@ -19,6 +20,17 @@ public interface TrainingListener {
      * @param learningRate of the update that the batch belongs to, stages' factors apart
      */
     record Step(int epoch, int step, int steps, double loss, double learningRate) {}
+
+    /** Before the first step, when the network has got initial weights from a file. */
+    default void weightsLoaded(WeightsReport report) {}
+
+    /**
+     * Before the first step, when training goes on from a state.
+     *
+     * @param history of the epochs that are done
+     * @param step batches of the next one that are done
+     */
+    default void resumed(TrainingHistory history, int step) {}
 
     /** After a batch. */
     default void stepEnded(Step step) {}

@@ -3,28 +3,34 @@ package dev.fer4j.train;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.train.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What surrounds a training. Apart from the weights of samples, nothing of it changes results.
+ * What surrounds a training. Apart from the weights of samples and the initial ones, nothing of it
+ * changes results.
  *
  * @param progress is told after every batch, with loss and accuracy so far
  * @param listener is told of steps and epochs
  * @param imageFolder where decoded images are kept for this training and others; memory without one
  * @param sampleWeights how much each sample counts
+ * @param initialWeights what the network starts from, a fresh last layer apart where the file has
+ *     none that fits; random weights of the seed without one. A state to go on from has weights of
+ *     its own, so that the file is not read again then
  * @param sink is offered the state after every step and epoch
  * @param start the state to go on from; the beginning without one. It is of the same plan, data and
  *     seed
- * @param stopRequested asked after every step; if true, training offers its state and ends as
- *     {@link TrainingRun.Ending#STOPPED}
+ * @param stopRequested asked after every step and every batch of validation; if true, training
+ *     offers its state and ends as {@link TrainingRun.Ending#STOPPED}
  */
 public record TrainingOptions(
         ProgressListener progress,
         TrainingListener listener,
         Optional<Path> imageFolder,
         SampleWeights sampleWeights,
+        Optional<WeightsFile> initialWeights,
         StateSink sink,
         Optional<SavedState> start,
         BooleanSupplier stopRequested) {
@@ -36,6 +42,7 @@ public record TrainingOptions(
                     TrainingListener.none(),
                     Optional.empty(),
                     SampleWeights.equal(),
+                    Optional.empty(),
                     StateSink.none(),
                     Optional.empty(),
                     () -> false);
@@ -46,6 +53,7 @@ public record TrainingOptions(
         requireNonNull(listener);
         requireNonNull(imageFolder);
         requireNonNull(sampleWeights);
+        requireNonNull(initialWeights);
         requireNonNull(sink);
         requireNonNull(start);
         requireNonNull(stopRequested);
@@ -54,31 +62,79 @@ public record TrainingOptions(
     /** The same with another listener to progress. */
     public TrainingOptions withProgress(ProgressListener other) {
         return new TrainingOptions(
-                other, listener, imageFolder, sampleWeights, sink, start, stopRequested);
+                other,
+                listener,
+                imageFolder,
+                sampleWeights,
+                initialWeights,
+                sink,
+                start,
+                stopRequested);
     }
 
     /** The same with another listener to steps and epochs. */
     public TrainingOptions withListener(TrainingListener other) {
         return new TrainingOptions(
-                progress, other, imageFolder, sampleWeights, sink, start, stopRequested);
+                progress,
+                other,
+                imageFolder,
+                sampleWeights,
+                initialWeights,
+                sink,
+                start,
+                stopRequested);
     }
 
     /** The same with decoded images in a folder. */
     public TrainingOptions withImageFolder(Path folder) {
         return new TrainingOptions(
-                progress, listener, Optional.of(folder), sampleWeights, sink, start, stopRequested);
+                progress,
+                listener,
+                Optional.of(folder),
+                sampleWeights,
+                initialWeights,
+                sink,
+                start,
+                stopRequested);
     }
 
     /** The same with other weights of samples. */
     public TrainingOptions withSampleWeights(SampleWeights weights) {
         return new TrainingOptions(
-                progress, listener, imageFolder, weights, sink, start, stopRequested);
+                progress,
+                listener,
+                imageFolder,
+                weights,
+                initialWeights,
+                sink,
+                start,
+                stopRequested);
+    }
+
+    /** The same from the weights of a file. */
+    public TrainingOptions withInitialWeights(WeightsFile weights) {
+        return new TrainingOptions(
+                progress,
+                listener,
+                imageFolder,
+                sampleWeights,
+                Optional.of(weights),
+                sink,
+                start,
+                stopRequested);
     }
 
     /** The same with somebody who takes states. */
     public TrainingOptions withSink(StateSink taker) {
         return new TrainingOptions(
-                progress, listener, imageFolder, sampleWeights, taker, start, stopRequested);
+                progress,
+                listener,
+                imageFolder,
+                sampleWeights,
+                initialWeights,
+                taker,
+                start,
+                stopRequested);
     }
 
     /** The same from a state on. */
@@ -88,6 +144,7 @@ public record TrainingOptions(
                 listener,
                 imageFolder,
                 sampleWeights,
+                initialWeights,
                 sink,
                 Optional.of(state),
                 stopRequested);
@@ -96,6 +153,13 @@ public record TrainingOptions(
     /** The same with another way to be stopped. */
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
         return new TrainingOptions(
-                progress, listener, imageFolder, sampleWeights, sink, start, requested);
+                progress,
+                listener,
+                imageFolder,
+                sampleWeights,
+                initialWeights,
+                sink,
+                start,
+                requested);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fer4j.train;
 
 import dev.fer4j.core.TrainingHistory;
+import java.util.List;
 
 /**
  * What training leaves. To be closed by whoever asked for the training.
@@ -9,10 +10,21 @@ import dev.fer4j.core.TrainingHistory;
  * @param last with the weights at the end, averaged if the plan averages
  * @param history loss, accuracy and ROC AUC by epoch
  * @param ending why it ended
+ * @param resumedDespite differences between this training and the one whose checkpoint it went on
+ *     from, where these were allowed: see {@link ResumableTraining}
  */
 public record TrainingRun(
-        TrainedModel model, TrainedModel last, TrainingHistory history, Ending ending)
+        TrainedModel model,
+        TrainedModel last,
+        TrainingHistory history,
+        Ending ending,
+        List<String> resumedDespite)
         implements AutoCloseable {
+
+    /** Copies the list. */
+    public TrainingRun {
+        resumedDespite = List.copyOf(resumedDespite);
+    }
 
     /** Why a training ended. */
     public enum Ending {
@@ -27,6 +39,20 @@ public record TrainingRun(
          * ended, the history is empty and the best weights are the initial ones.
          */
         STOPPED
+    }
+
+    /** The same, gone on from another training's checkpoint in spite of these differences. */
+    TrainingRun despite(List<String> differences) {
+        if (differences.isEmpty()) {
+            return this;
+        }
+        String note = String.join("; ", differences);
+        return new TrainingRun(
+                model.withNote("resumed despite", note),
+                last.withNote("resumed despite", note),
+                history,
+                ending,
+                differences);
     }
 
     @Override

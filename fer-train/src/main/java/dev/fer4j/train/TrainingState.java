@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
@@ -8,6 +7,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.train.internal.FlatParameters;
 import dev.fer4j.train.weights.Tensor;
 import dev.fer4j.train.weights.TensorType;
 import java.nio.ByteBuffer;
@@ -35,6 +35,7 @@ final class TrainingState implements AutoCloseable {
     private final Learner learner;
     private final Course course;
     private final WeightSnapshot best;
+    private final CaptureMemory memory = new CaptureMemory();
     private Score score = new Score();
     private Optional<CapturedState> good = Optional.empty();
 
@@ -68,6 +69,18 @@ final class TrainingState implements AutoCloseable {
     /** The best weights so far; the initial ones before the first epoch has ended. */
     WeightSnapshot best() {
         return best;
+    }
+
+    /** Puts the present weights, averaged if the plan averages, into another network. */
+    void copyWeightsTo(Network other) {
+        learner.withAverage(
+                () -> {
+                    try (WeightSnapshot present =
+                            new WeightSnapshot(network.manager(), network.parameters())) {
+                        present.copyTo(other.parameters());
+                    }
+                    return other;
+                });
     }
 
     /** Takes the epoch's scores, and keeps the weights that had them if they are the best. */
@@ -120,13 +133,28 @@ final class TrainingState implements AutoCloseable {
     }
 
     private CapturedState capture(Optional<CapturedState> withGood) {
-        // Not a part of the network's memory: whoever writes it may be slower than the training.
-        NDManager owner = Engine.getEngine("PyTorch").newBaseManager(network.manager().getDevice());
-        List<Tensor> tensors = new ArrayList<>(learner.tensors(owner));
-        try (WeightSnapshot present = new WeightSnapshot(manager, network.parameters())) {
-            tensors.addAll(present.copies(WEIGHTS, owner));
+        CaptureMemory.Room room = memory.take();
+        boolean complete = false;
+        try {
+            CapturedState state = capture(withGood, room);
+            complete = true;
+            return state;
+        } finally {
+            if (!complete) {
+                room.close();
+            }
         }
-        tensors.addAll(best.copies(BEST, owner));
+    }
+
+    private CapturedState capture(Optional<CapturedState> withGood, CaptureMemory.Room room) {
+        List<Tensor> tensors = new ArrayList<>();
+        try (NDManager scratch = manager.newSubManager()) {
+            List<Tensor> present = new ArrayList<>(learner.tensors(scratch));
+            FlatParameters.groups(network.parameters())
+                    .forEach(group -> present.addAll(group.tensors(WEIGHTS)));
+            present.addAll(best.tensors(BEST));
+            tensors.addAll(room.copy(present));
+        }
         List<Score.Entry> entries = score.entries();
         tensors.add(scores("logits", entries, Score.Entry::logit));
         tensors.add(scores("targets", entries, Score.Entry::target));
@@ -145,7 +173,7 @@ final class TrainingState implements AutoCloseable {
         SavedProgress numbers =
                 course.saved(
                         seed.value(), entries.size(), learner, withGood.map(CapturedState::json));
-        return new CapturedState(owner, Json.line(numbers), tensors, withGood);
+        return new CapturedState(room, Json.line(numbers), tensors, withGood);
     }
 
     private static Tensor scores(
@@ -163,9 +191,24 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are none, or of another seed
+     * @throws InputException if its numbers are none, of another seed, or its tensors of another
+     *     network
      */
     void restore(SavedState state) {
+        try {
+            restoreAll(state);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            "state of the training",
+                            "does not fit the network: " + e.getMessage(),
+                            "go on with the network that it is of, or begin anew"),
+                    e);
+        }
+    }
+
+    private void restoreAll(SavedState state) {
         SavedProgress saved = parse(state.json());
         if (saved.seed() != seed.value()) {
             throw new InputException(
@@ -215,5 +258,6 @@ final class TrainingState implements AutoCloseable {
     public void close() {
         manager.close();
         good.ifPresent(CapturedState::close);
+        memory.close();
     }
 }

@@ -67,13 +67,11 @@ final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** Copies of the values that were taken, named by path. */
-    List<Tensor> copies(String prefix, NDManager owner) {
+    /** The values that were taken last when their bytes are asked for, named by path. */
+    List<Tensor> tensors(String prefix) {
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            NDArray copy = kept.get(i).mul(1);
-            copy.attach(owner);
-            tensors.addAll(groups.get(i).tensors(prefix, copy));
+            tensors.addAll(groups.get(i).tensors(prefix, kept.get(i)));
         }
         return tensors;
     }

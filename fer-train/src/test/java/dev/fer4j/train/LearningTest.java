@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.LearningRate;
@@ -29,28 +27,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 20 images train: batches of 8, 8 and 4. */
 class LearningTest {
 
-    private static final TrainingPlan PLAN =
-            TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
-                    .withInputSize(48)
-                    .withBatchSize(8)
-                    .withEpochs(2)
-                    .withLearningRate(new LearningRate.Constant(0.01));
+    private static final TrainingPlan PLAN = SmallTraining.PLAN;
 
     @TempDir private Path folder;
 
-    private Composition composition;
+    private SmallTraining training;
 
     @BeforeEach
     void drawPictures() throws IOException {
-        composition = Pictures.compose(folder, 20);
+        training = SmallTraining.in(folder);
     }
 
     private TrainingRun train(TrainingPlan plan, TrainingOptions options) {
-        return Training.run(plan, composition, new Seed(1), options);
+        return training.run(plan, options);
     }
 
     /** Weights after each epoch and step, by path. */
@@ -140,7 +131,7 @@ class LearningTest {
     }
 
     private double meanLoss(TrainedModel model) {
-        return model.predict(composition.samples(Split.VALIDATE)).all().stream()
+        return model.predict(training.validation()).all().stream()
                 .mapToDouble(
                         p ->
                                 -Math.log(
@@ -203,7 +194,8 @@ class LearningTest {
     @Test
     void identityNamesEverySettingAndTheData() {
         SortedMap<String, String> one =
-                TrainingIdentity.of(PLAN, composition, new Seed(1), SampleWeights.equal());
+                TrainingIdentity.of(
+                        PLAN, training.composition(), new Seed(1), TrainingOptions.NONE);
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
@@ -212,12 +204,15 @@ class LearningTest {
         SortedMap<String, String> other =
                 TrainingIdentity.of(
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),
-                        composition,
+                        training.composition(),
                         new Seed(1),
-                        SampleWeights.equal());
+                        TrainingOptions.NONE);
         assertThat(other.get("data")).isEqualTo(one.get("data"));
         assertThat(other.get("config.optimization.adam.form")).isEqualTo("KERAS");
-        assertThat(TrainingIdentity.of(PLAN, composition, new Seed(1), s -> 2).get("data"))
+        TrainingOptions weighted = TrainingOptions.NONE.withSampleWeights(s -> 2);
+        assertThat(
+                        TrainingIdentity.of(PLAN, training.composition(), new Seed(1), weighted)
+                                .get("data"))
                 .isNotEqualTo(one.get("data"));
     }
 }

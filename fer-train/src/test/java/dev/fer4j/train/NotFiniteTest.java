@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.Prediction;
-import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
-import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,32 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 20 images train: batches of 8, 8 and 4. */
 class NotFiniteTest {
 
-    private static final TrainingPlan PLAN =
-            TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
-                    .withInputSize(48)
-                    .withBatchSize(8)
-                    .withEpochs(2)
-                    .withLearningRate(new LearningRate.Constant(0.01));
+    private static final TrainingPlan PLAN = SmallTraining.PLAN;
 
     @TempDir private Path folder;
 
-    private Composition composition;
+    private SmallTraining training;
 
     @BeforeEach
     void drawPictures() throws IOException {
-        composition = Pictures.compose(folder, 20);
+        training = SmallTraining.in(folder);
     }
 
     private TrainingRun train(TrainingPlan plan, TrainingOptions options) {
-        return Training.run(plan, composition, new Seed(1), options);
+        return training.run(plan, options);
     }
 
     private List<Double> probabilities(TrainedModel model) {
-        return model.predict(composition.samples(Split.VALIDATE)).all().stream()
+        return model.predict(training.validation()).all().stream()
                 .map(Prediction::probability)
                 .toList();
     }

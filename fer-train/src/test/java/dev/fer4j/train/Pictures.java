@@ -22,17 +22,24 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Small real PNG files whose label is plain to see: the upper or the lower half is bright. */
-final class Pictures {
+public final class Pictures {
 
     private static final int SIDE = 80;
 
     private Pictures() {}
 
-    static Composition compose(Path folder, int recordingsPerCategory) throws IOException {
-        return Composition.compose(
-                Condition.BASELINE,
-                CategorySplit.PAPER,
-                List.of(laboratory(folder, recordingsPerCategory)));
+    /** As many for each split. */
+    public static Composition compose(Path folder, int recordingsPerCategory) throws IOException {
+        return compose(laboratory(folder, recordingsPerCategory));
+    }
+
+    /** More to train on than to validate and to test. */
+    public static Composition compose(Path folder, int training, int others) throws IOException {
+        return compose(laboratory(folder, training, others, others));
+    }
+
+    private static Composition compose(Manifest laboratory) {
+        return Composition.compose(Condition.BASELINE, CategorySplit.PAPER, List.of(laboratory));
     }
 
     /** Still images of other people, which any condition may add. */
@@ -45,17 +52,24 @@ final class Pictures {
     }
 
     static Manifest laboratory(Path folder, int recordingsPerCategory) throws IOException {
+        return laboratory(
+                folder, recordingsPerCategory, recordingsPerCategory, recordingsPerCategory);
+    }
+
+    private static Manifest laboratory(Path folder, int food, int cosmetics, int cars)
+            throws IOException {
         List<Sample> samples = new ArrayList<>();
-        for (AdCategory category :
-                List.of(
-                        AdCategory.FOOD_MARKET,
-                        AdCategory.COSMETICS_FASHION,
-                        AdCategory.CAR_TECHNOLOGY)) {
-            for (int i = 0; i < recordingsPerCategory; i++) {
-                samples.add(sample(folder, "baseline", category, i));
-            }
-        }
+        add(samples, folder, AdCategory.FOOD_MARKET, food);
+        add(samples, folder, AdCategory.COSMETICS_FASHION, cosmetics);
+        add(samples, folder, AdCategory.CAR_TECHNOLOGY, cars);
         return new Manifest("baseline", samples, List.of());
+    }
+
+    private static void add(List<Sample> samples, Path folder, AdCategory category, int count)
+            throws IOException {
+        for (int i = 0; i < count; i++) {
+            samples.add(sample(folder, "baseline", category, i));
+        }
     }
 
     private static Sample sample(Path folder, String source, AdCategory category, int number)

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -216,8 +215,7 @@ class TrainingTest {
                             PLAN,
                             composition,
                             new Seed(7),
-                            ProgressListener.none(),
-                            Optional.of(cache))) {
+                            TrainingOptions.NONE.withImageFolder(cache))) {
                 assertThat(run.history()).isEqualTo(inMemory);
                 assertThat(run.model().predict(composition.samples(Split.TEST)))
                         .isEqualTo(predicted);

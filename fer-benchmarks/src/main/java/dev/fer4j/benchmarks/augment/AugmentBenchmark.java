@@ -1,24 +1,23 @@
 package dev.fer4j.benchmarks.augment;
 
+import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.PairedRuns;
+import dev.fer4j.benchmarks.Python;
+import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Times augmentation. */
 @Command(
@@ -31,22 +30,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class AugmentBenchmark implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-
     @Option(names = "--images", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "3000")
     private int images;
 
-    @Option(
-            names = "--rounds",
-            description = "After a warm-up. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "7")
-    private int rounds;
+    @Mixin private Rounds rounds;
 
-    @Option(
-            names = "--python",
-            description = "Default: ${DEFAULT-VALUE}.",
-            defaultValue = "/usr/bin/python3")
-    private String python;
+    @Mixin private Python python;
+
+    @Mixin private Output output;
 
     private Path picture;
 
@@ -54,18 +45,13 @@ public final class AugmentBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Path folder = Files.createDirectories(Benchmarks.home().resolve("target/augment"));
+        Path folder = Files.createDirectories(output.folder());
         picture = folder.resolve("picture.rgb");
         Files.write(picture, AugmentImages.picture());
-        String report =
-                String.format(
-                                Locale.ROOT,
-                                "%d images, %d rounds, %s%n%n",
-                                images,
-                                rounds,
-                                Benchmarks.machine())
-                        + table(
+        output.report(
+                "augment",
+                images + " images, " + rounds.count() + " rounds",
+                table(
                                 ours("fer4j, chain", "chain", 1).onOneCore(),
                                 peer("OpenCV-Python, chain", "augment_opencv.py", "chain"),
                                 peer("torchvision, chain", "augment_torchvision.py"))
@@ -76,10 +62,7 @@ public final class AugmentBenchmark implements Callable<Integer> {
                                 peer("numpy alone", "augment_opencv.py", "numpy"))
                         + table(
                                 ours("fer4j, chain, two threads", "chain", 2),
-                                ours("fer4j, chain, one thread", "chain", 1).onOneCore());
-        WholeFile.writeString(folder.resolve("augment.md"), report);
-        out.print(report);
-        out.flush();
+                                ours("fer4j, chain, one thread", "chain", 1).onOneCore()));
         return 0;
     }
 
@@ -96,18 +79,17 @@ public final class AugmentBenchmark implements Callable<Integer> {
     }
 
     private Contestant peer(String name, String script, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(python);
-        command.add(Benchmarks.home().resolve("peers").resolve(script).toString());
-        command.addAll(List.of(arguments));
-        command.add(picture.toString());
-        command.add(Integer.toString(images));
-        return new Contestant(name, command).withOwnClock().onOneCore();
+        List<String> all =
+                ImmutableList.<String>builder()
+                        .add(arguments)
+                        .add(picture.toString(), Integer.toString(images))
+                        .build();
+        return new Contestant(name, python.command(script, all)).withOwnClock().onOneCore();
     }
 
     private String table(Contestant... contestants) throws IOException, InterruptedException {
         Map<String, Timings> timings =
-                PairedRuns.run(List.of(contestants), rounds, spec.commandLine().getErr()::println);
+                PairedRuns.run(List.of(contestants), rounds.count(), output.messages());
         Timings ours = timings.get(contestants[0].name());
         MarkdownTable table =
                 new MarkdownTable(
@@ -116,15 +98,11 @@ public final class AugmentBenchmark implements Callable<Integer> {
             Timings ratio = its.over(ours);
             table.row(
                     its.name(),
-                    format("%.2f", its.median()),
-                    format("%.2f–%.2f", its.min(), its.max()),
-                    format("%.2f", ratio.median()),
-                    format("%.2f–%.2f", ratio.min(), ratio.max()));
+                    its.median("%.2f"),
+                    its.range("%.2f"),
+                    ratio.median("%.2f"),
+                    ratio.range("%.2f"));
         }
         return table.toText() + "\n";
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

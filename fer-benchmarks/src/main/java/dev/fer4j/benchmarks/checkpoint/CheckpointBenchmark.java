@@ -1,47 +1,85 @@
 package dev.fer4j.benchmarks.checkpoint;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.math.Quantiles;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.Seed;
+import dev.fer4j.train.CapturedState;
+import dev.fer4j.train.Pictures;
+import dev.fer4j.train.StateSink.Occasion;
+import dev.fer4j.train.Training;
+import dev.fer4j.train.TrainingOptions;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Times checkpoints. */
 @Command(
         name = "checkpoint",
         description = {
-            "Tensors of the size of Xception's weights and Adam's two moments: saved until they"
-                    + " are safe, and verified again, against a raw write of the same bytes with"
-                    + " fsync.",
-            "How long the caller of a save waits. Copies of a training's tensors are not in it."
+            "The state of a training of Xception after a step: how long training waits when it is"
+                    + " saved, how long it takes until it is safe, and to be found and verified"
+                    + " again, against a raw write of the same bytes with fsync.",
+            "Training waits for the copies of its tensors and for a thread that takes them."
         },
         mixinStandardHelpOptions = true)
 public final class CheckpointBenchmark implements Callable<Integer> {
 
     private static final String RAW = "raw write, fsync";
+    private static final String WAITING = "training waits";
 
-    @Spec private CommandSpec spec;
+    @Option(
+            names = "--width",
+            description = "Of Xception; default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private double width;
 
-    @Option(names = "--rounds", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "7")
-    private int rounds;
+    @Mixin private Rounds rounds;
+
+    @Mixin private Output output;
 
     CheckpointBenchmark() {}
 
     @Override
     public Integer call() throws IOException {
-        Path work = Benchmarks.home().resolve("target/checkpoint");
-        try (SaveJob job = new SaveJob(work)) {
+        // A step is of no interest here, so it may be small.
+        TrainingPlan plan =
+                TrainingPlan.paper()
+                        .withBackbone(XceptionConfig.FULL.withWidth(width))
+                        .withInputSize(XceptionConfig.SMALLEST_INPUT)
+                        .withBatchSize(2);
+        TrainingOptions options =
+                TrainingOptions.NONE
+                        .withStopRequested(() -> true)
+                        .withSink(
+                                (position, state) -> {
+                                    if (position.occasion() == Occasion.STEP) {
+                                        measure(state);
+                                    }
+                                });
+        Training.run(
+                        plan,
+                        Pictures.compose(Files.createDirectories(output.folder()), 4),
+                        new Seed(1),
+                        options)
+                .close();
+        return 0;
+    }
+
+    private void measure(Supplier<CapturedState> state) {
+        try (SaveJob job = new SaveJob(output.folder().resolve("checkpoints"), state)) {
             // There is something to find in the first round.
             job.save();
             Map<String, Timings> timings =
@@ -49,48 +87,56 @@ public final class CheckpointBenchmark implements Callable<Integer> {
                             ImmutableMap.of(
                                     RAW,
                                     job::write,
+                                    WAITING,
+                                    job::handOver,
                                     "save, until safe",
                                     job::save,
                                     "find and verify",
                                     job::find),
-                            1,
-                            rounds,
-                            spec.commandLine().getErr()::println);
-            String report = report(timings, job);
-            WholeFile.writeString(work.resolve("checkpoint.md"), report);
-            spec.commandLine().getOut().print(report);
-            spec.commandLine().getOut().flush();
+                            job::flush,
+                            2,
+                            rounds.count(),
+                            output.messages());
+            output.report(
+                    "checkpoint",
+                    String.format(
+                            Locale.ROOT,
+                            "%d tensors, %.1f MB, %d rounds",
+                            job.tensors(),
+                            job.bytes() / 1e6,
+                            rounds.count()),
+                    table(timings, job.captures(rounds.count()))
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%nThe first copies, for which there is no memory yet, took"
+                                            + " %.3f s.%n",
+                                    job.firstCapture()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return 0;
     }
 
-    private String report(Map<String, Timings> timings, SaveJob job) {
-        MarkdownTable table = new MarkdownTable("what", "median s", "over raw", "min–max over raw");
+    private static String table(Map<String, Timings> timings, Timings captures) {
+        MarkdownTable table =
+                new MarkdownTable("what", "median s", "min–max s", "over a raw write", "min–max");
+        Timings raw = timings.get(RAW);
         timings.forEach(
                 (name, taken) -> {
-                    Timings ratio = taken.over(timings.get(RAW));
-                    table.row(
-                            name,
-                            format(taken.median()),
-                            format(ratio.median()),
-                            format(ratio.min()) + "–" + format(ratio.max()));
+                    row(table, name, taken, raw);
+                    if (name.equals(WAITING)) {
+                        row(table, "of that, copies", captures, raw);
+                    }
                 });
-        double stall = Quantiles.median().compute(job.stalls());
-        table.row(
-                "caller of save waits",
-                format(stall),
-                format(stall / timings.get(RAW).median()),
-                "");
-        return String.format(
-                        Locale.ROOT,
-                        "%.1f MB, %d rounds, %s%n%n",
-                        job.bytes() / 1e6,
-                        rounds,
-                        Benchmarks.machine())
-                + table.toText();
+        return table.toText();
     }
 
-    private static String format(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+    private static void row(MarkdownTable table, String name, Timings taken, Timings raw) {
+        Timings ratio = taken.over(raw);
+        table.row(
+                name,
+                taken.median("%.3f"),
+                taken.range("%.3f"),
+                ratio.median("%.2f"),
+                ratio.range("%.2f"));
     }
 }

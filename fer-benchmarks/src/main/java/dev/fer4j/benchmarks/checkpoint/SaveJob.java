@@ -1,15 +1,15 @@
 package dev.fer4j.benchmarks.checkpoint;
 
-import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableSortedMap;
-import dev.fer4j.core.Seed;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.benchmarks.Timings;
+import dev.fer4j.train.CapturedState;
 import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
 import dev.fer4j.train.weights.Tensor;
-import dev.fer4j.train.weights.TensorType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,51 +18,41 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
-/** The same bytes, saved as a checkpoint or just written. */
+/** The state of a training, saved as a checkpoint or just written. To be used on its thread. */
 final class SaveJob implements AutoCloseable {
 
-    /** Of the full model with one logit. */
-    private static final int PARAMETERS = 20_863_529;
-
-    /** Arrays of the model; of even sizes here. */
-    private static final int ARRAYS = 236;
-
-    /** Weights and Adam's two moments. */
-    private static final int COPIES = 3;
-
+    private final Supplier<CapturedState> training;
+    private final CapturedState kept;
+    private final double firstCapture;
     private final Path raw;
     private final CheckpointStore store;
-    private final Snapshot snapshot;
-    private final List<Double> stalls = new ArrayList<>();
+    private final List<Double> captures = new ArrayList<>();
     private long number;
 
-    SaveJob(Path folder) {
+    /**
+     * For a training that waits.
+     *
+     * @param training copies its state
+     */
+    SaveJob(Path folder, Supplier<CapturedState> training) {
+        this.training = training;
+        long start = System.nanoTime();
+        kept = training.get();
+        firstCapture = (System.nanoTime() - start) / 1e9;
         raw = folder.resolve("raw");
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
         store = CheckpointStore.open(folder, identity, Settings.DEFAULT);
         number = store.numbers().stream().findFirst().orElse(0L);
-        byte[] values = new byte[PARAMETERS / ARRAYS * Float.BYTES];
-        new Seed(1).derive("values").generator().nextBytes(values);
-        snapshot =
-                new Snapshot(
-                        "{}",
-                        IntStream.range(0, ARRAYS * COPIES)
-                                .mapToObj(i -> tensor("tensor" + i, values))
-                                .toList());
     }
 
-    private static Tensor tensor(String name, byte[] values) {
-        return new Tensor(
-                name,
-                TensorType.F32,
-                new Shape(values.length / Float.BYTES),
-                () -> ByteBuffer.wrap(values));
+    int tensors() {
+        return kept.tensors().size();
     }
 
     long bytes() {
-        return snapshot.tensors().stream().mapToLong(Tensor::bytes).sum();
+        return kept.tensors().stream().mapToLong(Tensor::bytes).sum();
     }
 
     /** Writes the tensors one after the other, and forces them to disk. */
@@ -73,7 +63,7 @@ final class SaveJob implements AutoCloseable {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (Tensor tensor : snapshot.tensors()) {
+            for (Tensor tensor : kept.tensors()) {
                 ByteBuffer data = tensor.data().get();
                 while (data.hasRemaining()) {
                     channel.write(data);
@@ -85,18 +75,38 @@ final class SaveJob implements AutoCloseable {
         }
     }
 
+    /** What a training waits for when a checkpoint is due: copies, and a thread that takes them. */
+    void handOver() {
+        long start = System.nanoTime();
+        CapturedState captured = training.get();
+        captures.add((System.nanoTime() - start) / 1e9);
+        number++;
+        store.save(number, new Snapshot(captured.json(), captured.tensors()), captured::close);
+    }
+
+    /** How long the copies took, in the last so many times that a state was handed over. */
+    Timings captures(int last) {
+        return new Timings(
+                "copies",
+                ImmutableDoubleArray.copyOf(
+                        captures.subList(captures.size() - last, captures.size())));
+    }
+
+    /** How long the copies took the first time, when there was no memory for them. */
+    double firstCapture() {
+        return firstCapture;
+    }
+
     /** Saves, and waits until the checkpoint is safe. */
     void save() {
         number++;
-        long start = System.nanoTime();
-        store.save(number, snapshot, () -> {});
-        stalls.add((System.nanoTime() - start) / 1e9);
+        store.save(number, new Snapshot(kept.json(), kept.tensors()), () -> {});
         store.flush();
     }
 
-    /** How long the caller was held in each save, in seconds. */
-    List<Double> stalls() {
-        return List.copyOf(stalls);
+    /** Waits until nothing is left to be written. */
+    void flush() {
+        store.flush();
     }
 
     /** Finds the newest checkpoint and verifies all of it. */
@@ -113,5 +123,6 @@ final class SaveJob implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        kept.close();
     }
 }

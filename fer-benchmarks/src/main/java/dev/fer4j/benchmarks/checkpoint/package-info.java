@@ -1,7 +1,7 @@
 /**
  * How long a checkpoint takes.
  *
- * <p>Made-up tensors of the full model's size enter; the times of saving and verifying them leave,
+ * <p>The state of a training enters; the times of handing it over, saving and verifying it leave,
  * beside that of writing as many bytes. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.checkpoint;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.benchmarks.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lets Jazzer look for inputs that the parsers do not survive. */
 @Command(
@@ -38,7 +37,7 @@ public final class FuzzCommand implements Callable<Integer> {
 
     private static final String EXECUTED = "stat::number_of_executed_units:";
 
-    @Spec private CommandSpec spec;
+    @Mixin private Output output;
 
     @Option(
             names = "--seconds",
@@ -53,7 +52,7 @@ public final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path work = Benchmarks.home().resolve("target/fuzz");
+        Path work = output.folder();
         MarkdownTable table = new MarkdownTable("parser", "inputs", "result");
         boolean clean = true;
         for (String name : only) {
@@ -61,9 +60,9 @@ public final class FuzzCommand implements Callable<Integer> {
             Process process =
                     new ProcessBuilder(command(name, corpus)).redirectErrorStream(true).start();
             String executed = "?";
-            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line : output.lines().toList()) {
-                    spec.commandLine().getErr().println(line);
+            try (BufferedReader printed = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line : printed.lines().toList()) {
+                    output.messages().accept(line);
                     if (line.startsWith(EXECUTED)) {
                         executed = line.substring(EXECUTED.length()).strip();
                     }
@@ -73,10 +72,7 @@ public final class FuzzCommand implements Callable<Integer> {
             clean &= status == 0;
             table.row(name, executed, status == 0 ? "clean" : "status " + status);
         }
-        String report = seconds + " s each, " + Benchmarks.machine() + "\n\n" + table.toText();
-        WholeFile.writeString(work.resolve("fuzz.md"), report);
-        spec.commandLine().getOut().print(report);
-        spec.commandLine().getOut().flush();
+        output.report("fuzz", seconds + " s each", table.toText());
         return clean ? 0 : 1;
     }
 

@@ -3,13 +3,13 @@ package dev.fer4j.benchmarks.loader;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.Batch;
@@ -26,11 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Times the input pipeline. */
 @Command(
@@ -44,8 +42,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class LoaderBenchmark implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
 
     @Option(names = "--size", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "299")
     private int size;
@@ -71,15 +67,15 @@ public final class LoaderBenchmark implements Callable<Integer> {
             defaultValue = "1")
     private double width;
 
-    @Option(names = "--rounds", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "7")
-    private int rounds;
+    @Mixin private Rounds rounds;
+
+    @Mixin private Output output;
 
     LoaderBenchmark() {}
 
     @Override
     public Integer call() throws IOException {
-        Path work = Benchmarks.home().resolve("target/loader");
-        Consumer<String> messages = spec.commandLine().getErr()::println;
+        Path work = output.folder();
         List<Sample> samples = DrawnImages.write(work.resolve("images"), batches * batchSize);
         ImageSource images =
                 ImageSource.of(Optional.of(work.resolve("cache")), size, ProgressListener.none());
@@ -99,33 +95,30 @@ public final class LoaderBenchmark implements Callable<Integer> {
                                 "augmented, 2 workers",
                                 () -> augmented(images, samples, 2)),
                         2,
-                        rounds,
-                        messages);
+                        rounds.count(),
+                        output.messages());
         row(table, timings, "assembly, DJL", "assembly, fer4j");
         row(table, timings, "augmented, 1 worker", "augmented, 2 workers");
         if (steps > 0) {
-            Map<String, Timings> trained = trained(images, samples, messages);
+            Map<String, Timings> trained = trained(images, samples);
             row(table, trained, "steps, live", "steps, fixed batch");
             row(table, trained, "steps, contiguous", "steps, fixed batch");
         }
-        String report =
+        output.report(
+                "loader-" + size,
                 String.format(
-                                Locale.ROOT,
-                                "%d × %d pixels, batches of %d, %d rounds, %s%n%n",
-                                size,
-                                size,
-                                batchSize,
-                                rounds,
-                                Benchmarks.machine())
-                        + table.toText();
-        WholeFile.writeString(work.resolve("loader-" + size + ".md"), report);
-        spec.commandLine().getOut().print(report);
-        spec.commandLine().getOut().flush();
+                        Locale.ROOT,
+                        "%d × %d pixels, batches of %d, width %s, %d rounds",
+                        size,
+                        size,
+                        batchSize,
+                        width,
+                        rounds.count()),
+                table.toText());
         return 0;
     }
 
-    private Map<String, Timings> trained(
-            ImageSource images, List<Sample> samples, Consumer<String> messages) {
+    private Map<String, Timings> trained(ImageSource images, List<Sample> samples) {
         XceptionConfig network = XceptionConfig.FULL.withWidth(width);
         try (Trainer trainer = new Trainer(network, batchSize, size);
                 BatchLoader loader = new BatchLoader(images, batchSize, 2)) {
@@ -139,8 +132,8 @@ public final class LoaderBenchmark implements Callable<Integer> {
                             "steps, contiguous",
                             () -> repeated(trainer, fixed, false)),
                     1,
-                    rounds,
-                    messages);
+                    rounds.count(),
+                    output.messages());
         }
     }
 
@@ -184,13 +177,9 @@ public final class LoaderBenchmark implements Callable<Integer> {
         Timings ratio = timings.get(name).over(timings.get(against));
         table.row(
                 name,
-                format("%.3f", timings.get(name).median()),
-                against + " " + format("%.3f", timings.get(against).median()),
-                format("%.2f", ratio.median()),
-                format("%.2f–%.2f", ratio.min(), ratio.max()));
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+                timings.get(name).median("%.3f"),
+                against + " " + timings.get(against).median("%.3f"),
+                ratio.median("%.2f"),
+                ratio.range("%.2f"));
     }
 }

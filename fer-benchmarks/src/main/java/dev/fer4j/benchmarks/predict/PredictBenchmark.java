@@ -7,19 +7,18 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.predict.ImagePrediction;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.Predictor;
 import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Times prediction. */
 @Command(
@@ -46,8 +44,6 @@ public final class PredictBenchmark implements Callable<Integer> {
     /** Logits of the two may differ by so much, for float32's sake. */
     private static final double CLOSE = 1e-4;
 
-    @Spec private CommandSpec spec;
-
     @Option(names = "--size", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "299")
     private int size;
 
@@ -63,8 +59,9 @@ public final class PredictBenchmark implements Callable<Integer> {
     @Option(names = "--warm-ups", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "2")
     private int warmUps;
 
-    @Option(names = "--rounds", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "7")
-    private int rounds;
+    @Mixin private Rounds rounds;
+
+    @Mixin private Output output;
 
     PredictBenchmark() {}
 
@@ -86,15 +83,16 @@ public final class PredictBenchmark implements Callable<Integer> {
                                         "fer4j", () -> ours.predict(images),
                                         "DJL", () -> djl.predict(images)),
                                 warmUps,
-                                rounds,
-                                spec.commandLine().getErr()::println);
+                                rounds.count(),
+                                output.messages());
             }
         }
-        String report = report(timings);
-        Path file = Benchmarks.home().resolve("target/predict/predict-" + size + ".md");
-        WholeFile.writeString(file, report);
-        spec.commandLine().getOut().print(report);
-        spec.commandLine().getOut().flush();
+        output.report(
+                "predict-" + size,
+                format(
+                        "%d × %d pixels, batches of %d, width %s, %d rounds",
+                        size, size, batchSize, width, rounds.count()),
+                table(timings));
         return 0;
     }
 
@@ -125,7 +123,7 @@ public final class PredictBenchmark implements Callable<Integer> {
         }
     }
 
-    private String report(Map<String, Timings> timings) {
+    private String table(Map<String, Timings> timings) {
         MarkdownTable table =
                 new MarkdownTable("contestant", "images/s", "median s", "speed / DJL's", "min–max");
         Timings djl = timings.get("DJL");
@@ -134,14 +132,11 @@ public final class PredictBenchmark implements Callable<Integer> {
             table.row(
                     own.name(),
                     format("%.2f", batchSize / own.median()),
-                    format("%.3f", own.median()),
-                    format("%.2f", ratio.median()),
-                    format("%.2f–%.2f", ratio.min(), ratio.max()));
+                    own.median("%.3f"),
+                    ratio.median("%.2f"),
+                    ratio.range("%.2f"));
         }
-        return format(
-                        "%d × %d pixels, batches of %d, width %s, %d rounds, %s%n%n",
-                        size, size, batchSize, width, rounds, Benchmarks.machine())
-                + table.toText();
+        return table.toText();
     }
 
     private static String format(String pattern, Object... values) {

@@ -3,12 +3,14 @@ package dev.fer4j.benchmarks.sampling;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.PairedRuns;
+import dev.fer4j.benchmarks.Python;
+import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.video.SampledFrame;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Times frame sampling, and compares its pixels with ffmpeg's. */
 @Command(
@@ -36,8 +37,6 @@ public final class SamplingBenchmark implements Callable<Integer> {
     private static final String OPENCV = "OpenCV-Python";
     private static final String FFMPEG = "ffmpeg processes";
 
-    @Spec private CommandSpec spec;
-
     @Option(names = "--clips", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "200")
     private int clips;
 
@@ -47,27 +46,19 @@ public final class SamplingBenchmark implements Callable<Integer> {
             defaultValue = "3")
     private int bFrames;
 
-    @Option(
-            names = "--rounds",
-            description = "After a warm-up. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "7")
-    private int rounds;
+    @Mixin private Rounds rounds;
 
-    @Option(
-            names = "--python",
-            description = "Default: ${DEFAULT-VALUE}.",
-            defaultValue = "/usr/bin/python3")
-    private String python;
+    @Mixin private Python python;
+
+    @Mixin private Output output;
 
     SamplingBenchmark() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        Path work = Benchmarks.home().resolve("target/sampling");
+        Path work = output.folder();
         List<Path> paths =
-                new ClipSet(clips, bFrames)
-                        .make(work.resolve("clips"), spec.commandLine().getErr()::println);
+                new ClipSet(clips, bFrames).make(work.resolve("clips"), output.messages());
         List<String> lines = new ArrayList<>();
         PixelAgreement agreement = PixelAgreement.NONE;
         for (Path clip : paths) {
@@ -79,35 +70,30 @@ public final class SamplingBenchmark implements Callable<Integer> {
         Path list = work.resolve("clips.txt");
         WholeFile.writeString(list, String.join("\n", lines) + "\n");
         Map<String, Timings> timings =
-                PairedRuns.run(contestants(list), rounds, spec.commandLine().getErr()::println);
-        String report = report(timings, agreement);
-        WholeFile.writeString(work.resolve("sampling-b" + bFrames + ".md"), report);
-        out.print(report);
-        out.flush();
+                PairedRuns.run(contestants(list), rounds.count(), output.messages());
+        output.report(
+                "sampling-b" + bFrames,
+                format("%d clips, %d B-frames, %d rounds", clips, bFrames, rounds.count()),
+                tables(timings, agreement));
         return 0;
     }
 
     private List<Contestant> contestants(Path list) {
-        Path peers = Benchmarks.home().resolve("peers");
         Contestant ours = new Contestant(OURS, Benchmarks.jvm(SampleClips.class, list.toString()));
         return List.of(
                 ours,
                 new Contestant(
-                        OPENCV,
-                        List.of(
-                                python,
-                                peers.resolve("sampling_opencv.py").toString(),
-                                list.toString())),
+                        OPENCV, python.command("sampling_opencv.py", List.of(list.toString()))),
                 new Contestant(
                         FFMPEG,
                         List.of(
                                 "sh",
-                                peers.resolve("sampling_ffmpeg.sh").toString(),
+                                Benchmarks.home().resolve("peers/sampling_ffmpeg.sh").toString(),
                                 list.toString())),
                 ours.onOneCore());
     }
 
-    private String report(Map<String, Timings> timings, PixelAgreement agreement) {
+    private String tables(Map<String, Timings> timings, PixelAgreement agreement) {
         MarkdownTable table =
                 new MarkdownTable(
                         "contestant", "median s", "min–max s", "fer4j's time / its", "min–max");
@@ -116,19 +102,16 @@ public final class SamplingBenchmark implements Callable<Integer> {
             Timings ratio = ours.over(its);
             table.row(
                     its.name(),
-                    format("%.2f", its.median()),
-                    format("%.2f–%.2f", its.min(), its.max()),
-                    format("%.2f", ratio.median()),
-                    format("%.2f–%.2f", ratio.min(), ratio.max()));
+                    its.median("%.2f"),
+                    its.range("%.2f"),
+                    ratio.median("%.2f"),
+                    ratio.range("%.2f"));
         }
         Timings oneCore = timings.get(OURS + ", one core").over(ours);
-        return format(
-                        "%d clips, %d B-frames, %d rounds, %s%n%n",
-                        clips, bFrames, rounds, Benchmarks.machine())
-                + table.toText()
+        return table.toText()
                 + format(
-                        "%nOne core takes %.2f × as long as all (%.2f–%.2f).%n",
-                        oneCore.median(), oneCore.min(), oneCore.max())
+                        "%nOne core takes %s × as long as all (%s).%n",
+                        oneCore.median("%.2f"), oneCore.range("%.2f"))
                 + format(
                         "Pixels: of %d values of %d clips %.4f %% are ffmpeg's, %.4f %% within 1"
                                 + " level; the largest difference is %d.%n",

@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.Python;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.loader.Batch;
@@ -30,9 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Compares logits of full Xception with those of PyTorch, and weights there and back. */
 @Command(
@@ -48,21 +46,17 @@ public final class XceptionParity implements Callable<Integer> {
 
     private static final int IMAGES = 2;
 
-    @Spec private CommandSpec spec;
+    @Mixin private Python python;
 
-    @Option(
-            names = "--python",
-            description = "Default: ${DEFAULT-VALUE}.",
-            defaultValue = "/usr/bin/python3")
-    private String python;
+    @Mixin private Output output;
 
     XceptionParity() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path work = Benchmarks.home().resolve("target/xception-parity");
-        message("random weights and logits in PyTorch");
-        python(List.of("random", work.toString()));
+        Path work = output.folder();
+        output.messages().accept("random weights and logits in PyTorch");
+        run(List.of("random", work.toString()));
         PeerLogits peer = Json.read(work.resolve("reference.json"), PeerLogits.class);
         MarkdownTable table =
                 new MarkdownTable(
@@ -73,7 +67,7 @@ public final class XceptionParity implements Callable<Integer> {
             for (String file : List.of("xception.safetensors", "xception.h5")) {
                 addOurs(profile, work.resolve(file), work, expected, table, notes);
             }
-            message(profile + ", exported weights in PyTorch");
+            output.messages().accept(profile + ", exported weights in PyTorch");
             Path exported = exported(work, profile);
             addPeer(
                     profile + ", fer4j's export in PyTorch",
@@ -90,21 +84,14 @@ public final class XceptionParity implements Callable<Integer> {
                     expected,
                     table);
         }
-        String report =
+        output.report(
+                "xception-parity",
                 String.format(
-                                Locale.ROOT,
-                                "%,d parameters, PyTorch %s, %s; largest relative difference of a"
-                                        + " logit%n%n",
-                                peer.parameters(),
-                                peer.torch(),
-                                Benchmarks.machine())
-                        + table.toText()
-                        + "\n"
-                        + String.join("\n", notes)
-                        + "\n";
-        WholeFile.writeString(work.resolve("xception-parity.md"), report);
-        spec.commandLine().getOut().print(report);
-        spec.commandLine().getOut().flush();
+                        Locale.ROOT,
+                        "%,d parameters, PyTorch %s, largest relative difference of a logit",
+                        peer.parameters(),
+                        peer.torch()),
+                table.toText() + "\n" + String.join("\n", notes) + "\n");
         return 0;
     }
 
@@ -116,7 +103,7 @@ public final class XceptionParity implements Callable<Integer> {
             MarkdownTable table,
             List<String> notes)
             throws IOException {
-        message(profile + ", " + weights.getFileName() + " in fer4j");
+        output.messages().accept(profile + ", " + weights.getFileName() + " in fer4j");
         XceptionConfig config = XceptionConfig.FULL.withProfile(profile);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = config.build(new Seed(1));
@@ -140,8 +127,8 @@ public final class XceptionParity implements Callable<Integer> {
             Map<String, List<Double>> expected,
             MarkdownTable table)
             throws IOException, InterruptedException {
-        String printed = python(List.of(command, weights.toString(), profile.name()));
-        PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, python);
+        String printed = run(List.of(command, weights.toString(), profile.name()));
+        PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, "xception_torch.py");
         addRow(name, found.logits(), expected, table);
     }
 
@@ -194,11 +181,8 @@ public final class XceptionParity implements Callable<Integer> {
         table.row(cells.toArray(String[]::new));
     }
 
-    private String python(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(python);
-        command.add(Benchmarks.home().resolve("peers/xception_torch.py").toString());
-        command.addAll(arguments);
+    private String run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = python.command("xception_torch.py", arguments);
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed =
@@ -209,10 +193,6 @@ public final class XceptionParity implements Callable<Integer> {
                     "'" + String.join(" ", command) + "' ended with status " + status);
         }
         return printed;
-    }
-
-    private void message(String text) {
-        spec.commandLine().getErr().println(text);
     }
 
     private static String format(double value) {

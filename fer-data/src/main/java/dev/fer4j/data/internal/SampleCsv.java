@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.data.internal.CsvRows;
+import dev.fer4j.core.io.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,15 +2,17 @@ package dev.fer4j.eval.inference;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fer4j.eval.metric.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * By how much the ROC AUC of one condition exceeds that of another on the same samples, with the
- * default interval and test: those of the {@link Jackknife} over participants, by Student's t
- * distribution. Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
+ * default interval and test: those of the {@link CrossedJackknife}, by Student's t distribution.
+ * Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
  *
- * <p>They speak of these trained models and of people like the test participants; the chance of
- * training is not in them, which {@link SeedAnalysis} looks at.
+ * <p>They speak of people like the test participants. If both conditions were trained with several
+ * seeds, they speak of other trainings too; with one, of these two trained models.
  *
  * @param aucOfCondition ROC AUC of the condition; if it was trained several times, the mean
  * @param aucOfReference ROC AUC of the reference, likewise
@@ -31,20 +33,23 @@ public record AucDifference(
     /**
      * Compares.
      *
-     * @param condition the AUC of one condition
-     * @param reference the AUC of the other, of the same participants
+     * @param condition the AUC of one condition in each of its trainings
+     * @param reference the AUC of the other with the same training seeds, of the same participants
      */
-    static AucDifference of(ClusteredMetric condition, ClusteredMetric reference) {
-        ClusteredMetric difference = condition.minus(reference);
-        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
+    static AucDifference of(List<ClusteredMetric> condition, List<ClusteredMetric> reference) {
+        List<ClusteredMetric> differences = new ArrayList<>();
+        for (int i = 0; i < condition.size(); i++) {
+            differences.add(condition.get(i).minus(reference.get(i)));
+        }
+        Finding<Estimate> estimate = CrossedJackknife.of(differences);
         return new AucDifference(
-                condition.value(),
-                reference.value(),
-                difference.value(),
+                ClusteredMetric.mean(condition).value(),
+                ClusteredMetric.mean(reference).value(),
+                ClusteredMetric.mean(differences).value(),
                 estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
                         .map(interval -> interval.clampedTo(-1, 1)),
                 estimate.flatMap(Estimate::test),
-                condition.clusters());
+                condition.get(0).clusters());
     }
 
     /** Whether the interval is defined and lies above zero. */

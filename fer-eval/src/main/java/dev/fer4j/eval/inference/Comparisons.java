@@ -71,7 +71,7 @@ final class Comparisons {
                                     against,
                                     split,
                                     AucDifference.of(
-                                            aucs.metric(condition), aucs.metric(against))));
+                                            aucs.metrics(condition), aucs.metrics(against))));
                 }
             }
         }

@@ -27,16 +27,26 @@ final class InferenceWords {
                 sentences.add(words.family(question));
             }
         }
-        sentences.add(words.trainings());
+        sentences.add(words.seeds());
         sentences.add(words.rotations());
         return List.copyOf(sentences);
     }
 
     private String people() {
         return "Intervals and p-values of differences come from leaving each test participant out"
-                + " once, with all images (the jackknife over participants, Student's t). They say"
-                + " what other people like these would change; the models are taken as they were"
-                + " trained.";
+                + " once, with all images (the jackknife over participants, Student's t)."
+                + (trainings() == 1
+                        ? " They say what other people like these would change; the models are"
+                                + " taken as they were trained."
+                        : " They say what other people like these and other trainings would change"
+                                + " at once.");
+    }
+
+    private int trainings() {
+        return inference.comparisons().stream()
+                .mapToInt(Comparison::trainings)
+                .findFirst()
+                .orElse(1);
     }
 
     private List<Comparison> of(Question question) {
@@ -99,13 +109,8 @@ final class InferenceWords {
                 clear);
     }
 
-    private String trainings() {
-        int trainings =
-                inference.comparisons().stream()
-                        .mapToInt(Comparison::trainings)
-                        .findFirst()
-                        .orElse(1);
-        if (trainings == 1) {
+    private String seeds() {
+        if (trainings() == 1) {
             return "Each condition was trained once. How much of a difference is the chance of"
                     + " training cannot be said: train with several seeds to know.";
         }
@@ -113,10 +118,11 @@ final class InferenceWords {
                 Locale.ROOT,
                 "Each condition was trained with %d seeds, and its AUC is the mean over them. The"
                         + " analyses of variance over seeds ask whether conditions differ by more"
-                        + " than training again does, on these same test people; they say nothing"
-                        + " of other people, and the intervals over people nothing of other"
-                        + " trainings. A difference that both bear out is the stronger for it.",
-                trainings);
+                        + " than training again does, on these same test people. They say nothing"
+                        + " of other people, for whom equally good conditions would often differ"
+                        + " by as much: do not read their p as evidence of a difference in"
+                        + " general.",
+                trainings());
     }
 
     private String rotations() {

@@ -2,7 +2,6 @@ package dev.fer4j.eval.inference;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
-import dev.fer4j.core.Seed;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
@@ -60,14 +59,14 @@ public record SeedAnalysis(
 
     private static Finding<double[][]> aucs(
             StudyResult study, TestAucs aucs, List<Condition> conditions) {
-        List<Seed> seeds = study.plan().seeds();
-        if (seeds.size() < 2) {
+        int seeds = study.plan().seeds().size();
+        if (seeds < 2) {
             return Finding.undefined(
                     "needs at least two training seeds per condition; this study has one");
         }
-        double[][] blocks = new double[seeds.size()][];
+        double[][] blocks = new double[seeds][];
         for (int i = 0; i < blocks.length; i++) {
-            Finding<double[]> block = aucs.ofSeed(conditions, seeds.get(i));
+            Finding<double[]> block = aucs.ofTraining(conditions, i);
             if (block.result().isEmpty()) {
                 return Finding.undefined(block.undefinedBecause().orElseThrow());
             }

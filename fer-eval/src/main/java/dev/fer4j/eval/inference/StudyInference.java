@@ -62,7 +62,7 @@ public record StudyInference(
      * @param participants how many people are behind it
      * @param trainings how often the condition was trained; the AUC is the mean over them
      * @param auc in [0, 1]
-     * @param interval at 95 %: the {@link Jackknife}'s over participants, on the logit scale
+     * @param interval at 95 %: the {@link CrossedJackknife}'s, on the logit scale
      */
     public record ConditionAuc(
             String condition,
@@ -153,17 +153,16 @@ public record StudyInference(
             for (EvaluationUnit unit : EvaluationUnit.values()) {
                 TestAucs test = new TestAucs(study, split, unit);
                 for (Condition condition : plan.conditions()) {
-                    ClusteredMetric metric = test.metric(condition);
+                    List<ClusteredMetric> trainings = test.metrics(condition);
                     aucs.add(
                             new ConditionAuc(
                                     condition.id(),
                                     split.id(),
                                     unit,
-                                    metric.clusters(),
-                                    plan.seeds().size(),
-                                    metric.value(),
-                                    Jackknife.of(metric)
-                                            .map(Jackknife::estimate)
+                                    trainings.get(0).clusters(),
+                                    trainings.size(),
+                                    test.mean(condition),
+                                    CrossedJackknife.of(trainings)
                                             .flatMap(
                                                     e -> e.logitInterval(Interval.DEFAULT_LEVEL))));
                 }

@@ -9,13 +9,12 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The test ROC AUCs of the conditions of a study under one split, as numbers and as metrics of
@@ -26,7 +25,7 @@ final class TestAucs {
     private final StudyResult study;
     private final CategorySplit split;
     private final EvaluationUnit unit;
-    private final Map<Condition, ClusteredMetric> metrics = new HashMap<>();
+    private final Map<Condition, List<ClusteredMetric>> metrics = new HashMap<>();
     private final Predictions samples;
     private final Clusters participants;
 
@@ -42,60 +41,51 @@ final class TestAucs {
         return unit.aggregate(study.of(condition, split, seed).test());
     }
 
-    /** The mean over a condition's trainings, as a metric of participants. */
-    ClusteredMetric metric(Condition condition) {
-        return metrics.computeIfAbsent(condition, this::meanOfTrainings);
+    /** One metric of participants for each of a condition's trainings. */
+    List<ClusteredMetric> metrics(Condition condition) {
+        return metrics.computeIfAbsent(condition, this::ofTrainings);
     }
 
-    private ClusteredMetric meanOfTrainings(Condition condition) {
+    private List<ClusteredMetric> ofTrainings(Condition condition) {
         List<ClusteredMetric> ofTrainings = new ArrayList<>();
         for (Seed seed : study.plan().seeds()) {
             Predictions predictions = predictions(condition, seed);
             checkSameSamples(predictions);
             ofTrainings.add(ClusteredMetric.auc(predictions, participants));
         }
-        return ClusteredMetric.mean(ofTrainings);
+        return ofTrainings;
     }
 
     /** The mean over a condition's trainings. */
     Outcome mean(Condition condition) {
-        return metric(condition).value();
+        return ClusteredMetric.mean(metrics(condition)).value();
     }
 
-    /** One AUC for each condition, with one training seed, or why there is none. */
-    Finding<double[]> ofSeed(List<Condition> conditions, Seed seed) {
-        double[] aucs = new double[conditions.size()];
-        for (int i = 0; i < aucs.length; i++) {
-            Predictions test = predictions(conditions.get(i), seed);
-            Outcome auc = RocCurve.of(test.positives(), test.probabilities()).auc();
-            Optional<Double> value = auc.value();
-            if (value.isEmpty()) {
-                return undefined(conditions.get(i), auc);
-            }
-            aucs[i] = value.get();
-        }
-        return Finding.of(aucs);
+    /** One AUC for each condition in the training of that place, or why there is none. */
+    Finding<double[]> ofTraining(List<Condition> conditions, int place) {
+        return numbers(conditions, condition -> metrics(condition).get(place).value());
     }
 
     /** One AUC for each condition, the mean over its trainings, or why there is none. */
     Finding<double[]> means(List<Condition> conditions) {
-        double[] aucs = new double[conditions.size()];
-        for (int i = 0; i < aucs.length; i++) {
-            Outcome auc = mean(conditions.get(i));
-            if (auc.value().isEmpty()) {
-                return undefined(conditions.get(i), auc);
-            }
-            aucs[i] = auc.value().get();
-        }
-        return Finding.of(aucs);
+        return numbers(conditions, this::mean);
     }
 
-    private static Finding<double[]> undefined(Condition condition, Outcome auc) {
-        return Finding.undefined(
-                "the ROC AUC of "
-                        + condition.id()
-                        + " is undefined: "
-                        + auc.undefinedBecause().orElseThrow());
+    private static Finding<double[]> numbers(
+            List<Condition> conditions, Function<Condition, Outcome> auc) {
+        double[] numbers = new double[conditions.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Outcome outcome = auc.apply(conditions.get(i));
+            if (outcome.value().isEmpty()) {
+                return Finding.undefined(
+                        "the ROC AUC of "
+                                + conditions.get(i).id()
+                                + " is undefined: "
+                                + outcome.undefinedBecause().orElseThrow());
+            }
+            numbers[i] = outcome.value().get();
+        }
+        return Finding.of(numbers);
     }
 
     private void checkSameSamples(Predictions others) {

@@ -60,9 +60,10 @@ final class InferenceSection {
                         Column.right("Participants")),
                 inference.comparisons().stream().map(this::row).toList(),
                 "Jackknife over participants, each left out with all images for both models at"
-                        + " once; Student's t. Adjusted p: by Holm, over all comparisons with the"
-                        + " reference, all with a control, or all of controls, whichever a"
-                        + " comparison belongs to. With several trainings the AUC is their mean.");
+                    + " once; Student's t. Adjusted p: by Holm, over all comparisons with the"
+                    + " reference, all with a control, or all of controls, whichever a comparison"
+                    + " belongs to. With several trainings the AUC is their mean, and the spread"
+                    + " between them is part of interval and p.");
     }
 
     private List<String> row(Comparison comparison) {

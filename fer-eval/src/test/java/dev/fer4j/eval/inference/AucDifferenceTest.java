@@ -39,7 +39,7 @@ class AucDifferenceTest {
                         0);
         TestAucs aucs = new TestAucs(study, CategorySplit.PAPER, EvaluationUnit.IMAGE);
         return AucDifference.of(
-                aucs.metric(Condition.BASELINE_YOUTUBE), aucs.metric(Condition.BASELINE));
+                aucs.metrics(Condition.BASELINE_YOUTUBE), aucs.metrics(Condition.BASELINE));
     }
 
     /** Images named by participant and class: {@code a+} is a positive one of participant a. */

@@ -71,7 +71,7 @@ class DeLongTest {
                 compared++;
             }
         }
-        assertThat(compared).isGreaterThan(170);
+        assertThat(compared).isGreaterThan(140);
     }
 
     /**

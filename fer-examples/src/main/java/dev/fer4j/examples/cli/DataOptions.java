@@ -1,39 +1,15 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.Rights;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.fer4j.data.composition.LeakageKind;
-import dev.fer4j.data.source.NeuroBioSense;
 import dev.fer4j.examples.study.DataSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The options that say how a study's sources become images, and what is not accepted of them. */
+/** The options that say what is not accepted of sources. */
 final class DataOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
-    @Mixin private SampleOptions sampleOptions;
-
-    @Mixin private RecordingOptions recordingOptions;
-
-    @Option(
-            names = "--licence",
-            paramLabel = "TEXT",
-            description = "The licence of the baseline's recordings, for example CC-BY-4.0.")
-    private String licence;
-
-    @Option(
-            names = "--consent",
-            paramLabel = "TEXT",
-            description = "What the people in the baseline's recordings agreed to.")
-    private String consent;
 
     @Option(
             names = "--strict-rights",
@@ -46,10 +22,8 @@ final class DataOptions {
             names = "--problem-limit",
             paramLabel = "SHARE",
             description =
-                    "Stop if more than this share of what is found is unusable. Default:"
-                            + " ${DEFAULT-VALUE}.",
-            defaultValue = "0.5")
-    private double problemLimit;
+                    "Stop if more than this share of what is found is unusable. Default: 0.5.")
+    private double problemLimit = 0.5;
 
     @Option(
             names = "--allow-leak",
@@ -60,38 +34,24 @@ final class DataOptions {
                             + " what leaks, and the reason. May be given several times.")
     private Map<LeakageKind, String> allowedLeaks = new LinkedHashMap<>();
 
-    /** How sources become images. */
-    DataSettings settings() {
-        for (Map.Entry<LeakageKind, String> leak : allowedLeaks.entrySet()) {
-            if (leak.getValue() == null || leak.getValue().isBlank()) {
-                throw usage("--allow-leak " + leak.getKey() + "=REASON: the reason is missing");
-            }
-        }
-        try {
-            return new DataSettings(
-                    sampleOptions.samplingRule(),
-                    sampleOptions.imageFormat(),
-                    problemLimit,
-                    strictRights,
-                    allowedLeaks);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    /** The baseline as the options want it. */
-    NeuroBioSense applyTo(NeuroBioSense baseline) {
-        return recordingOptions
-                .applyTo(baseline)
-                .withRights(new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent)));
-    }
-
-    /** Whether an option was given that is for the user's own baseline. */
-    boolean isForOwnBaseline() {
-        return licence != null || consent != null || recordingOptions.isGiven();
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    /**
+     * How sources become images.
+     *
+     * @param frames which frames of a recording are used, and how they are stored
+     * @throws IllegalArgumentException if options contradict each other or are out of range
+     */
+    DataSettings settings(SampleOptions frames) {
+        allowedLeaks.forEach(
+                (kind, reason) ->
+                        checkArgument(
+                                reason != null && !reason.isBlank(),
+                                "--allow-leak %s=REASON: the reason is missing",
+                                kind));
+        return new DataSettings(
+                frames.samplingRule(),
+                frames.imageFormat(),
+                problemLimit,
+                strictRights,
+                allowedLeaks);
     }
 }

@@ -95,7 +95,11 @@ final class DescribeCommand implements Callable<Integer> {
             refuseClipOptions("stills");
             return DataSource.stills(folder);
         }
-        return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
+        try {
+            return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private void refuseClipOptions(String held) {

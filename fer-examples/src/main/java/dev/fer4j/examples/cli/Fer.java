@@ -1,6 +1,7 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.FerException;
+import dev.fer4j.train.TrainingStoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -9,12 +10,16 @@ import java.nio.file.AccessDeniedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The {@code fer} command. Exit status: 0 success, 1 failure, 2 wrong usage. */
+/**
+ * The {@code fer} command. Exit status: 0 success, 1 failure, 2 wrong usage, 143 or 130 asked to
+ * end by SIGTERM or Ctrl-C.
+ */
 @Command(
         name = "fer",
         description = "Content-generalizability studies of facial-expression recognition.",
         subcommands = {
             StudyCommand.class,
+            TrainCommand.class,
             ToyCommand.class,
             DescribeCommand.class,
             SampleCommand.class,
@@ -22,12 +27,17 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             ExplainCommand.class,
             WeightsCommand.class,
+            ScoreCommand.class,
+            CompareCommand.class,
             DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,
         footer = {"", "fer SUBCOMMAND --help tells more of each."})
 public final class Fer {
+
+    /** As of a process that SIGTERM has ended. */
+    private static final int STOPPED = 143;
 
     /** Runs a subcommand and ends the JVM with its exit status. */
     public static void main(String[] arguments) {
@@ -71,6 +81,10 @@ public final class Fer {
     private static int explain(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
+        if (failure instanceof TrainingStoppedException) {
+            // Said where it stopped; the process is ending, by the signal's own status.
+            return STOPPED;
+        }
         if (failure instanceof FerException) {
             err.println("fer: " + failure.getMessage());
         } else if (failure instanceof AccessDeniedException denied) {

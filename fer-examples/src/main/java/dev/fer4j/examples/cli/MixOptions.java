@@ -1,9 +1,7 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.Control;
 import dev.fer4j.core.TrainingMix;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,18 +33,6 @@ final class MixOptions {
             })
     private Map<String, Double> weights = new LinkedHashMap<>();
 
-    @Option(
-            names = "--controls",
-            split = ",",
-            paramLabel = "MEANS",
-            description = {
-                "For each condition that adds images, also train on the baseline alone for as long:"
-                        + " ${COMPLETION-CANDIDATES}, joined by commas. DUPLICATES repeats images,"
-                        + " AUGMENTED augments each repetition by itself, UPDATES makes an epoch"
-                        + " longer."
-            })
-    private List<Control.Means> controls = List.of();
-
     /** How much of each source trains. */
     TrainingMix mix() {
         try {
@@ -54,10 +40,5 @@ final class MixOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    /** Which control conditions are added, each once, in the order of the options' description. */
-    List<Control.Means> controls() {
-        return controls.stream().distinct().sorted().toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,17 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
                             + progress.total()
                             + (progress.note().isEmpty() ? "" : ", " + progress.note()));
         }
+    }
+
+    /** Prints a line to another stream, not into the middle of a bar's. */
+    synchronized void say(PrintWriter out, String line) {
+        if (terminal && !open.isEmpty()) {
+            // Carriage return, and "erase in line": the bar is drawn again below.
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+        out.println(line);
+        out.flush();
     }
 
     private ProgressBar bar(Progress progress) {

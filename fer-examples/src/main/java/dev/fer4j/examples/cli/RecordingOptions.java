@@ -3,10 +3,7 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.data.source.NeuroBioSense;
 import dev.fer4j.data.source.RecordingUnit;
 import java.time.Duration;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What counts as a recording of NeuroBioSense. */
 final class RecordingOptions {
@@ -15,9 +12,6 @@ final class RecordingOptions {
 
     /** More would not fit into a duration. */
     private static final double MOST_SECONDS = 1e9;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--unit",
@@ -40,15 +34,18 @@ final class RecordingOptions {
         return unit != null || longestClip != null;
     }
 
-    /** The source with what was given. */
+    /**
+     * The source with what was given.
+     *
+     * @throws IllegalArgumentException if a number is out of range
+     */
     NeuroBioSense applyTo(NeuroBioSense source) {
         NeuroBioSense changed = unit == null ? source : source.withRecordingUnit(unit);
         if (longestClip == null) {
             return changed;
         }
         if (!(longestClip >= NANOSECOND && longestClip <= MOST_SECONDS)) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw new IllegalArgumentException(
                     "--longest-clip " + longestClip + ": expected seconds above 0");
         }
         return changed.withLongestClip(Duration.ofNanos(Math.round(longestClip / NANOSECOND)));

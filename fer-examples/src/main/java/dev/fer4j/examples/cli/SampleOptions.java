@@ -84,12 +84,8 @@ final class SampleOptions {
                             + " video. Default: repeat.")
     private TooFew tooFew;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "png or jpeg. Default: png.",
-            defaultValue = "png")
-    private Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "png or jpeg. Default: png.")
+    private Format format = Format.PNG;
 
     @Option(
             names = "--quality",

@@ -1,42 +1,40 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.data.source.DataSource;
 import dev.fer4j.examples.study.StudyJob;
 import dev.fer4j.examples.study.StudyOutput;
 import dev.fer4j.examples.study.StudySettings;
-import dev.fer4j.examples.study.StudySources;
-import dev.fer4j.examples.toy.ToyCorpus;
-import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.train.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the whole study, on the toy corpus or on real folders. */
 @Command(
         name = "study",
         sortOptions = false,
+        abbreviateSynopsis = true,
+        optionListHeading = "%nOptions%n",
         description = {
             "Samples frames, composes the conditions, trains Xception on each, and writes tables,"
                     + " figures and a report.",
             "Without folders it runs on the toy corpus, with a small network. With folders it runs"
                     + " the paper's full-size training, unless options say otherwise.",
-            "A run that was stopped keeps its frames and finished trainings."
+            "A run that was stopped keeps its frames and finished trainings, and goes on within a"
+                    + " training that it had begun. Asked to end (SIGTERM, Ctrl-C), it keeps the"
+                    + " state after the step and exits with 143 or 130."
         },
         mixinStandardHelpOptions = true)
 final class StudyCommand implements Callable<Integer> {
@@ -49,71 +47,59 @@ final class StudyCommand implements Callable<Integer> {
             description = "Output folder. Default: target/study of fer-examples.")
     private Path out;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "DIR",
-            description = "A folder in NeuroBioSense's layout.")
-    private Path baseline;
-
-    @Option(names = "--youtube", paramLabel = "DIR", description = "A folder of labelled stills.")
-    private Path youtube;
-
-    @Option(
-            names = "--synthetic",
-            paramLabel = "DIR",
-            description = "A folder of generated images with synthetic.jsonl.")
-    private Path synthetic;
-
-    @Option(
-            names = "--toy-scale",
-            description = "Size of the toy corpus: ${COMPLETION-CANDIDATES}. Default: DEFAULT.",
-            defaultValue = "DEFAULT")
-    private ToyCommand.Scale toyScale;
-
-    @Mixin private TrainingOptions trainingOptions;
-
-    @Mixin private DataOptions dataOptions;
+    @Mixin private SourceOptions sources;
 
     @Mixin private MixOptions mixOptions;
 
-    @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+    @Option(
+            names = "--controls",
+            split = ",",
+            paramLabel = "MEANS,…",
+            hideParamSyntax = true,
+            description = {
+                "For each condition that adds images, also train on the baseline alone for as long:"
+                        + " ${COMPLETION-CANDIDATES}, joined by commas. DUPLICATES repeats images,"
+                        + " AUGMENTED augments each repetition by itself, UPDATES makes an epoch"
+                        + " longer."
+            })
+    private List<Control.Means> controls = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
+    @Mixin private PlanOptions planOptions;
+
     @Override
     public Integer call() throws IOException {
-        boolean toy = baseline == null;
-        if (toy && (youtube != null || synthetic != null)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--youtube and --synthetic are added to --baseline DIR, which is missing");
-        }
-        if (toy && dataOptions.isForOwnBaseline()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--licence, --consent, --unit and --longest-clip are for --baseline DIR, which"
-                            + " is missing");
+        PrintWriter stdout = spec.commandLine().getOut();
+        TrainingPlan plan =
+                planOptions.plan(sources.isToy() ? TrainingPlan.small() : TrainingPlan.paper());
+        if (planOptions.isPrinted()) {
+            stdout.print(plan.toJson());
+            stdout.flush();
+            return 0;
         }
         StudySettings settings =
                 new StudySettings(
-                        out == null ? defaultOut() : out,
-                        dataOptions.settings(),
+                        out == null ? OutputFolder.standard("study") : out,
+                        sources.settings(),
                         CategorySplit.PAPER,
-                        trainingOptions.applyTo(toy ? TrainingPlan.small() : TrainingPlan.paper()),
+                        plan,
+                        planOptions.weights(),
                         new Seed(seed),
                         mixOptions.mix(),
-                        mixOptions.controls());
-        PrintWriter stdout = spec.commandLine().getOut();
+                        controls.stream().distinct().sorted().toList());
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
-        printPlan(settings, toy, messages);
-        StudyOutput output;
-        try (ProgressBars progress = ProgressBars.onStandardError()) {
-            output =
-                    new StudyJob(settings, line -> say(messages, line), progress)
-                            .run(folder -> toy ? toy(folder, progress) : folders());
-        }
+        printPlan(settings, messages);
+        StudyOutput output =
+                Farewell.during(spec.commandLine().getErr(), () -> study(settings, messages));
         if (json) {
             stdout.print(Json.pretty(document(output)));
         } else {
@@ -127,56 +113,19 @@ final class StudyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private StudySources toy(Path folder, ProgressBars progress) throws IOException {
-        ToyFolders toy =
-                ToyCorpus.write(
-                        folder.resolve("toy")
-                                .resolve(toyScale.name().toLowerCase(Locale.ROOT) + "-seed" + seed),
-                        new Seed(seed),
-                        toyScale.toy(),
-                        progress);
-        DataSource base = DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
-        return new StudySources(
-                "Toy corpus of drawn faces, seed " + seed + ": no real person is in it.",
-                base,
-                Optional.of(DataSource.stills(toy.youtube())),
-                Optional.of(DataSource.synthetic(toy.synthetic(), base)));
+    private StudyOutput study(StudySettings settings, PrintWriter messages) throws IOException {
+        try (ProgressBars progress = ProgressBars.onStandardError()) {
+            return new StudyJob(settings, line -> progress.say(messages, line), progress)
+                    .run(folder -> sources.sources(folder, seed, progress));
+        }
     }
 
-    private StudySources folders() {
-        DataSource base = dataOptions.applyTo(DataSource.neuroBioSense(baseline));
-        StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
-        if (youtube != null) {
-            description.append("; YouTube: ").append(youtube.getFileName());
-        }
-        if (synthetic != null) {
-            description.append("; synthetic: ").append(synthetic.getFileName());
-        }
-        return new StudySources(
-                description + ".",
-                base,
-                Optional.ofNullable(youtube).map(DataSource::stills),
-                Optional.ofNullable(synthetic).map(dir -> DataSource.synthetic(dir, base)));
-    }
-
-    private void printPlan(StudySettings settings, boolean toy, PrintWriter messages) {
-        messages.println("Plan");
+    private void printPlan(StudySettings settings, PrintWriter messages) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("sources", toy ? "toy corpus, " + toyScale : folders().description());
+        lines.put("sources", sources.text());
         lines.put("output", settings.out().toString());
         lines.putAll(settings.configuration());
-        lines.forEach((name, value) -> messages.printf("  %-22s %s%n", name, value));
-        messages.flush();
-    }
-
-    private static void say(PrintWriter messages, String line) {
-        messages.println(line);
-        messages.flush();
-    }
-
-    /** The launcher tells where fer-examples is; without it, the working folder must do. */
-    private static Path defaultOut() {
-        return Path.of(System.getProperty("fer.home", ".")).resolve("target").resolve("study");
+        PlanLines.print(lines, messages);
     }
 
     private static Map<String, Object> document(StudyOutput output) {

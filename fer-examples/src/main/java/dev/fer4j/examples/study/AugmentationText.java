@@ -2,13 +2,11 @@ package dev.fer4j.examples.study;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Streams;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.train.Sampling;
 import dev.fer4j.train.loader.BatchAugmentation;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What happens to training images, in words. */
@@ -23,7 +21,7 @@ final class AugmentationText {
         }
         String kinds =
                 Streams.stream(Json.tree(policy).path("augmentations"))
-                        .map(AugmentationText::kind)
+                        .map(KindText::of)
                         .collect(joining(", "));
         String whose =
                 policy.augmentations().equals(AugmentationPolicy.paper().augmentations())
@@ -34,23 +32,6 @@ final class AugmentationText {
                 + (policy.scope() == AugmentationPolicy.Scope.RECORDING
                         ? "; one plan for a recording"
                         : "");
-    }
-
-    private static String kind(JsonNode augmentation) {
-        String ranges =
-                Streams.stream(augmentation.fields())
-                        .filter(field -> !field.getKey().equals("kind"))
-                        .map(field -> field.getKey() + " " + value(field.getValue()))
-                        .collect(joining(", "));
-        return augmentation.path("kind").asText() + " (" + ranges + ")";
-    }
-
-    private static String value(JsonNode value) {
-        if (!value.isNumber()) {
-            return value.asText();
-        }
-        BigDecimal number = value.decimalValue();
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     /** What happens to batches, with its parameter. */

@@ -9,7 +9,6 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.PortablePath;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
@@ -17,7 +16,6 @@ import dev.fer4j.data.composition.CompositionFile;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
-import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.report.Figure;
 import dev.fer4j.eval.report.HtmlReport;
@@ -30,9 +28,9 @@ import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.train.CellTrainer;
-import dev.fer4j.train.loader.ImageStore;
+import dev.fer4j.train.Training;
+import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +39,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The study, from folders to report: frames, conditions, trainings, evaluation. What is already in
  * the output folder and still fits is not done again.
  */
 public final class StudyJob {
-
-    /** Decoded images, which conditions share. No output: it may be deleted. */
-    private static final String IMAGES = "cache";
 
     private final StudySettings settings;
     private final Consumer<String> messages;
@@ -68,41 +62,21 @@ public final class StudyJob {
         this.listener = listener;
     }
 
-    /** Makes the sources, once the output folder is held. */
-    @FunctionalInterface
-    public interface SourcesIn {
-        /** Sources that may have to be written first, below the output folder. */
-        StudySources make(Path out) throws IOException;
-    }
-
     /**
      * Runs the study.
      *
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end while a
+     *     condition is trained; a later run goes on within it
      * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels, device,
      *     an output folder in use
      */
-    public StudyOutput run(SourcesIn sourcesIn) throws IOException {
-        settings.training().device().requirePresent();
+    public StudyOutput run(StudySources.Maker maker) throws IOException {
+        Training.check(settings.training(), settings.weights())
+                .ifPresent(report -> messages.accept(report.toText().strip()));
         try (FolderLock lock = FolderLock.acquire(settings.out())) {
             messages.accept("Output folder " + lock.folder());
-            StudySources sources = sourcesIn.make(settings.out());
-            List<SourceListing> listings = StudyData.list(sources);
-            listings.forEach(listing -> messages.accept(found(listing)));
-            PlanCheck.check(settings, listings);
-            PlanCheck.rights(listings)
-                    .problems()
-                    .forEach(problem -> messages.accept("Note: " + problem.message()));
-            StudyData data = StudyData.prepare(settings, listings, listener);
-            removeOldImages(data);
-            return run(sources, data);
-        }
-    }
-
-    /** Pictures of people who were erased must not outlive their frames. */
-    private void removeOldImages(StudyData data) {
-        int removed = ImageStore.retain(settings.out().resolve(IMAGES), data.imageDigests());
-        if (removed > 0) {
-            messages.accept("Removed " + removed + " decoded images that no manifest lists");
+            StudySources sources = maker.make(settings.out());
+            return run(sources, StudyData.gather(settings, sources, messages, listener));
         }
     }
 
@@ -122,17 +96,52 @@ public final class StudyJob {
                 settings.out().resolve("augmentation.json"),
                 settings.training().augmentation().toJson());
 
-        Map<String, String> versions = StudyVersions.all();
         StudyPlan plan =
                 new StudyPlan(conditions, List.of(settings.split()), List.of(settings.seed()));
-        String fingerprint =
-                Sha256.of(settings.training() + "\n" + data.digest() + "\n" + versions.toString());
-        CellTrainer trainer =
-                new CellTrainer(data.manifests(), gate, settings.training(), listener)
-                        .withImageFolder(settings.out().resolve(IMAGES));
+        String fingerprint = fingerprint(data);
+        StudyKeeping keeping = new StudyKeeping(settings.out(), plan, fingerprint);
+        keeping.removeStale()
+                .forEach(
+                        name ->
+                                messages.accept(
+                                        "Removed the state of the unfinished training "
+                                                + name
+                                                + ": settings, data or versions are others now"));
+        StoppableTrainer trainer =
+                new StoppableTrainer(
+                        new CellTrainer(
+                                data.manifests(),
+                                gate,
+                                settings.training(),
+                                settings.options(listener),
+                                keeping),
+                        messages);
         StudyResult result =
-                new Study(plan, settings.out(), fingerprint).run(trainer::run, listener);
-        return evaluate(sources, data.manifests(), compositions, audits, result, versions);
+                new Study(plan, settings.out(), fingerprint)
+                        .run(
+                                cell -> {
+                                    keeping.removeAllBut(cell);
+                                    return trainer.run(cell);
+                                },
+                                listener);
+        keeping.removeAll();
+        List<String> notes = new ArrayList<>(notes(data.manifests()));
+        notes.addAll(keeping.notes());
+        return evaluate(sources, data.manifests(), compositions, audits, result, notes);
+    }
+
+    /** Of everything that a training's result depends on besides its condition and seed. */
+    private String fingerprint(StudyData data) throws IOException {
+        Optional<WeightsFile> weights = settings.weights();
+        return Sha256.of(
+                String.join(
+                        "\n",
+                        settings.training().toJson(),
+                        weights.isPresent()
+                                ? weights.get().digest() + " " + weights.get().head()
+                                : "random weights",
+                        data.digest(),
+                        StudyVersions.ofResults().toString()));
     }
 
     private List<Composition> compose(
@@ -173,7 +182,7 @@ public final class StudyJob {
             List<Composition> compositions,
             StudyAudits audits,
             StudyResult result,
-            Map<String, String> versions)
+            List<String> notes)
             throws IOException {
         Path out = settings.out();
         Seed bootstrap = settings.seed().derive("evaluation");
@@ -188,10 +197,10 @@ public final class StudyJob {
 
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
-        List<String> notes = notes(manifests);
         if (!notes.isEmpty()) {
             configuration.put("note", String.join(" ", notes));
         }
+        Map<String, String> versions = StudyVersions.all();
         Provenance provenance = new Provenance(versions, configuration, Map.of());
         List<Section> sections = new ArrayList<>(StudyReport.sections(result, inference));
         sections.add(1, DataSections.data(sources, manifests, compositions, notes));
@@ -206,7 +215,7 @@ public final class StudyJob {
                         sections));
         WholeFile.writeString(
                 out.resolve("provenance.json"),
-                Json.pretty(new Provenance(versions, configuration, digests(out))));
+                Json.pretty(new Provenance(versions, configuration, OutputDigests.of(out))));
         return new StudyOutput(
                 out,
                 report,
@@ -246,19 +255,8 @@ public final class StudyJob {
         return notes;
     }
 
-    private static String found(SourceListing listing) {
-        return "Found in "
-                + listing.source()
-                + ": "
-                + listing.recordings().size()
-                + " recordings, "
-                + listing.stills().size()
-                + " stills, "
-                + listing.problems().size()
-                + " problems";
-    }
-
-    private static String composed(Composition composition) {
+    /** How much there is of everything. */
+    static String composed(Composition composition) {
         return composition.condition().title()
                 + ": "
                 + composition.samples(Split.TRAIN).size()
@@ -270,26 +268,5 @@ public final class StudyJob {
                 + " validate, "
                 + composition.samples(Split.TEST).size()
                 + " test";
-    }
-
-    /** Digests of every output but frames, which the manifests list, and the lock. */
-    private static Map<String, String> digests(Path out) throws IOException {
-        Map<String, String> digests = new TreeMap<>();
-        List<Path> files;
-        try (Stream<Path> tree =
-                Files.find(out, 2, (path, attributes) -> attributes.isRegularFile())) {
-            files = tree.sorted().toList();
-        }
-        for (Path file : files) {
-            String name = PortablePath.of(out.relativize(file));
-            boolean ours =
-                    !name.startsWith(".")
-                            && !name.startsWith("toy/")
-                            && !name.startsWith(IMAGES + "/");
-            if (ours && !name.equals("provenance.json")) {
-                digests.put(name, Sha256.of(file));
-            }
-        }
-        return digests;
     }
 }

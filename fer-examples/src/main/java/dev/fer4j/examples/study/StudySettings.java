@@ -6,13 +6,17 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
+import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingMix;
+import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that is decided before a study begins.
@@ -21,6 +25,7 @@ import java.util.Map;
  * @param data how sources become images
  * @param split which categories train, validate and test
  * @param training how each condition is trained
+ * @param weights what each training starts from; random weights of the seed without a file
  * @param seed the root of all randomness
  * @param mix caps and weights of sources, in every condition that has them; no control
  * @param controls which control conditions are added for each condition that adds images
@@ -30,9 +35,19 @@ public record StudySettings(
         DataSettings data,
         CategorySplit split,
         TrainingPlan training,
+        Optional<WeightsFile> weights,
         Seed seed,
         TrainingMix mix,
         List<Control.Means> controls) {
+
+    /** The name of the setting that one training has not. */
+    static final String CONTROLS = "control conditions";
+
+    /** The folder of states of trainings. */
+    static final String CHECKPOINTS = "checkpoints";
+
+    /** The folder of decoded images. */
+    static final String DECODED_IMAGES = "cache";
 
     /** Checks that nothing is missing. */
     public StudySettings {
@@ -40,15 +55,28 @@ public record StudySettings(
         requireNonNull(data);
         requireNonNull(split);
         requireNonNull(training);
+        requireNonNull(weights);
         requireNonNull(seed);
         checkArgument(mix.control().isEmpty(), "controls are made for each condition by itself");
         controls = List.copyOf(controls);
     }
 
-    /** With every image of every source once, and without controls. */
+    /** From random weights, with every image of every source once, and without controls. */
     public StudySettings(
             Path out, DataSettings data, CategorySplit split, TrainingPlan training, Seed seed) {
-        this(out, data, split, training, seed, TrainingMix.ALL, List.of());
+        this(out, data, split, training, Optional.empty(), seed, TrainingMix.ALL, List.of());
+    }
+
+    /** Where decoded images are kept. No output: it may be deleted. */
+    Path decodedImages() {
+        return out.resolve(DECODED_IMAGES);
+    }
+
+    /** What surrounds each training. */
+    TrainingOptions options(ProgressListener listener) {
+        TrainingOptions options =
+                TrainingOptions.NONE.withProgress(listener).withImageFolder(decodedImages());
+        return weights.map(options::withInitialWeights).orElse(options);
     }
 
     /** Every setting that changes results, by name. */
@@ -58,23 +86,15 @@ public record StudySettings(
         settings.put("validate on", split.validate().toString());
         settings.put("test on", split.test().toString());
         settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
-        settings.put("weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
         settings.put(
-                "control conditions",
+                "source weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
+        settings.put(
+                CONTROLS,
                 controls.isEmpty()
                         ? "none"
                         : controls.stream().map(Control.Means::id).collect(joining(", ")));
-        settings.put("network", training.backbone().toString());
-        settings.put("input", training.inputSize() + " × " + training.inputSize());
-        settings.put("augmentation", AugmentationText.of(training.augmentation()));
-        settings.put("mixing of batches", AugmentationText.of(training.batchAugmentation()));
-        settings.put("sampling", AugmentationText.of(training.sampling()));
-        settings.put("epochs, at most", Integer.toString(training.epochs()));
-        settings.put("patience", training.patience() + " epochs");
-        settings.put("batch", training.batchSize() + " images");
-        settings.put("learning rate", training.learningRate().toString());
-        settings.put("weight decay", Double.toString(training.weightDecay()));
-        settings.put("device", training.device().toString());
+        settings.putAll(PlanText.of(training));
+        settings.put("initial weights", weights.map(PlanText::of).orElse("random, from the seed"));
         settings.put("seed", Long.toString(seed.value()));
         return settings;
     }

@@ -30,7 +30,7 @@ class FerTest {
     void helpNamesEverySubcommand() {
         Run run = fer("--help");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("study", "toy", "describe", "sample");
+        assertThat(run.out()).contains("study", "train", "toy", "describe", "sample");
     }
 
     @Test

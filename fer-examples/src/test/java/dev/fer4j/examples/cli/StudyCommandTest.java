@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.PredictionsFile;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +68,7 @@ class StudyCommandTest {
     }
 
     @Test
-    void everyOutputIsThere() {
+    void everyOutputIsThere() throws IOException {
         for (String condition : CONDITIONS) {
             assertThat(first.resolve("composition/" + condition + ".json")).isNotEmptyFile();
             assertThat(first.resolve("croissant/" + condition + ".json")).isNotEmptyFile();
@@ -77,6 +79,10 @@ class StudyCommandTest {
             assertThat(first.resolve("predictions/" + condition + "-validate.jsonl"))
                     .isNotEmptyFile();
             assertThat(first.resolve("predictions/" + condition + "-test.jsonl")).isNotEmptyFile();
+            ModelDescription model =
+                    ModelFile.describe(first.resolve("models/" + condition + ".safetensors"));
+            assertThat(model.trainedOn().notes()).containsEntry("ending", "COMPLETED");
+            assertThat(model.threshold().rule()).contains("60 validation images");
         }
         for (String figure : List.of("loss", "accuracy", "pr", "roc")) {
             assertThat(first.resolve("figures/" + figure + ".png")).isNotEmptyFile();
@@ -196,7 +202,8 @@ class StudyCommandTest {
                         field -> {
                             // Still images lie outside the output folder: their manifests name it.
                             if (field.getKey()
-                                    .matches("(predictions|history|figures|audit)/.*|table.*")) {
+                                    .matches(
+                                            "(predictions|history|figures|audit|models)/.*|table.*")) {
                                 digests.put(field.getKey(), field.getValue().asText());
                             }
                         });

@@ -10,6 +10,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.Recording;
@@ -60,9 +61,7 @@ class ErasedPersonTest {
                                 new StudySources(
                                         "Test.",
                                         baseline,
-                                        Optional.empty(),
-                                        Optional.of(
-                                                DataSource.synthetic(toy.synthetic(), baseline))));
+                                        List.of(DataSource.synthetic(toy.synthetic(), baseline))));
     }
 
     private List<Manifest> manifests() throws IOException {
@@ -153,8 +152,11 @@ class ErasedPersonTest {
             }
         }
         messages.clear();
+        Path model = out.resolve("models/baseline.safetensors");
+        String before = Sha256.of(model);
         assertThat(run(toy).trained()).isEqualTo(2);
 
+        assertThat(Sha256.of(model)).as("trained again without the person").isNotEqualTo(before);
         assertThat(messages)
                 .contains("Removed " + digests.size() + " decoded images that no manifest lists");
         assertThat(found(cache, pixels)).isEmpty();

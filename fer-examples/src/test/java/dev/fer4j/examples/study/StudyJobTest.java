@@ -86,11 +86,12 @@ class StudyJobTest {
                         data,
                         CategorySplit.PAPER,
                         PLAN,
+                        Optional.empty(),
                         new Seed(1),
                         mix,
                         controls);
         return new StudyJob(settings, messages::add, ProgressListener.none())
-                .run(out -> new StudySources("Test.", baseline, youtube, Optional.empty()));
+                .run(out -> new StudySources("Test.", baseline, youtube.stream().toList()));
     }
 
     @Test
@@ -116,8 +117,18 @@ class StudyJobTest {
     }
 
     @Test
-    void conditionsAreThoseWhoseSourcesAreThere() throws IOException {
+    void conditionsAreThoseWhoseSourcesAreThereAndAStateOfOthersIsRemoved() throws IOException {
+        Path stale = folder.resolve("out/checkpoints/baseline-0123456789abcdef");
+        Files.createDirectories(stale);
+        Files.writeString(stale.resolve("0000000001.json"), "{}");
         StudyOutput output = run(licensed(), Optional.of(DataSource.stills(toy.youtube())));
+        assertThat(messages)
+                .anyMatch(
+                        line ->
+                                line.startsWith(
+                                        "Removed the state of the unfinished training"
+                                                + " baseline-0123456789abcdef: settings, data"));
+        assertThat(folder.resolve("out/checkpoints")).doesNotExist();
         assertThat(output.table1().rows().stream().map(row -> row.get(0)))
                 .containsExactly("Baseline", "Baseline + YouTube");
         assertThat(output.notes()).isEmpty();

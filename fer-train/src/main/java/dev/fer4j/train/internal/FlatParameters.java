@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.train.weights.Tensor;
 import dev.fer4j.train.weights.TensorType;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -151,12 +153,35 @@ public final class FlatParameters {
     }
 
     /**
-     * Parts of an array {@code (size)} as tensors, without copying on a CPU.
+     * The values as tensors, without copying on a CPU: their bytes are those of the time when they
+     * are asked for.
      *
      * @param prefix of their names, before the paths
-     * @param flat open until they are written
+     */
+    public List<Tensor> tensors(String prefix) {
+        return parameters.entrySet().stream()
+                .map(
+                        entry -> {
+                            NDArray value = entry.getValue().getArray();
+                            return new Tensor(
+                                    prefix + entry.getKey(),
+                                    TensorType.F32,
+                                    value.getShape(),
+                                    () -> bytes(value));
+                        })
+                .toList();
+    }
+
+    /**
+     * Parts of an array {@code (size)} as tensors, without copying on a CPU: their bytes are those
+     * of the time when they are asked for.
+     *
+     * @param prefix of their names, before the paths
+     * @param flat open until then
      */
     public List<Tensor> tensors(String prefix, NDArray flat) {
+        // One transfer for all of them, where the array is somewhere else.
+        Supplier<ByteBuffer> all = Suppliers.memoize(() -> bytes(flat));
         List<Tensor> tensors = new ArrayList<>();
         long start = 0;
         for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
@@ -168,14 +193,14 @@ public final class FlatParameters {
                             prefix + entry.getKey(),
                             TensorType.F32,
                             shape,
-                            () -> bytes(flat).slice(from, length).order(ByteOrder.LITTLE_ENDIAN)));
+                            () -> all.get().slice(from, length).order(ByteOrder.LITTLE_ENDIAN)));
             start += shape.size();
         }
         return tensors;
     }
 
     private static ByteBuffer bytes(NDArray array) {
-        return array.toByteBuffer(true);
+        return array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**

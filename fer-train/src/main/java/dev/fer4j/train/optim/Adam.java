@@ -105,8 +105,8 @@ public final class Adam {
      *
      * @param rate the learning rate
      * @param scale by which gradients are multiplied first
-     * @return a value that is not finite, if there is one now: weights are of no use then.
-     *     Gradients are left as they are in this case
+     * @return a value that is not finite, if there is one now: weights are of no use then, and
+     *     gradients about that place are left as they are
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;
@@ -121,8 +121,9 @@ public final class Adam {
             if (found.isPresent()) {
                 return found;
             }
+            // A sum of finite numbers was none.
+            zeroGradients();
         }
-        groups.stream().filter(Moments::isActive).forEach(Moments::zeroGradients);
         return Optional.empty();
     }
 
@@ -162,13 +163,12 @@ public final class Adam {
     }
 
     /**
-     * Copies of both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}.
-     *
-     * @param manager owns the copies
+     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes are
+     * those of the time when they are asked for.
      */
-    public List<Tensor> moments(NDManager manager) {
+    public List<Tensor> moments() {
         List<Tensor> tensors = new ArrayList<>();
-        groups.forEach(group -> tensors.addAll(group.tensors(manager)));
+        groups.forEach(group -> tensors.addAll(group.tensors()));
         return tensors;
     }
 

@@ -27,8 +27,12 @@ record FusedUpdate(
     /** Pieces that one thread works on in a row, sharing arrays. */
     private static final int ROW = 16;
 
+    /** Never written to. */
+    private static final float[] ZEROS = new float[PIECE];
+
     /**
-     * Updates values and moments in place.
+     * Updates values and moments in place, and sets gradients to zero while they are at hand: those
+     * of a piece in which something is not finite stay, so that its place can be found.
      *
      * @param values of as many elements as gradients
      * @param means first moments of these values and others
@@ -73,7 +77,11 @@ record FusedUpdate(
             means.get(start + at, mean, 0, count);
             variances.get(start + at, variance, 0, count);
             update(count, value, gradient, mean, variance);
-            check += sum(count, value, variance);
+            float ofPiece = sum(count, value, variance);
+            if (Float.isFinite(ofPiece)) {
+                gradients.put(at, ZEROS, 0, count);
+            }
+            check += ofPiece;
             values.put(at, value, 0, count);
             means.put(start + at, mean, 0, count);
             variances.put(start + at, variance, 0, count);

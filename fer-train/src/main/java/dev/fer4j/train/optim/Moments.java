@@ -65,7 +65,10 @@ final class Moments {
         return parameters.parameters().values().iterator().next().requiresGradient();
     }
 
-    /** One update; the result is not finite if any moment or weight is not. */
+    /**
+     * One update; the result is not finite if any moment or weight is not. Gradients are zero
+     * afterwards, but for some of those that are to blame for it.
+     */
     float update(AdamConfig config, double rate, double scale) {
         steps++;
         double meanCorrection = 1 - Math.pow(config.beta1(), (double) steps);
@@ -114,7 +117,11 @@ final class Moments {
         NDArray root = variance.sqrt().addi(update.epsilon());
         values.muli(update.keep()).subi(mean.div(root).muli(update.rate()));
         parameters.set(values);
-        return values.sum().add(variance.sum()).getFloat();
+        float check = values.sum().add(variance.sum()).getFloat();
+        if (Float.isFinite(check)) {
+            parameters.zeroGradients();
+        }
+        return check;
     }
 
     void zeroGradients() {
@@ -144,10 +151,10 @@ final class Moments {
         }
     }
 
-    List<Tensor> tensors(NDManager manager) {
+    List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
-        tensors.addAll(parameters.tensors(MEAN, kept(manager, mean.mul(1))));
-        tensors.addAll(parameters.tensors(VARIANCE, kept(manager, variance.mul(1))));
+        tensors.addAll(parameters.tensors(MEAN, mean));
+        tensors.addAll(parameters.tensors(VARIANCE, variance));
         return tensors;
     }
 
@@ -156,13 +163,9 @@ final class Moments {
             scratch.suppressNotUsedWarning();
             NDArray copy = parameters.gradients();
             NDScope.unregister(copy);
-            return parameters.tensors(GRADIENT, kept(manager, copy));
+            copy.attach(manager);
+            return parameters.tensors(GRADIENT, copy);
         }
-    }
-
-    private static NDArray kept(NDManager manager, NDArray copy) {
-        copy.attach(manager);
-        return copy;
     }
 
     void restore(long updates, Function<String, ByteBuffer> bytes) {

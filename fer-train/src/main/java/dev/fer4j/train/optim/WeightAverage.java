@@ -79,16 +79,13 @@ public final class WeightAverage {
     }
 
     /**
-     * Copies, {@code average/<path>}.
-     *
-     * @param manager owns the copies
+     * The averages, {@code average/<path>}. Their bytes are those of the time when they are asked
+     * for.
      */
-    public List<Tensor> tensors(NDManager manager) {
+    public List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < averages.size(); i++) {
-            NDArray copy = averages.get(i).mul(1);
-            copy.attach(manager);
-            tensors.addAll(groups.get(i).tensors(PREFIX, copy));
+            tensors.addAll(groups.get(i).tensors(PREFIX, averages.get(i)));
         }
         return tensors;
     }

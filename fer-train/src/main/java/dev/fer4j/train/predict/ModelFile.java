@@ -63,6 +63,45 @@ public final class ModelFile {
     }
 
     /**
+     * Checks a model file's version, and compares the digest of its content with the one that it
+     * says. Reads all of it.
+     *
+     * @param path named in the message
+     * @throws InputException if the version is another, or the digests differ
+     */
+    public static void requireUndamaged(Path path, SafetensorsFile file) throws IOException {
+        ModelHeader.requireVersion(path, file.metadata());
+        Map<String, String> metadata = new LinkedHashMap<>(file.metadata());
+        String expected = Optional.ofNullable(metadata.remove(ModelHeader.DIGEST)).orElse("none");
+        String found = ContentDigest.of(metadata, file);
+        if (!found.equals(expected)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            path.toString(),
+                            "is damaged: its content has the digest "
+                                    + found
+                                    + ", it says "
+                                    + expected,
+                            "get or write the file again"));
+        }
+    }
+
+    /**
+     * Says, for people, that a model file is of another backbone than this one, in what is not seen
+     * from shapes too: dropout, numbers of batch normalization.
+     *
+     * @return empty if it is of this one
+     */
+    public static Optional<String> difference(SafetensorsFile file, Backbone backbone) {
+        String theirs = file.metadata().getOrDefault(ModelHeader.BACKBONE, "unknown");
+        String ours = BackboneJson.write(backbone);
+        return theirs.equals(ours)
+                ? Optional.empty()
+                : Optional.of("written from the network " + theirs + "; this one is " + ours);
+    }
+
+    /**
      * What a model file says of its model. Weights are not looked at.
      *
      * @throws InputException as {@link #read(Path, DeviceChoice)} does, but for what is wrong with
@@ -103,25 +142,8 @@ public final class ModelFile {
             throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
             ModelDescription description = ModelHeader.read(path, file.metadata(), own);
-            requireDigest(path, file);
+            requireUndamaged(path, file);
             return new ModelReader(path, file, description).read(device.resolve());
-        }
-    }
-
-    private static void requireDigest(Path path, SafetensorsFile file) throws IOException {
-        Map<String, String> metadata = new LinkedHashMap<>(file.metadata());
-        String expected = Optional.ofNullable(metadata.remove(ModelHeader.DIGEST)).orElse("none");
-        String found = ContentDigest.of(metadata, file);
-        if (!found.equals(expected)) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is damaged: its content has the digest "
-                                    + found
-                                    + ", it says "
-                                    + expected,
-                            "get or write the file again"));
         }
     }
 }

@@ -22,7 +22,10 @@ final class ModelHeader {
     private static final String FORMAT_VERSION = "1";
 
     private static final String LIBRARY = "fer4j.version";
-    private static final String BACKBONE = "fer4j.backbone";
+
+    /** Key of the network's configuration. */
+    static final String BACKBONE = "fer4j.backbone";
+
     private static final String PREPROCESSING = "fer4j.preprocessing";
     private static final String LABELS = "fer4j.labels";
     private static final String THRESHOLD = "fer4j.threshold";
@@ -48,6 +51,28 @@ final class ModelHeader {
      * @param own the backbone of whoever has a class of his own for it
      */
     static ModelDescription read(Path path, Map<String, String> metadata, Optional<Backbone> own) {
+        requireVersion(path, metadata);
+        Backbone backbone = backbone(path, metadata, own);
+        try {
+            return new ModelDescription(
+                    backbone,
+                    part(path, metadata, PREPROCESSING, Preprocessing.class),
+                    part(path, metadata, LABELS, LabelNames.class),
+                    part(path, metadata, THRESHOLD, DecisionThreshold.class),
+                    part(path, metadata, TRAINED_ON, TrainedOn.class));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNREADABLE,
+                            path.toString(),
+                            "contradicts itself: " + e.getMessage(),
+                            "get or write the file again"),
+                    e);
+        }
+    }
+
+    /** Refuses what is no model file of this version. */
+    static void requireVersion(Path path, Map<String, String> metadata) {
         String version = metadata.get(FORMAT);
         if (version == null) {
             throw new InputException(
@@ -68,23 +93,6 @@ final class ModelHeader {
                                     + FORMAT_VERSION,
                             "use the version of fer4j that wrote it: "
                                     + metadata.getOrDefault(LIBRARY, "unknown")));
-        }
-        Backbone backbone = backbone(path, metadata, own);
-        try {
-            return new ModelDescription(
-                    backbone,
-                    part(path, metadata, PREPROCESSING, Preprocessing.class),
-                    part(path, metadata, LABELS, LabelNames.class),
-                    part(path, metadata, THRESHOLD, DecisionThreshold.class),
-                    part(path, metadata, TRAINED_ON, TrainedOn.class));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "contradicts itself: " + e.getMessage(),
-                            "get or write the file again"),
-                    e);
         }
     }
 

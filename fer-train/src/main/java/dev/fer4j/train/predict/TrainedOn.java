@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a model's weights come from.
@@ -31,5 +32,12 @@ public record TrainedOn(
         requireNonNull(seed);
         bestEpoch.ifPresent(epoch -> checkArgument(epoch >= 1, "epoch %s", epoch));
         notes = ImmutableSortedMap.copyOf(notes);
+    }
+
+    /** The same with one more note, or another of that name. */
+    public TrainedOn withNote(String name, String text) {
+        Map<String, String> more = new TreeMap<>(notes);
+        more.put(name, text);
+        return new TrainedOn(condition, seed, bestEpoch, more);
     }
 }

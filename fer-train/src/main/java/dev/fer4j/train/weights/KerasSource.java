@@ -1,6 +1,8 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +46,18 @@ final class KerasSource implements WeightSource {
     }
 
     @Override
-    public Matching match(List<XceptionLayer> layers) {
+    public boolean isFor(Backbone backbone) {
+        return backbone instanceof XceptionConfig;
+    }
+
+    @Override
+    public List<String> notes(Backbone backbone) {
+        return List.of();
+    }
+
+    @Override
+    public Matching match(Backbone backbone, Set<String> paths) {
+        List<XceptionLayer> layers = XceptionLayer.of((XceptionConfig) backbone);
         List<KerasLayer> body = new ArrayList<>();
         List<KerasLayer> dense = new ArrayList<>();
         List<KerasLayer> unknown = new ArrayList<>();

@@ -26,6 +26,16 @@ record SourceTensor(
         axes = List.copyOf(axes);
     }
 
+    /** A tensor whose axes are ours. */
+    static SourceTensor of(SafetensorsFile file, TensorInfo info) {
+        return new SourceTensor(
+                info.name(),
+                info.shape(),
+                info.type() == TensorType.F32,
+                List.of(),
+                () -> file.readFloats(info.name()));
+    }
+
     /** The shape in our order of axes; the file's if it has another number of them. */
     Shape ourShape() {
         return axes.size() == shape.dimension() && !axes.isEmpty()

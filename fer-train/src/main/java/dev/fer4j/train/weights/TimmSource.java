@@ -1,11 +1,15 @@
 package dev.fer4j.train.weights;
 
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.xception.NumericsProfile;
+import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A safetensors file with timm's names. */
 final class TimmSource implements WeightSource {
@@ -19,8 +23,9 @@ final class TimmSource implements WeightSource {
         this.file = file;
     }
 
-    static TimmSource open(Path path) throws IOException {
-        return new TimmSource(SafetensorsFile.open(path));
+    /** Takes an open file over. */
+    static TimmSource of(SafetensorsFile file) {
+        return new TimmSource(file);
     }
 
     @Override
@@ -34,7 +39,29 @@ final class TimmSource implements WeightSource {
     }
 
     @Override
-    public Matching match(List<XceptionLayer> layers) {
+    public boolean isFor(Backbone backbone) {
+        return backbone instanceof XceptionConfig;
+    }
+
+    @Override
+    public List<String> notes(Backbone backbone) {
+        NumericsProfile ours = ((XceptionConfig) backbone).profile();
+        return Optional.ofNullable(metadata().get(XceptionExport.PROFILE))
+                .filter(profile -> !profile.equals(ours.name()))
+                .map(
+                        profile ->
+                                "written from a network of the profile "
+                                        + profile
+                                        + "; this one is "
+                                        + ours
+                                        + " and gives other logits")
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public Matching match(Backbone backbone, Set<String> paths) {
+        List<XceptionLayer> layers = XceptionLayer.of((XceptionConfig) backbone);
         Map<String, TensorInfo> left = new LinkedHashMap<>(file.tensors());
         Map<String, SourceTensor> found = new LinkedHashMap<>();
         for (XceptionLayer layer : layers) {
@@ -58,12 +85,7 @@ final class TimmSource implements WeightSource {
     }
 
     private SourceTensor tensor(TensorInfo info) {
-        return new SourceTensor(
-                info.name(),
-                info.shape(),
-                info.type() == TensorType.F32,
-                List.of(),
-                () -> file.readFloats(info.name()));
+        return SourceTensor.of(file, info);
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.Backbone;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.ParameterPaths;
 import dev.fer4j.train.xception.XceptionConfig;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /** Which tensors of a file become which weights of a network. */
 final class WeightAssignment {
 
-    private final XceptionConfig config;
+    private final Backbone backbone;
     private final Map<String, Parameter> parameters;
     private final WeightSource source;
     private final HeadPolicy policy;
@@ -32,24 +33,20 @@ final class WeightAssignment {
     private final List<WeightEntry> entries = new ArrayList<>();
     private final Map<Parameter, SourceTensor> taken = new LinkedHashMap<>();
 
-    WeightAssignment(XceptionConfig config, Block network, WeightSource source, HeadPolicy policy) {
-        this.config = config;
+    WeightAssignment(Backbone backbone, Block network, WeightSource source, HeadPolicy policy) {
         this.parameters = ParameterPaths.of(network);
         this.source = source;
         this.policy = policy;
-        List<XceptionLayer> layers = XceptionLayer.of(config);
-        requireSame(layers);
-        matching = source.match(layers);
+        this.backbone = backbone;
+        requireSame();
+        matching = source.match(backbone, parameters.keySet());
         boolean keepsHead = keepsHead();
-        for (XceptionLayer layer : layers) {
-            for (WeightRole role : layer.kind().roles()) {
-                String path = layer.path(role);
-                Optional<SourceTensor> tensor = Optional.ofNullable(matching.byPath().get(path));
-                if (layer.isHead() && keepsHead) {
-                    keep(path, tensor);
-                } else {
-                    take(path, tensor);
-                }
+        for (String path : parameters.keySet()) {
+            Optional<SourceTensor> tensor = Optional.ofNullable(matching.byPath().get(path));
+            if (isHead(path) && keepsHead) {
+                keep(path, tensor);
+            } else {
+                take(path, tensor);
             }
         }
         for (SourceTensor tensor : matching.surplusHead()) {
@@ -71,9 +68,13 @@ final class WeightAssignment {
                                         tensor.shape().toString()));
     }
 
-    private void requireSame(List<XceptionLayer> layers) {
+    /** Other backbones build what they build: nothing says what that should be. */
+    private void requireSame() {
+        if (!(backbone instanceof XceptionConfig config)) {
+            return;
+        }
         List<String> expected =
-                layers.stream()
+                XceptionLayer.of(config).stream()
                         .flatMap(layer -> layer.kind().roles().stream().map(layer::path))
                         .sorted()
                         .toList();
@@ -83,12 +84,16 @@ final class WeightAssignment {
                 config);
     }
 
+    private static boolean isHead(String path) {
+        return path.startsWith(XceptionLayer.HEAD + ".");
+    }
+
     private boolean keepsHead() {
         if (policy != HeadPolicy.IF_IT_FITS) {
             return policy == HeadPolicy.KEPT;
         }
-        return LayerKind.DENSE.roles().stream()
-                .map(role -> XceptionLayer.HEAD + "." + role.ours())
+        return parameters.keySet().stream()
+                .filter(WeightAssignment::isHead)
                 .anyMatch(
                         path ->
                                 Optional.ofNullable(matching.byPath().get(path))
@@ -143,24 +148,13 @@ final class WeightAssignment {
     }
 
     WeightsReport report(Path path, String sha256) {
-        List<String> notes = new ArrayList<>();
-        Optional.ofNullable(source.metadata().get(XceptionExport.PROFILE))
-                .filter(profile -> !profile.equals(config.profile().name()))
-                .ifPresent(
-                        profile ->
-                                notes.add(
-                                        "written from a network of the profile "
-                                                + profile
-                                                + "; this one is "
-                                                + config.profile()
-                                                + " and gives other logits"));
         return new WeightsReport(
                 path.getFileName().toString(),
                 source.format(),
                 sha256,
                 source.metadata(),
                 entries,
-                notes);
+                source.notes(backbone));
     }
 
     /** Changes the network's values, after all of them were read. */

@@ -5,5 +5,7 @@ public enum WeightFormat {
     /** Keras's HDF5 files of the Keras application, of weights or of a whole model. */
     KERAS_HDF5,
     /** Safetensors with the names of timm's {@code legacy_xception}. */
-    TIMM_SAFETENSORS
+    TIMM_SAFETENSORS,
+    /** A model file of this library ({@link dev.fer4j.train.predict.ModelFile}). */
+    FER4J_MODEL
 }

@@ -1,9 +1,11 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableMap;
+import dev.fer4j.train.Backbone;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A file of weights that is open. */
 interface WeightSource extends AutoCloseable {
@@ -35,12 +37,20 @@ interface WeightSource extends AutoCloseable {
 
     Map<String, String> metadata();
 
+    /** Whether the file can have the weights of this network. */
+    boolean isFor(Backbone backbone);
+
     /**
-     * Finds the tensors of layers.
+     * Finds the tensors of a network.
      *
+     * @param backbone one that the file is for
+     * @param paths of its parameters
      * @throws dev.fer4j.core.InputException if the file's parts cannot be told apart
      */
-    Matching match(List<XceptionLayer> layers);
+    Matching match(Backbone backbone, Set<String> paths);
+
+    /** What is worth knowing of the file and no obstacle. */
+    List<String> notes(Backbone backbone);
 
     @Override
     void close() throws IOException;

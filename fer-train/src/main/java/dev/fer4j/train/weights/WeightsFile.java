@@ -6,7 +6,8 @@ import ai.djl.nn.Block;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Sha256;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,11 +16,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A file with weights for Xception that a user supplies: HDF5 of the Keras application, with or
- * without top, or safetensors with the names of timm's {@code legacy_xception}. Which of the two it
- * is follows from its first bytes, not from its name.
+ * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
+ * Xception, HDF5 of the Keras application, with or without top, or safetensors with the names of
+ * timm's {@code legacy_xception}. Which of them it is follows from what is in it, not from its
+ * name.
  *
- * <p>Either format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; the
+ * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; the
  * logits that the weights were trained for come with the profile that they were trained in.
  *
  * @param path the file; nothing is downloaded
@@ -65,15 +67,16 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     /**
      * Says what {@link #load} would do, and changes nothing. Values are not read.
      *
-     * @param config of the network
+     * @param backbone of the network
      * @param network built from it and initialized
-     * @throws InputException if the file is not there, has another digest, or cannot be read
+     * @throws InputException if the file is not there, has another digest, cannot be read, or is
+     *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
      */
-    public WeightsReport inspect(XceptionConfig config, Block network) throws IOException {
+    public WeightsReport inspect(Backbone backbone, Block network) throws IOException {
         String digest = digest();
-        try (WeightSource source = open()) {
-            return new WeightAssignment(config, network, source, head).report(path, digest);
+        try (WeightSource source = open(backbone)) {
+            return new WeightAssignment(backbone, network, source, head).report(path, digest);
         }
     }
 
@@ -81,18 +84,18 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      * Puts the file's weights into a network: all of them, apart from a head that the policy keeps,
      * or, with an exception, none.
      *
-     * @param config of the network
+     * @param backbone of the network
      * @param network built from it and initialized; its arrays stay the same, their values change
      * @return what became of each name
-     * @throws InputException if the file is not there, has another digest, cannot be read, lacks a
-     *     weight, has one that is not expected or of another shape, or has a value that is not
-     *     finite, or a negative variance
+     * @throws InputException if the file is not there, has another digest, cannot be read, is for
+     *     another kind of network, lacks a weight, has one that is not expected or of another
+     *     shape, or has a value that is not finite, or a negative variance
      * @throws IllegalArgumentException if the network is not of that configuration
      */
-    public WeightsReport load(XceptionConfig config, Block network) throws IOException {
+    public WeightsReport load(Backbone backbone, Block network) throws IOException {
         String digest = digest();
-        try (WeightSource source = open()) {
-            WeightAssignment assignment = new WeightAssignment(config, network, source, head);
+        try (WeightSource source = open(backbone)) {
+            WeightAssignment assignment = new WeightAssignment(backbone, network, source, head);
             WeightsReport report = assignment.report(path, digest);
             if (!report.complete()) {
                 throw new InputException(
@@ -100,14 +103,24 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
                                 Problem.Kind.UNEXPECTED_LAYOUT,
                                 path.toString(),
                                 "does not fit the network: " + report.toText().strip(),
-                                "check width and middleRepeats, or choose another head policy"));
+                                "check the network's width, or choose another head policy"));
             }
             assignment.apply(path);
             return report;
         }
     }
 
-    private String digest() throws IOException {
+    /** The same with another answer to what becomes of the last layer. */
+    public WeightsFile withHead(HeadPolicy policy) {
+        return new WeightsFile(path, sha256, policy);
+    }
+
+    /**
+     * The sha-256 of the file's bytes, in lower-case hexadecimal digits.
+     *
+     * @throws InputException if the file is not there, or has another digest than it must have
+     */
+    public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
                     new Problem(
@@ -128,11 +141,42 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         return digest;
     }
 
+    private WeightSource open(Backbone backbone) throws IOException {
+        WeightSource source = open();
+        if (source.isFor(backbone)) {
+            return source;
+        }
+        source.close();
+        throw new InputException(
+                new Problem(
+                        Problem.Kind.UNEXPECTED_LAYOUT,
+                        path.toString(),
+                        "is no model file of fer4j but "
+                                + source.format()
+                                + ", whose weights are an Xception's; the network is "
+                                + backbone,
+                        "train an Xception from it, or give a model file"));
+    }
+
     private WeightSource open() throws IOException {
         byte[] first;
         try (InputStream in = Files.newInputStream(path)) {
             first = in.readNBytes(HDF5.length);
         }
-        return Arrays.equals(first, HDF5) ? KerasSource.open(path) : TimmSource.open(path);
+        if (Arrays.equals(first, HDF5)) {
+            return KerasSource.open(path);
+        }
+        SafetensorsFile file = SafetensorsFile.open(path);
+        boolean taken = false;
+        try {
+            WeightSource source =
+                    ModelFile.isOne(file) ? ModelSource.of(path, file) : TimmSource.of(file);
+            taken = true;
+            return source;
+        } finally {
+            if (!taken) {
+                file.close();
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.fer4j.train.checkpoint;
 
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.train.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ record Child(int status, List<String> lines) {
     /** Runs a program to its end. */
     static Child run(Class<?> program, String... arguments)
             throws IOException, InterruptedException {
-        return end(start(command(program, arguments)));
+        return end(start(program, arguments));
     }
 
     /** Runs a program that may write files of at most 1 MiB. */
@@ -28,12 +28,12 @@ record Child(int status, List<String> lines) {
                         ImmutableList.<String>builder()
                                 // In units of 512 bytes, as POSIX has it.
                                 .add("sh", "-c", "ulimit -f 2048 && exec \"$@\"", "sh")
-                                .addAll(command(program, arguments))
+                                .addAll(ChildJvm.SMALL.command(program, arguments))
                                 .build()));
     }
 
     static Process start(Class<?> program, String... arguments) throws IOException {
-        return start(command(program, arguments));
+        return start(ChildJvm.SMALL.command(program, arguments));
     }
 
     private static Process start(List<String> command) throws IOException {
@@ -45,16 +45,5 @@ record Child(int status, List<String> lines) {
             List<String> lines = output.lines().toList();
             return new Child(process.waitFor(), lines);
         }
-    }
-
-    private static List<String> command(Class<?> program, String... arguments) {
-        return ImmutableList.<String>builder()
-                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-                .add("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
-                .add("-XX:-UsePerfData")
-                .add("-cp", System.getProperty("java.class.path"))
-                .add(program.getName())
-                .add(arguments)
-                .build();
     }
 }

@@ -8,11 +8,16 @@ import java.nio.file.Path;
  * Tells of each step of a save before it is done, and of each write when half of it is; who is told
  * may throw, wait, or end the process.
  */
-final class SteppedFiles implements SaveFiles {
+public final class SteppedFiles implements SaveFiles {
 
     /** Is told of steps. */
     @FunctionalInterface
-    interface Steps {
+    public interface Steps {
+        /**
+         * A step is about to be done.
+         *
+         * @param step what is done to which file
+         */
         void at(String step) throws IOException;
     }
 
@@ -21,6 +26,12 @@ final class SteppedFiles implements SaveFiles {
 
     SteppedFiles(Steps steps) {
         this.steps = steps;
+    }
+
+    /** A store of real files that tells of its steps. */
+    public static CheckpointStore open(
+            Path folder, RunIdentity identity, Settings settings, Steps steps) {
+        return CheckpointStore.open(folder, identity, settings, new SteppedFiles(steps));
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A small network with random weights and running statistics, as a file. */
-final class TestModel {
+public final class TestModel {
 
     static final MiniXception BACKBONE = MiniXception.DEFAULT.withWidth(0.5);
     static final int SIZE = 48;
@@ -70,7 +70,8 @@ final class TestModel {
         return values;
     }
 
-    static Path write(Path folder) throws IOException {
+    /** Writes it and tells where. */
+    public static Path write(Path folder) throws IOException {
         Path file = folder.resolve("model.safetensors");
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
             ModelFile.write(file, DESCRIPTION, network(BACKBONE, SIZE, manager));
@@ -79,7 +80,7 @@ final class TestModel {
     }
 
     /** Random pictures of different sizes, on which features of faces would be found as well. */
-    static List<RgbImage> pictures(int count) {
+    public static List<RgbImage> pictures(int count) {
         List<RgbImage> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             RandomGenerator random = new Seed(13).derive("picture", i).generator();

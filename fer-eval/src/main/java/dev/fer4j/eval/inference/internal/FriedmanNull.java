@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 public final class FriedmanNull {
 
     /** More rank sums and orders than that in one block take too long. */
-    private static final long MOST_WORK = 2_000_000;
+    private static final long MOST_WORK = 500_000;
 
     private FriedmanNull() {}
 

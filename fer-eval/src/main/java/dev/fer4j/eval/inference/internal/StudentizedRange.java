@@ -1,5 +1,6 @@
 package dev.fer4j.eval.inference.internal;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -30,6 +31,7 @@ public final class StudentizedRange {
     private final int k;
     private final double degreesOfFreedom;
     private final double step;
+    private final double[] below;
 
     /**
      * Of so many values.
@@ -42,6 +44,12 @@ public final class StudentizedRange {
         this.degreesOfFreedom = degreesOfFreedom;
         // The more values, the narrower the distribution of their range.
         this.step = k <= 10 ? 0.2 : 0.1;
+        this.below = new double[(int) ((WIDEST / 2 + 2 * FAR) / step) + 1];
+        Arrays.setAll(below, i -> cumulative(z(i)));
+    }
+
+    private double z(int point) {
+        return point * step - FAR;
     }
 
     /**
@@ -57,14 +65,13 @@ public final class StudentizedRange {
         double h = Math.min(0.14, 0.5 * width);
         double density = 0;
         double sum = 0;
-        double peak = 0;
-        // Downwards from where neither the density nor anything smaller counts.
+        // Downwards: above, density and tail fall together; below, the tail rises to 1 and the
+        // density falls.
         for (double x = highest(width); x > -2000; x -= h) {
             double weight = weight(x);
             double point = weight * rangeTail(q * Math.exp(x));
             density += weight;
             sum += point;
-            peak = Math.max(peak, point);
             if (x < 0 && weight < NOTHING * density && point < NOTHING * sum) {
                 break;
             }
@@ -79,7 +86,7 @@ public final class StudentizedRange {
 
     private double highest(double width) {
         double x = width;
-        while (weight(x) > NOTHING * 1e-300) {
+        while (weight(x) > NOTHING) {
             x += width;
         }
         return x;
@@ -100,13 +107,13 @@ public final class StudentizedRange {
             return 0;
         }
         double sum = 0;
-        for (double z = -FAR; z < w / 2 + FAR; z += step) {
-            double below = cumulative(z);
-            double outside = cumulative(z - w);
+        for (int i = 0; z(i) < w / 2 + FAR; i++) {
+            double z = z(i);
+            double outside = Math.min(1, cumulative(z - w) / below[i]);
             sum +=
                     Math.exp(-z * z / 2)
-                            * Math.pow(below, k - 1)
-                            * -Math.expm1((k - 1) * Math.log1p(-Math.min(1, outside / below)));
+                            * Math.pow(below[i], k - 1)
+                            * -Math.expm1((k - 1) * Math.log1p(-outside));
         }
         return Math.min(1, sum * step * k / Math.sqrt(2 * Math.PI));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real trainings of one condition, of one epoch each. */
-class TrainingOptionsTest {
+class PlanOptionsTest {
 
     private static final String POLICY =
             """
@@ -169,5 +169,98 @@ class TrainingOptionsTest {
         assertThat(run.err())
                 .contains("a window of 60 × 72 pixels does not fit", "which have 71 × 71");
         assertThat(out.resolve("frames")).doesNotExist();
+    }
+
+    private static FerRun printed(String options) {
+        return FerRun.of(
+                Stream.concat(
+                                Stream.of("train", "--print-plan"),
+                                Stream.of(options.split(" ")).filter(o -> !o.isEmpty()))
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /epochs, 12",
+        "--manifest some.jsonl, /epochs, 300",
+        "--width 0.5, /backbone/width, 0.5",
+        "--backbone mini-xception --width 2, /backbone/kind, mini-xception",
+        "--backbone mini-xception --input 48, /inputSize, 48",
+        "--profile timm, /backbone/profile, TIMM",
+        "--profile timm, /backbone/batchNormMomentum, 0.9",
+        "--dropout 0.2, /backbone/dropout, 0.2",
+        "--device gpu, /device, gpu:0",
+        "--learning-rate 0.01, /learningRate/initial, 0.01",
+        "--learning-rate 0.01, /learningRate/decay, 0.9",
+        "--rate-factor 0.8, /learningRate/decay, 0.8",
+        "--schedule constant, /learningRate/rate, 0.001",
+        "--schedule step --rate-epochs 4, /learningRate/epochs, 4",
+        "--schedule step --rate-factor 0.3, /learningRate/factor, 0.3",
+        "--schedule cosine --epochs 7, /learningRate/epochs, 7",
+        "--schedule plateau --watch validation-auc, /learningRate/metric, VALIDATION_AUC",
+        "--warm-up 10, /learningRate/kind, warm-up",
+        "--warm-up 10, /learningRate/rate/kind, exponential",
+        "--batch 8, /batchSize, 8",
+        "--accumulate 4, /optimization/accumulation, 4",
+        "--clip 1, /optimization/clipNorm, 1.0",
+        "--weight-decay 0.01, /optimization/adam/decay/kind, l2",
+        "--weight-decay 0.01 --decoupled, /optimization/adam/decay/kind, decoupled",
+        "--weight-decay 0, /optimization/adam/decay/kind, none",
+        "--average 0.99, /optimization/averageDecay, 0.99",
+        "--class-weights balanced, /classWeighting/kind, balanced",
+        "--patience 3, /earlyStopping/patience, 3",
+        "--watch train-loss, /earlyStopping/metric, TRAIN_LOSS",
+        "--on-not-finite roll-back, /onNotFinite/most, 3",
+        "--on-not-finite keep-best, /onNotFinite/kind, keep-best",
+        "'--freeze block1,block2', /frozen/1, block2",
+        "--head-epochs 3, /epochs, 15",
+        "--head-epochs 3, /phases/0/frozen/13, block9",
+        "--head-epochs 3 --head-rate 0.02, /phases/0/learningRate/rate, 0.02",
+        "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/frozen/0, block1",
+        "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/learningRate/initial, 0.5",
+        "--augmentation none, /augmentation/augmentations, ''",
+        "--cutmix 1, /batchAugmentation/kind, cutmix"
+    })
+    void optionsChangeThePlan(String options, String field, String value) throws IOException {
+        FerRun run = printed(options);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().at(field).asText()).isEqualTo(value);
+    }
+
+    @Test
+    void planOfAFileIsChangedByOptionsAndComesBackAsItWas() throws IOException {
+        String text = printed("--head-epochs 3 --average 0.9 --sampling class-balanced").out();
+        Path plan = Files.writeString(folder.resolve("plan.json"), text);
+        assertThat(printed("--plan " + plan).out()).isEqualTo(text);
+        JsonNode changed = printed("--plan " + plan + " --batch 4").json();
+        assertThat(changed.path("batchSize").asInt()).isEqualTo(4);
+        assertThat(changed.path("sampling").asText()).isEqualTo("CLASS_BALANCED");
+        assertThat(FerRun.of("study", "--print-plan", "--plan", plan).out()).isEqualTo(text);
+        FerRun phases = printed("--plan " + plan + " --epochs 4");
+        assertThat(phases.status()).isEqualTo(2);
+        assertThat(phases.err()).contains("the plan has phases");
+        Files.writeString(plan, text.replace("\"batchSize\"", "\"bachSize\""));
+        FerRun wrong = printed("--plan " + plan);
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).startsWith("fer: " + plan).contains("bachSize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--backbone mini-xception --profile timm, --profile is for xception",
+        "--schedule constant --rate-factor 0.5, --rate-factor is nothing to --schedule constant",
+        "--rate-epochs 3, --rate-epochs is nothing to --schedule exponential",
+        "--head-rate 0.1, --head-rate is for --head-epochs",
+        "--input 60, this network needs 71 or more",
+        "--average 1.5, averageDecay 1.5 not in",
+        "--watch auc, expected one of train-loss",
+        "--on-not-finite rollback, did you mean 'roll-back'?",
+        "--schedule linear, --schedule"
+    })
+    void contradictionsAreWrongUsage(String options, String message) {
+        FerRun run = printed(options);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
+        assertThat(run.out()).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.fer4j.data.internal;
+package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;

@@ -1,0 +1,44 @@
+package dev.fer4j.benchmarks;
+
+import dev.fer4j.core.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Where a benchmark works, what it says meanwhile, and its report. */
+@Command
+public final class Output {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec benchmark;
+
+    /** Made by picocli, which tells it the benchmark. */
+    public Output() {}
+
+    /** The benchmark's folder, which the next build may delete. */
+    public Path folder() {
+        return Benchmarks.home().resolve("target").resolve(benchmark.name());
+    }
+
+    /** Takes lines about what is going on. */
+    public Consumer<String> messages() {
+        return benchmark.commandLine().getErr()::println;
+    }
+
+    /**
+     * Prints a report and keeps it in the benchmark's folder.
+     *
+     * @param name of the file, without its ending
+     * @param conditions what was measured under which settings; the machine is added
+     * @param body tables and notes
+     */
+    public void report(String name, String conditions, String body) throws IOException {
+        String text = conditions + ", " + Benchmarks.machine() + "\n\n" + body;
+        WholeFile.writeString(folder().resolve(name + ".md"), text);
+        benchmark.commandLine().getOut().print(text);
+        benchmark.commandLine().getOut().flush();
+    }
+}

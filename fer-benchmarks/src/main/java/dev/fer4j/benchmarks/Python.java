@@ -1,0 +1,27 @@
+package dev.fer4j.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The peers' interpreter. */
+public final class Python {
+
+    @Option(
+            names = "--python",
+            description = "Default: ${DEFAULT-VALUE}.",
+            defaultValue = "/usr/bin/python3")
+    private String program;
+
+    /** Made by picocli, which sets the option. */
+    public Python() {}
+
+    /** The command that runs a script of the folder {@code peers}. */
+    public List<String> command(String script, List<String> arguments) {
+        return ImmutableList.<String>builder()
+                .add(program)
+                .add(Benchmarks.home().resolve("peers").resolve(script).toString())
+                .addAll(arguments)
+                .build();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fer4j.benchmarks;
+
+import picocli.CommandLine.Option;
+
+/** How often contestants run. */
+public final class Rounds {
+
+    @Option(
+            names = "--rounds",
+            description = "After uncounted warm-ups. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "7")
+    private int count;
+
+    /** Made by picocli, which sets the option. */
+    public Rounds() {}
+
+    /** How many rounds count. */
+    public int count() {
+        return count;
+    }
+}

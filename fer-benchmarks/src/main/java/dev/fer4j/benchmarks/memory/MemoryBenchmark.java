@@ -1,0 +1,96 @@
+package dev.fer4j.benchmarks.memory;
+
+import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.Output;
+import dev.fer4j.train.MemoryCourse;
+import dev.fer4j.train.MemoryCourse.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Watches memory. */
+@Command(
+        name = "memory",
+        description = {
+            "Resident memory of a process that works with a small network: the slope of the line"
+                    + " through it by least squares, and how many arrays the engine manages.",
+            "Needs Linux's /proc."
+        },
+        mixinStandardHelpOptions = true)
+public final class MemoryBenchmark implements Callable<Integer> {
+
+    @Option(
+            names = "--steps",
+            description = "Of training, after 500; default: ${DEFAULT-VALUE}.",
+            defaultValue = "5000")
+    private int steps;
+
+    @Option(
+            names = "--batches",
+            description =
+                    "That are predicted on "
+                            + MemoryCourse.THREADS
+                            + " threads, after 1,600; default: ${DEFAULT-VALUE}.",
+            defaultValue = "2000")
+    private int batches;
+
+    @Option(
+            names = "--saves",
+            description = "Of checkpoints, after 50; default: ${DEFAULT-VALUE}.",
+            defaultValue = "100")
+    private int saves;
+
+    @Mixin private Output output;
+
+    MemoryBenchmark() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        MarkdownTable table =
+                new MarkdownTable(
+                        "work", "pieces", "first MB", "last MB", "slope, KB a piece", "arrays");
+        add(table, "step of training", Work.STEPS, 500, steps, 1);
+        add(
+                table,
+                "predicted batch",
+                Work.PREDICTIONS,
+                1600 / MemoryCourse.THREADS,
+                batches / MemoryCourse.THREADS,
+                MemoryCourse.THREADS);
+        add(table, "checkpoint", Work.SAVES, 50, saves, 1);
+        output.report("memory", "heap of a fixed size", table.toText());
+        return 0;
+    }
+
+    /** Several pieces may be done between one look at the memory and the next. */
+    private void add(
+            MarkdownTable table, String name, Work work, int warmUps, int looks, int pieces)
+            throws IOException, InterruptedException {
+        output.messages().accept(name + ": " + looks * pieces);
+        MemoryCourse course =
+                MemoryCourse.of(
+                                work,
+                                Files.createDirectories(
+                                        output.folder()
+                                                .resolve(work.name().toLowerCase(Locale.ROOT))),
+                                warmUps + looks)
+                        .after(warmUps);
+        long least = course.arrays().stream().min().orElseThrow();
+        long most = course.arrays().stream().max().orElseThrow();
+        table.row(
+                name,
+                Integer.toString(looks * pieces),
+                megabytes(course.kilobytes().get(0)),
+                megabytes(course.kilobytes().get(course.kilobytes().length() - 1)),
+                String.format(Locale.ROOT, "%.3f", course.slope() / pieces),
+                least == most ? Long.toString(least) : least + "–" + most);
+    }
+
+    private static String megabytes(long kilobytes) {
+        return String.format(Locale.ROOT, "%.1f", kilobytes / 1024.0);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fer4j.benchmarks.validity;
+
+import dev.fer4j.eval.inference.ClusterBootstrap;
+import dev.fer4j.eval.inference.DeLong;
+import dev.fer4j.eval.inference.Estimate;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.Jackknife;
+
+/** A way to make an interval for the AUC of one model. */
+enum SingleProcedure {
+    /** What {@code StudyInference} reports. */
+    DEFAULT("**fer4j's default**: jackknife over people, logit, t") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return study.inference().aucs().get(0).interval();
+        }
+    },
+    /** The same without the logit. */
+    JACKKNIFE("jackknife over people, t") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return Jackknife.of(study.auc(0, study.participants()))
+                    .flatMap(jackknife -> jackknife.estimate().interval(LEVEL));
+        }
+    },
+    /** Obuchowski's variance, small-sample correction, logit. */
+    CLUSTERED_DE_LONG_LOGIT("clustered DeLong, logit, t") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return clustered(study).flatMap(estimate -> estimate.logitInterval(LEVEL));
+        }
+    },
+    /** Obuchowski's variance as published. */
+    CLUSTERED_DE_LONG_Z("clustered DeLong, z") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return clustered(study)
+                    .map(e -> new Estimate(e.value(), e.standardError(), Double.POSITIVE_INFINITY))
+                    .flatMap(estimate -> estimate.interval(LEVEL));
+        }
+    },
+    /** People drawn with replacement. */
+    BOOTSTRAP_PEOPLE("bootstrap of people, percentile") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return new ClusterBootstrap(1000, study.seed())
+                    .of(study.auc(0, study.participants()))
+                    .map(replicates -> replicates.percentile(LEVEL));
+        }
+    },
+    /** The same, bias-corrected and accelerated. */
+    BOOTSTRAP_PEOPLE_BCA("bootstrap of people, BCa") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            var auc = study.auc(0, study.participants());
+            return new ClusterBootstrap(1000, study.seed())
+                    .of(auc)
+                    .flatMap(r -> Jackknife.of(auc).flatMap(j -> r.bca(LEVEL, j)));
+        }
+    },
+    /** As if images were independent. */
+    IMAGE_DE_LONG("DeLong on images") {
+        @Override
+        Finding<Interval> of(StudyData study) {
+            return DeLong.of(study.positives(), study.scores())
+                    .flatMap(deLong -> deLong.auc(0).interval(LEVEL));
+        }
+    };
+
+    private static final double LEVEL = Interval.DEFAULT_LEVEL;
+
+    private final String title;
+
+    SingleProcedure(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    abstract Finding<Interval> of(StudyData study);
+
+    private static Finding<Estimate> clustered(StudyData study) {
+        return DeLong.clustered(study.positives(), study.scores(), study.participants())
+                .map(deLong -> deLong.auc(0));
+    }
+}

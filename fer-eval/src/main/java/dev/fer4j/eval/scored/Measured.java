@@ -1,0 +1,41 @@
+package dev.fer4j.eval.scored;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.Map;
+
+/**
+ * A number with its interval, as far as there are such. As JSON {@code {"value", "low", "high"}},
+ * {@code {"value", "no_interval"}} or {@code {"undefined"}}, the last two with a reason.
+ *
+ * @param value the number, or why there is none
+ * @param interval at 95 %, or why there is none
+ */
+public record Measured(Outcome value, Finding<Interval> interval) {
+
+    /** Checks that nothing is missing. */
+    public Measured {
+        requireNonNull(value);
+        requireNonNull(interval);
+    }
+
+    /** For JSON. */
+    @JsonValue
+    public Map<String, Object> toJson() {
+        if (value.value().isEmpty()) {
+            return Map.of("undefined", value.undefinedBecause().orElseThrow());
+        }
+        ImmutableMap.Builder<String, Object> json = ImmutableMap.builder();
+        json.put("value", value.value().get());
+        interval.result()
+                .ifPresentOrElse(
+                        found -> json.put("low", found.lower()).put("high", found.upper()),
+                        () -> json.put("no_interval", interval.undefinedBecause().orElseThrow()));
+        return json.buildOrThrow();
+    }
+}

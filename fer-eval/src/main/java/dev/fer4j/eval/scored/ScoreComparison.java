@@ -1,0 +1,210 @@
+package dev.fer4j.eval.scored;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.primitives.Doubles;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.inference.ClusterPermutation;
+import dev.fer4j.eval.inference.ClusteredMetric;
+import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.inference.DeLong;
+import dev.fer4j.eval.inference.Estimate;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Holm;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.Jackknife;
+import dev.fer4j.eval.inference.Significance;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Classifiers compared with one of them, on the same cases.
+ *
+ * <p>The default interval and test are those of the jackknife over what is independent; the
+ * clustered DeLong test and the permutation test stand beside them. p-values of one metric are
+ * corrected by Holm over all comparisons.
+ *
+ * @param reference what the others are compared with
+ * @param n how many cases there are
+ * @param independentUnit {@code participant}, {@code recording} or {@code case}
+ * @param independent how many of these there are
+ * @param differences for each other classifier the metrics in their order
+ */
+public record ScoreComparison(
+        String reference,
+        int n,
+        String independentUnit,
+        int independent,
+        List<Difference> differences) {
+
+    /** Metrics that are compared. */
+    public static final List<ScoreMetric> METRICS =
+            List.of(ScoreMetric.ROC_AUC, ScoreMetric.AVERAGE_PRECISION);
+
+    /**
+     * By how much a metric of a classifier exceeds that of the reference.
+     *
+     * @param name the classifier's
+     * @param metric which metric
+     * @param value the classifier's
+     * @param ofReference the reference's
+     * @param difference value − ofReference, in [−1, 1]
+     * @param p of the jackknife's test
+     * @param adjustedP by {@link Holm} over the classifiers
+     * @param deLongP of the clustered DeLong test; for the ROC AUC only
+     * @param permutationP of the permutation test; for the ROC AUC only
+     */
+    public record Difference(
+            String name,
+            ScoreMetric metric,
+            Outcome value,
+            Outcome ofReference,
+            Measured difference,
+            Outcome p,
+            Outcome adjustedP,
+            Outcome deLongP,
+            Outcome permutationP) {}
+
+    /** Copies the list. */
+    public ScoreComparison {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param all at least two, the first being the reference
+     * @param seed of the permutation test
+     * @throws InputException if they are not of the same cases in the same order
+     */
+    public static ScoreComparison of(List<ScoredCases> all, Seed seed) {
+        checkArgument(all.size() >= 2, "a comparison needs two classifiers");
+        ScoredCases reference = all.get(0);
+        all.forEach(other -> requireSame(reference, other));
+        Clusters independent = reference.independent();
+        List<Difference> differences = new ArrayList<>();
+        for (ScoreMetric metric : METRICS) {
+            List<Difference> ofMetric = new ArrayList<>();
+            for (ScoredCases other : all.subList(1, all.size())) {
+                ofMetric.add(difference(metric, reference, other, independent, seed));
+            }
+            differences.addAll(adjusted(ofMetric));
+        }
+        return new ScoreComparison(
+                reference.name(),
+                reference.size(),
+                reference.independentUnit(),
+                independent.count(),
+                differences);
+    }
+
+    private static void requireSame(ScoredCases reference, ScoredCases other) {
+        String difference = "";
+        if (reference.size() != other.size()) {
+            difference = "has " + other.size() + " cases, " + reference.size() + " are there";
+        }
+        for (int i = 0; i < reference.size() && difference.isEmpty(); i++) {
+            ScoredCase one = reference.all().get(i);
+            ScoredCase its = other.all().get(i);
+            if (one.label() != its.label()
+                    || !one.recording().equals(its.recording())
+                    || !one.participant().equals(its.participant())) {
+                difference = "has another case at place " + (i + 1) + ": " + its + ", not " + one;
+            }
+        }
+        if (!difference.isEmpty()) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            other.name() + " against " + reference.name(),
+                            difference,
+                            "give files of the same cases in the same order, with the same labels,"
+                                    + " recordings and participants"));
+        }
+    }
+
+    private static Difference difference(
+            ScoreMetric metric,
+            ScoredCases reference,
+            ScoredCases other,
+            Clusters independent,
+            Seed seed) {
+        boolean[] positives = reference.positives();
+        Clusters clusters = Scorecard.grouped(independent, Scorecard.MOST_CLUSTERS);
+        ClusteredMetric its = metric.of(positives, other.scores(), clusters);
+        ClusteredMetric ofReference = metric.of(positives, reference.scores(), clusters);
+        ClusteredMetric difference = its.minus(ofReference);
+        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
+        boolean isAuc = metric == ScoreMetric.ROC_AUC;
+        Outcome none = Outcome.undefined("is a test of the ROC AUC");
+        return new Difference(
+                other.name(),
+                metric,
+                its.value(),
+                ofReference.value(),
+                new Measured(
+                        difference.value(),
+                        estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
+                                .map(interval -> interval.clampedTo(-1, 1))),
+                p(estimate.flatMap(Estimate::test).map(Significance::p)),
+                Outcome.undefined("is not corrected yet"),
+                isAuc
+                        ? p(
+                                DeLong.clustered(
+                                                positives,
+                                                List.of(other.scores(), reference.scores()),
+                                                independent)
+                                        .map(deLong -> deLong.difference(0, 1))
+                                        .flatMap(Estimate::test)
+                                        .map(Significance::p))
+                        : none,
+                isAuc
+                        ? p(
+                                new ClusterPermutation(seed)
+                                        .aucDifference(
+                                                positives,
+                                                other.scores(),
+                                                reference.scores(),
+                                                clusters)
+                                        .map(ClusterPermutation.Result::p))
+                        : none);
+    }
+
+    private static Outcome p(Finding<Double> p) {
+        return p.result()
+                .map(Outcome::of)
+                .orElseGet(() -> Outcome.undefined(p.undefinedBecause().orElseThrow()));
+    }
+
+    private static List<Difference> adjusted(List<Difference> differences) {
+        double[] adjusted =
+                Holm.adjust(
+                        Doubles.toArray(
+                                differences.stream()
+                                        .flatMap(d -> d.p().value().stream())
+                                        .toList()));
+        List<Difference> all = new ArrayList<>();
+        int at = 0;
+        for (Difference one : differences) {
+            Outcome adjustedP = one.p();
+            if (one.p().value().isPresent()) {
+                adjustedP = Outcome.of(adjusted[at++]);
+            }
+            all.add(
+                    new Difference(
+                            one.name(),
+                            one.metric(),
+                            one.value(),
+                            one.ofReference(),
+                            one.difference(),
+                            one.p(),
+                            adjustedP,
+                            one.deLongP(),
+                            one.permutationP()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.fer4j.eval.scored;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.fairness.FairnessReport;
+import dev.fer4j.eval.fairness.GroupColumn;
+import dev.fer4j.eval.inference.ClusteredMetric;
+import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.Jackknife;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.report.UnitMetric;
+import dev.fer4j.eval.report.UnitMetrics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How good the scores of a classifier are.
+ *
+ * <p>Intervals are those of the jackknife over what is independent: participants if they are known,
+ * else recordings, else every case. More than {@value #MOST_CLUSTERS} of them are put into that
+ * many groups at random first (delete-a-group jackknife; P. S. Kott, "The delete-a-group
+ * jackknife", Journal of Official Statistics 17, 2001), so that a million cases take seconds.
+ *
+ * @param name of the scores
+ * @param n how many cases there are
+ * @param positiveClass the class that scores speak for
+ * @param independentUnit {@code participant}, {@code recording} or {@code case}
+ * @param independent how many of these there are
+ * @param values of the cases as they are
+ * @param units of recordings and participants, as far as they are known and scores are
+ *     probabilities, which are averaged
+ * @param atThreshold all metrics of the cases at the threshold; none if scores are no probabilities
+ * @param threshold from which score on a case is called positive
+ * @param groups for each column of groups; none if scores are no probabilities
+ */
+public record Scorecard(
+        String name,
+        int n,
+        Label positiveClass,
+        String independentUnit,
+        int independent,
+        Map<ScoreMetric, Measured> values,
+        Map<EvaluationUnit, Unit> units,
+        Map<UnitMetric, Outcome> atThreshold,
+        Threshold threshold,
+        List<FairnessReport> groups) {
+
+    /** Clusters that a jackknife leaves out one by one. */
+    static final int MOST_CLUSTERS = 200;
+
+    /** Cases from which on fewer clusters must do. */
+    private static final int MANY_CASES = 50_000;
+
+    private static final int FEW_CLUSTERS = 50;
+
+    /**
+     * Recordings or participants.
+     *
+     * @param n how many there are
+     * @param values of them
+     */
+    public record Unit(int n, Map<ScoreMetric, Measured> values) {}
+
+    /** Copies the lists and maps. */
+    public Scorecard {
+        values = Maps.immutableEnumMap(values);
+        units = Maps.immutableEnumMap(units);
+        atThreshold = Maps.immutableEnumMap(atThreshold);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param threshold for probabilities: chosen on other cases, or fixed beforehand
+     */
+    public static Scorecard of(ScoredCases cases, Threshold threshold) {
+        Clusters independent = cases.independent();
+        Map<EvaluationUnit, Unit> units = Map.of();
+        Map<UnitMetric, Outcome> atThreshold = Map.of();
+        List<FairnessReport> groups = List.of();
+        if (cases.areProbabilities()) {
+            Predictions predictions = cases.asPredictions();
+            units = units(cases, predictions);
+            atThreshold = UnitMetrics.of(predictions, threshold).values();
+            groups = groups(predictions, threshold);
+        }
+        return new Scorecard(
+                cases.name(),
+                cases.size(),
+                Label.POSITIVE,
+                cases.independentUnit(),
+                independent.count(),
+                measured(cases.positives(), cases.scores(), independent),
+                units,
+                atThreshold,
+                threshold,
+                groups);
+    }
+
+    private static Map<EvaluationUnit, Unit> units(ScoredCases cases, Predictions predictions) {
+        ImmutableMap.Builder<EvaluationUnit, Unit> units = ImmutableMap.builder();
+        if (cases.haveRecordings()) {
+            units.put(EvaluationUnit.RECORDING, unit(EvaluationUnit.RECORDING, predictions));
+        }
+        if (cases.haveParticipants()) {
+            units.put(EvaluationUnit.PARTICIPANT, unit(EvaluationUnit.PARTICIPANT, predictions));
+        }
+        return units.buildOrThrow();
+    }
+
+    private static Unit unit(EvaluationUnit unit, Predictions images) {
+        Predictions together = unit.aggregate(images);
+        return new Unit(
+                together.size(),
+                measured(
+                        together.positives(),
+                        together.probabilities(),
+                        Clusters.participants(together)));
+    }
+
+    private static List<FairnessReport> groups(Predictions predictions, Threshold threshold) {
+        Set<String> columns =
+                predictions.all().stream()
+                        .flatMap(one -> one.groups().keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return columns.stream()
+                .map(
+                        column ->
+                                FairnessReport.of(
+                                        predictions,
+                                        column.equals("age")
+                                                ? new GroupColumn.AgeBands(column)
+                                                : new GroupColumn.Named(column),
+                                        threshold))
+                .toList();
+    }
+
+    private static Map<ScoreMetric, Measured> measured(
+            boolean[] positives, double[] scores, Clusters independent) {
+        Clusters clusters =
+                grouped(independent, scores.length < MANY_CASES ? MOST_CLUSTERS : FEW_CLUSTERS);
+        return Stream.of(ScoreMetric.values())
+                .collect(
+                        Maps.toImmutableEnumMap(
+                                metric -> metric,
+                                metric -> measured(metric.of(positives, scores, clusters))));
+    }
+
+    private static Measured measured(ClusteredMetric metric) {
+        return new Measured(
+                metric.value(),
+                Jackknife.of(metric)
+                        .map(Jackknife::estimate)
+                        .flatMap(estimate -> estimate.logitInterval(Interval.DEFAULT_LEVEL)));
+    }
+
+    /** The clusters, or that many groups of them at most. */
+    static Clusters grouped(Clusters clusters, int most) {
+        if (clusters.count() <= most) {
+            return clusters;
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < clusters.count(); i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, new Random(new Seed(1).derive("groups").value()));
+        int[] groupOf = new int[order.size()];
+        for (int i = 0; i < groupOf.length; i++) {
+            groupOf[order.get(i)] = i % most;
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < clusters.samples(); i++) {
+            names.add("group " + groupOf[clusters.of(i)]);
+        }
+        return Clusters.of(names);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fer4j.eval.scored;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.inference.Clusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The scores of one classifier.
+ *
+ * @param name for tables, for example the file's
+ * @param all in their order; recordings are known of all or of none, and participants likewise; a
+ *     recording has one label and one participant
+ */
+public record ScoredCases(String name, List<ScoredCase> all) {
+
+    /** Checks recordings and participants. */
+    public ScoredCases {
+        all = List.copyOf(all);
+        checkAllOrNone("recording", all, ScoredCase::recording);
+        checkAllOrNone("participant", all, ScoredCase::participant);
+        checkRecordings(all);
+    }
+
+    private static void checkRecordings(List<ScoredCase> all) {
+        Map<String, ScoredCase> first = new HashMap<>();
+        for (ScoredCase one : all) {
+            one.recording()
+                    .map(recording -> first.putIfAbsent(recording, one))
+                    .ifPresent(
+                            other ->
+                                    checkArgument(
+                                            one.label() == other.label()
+                                                    && one.participant()
+                                                            .equals(other.participant()),
+                                            "recording %s has cases of two labels or participants:"
+                                                    + " give each a recording of its own",
+                                            one.recording().orElseThrow()));
+        }
+    }
+
+    private static void checkAllOrNone(
+            String what, List<ScoredCase> all, Function<ScoredCase, Optional<String>> part) {
+        long known = all.stream().filter(one -> part.apply(one).isPresent()).count();
+        checkArgument(
+                known == 0 || known == all.size(),
+                "of %s cases %s have a %s: give one to each or to none",
+                all.size(),
+                known,
+                what);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return all.size();
+    }
+
+    /** For each case whether it is of the positive class. */
+    public boolean[] positives() {
+        boolean[] positives = new boolean[all.size()];
+        for (int i = 0; i < positives.length; i++) {
+            positives[i] = all.get(i).label() == Label.POSITIVE;
+        }
+        return positives;
+    }
+
+    /** The scores. */
+    public double[] scores() {
+        return all.stream().mapToDouble(ScoredCase::score).toArray();
+    }
+
+    /** Whether every score lies in [0, 1], so that it can be a probability. */
+    public boolean areProbabilities() {
+        return all.stream().allMatch(one -> one.score() >= 0 && one.score() <= 1);
+    }
+
+    /** Whether it is known which recording each case is of. */
+    public boolean haveRecordings() {
+        return !all.isEmpty() && all.get(0).recording().isPresent();
+    }
+
+    /** Whether it is known who is in each case. */
+    public boolean haveParticipants() {
+        return !all.isEmpty() && all.get(0).participant().isPresent();
+    }
+
+    /** What is independent of each other: participants, or recordings, or every case. */
+    public String independentUnit() {
+        return haveParticipants() ? "participant" : haveRecordings() ? "recording" : "case";
+    }
+
+    /** The clusters of cases that are independent of each other. */
+    public Clusters independent() {
+        List<String> names = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            ScoredCase one = all.get(i);
+            names.add(one.participant().or(one::recording).orElse("case " + i));
+        }
+        return Clusters.of(names);
+    }
+
+    /**
+     * The same as predictions. A recording that is not known is the case's own, a participant that
+     * is not known the recording's own.
+     *
+     * @throws IllegalStateException if a score is no probability
+     */
+    public Predictions asPredictions() {
+        checkState(areProbabilities(), "%s has scores outside of [0, 1]", name);
+        List<Prediction> predictions = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            ScoredCase one = all.get(i);
+            String sample = "case " + (i + 1);
+            String recording = one.recording().orElse(sample);
+            predictions.add(
+                    new Prediction(
+                            sample,
+                            one.label(),
+                            one.score(),
+                            recording,
+                            one.participant().orElse(recording),
+                            one.groups()));
+        }
+        return new Predictions(predictions);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fer4j.eval.scored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.scored.ScoreComparison.Difference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ScoreComparisonTest {
+
+    private static ScoredCases cases(String name, double skill, long seed) {
+        RandomGenerator random = new Seed(seed).generator();
+        List<ScoredCase> all = new ArrayList<>();
+        for (int person = 0; person < 20; person++) {
+            for (int recording = 0; recording < 10; recording++) {
+                boolean positive = recording % 2 == 0;
+                all.add(
+                        new ScoredCase(
+                                positive ? Label.INTERESTED : Label.NOT_INTERESTED,
+                                (positive ? skill : 0) + random.nextGaussian(),
+                                Optional.of(person + "/" + recording),
+                                Optional.of("p" + person),
+                                Map.of()));
+            }
+        }
+        return new ScoredCases(name, all);
+    }
+
+    @Test
+    void betterOneIsFoundAndAnEqualOneIsNot() {
+        ScoreComparison comparison =
+                ScoreComparison.of(
+                        List.of(
+                                cases("reference", 0.5, 1),
+                                cases("better", 2.5, 2),
+                                cases("equal", 0.5, 3)),
+                        new Seed(1));
+        assertThat(comparison.independent()).isEqualTo(20);
+        assertThat(comparison.differences())
+                .extracting(one -> one.name() + " " + one.metric().id())
+                .containsExactly(
+                        "better roc_auc",
+                        "equal roc_auc",
+                        "better average_precision",
+                        "equal average_precision");
+        Difference better = comparison.differences().get(0);
+        assertThat(better.difference().interval().result().orElseThrow().liesAboveZero()).isTrue();
+        assertThat(better.p().value().orElseThrow()).isLessThan(1e-3);
+        assertThat(better.adjustedP().value().orElseThrow())
+                .isEqualTo(2 * better.p().value().orElseThrow());
+        assertThat(better.deLongP().value().orElseThrow()).isLessThan(1e-3);
+        assertThat(better.permutationP().value().orElseThrow()).isLessThan(1e-3);
+        Difference equal = comparison.differences().get(1);
+        assertThat(equal.p().value().orElseThrow()).isGreaterThan(0.05);
+        assertThat(equal.permutationP().value().orElseThrow()).isGreaterThan(0.05);
+        assertThat(comparison.differences().get(2).deLongP().undefinedBecause()).isPresent();
+    }
+
+    @Test
+    void sameScoresHaveADifferenceOfZeroAndNoTest() {
+        ScoredCases one = cases("one", 1, 1);
+        Difference none =
+                ScoreComparison.of(List.of(one, new ScoredCases("copy", one.all())), new Seed(1))
+                        .differences()
+                        .get(0);
+        assertThat(none.difference().value().value()).contains(0.0);
+        assertThat(none.p().undefinedBecause()).isPresent();
+        assertThat(none.adjustedP().undefinedBecause()).isPresent();
+    }
+
+    @Test
+    void otherCasesAreRefused() {
+        ScoredCases reference = cases("reference", 1, 1);
+        List<ScoredCase> fewer = reference.all().subList(1, reference.size());
+        assertThatThrownBy(
+                        () ->
+                                ScoreComparison.of(
+                                        List.of(reference, new ScoredCases("fewer", fewer)),
+                                        new Seed(1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("fewer against reference")
+                .hasMessageContaining("199");
+        List<ScoredCase> swapped = new ArrayList<>(reference.all());
+        Collections.swap(swapped, 0, 1);
+        assertThatThrownBy(
+                        () ->
+                                ScoreComparison.of(
+                                        List.of(reference, new ScoredCases("swapped", swapped)),
+                                        new Seed(1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("place 1");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.report.Column;
+import dev.fer4j.eval.report.Table;
+import dev.fer4j.eval.scored.ScoreComparison;
+import dev.fer4j.eval.scored.ScoredCases;
+import dev.fer4j.eval.scored.ScoredCasesCsv;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares the scores of several classifiers. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Compares classifiers with the first one, on the same cases: differences of ROC AUC"
+                    + " and average precision, with intervals and tests.",
+            "FILEs are as fer score reads them, with the same cases in the same order. Give"
+                    + " participants: frames of one person are not independent, and tests that"
+                    + " take them so find differences where there are none."
+        },
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "FILE",
+            description = "Labels and scores as CSV; the first is the reference.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            description = "Of the permutation test. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<ScoredCases> all = new ArrayList<>();
+        for (Path file : files) {
+            ScoredCases read = ScoredCasesCsv.read(file);
+            if (read.size() == 0) {
+                throw new ParameterException(spec.commandLine(), file + " has no cases");
+            }
+            all.add(new ScoredCases(file.toString(), read.all()));
+        }
+        ScoreComparison comparison = ScoreComparison.of(all, new Seed(seed));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? Json.pretty(document(comparison)) : table(comparison).toText());
+        out.flush();
+        return 0;
+    }
+
+    private static Map<String, Object> document(ScoreComparison comparison) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("reference", comparison.reference());
+        document.put("n", comparison.n());
+        document.put("intervals_over", comparison.independentUnit());
+        document.put("independent", comparison.independent());
+        document.put(
+                "comparisons",
+                comparison.differences().stream().map(CompareCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(ScoreComparison.Difference one) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", one.name());
+        document.put("metric", one.metric());
+        document.put("value", one.value());
+        document.put("reference_value", one.ofReference());
+        document.put("difference", one.difference());
+        document.put("p", one.p());
+        document.put("p_holm", one.adjustedP());
+        document.put("p_delong_clustered", one.deLongP());
+        document.put("p_permutation", one.permutationP());
+        return document;
+    }
+
+    private static Table table(ScoreComparison comparison) {
+        return new Table(
+                "Against " + comparison.reference(),
+                List.of(
+                        Column.left("File"),
+                        Column.left("Metric"),
+                        Column.right("Its"),
+                        Column.right("Reference's"),
+                        Column.right("Difference"),
+                        Column.right("95% from"),
+                        Column.right("to"),
+                        Column.right("p"),
+                        Column.right("p, Holm"),
+                        Column.right("p, DeLong"),
+                        Column.right("p, permutation")),
+                comparison.differences().stream()
+                        .map(
+                                one ->
+                                        Stream.of(
+                                                        Stream.of(
+                                                                one.name(),
+                                                                one.metric().title(),
+                                                                one.value().format(3),
+                                                                one.ofReference().format(3)),
+                                                        ScoreText.cells(one.difference()),
+                                                        Stream.of(
+                                                                        one.p(),
+                                                                        one.adjustedP(),
+                                                                        one.deLongP(),
+                                                                        one.permutationP())
+                                                                .map(CompareCommand::p))
+                                                .flatMap(cells -> cells)
+                                                .toList())
+                        .toList(),
+                String.format(
+                        Locale.ROOT,
+                        "%d cases. Interval and p: jackknife over %d %ss, two-sided, not corrected;"
+                                + " Holm's p is corrected for the number of files. The clustered"
+                                + " DeLong and the permutation test are of the ROC AUC. None of"
+                                + " them knows how another training would come out.",
+                        comparison.n(),
+                        comparison.independent(),
+                        comparison.independentUnit()));
+    }
+
+    private static String p(Outcome p) {
+        return p.value()
+                .map(value -> value < 0.001 ? "<0.001" : Outcome.of(value).format(3))
+                .orElse("–");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fer4j.examples.cli;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.train.EarlyStopping;
+import dev.fer4j.train.OnNotFinite;
+import dev.fer4j.train.Phase;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.optim.LearningRate;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The options that say how long is trained, what rests, and when it ends. */
+final class CourseOptions {
+
+    /** The rate of a head that is trained by itself. */
+    private static final double HEAD_RATE = 1e-3;
+
+    private static final int ROLL_BACKS = 3;
+
+    /** What is done about numbers that are none. */
+    enum NotFinite {
+        STOP,
+        KEEP_BEST,
+        ROLL_BACK;
+
+        OnNotFinite action() {
+            return switch (this) {
+                case STOP -> new OnNotFinite.Stop();
+                case KEEP_BEST -> new OnNotFinite.KeepBest();
+                case ROLL_BACK -> new OnNotFinite.RollBack(ROLL_BACKS);
+            };
+        }
+    }
+
+    /** Reads what is done about numbers that are none. */
+    static final class OfNotFinite extends EnumName<NotFinite> {
+        OfNotFinite() {
+            super(NotFinite.class);
+        }
+    }
+
+    @Option(names = "--epochs", paramLabel = "N", description = "At most. Default: 300 [12].")
+    private Integer epochs;
+
+    @Option(
+            names = "--head-epochs",
+            paramLabel = "N",
+            description =
+                    "Before these, train the last layer alone for so many epochs, as is usual with"
+                            + " --weights. Default: 0.")
+    private Integer headEpochs;
+
+    @Option(
+            names = "--head-rate",
+            paramLabel = "RATE",
+            description = "The constant learning rate of those. Default: 0.001.")
+    private Double headRate;
+
+    @Option(
+            names = "--freeze",
+            paramLabel = "STAGE,…",
+            split = ",",
+            hideParamSyntax = true,
+            description =
+                    "Stages that are not trained, joined by commas, for example block1,block2."
+                            + " Default: none.")
+    private Set<String> frozen;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description =
+                    "End when so many epochs have not improved on the best one. Default: 20 [12].")
+    private Integer patience;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "METRIC",
+            converter = EnumName.OfMetric.class,
+            description =
+                    "What says which epoch is best: validation-loss, validation-accuracy,"
+                            + " validation-auc, or the same of train. Default: validation-loss.")
+    private TrainingMetric watched;
+
+    @Option(
+            names = "--on-not-finite",
+            paramLabel = "ACTION",
+            converter = OfNotFinite.class,
+            description =
+                    "When a loss, gradient or weight is infinite or no number: stop with an error;"
+                            + " keep-best ends with the best epoch; roll-back goes back an epoch at"
+                            + " half the rate, three times at most. Default: stop.")
+    private NotFinite onNotFinite;
+
+    /**
+     * A plan with what was given.
+     *
+     * @param rate the options of the learning rate, which is that of the last phase
+     */
+    TrainingPlan applyTo(TrainingPlan before, RateOptions rate) {
+        EarlyStopping stopping = before.earlyStopping();
+        if (watched != null) {
+            stopping =
+                    new EarlyStopping(
+                            watched, stopping.patience(), stopping.minChange(), stopping.warmUp());
+        }
+        TrainingPlan plan =
+                before.withEarlyStopping(
+                        patience == null ? stopping : stopping.withPatience(patience));
+        plan = onNotFinite == null ? plan : plan.withOnNotFinite(onNotFinite.action());
+        if (epochs == null && headEpochs == null && frozen == null && !rate.isGiven()) {
+            checkArgument(headRate == null, "--head-rate is for --head-epochs, which is missing");
+            return plan;
+        }
+        checkArgument(
+                plan.phases().isEmpty(),
+                "the plan has phases, which say themselves how long, at which rate and what rests:"
+                        + " change them in its file, without --epochs, --head-epochs, --freeze and"
+                        + " the options of the learning rate");
+        plan = epochs == null ? plan : plan.withEpochs(epochs);
+        plan = frozen == null ? plan : plan.withFrozen(frozen);
+        plan =
+                plan.withLearningRate(
+                        rate.applyTo(
+                                plan.learningRate(), plan.epochs(), plan.earlyStopping().metric()));
+        return headEpochs == null || headEpochs == 0 ? plan : headFirst(plan);
+    }
+
+    private TrainingPlan headFirst(TrainingPlan plan) {
+        LearningRate constant = new LearningRate.Constant(headRate == null ? HEAD_RATE : headRate);
+        return plan.withPhases(
+                List.of(
+                        Phase.headOnly(plan.backbone(), headEpochs, constant),
+                        new Phase("all", plan.epochs(), plan.frozen(), plan.learningRate())));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fer4j.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Says what becomes of a command's work when the process is asked to end (SIGTERM, Ctrl-C). */
+final class Farewell {
+
+    /**
+     * A command's work.
+     *
+     * @param <T> what it leaves
+     */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private Farewell() {}
+
+    /** Works, ready to say it on the stream for errors. */
+    static <T> T during(PrintWriter err, Work<T> work) throws IOException {
+        Thread hook =
+                new Thread(
+                        () -> {
+                            err.println(
+                                    "fer: asked to end; what is finished stays, and the same"
+                                            + " command goes on from there");
+                            err.flush();
+                        },
+                        "fer-farewell");
+        Runtime runtime = Runtime.getRuntime();
+        runtime.addShutdownHook(hook);
+        try {
+            return work.run();
+        } finally {
+            remove(hook, runtime);
+        }
+    }
+
+    /** False if the process has begun to end: the hook runs or has run. */
+    private static boolean remove(Thread hook, Runtime runtime) {
+        try {
+            return runtime.removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fer4j.examples.cli;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.train.Sampling;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.loader.BatchAugmentation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say what becomes of training images. */
+final class ImageOptions {
+
+    @Option(
+            names = "--augmentation",
+            paramLabel = "POLICY",
+            description =
+                    "What may happen to them: paper, none, or a JSON file. Start one with fer"
+                            + " augment --print-policy and look at it with fer augment --policy;"
+                            + " with \"scope\": \"RECORDING\" in it all frames of a recording are"
+                            + " changed alike. Default: paper.")
+    private String augmentation;
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "WAY",
+            description =
+                    "How an epoch draws them: shuffled, class-balanced or person-balanced."
+                            + " Balanced, both classes or all people are drawn alike, some images"
+                            + " several times and others not in every epoch. Default: shuffled.",
+            converter = EnumName.OfSampling.class)
+    private Sampling sampling;
+
+    @Option(
+            names = "--mixup",
+            paramLabel = "ALPHA",
+            description =
+                    "Blend the images of a batch with each other, and their labels alike; shares"
+                            + " are of Beta(ALPHA, ALPHA), 0 < ALPHA <= 100. Usual: 0.2. Default:"
+                            + " not.")
+    private Double mixup;
+
+    @Option(
+            names = "--cutmix",
+            paramLabel = "ALPHA",
+            description =
+                    "Instead of --mixup, replace a rectangle of each image of a batch by that of"
+                            + " another. Usual: 1. Default: not.")
+    private Double cutMix;
+
+    /** A plan with what was given. */
+    TrainingPlan applyTo(TrainingPlan before) throws IOException {
+        checkArgument(
+                mixup == null || cutMix == null, "--mixup and --cutmix: give one or the other");
+        TrainingPlan plan =
+                augmentation == null ? before : before.withAugmentation(policy(augmentation));
+        plan = sampling == null ? plan : plan.withSampling(sampling);
+        plan =
+                mixup == null
+                        ? plan
+                        : plan.withBatchAugmentation(new BatchAugmentation.Mixup(mixup));
+        return cutMix == null
+                ? plan
+                : plan.withBatchAugmentation(new BatchAugmentation.CutMix(cutMix));
+    }
+
+    private static AugmentationPolicy policy(String name) throws IOException {
+        if (name.equalsIgnoreCase("paper")) {
+            return AugmentationPolicy.paper();
+        }
+        if (name.equalsIgnoreCase("none")) {
+            return AugmentationPolicy.none();
+        }
+        return AugmentationPolicy.read(policyFile(name));
+    }
+
+    private static Path policyFile(String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("--augmentation: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(
+                "--augmentation "
+                        + name
+                        + ": is no file, and neither of the words 'paper' and 'none'"
+                        + " (fer augment --print-policy > FILE writes one to start from)");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.fer4j.examples.cli;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.weights.HeadPolicy;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.xception.MiniXception;
+import dev.fer4j.train.xception.NumericsProfile;
+import dev.fer4j.train.xception.XceptionConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which network is trained, and what it starts from. */
+final class NetworkOptions {
+
+    /** Networks by their names in plans. */
+    enum Name {
+        XCEPTION,
+        MINI_XCEPTION;
+
+        Backbone standard() {
+            return this == XCEPTION ? XceptionConfig.FULL : MiniXception.DEFAULT;
+        }
+
+        boolean isOf(Backbone backbone) {
+            return this == XCEPTION
+                    ? backbone instanceof XceptionConfig
+                    : backbone instanceof MiniXception;
+        }
+    }
+
+    /** Reads a network's name. */
+    static final class OfName extends EnumName<Name> {
+        OfName() {
+            super(Name.class);
+        }
+    }
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "NETWORK",
+            converter = OfName.class,
+            description = "xception or mini-xception, a small one for CPUs. Default: xception.")
+    private Name backbone;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Whose numbers Xception has: keras or timm. Take that of your --weights."
+                            + " Default: keras.")
+    private NumericsProfile profile;
+
+    @Option(
+            names = "--width",
+            paramLabel = "FACTOR",
+            description = "Of all channel counts. Default: 1 [0.25].")
+    private Double width;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            description = "Of the pooled features that is dropped. Default: 0.5.")
+    private Double dropout;
+
+    @Option(
+            names = "--input",
+            paramLabel = "PIXELS",
+            description =
+                    "Height and width of images, at least 71 for xception and 48 for mini-xception."
+                            + " Default: 299 [96].")
+    private Integer input;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description =
+                    "Start from these weights: Keras's or timm's Xception (.h5, .safetensors) or a"
+                            + " model file of fer4j. All of them must fit. A last layer of one unit"
+                            + " is taken; instead of any other there is a fresh one. Default:"
+                            + " random ones.")
+    private Path weights;
+
+    @Option(
+            names = "--weights-sha256",
+            paramLabel = "DIGEST",
+            description = "That the file must have.")
+    private String sha256;
+
+    @Option(
+            names = "--new-head",
+            description = "Make the last layer afresh, even if that of --weights fits.")
+    private boolean newHead;
+
+    /** A plan with what was given. */
+    TrainingPlan applyTo(TrainingPlan plan) {
+        Backbone network = backbone(plan.backbone());
+        int least = network.smallestInput();
+        int pixels = input == null ? plan.inputSize() : input;
+        checkArgument(pixels >= least, "--input %s: this network needs %s or more", pixels, least);
+        // One after the other: the plan's size may fit the new network only, or the other way
+        // round.
+        return plan.inputSize() >= least
+                ? plan.withBackbone(network).withInputSize(pixels)
+                : plan.withInputSize(pixels).withBackbone(network);
+    }
+
+    private Backbone backbone(Backbone before) {
+        Backbone network = backbone == null || backbone.isOf(before) ? before : backbone.standard();
+        if (network instanceof XceptionConfig xception) {
+            return xception(xception);
+        }
+        if (network instanceof MiniXception mini) {
+            checkArgument(profile == null, "--profile is for xception");
+            mini = width == null ? mini : mini.withWidth(width);
+            return dropout == null ? mini : mini.withDropout(dropout);
+        }
+        checkArgument(
+                profile == null && width == null && dropout == null,
+                "--profile, --width and --dropout do not fit the network %s",
+                network);
+        return network;
+    }
+
+    private XceptionConfig xception(XceptionConfig before) {
+        XceptionConfig network = before;
+        if (profile != null && profile != network.profile()) {
+            network = network.withProfile(profile);
+        }
+        network = width == null ? network : network.withWidth(width);
+        return dropout == null ? network : network.withDropout(dropout);
+    }
+
+    /**
+     * What the network starts from, if a file was given.
+     *
+     * @throws dev.fer4j.core.InputException if there is no such file, or it has another digest
+     */
+    Optional<WeightsFile> weights() throws IOException {
+        if (weights == null) {
+            checkArgument(
+                    sha256 == null && !newHead,
+                    "--weights-sha256 and --new-head are for --weights FILE, which is missing");
+            return Optional.empty();
+        }
+        WeightsFile file = WeightsFile.pretrained(weights.toAbsolutePath().normalize());
+        file = sha256 == null ? file : file.withSha256(sha256.toLowerCase(Locale.ROOT));
+        file = newHead ? file.withHead(HeadPolicy.KEPT) : file;
+        // From now on nothing but this content will do.
+        return Optional.of(file.withSha256(file.digest()));
+    }
+}

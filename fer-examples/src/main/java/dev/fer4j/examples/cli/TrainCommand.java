@@ -1,0 +1,208 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.examples.study.StudySettings;
+import dev.fer4j.examples.study.StudySources;
+import dev.fer4j.examples.study.TrainJob;
+import dev.fer4j.examples.study.TrainOutput;
+import dev.fer4j.examples.study.TrainSettings;
+import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.checkpoint.OnDifference;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains one condition. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        optionListHeading = "%nOptions%n",
+        description = {
+            "Trains a network on one condition and leaves a model file, predictions, history and"
+                    + " checkpoints in a folder.",
+            "Images are those of folders (--baseline and others), of manifests, or of the toy"
+                    + " corpus if none are named.",
+            "Asked to end (SIGTERM, Ctrl-C), it keeps its state after the step and exits with 143"
+                    + " or 130. The same command goes on, to the same bits."
+        },
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final double MOST_MINUTES = 1e6;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Output folder. Default: target/train of fer-examples.")
+    private Path out;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "Images of a manifest (.jsonl or .csv), such as those that fer study writes."
+                            + " May be given several times, for several sources; validation and"
+                            + " test images are of the first.")
+    private List<Path> manifests = new ArrayList<>();
+
+    @Mixin private SourceOptions sources;
+
+    @Option(
+            names = "--condition",
+            paramLabel = "ID",
+            description =
+                    "Which sources train: baseline, baseline-youtube, baseline-stylegan2,"
+                            + " baseline-youtube-stylegan2. Default: all that there are.")
+    private String condition;
+
+    @Mixin private MixOptions mixOptions;
+
+    @Mixin private SplitOptions splitOptions;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of all randomness. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "MINUTES",
+            description =
+                    "Keep the state after so much time, and after every epoch; 0 for every step."
+                            + " Default: ${DEFAULT-VALUE}.",
+            defaultValue = "10")
+    private double checkpointEvery;
+
+    @Option(
+            names = "--allow-differences",
+            description =
+                    "Go on from a state in DIR although plan, data, threads or versions are others"
+                            + " now. What differs is recorded.")
+    private boolean allowDifferences;
+
+    @Option(names = "--json", description = "Print one JSON document on standard output.")
+    private boolean json;
+
+    @Mixin private PlanOptions planOptions;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter stdout = spec.commandLine().getOut();
+        boolean toy = manifests.isEmpty() && sources.isToy();
+        if (!manifests.isEmpty() && sources.isGiven()) {
+            throw usage("--manifest takes the place of --baseline and the options that go with it");
+        }
+        TrainingPlan plan = planOptions.plan(toy ? TrainingPlan.small() : TrainingPlan.paper());
+        if (planOptions.isPrinted()) {
+            stdout.print(plan.toJson());
+            stdout.flush();
+            return 0;
+        }
+        TrainSettings settings = settings(plan);
+        PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
+        printPlan(settings, messages);
+        TrainOutput output =
+                Farewell.during(spec.commandLine().getErr(), () -> train(settings, messages));
+        if (json) {
+            stdout.print(Json.pretty(document(output, plan)));
+        } else {
+            stdout.print(TrainSummary.of(output, plan));
+        }
+        stdout.flush();
+        return 0;
+    }
+
+    private TrainOutput train(TrainSettings settings, PrintWriter messages) throws IOException {
+        try (ProgressBars progress = ProgressBars.onStandardError()) {
+            return new TrainJob(settings, line -> progress.say(messages, line), progress)
+                    .run(folder -> sources(folder, progress));
+        }
+    }
+
+    private TrainSettings settings(TrainingPlan plan) throws IOException {
+        if (!(checkpointEvery >= 0 && checkpointEvery <= MOST_MINUTES)) {
+            throw usage("--checkpoint-every " + checkpointEvery + ": expected minutes, 0 or more");
+        }
+        StudySettings study =
+                new StudySettings(
+                        out == null ? OutputFolder.standard("train") : out,
+                        sources.settings(),
+                        splitOptions.split(),
+                        plan,
+                        planOptions.weights(),
+                        new Seed(seed),
+                        mixOptions.mix(),
+                        List.of());
+        return new TrainSettings(
+                study,
+                Optional.ofNullable(condition),
+                Duration.ofNanos(Math.round(checkpointEvery * 60e9)),
+                allowDifferences ? OnDifference.ALLOW : OnDifference.REFUSE);
+    }
+
+    private StudySources sources(Path folder, ProgressBars progress) throws IOException {
+        if (manifests.isEmpty()) {
+            return sources.sources(folder, seed, progress);
+        }
+        return new StudySources(
+                manifestText(),
+                DataSource.manifest(manifests.get(0)),
+                manifests.stream().skip(1).<DataSource>map(DataSource::manifest).toList());
+    }
+
+    private String manifestText() {
+        return manifests.stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.joining(", ", "Manifests: ", "."));
+    }
+
+    private void printPlan(TrainSettings settings, PrintWriter messages) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("sources", manifests.isEmpty() ? sources.text() : manifestText());
+        lines.put("condition", condition == null ? "all sources" : condition);
+        lines.put("output", settings.study().out().toString());
+        lines.putAll(settings.configuration());
+        PlanLines.print(lines, messages);
+    }
+
+    private static Map<String, Object> document(TrainOutput output, TrainingPlan plan) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", output.folder().toString());
+        document.put("condition", output.condition().id());
+        document.put("trainedNow", output.trainedNow());
+        document.put("ending", output.ending());
+        document.put("epochs", output.history().epochs().size());
+        document.put("bestEpoch", output.history().bestEpoch());
+        document.put("best", output.history().best());
+        document.put("watched", plan.earlyStopping().metric());
+        document.put("threshold", output.threshold());
+        document.put("resumedDespite", output.resumedDespite());
+        document.put("files", output.files());
+        return document;
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

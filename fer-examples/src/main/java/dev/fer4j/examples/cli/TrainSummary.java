@@ -1,0 +1,61 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.examples.study.TrainOutput;
+import dev.fer4j.train.TrainingPlan;
+import java.util.Locale;
+
+/** What a training has come to, for people. */
+final class TrainSummary {
+
+    private TrainSummary() {}
+
+    static String of(TrainOutput output, TrainingPlan plan) {
+        TrainingMetric metric = plan.earlyStopping().metric();
+        StringBuilder text = new StringBuilder();
+        if (!output.trainedNow()) {
+            text.append("This training had ended before; its result again:\n");
+        }
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "Best epoch %d of %d: %s %s%n",
+                        output.history().bestEpoch(),
+                        output.history().epochs().size(),
+                        EnumName.of(metric).replace('-', ' '),
+                        metric.of(output.history().best())
+                                .map(value -> String.format(Locale.ROOT, "%.4f", value))
+                                .orElse("undefined")));
+        text.append("Ended: ").append(why(output, plan)).append('\n');
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "Threshold %.4f: %s%n",
+                        output.threshold().probability(),
+                        output.threshold().rule()));
+        output.resumedDespite()
+                .forEach(
+                        difference ->
+                                text.append("Resumed despite ").append(difference).append('\n'));
+        text.append("Model: ").append(output.folder().resolve("model.safetensors")).append('\n');
+        text.append("Beside it: ")
+                .append(
+                        "last.safetensors, history.csv, history.jsonl, plan.json,"
+                                + " composition.json,")
+                .append(" predictions, provenance.json, checkpoints\n");
+        return text.toString();
+    }
+
+    private static String why(TrainOutput output, TrainingPlan plan) {
+        return switch (output.ending()) {
+            case COMPLETED -> "all epochs are done";
+            case EARLY ->
+                    EnumName.of(plan.earlyStopping().metric()).replace('-', ' ')
+                            + " had not improved for "
+                            + plan.patience()
+                            + " epochs";
+            case NOT_FINITE -> "a number was infinite or none; the best epoch is kept";
+            case STOPPED -> "it was asked to";
+        };
+    }
+}

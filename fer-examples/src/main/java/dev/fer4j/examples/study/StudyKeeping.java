@@ -1,0 +1,147 @@
+package dev.fer4j.examples.study;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.train.CellKeeping;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a study keeps of each training besides its result: a model file, and, until it is finished,
+ * its state.
+ */
+final class StudyKeeping implements CellKeeping {
+
+    private final StudyPlan plan;
+    private final Path models;
+    private final Path checkpoints;
+    private final Map<Cell, Path> folders;
+
+    /**
+     * In an output folder.
+     *
+     * @param fingerprint of everything that results depend on besides their cell
+     */
+    StudyKeeping(Path out, StudyPlan plan, String fingerprint) {
+        this.plan = plan;
+        this.models = out.resolve("models");
+        this.checkpoints = out.resolve(StudySettings.CHECKPOINTS);
+        this.folders =
+                plan.cells().stream()
+                        .collect(
+                                ImmutableMap.toImmutableMap(
+                                        cell -> cell, cell -> folder(cell, fingerprint)));
+    }
+
+    /** A training with other settings or data has another folder. */
+    private Path folder(Cell cell, String fingerprint) {
+        String digest = Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
+        return checkpoints.resolve(plan.cellName(cell) + "-" + digest.substring(0, 16));
+    }
+
+    @Override
+    public Optional<Checkpoints> checkpoints(Cell cell) {
+        return Optional.of(Checkpoints.in(folders.get(cell)));
+    }
+
+    @Override
+    public void ended(TrainingRun run, CellResult result) throws IOException {
+        run.model().save(model(result.cell()), DecisionThreshold.onValidation(result.validation()));
+    }
+
+    private Path model(Cell cell) {
+        return models.resolve(plan.cellName(cell) + ".safetensors");
+    }
+
+    /**
+     * Removes states of trainings that this study has not: with other settings, or of data from
+     * which somebody was erased.
+     *
+     * @return their folders' names
+     */
+    List<String> removeStale() throws IOException {
+        List<String> removed = new ArrayList<>();
+        for (Path folder : kept()) {
+            if (!folders.containsValue(folder)) {
+                delete(folder);
+                removed.add(folder.getFileName().toString());
+            }
+        }
+        return removed;
+    }
+
+    /** Removes all states but that of one training: those before it are finished. */
+    void removeAllBut(Cell cell) throws IOException {
+        for (Path folder : kept()) {
+            if (!folder.equals(folders.get(cell))) {
+                delete(folder);
+            }
+        }
+    }
+
+    /** Removes all states, when all trainings are finished. */
+    void removeAll() throws IOException {
+        if (Files.isDirectory(checkpoints)) {
+            delete(checkpoints);
+        }
+    }
+
+    private List<Path> kept() throws IOException {
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(checkpoints)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        // Insecure only where the file system cannot open folders relative to each other.
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+
+    /** What a reader must know of trainings that did not end as planned, finished before or now. */
+    List<String> notes() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Cell cell : plan.cells()) {
+            Path file = model(cell);
+            if (!Files.isRegularFile(file)) {
+                notes.add(
+                        "There is no model file of "
+                                + cell.condition().title()
+                                + ": it was removed, or trained by an older version.");
+                continue;
+            }
+            ModelDescription model = ModelFile.describe(file);
+            if (TrainingRun.Ending.NOT_FINITE
+                    .name()
+                    .equals(model.trainedOn().notes().get("ending"))) {
+                notes.add(
+                        "The training of "
+                                + cell.condition().title()
+                                + " came to a number that is infinite or none, and ended. Its"
+                                + " predictions are those of epoch "
+                                + model.trainedOn().bestEpoch().map(String::valueOf).orElse("?")
+                                + ", the best one until then.");
+            }
+        }
+        return notes;
+    }
+}

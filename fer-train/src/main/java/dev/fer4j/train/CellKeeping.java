@@ -1,0 +1,32 @@
+package dev.fer4j.train;
+
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What is kept of each training of a study besides its result. */
+public interface CellKeeping {
+
+    /**
+     * Where the training of a cell keeps its state, from which it goes on if it was interrupted; by
+     * default nowhere. Gives the same whenever it is asked.
+     */
+    default Optional<Checkpoints> checkpoints(Cell cell) {
+        return Optional.empty();
+    }
+
+    /**
+     * After a training that came to its end and was predicted with, while its networks are there.
+     *
+     * @param run open until this returns
+     * @throws IOException if something cannot be written; the cell has no result then
+     */
+    default void ended(TrainingRun run, CellResult result) throws IOException {}
+
+    /** Keeps nothing. */
+    static CellKeeping nothing() {
+        return new CellKeeping() {};
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fer4j.train;
+
+import dev.fer4j.train.optim.NonFinite;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Ends a training's step where a number is infinite or none, naming its place.
+ *
+ * @param state says where the training is
+ * @param steps of an epoch
+ */
+record FiniteNumbers(TrainingState state, int steps) {
+
+    /**
+     * Checks logits; where they are not finite, weights may be the cause.
+     *
+     * @param quantity that is made of them
+     */
+    void require(Score score, String quantity) {
+        if (!score.isFinite()) {
+            state.learner().findNonFinite().ifPresent(this::fail);
+            throw problem(quantity, Optional.empty());
+        }
+    }
+
+    /** Ends the step because of that. */
+    void fail(NonFinite problem) {
+        throw problem(
+                "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                Optional.of(problem.path()));
+    }
+
+    private NotFiniteException problem(String quantity, Optional<String> path) {
+        Course course = state.course();
+        int step = Math.min(course.step() + 1, steps);
+        return new NotFiniteException(quantity, path, course.epoch(), step, course.rate());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fer4j.train;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.TrainedOn;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the models of a training say of themselves.
+ *
+ * @param description without what they were trained on
+ * @param initialWeights digest of the file that they started from
+ */
+record ModelOrigin(
+        ModelDescription description,
+        String condition,
+        long seed,
+        Optional<String> initialWeights) {
+
+    static ModelOrigin of(
+            TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
+        return new ModelOrigin(
+                ModelDescription.of(plan.backbone(), plan.inputSize()),
+                composition.condition().title(),
+                seed.value(),
+                options.initialWeights().map(TrainingIdentity::digest));
+    }
+
+    /**
+     * Of a model whose training has ended.
+     *
+     * @param epoch whose weights it has; 0 for the initial ones
+     */
+    ModelDescription description(int epoch, TrainingRun.Ending ending) {
+        TrainedOn trained =
+                new TrainedOn(
+                        Optional.of(condition),
+                        Optional.of(seed),
+                        epoch == 0 ? Optional.empty() : Optional.of(epoch),
+                        Map.of("ending", ending.name()));
+        return description.withTrainedOn(
+                initialWeights
+                        .map(digest -> trained.withNote("initial weights", "sha-256 " + digest))
+                        .orElse(trained));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fer4j.train.weights;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.train.Backbone;
+import dev.fer4j.train.predict.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A model file of this library, whose tensors have our names. */
+final class ModelSource implements WeightSource {
+
+    private final SafetensorsFile file;
+
+    private ModelSource(SafetensorsFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Takes an open file over.
+     *
+     * @throws InputException if its content has not the digest that it says
+     */
+    static ModelSource of(Path path, SafetensorsFile file) throws IOException {
+        ModelFile.requireUndamaged(path, file);
+        return new ModelSource(file);
+    }
+
+    @Override
+    public WeightFormat format() {
+        return WeightFormat.FER4J_MODEL;
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return file.metadata();
+    }
+
+    /** Names and shapes say whether it really is. */
+    @Override
+    public boolean isFor(Backbone backbone) {
+        return true;
+    }
+
+    @Override
+    public Matching match(Backbone backbone, Set<String> paths) {
+        Map<String, SourceTensor> found = new LinkedHashMap<>();
+        List<SourceTensor> unexpected = new ArrayList<>();
+        for (TensorInfo info : file.tensors().values()) {
+            SourceTensor tensor = SourceTensor.of(file, info);
+            if (paths.contains(info.name())) {
+                found.put(info.name(), tensor);
+            } else {
+                unexpected.add(tensor);
+            }
+        }
+        return new Matching(found, List.of(), Map.of(), unexpected);
+    }
+
+    @Override
+    public List<String> notes(Backbone backbone) {
+        return ModelFile.difference(file, backbone).stream().toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

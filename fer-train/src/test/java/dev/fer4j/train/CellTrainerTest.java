@@ -1,0 +1,144 @@
+package dev.fer4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.composition.LeakageGate;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.xception.MiniXception;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five batches train, and forty images validate: two batches of 32 and 8. */
+class CellTrainerTest {
+
+    private static final Cell CELL = new Cell(Condition.BASELINE, CategorySplit.PAPER, new Seed(2));
+    private static final TrainingPlan PLAN =
+            TrainingPlan.small()
+                    .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                    .withInputSize(48)
+                    .withBatchSize(8)
+                    .withEpochs(2);
+
+    @TempDir private Path folder;
+
+    private CellTrainer trainer;
+    private final List<String> events = new ArrayList<>();
+
+    @BeforeEach
+    void drawPictures() throws IOException {
+        TrainingOptions options =
+                TrainingOptions.NONE.withListener(
+                        new TrainingListener() {
+                            @Override
+                            public void stepEnded(Step step) {
+                                events.add("step");
+                            }
+                        });
+        trainer =
+                new CellTrainer(
+                        List.of(Pictures.laboratory(folder, 40)),
+                        LeakageGate.identities(),
+                        PLAN,
+                        options);
+    }
+
+    /** Keeps states in a folder, and tells of endings. */
+    private final class Kept implements CellKeeping {
+        @Override
+        public Optional<Checkpoints> checkpoints(Cell cell) {
+            return Optional.of(Checkpoints.in(folder.resolve("checkpoints")));
+        }
+
+        @Override
+        public void ended(TrainingRun run, CellResult result) {
+            assertThat(result.cell()).isEqualTo(CELL);
+            assertThat(result.test().size()).isEqualTo(40);
+            events.add("ended " + run.ending());
+        }
+    }
+
+    /** Asked for the n-th time, it says yes. */
+    private CellTrainer stoppedAt(int ask) {
+        int[] asked = {0};
+        return trainer.withOptions(trainer.options().withStopRequested(() -> ++asked[0] == ask));
+    }
+
+    @Test
+    void stoppedTrainingIsNoResultAndGoesOnWhereItWas() throws IOException {
+        CellResult whole = trainer.run(CELL);
+        assertThat(events).hasSize(10).containsOnly("step");
+        events.clear();
+
+        assertThatThrownBy(() -> stoppedAt(3).withKeeping(new Kept()).run(CELL))
+                .isInstanceOf(TrainingStoppedException.class)
+                .hasMessageContaining("the training of Baseline was stopped in its first epoch")
+                .hasMessageContaining("its state is kept in " + folder.resolve("checkpoints"));
+        assertThat(events).hasSize(3);
+
+        // In the middle of the validation: five steps less three, then one batch of two.
+        assertThatThrownBy(() -> stoppedAt(3).withKeeping(new Kept()).run(CELL))
+                .isInstanceOf(TrainingStoppedException.class);
+        assertThat(events).hasSize(5);
+
+        // Predicting the test split: five steps, a validation, the epoch, and two splits.
+        int ask = 1 + 1 + 5 + 1 + 1 + 1;
+        assertThatThrownBy(() -> stoppedAt(ask).withKeeping(new Kept()).run(CELL))
+                .isInstanceOf(TrainingStoppedException.class)
+                .hasMessageContaining("had ended, and was stopped while it predicted");
+        assertThat(events).hasSize(10).containsOnly("step");
+
+        assertThat(trainer.withKeeping(new Kept()).run(CELL)).isEqualTo(whole);
+        assertThat(events).hasSize(11).endsWith("ended COMPLETED");
+    }
+
+    @Test
+    void withoutCheckpointsAStoppedTrainingSaysThatNothingIsKept() {
+        assertThatThrownBy(() -> stoppedAt(1).run(CELL))
+                .isInstanceOf(TrainingStoppedException.class)
+                .hasMessageContaining("nothing of it is kept");
+    }
+
+    @Test
+    void endingIsToldAndStandsInTheModel() throws IOException {
+        TrainingListener bomb =
+                new TrainingListener() {
+                    @Override
+                    public void stepEnded(Step step) {
+                        if (step.epoch() == 2) {
+                            throw new NotFiniteException("the test", Optional.empty(), 2, 1, 0.01);
+                        }
+                    }
+                };
+        List<String> endings = new ArrayList<>();
+        CellKeeping keeping =
+                new CellKeeping() {
+                    @Override
+                    public void ended(TrainingRun run, CellResult result) {
+                        endings.add(run.ending().name());
+                        endings.add(run.model().description().trainedOn().notes().get("ending"));
+                    }
+                };
+        CellResult result =
+                new CellTrainer(
+                                trainer.manifests(),
+                                trainer.gate(),
+                                PLAN.withOnNotFinite(new OnNotFinite.KeepBest()),
+                                TrainingOptions.NONE.withListener(bomb),
+                                keeping)
+                        .run(CELL);
+        assertThat(result.history().epochs()).hasSize(1);
+        assertThat(endings).containsExactly("NOT_FINITE", "NOT_FINITE");
+    }
+}
