@@ -1,10 +1,12 @@
 package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +19,21 @@ import java.util.stream.Collectors;
  * @param train categories of the training split
  * @param validate categories of the validation split
  * @param test categories of the test split
+ * @param seen which people of the training categories are held out of training to be predicted too;
+ *     nobody in the paper
  */
-public record CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set<AdCategory> test) {
+public record CategorySplit(
+        Set<AdCategory> train,
+        Set<AdCategory> validate,
+        Set<AdCategory> test,
+        Optional<HeldOutPeople> seen) {
 
     /** The paper's: food/market trains, cosmetics/fashion validates, car/technology tests. */
     public static final CategorySplit PAPER =
             of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
 
     /** Checks that the three sets are disjoint and not empty. */
+    @JsonCreator
     public CategorySplit {
         train = ImmutableSortedSet.copyOf(train);
         validate = ImmutableSortedSet.copyOf(validate);
@@ -40,6 +49,12 @@ public record CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set
                         Sets.intersection(train, Sets.union(validate, test)),
                         Sets.intersection(validate, test));
         checkArgument(twice.isEmpty(), "categories %s stand in more than one split", twice);
+        requireNonNull(seen);
+    }
+
+    /** With everybody of the training categories in training. */
+    public CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set<AdCategory> test) {
+        this(train, validate, test, Optional.empty());
     }
 
     /** A split with one category each. */
@@ -49,18 +64,27 @@ public record CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set
 
     /** All six ways to give three categories one role each. */
     public static List<CategorySplit> rotations(AdCategory a, AdCategory b, AdCategory c) {
-        List<AdCategory> all = List.of(a, b, c);
-        List<CategorySplit> splits = new ArrayList<>();
-        for (AdCategory train : all) {
-            for (AdCategory validate : all) {
-                for (AdCategory test : all) {
-                    if (!train.equals(validate) && !validate.equals(test) && !train.equals(test)) {
-                        splits.add(of(train, validate, test));
-                    }
-                }
-            }
-        }
-        return List.copyOf(splits);
+        return of(a, b, c).rotations();
+    }
+
+    /** All six ways to give this split's three sets of categories one role each, this one first. */
+    public List<CategorySplit> rotations() {
+        return Collections2.orderedPermutations(List.of(0, 1, 2)).stream()
+                .map(
+                        order -> {
+                            List<Set<AdCategory>> sets = List.of(train, validate, test);
+                            return new CategorySplit(
+                                    sets.get(order.get(0)),
+                                    sets.get(order.get(1)),
+                                    sets.get(order.get(2)),
+                                    seen);
+                        })
+                .toList();
+    }
+
+    /** The same with some people of the training categories held out. */
+    public CategorySplit withSeen(HeldOutPeople people) {
+        return new CategorySplit(train, validate, test, Optional.of(people));
     }
 
     /** The split that a category belongs to, or empty if it is in none. */
@@ -83,9 +107,17 @@ public record CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set
         };
     }
 
-    /** For file names: {@code food-market_cosmetics-fashion_car-technology}. */
+    /**
+     * For file names: {@code food-market_cosmetics-fashion_car-technology}, with {@code _seen20-7}
+     * behind it if 20 percent of the training categories' people are held out with the seed 7.
+     */
     public String id() {
-        return join(train) + "_" + join(validate) + "_" + join(test);
+        return join(train)
+                + "_"
+                + join(validate)
+                + "_"
+                + join(test)
+                + seen.map(people -> "_" + people.id()).orElse("");
     }
 
     private static String join(Set<AdCategory> categories) {

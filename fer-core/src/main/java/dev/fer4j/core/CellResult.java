@@ -2,6 +2,8 @@ package dev.fer4j.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * What one training leaves for evaluation.
  *
@@ -9,9 +11,15 @@ import static java.util.Objects.requireNonNull;
  * @param history loss and accuracy by epoch
  * @param validation predictions of the validation split
  * @param test predictions of the test split, made once, after training had ended
+ * @param seen predictions of people of the training categories who were held out ({@link
+ *     HeldOutPeople}), made once, after training had ended; empty if nobody was, as in the paper
  */
 public record CellResult(
-        Cell cell, TrainingHistory history, Predictions validation, Predictions test) {
+        Cell cell,
+        TrainingHistory history,
+        Predictions validation,
+        Predictions test,
+        Optional<Predictions> seen) {
 
     /** Checks that nothing is missing. */
     public CellResult {
@@ -19,5 +27,17 @@ public record CellResult(
         requireNonNull(history);
         requireNonNull(validation);
         requireNonNull(test);
+        requireNonNull(seen);
+    }
+
+    /** Of a training that held nobody of its categories out, as in the paper. */
+    public CellResult(
+            Cell cell, TrainingHistory history, Predictions validation, Predictions test) {
+        this(cell, history, validation, test, Optional.empty());
+    }
+
+    /** The same with predictions of held-out people of the training categories. */
+    public CellResult withSeen(Predictions predictions) {
+        return new CellResult(cell, history, validation, test, Optional.of(predictions));
     }
 }

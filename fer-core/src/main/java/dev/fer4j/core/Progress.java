@@ -1,5 +1,7 @@
 package dev.fer4j.core;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * How far a piece of long work is.
  *
@@ -12,6 +14,7 @@ package dev.fer4j.core;
 public record Progress(String task, long done, long total, String note) {
 
     /** Whether this is the last update of its task. */
+    @JsonIgnore
     public boolean isLast() {
         return done >= total;
     }

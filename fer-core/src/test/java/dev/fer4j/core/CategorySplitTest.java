@@ -30,6 +30,28 @@ class CategorySplitTest {
     }
 
     @Test
+    void setsOfCategoriesRotateAsAWhole() {
+        CategorySplit split =
+                new CategorySplit(
+                        Set.of(new AdCategory("a"), new AdCategory("b")),
+                        Set.of(new AdCategory("c")),
+                        Set.of(new AdCategory("d")));
+
+        assertThat(split.rotations().stream().map(CategorySplit::id))
+                .containsExactly("a+b_c_d", "a+b_d_c", "c_a+b_d", "c_d_a+b", "d_a+b_c", "d_c_a+b");
+        assertThat(split.rotations().get(0)).isEqualTo(split);
+    }
+
+    @Test
+    void nobodyIsHeldOutUnlessAsked() {
+        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+
+        assertThat(CategorySplit.PAPER.seen()).isEmpty();
+        assertThat(seen.id()).isEqualTo(CategorySplit.PAPER.id() + "_seen20-7");
+        assertThat(seen.rotations()).allMatch(split -> split.seen().equals(seen.seen()));
+    }
+
+    @Test
     void categoryInTwoSplitsIsRefused() {
         assertThatThrownBy(
                         () ->

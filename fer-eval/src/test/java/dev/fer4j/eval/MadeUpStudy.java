@@ -60,14 +60,38 @@ public final class MadeUpStudy {
         return new StudyResult(plan, results, 0);
     }
 
-    /** One cell: 8 participants, 40 recordings, 400 images in each split. */
+    /**
+     * One cell: 8 participants, 40 recordings, 400 images in each split; with half as many held-out
+     * people, and more skill, if the split asks for them.
+     */
     public static CellResult result(Cell cell, double skill, int epochs) {
         Seed seed = new Seed(cell.seed().value()).derive(cell.id());
-        return new CellResult(
-                cell,
-                history(seed.derive("history"), skill, epochs),
-                predictions(seed.derive("validate"), skill, 8, 5, 10),
-                predictions(seed.derive("test"), skill, 8, 5, 10));
+        CellResult result =
+                new CellResult(
+                        cell,
+                        history(seed.derive("history"), skill, epochs),
+                        predictions(seed.derive("validate"), skill, 8, 5, 10),
+                        ofOthers("test-", predictions(seed.derive("test"), skill, 8, 5, 10)));
+        return cell.split().seen().isEmpty()
+                ? result
+                : result.withSeen(
+                        ofOthers("seen-", predictions(seed.derive("seen"), skill + 0.5, 4, 5, 10)));
+    }
+
+    /** The same predictions of other people. */
+    private static Predictions ofOthers(String prefix, Predictions predictions) {
+        return new Predictions(
+                predictions.all().stream()
+                        .map(
+                                p ->
+                                        new Prediction(
+                                                prefix + p.sample(),
+                                                p.label(),
+                                                p.probability(),
+                                                prefix + p.recording(),
+                                                prefix + p.participant(),
+                                                p.groups()))
+                        .toList());
     }
 
     /** Participants × recordings × images, two thirds of the recordings interested. */

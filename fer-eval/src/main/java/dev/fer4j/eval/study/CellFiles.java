@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class CellFiles {
     private final Cell cell;
     private final String validate;
     private final String test;
+    private final String seen;
     private final String history;
     private final Path marker;
 
@@ -35,8 +37,24 @@ final class CellFiles {
         this.cell = cell;
         this.validate = "predictions/" + name + "-validate.jsonl";
         this.test = "predictions/" + name + "-test.jsonl";
+        this.seen = "predictions/" + name + "-seen.jsonl";
         this.history = "history/" + name + ".csv";
         this.marker = folder.resolve("cells").resolve(name + ".json");
+    }
+
+    /**
+     * How often the cell is known to have predicted its test split: as its marker says, or once if
+     * there is one that cannot be read.
+     */
+    int testEvaluations() throws IOException {
+        if (!Files.exists(marker)) {
+            return 0;
+        }
+        try {
+            return Json.read(marker, CellMarker.class).testEvaluations();
+        } catch (InputException | CharacterCodingException e) {
+            return 1;
+        }
     }
 
     /** The marker of the last run of this cell that ended, if it can be read. */
@@ -52,23 +70,34 @@ final class CellFiles {
         }
     }
 
-    /** The finished result, or empty if any of its files is missing or not as it was written. */
+    /**
+     * The finished result, or empty if it is that of another cell, or any of its files is missing
+     * or not as it was written.
+     */
     Optional<CellResult> read(CellMarker finished) throws IOException {
         if (finished.version() != CellMarker.VERSION
                 || !finished.cell().equals(cell.id())
                 || !areAsWritten(finished)) {
             return Optional.empty();
         }
-        return Optional.of(
+        CellResult result =
                 new CellResult(
                         cell,
                         finished.history(),
                         PredictionsFile.read(folder.resolve(validate)),
-                        PredictionsFile.read(folder.resolve(test))));
+                        PredictionsFile.read(folder.resolve(test)));
+        return Optional.of(
+                finished.sha256().containsKey(seen)
+                        ? result.withSeen(PredictionsFile.read(folder.resolve(seen)))
+                        : result);
     }
 
     private boolean areAsWritten(CellMarker finished) throws IOException {
-        for (String file : new String[] {validate, test, history}) {
+        List<String> files = new ArrayList<>(List.of(validate, test, history));
+        if (finished.sha256().containsKey(seen)) {
+            files.add(seen);
+        }
+        for (String file : files) {
             Path path = folder.resolve(file);
             if (!Files.isRegularFile(path)
                     || !Sha256.of(path).equals(finished.sha256().get(file))) {
@@ -84,11 +113,16 @@ final class CellFiles {
         PredictionsFile.write(folder.resolve(validate), result.validation());
         PredictionsFile.write(folder.resolve(test), result.test());
         HistoryCsv.write(folder.resolve(history), result.history());
-        Map<String, String> digests =
-                ImmutableSortedMap.of(
-                        validate, Sha256.of(folder.resolve(validate)),
-                        test, Sha256.of(folder.resolve(test)),
-                        history, Sha256.of(folder.resolve(history)));
+        ImmutableSortedMap.Builder<String, String> digests = ImmutableSortedMap.naturalOrder();
+        for (String file : List.of(validate, test, history)) {
+            digests.put(file, Sha256.of(folder.resolve(file)));
+        }
+        if (result.seen().isPresent()) {
+            PredictionsFile.write(folder.resolve(seen), result.seen().get());
+            digests.put(seen, Sha256.of(folder.resolve(seen)));
+        } else {
+            Files.deleteIfExists(folder.resolve(seen));
+        }
         CellMarker finished =
                 new CellMarker(
                         CellMarker.VERSION,
@@ -96,7 +130,7 @@ final class CellFiles {
                         fingerprint,
                         testEvaluations,
                         result.history(),
-                        digests);
+                        digests.build());
         WholeFile.writeString(marker, Json.pretty(finished));
     }
 }

@@ -1,37 +1,41 @@
 package dev.fer4j.eval.study;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ticker;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the cells of a plan in order and keeps each finished one in a folder:
+ * Runs the cells of a plan and keeps each finished one in a folder:
  *
  * <pre>
  * predictions/NAME-validate.jsonl   predictions of the validation split
  * predictions/NAME-test.jsonl       predictions of the test split, made once
+ * predictions/NAME-seen.jsonl       predictions of held-out people of the training categories, if any
  * history/NAME.csv                  loss and accuracy by epoch
  * cells/NAME.json                   written last: fingerprint, history, digests of the others
  * </pre>
  *
  * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
  * the digests that they were written with, is read and not run. So a study that was interrupted
- * goes on where it was, and the test split is predicted once. The marker counts how often it was,
- * should a cell have to be run again.
+ * goes on where it was, and so does one whose plan has grown by seeds, splits or conditions; the
+ * test split is predicted once. The marker counts how often it was, should a cell have to be run
+ * again, and {@link StudyResult} tells it.
  *
  * <p>The folder is not locked here: whoever owns the output folder holds a {@code FolderLock}.
  */
@@ -45,6 +49,7 @@ public final class Study {
     private final StudyPlan plan;
     private final Path folder;
     private final String fingerprint;
+    private final Ticker ticker;
 
     /**
      * A study that keeps its files in a folder.
@@ -55,42 +60,71 @@ public final class Study {
      *     versions; for example a SHA-256. Results with another fingerprint are not reused
      */
     public Study(StudyPlan plan, Path folder, String fingerprint) {
+        this(plan, folder, fingerprint, Ticker.systemTicker());
+    }
+
+    private Study(StudyPlan plan, Path folder, String fingerprint, Ticker ticker) {
         this.plan = requireNonNull(plan);
         this.folder = requireNonNull(folder);
         checkArgument(!fingerprint.isBlank(), "a study needs a fingerprint");
         this.fingerprint = fingerprint;
+        this.ticker = ticker;
+    }
+
+    /** The same with another clock for the time left. */
+    Study withTicker(Ticker other) {
+        return new Study(plan, folder, fingerprint, other);
     }
 
     /**
-     * Runs what is not finished yet.
+     * Runs what is not finished yet: in this thread, in the plan's order, or as many cells at the
+     * same time as the runner allows, begun in that order. The result is the same.
+     *
+     * <p>If a cell fails no further one is begun. Those that are under way are waited for, and what
+     * finishes is kept.
      *
      * @param runner trains one cell
-     * @param listener told after each cell, under the task {@value #TASK}
+     * @param listener told when a cell is found, begun, finished or failed, under the task {@value
+     *     #TASK}, with a note of what is running and how long the rest may take. That is estimated
+     *     from the cells that finished in this run; before one has, the note says that it is not
+     *     known
      * @return the results of all cells, in the plan's order
      * @throws IOException if the runner throws it, or files cannot be read or written; cells that
      *     are finished by then are kept
-     * @throws IllegalStateException if the runner returns the result of another cell
+     * @throws CellsFailedException if several cells that ran at the same time failed; a single
+     *     failure is thrown as the runner threw it
+     * @throws java.util.concurrent.CancellationException if this thread is interrupted, whose mark
+     *     stays: running cells are interrupted and waited for
+     * @throws IllegalStateException if the runner returns the result of another cell, or one that
+     *     cannot be evaluated: samples that are predicted twice, or that stand in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
-        List<Cell> cells = plan.cells();
-        List<CellResult> results = new ArrayList<>();
-        int reused = 0;
-        for (Cell cell : cells) {
-            String name = plan.cellName(cell);
-            CellFiles files = new CellFiles(folder, cell, name);
-            Optional<CellMarker> marker = files.readMarker();
-            Optional<CellResult> kept = kept(cell, files, marker);
+        int parallelism = runner.parallelism();
+        StudyProgress progress = new StudyProgress(plan, parallelism, ticker, listener);
+        Map<Cell, FinishedCell> finished = new ConcurrentHashMap<>();
+        List<Training> missing = new ArrayList<>();
+        for (Cell cell : plan.cells()) {
+            Optional<FinishedCell> kept = kept(cell);
             if (kept.isPresent()) {
-                reused++;
-                results.add(kept.get());
+                finished.put(cell, kept.get());
+                progress.found(cell);
             } else {
-                results.add(run(cell, runner, files, marker));
+                missing.add(new Training(cell, runner, progress, finished));
             }
-            String how = kept.isPresent() ? " was already finished" : " finished";
-            LOG.debug("{}{}", name, how);
-            listener.update(new Progress(TASK, results.size(), cells.size(), name + how));
         }
-        return new StudyResult(plan, results, reused);
+        LOG.debug("{} cells are finished, {} are to be run", finished.size(), missing.size());
+        int reused = finished.size();
+        new CellWorkers(missing).run(parallelism);
+        List<FinishedCell> inOrder = plan.cells().stream().map(finished::get).toList();
+        return new StudyResult(
+                plan,
+                inOrder.stream().map(FinishedCell::result).toList(),
+                inOrder.stream().map(FinishedCell::testEvaluations).toList(),
+                reused);
+    }
+
+    private CellFiles files(Cell cell) {
+        return new CellFiles(folder, cell, plan.cellName(cell));
     }
 
     /**
@@ -101,24 +135,86 @@ public final class Study {
         return Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
     }
 
-    private Optional<CellResult> kept(Cell cell, CellFiles files, Optional<CellMarker> marker)
-            throws IOException {
-        return marker.isPresent() && marker.get().fingerprint().equals(fingerprint(cell))
-                ? files.read(marker.get())
-                : Optional.empty();
+    /** What is finished under the cell's name, or under that of a plan with more or fewer seeds. */
+    private Optional<FinishedCell> kept(Cell cell) throws IOException {
+        for (CellFiles files :
+                List.of(files(cell), new CellFiles(folder, cell, plan.otherCellName(cell)))) {
+            Optional<CellMarker> marker = files.readMarker();
+            if (marker.isPresent() && marker.get().fingerprint().equals(fingerprint(cell))) {
+                Optional<CellResult> result = files.read(marker.get());
+                if (result.isPresent()) {
+                    int evaluations = marker.get().testEvaluations();
+                    return Optional.of(new FinishedCell(result.get(), evaluations));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private CellResult run(
-            Cell cell, CellRunner runner, CellFiles files, Optional<CellMarker> before)
-            throws IOException {
-        CellResult result = runner.run(cell);
-        checkState(
-                result.cell().equals(cell),
-                "asked for cell %s, the runner returned %s",
-                cell.id(),
-                result.cell().id());
-        files.write(
-                result, fingerprint(cell), 1 + before.map(CellMarker::testEvaluations).orElse(0));
-        return result;
+    /** Runs one cell and keeps what it left. */
+    private final class Training implements CellWorkers.Work {
+
+        private final Cell cell;
+        private final CellRunner runner;
+        private final StudyProgress progress;
+        private final Map<Cell, FinishedCell> finished;
+
+        Training(
+                Cell cell,
+                CellRunner runner,
+                StudyProgress progress,
+                Map<Cell, FinishedCell> finished) {
+            this.cell = cell;
+            this.runner = runner;
+            this.progress = progress;
+            this.finished = finished;
+        }
+
+        @Override
+        public String name() {
+            return plan.cellName(cell);
+        }
+
+        @Override
+        public void run() throws IOException {
+            progress.begun(cell);
+            boolean kept = false;
+            try {
+                CellResult result = runner.run(cell);
+                ResultCheck.check(cell, result);
+                finished.put(cell, keep(result));
+                kept = true;
+            } finally {
+                if (!kept) {
+                    progress.failed(cell);
+                }
+            }
+            progress.finished(cell);
+        }
+
+        /**
+         * Writes the files. What took hours is not lost to an interruption, which would close a
+         * file in the middle: it is put off until everything is written.
+         */
+        private FinishedCell keep(CellResult result) throws IOException {
+            CellFiles files = files(cell);
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    interrupted |= Thread.interrupted();
+                    try {
+                        int evaluations = 1 + files.testEvaluations();
+                        files.write(result, fingerprint(cell), evaluations);
+                        return new FinishedCell(result, evaluations);
+                    } catch (ClosedByInterruptException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 }

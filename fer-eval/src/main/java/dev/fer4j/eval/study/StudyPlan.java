@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Seed;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Which trainings a study is made of: every condition under every split with every seed. The
@@ -28,6 +30,50 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         checkDifferent("condition", conditions.stream().map(Condition::id).toList());
         checkDifferent("category split", splits.stream().map(CategorySplit::id).toList());
         checkDifferent("seed", seeds);
+    }
+
+    /**
+     * The paper's plan for any conditions: {@link CategorySplit#PAPER}, each trained once, with the
+     * seed 1. The paper gives no seeds.
+     */
+    public static StudyPlan paper(List<Condition> conditions) {
+        return new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1)));
+    }
+
+    /**
+     * The same with every category in every role: all six rotations of each split. A category's
+     * people and their share of interest come with it, so one split alone cannot tell content from
+     * them.
+     */
+    public StudyPlan withRotations() {
+        return new StudyPlan(
+                conditions,
+                splits.stream().flatMap(split -> split.rotations().stream()).distinct().toList(),
+                seeds);
+    }
+
+    /**
+     * The same trained so many times: with the plan's first seed and the numbers that follow it. So
+     * a plan with more of them has the trainings of one with fewer, and a study that grows goes on.
+     *
+     * @param count at least 1
+     */
+    public StudyPlan withSeeds(int count) {
+        checkArgument(count >= 1, "a study cannot have %s seeds", count);
+        long first = seeds.get(0).value();
+        return new StudyPlan(
+                conditions,
+                splits,
+                LongStream.range(0, count).mapToObj(i -> new Seed(first + i)).toList());
+    }
+
+    /**
+     * The same with some people of the training categories held out, to be predicted beside the
+     * validation and test splits. Training then has fewer people than the paper's.
+     */
+    public StudyPlan withSeen(HeldOutPeople people) {
+        return new StudyPlan(
+                conditions, splits.stream().map(split -> split.withSeen(people)).toList(), seeds);
     }
 
     private static void checkDifferent(String what, List<?> values) {
@@ -72,6 +118,23 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
                 "%s is not of this plan",
                 cell.id());
         return splits.size() == 1 && seeds.size() == 1 ? cell.condition().id() : cell.id();
+    }
+
+    /**
+     * The other name that a cell's files may have: that of a plan with more or fewer splits and
+     * seeds.
+     */
+    String otherCellName(Cell cell) {
+        return cellName(cell).equals(cell.id()) ? cell.condition().id() : cell.id();
+    }
+
+    /**
+     * The whole plan for people, to be printed before work begins: how many trainings there are,
+     * what each condition trains on, which categories train, validate and test, and every training
+     * by the name of its files.
+     */
+    public String toText() {
+        return new PlanText(this).toString();
     }
 
     /** The conditions that are no controls: those that the study is about. */

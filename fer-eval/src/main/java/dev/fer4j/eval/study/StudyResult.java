@@ -7,6 +7,8 @@ import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,21 +16,37 @@ import java.util.List;
  *
  * @param plan the trainings
  * @param cells one result for each of the plan's cells, in their order
+ * @param testEvaluations for each of them how often the cell has predicted its test split in the
+ *     study's folder, as its marker counts: once, after training had ended, unless it had to be run
+ *     again, with other settings or because a file was lost
  * @param reused how many of them were read from disk instead of being trained now
  */
-public record StudyResult(StudyPlan plan, List<CellResult> cells, int reused) {
+public record StudyResult(
+        StudyPlan plan, List<CellResult> cells, List<Integer> testEvaluations, int reused) {
 
     /** Checks that the results are those of the plan. */
     public StudyResult {
         cells = List.copyOf(cells);
+        testEvaluations = List.copyOf(testEvaluations);
         checkArgument(
                 cells.stream().map(CellResult::cell).toList().equals(plan.cells()),
                 "the results are not those of the plan's cells, in their order");
+        checkArgument(
+                testEvaluations.size() == cells.size()
+                        && testEvaluations.stream().allMatch(count -> count >= 1),
+                "%s cells cannot have predicted their test splits %s times",
+                cells.size(),
+                testEvaluations);
         checkArgument(
                 reused >= 0 && reused <= cells.size(),
                 "%s of %s cells cannot have been reused",
                 reused,
                 cells.size());
+    }
+
+    /** With test splits that were predicted once. */
+    public StudyResult(StudyPlan plan, List<CellResult> cells, int reused) {
+        this(plan, cells, Collections.nCopies(cells.size(), 1), reused);
     }
 
     /**
@@ -48,5 +66,36 @@ public record StudyResult(StudyPlan plan, List<CellResult> cells, int reused) {
     /** The results of one condition, over splits and seeds, in the plan's order. */
     public List<CellResult> of(Condition condition) {
         return cells.stream().filter(r -> r.cell().condition().equals(condition)).toList();
+    }
+
+    /**
+     * Whether test predictions were made once, for reports: a sentence, and for each cell that
+     * predicted its test split more than once another one. Settings that were changed after a look
+     * at test results make these results too good.
+     */
+    public String testStatement() {
+        List<String> sentences = new ArrayList<>();
+        long once = testEvaluations.stream().filter(count -> count == 1).count();
+        if (once > 0) {
+            sentences.add(
+                    once == cells.size()
+                            ? "Every training predicted its test split once, after it had ended."
+                            : once
+                                    + " of "
+                                    + cells.size()
+                                    + " trainings predicted their test split once, after they had"
+                                    + " ended.");
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (testEvaluations.get(i) > 1) {
+                sentences.add(
+                        plan.cellName(cells.get(i).cell())
+                                + " was trained and tested "
+                                + testEvaluations.get(i)
+                                + " times in this folder; if settings were changed in between,"
+                                + " after a look at test results, these are too good.");
+            }
+        }
+        return String.join(" ", sentences);
     }
 }

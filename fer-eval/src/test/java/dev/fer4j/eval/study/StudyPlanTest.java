@@ -8,7 +8,9 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Control;
+import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingMix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +119,85 @@ class StudyPlanTest {
         assertThat(plan.controlsOf(Condition.BASELINE_YOUTUBE)).containsExactly(control);
         assertThat(plan.controlsOf(Condition.BASELINE)).isEmpty();
         assertThat(plan.controlsOf(control)).isEmpty();
+    }
+
+    @Test
+    void thePapersPlanIsOneSplitAndOneSeed() {
+        assertThat(StudyPlan.paper(Condition.STANDARD))
+                .isEqualTo(
+                        new StudyPlan(
+                                Condition.STANDARD,
+                                List.of(CategorySplit.PAPER),
+                                List.of(new Seed(1))));
+    }
+
+    @Test
+    void rotationsBeginWithTheSplitItselfAndAreTakenOnce() {
+        StudyPlan plan = StudyPlan.paper(Condition.STANDARD).withRotations();
+
+        assertThat(plan.splits()).containsExactlyElementsOf(ROTATIONS);
+        assertThat(plan.splits().get(0)).isEqualTo(CategorySplit.PAPER);
+        assertThat(plan.withRotations()).isEqualTo(plan);
+    }
+
+    @Test
+    void moreSeedsContainThoseOfFewer() {
+        StudyPlan plan =
+                new StudyPlan(
+                        Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(5)));
+
+        assertThat(plan.withSeeds(3).seeds())
+                .containsExactly(new Seed(5), new Seed(6), new Seed(7));
+        assertThat(plan.withSeeds(3).withSeeds(1)).isEqualTo(plan);
+        assertThatIllegalArgumentException().isThrownBy(() -> plan.withSeeds(0));
+    }
+
+    @Test
+    void heldOutPeopleStandInTheNames() {
+        StudyPlan plan =
+                StudyPlan.paper(Condition.STANDARD)
+                        .withSeen(new HeldOutPeople(20, new Seed(7)))
+                        .withRotations()
+                        .withSeeds(2);
+
+        assertThat(plan.cellName(plan.cells().get(0)))
+                .isEqualTo("baseline_food-market_cosmetics-fashion_car-technology_seen20-7_seed1");
+        assertThat(plan.cells().stream().map(plan::cellName)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isToldAsAWhole() {
+        Condition mixed =
+                Condition.BASELINE_YOUTUBE.with(
+                        TrainingMix.ALL.withCap("youtube", 500).withWeight("youtube", 2));
+        StudyPlan plan =
+                new StudyPlan(
+                                List.of(Condition.BASELINE, mixed),
+                                ROTATIONS.subList(0, 2),
+                                List.of(new Seed(1)))
+                        .withSeen(new HeldOutPeople(20, new Seed(7)));
+
+        assertThat(plan.toText())
+                .isEqualTo(
+                        """
+4 trainings: 2 conditions × 2 category splits × 1 seed
+
+Conditions: what trains
+  Baseline (baseline): baseline; the others are compared with it
+  Baseline + YouTube (baseline-youtube): baseline + youtube, at most 500, each 2.0 times
+
+Category splits
+  train food-market, validate cosmetics-fashion, test car-technology; of those that train, 20 % of the people are held out and predicted
+  train food-market, validate car-technology, test cosmetics-fashion; of those that train, 20 % of the people are held out and predicted
+
+Seeds
+  1
+
+Trainings, in order
+  baseline_food-market_cosmetics-fashion_car-technology_seen20-7_seed1
+  baseline_food-market_car-technology_cosmetics-fashion_seen20-7_seed1
+  baseline-youtube_food-market_cosmetics-fashion_car-technology_seen20-7_seed1
+  baseline-youtube_food-market_car-technology_cosmetics-fashion_seen20-7_seed1
+""");
     }
 }

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingMix;
 import dev.fer4j.core.io.PredictionsFile;
 import dev.fer4j.eval.MadeUpStudy;
@@ -115,6 +119,7 @@ class StudyTest {
         run("a");
 
         assertThat(ran).containsExactly("baseline");
+        assertThat(run("a").testEvaluations()).containsExactly(2, 1, 1);
     }
 
     @Test
@@ -185,7 +190,7 @@ class StudyTest {
     }
 
     @Test
-    void tellsHowFarItIs() throws IOException {
+    void tellsWhatIsFinishedBeforeAnythingIsRun() throws IOException {
         run("a");
         Files.delete(folder.resolve("history/baseline.csv"));
         List<Progress> updates = new ArrayList<>();
@@ -194,9 +199,76 @@ class StudyTest {
 
         assertThat(updates)
                 .containsExactly(
-                        new Progress("study", 1, 3, "baseline finished"),
-                        new Progress("study", 2, 3, "baseline-youtube was already finished"),
-                        new Progress("study", 3, 3, "baseline-stylegan2 was already finished"));
+                        new Progress("study", 1, 3, "baseline-youtube was already finished"),
+                        new Progress("study", 2, 3, "baseline-stylegan2 was already finished"),
+                        new Progress("study", 2, 3, "running: baseline; time left not known yet"),
+                        new Progress("study", 3, 3, "baseline finished"));
+    }
+
+    @Test
+    void aPlanThatGrowsGoesOn() throws IOException {
+        run("a");
+        ran.clear();
+
+        StudyResult grown =
+                new Study(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+
+        assertThat(grown.reused()).isEqualTo(3);
+        assertThat(ran).containsExactly("baseline", "baseline-youtube", "baseline-stylegan2");
+        assertThat(run("a").reused()).isEqualTo(3);
+        StudyResult shrunk =
+                new Study(PLAN.withSeeds(2).withSeeds(1), folder, "a")
+                        .run(this::train, ProgressListener.none());
+        assertThat(shrunk.reused()).isEqualTo(3);
+    }
+
+    @Test
+    void aPlanThatShrinksReadsWhatItHas() throws IOException {
+        StudyResult two =
+                new Study(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+        ran.clear();
+
+        StudyResult one = run("a");
+
+        assertThat(ran).isEmpty();
+        assertThat(one.cells())
+                .containsExactly(two.cells().get(0), two.cells().get(2), two.cells().get(4));
+    }
+
+    @Test
+    void keepsPredictionsOfHeldOutPeople() throws IOException {
+        StudyPlan plan = PLAN.withSeen(new HeldOutPeople(20, new Seed(7)));
+        StudyResult first = new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+        assertThat(folder.resolve("predictions/baseline-seen.jsonl")).exists();
+
+        StudyResult second = new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+
+        assertThat(second.reused()).isEqualTo(3);
+        assertThat(second.cells()).isEqualTo(first.cells());
+        assertThat(second.cells().get(0).seen().orElseThrow().size()).isEqualTo(200);
+
+        Files.delete(folder.resolve("predictions/baseline-seen.jsonl"));
+        ran.clear();
+        new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+        assertThat(ran).containsExactly("baseline");
+
+        run("a");
+        assertThat(folder.resolve("predictions/baseline-seen.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void tellsHowOftenTestSplitsWerePredicted() throws IOException {
+        assertThat(run("a").testStatement())
+                .isEqualTo("Every training predicted its test split once, after it had ended.");
+        Files.delete(folder.resolve("history/baseline.csv"));
+
+        StudyResult again = run("a");
+
+        assertThat(again.testEvaluations()).containsExactly(2, 1, 1);
+        assertThat(run("a").testStatement())
+                .isEqualTo(again.testStatement())
+                .startsWith("2 of 3 trainings predicted their test split once")
+                .contains("baseline was trained and tested 2 times in this folder");
     }
 
     @Test
@@ -209,5 +281,64 @@ class StudyTest {
                                 new Study(PLAN, folder, "a")
                                         .run(cell -> other, ProgressListener.none()))
                 .withMessageContaining("asked for cell baseline_");
+    }
+
+    @Test
+    void refusesSamplesThatStandInTwoSplits() {
+        assertRefused(
+                cell -> {
+                    CellResult good = MadeUpStudy.result(cell, 0, 1);
+                    return new CellResult(
+                            cell, good.history(), good.validation(), good.validation());
+                },
+                "sample p0-r0-0 as validation and as test prediction");
+    }
+
+    @Test
+    void refusesSamplesThatArePredictedTwice() {
+        assertRefused(
+                cell -> {
+                    CellResult good = MadeUpStudy.result(cell, 0, 1);
+                    List<Prediction> twice = new ArrayList<>(good.test().all());
+                    twice.addAll(good.test().all());
+                    return new CellResult(
+                            cell, good.history(), good.validation(), new Predictions(twice));
+                },
+                "sample test-p0-r0-0 as test and as test prediction");
+    }
+
+    @Test
+    void refusesHeldOutPeopleThatNobodyAskedForAndTheirAbsence() {
+        assertRefused(
+                cell -> {
+                    CellResult good = MadeUpStudy.result(cell, 0, 1);
+                    return new CellResult(cell, good.history(), good.validation(), good.test())
+                            .withSeen(good.test());
+                },
+                "people were not to be held out, and there are 400 predictions");
+        StudyPlan plan = PLAN.withSeen(new HeldOutPeople(20, new Seed(7)));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                new Study(plan, folder, "a")
+                                        .run(
+                                                cell -> {
+                                                    CellResult good =
+                                                            MadeUpStudy.result(cell, 0, 1);
+                                                    return new CellResult(
+                                                            cell,
+                                                            good.history(),
+                                                            good.validation(),
+                                                            good.test());
+                                                },
+                                                ProgressListener.none()))
+                .withMessageContaining("people were to be held out, and there are 0 predictions");
+    }
+
+    private void assertRefused(CellRunner runner, String message) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Study(PLAN, folder, "a").run(runner, ProgressListener.none()))
+                .withMessageContaining(message);
+        assertThat(folder.resolve("cells")).doesNotExist();
     }
 }

@@ -1,0 +1,58 @@
+package dev.fer4j.eval.gap;
+
+/**
+ * Which two ROC AUCs are compared: the first less the second. The larger a gap, the less a model
+ * generalizes from the first to the second.
+ *
+ * <p>The first three can be had of every split; but they compare different people, and what sets
+ * people, categories and prevalence apart stands in them too. The last two compare the same people
+ * in two roles, which takes rotations.
+ */
+public enum Gap {
+    /**
+     * Training images against the test split. The first AUC is that of the best epoch's training
+     * images as they were seen: augmented, with dropout, while weights moved; so it is lower than
+     * the trained model's own. It says how far the model fits its images, not how well it knows
+     * their category.
+     */
+    TRAINING(
+            "training images, as they were seen in the best epoch, against test people and"
+                    + " categories"),
+
+    /**
+     * The validation split against the test split: two categories that were not trained on. The
+     * epoch was chosen on the first, so it is a little too good; the rest of the difference is that
+     * of two categories and their people.
+     */
+    VALIDATION("people and categories that chose the epoch against test people and categories"),
+
+    /**
+     * Held-out people of the training categories against the test split: new people with content
+     * that was seen against new people with content that was not. The people differ.
+     */
+    SEEN("held-out people with content that was trained on against test people and categories"),
+
+    /**
+     * The same people with content that was trained on, while they themselves were held out,
+     * against content that was not, in the rotations that test their category. This is the gap of
+     * content alone.
+     */
+    CONTENT("the same people, with content that was trained on against content that was not"),
+
+    /**
+     * The same people, and the same training categories, choosing the epoch against not: by how
+     * much a validation split is too good.
+     */
+    SELECTION("the same people and training categories, choosing the epoch against not");
+
+    private final String words;
+
+    Gap(String words) {
+        this.words = words;
+    }
+
+    /** What is compared, for the reader of a report. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fer4j.eval.study;
+
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that runs one cell. Its standard input is an open pipe that nothing is written to: the
+ * operating system closes it when this process ends, however it ends, which tells the child.
+ */
+final class CellProcess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CellProcess.class);
+
+    private final Process process;
+    private final FutureTask<Void> output;
+    private final Duration grace;
+
+    private CellProcess(Process process, Consumer<String> lines, Duration grace) {
+        this.process = process;
+        this.grace = grace;
+        this.output = new FutureTask<>(() -> read(lines), null);
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param environment added to this process's own
+     * @param log gets its standard error
+     * @param lines told each line of its standard output, in a thread of its own
+     * @param grace how long it may take to end when it is asked to
+     * @throws InputException if the program cannot be run
+     */
+    static CellProcess start(
+            List<String> command,
+            Map<String, String> environment,
+            CellLog log,
+            Consumer<String> lines,
+            Duration grace) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+        CellProcess started = new CellProcess(start(builder), lines, grace);
+        // A thread of its own, since reading a pipe cannot be interrupted.
+        Thread reader = new Thread(started.output, "fer4j-cell-output");
+        reader.setDaemon(true);
+        reader.start();
+        return started;
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            "command " + builder.command().get(0),
+                            "cannot be run: " + e.getMessage(),
+                            "name a program that is there, or its whole path"),
+                    e);
+        }
+    }
+
+    private void read(Consumer<String> lines) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits until the process has ended and its output is read.
+     *
+     * @return its exit status
+     * @throws CancellationException if this thread is interrupted, whose mark stays
+     */
+    int await() {
+        try {
+            output.get();
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (ExecutionException e) {
+            Throwables.throwIfUnchecked(e.getCause());
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Ends the process if it still runs, and what it has started: asks first, and uses force when
+     * the grace is over.
+     */
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        closeInput();
+        all.forEach(ProcessHandle::destroy);
+        if (!haveEnded(all)) {
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+        process.onExit().join();
+    }
+
+    /** For what a signal does not reach, such as a job that the process stands for. */
+    private void closeInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.debug("standard input of process {} is closed already", process.pid(), e);
+        }
+    }
+
+    private boolean haveEnded(List<ProcessHandle> all) {
+        CompletableFuture<?>[] ends =
+                all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            Uninterruptibles.getUninterruptibly(CompletableFuture.allOf(ends), grace);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fer4j.eval.study;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.FerException;
+import java.util.Map;
+
+/**
+ * More than one cell of a study failed, which can happen where several are run at the same time.
+ * The failures themselves are suppressed exceptions of this one.
+ */
+public final class CellsFailedException extends FerException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ImmutableMap<String, String> failures;
+
+    /** With what each of several cells threw, by the cell's name in the plan's order. */
+    CellsFailedException(Map<String, Throwable> thrown) {
+        super(message(thrown));
+        failures =
+                thrown.entrySet().stream()
+                        .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, e -> words(e)));
+        thrown.values().forEach(this::addSuppressed);
+    }
+
+    private static String message(Map<String, Throwable> thrown) {
+        return thrown.entrySet().stream()
+                .map(entry -> "  - " + entry.getKey() + ": " + words(entry))
+                .collect(
+                        joining(
+                                "\n",
+                                thrown.size()
+                                        + " cells failed; those that finished are kept, and a"
+                                        + " rerun goes on from there:\n",
+                                ""));
+    }
+
+    private static String words(Map.Entry<String, Throwable> entry) {
+        Throwable thrown = entry.getValue();
+        return thrown instanceof FerException
+                ? thrown.getMessage().indent(4).strip()
+                : thrown.toString();
+    }
+
+    /** What went wrong, by the cell's name. */
+    public Map<String, String> failures() {
+        return failures;
+    }
+}

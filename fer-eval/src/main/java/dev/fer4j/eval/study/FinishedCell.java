@@ -1,0 +1,11 @@
+package dev.fer4j.eval.study;
+
+import dev.fer4j.core.CellResult;
+
+/**
+ * A cell whose files are in a study's folder.
+ *
+ * @param result what the training left
+ * @param testEvaluations how often the cell has predicted its test split in this folder
+ */
+record FinishedCell(CellResult result, int testEvaluations) {}

@@ -1,0 +1,204 @@
+package dev.fer4j.eval.study;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Runs each cell in a process of its own, several at the same time if so asked: another JVM on this
+ * machine ({@link #javaCommand}), or whatever command runs one elsewhere, such as a cluster's
+ * {@code srun}.
+ *
+ * <p>The command gets one more argument, the file that says which cell is wanted and where its
+ * result goes. Its main method hands that to {@link CellMain}. A cluster's nodes must see the same
+ * files at the same paths.
+ *
+ * <pre>
+ * List&lt;String&gt; command = ForkedCellRunner.javaCommand(TrainCell.class, List.of("-Xmx4g"));
+ * study.run(new ForkedCellRunner(command, out.resolve("processes")).withParallelism(4), listener);
+ * </pre>
+ *
+ * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} says
+ * otherwise. If the calling thread is interrupted, the process is asked to end, and after a grace
+ * is ended by force. What it writes to standard error is kept in {@code <cell>.log} of the folder,
+ * one attempt after the other.
+ *
+ * <p>Immutable but for the places that its processes take.
+ */
+public final class ForkedCellRunner implements CellRunner {
+
+    /** How long a process may take to end unless said otherwise. */
+    public static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
+
+    /** When a process ends that nobody waits for any more. */
+    public enum Lifetime {
+        /**
+         * When the process that started it ends: when its standard input does. For commands that
+         * hand their standard input on, as Java's, a shell's and {@code srun} do.
+         */
+        OF_PARENT,
+        /** When its work is done. For commands that give it no standard input. */
+        OF_WORK
+    }
+
+    private final List<String> command;
+    private final Path folder;
+    private final IntFunction<Map<String, String>> environment;
+    private final Lifetime lifetime;
+    private final Duration grace;
+    private final ProgressListener listener;
+    private final int parallelism;
+    private final BlockingQueue<Integer> places;
+
+    /**
+     * One process at a time.
+     *
+     * @param command program and arguments; the request's file is added as the last one
+     * @param folder for requests, results on their way, and logs; made if there is none
+     */
+    public ForkedCellRunner(List<String> command, Path folder) {
+        this(
+                command,
+                folder.toAbsolutePath(),
+                place -> Map.of(),
+                Lifetime.OF_PARENT,
+                DEFAULT_GRACE,
+                ProgressListener.none(),
+                1);
+    }
+
+    private ForkedCellRunner(
+            List<String> command,
+            Path folder,
+            IntFunction<Map<String, String>> environment,
+            Lifetime lifetime,
+            Duration grace,
+            ProgressListener listener,
+            int parallelism) {
+        checkArgument(!command.isEmpty(), "a command needs a program");
+        checkArgument(parallelism >= 1, "%s cells cannot be run at the same time", parallelism);
+        checkArgument(!grace.isNegative(), "a grace of %s", grace);
+        this.command = List.copyOf(command);
+        this.folder = folder;
+        this.environment = requireNonNull(environment);
+        this.lifetime = requireNonNull(lifetime);
+        this.grace = grace;
+        this.listener = requireNonNull(listener);
+        this.parallelism = parallelism;
+        this.places =
+                new ArrayBlockingQueue<>(
+                        parallelism, true, IntStream.range(0, parallelism).boxed().toList());
+    }
+
+    /**
+     * The command of a JVM like this one: the same Java, the same class path.
+     *
+     * @param main whose main method calls {@link CellMain}
+     * @param options of the JVM, such as {@code -Xmx4g}
+     * @param arguments that its main method gets before the request's file
+     */
+    public static List<String> javaCommand(
+            Class<?> main, List<String> options, String... arguments) {
+        return ImmutableList.<String>builder()
+                .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .addAll(options)
+                .add("-cp", System.getProperty("java.class.path"))
+                .add(main.getName())
+                .add(arguments)
+                .build();
+    }
+
+    /** The same with so many processes at the same time; at least 1. */
+    @Override
+    public ForkedCellRunner withParallelism(int cells) {
+        return new ForkedCellRunner(command, folder, environment, lifetime, grace, listener, cells);
+    }
+
+    /** The same with variables that are added to this process's environment. */
+    public ForkedCellRunner withEnvironment(Map<String, String> variables) {
+        Map<String, String> copy = ImmutableMap.copyOf(variables);
+        return withEnvironment(place -> copy);
+    }
+
+    /**
+     * The same with variables that depend on the place that a process takes, from 0 to the number
+     * of processes at the same time less one: for example a GPU for each place, {@code place ->
+     * Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     */
+    public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
+        return new ForkedCellRunner(
+                command, folder, ofPlace, lifetime, grace, listener, parallelism);
+    }
+
+    /** The same for processes that end otherwise when nobody waits for them. */
+    public ForkedCellRunner withLifetime(Lifetime other) {
+        return new ForkedCellRunner(
+                command, folder, environment, other, grace, listener, parallelism);
+    }
+
+    /**
+     * The same with another time that a process may take to end, for example to keep its state,
+     * when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise.
+     */
+    public ForkedCellRunner withGrace(Duration other) {
+        return new ForkedCellRunner(
+                command, folder, environment, lifetime, other, listener, parallelism);
+    }
+
+    /**
+     * The same with somebody who is told how far each process is. Each task has the cell's id
+     * behind its name, so that processes at the same time can be told apart.
+     */
+    public ForkedCellRunner withListener(ProgressListener other) {
+        return new ForkedCellRunner(
+                command, folder, environment, lifetime, grace, other, parallelism);
+    }
+
+    @Override
+    public int parallelism() {
+        return parallelism;
+    }
+
+    /**
+     * Runs a process to its end and reads its result.
+     *
+     * @throws CellProcessException if it ends without a result
+     * @throws dev.fer4j.core.InputException if the command cannot be started
+     * @throws CancellationException if this thread is interrupted, whose mark stays
+     */
+    @Override
+    public CellResult run(Cell cell) throws IOException {
+        int place = take();
+        try (CellAttempt attempt = CellAttempt.begin(folder, cell, lifetime, grace)) {
+            return attempt.run(command, environment.apply(place), listener);
+        } finally {
+            places.add(place);
+        }
+    }
+
+    private int take() {
+        try {
+            return places.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+}
