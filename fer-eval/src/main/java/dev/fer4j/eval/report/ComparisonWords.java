@@ -84,20 +84,25 @@ final class ComparisonWords {
                         difference.participants(),
                         bounds.lower(),
                         bounds.upper())
-                + meaning(Verdict.of(comparison), what);
+                + meaning(comparison, what);
     }
 
-    private static String meaning(Verdict verdict, String what) {
+    private static String meaning(Comparison comparison, String what) {
+        Verdict verdict = Verdict.of(comparison);
+        boolean once = comparison.trainings() == 1;
         if (verdict == Verdict.OPEN) {
             return "these people do not tell whether "
                     + what
                     + " made the ranking better, worse, or neither.";
         }
-        return "for these trained models and people like these, the one "
+        return "for "
+                + (once
+                        ? "these two trained models and people like these, the one "
+                        : "people and trainings like these, the models ")
                 + (verdict.isAbove() ? "with" : "without")
                 + " "
                 + what
-                + " ranks better"
+                + (once ? " ranks better" : " rank better")
                 + (verdict == Verdict.BETTER || verdict == Verdict.WORSE
                         ? "."
                         : ", though among so many comparisons chance could have done as much"

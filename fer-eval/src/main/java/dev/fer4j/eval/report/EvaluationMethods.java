@@ -114,6 +114,13 @@ final class EvaluationMethods {
                                 + " each test participant out in turn, with all images, with"
                                 + " Student's t distribution",
                         Literature.JACKKNIFE, Literature.FEW_CLUSTERS));
+        if (plan.seeds().size() > 1) {
+            sentences.add(
+                    Sentence.of(
+                            "The variance between training seeds was added to that between"
+                                    + " participants, who are crossed with them",
+                            Literature.CROSSED));
+        }
         for (StudyInference.Question question : StudyInference.Question.values()) {
             long asked =
                     inference.comparisons().stream().filter(c -> c.question() == question).count();

@@ -7,8 +7,8 @@ import dev.fer4j.eval.fairness.Gap;
 import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.inference.CrossedJackknife;
 import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Metric;
 import dev.fer4j.eval.metric.Outcome;
@@ -124,12 +124,12 @@ final class GroupGaps {
         columns.add(Column.right("95% interval"));
         return Optional.of(
                 new Table(
-                        "Two groups compared, with intervals over participants",
+                        "Two groups compared, with intervals",
                         columns,
                         rows,
-                        "Jackknife over participants, Student's t. Not corrected for how many rows"
-                                + " there are: one of twenty such intervals leaves zero out by"
-                                + " chance."
+                        "Jackknife over participants, and training seeds if there are several,"
+                                + " Student's t. Not corrected for how many rows there are: one of"
+                                + " twenty such intervals leaves zero out by chance."
                                 + MeanOutcome.words(plan.seeds().size())));
     }
 
@@ -144,12 +144,11 @@ final class GroupGaps {
         Metric difference =
                 column.within(groups.get(0), rate).minus(column.within(groups.get(1), rate));
         Clusters people = Clusters.participants(model.tests().get(0));
-        ClusteredMetric metric =
-                ClusteredMetric.mean(
-                        model.tests().stream()
-                                .map(test -> ClusteredMetric.of(test, people, difference::of))
-                                .toList());
-        Outcome value = metric.value();
+        List<ClusteredMetric> trainings =
+                model.tests().stream()
+                        .map(test -> ClusteredMetric.of(test, people, difference::of))
+                        .toList();
+        Outcome value = ClusteredMetric.mean(trainings).value();
         List<String> row = start(model, column);
         row.add(groups.get(0) + " − " + groups.get(1));
         row.add(name);
@@ -158,8 +157,8 @@ final class GroupGaps {
                         .map(number -> String.format(Locale.ROOT, "%+.3f", number))
                         .orElse("undefined"));
         row.add(
-                Jackknife.of(metric)
-                        .flatMap(jackknife -> jackknife.estimate().interval(Interval.DEFAULT_LEVEL))
+                CrossedJackknife.of(trainings)
+                        .flatMap(estimate -> estimate.interval(Interval.DEFAULT_LEVEL))
                         .map(interval -> interval.clampedTo(-1, 1))
                         .result()
                         .map(

@@ -197,6 +197,24 @@ public final class Literature {
                             "pages", "272--299",
                             "year", "2023"));
 
+    /** Several trainings tested on the same people, as several readers on the same cases. */
+    public static final Citation CROSSED =
+            new Citation(
+                    "obuchowski1995",
+                    "article",
+                    "Obuchowski & Rockette, 1995",
+                    ImmutableMap.of(
+                            "author", "Obuchowski, N. A. and Rockette, H. E.",
+                            "title",
+                                    "Hypothesis testing of diagnostic accuracy for multiple readers"
+                                        + " and multiple tests: an {ANOVA} approach with dependent"
+                                        + " observations",
+                            "journal", "Communications in Statistics: Simulation and Computation",
+                            "volume", "24",
+                            "number", "2",
+                            "pages", "285--308",
+                            "year", "1995"));
+
     /** Resampling whole clusters. */
     public static final Citation BOOTSTRAP =
             new Citation(

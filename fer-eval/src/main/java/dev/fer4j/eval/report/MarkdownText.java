@@ -10,7 +10,10 @@ final class MarkdownText {
     /** Escaped wherever it stands. */
     private static final String MARKUP = "\\`*_[]<>&~|$@#";
 
-    /** Begins a list, or turns the line above into a heading, where only digits stand before it. */
+    /**
+     * Begins a list, or makes a rule or heading of the line above, where only digits stand before
+     * it and a blank, one of its kind or nothing behind it.
+     */
     private static final String MARKUP_AT_START = "+-=.)";
 
     private MarkdownText() {}
@@ -30,7 +33,11 @@ final class MarkdownText {
     }
 
     private static boolean startsLine(String line, int place) {
-        return line.substring(0, place).chars().allMatch(Character::isDigit);
+        boolean ends =
+                place + 1 == line.length()
+                        || line.charAt(place + 1) == ' '
+                        || line.charAt(place + 1) == line.charAt(place);
+        return ends && line.substring(0, place).chars().allMatch(Character::isDigit);
     }
 
     /** Whether it is the part of an address that GitHub knows it by. */

@@ -2,6 +2,7 @@ package dev.fer4j.eval.report;
 
 import dev.fer4j.core.Label;
 import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.study.StudyResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ final class MethodNotes {
 
     private MethodNotes() {}
 
-    static List<String> texts() {
+    static List<String> texts(StudyResult study) {
         String units =
                 Arrays.stream(EvaluationUnit.values())
                         .map(unit -> unit.id() + ": " + unit.rule() + ".")
@@ -36,10 +37,11 @@ final class MethodNotes {
                 "Intervals and tests. Each test participant is left out once, with all images, and"
                         + " the spread of the results makes the standard error (jackknife,"
                         + " Student's t with one degree of freedom less than there are"
-                        + " participants). With twenty participants it covers and rejects as often"
-                        + " as it says, where bootstrap percentiles and DeLong's test reject too"
-                        + " often. The test split was predicted after training had ended; nothing"
-                        + " was chosen on it.",
+                        + " participants). With several training seeds, the spread between them is"
+                        + " part of it. With twenty participants it covers and rejects as often as"
+                        + " it says, where bootstrap percentiles and DeLong's test reject too"
+                        + " often.",
+                "Test split. " + study.testStatement() + " Nothing was chosen on it.",
                 "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025. Its"
                         + " numbers are printed to compare with; other images, seeds and settings"
                         + " give other numbers.");

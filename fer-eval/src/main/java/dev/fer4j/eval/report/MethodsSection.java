@@ -13,9 +13,11 @@ import java.util.Set;
 /** Methods for pasting into a paper, with what they cite, and notes on the numbers. */
 final class MethodsSection {
 
+    private final StudyResult study;
     private final List<List<Sentence>> paragraphs = new ArrayList<>();
 
     MethodsSection(StudyResult study, StudyInference inference, Methods methods) {
+        this.study = study;
         EvaluationMethods evaluation = new EvaluationMethods(study, inference);
         paragraphs.add(evaluation.design());
         paragraphs.add(methods.data());
@@ -37,7 +39,7 @@ final class MethodsSection {
         blocks.add(new Block.Heading("What it cites, as BibTeX"));
         blocks.add(new Block.Verbatim(bibTeX()));
         blocks.add(new Block.Heading("How to read the numbers"));
-        MethodNotes.texts().forEach(text -> blocks.add(new Block.Paragraph(text)));
+        MethodNotes.texts(study).forEach(text -> blocks.add(new Block.Paragraph(text)));
         return new Section("Methods", blocks);
     }
 

@@ -50,8 +50,9 @@ final class OpenQuestions {
                 ? "How much is the chance of training. Each condition was trained once, so that"
                         + " chance is not in the intervals: another seed could turn a small"
                         + " difference round."
-                : "How people and the chance of training add up. The intervals over people do not"
-                        + " hold the chance of training; the analyses over training seeds under"
-                        + " Inference look at that, and not at other people.";
+                : "How training comes out beyond the "
+                        + plan.seeds().size()
+                        + " seeds that were run. The chance of training is in the intervals as far"
+                        + " as these seeds show it, which with few is roughly.";
     }
 }

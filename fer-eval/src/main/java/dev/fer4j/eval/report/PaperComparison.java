@@ -99,8 +99,11 @@ final class PaperComparison {
         if (!condition.mix().equals(TrainingMix.ALL)) {
             return "some images are left out or weighted";
         }
-        return PaperResults.table2(condition.id()).isEmpty()
-                ? "not trained there"
+        if (PaperResults.table2(condition.id()).isEmpty()) {
+            return "not trained there";
+        }
+        return study.plan().splits().stream().anyMatch(split -> split.seen().isPresent())
+                ? "trained there with nobody held out"
                 : "trained there under another category split";
     }
 

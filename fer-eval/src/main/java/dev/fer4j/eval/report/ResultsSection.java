@@ -70,8 +70,9 @@ final class ResultsSection {
                         + ". AP, average precision, sums precision over steps of recall, without"
                         + " interpolation; PR trapezoid joins the curve's points by straight lines."
                         + " No-skill PR, what a model that knows nothing reaches, is the"
-                        + " prevalence. 95%: interval over participants (jackknife, logit scale)."
-                        + " Accuracy is that at probability 0.5; Majority that of always calling"
+                        + " prevalence. "
+                        + AucIntervals.note(plan)
+                        + ". Accuracy is that at probability 0.5; Majority that of always calling"
                         + " the more common class."
                         + (severalSplits ? " The other splits stand under Category splits." : "")
                         + (plan.seeds().size() == 1

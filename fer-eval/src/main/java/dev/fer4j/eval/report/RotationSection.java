@@ -110,8 +110,9 @@ final class RotationSection {
                 columns,
                 rows,
                 "AP is average precision, without interpolation, of the class INTERESTED; a model"
-                        + " that knows nothing has the prevalence. 95%: interval over participants"
-                        + " (jackknife, logit scale).");
+                        + " that knows nothing has the prevalence. "
+                        + AucIntervals.note(plan)
+                        + ".");
     }
 
     private static boolean isTestImage(Table2.Row row, CategorySplit split) {

@@ -17,10 +17,17 @@ final class SplitName {
                 + ", train "
                 + join(split.train())
                 + ", validate "
-                + join(split.validate());
+                + join(split.validate())
+                + split.seen()
+                        .map(
+                                people ->
+                                        ", with "
+                                                + people.percent()
+                                                + "% of the training categories' people held out")
+                        .orElse("");
     }
 
-    /** From training over validation to test: {@code food-market → … → car-technology}. */
+    /** From training to test: {@code food-market → car-technology}. */
     static String inShort(CategorySplit split) {
         return join(split.train()) + " → " + join(split.test());
     }

@@ -32,11 +32,6 @@ public final class StudyFigures {
                     + " anew: they tell how much the people matter, not how much another training"
                     + " would.";
 
-    private static final String INTERVALS =
-            ", with 95% intervals over the test participants. An interval that holds zero, the"
-                    + " dotted line, does not tell the two apart; the chance of training is in none"
-                    + " of them.";
-
     private StudyFigures() {}
 
     /**
@@ -50,13 +45,22 @@ public final class StudyFigures {
                 "differences",
                 "Differences of the test ROC AUC per image to "
                         + plan.reference().title()
-                        + INTERVALS,
+                        + intervals(plan),
                 List.of(
                         ForestPlot.of(
                                 plan,
                                 "Against " + plan.reference().title(),
                                 asked(plan, inference, Question.CONDITION_AGAINST_REFERENCE))),
                 List.of());
+    }
+
+    private static String intervals(StudyPlan plan) {
+        return plan.seeds().size() == 1
+                ? ", with 95% intervals over the test participants; the chance of training is in"
+                        + " none of them. One that holds zero, the dotted line, does not tell the"
+                        + " two apart."
+                : ", with 95% intervals over test participants and training seeds. One that holds"
+                        + " zero, the dotted line, does not tell the two apart.";
     }
 
     /** Each condition against its own controls, likewise; empty if there are none. */
@@ -69,7 +73,7 @@ public final class StudyFigures {
                                 "differences-to-controls",
                                 "Differences of the test ROC AUC per image between conditions and"
                                         + " their own controls, which train as long"
-                                        + INTERVALS,
+                                        + intervals(plan),
                                 List.of(ForestPlot.of(plan, "Against controls", comparisons)),
                                 List.of()));
     }

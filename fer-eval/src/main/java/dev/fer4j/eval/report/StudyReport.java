@@ -100,6 +100,7 @@ public final class StudyReport {
         sections.add(new UnitSection(study.plan(), inference, table).section());
         GroupSection.section(study).ifPresent(sections::add);
         sections.add(new CalibrationSection(study).section());
+        sections.add(new GapSection(study).section());
         ControlSection.section(study, inference).ifPresent(sections::add);
         sections.add(new InferenceSection(study.plan(), inference).section());
         sections.addAll(additions.examples);

@@ -167,7 +167,7 @@ final class SummarySection {
                 "Better than %s on the test people, but not shown to be better than training"
                         + " longer: %s."),
         MIXED("Better than %s under some splits, and not under others: %s."),
-        OPEN("Not told apart from %s by these people: %s."),
+        OPEN("Not surely told apart from %s by these people: %s."),
         WORSE("Worse than %s under at least one split, and better under none: %s."),
         UNDEFINED("Not comparable with %s: %s.");
 

@@ -98,8 +98,9 @@ final class UnitSection {
         return "Positive class: "
                 + Label.POSITIVE
                 + ". AP, average precision, is without interpolation; a model that knows nothing"
-                + " has the prevalence. 95%: interval over participants (jackknife, logit scale);"
-                + " such intervals cannot be used to compare conditions, since models that are"
+                + " has the prevalence. "
+                + AucIntervals.note(plan)
+                + "; such intervals cannot be used to compare conditions, since models that are"
                 + " tested on the same people err together, and their difference is surer than"
                 + " either. "
                 + units

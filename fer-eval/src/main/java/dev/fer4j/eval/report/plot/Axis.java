@@ -32,13 +32,17 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
     /** Checks the ends and copies the list. */
     public Axis {
         requireNonNull(title);
+        checkEnds(title, from, to);
+        ticks = List.copyOf(ticks);
+    }
+
+    private static void checkEnds(String title, double from, double to) {
         checkArgument(
                 Double.isFinite(from) && Double.isFinite(to) && from < to,
                 "axis '%s' cannot run from %s to %s",
                 title,
                 from,
                 to);
-        ticks = List.copyOf(ticks);
     }
 
     /** From 0 to 1, with a little room at both ends. */
@@ -49,6 +53,7 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
 
     /** Over a range of numbers, with ticks at round numbers inside it. */
     public static Axis over(String title, double from, double to) {
+        checkEnds(title, from, to);
         return new Axis(title, from, to, ticks(from, to, step((to - from) / WANTED_TICKS)));
     }
 
