@@ -40,6 +40,7 @@ final class PageCheck {
     private final String address;
     private final String script;
     private final View view;
+    private final String target;
     private final String session;
 
     private PageCheck(DevTools browser, Path page, String script, View view) throws IOException {
@@ -47,7 +48,7 @@ final class PageCheck {
         this.address = page.toUri().toString();
         this.script = script;
         this.view = view;
-        String target =
+        this.target =
                 browser.send("", "Target.createTarget", Map.of("url", "about:blank"))
                         .path("targetId")
                         .asText();
@@ -153,6 +154,11 @@ final class PageCheck {
                                         1)));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
+    }
+
+    /** Closes the tab. */
+    void close() throws IOException {
+        browser.send("", "Target.closeTarget", Map.of("targetId", target));
     }
 
     private JsonNode send(String method, Map<String, ?> parameters) throws IOException {
