@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param first the mean ROC AUC that is compared
  * @param second the mean ROC AUC that it is compared with
  * @param difference first − second, in [−1, 1]
+ * @param overBoth an interval at 95 % for other people and other trainings at once: the {@link
+ *     dev.fer4j.eval.inference.CrossedJackknife}'s; with one training seed it is that over people
  * @param overPeople an interval at 95 % for other people, with these trained models: the {@link
  *     dev.fer4j.eval.inference.Jackknife}'s, which leaves each person out wherever they stand
  * @param overSeeds an interval at 95 % for other trainings, with these people: Student's t of the
@@ -28,6 +30,7 @@ public record GapEstimate(
         Outcome first,
         Outcome second,
         Outcome difference,
+        Finding<Interval> overBoth,
         Finding<Interval> overPeople,
         Finding<Interval> overSeeds) {
 
@@ -45,10 +48,11 @@ public record GapEstimate(
                 none,
                 none,
                 Finding.undefined(reason),
+                Finding.undefined(reason),
                 Finding.undefined(reason));
     }
 
-    /** One line for people: {@code 0.912 − 0.781 = +0.131 (95 % over people +0.020 to +0.242)}. */
+    /** One line for people: {@code 0.912 − 0.781 = +0.131 (95 % +0.020 to +0.242)}. */
     public String toText() {
         return difference
                 .undefinedBecause()
@@ -61,28 +65,18 @@ public record GapEstimate(
                                         + " = "
                                         + signed(difference.value().orElseThrow())
                                         + " ("
-                                        + words("people", overPeople)
-                                        + "; "
-                                        + words("training seeds", overSeeds)
+                                        + overBoth.result()
+                                                .map(GapEstimate::words)
+                                                .orElseGet(this::withoutInterval)
                                         + ")");
     }
 
-    private static String words(String over, Finding<Interval> interval) {
-        return interval.result()
-                .map(
-                        i ->
-                                "95 % over "
-                                        + over
-                                        + " "
-                                        + signed(i.lower())
-                                        + " to "
-                                        + signed(i.upper()))
-                .orElseGet(
-                        () ->
-                                "no interval over "
-                                        + over
-                                        + ": "
-                                        + interval.undefinedBecause().orElseThrow());
+    private static String words(Interval interval) {
+        return "95 % " + signed(interval.lower()) + " to " + signed(interval.upper());
+    }
+
+    private String withoutInterval() {
+        return "no interval: " + overBoth.undefinedBecause().orElseThrow();
     }
 
     private static String signed(double value) {

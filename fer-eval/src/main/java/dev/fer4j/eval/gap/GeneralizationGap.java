@@ -58,8 +58,9 @@ public record GeneralizationGap(
                         + " read stands in them beside what was seen. CONTENT and SELECTION compare"
                         + " the same people in two roles.");
         sentences.add(
-                "Intervals over people hold the trained models fixed, intervals over training seeds"
-                        + " the people; neither holds for other categories of advertisements.");
+                "Intervals over both are for other people and other trainings; those over people"
+                    + " hold the trained models fixed, those over training seeds the people. None"
+                    + " holds for other categories of advertisements.");
         return sentences;
     }
 

@@ -21,8 +21,18 @@ final class PooledAuc implements ClusteredMetric {
     /** An AUC with, for each of its people, their number among all. */
     private record Term(ClusteredMetric auc, double weight, ImmutableIntArray people) {}
 
-    private final Map<String, Integer> people = new HashMap<>();
+    private final Map<String, Integer> people;
     private final List<Term> terms = new ArrayList<>();
+
+    /** Of people of its own. */
+    PooledAuc() {
+        this(new HashMap<>());
+    }
+
+    /** Of people who are numbered together with those of other metrics; new ones are added. */
+    PooledAuc(Map<String, Integer> people) {
+        this.people = people;
+    }
 
     /** Adds an AUC, so many times. */
     PooledAuc plus(Predictions cases, double weight) {

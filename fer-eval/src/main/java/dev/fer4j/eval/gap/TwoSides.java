@@ -1,13 +1,17 @@
 package dev.fer4j.eval.gap;
 
 import dev.fer4j.core.Seed;
+import dev.fer4j.eval.inference.ClusteredMetric;
+import dev.fer4j.eval.inference.CrossedJackknife;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -19,6 +23,9 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * @param second at least one, with the same seeds
  */
 record TwoSides(List<Scored> first, List<Scored> second) {
+
+    private static final Finding<Interval> NOT_BY_PERSON =
+            Finding.undefined("training images are not recorded by person");
 
     TwoSides {
         first = List.copyOf(first);
@@ -45,6 +52,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
                 one,
                 other,
                 difference,
+                reason.map(Finding::<Interval>undefined).orElseGet(this::overBoth),
                 reason.map(Finding::<Interval>undefined).orElseGet(this::overPeople),
                 reason.map(Finding::<Interval>undefined).orElseGet(this::overSeeds));
     }
@@ -72,21 +80,49 @@ record TwoSides(List<Scored> first, List<Scored> second) {
         return Outcome.of(sum / scored.size());
     }
 
+    private boolean isKnownByPerson() {
+        return Stream.concat(first.stream(), second.stream())
+                .allMatch(one -> one.cases().isPresent());
+    }
+
     private Finding<Interval> overPeople() {
-        if (Stream.concat(first.stream(), second.stream()).anyMatch(s -> s.cases().isEmpty())) {
-            return Finding.undefined("training images are not recorded by person");
+        return isKnownByPerson()
+                ? Jackknife.of(addTo(new PooledAuc()))
+                        .map(Jackknife::estimate)
+                        .flatMap(TwoSides::interval)
+                : NOT_BY_PERSON;
+    }
+
+    private Finding<Interval> overBoth() {
+        if (!isKnownByPerson()) {
+            return NOT_BY_PERSON;
         }
-        PooledAuc pooled = new PooledAuc();
+        // One numbering, since each training's gap is of the same people.
+        Map<String, Integer> people = new HashMap<>();
+        List<ClusteredMetric> ofSeeds = new ArrayList<>();
+        for (Seed seed : seeds()) {
+            ofSeeds.add(
+                    new TwoSides(of(seed, first), of(seed, second)).addTo(new PooledAuc(people)));
+        }
+        return CrossedJackknife.of(ofSeeds).flatMap(TwoSides::interval);
+    }
+
+    private PooledAuc addTo(PooledAuc pooled) {
         first.forEach(one -> pooled.plus(one.cases().orElseThrow(), 1.0 / first.size()));
         second.forEach(one -> pooled.plus(one.cases().orElseThrow(), -1.0 / second.size()));
-        return Jackknife.of(pooled)
-                .map(Jackknife::estimate)
-                .flatMap(estimate -> estimate.interval(Interval.DEFAULT_LEVEL))
-                .map(interval -> interval.clampedTo(-1, 1));
+        return pooled;
+    }
+
+    private List<Seed> seeds() {
+        return first.stream().map(Scored::seed).distinct().toList();
+    }
+
+    private static Finding<Interval> interval(Estimate estimate) {
+        return estimate.interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));
     }
 
     private Finding<Interval> overSeeds() {
-        List<Seed> seeds = first.stream().map(Scored::seed).distinct().toList();
+        List<Seed> seeds = seeds();
         if (seeds.size() < 2) {
             return Finding.undefined("needs at least two training seeds; there is one");
         }
@@ -99,9 +135,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
             differences.addValue(difference.value().get());
         }
         double error = differences.getStandardDeviation() / Math.sqrt(seeds.size());
-        return new Estimate(differences.getMean(), error, seeds.size() - 1)
-                .interval(Interval.DEFAULT_LEVEL)
-                .map(interval -> interval.clampedTo(-1, 1));
+        return interval(new Estimate(differences.getMean(), error, seeds.size() - 1));
     }
 
     private static List<Scored> of(Seed seed, List<Scored> scored) {

@@ -132,6 +132,52 @@ class GeneralizationGapTest {
                 new Interval(differences.mean() - reach, differences.mean() + reach, 0.95));
     }
 
+    /** V = s² / J + c by the book, c from the jackknife's variances of the sum and of each. */
+    @Test
+    void intervalOverBothIsCrossed() {
+        StudyPlan plan = PAPER.withSeen(new HeldOutPeople(50, new Seed(3))).withSeeds(3);
+        StudyResult study = STUDY.of(plan);
+        Set<String> people = people(study.cells().get(0).test());
+        people.addAll(people(study.cells().get(0).seen().orElseThrow()));
+        int k = people.size();
+
+        GapEstimate gap = last(GeneralizationGap.of(study), Gap.SEEN);
+
+        double ofEach = 0;
+        for (CellResult result : study.cells()) {
+            ofEach += variance(people, p -> gap(List.of(result), p));
+        }
+        double ofSum = variance(people, p -> 3 * gap(study.cells(), p));
+        double c = Math.max(0, (ofSum - ofEach) / 6);
+        Stats values =
+                Stats.of(study.cells().stream().map(r -> gap(List.of(r), "nobody")).toList());
+        double s = values.sampleVariance() / 3;
+        double freedom = (s + c) * (s + c) / (s * s / 2 + c * c / (k - 1));
+        double reach =
+                new TDistribution(freedom).inverseCumulativeProbability(0.975) * Math.sqrt(s + c);
+        assertSame(
+                gap.overBoth().result().orElseThrow(),
+                new Interval(values.mean() - reach, values.mean() + reach, 0.95));
+    }
+
+    private static double gap(List<CellResult> results, String without) {
+        return mean(results, r -> without(without, r.seen().orElseThrow()))
+                - mean(results, r -> without(without, r.test()));
+    }
+
+    private static double variance(Set<String> people, Function<String, Double> without) {
+        return (people.size() - 1)
+                * Stats.of(people.stream().map(without).toList()).populationVariance();
+    }
+
+    @Test
+    void withOneSeedTheIntervalIsThatOverPeople() {
+        GapEstimate gap = last(GeneralizationGap.of(STUDY.of(PAPER)), Gap.VALIDATION);
+
+        assertThat(gap.overBoth()).isEqualTo(gap.overPeople());
+        assertThat(gap.overBoth().result()).isPresent();
+    }
+
     @Test
     void contentIsComparedOnTheSamePeople() {
         StudyResult study = STUDY.of(FULL);
@@ -217,6 +263,7 @@ class GeneralizationGapTest {
         assertThat(gap.first().value().orElseThrow()).isBetween(0.9, 0.95);
         assertThat(gap.overSeeds().result()).isPresent();
         assertThat(gap.overPeople().undefinedBecause())
+                .isEqualTo(gap.overBoth().undefinedBecause())
                 .contains("training images are not recorded by person");
         assertThat(gaps.trainings()).hasSize(3);
         assertThat(gaps.trainings().get(2).seed()).isEqualTo(3);
@@ -318,8 +365,7 @@ class GeneralizationGapTest {
                 .contains("\"positiveClass\" : \"INTERESTED\"", "\"reading\"", "\"CONTENT\"");
         assertThat(last(gaps, Gap.CONTENT).toText())
                 .matches(
-                        "0\\.\\d{3} − 0\\.\\d{3} = \\+0\\.\\d{3} \\(95 % over people .0\\.\\d{3} to"
-                                + " .0\\.\\d{3}; 95 % over training seeds .0\\.\\d{3} to"
+                        "0\\.\\d{3} − 0\\.\\d{3} = \\+0\\.\\d{3} \\(95 % .0\\.\\d{3} to"
                                 + " .0\\.\\d{3}\\)");
     }
 }

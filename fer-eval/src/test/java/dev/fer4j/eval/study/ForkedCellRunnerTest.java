@@ -222,7 +222,10 @@ class ForkedCellRunnerTest {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
         command.addAll(ForkProgram.command("stay", folder));
 
-        interrupt(new ForkedCellRunner(command, folder));
+        // Neither the end of its input nor a request ends it: that takes force.
+        interrupt(
+                new ForkedCellRunner(command, folder)
+                        .withLifetime(ForkedCellRunner.Lifetime.OF_WORK));
 
         assertHasEnded(CELL);
     }

@@ -1,0 +1,207 @@
+package dev.fer4j.eval.probe;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.fer4j.core.Cell;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.study.CellRunner;
+import dev.fer4j.eval.study.StudyPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Training with labels that were shuffled among recordings: a detector of leaks. What is learned
+ * then has nothing to do with interest, so test images, whose labels stay, are ranked by chance:
+ * over many shuffles their ROC AUC is 0.5 on average. If it is not, labels reach the model by
+ * another way than through the training set, for example through test images that train, or through
+ * epochs that are chosen on test labels.
+ *
+ * <p>Labels of training and validation are shuffled, each by itself: validation with true labels
+ * would choose, among epochs that know nothing, the one that knows something by luck. A label moves
+ * with its whole recording, since images of a recording share one; synthetic images take the new
+ * label of their parent. All sources are shuffled together, so that none is tied to a label.
+ *
+ * <p>A single shuffle proves nothing: that smiles mean interest can be learned by luck, and so can
+ * the opposite; an AUC of 0.7 or 0.3 is then no leak. So there are several, one for each seed, and
+ * {@link LabelShuffleCheck} looks at their mean.
+ *
+ * <pre>
+ * StudyPlan shuffled = LabelShuffle.plan(plan, 10);
+ * CellRunner runner = LabelShuffle.runner(manifests, m -&gt; new CellTrainer(m, …)::run);
+ * StudyResult result = new Study(shuffled, folder, fingerprint).run(runner, listener);
+ * LabelShuffleCheck check = LabelShuffleCheck.of(result);
+ * </pre>
+ *
+ * <p>The paper has no such check.
+ */
+public final class LabelShuffle {
+
+    private LabelShuffle() {}
+
+    /**
+     * The plan of the check: every condition that is no control, under an id and a title of its
+     * own, trained once for each shuffle. Its cells can be kept in the study's own folder.
+     *
+     * @param study what is checked
+     * @param shuffles at least 2; with 10 the mean AUC is known about three times as well as from
+     *     one
+     */
+    public static StudyPlan plan(StudyPlan study, int shuffles) {
+        checkArgument(shuffles >= 2, "%s shuffles have no spread: take at least 2", shuffles);
+        List<Condition> conditions =
+                study.withoutControls().stream()
+                        .map(
+                                condition ->
+                                        new Condition(
+                                                condition.id() + "-shuffled-labels",
+                                                condition.title() + ", labels shuffled",
+                                                condition.evaluationSource(),
+                                                condition.addedSources(),
+                                                condition.mix()))
+                        .toList();
+        return new StudyPlan(conditions, study.splits(), study.seeds()).withSeeds(shuffles);
+    }
+
+    /**
+     * Runs each cell on manifests that are shuffled for it.
+     *
+     * @param manifests of all sources, with true labels
+     * @param training makes the runner for some manifests
+     */
+    public static CellRunner runner(
+            List<Manifest> manifests, Function<List<Manifest>, CellRunner> training) {
+        return cell -> training.apply(manifests(manifests, cell)).run(cell);
+    }
+
+    /**
+     * The manifests with shuffled labels of what trains and validates in a cell. Which label goes
+     * where depends on the cell's seed and on the order of the manifests and their samples.
+     *
+     * @param manifests of all sources, with true labels; those of other sources stay as they are
+     */
+    public static List<Manifest> manifests(List<Manifest> manifests, Cell cell) {
+        Shuffled shuffled = new Shuffled(cell);
+        manifests.forEach(manifest -> manifest.samples().forEach(shuffled::add));
+        shuffled.shuffle();
+        return manifests.stream()
+                .map(
+                        manifest ->
+                                new Manifest(
+                                        manifest.source(),
+                                        manifest.samples().stream().map(shuffled::apply).toList(),
+                                        manifest.quarantined()))
+                .toList();
+    }
+
+    /**
+     * What has one label.
+     *
+     * @param use training or validation
+     * @param source the recording's source
+     * @param recording its id
+     * @param label its true label; stills of a series may have both
+     */
+    private record Unit(Split use, String source, String recording, Label label) {}
+
+    /**
+     * What synthetic images name of their parent.
+     *
+     * @param recording the parent's id
+     * @param label its true label
+     */
+    private record Parent(String recording, Label label) {}
+
+    private static final class Shuffled {
+
+        private final Cell cell;
+        private final Map<Split, Set<Unit>> units = new HashMap<>();
+        private final Map<Unit, Label> labels = new HashMap<>();
+        private final Map<Parent, Label> ofParents = new HashMap<>();
+
+        Shuffled(Cell cell) {
+            this.cell = cell;
+        }
+
+        void add(Sample sample) {
+            unit(sample)
+                    .ifPresent(
+                            unit ->
+                                    units.computeIfAbsent(unit.use(), any -> new LinkedHashSet<>())
+                                            .add(unit));
+        }
+
+        /** The unit that a real sample belongs to; empty if its label stays. */
+        private Optional<Unit> unit(Sample sample) {
+            if (sample.isSynthetic()) {
+                return Optional.empty();
+            }
+            Condition condition = cell.condition();
+            Optional<Split> use =
+                    sample.source().equals(condition.evaluationSource())
+                            ? sample.category().flatMap(cell.split()::splitOf)
+                            : condition.addedSources().contains(sample.source())
+                                    ? Optional.of(Split.TRAIN)
+                                    : Optional.empty();
+            return use.filter(split -> split != Split.TEST)
+                    .map(
+                            split ->
+                                    new Unit(
+                                            split,
+                                            sample.source(),
+                                            sample.recording(),
+                                            sample.label()));
+        }
+
+        void shuffle() {
+            units.forEach(
+                    (use, some) -> {
+                        List<Label> shuffled = new ArrayList<>();
+                        some.forEach(unit -> shuffled.add(unit.label()));
+                        Seed seed = cell.seed().derive("shuffled labels of " + use.id());
+                        shuffle(shuffled, seed.generator());
+                        int next = 0;
+                        for (Unit unit : some) {
+                            labels.put(unit, shuffled.get(next++));
+                        }
+                    });
+            labels.forEach(
+                    (unit, label) -> {
+                        if (unit.use() == Split.TRAIN) {
+                            ofParents.put(new Parent(unit.recording(), unit.label()), label);
+                        }
+                    });
+        }
+
+        /** Every order is as likely as any other (R. A. Fisher, F. Yates; D. E. Knuth). */
+        private static void shuffle(List<Label> labels, RandomGenerator random) {
+            for (int i = labels.size(); i > 1; i--) {
+                Collections.swap(labels, i - 1, random.nextInt(i));
+            }
+        }
+
+        Sample apply(Sample sample) {
+            if (sample.origin() instanceof Origin.Synthetic synthetic) {
+                boolean trains = cell.condition().addedSources().contains(sample.source());
+                Parent parent = new Parent(synthetic.parentRecording(), sample.label());
+                return trains && ofParents.containsKey(parent)
+                        ? Relabelled.of(sample, ofParents.get(parent))
+                        : sample;
+            }
+            return unit(sample).map(unit -> Relabelled.of(sample, labels.get(unit))).orElse(sample);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.fer4j.eval.probe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.math.Stats;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.eval.inference.Estimate;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.study.StudyResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What trainings on shuffled labels say: see {@link LabelShuffle}.
+ *
+ * @param rows one for each condition and split, and for each condition one over all splits
+ */
+public record LabelShuffleCheck(List<Row> rows) {
+
+    /** The scope of a mean over all splits. */
+    public static final String ALL = "all";
+
+    /**
+     * So many shuffles on one side of chance are a verdict where there is no interval because all
+     * AUCs are equal, as those of a perfect leak: by luck that happens with a probability of 2⁻⁶,
+     * 0.016.
+     */
+    public static final int ENOUGH_SHUFFLES = 6;
+
+    /** How the mean AUC compares with chance. */
+    public enum Verdict {
+        /**
+         * The interval lies above 0.5, or all of at least {@value
+         * LabelShuffleCheck#ENOUGH_SHUFFLES} equal AUCs do: labels reach the model by another way.
+         * Without a leak this happens in 1 of 40 rows.
+         */
+        ABOVE_CHANCE,
+        /**
+         * The interval holds 0.5: a leak, if there is one, is smaller than the interval is wide.
+         */
+        AT_CHANCE,
+        /**
+         * The interval lies below 0.5, in 1 of 40 rows by luck: something ties test labels to the
+         * opposite of training labels, for example people who are left out of one class.
+         */
+        BELOW_CHANCE,
+        /** There are too few shuffles. */
+        UNKNOWN
+    }
+
+    /**
+     * One condition.
+     *
+     * @param condition the condition's id
+     * @param split the category split's id, or {@value #ALL}
+     * @param aucs the test ROC AUC of each shuffle, per image
+     * @param mean of them
+     * @param interval of the mean at 95 %: Student's t over shuffles
+     */
+    public record Row(
+            String condition,
+            String split,
+            List<Outcome> aucs,
+            Outcome mean,
+            Finding<Interval> interval) {
+
+        /** Copies the list. */
+        public Row {
+            aucs = List.copyOf(aucs);
+        }
+
+        /** How the mean compares with chance. */
+        @JsonProperty("verdict")
+        public Verdict verdict() {
+            Optional<Interval> known = interval.result();
+            if (known.isPresent()) {
+                return verdict(known.get().lower(), known.get().upper());
+            }
+            return mean.value().isPresent() && aucs.size() >= ENOUGH_SHUFFLES
+                    ? verdict(mean.value().get(), mean.value().get())
+                    : Verdict.UNKNOWN;
+        }
+
+        private static Verdict verdict(double lower, double upper) {
+            if (lower > 0.5) {
+                return Verdict.ABOVE_CHANCE;
+            }
+            return upper < 0.5 ? Verdict.BELOW_CHANCE : Verdict.AT_CHANCE;
+        }
+
+        /** One line for people. */
+        public String toText() {
+            return condition
+                    + ", "
+                    + split
+                    + ": "
+                    + mean.undefinedBecause()
+                            .map(reason -> "undefined: " + reason)
+                            .orElseGet(
+                                    () ->
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "mean ROC AUC %s of %d shuffles (95 %% %s): %s",
+                                                    mean.format(3),
+                                                    aucs.size(),
+                                                    interval.toText(i -> i.toText(3)),
+                                                    words(verdict())));
+        }
+
+        private static String words(Verdict verdict) {
+            return switch (verdict) {
+                case ABOVE_CHANCE -> "above chance: look for a leak";
+                case AT_CHANCE -> "no sign of a leak";
+                case BELOW_CHANCE -> "below chance: look for what ties labels to their opposite";
+                case UNKNOWN -> "no verdict";
+            };
+        }
+    }
+
+    /** Copies the rows. */
+    public LabelShuffleCheck {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Looks at the results of a {@link LabelShuffle#plan}.
+     *
+     * @param shuffled its seeds are the shuffles
+     */
+    public static LabelShuffleCheck of(StudyResult shuffled) {
+        List<Row> rows = new ArrayList<>();
+        for (Condition condition : shuffled.plan().conditions()) {
+            for (CategorySplit split : shuffled.plan().splits()) {
+                rows.add(row(shuffled, condition, split.id(), List.of(split)));
+            }
+            if (shuffled.plan().splits().size() > 1) {
+                rows.add(row(shuffled, condition, ALL, shuffled.plan().splits()));
+            }
+        }
+        return new LabelShuffleCheck(rows);
+    }
+
+    private static Row row(
+            StudyResult shuffled, Condition condition, String scope, List<CategorySplit> splits) {
+        List<Outcome> aucs = new ArrayList<>();
+        for (Seed seed : shuffled.plan().seeds()) {
+            aucs.add(
+                    mean(
+                            splits.stream()
+                                    .map(split -> auc(shuffled.of(condition, split, seed)))
+                                    .toList()));
+        }
+        return new Row(condition.id(), scope, aucs, mean(aucs), interval(aucs));
+    }
+
+    private static Outcome auc(CellResult result) {
+        Predictions test = result.test();
+        return RocCurve.of(test.positives(), test.probabilities()).auc();
+    }
+
+    private static Outcome mean(List<Outcome> outcomes) {
+        return undefined(outcomes)
+                .map(Outcome::undefined)
+                .orElseGet(() -> Outcome.of(stats(outcomes).mean()));
+    }
+
+    private static Finding<Interval> interval(List<Outcome> outcomes) {
+        Optional<String> undefined = undefined(outcomes);
+        if (undefined.isPresent()) {
+            return Finding.undefined(undefined.get());
+        }
+        if (outcomes.size() < 2) {
+            return Finding.undefined("one shuffle has no spread; take at least 2");
+        }
+        Stats stats = stats(outcomes);
+        double error = stats.sampleStandardDeviation() / Math.sqrt(outcomes.size());
+        return new Estimate(stats.mean(), error, outcomes.size() - 1)
+                .interval(Interval.DEFAULT_LEVEL)
+                .map(interval -> interval.clampedTo(0, 1));
+    }
+
+    private static Optional<String> undefined(List<Outcome> outcomes) {
+        return outcomes.stream().flatMap(one -> one.undefinedBecause().stream()).findFirst();
+    }
+
+    private static Stats stats(List<Outcome> outcomes) {
+        return Stats.of(outcomes.stream().map(one -> one.value().orElseThrow()).toList());
+    }
+
+    /** Whether a mean over all splits, or that of the only one, lies above chance. */
+    @JsonProperty("leakSuspected")
+    public boolean leakSuspected() {
+        boolean manySplits = rows.stream().anyMatch(row -> row.split().equals(ALL));
+        return rows.stream()
+                .filter(row -> !manySplits || row.split().equals(ALL))
+                .anyMatch(row -> row.verdict() == Verdict.ABOVE_CHANCE);
+    }
+
+    /**
+     * Writes it as JSON, for example as {@code label-shuffle.json}.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        WholeFile.writeString(file, Json.pretty(this));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fer4j.eval.probe;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Deals people to folds, so that nobody stands in two. Those who have images of the same sources
+ * are dealt in turn, so every source is spread over the folds as evenly as it goes.
+ */
+final class PeopleFolds {
+
+    private final Map<String, Integer> folds = new HashMap<>();
+
+    /**
+     * Deals.
+     *
+     * @param sources of each person, by the person's id
+     * @param count how many folds there are
+     * @param seed who comes first
+     */
+    PeopleFolds(Map<String, Set<String>> sources, int count, Seed seed) {
+        Map<String, List<String>> alike = new TreeMap<>();
+        for (String person : new TreeSet<>(sources.keySet())) {
+            alike.computeIfAbsent(
+                            new TreeSet<>(sources.get(person)).toString(), any -> new ArrayList<>())
+                    .add(person);
+        }
+        int next = 0;
+        for (List<String> people : alike.values()) {
+            people.sort(
+                    comparingLong((String person) -> seed.derive("fold of " + person).value())
+                            .thenComparing(Comparator.naturalOrder()));
+            for (String person : people) {
+                folds.put(person, next++ % count);
+            }
+        }
+    }
+
+    /** The fold of a person, from 0. */
+    int of(String person) {
+        return folds.get(person);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fer4j.eval.probe;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Sample;
+
+/**
+ * An image of which it is asked whether its source can be told.
+ *
+ * @param sample the sample's id
+ * @param source its source
+ * @param label its class: sources are told apart within a class
+ * @param participant its person, for a synthetic image that of its parent
+ * @param recording its recording
+ * @param features numbers that describe it, for example {@link ImageStatistics}; finite, as many
+ *     for every image
+ */
+public record ProbeImage(
+        String sample,
+        String source,
+        Label label,
+        String participant,
+        String recording,
+        ImmutableDoubleArray features) {
+
+    /** Checks the features. */
+    public ProbeImage {
+        requireNonNull(sample);
+        requireNonNull(source);
+        requireNonNull(label);
+        requireNonNull(participant);
+        requireNonNull(recording);
+        checkArgument(!features.isEmpty(), "sample %s has no features", sample);
+        checkArgument(
+                features.stream().allMatch(Double::isFinite),
+                "sample %s has a feature that is not finite: %s",
+                sample,
+                features);
+    }
+
+    /** A sample with its features. */
+    public static ProbeImage of(Sample sample, double... features) {
+        return new ProbeImage(
+                sample.id(),
+                sample.source(),
+                sample.label(),
+                sample.participant(),
+                sample.recording(),
+                ImmutableDoubleArray.copyOf(features));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.fer4j.eval.probe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.collect.Multimaps;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Sample;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * How far the source of a training image gives its label away. If the share of sources differs by
+ * class, a model can learn what a source looks like instead of what interest looks like; it can do
+ * so as far as sources can be told apart, which {@link SourceProbe} asks.
+ *
+ * @param rows what each source has
+ * @param images how source and label go together, each image counting
+ * @param recordings the same, each recording counting
+ */
+public record SourceAssociation(List<Row> rows, Table images, Table recordings) {
+
+    /**
+     * One source.
+     *
+     * @param source its name
+     * @param interested images with the label INTERESTED
+     * @param notInterested images with the other label
+     * @param interestedRecordings recordings with the label INTERESTED; a series of stills that has
+     *     both labels counts as one of each
+     * @param notInterestedRecordings recordings with the other label
+     * @param people participants
+     */
+    public record Row(
+            String source,
+            long interested,
+            long notInterested,
+            long interestedRecordings,
+            long notInterestedRecordings,
+            long people) {
+
+        /** Share of interested images, in [0, 1]. */
+        @JsonProperty("prevalence")
+        public double prevalence() {
+            return interested / (double) (interested + notInterested);
+        }
+    }
+
+    /**
+     * How two columns (labels) and several rows (sources) of counts go together.
+     *
+     * @param labelAuc ROC AUC of the label if nothing but the source is known, each source ranked
+     *     by its share of interested ones: 0.5 if all shares are equal. It is what the look of
+     *     sources is worth, at most, to a model that is trained on these images
+     * @param cramersV √(χ² / n), in [0, 1]: 0 if all shares are equal, 1 if the source is the label
+     *     (H. Cramér, "Mathematical methods of statistics", 1946)
+     * @param chiSquare Pearson's test that the shares are equal. Images of a recording and
+     *     recordings of a person are not independent, so its p is too small, of images by far: it
+     *     describes, it does not prove
+     */
+    public record Table(Outcome labelAuc, Outcome cramersV, Finding<ChiSquare> chiSquare) {}
+
+    /**
+     * Pearson's χ² test of independence, without a correction.
+     *
+     * @param statistic Σ (observed − expected)² / expected
+     * @param degreesOfFreedom number of sources − 1
+     * @param p probability of a statistic at least as large if source and label are independent
+     * @param smallestExpected the smallest expected count; below 5 p is not to be relied on
+     */
+    public record ChiSquare(
+            double statistic, int degreesOfFreedom, double p, double smallestExpected) {}
+
+    /** Copies the rows. */
+    public SourceAssociation {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Counts. Nothing is associated, and the tables are undefined, with one source or one class.
+     *
+     * @param training what trains, for example a composition's training samples
+     */
+    public static SourceAssociation of(Collection<Sample> training) {
+        List<Row> rows =
+                Multimaps.index(training, Sample::source).asMap().entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList();
+        return new SourceAssociation(
+                rows,
+                table(rows, Row::interested, Row::notInterested),
+                table(rows, Row::interestedRecordings, Row::notInterestedRecordings));
+    }
+
+    private static Row row(String source, Collection<Sample> samples) {
+        long interested = samples.stream().filter(s -> s.label() == Label.POSITIVE).count();
+        Set<String> people = new HashSet<>();
+        samples.forEach(sample -> people.add(sample.participant()));
+        return new Row(
+                source,
+                interested,
+                samples.size() - interested,
+                recordings(samples, true),
+                recordings(samples, false),
+                people.size());
+    }
+
+    private static long recordings(Collection<Sample> samples, boolean positive) {
+        return samples.stream()
+                .filter(sample -> (sample.label() == Label.POSITIVE) == positive)
+                .map(Sample::recording)
+                .distinct()
+                .count();
+    }
+
+    private static Table table(
+            List<Row> rows, Function<Row, Long> positives, Function<Row, Long> negatives) {
+        long positive = rows.stream().mapToLong(positives::apply).sum();
+        long negative = rows.stream().mapToLong(negatives::apply).sum();
+        Optional<String> none = nothing(rows.size(), positive, negative);
+        if (none.isPresent()) {
+            return new Table(
+                    Outcome.undefined(none.get()),
+                    Outcome.undefined(none.get()),
+                    Finding.undefined(none.get()));
+        }
+        double all = positive + negative;
+        double statistic = 0;
+        double smallest = all;
+        for (Row row : rows) {
+            double own = positives.apply(row) + negatives.apply(row);
+            double expected = own * positive / all;
+            double other = own - expected;
+            double apart = Math.pow(positives.apply(row) - expected, 2);
+            statistic += apart / expected + apart / other;
+            smallest = Math.min(smallest, Math.min(expected, other));
+        }
+        int freedom = rows.size() - 1;
+        double p = Gamma.regularizedGammaQ(freedom / 2.0, statistic / 2);
+        return new Table(
+                Outcome.of(labelAuc(rows, positives, negatives)),
+                Outcome.of(Math.min(1, Math.sqrt(statistic / all))),
+                Finding.of(new ChiSquare(statistic, freedom, p, smallest)));
+    }
+
+    private static Optional<String> nothing(int sources, long positive, long negative) {
+        if (sources < 2) {
+            return Optional.of("there are not two sources");
+        }
+        return positive == 0 || negative == 0
+                ? Optional.of("there is one class only")
+                : Optional.empty();
+    }
+
+    private static double labelAuc(
+            List<Row> rows, Function<Row, Long> positives, Function<Row, Long> negatives) {
+        double twiceWins = 0;
+        double pairs = 0;
+        for (Row one : rows) {
+            for (Row other : rows) {
+                double count = (double) positives.apply(one) * negatives.apply(other);
+                // Shares are compared in whole numbers: p₁ / n₁ > p₂ / n₂ as p₁ n₂ > p₂ n₁.
+                long left = positives.apply(one) * negatives.apply(other);
+                long right = positives.apply(other) * negatives.apply(one);
+                twiceWins += count * (1 + Long.signum(left - right));
+                pairs += count;
+            }
+        }
+        return twiceWins / (2 * pairs);
+    }
+}

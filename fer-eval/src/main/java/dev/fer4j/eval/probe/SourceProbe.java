@@ -1,0 +1,141 @@
+package dev.fer4j.eval.probe;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Asks, without training a network, whether images of two sources and one class can be told apart:
+ * logistic regression on a few numbers of each image, cross-validated by person.
+ *
+ * <p>Each fold's people are judged by a model that was fitted to the other people's images, so it
+ * cannot know a face. Features are standardized by what is learned from. People whose synthetic
+ * images are a source have both kinds of images, in the same fold.
+ *
+ * <p>If simple numbers tell sources apart, a network can. If they do not, a network may all the
+ * same: {@link SourceProbePlan} asks one. Either way it matters only as far as the share of sources
+ * differs by class: {@link SourceAssociation}.
+ *
+ * @param first the source that is the positive class of scores and AUC
+ * @param second the other source
+ * @param folds at least 2
+ * @param ridge of the regression, above 0; 1 shrinks little with hundreds of images
+ * @param seed who is in which fold
+ */
+public record SourceProbe(String first, String second, int folds, double ridge, Seed seed) {
+
+    /** Checks the numbers. */
+    public SourceProbe {
+        checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
+        checkArgument(folds >= 2, "%s folds leave nobody to learn from", folds);
+        checkArgument(ridge > 0, "a ridge of %s", ridge);
+        requireNonNull(seed);
+    }
+
+    /** With five folds and a ridge of 1. */
+    public SourceProbe(String first, String second, Seed seed) {
+        this(first, second, 5, 1, seed);
+    }
+
+    /**
+     * Tells images of one class apart.
+     *
+     * @param images of any sources and classes; others are ignored
+     * @param label the class
+     * @return undefined if a source has images of fewer than two people, so that nobody would be
+     *     left to learn from
+     * @throws IllegalArgumentException if the images have different numbers of features
+     */
+    public SourceProbeResult run(List<ProbeImage> images, Label label) {
+        List<ProbeImage> own =
+                images.stream()
+                        .filter(image -> image.label() == label)
+                        .filter(image -> isFirst(image) || image.source().equals(second))
+                        .toList();
+        checkArgument(
+                own.stream().map(image -> image.features().length()).distinct().count() <= 1,
+                "images have different numbers of features");
+        int fewest = Math.min(people(own, first), people(own, second));
+        if (fewest < 2) {
+            return SourceProbeResult.undefined(
+                    first,
+                    second,
+                    label,
+                    "one of the sources has images of "
+                            + fewest
+                            + " people of that class; at least 2 are needed, to learn from one and"
+                            + " ask about another");
+        }
+        return SourceProbeResult.of(
+                first, second, label, crossValidated(own, Math.min(folds, fewest)));
+    }
+
+    private boolean isFirst(ProbeImage image) {
+        return image.source().equals(first);
+    }
+
+    private static int people(List<ProbeImage> images, String source) {
+        return (int)
+                images.stream()
+                        .filter(image -> image.source().equals(source))
+                        .map(ProbeImage::participant)
+                        .distinct()
+                        .count();
+    }
+
+    private List<Predictions> crossValidated(List<ProbeImage> images, int count) {
+        Map<String, Set<String>> sources = new HashMap<>();
+        images.forEach(
+                image ->
+                        sources.computeIfAbsent(image.participant(), any -> new TreeSet<>())
+                                .add(image.source()));
+        PeopleFolds dealt = new PeopleFolds(sources, count, seed);
+        List<Predictions> predictions = new ArrayList<>();
+        for (int fold = 0; fold < count; fold++) {
+            int held = fold;
+            List<ProbeImage> learned =
+                    images.stream().filter(i -> dealt.of(i.participant()) != held).toList();
+            List<ProbeImage> asked =
+                    images.stream().filter(i -> dealt.of(i.participant()) == held).toList();
+            if (learned.stream().map(ProbeImage::source).distinct().count() == 2) {
+                predictions.add(ask(learned, asked));
+            }
+        }
+        return predictions;
+    }
+
+    private Predictions ask(List<ProbeImage> learned, List<ProbeImage> asked) {
+        Standardized standardized = new Standardized(learned);
+        double[][] features = new double[learned.size()][];
+        boolean[] positive = new boolean[features.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = standardized.of(learned.get(i));
+            positive[i] = isFirst(learned.get(i));
+        }
+        RidgeLogistic model = RidgeLogistic.fit(features, positive, ridge);
+        return new Predictions(
+                asked.stream()
+                        .map(
+                                image ->
+                                        new Prediction(
+                                                image.sample(),
+                                                isFirst(image)
+                                                        ? Label.INTERESTED
+                                                        : Label.NOT_INTERESTED,
+                                                model.probability(standardized.of(image)),
+                                                image.recording(),
+                                                image.participant(),
+                                                Map.of()))
+                        .toList());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fer4j.eval.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Seed;
+import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.probe.LabelShuffle;
+import dev.fer4j.eval.probe.LabelShuffleCheck;
+import dev.fer4j.eval.probe.ProbeImage;
+import dev.fer4j.eval.probe.SourceProbe;
+import dev.fer4j.eval.probe.SourceProbeResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The code that docs/studies.md shows. */
+class StudiesPageTest {
+
+    @TempDir private Path out;
+
+    @Test
+    void planIsTold() {
+        // studies.md: begin plan
+        StudyPlan plan =
+                StudyPlan.paper(Condition.STANDARD) // the paper's split, one seed
+                        .withRotations() // every category in every role: six splits
+                        .withSeeds(3)
+                        .withSeen(new HeldOutPeople(20, new Seed(7))); // see "Gaps" below
+        String everything = plan.toText(); // to look at before work begins
+        // studies.md: end plan
+        assertThat(everything)
+                .startsWith("72 trainings: 4 conditions × 6 category splits × 3 seeds\n");
+    }
+
+    @Test
+    void cellsRunInProcesses() throws IOException {
+        Path data = out.resolve("data");
+        StudyPlan plan = MadeUpStudy.PAPER_PLAN;
+        String fingerprint = "a";
+        List<String> tasks = Collections.synchronizedList(new ArrayList<>());
+        ProgressListener listener = progress -> tasks.add(progress.task());
+        // studies.md: begin processes
+        List<String> command =
+                ForkedCellRunner.javaCommand(TrainCell.class, List.of("-Xmx512m"), data.toString());
+        CellRunner runner =
+                new ForkedCellRunner(command, out.resolve("processes"))
+                        .withParallelism(2)
+                        .withEnvironment(Map.of("OMP_NUM_THREADS", "1"))
+                        .withListener(listener);
+        StudyResult result = new Study(plan, out, fingerprint).run(runner, listener);
+        // studies.md: end processes
+        assertThat(result.cells()).hasSize(3);
+        assertThat(tasks).contains("data [" + plan.cells().get(0).id() + "]", "study");
+    }
+
+    @Test
+    void labelsAreShuffled() throws IOException {
+        StudyPlan plan = MadeUpStudy.PAPER_PLAN;
+        String fingerprint = "a";
+        ProgressListener listener = ProgressListener.none();
+        List<Manifest> manifests = List.of();
+        Function<List<Manifest>, CellRunner> trainer =
+                some -> cell -> MadeUpStudy.result(cell, 0, 1);
+        // studies.md: begin shuffle
+        StudyPlan shuffled = LabelShuffle.plan(plan, 10);
+        CellRunner onShuffled = LabelShuffle.runner(manifests, some -> trainer.apply(some));
+        StudyResult trained = new Study(shuffled, out, fingerprint).run(onShuffled, listener);
+        LabelShuffleCheck check = LabelShuffleCheck.of(trained);
+        // studies.md: end shuffle
+        assertThat(check.rows()).hasSize(3);
+        assertThat(check.rows())
+                .allMatch(row -> Math.abs(row.mean().value().orElseThrow() - 0.5) < 0.1);
+    }
+
+    @Test
+    void sourcesAreProbed() {
+        List<ProbeImage> images = new ArrayList<>();
+        for (String source : List.of("baseline", "stylegan2")) {
+            for (int i = 0; i < 20; i++) {
+                images.add(
+                        new ProbeImage(
+                                source + i,
+                                source,
+                                Label.INTERESTED,
+                                "p" + i % 10,
+                                source + i,
+                                ImmutableDoubleArray.of(
+                                        i % 7 + (source.equals("baseline") ? 0 : 4))));
+            }
+        }
+        // studies.md: begin probe
+        SourceProbe probe = new SourceProbe("stylegan2", "baseline", new Seed(1));
+        SourceProbeResult interested = probe.run(images, Label.INTERESTED);
+        String sentence = interested.toText();
+        // studies.md: end probe
+        assertThat(sentence).endsWith("), told apart");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StudiesPageTest, plan",
+        "StudiesPageTest, processes",
+        "StudiesPageTest, shuffle",
+        "StudiesPageTest, probe",
+        "TrainCell, child"
+    })
+    void pageShowsWhatRuns(String type, String part) throws IOException {
+        String source =
+                Files.readString(Path.of("src/test/java/dev/fer4j/eval/study/" + type + ".java"));
+        Matcher example =
+                Pattern.compile(
+                                "// studies.md: begin "
+                                        + part
+                                        + "\n(.*?) *// studies.md: end "
+                                        + part,
+                                Pattern.DOTALL)
+                        .matcher(source);
+        assertThat(example.find()).isTrue();
+        assertThat(Files.readString(Path.of("../docs/studies.md")))
+                .contains("```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
+    }
+}
