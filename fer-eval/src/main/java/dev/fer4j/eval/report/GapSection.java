@@ -47,9 +47,14 @@ final class GapSection {
         }
         blocks.add(
                 new Block.Paragraph(
-                        "Intervals over people hold the trained models fixed, those over training"
-                                + " seeds the people; neither holds for other categories of"
-                                + " advertisements."));
+                        (plan.seeds().size() == 1
+                                        ? "Intervals are for other people, with these trained"
+                                                + " models."
+                                        : "Intervals are for other people and other trainings at"
+                                                + " once; those over people alone hold the trained"
+                                                + " models fixed, those over seeds alone the"
+                                                + " people.")
+                                + " None is for other categories of advertisements."));
         return new Section("Generalization gap", blocks);
     }
 
@@ -84,9 +89,10 @@ final class GapSection {
         columns.add(Column.right("First"));
         columns.add(Column.right("Second"));
         columns.add(Column.right("Gap"));
-        columns.add(Column.right("95% over people"));
+        columns.add(Column.right("95% interval"));
         if (plan.seeds().size() > 1) {
-            columns.add(Column.right("95% over seeds"));
+            columns.add(Column.right("Over people alone"));
+            columns.add(Column.right("Over seeds alone"));
         }
         return new Table(
                 capital(gap.words()),
@@ -117,8 +123,9 @@ final class GapSection {
                         .value()
                         .map(value -> String.format(Locale.ROOT, "%+.3f", value))
                         .orElse("undefined"));
-        row.add(bounds(estimate.overPeople()));
+        row.add(bounds(estimate.overBoth()));
         if (plan.seeds().size() > 1) {
+            row.add(bounds(estimate.overPeople()));
             row.add(bounds(estimate.overSeeds()));
         }
         return row;

@@ -18,6 +18,7 @@ import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +162,7 @@ class StudyReportTest {
         }
         double mean = aucs.stream().mapToDouble(a -> a).average().orElseThrow();
         double squares = aucs.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum();
-        String text = String.format("%.3f ± %.3f", mean, Math.sqrt(squares / 2));
+        String text = String.format(Locale.ROOT, "%.3f ± %.3f", mean, Math.sqrt(squares / 2));
         assertThat(table2.rows()).hasSize(3);
         assertThat(table2.rows().get(0)).contains(text);
         assertThat(table2.note()).contains("over 3 training seeds");
