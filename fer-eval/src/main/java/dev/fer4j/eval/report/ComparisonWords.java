@@ -80,8 +80,9 @@ final class ComparisonWords {
                         : "the added images";
         return String.format(
                         Locale.ROOT,
-                        "The 95%% interval over the %d test participants is %+.3f to %+.3f: ",
+                        "The 95%% interval over the %d test participants%s is %+.3f to %+.3f: ",
                         difference.participants(),
+                        comparison.trainings() == 1 ? "" : " and other trainings",
                         bounds.lower(),
                         bounds.upper())
                 + meaning(comparison, what);
@@ -122,8 +123,8 @@ final class ComparisonWords {
                         .count();
         return String.format(
                 Locale.ROOT,
-                "Of %d comparisons %s, the 95%% interval of the difference of the test ROC AUC over"
-                        + " participants lies above zero in %d and below zero in %d; the others do"
+                "Of %d comparisons %s, the 95%% interval of the difference of the test ROC AUC"
+                        + " lies above zero in %d and below zero in %d; the others do"
                         + " not tell. Of so many, some exclude zero by chance: p at most 0.05 after"
                         + " Holm's correction have %d. All of them stand under Inference.",
                 comparisons.size(),

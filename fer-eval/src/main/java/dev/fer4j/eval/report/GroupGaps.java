@@ -46,7 +46,7 @@ final class GroupGaps {
         for (FairnessGap gap : FairnessGap.values()) {
             columns.add(Column.right(capital(gap.title())));
         }
-        columns.add(Column.left("Equalized odds between"));
+        columns.add(Column.name("Equalized odds between"));
         List<List<String>> rows = new ArrayList<>();
         for (GroupColumn column : by) {
             for (Trained model : trained) {

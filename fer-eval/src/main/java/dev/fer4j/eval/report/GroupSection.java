@@ -60,7 +60,7 @@ final class GroupSection {
         if (plan.splits().size() > 1) {
             columns.add(Column.name("Train → test"));
         }
-        columns.add(Column.left("Group"));
+        columns.add(Column.name("Group"));
         Stream.of(
                         "People",
                         "Images",

@@ -166,7 +166,8 @@ final class SummarySection {
         LONGER_TRAINING(
                 "Better than %s on the test people, but not shown to be better than training"
                         + " longer: %s."),
-        MIXED("Better than %s under some splits, and not under others: %s."),
+        MIXED("Better than %s under some splits and worse under others: %s."),
+        SOMETIMES("Better than %s under some splits, not surely so under the others: %s."),
         OPEN("Not surely told apart from %s by these people: %s."),
         WORSE("Worse than %s under at least one split, and better under none: %s."),
         UNDEFINED("Not comparable with %s: %s.");
@@ -186,8 +187,11 @@ final class SummarySection {
         if (!verdicts.contains(Verdict.BETTER)) {
             return verdicts.contains(Verdict.WORSE) ? Standing.WORSE : Standing.OPEN;
         }
-        if (!verdicts.stream().allMatch(verdict -> verdict == Verdict.BETTER)) {
+        if (verdicts.stream().anyMatch(Verdict::isBelow)) {
             return Standing.MIXED;
+        }
+        if (!verdicts.stream().allMatch(verdict -> verdict == Verdict.BETTER)) {
+            return Standing.SOMETIMES;
         }
         List<Comparison> controls =
                 asked(Question.CONDITION_AGAINST_CONTROL).stream().filter(isOf(condition)).toList();

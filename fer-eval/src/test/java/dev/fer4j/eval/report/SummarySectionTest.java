@@ -181,7 +181,8 @@ class SummarySectionTest {
                         .toList();
 
         assertThat(summary(new StudyResult(plan, cells, 0)))
-                .startsWith("Better than Baseline under some splits, and not under others: ")
+                .startsWith(
+                        "Better than Baseline under some splits, not surely so under the others: ")
                 .contains("under 1 of them; worse under 0");
     }
 
