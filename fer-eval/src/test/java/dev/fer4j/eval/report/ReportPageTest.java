@@ -57,7 +57,7 @@ class ReportPageTest {
         Path page = ReportFolder.write(out, report);
         // reading-a-report.md: end report
         assertThat(page).content().contains("Recorded in two laboratories.");
-        assertThat(out.resolve("report.md")).content().contains("trained by Adam (Kingma & Ba");
+        assertThat(out.resolve("report.md")).content().contains("was Xception (Chollet, 2017)");
     }
 
     @Test
