@@ -11,8 +11,24 @@ final class GroupColumns {
 
     private GroupColumns() {}
 
-    /** The columns that predictions have, by name; ages in bands if they are whole years. */
+    /**
+     * The columns by which people of one test split differ, by name; ages in bands if they are
+     * whole years.
+     */
     static List<GroupColumn> of(List<Predictions> tests) {
+        return all(tests).stream().filter(column -> isDivided(column, tests)).toList();
+    }
+
+    /** The columns by which people of no test split differ. */
+    static List<GroupColumn> undivided(List<Predictions> tests) {
+        return all(tests).stream().filter(column -> !isDivided(column, tests)).toList();
+    }
+
+    private static boolean isDivided(GroupColumn column, List<Predictions> tests) {
+        return tests.stream().anyMatch(test -> column.groupsOf(test).size() > 1);
+    }
+
+    private static List<GroupColumn> all(List<Predictions> tests) {
         return tests.stream()
                 .flatMap(test -> test.all().stream())
                 .flatMap(prediction -> prediction.groups().keySet().stream())

@@ -1,5 +1,8 @@
 package dev.fer4j.eval.report;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.fairness.GroupMetrics;
@@ -35,16 +38,27 @@ final class GroupSection {
         this.trained = Trained.of(study).stream().filter(t -> !t.condition().isControl()).toList();
     }
 
-    /** Empty if nothing is known of anybody. */
+    /** Empty if the test people do not differ in anything that is known. */
     static Optional<Section> section(StudyResult study) {
         GroupSection section = new GroupSection(study);
-        List<GroupColumn> columns =
-                GroupColumns.of(section.trained.stream().flatMap(t -> t.tests().stream()).toList());
+        List<Predictions> tests =
+                section.trained.stream().flatMap(t -> t.tests().stream()).toList();
+        List<GroupColumn> columns = GroupColumns.of(tests);
         if (columns.isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
+        List<GroupColumn> undivided = GroupColumns.undivided(tests);
         blocks.add(new Block.Paragraph(READING));
+        if (!undivided.isEmpty()) {
+            blocks.add(
+                    new Block.Paragraph(
+                            "The test people do not differ in: "
+                                    + undivided.stream()
+                                            .map(GroupColumn::title)
+                                            .collect(joining(", "))
+                                    + "."));
+        }
         for (GroupColumn column : columns) {
             blocks.add(new Block.TableBlock(section.rates(column)));
         }

@@ -70,11 +70,23 @@ final class PaperComparison {
         return conditions.isEmpty()
                 ? "No condition and category split of this study is one of the paper's, so its"
                         + " numbers do not stand beside these."
-                : "The paper trained these conditions under this category split too ("
+                : "The paper trained conditions of these names under this category split too ("
                         + SplitName.of(CategorySplit.PAPER)
                         + "): "
-                        + titles(conditions)
+                        + conditions.stream()
+                                .map(PaperComparison::withItsName)
+                                .collect(joining("; "))
                         + ".";
+    }
+
+    /** The title, and the paper's name if it is another one: another generator's images, say. */
+    private static String withItsName(Condition condition) {
+        return Condition.STANDARD.stream()
+                .filter(own -> own.id().equals(condition.id()))
+                .filter(own -> !own.title().equals(condition.title()))
+                .map(own -> condition.title() + ", beside " + own.title() + " of other images")
+                .findFirst()
+                .orElse(condition.title());
     }
 
     private Optional<String> without() {

@@ -50,6 +50,22 @@ class PaperComparisonTest {
                 .contains("these are 400 images of 8 people");
     }
 
+    /** As the study on toy data names it, whose synthetic images are no StyleGAN2's. */
+    @Test
+    void anotherGeneratorIsNotSaidToBeThePapers() {
+        Condition other =
+                new Condition(
+                        Condition.BASELINE_STYLEGAN2.id(),
+                        "Baseline + synthetic (toy)",
+                        "baseline",
+                        List.of("stylegan2"));
+
+        assertThat(points(StudyPlan.paper(List.of(Condition.BASELINE, other))))
+                .contains(
+                        ": Baseline; Baseline + synthetic (toy), beside Baseline + StyleGAN2 of"
+                                + " other images.");
+    }
+
     @Test
     void otherSplitsAndHeldOutPeopleHaveNoCounterpart() {
         CategorySplit other =
