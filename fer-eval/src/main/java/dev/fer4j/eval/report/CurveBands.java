@@ -10,7 +10,6 @@ import dev.fer4j.eval.report.plot.Mark;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,8 @@ final class CurveBands {
     /** How often participants are drawn. */
     static final int REPLICATES = 500;
 
-    private static final int STEPS = 100;
+    /** Into how many steps the x axis is cut. */
+    static final int STEPS = 100;
 
     private final StudyResult study;
     private final CategorySplit split;
@@ -111,96 +111,5 @@ final class CurveBands {
         return test.all().stream()
                 .mapToInt(p -> numbers.computeIfAbsent(p.participant(), id -> numbers.size()))
                 .toArray();
-    }
-
-    /** One model's images, sorted once, to be counted with any weights. */
-    private static final class WeightedCurve {
-
-        private final int[] participant;
-        private final boolean[] positive;
-        private final boolean[] lastOfGroup;
-
-        WeightedCurve(Predictions test, int[] participants) {
-            double[] scores = test.probabilities();
-            boolean[] positives = test.positives();
-            int[] order =
-                    IntStream.range(0, scores.length)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                            .mapToInt(i -> i)
-                            .toArray();
-            participant = new int[order.length];
-            positive = new boolean[order.length];
-            lastOfGroup = new boolean[order.length];
-            for (int i = 0; i < order.length; i++) {
-                participant[i] = participants[order[i]];
-                positive[i] = positives[order[i]];
-                lastOfGroup[i] = i + 1 == order.length || scores[order[i]] != scores[order[i + 1]];
-            }
-        }
-
-        private long[] totals(int[] times) {
-            long[] totals = new long[2];
-            for (int i = 0; i < participant.length; i++) {
-                totals[positive[i] ? 1 : 0] += times[participant[i]];
-            }
-            return totals;
-        }
-
-        /** Linear between the curve's points. */
-        boolean truePositiveRates(int[] times, double[] heights) {
-            long[] totals = totals(times);
-            if (totals[0] == 0 || totals[1] == 0) {
-                return false;
-            }
-            long falsePositives = 0;
-            long truePositives = 0;
-            double fromX = 0;
-            double fromY = 0;
-            int step = 0;
-            for (int i = 0; i < participant.length; i++) {
-                falsePositives += positive[i] ? 0 : times[participant[i]];
-                truePositives += positive[i] ? times[participant[i]] : 0;
-                if (!lastOfGroup[i]) {
-                    continue;
-                }
-                double x = (double) falsePositives / totals[0];
-                double y = (double) truePositives / totals[1];
-                while (step <= STEPS && (double) step / STEPS < x) {
-                    double share = ((double) step / STEPS - fromX) / (x - fromX);
-                    heights[step++] += fromY + share * (y - fromY);
-                }
-                fromX = x;
-                fromY = y;
-            }
-            while (step <= STEPS) {
-                heights[step++] += 1;
-            }
-            return true;
-        }
-
-        /** In steps: the precision where a recall is first reached. */
-        boolean precisions(int[] times, double[] heights) {
-            long[] totals = totals(times);
-            if (totals[0] == 0 || totals[1] == 0) {
-                return false;
-            }
-            long called = 0;
-            long truePositives = 0;
-            int step = 0;
-            for (int i = 0; i < participant.length && step <= STEPS; i++) {
-                called += times[participant[i]];
-                truePositives += positive[i] ? times[participant[i]] : 0;
-                if (!lastOfGroup[i] || truePositives == 0) {
-                    continue;
-                }
-                double recall = (double) truePositives / totals[1];
-                double precision = (double) truePositives / called;
-                while (step <= STEPS && (double) step / STEPS <= recall) {
-                    heights[step++] += precision;
-                }
-            }
-            return true;
-        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.fer4j.eval.report;
 
+import static dev.fer4j.eval.report.Citation.article;
+import static dev.fer4j.eval.report.Citation.atConference;
+import static dev.fer4j.eval.report.Citation.book;
+
 import com.google.common.collect.ImmutableMap;
 
 /** The works that this library's methods and a study's parts come from. */
@@ -7,20 +11,15 @@ public final class Literature {
 
     /** The paper whose study this is. */
     public static final Citation PAPER =
-            new Citation(
+            article(
                     "alipour2025",
-                    "article",
                     "Alipour & Gallegos, 2025",
-                    ImmutableMap.of(
-                            "author", "Alipour, P. and Gallegos, E.",
-                            "title",
-                                    "Leveraging generative {AI} synthetic and social media data for"
-                                        + " content generalizability to overcome data constraints"
-                                        + " in vision deep learning",
-                            "journal", "Artificial Intelligence Review",
-                            "volume", "58",
-                            "pages", "145",
-                            "year", "2025"));
+                    "Alipour, P. and Gallegos, E.",
+                    "Leveraging generative {AI} synthetic and social media data for content"
+                        + " generalizability to overcome data constraints in vision deep learning",
+                    "Artificial Intelligence Review",
+                    "58",
+                    "145");
 
     /** The laboratory recordings of the Baseline. */
     public static final Citation NEUROBIOSENSE =
@@ -37,346 +36,238 @@ public final class Literature {
 
     /** The generator of synthetic faces. */
     public static final Citation STYLEGAN2 =
-            new Citation(
+            atConference(
                     "karras2020",
-                    "inproceedings",
                     "Karras et al., 2020",
-                    ImmutableMap.of(
-                            "author",
-                            "Karras, T. and Laine, S. and Aittala, M. and Hellsten, J. and"
-                                    + " Lehtinen, J. and Aila, T.",
-                            "title",
-                            "Analyzing and improving the image quality of {StyleGAN}",
-                            "booktitle",
-                            "IEEE/CVF Conference on Computer Vision and Pattern" + " Recognition",
-                            "year",
-                            "2020"));
+                    "Karras, T. and Laine, S. and Aittala, M. and Hellsten, J. and Lehtinen, J. and"
+                            + " Aila, T.",
+                    "Analyzing and improving the image quality of {StyleGAN}",
+                    "IEEE/CVF Conference on Computer Vision and Pattern Recognition");
 
     /** The network. */
     public static final Citation XCEPTION =
-            new Citation(
+            atConference(
                     "chollet2017",
-                    "inproceedings",
                     "Chollet, 2017",
-                    ImmutableMap.of(
-                            "author", "Chollet, F.",
-                            "title",
-                                    "Xception: deep learning with depthwise separable convolutions",
-                            "booktitle",
-                                    "IEEE Conference on Computer Vision and Pattern Recognition",
-                            "year", "2017"));
+                    "Chollet, F.",
+                    "Xception: deep learning with depthwise separable convolutions",
+                    "IEEE Conference on Computer Vision and Pattern Recognition");
 
     /** The optimizer. */
     public static final Citation ADAM =
-            new Citation(
+            atConference(
                     "kingma2015",
-                    "inproceedings",
                     "Kingma & Ba, 2015",
-                    ImmutableMap.of(
-                            "author", "Kingma, D. P. and Ba, J.",
-                            "title", "Adam: a method for stochastic optimization",
-                            "booktitle", "International Conference on Learning Representations",
-                            "year", "2015"));
+                    "Kingma, D. P. and Ba, J.",
+                    "Adam: a method for stochastic optimization",
+                    "International Conference on Learning Representations");
 
     /** What pretrained weights were trained on. */
     public static final Citation IMAGENET =
-            new Citation(
+            atConference(
                     "deng2009",
-                    "inproceedings",
                     "Deng et al., 2009",
-                    ImmutableMap.of(
-                            "author",
-                                    "Deng, J. and Dong, W. and Socher, R. and Li, L.-J. and Li, K."
-                                            + " and Fei-Fei, L.",
-                            "title", "{ImageNet}: a large-scale hierarchical image database",
-                            "booktitle",
-                                    "IEEE Conference on Computer Vision and Pattern Recognition",
-                            "year", "2009"));
+                    "Deng, J. and Dong, W. and Socher, R. and Li, L.-J. and Li, K. and Fei-Fei, L.",
+                    "{ImageNet}: a large-scale hierarchical image database",
+                    "IEEE Conference on Computer Vision and Pattern Recognition");
 
     /** Batches of blended images. */
     public static final Citation MIXUP =
-            new Citation(
+            atConference(
                     "zhang2018",
-                    "inproceedings",
                     "Zhang et al., 2018",
-                    ImmutableMap.of(
-                            "author",
-                                    "Zhang, H. and Cisse, M. and Dauphin, Y. N. and Lopez-Paz, D.",
-                            "title", "mixup: beyond empirical risk minimization",
-                            "booktitle", "International Conference on Learning Representations",
-                            "year", "2018"));
+                    "Zhang, H. and Cisse, M. and Dauphin, Y. N. and Lopez-Paz, D.",
+                    "mixup: beyond empirical risk minimization",
+                    "International Conference on Learning Representations");
 
     /** Batches of images with pieces of others. */
     public static final Citation CUTMIX =
-            new Citation(
+            atConference(
                     "yun2019",
-                    "inproceedings",
                     "Yun et al., 2019",
-                    ImmutableMap.of(
-                            "author",
-                            "Yun, S. and Han, D. and Oh, S. J. and Chun, S. and Choe, J."
-                                    + " and Yoo, Y.",
-                            "title",
-                            "{CutMix}: regularization strategy to train strong classifiers"
-                                    + " with localizable features",
-                            "booktitle",
-                            "IEEE/CVF International Conference on Computer Vision",
-                            "year",
-                            "2019"));
+                    "Yun, S. and Han, D. and Oh, S. J. and Chun, S. and Choe, J. and Yoo, Y.",
+                    "{CutMix}: regularization strategy to train strong classifiers with localizable"
+                            + " features",
+                    "IEEE/CVF International Conference on Computer Vision");
 
     /** Which parts of an image speak for a class. */
     public static final Citation GRAD_CAM =
-            new Citation(
+            atConference(
                     "selvaraju2017",
-                    "inproceedings",
                     "Selvaraju et al., 2017",
-                    ImmutableMap.of(
-                            "author",
-                            "Selvaraju, R. R. and Cogswell, M. and Das, A. and Vedantam, R."
-                                    + " and Parikh, D. and Batra, D.",
-                            "title",
-                            "{Grad-CAM}: visual explanations from deep networks via"
-                                    + " gradient-based localization",
-                            "booktitle",
-                            "IEEE International Conference on Computer Vision",
-                            "year",
-                            "2017"));
+                    "Selvaraju, R. R. and Cogswell, M. and Das, A. and Vedantam, R. and Parikh, D."
+                            + " and Batra, D.",
+                    "{Grad-CAM}: visual explanations from deep networks via gradient-based"
+                            + " localization",
+                    "IEEE International Conference on Computer Vision");
 
     /** The ROC curve and its area. */
     public static final Citation ROC =
-            new Citation(
+            article(
                     "fawcett2006",
-                    "article",
                     "Fawcett, 2006",
-                    ImmutableMap.of(
-                            "author", "Fawcett, T.",
-                            "title", "An introduction to {ROC} analysis",
-                            "journal", "Pattern Recognition Letters",
-                            "volume", "27",
-                            "number", "8",
-                            "pages", "861--874",
-                            "year", "2006"));
+                    "Fawcett, T.",
+                    "An introduction to {ROC} analysis",
+                    "Pattern Recognition Letters",
+                    "27",
+                    "861--874");
 
     /** The precision-recall curve beside the ROC curve. */
     public static final Citation PRECISION_RECALL =
-            new Citation(
+            atConference(
                     "davis2006",
-                    "inproceedings",
                     "Davis & Goadrich, 2006",
-                    ImmutableMap.of(
-                            "author", "Davis, J. and Goadrich, M.",
-                            "title", "The relationship between precision-recall and {ROC} curves",
-                            "booktitle", "International Conference on Machine Learning",
-                            "pages", "233--240",
-                            "year", "2006"));
+                    "Davis, J. and Goadrich, M.",
+                    "The relationship between precision-recall and {ROC} curves",
+                    "International Conference on Machine Learning");
 
     /** Leaving each one out. */
     public static final Citation JACKKNIFE =
-            new Citation(
+            book(
                     "efron1982",
-                    "book",
                     "Efron, 1982",
-                    ImmutableMap.of(
-                            "author", "Efron, B.",
-                            "title", "The jackknife, the bootstrap and other resampling plans",
-                            "publisher", "SIAM",
-                            "year", "1982"));
+                    "Efron, B.",
+                    "The jackknife, the bootstrap and other resampling plans",
+                    "SIAM");
 
     /** Why the jackknife with few clusters. */
     public static final Citation FEW_CLUSTERS =
-            new Citation(
+            article(
                     "mackinnon2023",
-                    "article",
                     "MacKinnon et al., 2023",
-                    ImmutableMap.of(
-                            "author", "MacKinnon, J. G. and Nielsen, M. {\\O}. and Webb, M. D.",
-                            "title", "Cluster-robust inference: a guide to empirical practice",
-                            "journal", "Journal of Econometrics",
-                            "volume", "232",
-                            "number", "2",
-                            "pages", "272--299",
-                            "year", "2023"));
+                    "MacKinnon, J. G. and Nielsen, M. {\\O}. and Webb, M. D.",
+                    "Cluster-robust inference: a guide to empirical practice",
+                    "Journal of Econometrics",
+                    "232",
+                    "272--299");
 
     /** Several trainings tested on the same people, as several readers on the same cases. */
     public static final Citation CROSSED =
-            new Citation(
+            article(
                     "obuchowski1995",
-                    "article",
                     "Obuchowski & Rockette, 1995",
-                    ImmutableMap.of(
-                            "author", "Obuchowski, N. A. and Rockette, H. E.",
-                            "title",
-                                    "Hypothesis testing of diagnostic accuracy for multiple readers"
-                                        + " and multiple tests: an {ANOVA} approach with dependent"
-                                        + " observations",
-                            "journal", "Communications in Statistics: Simulation and Computation",
-                            "volume", "24",
-                            "number", "2",
-                            "pages", "285--308",
-                            "year", "1995"));
+                    "Obuchowski, N. A. and Rockette, H. E.",
+                    "Hypothesis testing of diagnostic accuracy for multiple readers and multiple"
+                            + " tests: an {ANOVA} approach with dependent observations",
+                    "Communications in Statistics: Simulation and Computation",
+                    "24",
+                    "285--308");
 
     /** Resampling whole clusters. */
     public static final Citation BOOTSTRAP =
-            new Citation(
+            book(
                     "davison1997",
-                    "book",
                     "Davison & Hinkley, 1997",
-                    ImmutableMap.of(
-                            "author", "Davison, A. C. and Hinkley, D. V.",
-                            "title", "Bootstrap methods and their application",
-                            "publisher", "Cambridge University Press",
-                            "year", "1997"));
+                    "Davison, A. C. and Hinkley, D. V.",
+                    "Bootstrap methods and their application",
+                    "Cambridge University Press");
 
     /** The bias-corrected and accelerated bootstrap interval. */
     public static final Citation BCA =
-            new Citation(
+            article(
                     "efron1987",
-                    "article",
                     "Efron, 1987",
-                    ImmutableMap.of(
-                            "author", "Efron, B.",
-                            "title", "Better bootstrap confidence intervals",
-                            "journal", "Journal of the American Statistical Association",
-                            "volume", "82",
-                            "number", "397",
-                            "pages", "171--185",
-                            "year", "1987"));
+                    "Efron, B.",
+                    "Better bootstrap confidence intervals",
+                    "Journal of the American Statistical Association",
+                    "82",
+                    "171--185");
 
     /** Comparing the areas under ROC curves of independent subjects. */
     public static final Citation DELONG =
-            new Citation(
+            article(
                     "delong1988",
-                    "article",
                     "DeLong et al., 1988",
-                    ImmutableMap.of(
-                            "author", "DeLong, E. R. and DeLong, D. M. and Clarke-Pearson, D. L.",
-                            "title",
-                                    "Comparing the areas under two or more correlated receiver"
-                                            + " operating characteristic curves: a nonparametric"
-                                            + " approach",
-                            "journal", "Biometrics",
-                            "volume", "44",
-                            "number", "3",
-                            "pages", "837--845",
-                            "year", "1988"));
+                    "DeLong, E. R. and DeLong, D. M. and Clarke-Pearson, D. L.",
+                    "Comparing the areas under two or more correlated receiver operating"
+                            + " characteristic curves: a nonparametric approach",
+                    "Biometrics",
+                    "44",
+                    "837--845");
 
     /** The same for clustered data. */
     public static final Citation OBUCHOWSKI =
-            new Citation(
+            article(
                     "obuchowski1997",
-                    "article",
                     "Obuchowski, 1997",
-                    ImmutableMap.of(
-                            "author", "Obuchowski, N. A.",
-                            "title", "Nonparametric analysis of clustered {ROC} curve data",
-                            "journal", "Biometrics",
-                            "volume", "53",
-                            "number", "2",
-                            "pages", "567--578",
-                            "year", "1997"));
+                    "Obuchowski, N. A.",
+                    "Nonparametric analysis of clustered {ROC} curve data",
+                    "Biometrics",
+                    "53",
+                    "567--578");
 
     /** Correction for the number of tests. */
     public static final Citation HOLM =
-            new Citation(
+            article(
                     "holm1979",
-                    "article",
                     "Holm, 1979",
-                    ImmutableMap.of(
-                            "author", "Holm, S.",
-                            "title", "A simple sequentially rejective multiple test procedure",
-                            "journal", "Scandinavian Journal of Statistics",
-                            "volume", "6",
-                            "number", "2",
-                            "pages", "65--70",
-                            "year", "1979"));
+                    "Holm, S.",
+                    "A simple sequentially rejective multiple test procedure",
+                    "Scandinavian Journal of Statistics",
+                    "6",
+                    "65--70");
 
     /** Correction of repeated-measures analyses. */
     public static final Citation GREENHOUSE_GEISSER =
-            new Citation(
+            article(
                     "greenhouse1959",
-                    "article",
                     "Greenhouse & Geisser, 1959",
-                    ImmutableMap.of(
-                            "author", "Greenhouse, S. W. and Geisser, S.",
-                            "title", "On methods in the analysis of profile data",
-                            "journal", "Psychometrika",
-                            "volume", "24",
-                            "number", "2",
-                            "pages", "95--112",
-                            "year", "1959"));
+                    "Greenhouse, S. W. and Geisser, S.",
+                    "On methods in the analysis of profile data",
+                    "Psychometrika",
+                    "24",
+                    "95--112");
 
     /** Ranks within blocks. */
     public static final Citation FRIEDMAN =
-            new Citation(
+            article(
                     "friedman1937",
-                    "article",
                     "Friedman, 1937",
-                    ImmutableMap.of(
-                            "author", "Friedman, M.",
-                            "title",
-                                    "The use of ranks to avoid the assumption of normality implicit"
-                                            + " in the analysis of variance",
-                            "journal", "Journal of the American Statistical Association",
-                            "volume", "32",
-                            "number", "200",
-                            "pages", "675--701",
-                            "year", "1937"));
+                    "Friedman, M.",
+                    "The use of ranks to avoid the assumption of normality implicit in the analysis"
+                            + " of variance",
+                    "Journal of the American Statistical Association",
+                    "32",
+                    "675--701");
 
     /** The squared error of probabilities. */
     public static final Citation BRIER =
-            new Citation(
+            article(
                     "brier1950",
-                    "article",
                     "Brier, 1950",
-                    ImmutableMap.of(
-                            "author", "Brier, G. W.",
-                            "title", "Verification of forecasts expressed in terms of probability",
-                            "journal", "Monthly Weather Review",
-                            "volume", "78",
-                            "number", "1",
-                            "pages", "1--3",
-                            "year", "1950"));
+                    "Brier, G. W.",
+                    "Verification of forecasts expressed in terms of probability",
+                    "Monthly Weather Review",
+                    "78",
+                    "1--3");
 
     /** Expected calibration error and temperature scaling. */
     public static final Citation CALIBRATION =
-            new Citation(
+            atConference(
                     "guo2017",
-                    "inproceedings",
                     "Guo et al., 2017",
-                    ImmutableMap.of(
-                            "author", "Guo, C. and Pleiss, G. and Sun, Y. and Weinberger, K. Q.",
-                            "title", "On calibration of modern neural networks",
-                            "booktitle", "International Conference on Machine Learning",
-                            "year", "2017"));
+                    "Guo, C. and Pleiss, G. and Sun, Y. and Weinberger, K. Q.",
+                    "On calibration of modern neural networks",
+                    "International Conference on Machine Learning");
 
     /** Equalized odds and equal opportunity. */
     public static final Citation EQUALIZED_ODDS =
-            new Citation(
+            atConference(
                     "hardt2016",
-                    "inproceedings",
                     "Hardt et al., 2016",
-                    ImmutableMap.of(
-                            "author", "Hardt, M. and Price, E. and Srebro, N.",
-                            "title", "Equality of opportunity in supervised learning",
-                            "booktitle", "Advances in Neural Information Processing Systems",
-                            "volume", "29",
-                            "year", "2016"));
+                    "Hardt, M. and Price, E. and Srebro, N.",
+                    "Equality of opportunity in supervised learning",
+                    "Advances in Neural Information Processing Systems");
 
     /** What is told of a model. */
     public static final Citation MODEL_CARDS =
-            new Citation(
+            atConference(
                     "mitchell2019",
-                    "inproceedings",
                     "Mitchell et al., 2019",
-                    ImmutableMap.of(
-                            "author",
-                                    "Mitchell, M. and Wu, S. and Zaldivar, A. and Barnes, P. and"
-                                        + " Vasserman, L. and Hutchinson, B. and Spitzer, E. and"
-                                        + " Raji, I. D. and Gebru, T.",
-                            "title", "Model cards for model reporting",
-                            "booktitle", "Conference on Fairness, Accountability, and Transparency",
-                            "pages", "220--229",
-                            "year", "2019"));
+                    "Mitchell, M. and Wu, S. and Zaldivar, A. and Barnes, P. and Vasserman, L. and"
+                            + " Hutchinson, B. and Spitzer, E. and Raji, I. D. and Gebru, T.",
+                    "Model cards for model reporting",
+                    "Conference on Fairness, Accountability, and Transparency");
 
     private Literature() {}
 }
