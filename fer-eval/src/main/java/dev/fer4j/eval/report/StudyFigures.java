@@ -27,11 +27,6 @@ public final class StudyFigures {
                     + " validation images after the epoch. A dot marks the epoch whose weights made"
                     + " the predictions.";
 
-    private static final String BANDS =
-            " Bands hold 95% of the curves, point by point, if the test participants are drawn"
-                    + " anew: they tell how much the people matter, not how much another training"
-                    + " would.";
-
     private StudyFigures() {}
 
     /**
@@ -153,6 +148,15 @@ public final class StudyFigures {
                 curves.legend());
     }
 
+    private static String bands(StudyResult study) {
+        return study.plan().seeds().size() == 1
+                ? " Bands hold 95% of the curves, point by point, if the test participants are"
+                        + " drawn anew: they tell how much the people matter, not how much another"
+                        + " training would."
+                : " A line is one training. Bands hold 95% of the trainings' mean curves, point by"
+                        + " point, if the test participants are drawn anew.";
+    }
+
     private static String seeds(StudyResult study) {
         int seeds = study.plan().seeds().size();
         return seeds == 1
@@ -178,7 +182,7 @@ public final class StudyFigures {
                         + " on the test images, in steps: the area below a line is its average"
                         + " precision. A model that knows nothing runs along the dotted line, at"
                         + " the prevalence."
-                        + BANDS,
+                        + bands(study),
                 curves.plots(),
                 curves.legend());
     }
@@ -196,7 +200,7 @@ public final class StudyFigures {
                         + Label.POSITIVE
                         + " on the test images. A model that knows nothing runs along the"
                         + " diagonal."
-                        + BANDS
+                        + bands(study)
                         + about,
                 curves.plots(),
                 curves.legend());
