@@ -3,31 +3,100 @@ package dev.fer4j.eval.report;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-/** A piece of a section. */
-public sealed interface Block
-        permits Block.Paragraph, Block.Warning, Block.TableBlock, Block.FigureBlock {
+import java.util.List;
+
+/** A piece of a section. All text is plain: whoever writes a report escapes it. */
+public sealed interface Block {
+
+    /** Hands the content to a writer. */
+    void writeTo(BlockWriter writer);
+
+    /**
+     * A heading within a section.
+     *
+     * @param text not blank
+     */
+    record Heading(String text) implements Block {
+        /** Checks that there is a text. */
+        public Heading {
+            checkArgument(!text.isBlank(), "a heading needs a text");
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.heading(text);
+        }
+    }
 
     /**
      * Running text.
      *
-     * @param text plain text; not blank
+     * @param text not blank
      */
     record Paragraph(String text) implements Block {
         /** Checks that there is a text. */
         public Paragraph {
             checkArgument(!text.isBlank(), "a paragraph needs a text");
         }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.paragraph(text);
+        }
+    }
+
+    /**
+     * Points that stand beside each other, one a line.
+     *
+     * @param texts at least one, none blank
+     */
+    record Points(List<String> texts) implements Block {
+        /** Checks that there are texts. */
+        public Points {
+            texts = List.copyOf(texts);
+            checkArgument(
+                    !texts.isEmpty() && texts.stream().noneMatch(String::isBlank),
+                    "every point needs a text: %s",
+                    texts);
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.points(texts);
+        }
     }
 
     /**
      * What a reader must not miss.
      *
-     * @param text plain text; not blank
+     * @param text not blank
      */
     record Warning(String text) implements Block {
         /** Checks that there is a text. */
         public Warning {
             checkArgument(!text.isBlank(), "a warning needs a text");
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.warning(text);
+        }
+    }
+
+    /**
+     * Text to be copied as it is, line breaks included.
+     *
+     * @param text not blank
+     */
+    record Verbatim(String text) implements Block {
+        /** Checks that there is a text. */
+        public Verbatim {
+            checkArgument(!text.isBlank(), "there is nothing to copy");
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.verbatim(text);
         }
     }
 
@@ -41,6 +110,11 @@ public sealed interface Block
         public TableBlock {
             requireNonNull(table);
         }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.table(table);
+        }
     }
 
     /**
@@ -52,6 +126,29 @@ public sealed interface Block
         /** Checks that nothing is missing. */
         public FigureBlock {
             requireNonNull(figure);
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.figure(figure);
+        }
+    }
+
+    /**
+     * Pictures side by side. Pictures of people stand in a report only if somebody hands them in.
+     *
+     * @param pictures at least one
+     */
+    record Pictures(List<Picture> pictures) implements Block {
+        /** Checks that there are pictures. */
+        public Pictures {
+            pictures = List.copyOf(pictures);
+            checkArgument(!pictures.isEmpty(), "there are no pictures");
+        }
+
+        @Override
+        public void writeTo(BlockWriter writer) {
+            writer.pictures(pictures);
         }
     }
 }

@@ -14,6 +14,8 @@ public record Column(String name, Alignment alignment) {
     public enum Alignment {
         /** At the left, for words. */
         LEFT,
+        /** At the left, for names that are not to be broken into several lines. */
+        LEFT_UNBROKEN,
         /** At the right, for numbers. */
         RIGHT
     }
@@ -27,6 +29,11 @@ public record Column(String name, Alignment alignment) {
     /** A column of words. */
     public static Column left(String name) {
         return new Column(name, Alignment.LEFT);
+    }
+
+    /** A column of names that are not broken into several lines. */
+    public static Column name(String name) {
+        return new Column(name, Alignment.LEFT_UNBROKEN);
     }
 
     /** A column of numbers. */

@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report;
 
 import dev.fer4j.core.Condition;
+import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,15 @@ final class ControlSection {
     private ControlSection() {}
 
     /** Empty if the study has no controls. */
-    static Optional<Section> section(StudyResult study) {
+    static Optional<Section> section(StudyResult study, StudyInference inference) {
         if (study.plan().conditions().stream().noneMatch(Condition::isControl)) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(WHAT));
         blocks.add(new Block.Paragraph(READING));
+        StudyFigures.controlDifferences(study.plan(), inference)
+                .ifPresent(figure -> blocks.add(new Block.FigureBlock(figure)));
         StudyFigures.controls(study).forEach(figure -> blocks.add(new Block.FigureBlock(figure)));
         return Optional.of(new Section("Control conditions", blocks));
     }

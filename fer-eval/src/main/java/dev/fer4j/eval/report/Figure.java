@@ -1,80 +1,46 @@
 package dev.fer4j.eval.report;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.io.WholeFile;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Sheet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
 
 /**
- * A drawn chart with a name and a caption, as PNG or SVG. The same chart gives the same bytes on
- * the same machine; fonts differ between machines.
+ * A figure: plots with a legend, a name and a caption, for a page or as a file. The same figure
+ * gives the same SVG on every machine; fonts in a PNG differ between machines.
+ *
+ * @param name for file names: lower-case letters, digits and hyphens
+ * @param caption what is seen, and what has to be known to read it; not blank
+ * @param plots at least one; several stand side by side
+ * @param legend what the lines of all plots are; may be empty
  */
-public final class Figure {
+public record Figure(String name, String caption, List<Plot> plots, List<LegendEntry> legend) {
 
-    private static final int PNG_SCALE = 2;
-
-    private final String name;
-    private final String caption;
-    private final XYChart chart;
-
-    /**
-     * A figure.
-     *
-     * @param name for file names: lower-case letters, digits and hyphens
-     * @param caption what is seen, and what has to be known to read it; not blank
-     * @param chart drawn with XChart; it must not be changed afterwards
-     */
-    public Figure(String name, String caption, XYChart chart) {
+    /** Checks name and caption. */
+    public Figure {
         checkArgument(
                 name.matches("[a-z0-9]+(-[a-z0-9]+)*"),
                 "figure name '%s': expected lower-case letters, digits and single hyphens",
                 name);
         checkArgument(!caption.isBlank(), "figure %s needs a caption", name);
-        this.name = name;
-        this.caption = caption;
-        this.chart = requireNonNull(chart);
-    }
-
-    /** For file names. */
-    public String name() {
-        return name;
-    }
-
-    /** What is seen, and what has to be known to read it. */
-    public String caption() {
-        return caption;
+        plots = List.copyOf(plots);
+        legend = List.copyOf(legend);
+        checkArgument(!plots.isEmpty(), "figure %s has no plot", name);
     }
 
     /**
-     * Writes an 8-bit RGB PNG with two pixels for each unit of the chart's size.
+     * Writes an 8-bit RGB PNG with two pixels for each unit of its plots.
      *
      * @throws IOException if the file cannot be written
      */
     public void writePng(Path file) throws IOException {
-        BufferedImage image =
-                new BufferedImage(
-                        chart.getWidth() * PNG_SCALE,
-                        chart.getHeight() * PNG_SCALE,
-                        BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.scale(PNG_SCALE, PNG_SCALE);
-            chart.paint(graphics, chart.getWidth(), chart.getHeight());
-        } finally {
-            graphics.dispose();
-        }
-        WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+        WholeFile.write(file, out -> ImageIO.write(sheet().toImage(), "png", out));
     }
 
     /**
@@ -86,18 +52,12 @@ public final class Figure {
         WholeFile.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg());
     }
 
-    /**
-     * The figure as an SVG element, without XML declaration and document type, so that it can stand
-     * in an HTML page: it scales with its box, and its ids begin with the figure's name.
-     */
+    /** All plots and the legend as one SVG element, on white. */
     public String svg() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-        } catch (IOException e) {
-            // A byte array can always be written to.
-            throw new UncheckedIOException(e);
-        }
-        return InlineSvg.of(bytes.toString(StandardCharsets.UTF_8), name, chart.getTitle());
+        return sheet().toSvg();
+    }
+
+    private Sheet sheet() {
+        return new Sheet(plots.get(0).title(), plots, legend);
     }
 }

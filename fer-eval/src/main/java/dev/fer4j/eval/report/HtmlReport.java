@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report;
 
-import com.google.common.html.HtmlEscapers;
 import com.google.common.io.Resources;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
@@ -10,8 +9,9 @@ import java.util.List;
 
 /**
  * Writes a report as one HTML file that needs nothing else: style and figures stand inside it, and
- * its content security policy forbids every request. It follows the reader's light or dark colour
- * scheme, prints, and fits a phone: tables and figures that are too wide scroll in their own boxes.
+ * its content security policy forbids every request; only pictures that somebody handed in are
+ * allowed, from the page itself. It follows the reader's light or dark colour scheme, prints, and
+ * fits a phone: tables and figures that are too wide scroll in their own boxes.
  */
 public final class HtmlReport {
 
@@ -27,84 +27,58 @@ public final class HtmlReport {
     }
 
     private static String html(Report report) throws IOException {
-        StringBuilder html = new StringBuilder();
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
-                                + " 'none';")
-                .append(" style-src 'unsafe-inline'\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width,")
-                .append(" initial-scale=1\">\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
-                .append(escape(report.title()))
-                .append("</title>\n<style>\n")
-                .append(style())
-                .append("</style>\n</head>\n<body>\n<header>\n<h1>")
-                .append(escape(report.title()))
-                .append("</h1>\n");
+        Html html = new Html();
+        writeHead(html, report);
+        html.raw("<body>\n<header>\n").element("h1", report.title());
         if (!report.subtitle().isEmpty()) {
-            html.append("<p class=\"subtitle\">")
-                    .append(escape(report.subtitle()))
-                    .append("</p>\n");
+            html.raw("<p class=\"subtitle\">").text(report.subtitle()).raw("</p>\n");
         }
-        html.append("</header>\n");
-        appendContents(html, report.sections());
-        html.append("<main>\n");
+        html.raw("</header>\n");
+        writeContents(html, report.sections());
+        html.raw("<main>\n");
         for (int i = 0; i < report.sections().size(); i++) {
-            appendSection(html, "section-" + (i + 1), report.sections().get(i));
+            Section section = report.sections().get(i);
+            html.raw("<section id=\"section-" + (i + 1) + "\">\n").element("h2", section.title());
+            HtmlBlocks blocks = new HtmlBlocks(html);
+            section.blocks().forEach(block -> block.writeTo(blocks));
+            html.raw("</section>\n");
         }
-        return html.append("</main>\n</body>\n</html>\n").toString();
+        return html.raw("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static String style() throws IOException {
-        return Resources.toString(
-                Resources.getResource(HtmlReport.class, "report.css"), StandardCharsets.UTF_8);
+    private static void writeHead(Html html, Report report) throws IOException {
+        String images = hasPictures(report) ? " img-src data:;" : "";
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                .raw(images)
+                .raw(" style-src 'unsafe-inline'\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .element("title", report.title())
+                .raw("<style>\n")
+                .raw(
+                        Resources.toString(
+                                Resources.getResource(HtmlReport.class, "report.css"),
+                                StandardCharsets.UTF_8))
+                .raw("</style>\n</head>\n");
     }
 
-    private static void appendContents(StringBuilder html, List<Section> sections) {
+    private static boolean hasPictures(Report report) {
+        return report.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .anyMatch(Block.Pictures.class::isInstance);
+    }
+
+    private static void writeContents(Html html, List<Section> sections) {
         if (sections.size() < 2) {
             return;
         }
-        html.append("<nav aria-label=\"Contents\">\n<ol>\n");
+        html.raw("<nav aria-label=\"Contents\">\n<ol>\n");
         for (int i = 0; i < sections.size(); i++) {
-            html.append("<li><a href=\"#section-")
-                    .append(i + 1)
-                    .append("\">")
-                    .append(escape(sections.get(i).title()))
-                    .append("</a></li>\n");
+            html.raw("<li><a href=\"#section-" + (i + 1) + "\">")
+                    .text(sections.get(i).title())
+                    .raw("</a></li>\n");
         }
-        html.append("</ol>\n</nav>\n");
-    }
-
-    private static void appendSection(StringBuilder html, String id, Section section) {
-        html.append("<section id=\"")
-                .append(id)
-                .append("\">\n<h2>")
-                .append(escape(section.title()))
-                .append("</h2>\n");
-        section.blocks().forEach(block -> appendBlock(html, block));
-        html.append("</section>\n");
-    }
-
-    private static void appendBlock(StringBuilder html, Block block) {
-        if (block instanceof Block.Paragraph paragraph) {
-            html.append("<p>").append(escape(paragraph.text())).append("</p>\n");
-        } else if (block instanceof Block.Warning warning) {
-            html.append("<p class=\"warning\" role=\"note\"><strong>Warning.</strong> ")
-                    .append(escape(warning.text()))
-                    .append("</p>\n");
-        } else if (block instanceof Block.TableBlock table) {
-            html.append(table.table().toHtml());
-        } else if (block instanceof Block.FigureBlock figure) {
-            html.append("<figure>\n<div class=\"plate\" tabindex=\"0\">\n")
-                    .append(figure.figure().svg())
-                    .append("</div>\n<figcaption>")
-                    .append(escape(figure.figure().caption()))
-                    .append("</figcaption>\n</figure>\n");
-        }
-    }
-
-    private static String escape(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
+        html.raw("</ol>\n</nav>\n");
     }
 }

@@ -11,7 +11,7 @@ import dev.fer4j.eval.inference.RotationAnalysis;
 import dev.fer4j.eval.inference.SeedAnalysis;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.inference.StudyInference.Comparison;
-import dev.fer4j.eval.inference.StudyInference.ConditionAuc;
+import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,19 +20,25 @@ import java.util.stream.Stream;
 /** Tells what the tests and intervals of a study are. */
 final class InferenceSection {
 
+    private final StudyPlan plan;
     private final StudyInference inference;
 
-    InferenceSection(StudyInference inference) {
+    InferenceSection(StudyPlan plan, StudyInference inference) {
+        this.plan = plan;
         this.inference = inference;
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        inference.reading().forEach(text -> blocks.add(new Block.Paragraph(text)));
+        blocks.add(new Block.Points(inference.reading()));
         blocks.add(new Block.TableBlock(differences()));
-        blocks.add(new Block.TableBlock(aucs()));
-        blocks.add(new Block.TableBlock(seeds()));
-        blocks.add(new Block.TableBlock(rotations()));
+        // With one seed, or one split, the points above say that there is nothing to analyse.
+        if (plan.seeds().size() > 1) {
+            blocks.add(new Block.TableBlock(seeds()));
+        }
+        if (plan.splits().size() > 1) {
+            blocks.add(new Block.TableBlock(rotations()));
+        }
         blocks.add(new Block.Warning(PaperAnova.WARNING));
         blocks.add(new Block.TableBlock(paper()));
         return new Section("Inference", blocks);
@@ -44,7 +50,7 @@ final class InferenceSection {
                 List.of(
                         Column.left("Condition"),
                         Column.left("Against"),
-                        Column.left("Split"),
+                        Column.name("Train → test"),
                         Column.right("Trainings"),
                         Column.right("Difference"),
                         Column.right("95% from"),
@@ -65,7 +71,7 @@ final class InferenceSection {
         return List.of(
                 title(comparison.condition()),
                 title(comparison.reference()),
-                comparison.split(),
+                split(comparison.split()),
                 Integer.toString(comparison.trainings()),
                 difference.difference().format(3),
                 bound(difference.interval().map(Interval::lower)),
@@ -79,32 +85,12 @@ final class InferenceSection {
                 Integer.toString(difference.participants()));
     }
 
-    private Table aucs() {
-        return new Table(
-                "Test ROC AUC with its interval, by what counts as one case",
-                List.of(
-                        Column.left("Condition"),
-                        Column.left("Split"),
-                        Column.left("Unit"),
-                        Column.right("ROC AUC"),
-                        Column.right("95% from"),
-                        Column.right("to"),
-                        Column.right("Participants")),
-                inference.aucs().stream().map(this::row).toList(),
-                "Jackknife over participants, on the logit scale; Student's t. These intervals"
-                        + " cannot be used to compare conditions: models that are tested on the"
-                        + " same people err together, and their difference is surer than either.");
-    }
-
-    private List<String> row(ConditionAuc auc) {
-        return List.of(
-                title(auc.condition()),
-                auc.split(),
-                auc.unit().id(),
-                auc.auc().format(3),
-                bound(auc.interval().map(Interval::lower)),
-                bound(auc.interval().map(Interval::upper)),
-                Integer.toString(auc.participants()));
+    private String split(String id) {
+        return plan.splits().stream()
+                .filter(split -> split.id().equals(id))
+                .map(SplitName::inShort)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String title(String condition) {
@@ -124,7 +110,10 @@ final class InferenceSection {
     private Table seeds() {
         return new Table(
                 "Analyses of variance over training seeds",
-                List.of(Column.left("Split"), Column.left("Analysis"), Column.left("Result")),
+                List.of(
+                        Column.name("Train → test"),
+                        Column.left("Analysis"),
+                        Column.left("Result")),
                 inference.seeds().stream().flatMap(this::rows).toList(),
                 "The observations are the test ROC AUCs of trainings with different seeds. With"
                         + " seeds as blocks, p has Greenhouse and Geisser's correction.");
@@ -133,11 +122,11 @@ final class InferenceSection {
     private Stream<List<String>> rows(SeedAnalysis seeds) {
         return Stream.of(
                 List.of(
-                        seeds.split(),
+                        split(seeds.split()),
                         "repeated measures, seeds as blocks",
                         seeds.repeatedMeasures().toText(RepeatedMeasuresAnova::toText)),
                 List.of(
-                        seeds.split(),
+                        split(seeds.split()),
                         "one-way, seeds unrelated",
                         seeds.oneWay().toText(OneWayAnova::toText)));
     }
@@ -164,7 +153,7 @@ final class InferenceSection {
         return new Table(
                 "The paper's procedure (not a valid test, see the warning)",
                 List.of(
-                        Column.left("Split"),
+                        Column.name("Train → test"),
                         Column.right("Seed"),
                         Column.left("Result"),
                         Column.left("Paper")),
@@ -178,7 +167,7 @@ final class InferenceSection {
 
     private List<String> row(PaperAnova.Run run) {
         return List.of(
-                run.split(),
+                split(run.split()),
                 Long.toString(run.trainingSeed()),
                 run.anova().toText(OneWayAnova::toText),
                 PaperResults.ANOVA);

@@ -1,155 +1,177 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.report.plot.Axis;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Point;
+import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyResult;
-import java.awt.BasicStroke;
-import java.awt.Color;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws training (solid) and validation (dashed) by epoch, one colour a condition. */
+/**
+ * Draws one quantity by epoch, training and validation images side by side for each category split,
+ * one colour a condition. With several seeds the line is their mean, in a band from the lowest to
+ * the highest.
+ */
 final class LearningCurves {
 
-    private static final int PLOT_HEIGHT = 370;
+    private static final int HEIGHT = 300;
     private static final int FEW_EPOCHS = 3;
-    private static final int EPOCHS_WITH_A_TICK_EACH = 20;
 
     private final StudyResult study;
     private final List<Condition> shown;
-    private final XYChart chart;
-    private final ToDoubleFunction<Epoch> train;
-    private final ToDoubleFunction<Epoch> validation;
-    private final double xScale;
-    private final double yScale;
-
-    private LearningCurves(
-            StudyResult study,
-            List<Condition> shown,
-            XYChart chart,
-            ToDoubleFunction<Epoch> train,
-            ToDoubleFunction<Epoch> validation) {
-        this.study = study;
-        this.shown = shown;
-        this.chart = chart;
-        this.train = train;
-        this.validation = validation;
-        XYStyler styler = chart.getStyler();
-        this.xScale = HouseChart.PLOT_WIDTH / (styler.getXAxisMax() - styler.getXAxisMin());
-        this.yScale = PLOT_HEIGHT / (styler.getYAxisMax() - styler.getYAxisMin());
-    }
+    private final String quantity;
+    private final double highest;
 
     /**
-     * Draws one quantity.
+     * Curves of a study.
      *
      * @param shown conditions of the study
+     * @param quantity what is drawn, with its unit
      * @param highest the quantity is never larger
      */
-    static XYChart draw(
-            StudyResult study,
-            List<Condition> shown,
-            String title,
-            String yTitle,
+    LearningCurves(StudyResult study, List<Condition> shown, String quantity, double highest) {
+        this.study = study;
+        this.shown = shown;
+        this.quantity = quantity;
+        this.highest = highest;
+    }
+
+    /** The plots: for each split first training, then validation, on the same scale. */
+    List<Plot> plots(ToDoubleFunction<Epoch> train, ToDoubleFunction<Epoch> validation) {
+        List<Plot> plots = new ArrayList<>();
+        for (CategorySplit split : study.plan().splits()) {
+            Axis x = Axis.ofWhole("Epoch", 1, Math.max(1, lastEpoch(split)));
+            Axis y = fitted(split, train, validation);
+            String where = study.plan().splits().size() == 1 ? "" : ": " + SplitName.inShort(split);
+            List<Mark> validationMarks = marks(split, validation);
+            validationMarks.addAll(bestEpochs(split, validation));
+            plots.add(new Plot("Training images" + where, x, y, HEIGHT, marks(split, train)));
+            plots.add(new Plot("Validation images" + where, x, y, HEIGHT, validationMarks));
+        }
+        return plots;
+    }
+
+    /** One entry a condition. */
+    List<LegendEntry> legend() {
+        return shown.stream()
+                .map(condition -> new LegendEntry(condition.title(), ink(condition), Stroke.SOLID))
+                .toList();
+    }
+
+    private Ink ink(Condition condition) {
+        return ConditionInk.of(study.plan(), condition);
+    }
+
+    private List<CellResult> trainings(Condition condition, CategorySplit split) {
+        return study.of(condition).stream()
+                .filter(result -> result.cell().split().equals(split))
+                .toList();
+    }
+
+    private int lastEpoch(CategorySplit split) {
+        return shown.stream()
+                .flatMap(condition -> trainings(condition, split).stream())
+                .mapToInt(training -> training.history().epochs().size())
+                .max()
+                .orElse(0);
+    }
+
+    private Axis fitted(
+            CategorySplit split,
             ToDoubleFunction<Epoch> train,
-            ToDoubleFunction<Epoch> validation,
-            double highest) {
-        int legendLines = shown.size() + 2;
-        XYChart chart = HouseChart.create(title, "Epoch", yTitle, PLOT_HEIGHT, legendLines);
-        List<Epoch> epochs =
+            ToDoubleFunction<Epoch> validation) {
+        DoubleSummaryStatistics values =
                 shown.stream()
-                        .flatMap(condition -> study.of(condition).stream())
-                        .flatMap(cell -> cell.history().epochs().stream())
-                        .toList();
-        setEpochAxis(chart, epochs.stream().mapToInt(Epoch::epoch).max().orElse(1));
-        HouseChart.fitY(
-                chart,
-                epochs.stream()
+                        .flatMap(condition -> trainings(condition, split).stream())
+                        .flatMap(training -> training.history().epochs().stream())
                         .flatMapToDouble(
                                 e ->
                                         DoubleStream.of(
                                                 train.applyAsDouble(e),
                                                 validation.applyAsDouble(e)))
                         .filter(Double::isFinite)
-                        .summaryStatistics(),
-                0,
-                highest);
-        new LearningCurves(study, shown, chart, train, validation).drawAll();
-        return chart;
+                        .summaryStatistics();
+        if (values.getCount() == 0) {
+            return Axis.over(quantity, 0, 1);
+        }
+        double room = Math.max(0.01, 0.06 * (values.getMax() - values.getMin()));
+        return Axis.over(
+                quantity,
+                Math.max(-room / 2, values.getMin() - room),
+                Math.min(highest + room / 2, values.getMax() + room));
     }
 
-    private void drawAll() {
+    private List<Mark> marks(CategorySplit split, ToDoubleFunction<Epoch> value) {
+        List<Mark> bands = new ArrayList<>();
+        List<Mark> lines = new ArrayList<>();
         for (Condition condition : shown) {
-            Color colour = HouseChart.colour(study.plan(), condition);
-            HouseChart.legendOnly(
-                    chart, condition.id(), condition.title(), colour, Stroke.SOLID.plain());
-            for (CellResult cell : study.of(condition)) {
-                if (!cell.history().epochs().isEmpty()) {
-                    draw(cell, colour);
+            List<Mark.Range> ranges = new ArrayList<>();
+            List<Point> means = new ArrayList<>();
+            for (int epoch = 1; epoch <= lastEpoch(split); epoch++) {
+                DoubleSummaryStatistics values = values(condition, split, epoch, value);
+                means.add(mean(condition, split, epoch, value));
+                if (values.getCount() > 1) {
+                    ranges.add(new Mark.Range(epoch, values.getMin(), values.getMax()));
                 }
             }
+            if (ranges.size() > 1) {
+                bands.add(new Mark.Band(ranges, ink(condition)));
+            }
+            lines.add(new Mark.Line(means, ink(condition), Stroke.SOLID));
+            if (means.size() <= FEW_EPOCHS) {
+                // A line of one point cannot be seen.
+                lines.add(new Mark.Dots(finite(means), ink(condition), 3));
+            }
         }
-        HouseChart.legendOnly(
-                chart, "train", "training images", HouseChart.GREY, Stroke.SOLID.plain());
-        HouseChart.legendOnly(
-                chart, "validate", "validation images", HouseChart.GREY, Stroke.DASHED.plain());
+        bands.addAll(lines);
+        return bands;
     }
 
-    private void draw(CellResult cell, Color colour) {
-        String id = cell.cell().id();
-        List<Epoch> epochs = cell.history().epochs();
-        BasicStroke stroke = Stroke.SOLID.through(epochs.size());
-        XYSeries trainLine =
-                HouseChart.line(chart, id + " train", points(epochs, train), colour, stroke);
-        XYSeries validationLine =
-                HouseChart.line(
-                        chart,
-                        id + " validate",
-                        Dashes.cut(points(epochs, validation), xScale, yScale),
-                        colour,
-                        stroke);
-        List<Epoch> bestEpoch = List.of(cell.history().best());
-        XYSeries best =
-                HouseChart.line(chart, id + " best", points(bestEpoch, validation), colour, stroke);
-        best.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
-        if (epochs.size() <= FEW_EPOCHS) {
-            trainLine.setMarker(SeriesMarkers.SQUARE).setMarkerColor(colour);
-        }
-        for (XYSeries series : List.of(trainLine, validationLine, best)) {
-            series.setShowInLegend(false);
-        }
+    private Point mean(
+            Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
+        DoubleSummaryStatistics values = values(condition, split, epoch, value);
+        return new Point(epoch, values.getCount() == 0 ? Double.NaN : values.getAverage());
     }
 
-    private static List<PlotPoint> points(List<Epoch> epochs, ToDoubleFunction<Epoch> quantity) {
-        return epochs.stream()
-                .map(
-                        e -> {
-                            double y = quantity.applyAsDouble(e);
-                            return new PlotPoint(e.epoch(), Double.isFinite(y) ? y : Double.NaN);
-                        })
-                .toList();
+    private DoubleSummaryStatistics values(
+            Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
+        return trainings(condition, split).stream()
+                .map(training -> training.history().epochs())
+                .filter(epochs -> epochs.size() >= epoch)
+                .mapToDouble(epochs -> value.applyAsDouble(epochs.get(epoch - 1)))
+                .filter(Double::isFinite)
+                .summaryStatistics();
     }
 
-    /**
-     * Puts a tick on each epoch, or on every second, fifth, tenth and so on.
-     *
-     * <p>The label pattern alone does not do it: with few epochs XChart sets ticks between them and
-     * rounds their labels. So it is told how far apart they have to be.
-     */
-    private static void setEpochAxis(XYChart chart, int last) {
-        boolean tickEach = last <= EPOCHS_WITH_A_TICK_EACH;
-        XYStyler styler = chart.getStyler();
-        styler.setXAxisMin(tickEach ? 0.5 : 0.0);
-        styler.setXAxisMax(tickEach ? last + 0.5 : 1.01 * last);
-        styler.setXAxisDecimalPattern("0");
-        if (last > 1) {
-            styler.setXAxisTickMarkSpacingHint(
-                    Math.max(styler.getXAxisTickMarkSpacingHint(), HouseChart.PLOT_WIDTH / last));
+    private List<Mark> bestEpochs(CategorySplit split, ToDoubleFunction<Epoch> value) {
+        List<Mark> dots = new ArrayList<>();
+        for (Condition condition : shown) {
+            // On the line, which is the mean where there are several seeds.
+            List<Point> best =
+                    trainings(condition, split).stream()
+                            .map(CellResult::history)
+                            .filter(history -> !history.epochs().isEmpty())
+                            .map(history -> history.bestEpoch())
+                            .distinct()
+                            .map(epoch -> mean(condition, split, epoch, value))
+                            .toList();
+            dots.add(new Mark.Dots(finite(best), ink(condition), 4.5));
         }
+        return dots;
+    }
+
+    private static List<Point> finite(List<Point> points) {
+        return points.stream().filter(point -> Double.isFinite(point.y())).toList();
     }
 }

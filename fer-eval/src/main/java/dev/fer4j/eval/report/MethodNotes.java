@@ -2,6 +2,7 @@ package dev.fer4j.eval.report;
 
 import dev.fer4j.core.Label;
 import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.study.StudyResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,50 +12,38 @@ final class MethodNotes {
 
     private MethodNotes() {}
 
-    static Section section() {
+    static List<String> texts(StudyResult study) {
         String units =
                 Arrays.stream(EvaluationUnit.values())
                         .map(unit -> unit.id() + ": " + unit.rule() + ".")
                         .collect(Collectors.joining(" ", "Units. ", ""));
-        return new Section(
-                "Method notes",
-                List.of(
-                        new Block.Paragraph(
-                                "Positive class. "
-                                        + Label.POSITIVE
-                                        + ": every probability, precision and recall refers to it."
-                                        + " The paper does not name its positive class."),
-                        new Block.Paragraph(
-                                "Area under the precision-recall curve. Two estimators are printed:"
-                                    + " average precision, which sums precision over the steps of"
-                                    + " recall, and the trapezoid, which joins the points by"
-                                    + " straight lines and is too high where few scores differ. The"
-                                    + " paper does not say which it used. A model that knows"
-                                    + " nothing reaches the prevalence, so without it the area"
-                                    + " cannot be read, and areas at different prevalences cannot"
-                                    + " be compared."),
-                        new Block.Paragraph(
-                                "Area under the ROC curve. The probability that a positive image"
-                                    + " gets a higher score than a negative one, ties counting"
-                                    + " half. Its direction is fixed: worse than chance is below"
-                                    + " 0.5."),
-                        new Block.Paragraph(
-                                units
-                                        + " Images of one recording share a label and a face, so"
-                                        + " there is far less to learn from them than from as many"
-                                        + " recordings or people."),
-                        new Block.Paragraph(
-                                "Intervals and tests. Each test participant is left out once, with"
-                                    + " all images, and the spread of the results makes the"
-                                    + " standard error (jackknife, Student's t with one degree of"
-                                    + " freedom less than there are participants). With twenty"
-                                    + " participants it covers and rejects as often as it says,"
-                                    + " where bootstrap percentiles and DeLong's test reject too"
-                                    + " often. The test split was predicted after training had"
-                                    + " ended; nothing was chosen on it."),
-                        new Block.Paragraph(
-                                "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review"
-                                    + " 58:145, 2025. Its numbers are printed to compare with;"
-                                    + " other images, seeds and settings give other numbers.")));
+        return List.of(
+                "Positive class. "
+                        + Label.POSITIVE
+                        + ": every probability, precision and recall refers to it. The paper does"
+                        + " not name its positive class.",
+                "Area under the precision-recall curve. Two estimators are printed: average"
+                        + " precision, which sums precision over the steps of recall, and the"
+                        + " trapezoid, which joins the points by straight lines and is too high"
+                        + " where few scores differ. The paper does not say which it used. A model"
+                        + " that knows nothing reaches the prevalence, so without it the area"
+                        + " cannot be read, and areas at different prevalences cannot be compared.",
+                "Area under the ROC curve. The probability that a positive image gets a higher"
+                        + " score than a negative one, ties counting half. Its direction is fixed:"
+                        + " worse than chance is below 0.5.",
+                units
+                        + " Images of one recording share a label and a face, so there is far less"
+                        + " to learn from them than from as many recordings or people.",
+                "Intervals and tests. Each test participant is left out once, with all images, and"
+                        + " the spread of the results makes the standard error (jackknife,"
+                        + " Student's t with one degree of freedom less than there are"
+                        + " participants). With several training seeds, the spread between them is"
+                        + " part of it. With twenty participants it covers and rejects as often as"
+                        + " it says, where bootstrap percentiles and DeLong's test reject too"
+                        + " often.",
+                "Test split. " + study.testStatement() + " Nothing was chosen on it.",
+                "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025. Its"
+                        + " numbers are printed to compare with; other images, seeds and settings"
+                        + " give other numbers.");
     }
 }

@@ -15,6 +15,12 @@ public final class PaperResults {
     public static final String ANOVA = "F(2, 297) = 24.38, p < 0.001";
 
     /**
+     * Share of interested images in the test split: 2,510 of 3,020 (paper, section 2). Whether it
+     * is the class that its areas refer to, it does not say.
+     */
+    public static final double TEST_PREVALENCE = 2510.0 / 3020;
+
+    /**
      * Images of each split (paper, Table 1).
      *
      * @param train of the training split

@@ -1,27 +1,32 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
 import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.report.plot.Axis;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Point;
+import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyResult;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import org.knowm.xchart.XYChart;
 
 /** Draws curves of the test split, per image, in the unit square, one colour a condition. */
 final class SkillCurves {
 
-    /** Finer steps than this, in the unit square, cannot be seen. */
-    private static final double RESOLUTION = 0.0007;
+    private static final int HEIGHT = 440;
 
-    private static final int LONG_TITLE = 50;
+    /** Finer steps than this, in the unit square, cannot be seen. */
+    private static final double RESOLUTION = 0.001;
 
     /**
      * One model's curve.
@@ -29,66 +34,101 @@ final class SkillCurves {
      * @param points x and y; none if the curve is undefined
      * @param area the area that the legend prints
      */
-    private record Curve(List<PlotPoint> points, Outcome area) {}
+    private record Curve(List<Point> points, Outcome area) {}
 
-    private SkillCurves() {}
+    private final StudyResult study;
+    private final List<Condition> shown;
+    private final Kind kind;
 
-    static XYChart roc(StudyResult study, List<Condition> shown) {
-        XYChart chart =
-                create(
-                        study,
-                        shown,
-                        "ROC curve, test images",
-                        "False positive rate",
-                        "True positive rate");
-        drawAll(chart, study, shown, "ROC AUC", SkillCurves::rocCurve);
-        noSkill(chart, "no skill (ROC AUC 0.5)", 0, 1);
-        return chart;
-    }
+    /** Which curves. */
+    enum Kind {
+        ROC("ROC AUC", "False positive rate", "True positive rate"),
+        PRECISION_RECALL("average precision", "Recall", "Precision");
 
-    static XYChart precisionRecall(StudyResult study, List<Condition> shown) {
-        XYChart chart =
-                create(study, shown, "Precision-recall curve, test images", "Recall", "Precision");
-        drawAll(chart, study, shown, "average precision", SkillCurves::precisionRecallCurve);
-        List<Double> prevalences =
-                study.cells().stream()
-                        .flatMap(cell -> prevalence(cell).value().stream())
-                        .distinct()
-                        .toList();
-        for (double prevalence : prevalences) {
-            noSkill(
-                    chart,
-                    "no skill (prevalence " + Outcome.of(prevalence).format(3) + ")",
-                    prevalence,
-                    prevalence);
+        private final String area;
+        private final String x;
+        private final String y;
+
+        Kind(String area, String x, String y) {
+            this.area = area;
+            this.x = x;
+            this.y = y;
         }
-        return chart;
     }
 
-    private static XYChart create(
-            StudyResult study, List<Condition> shown, String title, String x, String y) {
-        long secondLines = shown.stream().filter(c -> hasSecondLine(study, c)).count();
-        int legendLines = shown.size() + 1 + (int) secondLines;
-        XYChart chart = HouseChart.create(title, x, y, 560, legendLines);
-        HouseChart.unitSquare(chart);
-        return chart;
+    /**
+     * Curves of a study.
+     *
+     * @param shown conditions of the study
+     */
+    SkillCurves(StudyResult study, List<Condition> shown, Kind kind) {
+        this.study = study;
+        this.shown = shown;
+        this.kind = kind;
     }
 
-    /** Whether a condition's title and the areas of several trainings are too long for one line. */
-    private static boolean hasSecondLine(StudyResult study, Condition condition) {
-        return study.of(condition).size() > 1 && condition.title().length() > LONG_TITLE;
+    /** One plot for each split. */
+    List<Plot> plots() {
+        return study.plan().splits().stream().map(this::plot).toList();
     }
 
-    private static Outcome prevalence(CellResult cell) {
-        return PrecisionRecallCurve.of(cell.test().positives(), cell.test().probabilities())
-                .prevalence();
+    private Plot plot(CategorySplit split) {
+        List<Mark> marks = new ArrayList<>();
+        noSkill(split).forEach(marks::add);
+        CurveBands bands = new CurveBands(study, split);
+        for (Condition condition : shown) {
+            Ink ink = ConditionInk.of(study.plan(), condition);
+            List<Mark.Range> ranges =
+                    kind == Kind.ROC ? bands.roc(condition) : bands.precisionRecall(condition);
+            if (!ranges.isEmpty()) {
+                marks.add(new Mark.Band(ranges, ink));
+            }
+        }
+        Stroke stroke = study.plan().seeds().size() == 1 ? Stroke.SOLID : Stroke.THIN;
+        for (Condition condition : shown) {
+            Ink ink = ConditionInk.of(study.plan(), condition);
+            for (CellResult cell : study.of(condition)) {
+                Curve curve = curve(cell.test());
+                if (cell.cell().split().equals(split) && !curve.points().isEmpty()) {
+                    marks.add(new Mark.Line(visible(curve.points()), ink, stroke));
+                }
+            }
+        }
+        String name = kind == Kind.ROC ? "ROC curve" : "Precision-recall curve";
+        String where =
+                study.plan().splits().size() == 1
+                        ? ", test images"
+                        : ": " + SplitName.inShort(split);
+        return new Plot(name + where, Axis.ofShare(kind.x), Axis.ofShare(kind.y), HEIGHT, marks);
+    }
+
+    /** One entry a condition with its area, and one for a model without skill. */
+    List<LegendEntry> legend() {
+        List<LegendEntry> legend = new ArrayList<>();
+        for (Condition condition : shown) {
+            DoubleSummaryStatistics areas = new DoubleSummaryStatistics();
+            study.of(condition)
+                    .forEach(cell -> curve(cell.test()).area().value().ifPresent(areas::accept));
+            legend.add(
+                    new LegendEntry(
+                            condition.title() + ": " + label(areas),
+                            ConditionInk.of(study.plan(), condition),
+                            Stroke.SOLID));
+        }
+        String level = kind == Kind.ROC ? "ROC AUC 0.5" : "the prevalence" + prevalence();
+        legend.add(new LegendEntry("no skill: " + level, Ink.SOFT, Stroke.DOTTED));
+        return legend;
+    }
+
+    private Curve curve(Predictions test) {
+        return kind == Kind.ROC ? rocCurve(test) : precisionRecallCurve(test);
     }
 
     private static Curve rocCurve(Predictions test) {
         RocCurve curve = RocCurve.of(test.positives(), test.probabilities());
         return new Curve(
                 curve.points().stream()
-                        .map(p -> new PlotPoint(p.falsePositiveRate(), p.truePositiveRate()))
+                        .map(p -> new Point(p.falsePositiveRate(), p.truePositiveRate()))
                         .toList(),
                 curve.auc());
     }
@@ -97,73 +137,78 @@ final class SkillCurves {
     private static Curve precisionRecallCurve(Predictions test) {
         PrecisionRecallCurve curve =
                 PrecisionRecallCurve.of(test.positives(), test.probabilities());
-        List<PlotPoint> steps = new ArrayList<>();
+        List<Point> steps = new ArrayList<>();
         double recall = 0;
         for (PrecisionRecallCurve.Point point : curve.points()) {
             // Steps of no width, at recall 0 and after recall 1, have no area.
             if (point.recall() > recall) {
-                steps.add(new PlotPoint(recall, point.precision()));
-                steps.add(new PlotPoint(point.recall(), point.precision()));
+                steps.add(new Point(recall, point.precision()));
+                steps.add(new Point(point.recall(), point.precision()));
                 recall = point.recall();
             }
         }
         return new Curve(steps, curve.averagePrecision());
     }
 
-    private static void drawAll(
-            XYChart chart,
-            StudyResult study,
-            List<Condition> shown,
-            String areaName,
-            Function<Predictions, Curve> draw) {
-        for (Condition condition : shown) {
-            Color colour = HouseChart.colour(study.plan(), condition);
-            DoubleSummaryStatistics areas = new DoubleSummaryStatistics();
-            for (CellResult cell : study.of(condition)) {
-                Curve curve = draw.apply(cell.test());
-                curve.area().value().ifPresent(areas::accept);
-                if (!curve.points().isEmpty()) {
-                    HouseChart.line(
-                                    chart,
-                                    cell.cell().id(),
-                                    visible(curve.points()),
-                                    colour,
-                                    Stroke.SOLID.plain())
-                            .setShowInLegend(false);
-                }
-            }
-            HouseChart.legendOnly(
-                    chart,
-                    condition.id(),
-                    condition.title()
-                            + (hasSecondLine(study, condition) ? ":\n" : ": ")
-                            + label(areaName, areas),
-                    colour,
-                    Stroke.SOLID.plain());
-        }
-    }
-
-    private static String label(String name, DoubleSummaryStatistics areas) {
+    private String label(DoubleSummaryStatistics areas) {
         if (areas.getCount() == 0) {
-            return name + " undefined";
+            return kind.area + " undefined";
         }
         return areas.getCount() == 1
-                ? String.format(Locale.ROOT, "%s %.3f", name, areas.getAverage())
+                ? String.format(Locale.ROOT, "%s %.3f", kind.area, areas.getAverage())
                 : String.format(
                         Locale.ROOT,
                         "mean %s %.3f (%.3f to %.3f, %d trainings)",
-                        name,
+                        kind.area,
                         areas.getAverage(),
                         areas.getMin(),
                         areas.getMax(),
                         areas.getCount());
     }
 
-    private static List<PlotPoint> visible(List<PlotPoint> points) {
-        List<PlotPoint> kept = new ArrayList<>();
-        PlotPoint last = points.get(0);
+    private List<Mark> noSkill(CategorySplit split) {
+        if (kind == Kind.ROC) {
+            return List.of(level(0, 1));
+        }
+        return prevalences(split).stream()
+                .map(prevalence -> level(prevalence, prevalence))
+                .toList();
+    }
+
+    private static Mark level(double left, double right) {
+        return new Mark.Line(
+                List.of(new Point(0, left), new Point(1, right)), Ink.SOFT, Stroke.DOTTED);
+    }
+
+    private List<Double> prevalences(CategorySplit split) {
+        return study.cells().stream()
+                .filter(cell -> cell.cell().split().equals(split))
+                .flatMap(cell -> prevalence(cell).value().stream())
+                .distinct()
+                .toList();
+    }
+
+    private String prevalence() {
+        List<Double> all =
+                study.plan().splits().stream()
+                        .flatMap(split -> prevalences(split).stream())
+                        .distinct()
+                        .toList();
+        return all.size() == 1
+                ? ", " + Outcome.of(all.get(0)).format(3)
+                : " of each split's test images";
+    }
+
+    private static Outcome prevalence(CellResult cell) {
+        return PrecisionRecallCurve.of(cell.test().positives(), cell.test().probabilities())
+                .prevalence();
+    }
+
+    private static List<Point> visible(List<Point> points) {
+        List<Point> kept = new ArrayList<>();
+        Point last = points.get(0);
         kept.add(last);
-        for (PlotPoint point : points.subList(1, points.size() - 1)) {
+        for (Point point : points.subList(1, points.size() - 1)) {
             if (Math.abs(point.x() - last.x()) + Math.abs(point.y() - last.y()) >= RESOLUTION) {
                 kept.add(point);
                 last = point;
@@ -171,10 +216,5 @@ final class SkillCurves {
         }
         kept.add(points.get(points.size() - 1));
         return kept;
-    }
-
-    private static void noSkill(XYChart chart, String label, double left, double right) {
-        List<PlotPoint> line = List.of(new PlotPoint(0, left), new PlotPoint(1, right));
-        HouseChart.line(chart, label, line, HouseChart.GREY, Stroke.DOTTED.plain());
     }
 }

@@ -3,11 +3,15 @@ package dev.fer4j.eval.report;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.inference.StudyInference.Comparison;
+import dev.fer4j.eval.inference.StudyInference.Question;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,11 +23,67 @@ import java.util.stream.Stream;
 public final class StudyFigures {
 
     private static final String LINES =
-            " by epoch: training images as they were seen, augmented and with dropout (solid), and"
-                    + " validation images after the epoch (dashed). A dot marks the epoch whose"
-                    + " weights made the predictions.";
+            " by epoch: training images as they were seen, augmented and with dropout, and"
+                    + " validation images after the epoch. A dot marks the epoch whose weights made"
+                    + " the predictions.";
 
     private StudyFigures() {}
+
+    /**
+     * Each condition against the reference: the difference of the test ROC AUC per image with its
+     * interval over participants, one row for each condition and category split.
+     *
+     * @throws IllegalArgumentException if there is no such comparison
+     */
+    public static Figure differences(StudyPlan plan, StudyInference inference) {
+        return new Figure(
+                "differences",
+                "Differences of the test ROC AUC per image to "
+                        + plan.reference().title()
+                        + intervals(plan),
+                List.of(
+                        ForestPlot.of(
+                                plan,
+                                "Against " + plan.reference().title(),
+                                asked(plan, inference, Question.CONDITION_AGAINST_REFERENCE))),
+                List.of());
+    }
+
+    private static String intervals(StudyPlan plan) {
+        return plan.seeds().size() == 1
+                ? ", with 95% intervals over the test participants; the chance of training is in"
+                        + " none of them. One that holds zero, the dotted line, does not tell the"
+                        + " two apart."
+                : ", with 95% intervals over test participants and training seeds. One that holds"
+                        + " zero, the dotted line, does not tell the two apart.";
+    }
+
+    /** Each condition against its own controls, likewise; empty if there are none. */
+    static Optional<Figure> controlDifferences(StudyPlan plan, StudyInference inference) {
+        List<Comparison> comparisons = asked(plan, inference, Question.CONDITION_AGAINST_CONTROL);
+        return comparisons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Figure(
+                                "differences-to-controls",
+                                "Differences of the test ROC AUC per image between conditions and"
+                                        + " their own controls, which train as long"
+                                        + intervals(plan),
+                                List.of(ForestPlot.of(plan, "Against controls", comparisons)),
+                                List.of()));
+    }
+
+    /** By condition, then by split. */
+    private static List<Comparison> asked(
+            StudyPlan plan, StudyInference inference, Question question) {
+        return plan.conditions().stream()
+                .flatMap(
+                        condition ->
+                                inference.comparisons().stream()
+                                        .filter(c -> c.question() == question)
+                                        .filter(c -> c.condition().equals(condition.id())))
+                .toList();
+    }
 
     /** Loss, accuracy, precision-recall and ROC, then those of {@link #controls}. */
     public static List<Figure> all(StudyResult study) {
@@ -63,17 +123,14 @@ public final class StudyFigures {
 
     private static Figure loss(
             String name, String about, StudyResult study, List<Condition> shown) {
+        LearningCurves curves =
+                new LearningCurves(
+                        study, shown, "Binary cross-entropy (nats)", Double.MAX_VALUE / 2);
         return new Figure(
                 name,
-                "Mean binary cross-entropy" + LINES + about,
-                LearningCurves.draw(
-                        study,
-                        shown,
-                        "Loss by epoch",
-                        "Binary cross-entropy (nats)",
-                        Epoch::trainLoss,
-                        Epoch::validationLoss,
-                        Double.MAX_VALUE));
+                "Mean binary cross-entropy" + LINES + seeds(study) + about,
+                curves.plots(Epoch::trainLoss, Epoch::validationLoss),
+                curves.legend());
     }
 
     /**
@@ -81,17 +138,33 @@ public final class StudyFigures {
      * training solid and validation dashed.
      */
     public static Figure accuracy(StudyResult study) {
+        LearningCurves curves =
+                new LearningCurves(
+                        study, study.plan().withoutControls(), "Accuracy (share of images)", 1);
         return new Figure(
                 "accuracy",
-                "Accuracy at probability 0.5" + LINES,
-                LearningCurves.draw(
-                        study,
-                        study.plan().withoutControls(),
-                        "Accuracy by epoch",
-                        "Accuracy (share of images)",
-                        Epoch::trainAccuracy,
-                        Epoch::validationAccuracy,
-                        1));
+                "Accuracy at probability 0.5" + LINES + seeds(study),
+                curves.plots(Epoch::trainAccuracy, Epoch::validationAccuracy),
+                curves.legend());
+    }
+
+    private static String bands(StudyResult study) {
+        return study.plan().seeds().size() == 1
+                ? " Bands hold 95% of the curves, point by point, if the test participants are"
+                        + " drawn anew: they tell how much the people matter, not how much another"
+                        + " training would."
+                : " A line is one training. Bands hold 95% of the trainings' mean curves, point by"
+                        + " point, if the test participants are drawn anew.";
+    }
+
+    private static String seeds(StudyResult study) {
+        int seeds = study.plan().seeds().size();
+        return seeds == 1
+                ? ""
+                : " Lines are means over "
+                        + seeds
+                        + " training seeds, as far as they are still in training, and bands reach"
+                        + " from the lowest to the highest of them.";
     }
 
     /**
@@ -99,14 +172,19 @@ public final class StudyFigures {
      * precision and the line of a model without skill.
      */
     public static Figure precisionRecall(StudyResult study) {
+        SkillCurves curves =
+                new SkillCurves(
+                        study, study.plan().withoutControls(), SkillCurves.Kind.PRECISION_RECALL);
         return new Figure(
                 "pr",
                 "Precision and recall of the class "
                         + Label.POSITIVE
                         + " on the test images, in steps: the area below a line is its average"
                         + " precision. A model that knows nothing runs along the dotted line, at"
-                        + " the prevalence.",
-                SkillCurves.precisionRecall(study, study.plan().withoutControls()));
+                        + " the prevalence."
+                        + bands(study),
+                curves.plots(),
+                curves.legend());
     }
 
     /** The ROC curve of the test images (paper, figure 5), with its area and the diagonal. */
@@ -115,13 +193,16 @@ public final class StudyFigures {
     }
 
     private static Figure roc(String name, String about, StudyResult study, List<Condition> shown) {
+        SkillCurves curves = new SkillCurves(study, shown, SkillCurves.Kind.ROC);
         return new Figure(
                 name,
                 "True and false positive rates of the class "
                         + Label.POSITIVE
                         + " on the test images. A model that knows nothing runs along the"
                         + " diagonal."
+                        + bands(study)
                         + about,
-                SkillCurves.roc(study, shown));
+                curves.plots(),
+                curves.legend());
     }
 }

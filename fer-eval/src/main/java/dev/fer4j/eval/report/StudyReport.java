@@ -1,223 +1,117 @@
 package dev.fer4j.eval.report;
 
-import dev.fer4j.core.Condition;
+import static java.util.Objects.requireNonNull;
+
 import dev.fer4j.core.Label;
-import dev.fer4j.core.Split;
-import dev.fer4j.eval.inference.AucDifference;
-import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.StudyInference;
-import dev.fer4j.eval.inference.StudyInference.Comparison;
-import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The sections that evaluation has to tell of a study: results, learning curves, precision-recall
- * and ROC curves, control conditions if there are any, inference, method notes. What the numbers
- * say is said in words, and what they cannot say too.
+ * The report of a study: what was found and what cannot be said, then the numbers and figures that
+ * it rests on, then how they were made. Whoever knows more than evaluation does, of data, pictures
+ * or settings, hands in sections, which are put where a reader looks for them.
  */
 public final class StudyReport {
 
-    private static final String PEOPLE =
-            "What this cannot say: how new people and advertisements beyond those of the test split"
-                    + " would come out, since each category comes with its own people and its own"
-                    + " share of interested ones; and whether ";
-
-    private static final String WITHOUT_CONTROLS =
-            "more or other training images, rather than their source, made a difference.";
-
-    private static final String WITH_CONTROLS =
-            "it is their source that makes added images differ from those that were there, or their"
-                    + " people, their labels or the way in which they were taken.";
-
-    private static final int MOST_COMPARISONS_IN_WORDS = 6;
-
     private final StudyResult study;
     private final StudyInference inference;
+    private final Additions additions;
 
-    private StudyReport(StudyResult study, StudyInference inference) {
-        this.study = study;
-        this.inference = inference;
+    /** What others hand in. */
+    private record Additions(
+            List<Section> data, List<Section> examples, List<Section> provenance, Methods methods) {
+
+        Additions {
+            data = List.copyOf(data);
+            examples = List.copyOf(examples);
+            provenance = List.copyOf(provenance);
+            requireNonNull(methods);
+        }
+    }
+
+    private StudyReport(StudyResult study, StudyInference inference, Additions additions) {
+        this.study = requireNonNull(study);
+        this.inference = requireNonNull(inference);
+        this.additions = additions;
     }
 
     /**
-     * All sections, in the order in which they are read.
+     * A report of what evaluation knows.
      *
      * @param study the result of all trainings
      * @param inference what was computed from it
      */
-    public static List<Section> sections(StudyResult study, StudyInference inference) {
-        StudyReport report = new StudyReport(study, inference);
+    public static StudyReport of(StudyResult study, StudyInference inference) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(List.of(), List.of(), List.of(), Methods.ofEvaluation()));
+    }
+
+    /** With sections on what went in: sources, Table 1, leakage, audits. */
+    public StudyReport withData(List<Section> data) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(data, additions.examples, additions.provenance, additions.methods));
+    }
+
+    /** With sections of pictures; without them a report shows nobody's face. */
+    public StudyReport withExamples(List<Section> examples) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(additions.data, examples, additions.provenance, additions.methods));
+    }
+
+    /** With how data were made and models trained, for the paragraph on methods. */
+    public StudyReport withMethods(Methods methods) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(additions.data, additions.examples, additions.provenance, methods));
+    }
+
+    /** With sections on settings, versions and digests, which end the report. */
+    public StudyReport withProvenance(List<Section> provenance) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(additions.data, additions.examples, provenance, additions.methods));
+    }
+
+    /** The report itself. */
+    public Report report(String title, String subtitle) {
+        return new Report(title, subtitle, sections());
+    }
+
+    /** All sections, in the order in which they are read. */
+    public List<Section> sections() {
+        Table2 table = Table2.of(study);
         List<Section> sections = new ArrayList<>();
-        sections.add(report.results());
-        sections.add(report.learningCurves());
-        sections.add(report.skillCurves());
-        ControlSection.section(study).ifPresent(sections::add);
-        sections.add(new InferenceSection(inference).section());
-        sections.add(MethodNotes.section());
+        sections.add(new SummarySection(study, inference).section());
+        sections.add(new ResultsSection(study, inference, table).section());
+        sections.addAll(additions.data);
+        sections.add(learningCurves());
+        sections.add(skillCurves());
+        RotationSection.section(study, inference, table).ifPresent(sections::add);
+        sections.add(new UnitSection(study.plan(), inference, table).section());
+        GroupSection.section(study).ifPresent(sections::add);
+        sections.add(new CalibrationSection(study).section());
+        sections.add(new GapSection(study).section());
+        ControlSection.section(study, inference).ifPresent(sections::add);
+        sections.add(new InferenceSection(study.plan(), inference).section());
+        sections.addAll(additions.examples);
+        sections.add(new MethodsSection(study, inference, additions.methods).section());
+        sections.addAll(additions.provenance);
         return List.copyOf(sections);
     }
 
-    private Section results() {
-        Table2 table = Table2.of(study);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.TableBlock(table.consoleTable()));
-        blocks.add(new Block.Paragraph(noSkill(table)));
-        found().forEach(text -> blocks.add(new Block.Paragraph(text)));
-        blocks.add(new Block.Paragraph(PEOPLE + open() + trainings()));
-        blocks.add(new Block.TableBlock(table.unitTable()));
-        return new Section("Results", blocks);
-    }
-
-    private static String noSkill(Table2 table) {
-        List<String> below =
-                table.of(Split.TEST, EvaluationUnit.IMAGE).stream()
-                        .filter(row -> row.metrics().isAccuracyBelowMajority())
-                        .map(Table2.Row::label)
-                        .toList();
-        String reading =
-                "Numbers are to be read against those of a model that knows nothing: its average"
-                        + " precision is the prevalence, its ROC AUC 0.5, and always naming the"
-                        + " more common class has the majority accuracy.";
-        return below.isEmpty()
-                ? reading + " Every training's test accuracy reaches the majority accuracy."
-                : reading
-                        + " The test accuracy is below the majority accuracy for: "
-                        + String.join(", ", below)
-                        + ".";
-    }
-
-    private String open() {
-        return study.plan().conditions().stream().anyMatch(Condition::isControl)
-                ? WITH_CONTROLS
-                : WITHOUT_CONTROLS;
-    }
-
-    private List<String> found() {
-        String reference = study.plan().reference().title();
-        Predicate<Comparison> ofControl = c -> condition(c.condition()).isControl();
-        Predicate<Comparison> withControl = c -> condition(c.reference()).isControl();
-        return Stream.of(
-                        found("with " + reference, ofControl.negate().and(withControl.negate())),
-                        found("of conditions with their controls", withControl),
-                        found("of controls with " + reference, ofControl))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private List<String> found(String ofWhat, Predicate<Comparison> which) {
-        List<Comparison> comparisons = inference.comparisons().stream().filter(which).toList();
-        if (comparisons.size() <= MOST_COMPARISONS_IN_WORDS) {
-            return comparisons.stream().map(this::found).toList();
-        }
-        long above = comparisons.stream().filter(c -> c.difference().isAboveZero()).count();
-        long below = comparisons.stream().filter(c -> c.difference().isBelowZero()).count();
-        long clear = comparisons.stream().filter(StudyReport::isClear).count();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "Of %d comparisons %s, the 95%% interval of the difference of the"
-                                + " test ROC AUC over participants lies above zero in %d and"
-                                + " below zero in %d; the others do not tell. Of so many, some"
-                                + " exclude zero by chance: p at most 0.05 after Holm's correction"
-                                + " have %d. All of them stand under Inference.",
-                        comparisons.size(),
-                        ofWhat,
-                        above,
-                        below,
-                        clear));
-    }
-
-    private static boolean isClear(Comparison comparison) {
-        return comparison.adjustedP().value().filter(p -> p <= 0.05).isPresent();
-    }
-
-    private String found(Comparison comparison) {
-        AucDifference difference = comparison.difference();
-        String who =
-                condition(comparison.condition()).title()
-                        + " against "
-                        + condition(comparison.reference()).title()
-                        + where(comparison)
-                        + ": ";
-        if (difference.difference().value().isEmpty()) {
-            return who + "not comparable, " + difference.toText() + ".";
-        }
-        double value = difference.difference().value().get();
-        String size =
-                String.format(
-                        Locale.ROOT,
-                        "the test ROC AUC per image%s is %s instead of %s, a difference of %+.3f.",
-                        comparison.trainings() == 1
-                                ? ""
-                                : ", the mean of " + comparison.trainings() + " trainings,",
-                        difference.aucOfCondition().format(3),
-                        difference.aucOfReference().format(3),
-                        value);
-        String what =
-                condition(comparison.condition()).isControl()
-                        ? "longer training"
-                        : "the added images";
-        return who + size + " " + howSure(comparison, what);
-    }
-
-    private static String howSure(Comparison comparison, String what) {
-        AucDifference difference = comparison.difference();
-        if (difference.interval().result().isEmpty()) {
-            return "How sure that is cannot be said: "
-                    + difference.interval().undefinedBecause().orElseThrow()
-                    + ".";
-        }
-        Interval bounds = difference.interval().result().get();
-        String interval =
-                String.format(
-                        Locale.ROOT,
-                        "The 95%% interval over the %d test participants is %+.3f to %+.3f: ",
-                        difference.participants(),
-                        bounds.lower(),
-                        bounds.upper());
-        if (!difference.isAboveZero() && !difference.isBelowZero()) {
-            return interval
-                    + "these people do not tell whether "
-                    + what
-                    + " made the ranking better, worse, or neither.";
-        }
-        return interval
-                + "for "
-                + (comparison.trainings() == 1
-                        ? "these two trained models and people like these, the one "
-                        : "people and trainings like these, the models ")
-                + (difference.isAboveZero() ? "with" : "without")
-                + " "
-                + what
-                + (comparison.trainings() == 1 ? " ranks better" : " rank better")
-                + (isClear(comparison)
-                        ? "."
-                        : ", though among so many comparisons chance could have done as much"
-                                + " (Holm's adjusted p is above 0.05).");
-    }
-
-    private String where(Comparison comparison) {
-        return study.plan().splits().size() == 1 ? "" : " (" + comparison.split() + ")";
-    }
-
-    private Condition condition(String id) {
-        return study.plan().conditions().stream()
-                .filter(condition -> condition.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String trainings() {
-        return study.plan().seeds().size() == 1
-                ? " Each condition was trained once, so the chance of training is not in these"
-                        + " intervals either: another seed could turn a small difference round."
-                : " The chance of training is in these intervals, as far as the seeds that were run"
-                        + " show it.";
+    /** The sections of a report to which nothing is added. */
+    public static List<Section> sections(StudyResult study, StudyInference inference) {
+        return of(study, inference).sections();
     }
 
     private Section learningCurves() {

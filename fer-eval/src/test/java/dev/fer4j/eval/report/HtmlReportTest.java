@@ -2,9 +2,17 @@ package dev.fer4j.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.report.plot.Axis;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Point;
+import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +73,66 @@ class HtmlReportTest {
         assertThat(html).doesNotContain("<script").doesNotContain("<link").doesNotContain("src=");
         assertThat(html).contains("default-src 'none'");
         assertThat(ADDRESS.matcher(html).results().map(MatchResult::group).distinct())
-                .containsExactlyInAnyOrder(
-                        "http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg");
+                .containsExactly("http://www.w3.org/2000/svg");
+    }
+
+    @Test
+    void escapesTextInFiguresPicturesAndEverythingElse() throws IOException {
+        String evil = "</text></svg><script>alert(1)</script>\"'&";
+        Plot plot =
+                new Plot(
+                        evil,
+                        Axis.over(evil, 0, 1),
+                        new Axis(evil, 0, 1, List.of(new Axis.Tick(0.5, evil))),
+                        100,
+                        List.of(
+                                new Mark.Words(
+                                        new Point(0, 0), evil, Mark.Words.Side.RIGHT, Ink.TEXT)));
+        Figure figure =
+                new Figure(
+                        "evil",
+                        evil,
+                        List.of(plot),
+                        List.of(new LegendEntry(evil, Ink.TEXT, Stroke.SOLID)));
+        Picture picture = Picture.of("evil", evil, evil, new RgbImage(1, 1, new byte[3]));
+        String html =
+                write(
+                        new Report(
+                                "t",
+                                "",
+                                List.of(
+                                        new Section(
+                                                "s",
+                                                List.of(
+                                                        new Block.Heading(evil),
+                                                        new Block.Points(List.of(evil)),
+                                                        new Block.Verbatim(evil),
+                                                        new Block.FigureBlock(figure),
+                                                        new Block.Pictures(List.of(picture)))))));
+
+        assertThat(html).doesNotContain("<script").doesNotContain(evil);
+        // Plot: its title twice, two axes, a tick, words; figure: its legend twice, its caption.
+        assertThat(html.split("&lt;script&gt;alert\\(1\\)", -1)).hasSize(1 + 3 + 6 + 3 + 2);
+    }
+
+    @Test
+    void onlyPicturesThatWereHandedInMayBeShown() throws IOException {
+        Picture picture = Picture.of("red", "red", "", new RgbImage(1, 1, new byte[] {-1, 0, 0}));
+        String with =
+                write(
+                        new Report(
+                                "t",
+                                "",
+                                List.of(
+                                        new Section(
+                                                "s",
+                                                List.of(new Block.Pictures(List.of(picture)))))));
+
+        assertThat(with)
+                .contains(
+                        "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"")
+                .contains("<img src=\"data:image/png;base64,");
+        assertThat(writeStudy()).doesNotContain("img-src").doesNotContain("<img");
     }
 
     @Test
@@ -79,7 +145,9 @@ class HtmlReportTest {
         for (int i = 1; i <= 5; i++) {
             assertThat(html).contains("href=\"#section-" + i + "\"");
         }
-        assertThat(html.split("<svg", -1)).hasSize(1 + 4);
+        // Loss and accuracy have two plots each.
+        assertThat(html.split("<figure", -1)).hasSize(1 + 6);
+        assertThat(html.split("class=\"plate\"", -1)).hasSize(1 + 8);
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.TrainingHistory.Epoch;
 import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.awt.image.BufferedImage;
@@ -22,20 +24,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** A time limit stands here because XChart's search for ticks can fail to end. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class StudyFiguresTest {
 
     private static final StudyResult STUDY = MadeUpStudy.standard(12);
@@ -47,10 +45,10 @@ class StudyFiguresTest {
             figure.writePng(file);
             BufferedImage image = ImageIO.read(file.toFile());
 
-            assertThat(image.getWidth()).isEqualTo(1520);
+            assertThat(image.getWidth()).isGreaterThan(1300);
             Map<Integer, Integer> colours = colours(image);
             for (int place = 0; place < 4; place++) {
-                int rgb = HouseChart.colour(place).getRGB();
+                int rgb = 0xFF000000 | Ink.series(place).rgb();
                 assertThat(colours.getOrDefault(rgb, 0)).as(figure.name()).isGreaterThan(1500);
             }
         }
@@ -73,9 +71,7 @@ class StudyFiguresTest {
 
             assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
             assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(20);
-            assertThat(document.getElementsByTagName("clipPath").item(0).getAttributes())
-                    .extracting(attributes -> attributes.getNamedItem("id").getNodeValue())
-                    .isEqualTo(figure.name() + "-clip1");
+            assertThat(document.getElementsByTagName("text").getLength()).isGreaterThan(15);
         }
         assertThat(svgs(STUDY)).isEqualTo(svgs(MadeUpStudy.standard(12)));
     }
@@ -92,13 +88,15 @@ class StudyFiguresTest {
     }
 
     @Test
-    void svgNamesNoOutsideAddressAndNoFont() {
-        for (String svg : svgs(STUDY)) {
-            assertThat(svg)
-                    .startsWith("<svg")
-                    .doesNotContain("DOCTYPE")
-                    .doesNotContain("font-family")
-                    .doesNotContain("href");
+    void plotsOfAPageNameNoOutsideAddressAndNoFont() {
+        for (Figure figure : StudyFigures.all(STUDY)) {
+            for (Plot plot : figure.plots()) {
+                assertThat(plot.toSvg())
+                        .startsWith("<svg")
+                        .doesNotContain("DOCTYPE")
+                        .doesNotContain("font-family")
+                        .doesNotContain("href");
+            }
         }
     }
 
@@ -200,7 +198,7 @@ class StudyFiguresTest {
         Map<Integer, Integer> colours = colours(ImageIO.read(file.toFile()));
         // The seventh is that of the text too. Lines may lie upon each other, but for the legend's.
         for (int place = 0; place < 6; place++) {
-            boolean drawn = colours.getOrDefault(HouseChart.colour(place).getRGB(), 0) > 100;
+            boolean drawn = colours.getOrDefault(0xFF000000 | Ink.series(place).rgb(), 0) > 100;
             assertThat(drawn)
                     .as("%s, colour %s", figure.name(), place)
                     .isEqualTo(List.of(places).contains(place));
@@ -222,7 +220,7 @@ class StudyFiguresTest {
             StudyFigures.controls(study).get(5).writePng(file);
             heights.add(ImageIO.read(file.toFile()).getHeight());
         }
-        // Three controls, 24 units a line, two pixels a unit.
-        assertThat(heights.get(1) - heights.get(0)).isEqualTo(3 * 24 * 2);
+        // Three controls, 22 units a line, two pixels a unit.
+        assertThat(heights.get(1) - heights.get(0)).isEqualTo(3 * 22 * 2);
     }
 }

@@ -6,98 +6,100 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
-import dev.fer4j.core.Control;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.inference.PaperAnova;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StudyReportTest {
 
-    private static List<Section> sections(StudyResult study) {
-        return StudyReport.sections(study, StudyInference.of(study, new Seed(1)));
+    private static StudyReport report(StudyResult study) {
+        return StudyReport.of(study, StudyInference.of(study, new Seed(1)));
     }
 
-    private static String words(Section section) {
-        return section.blocks().stream()
-                .filter(Block.Paragraph.class::isInstance)
-                .map(block -> ((Block.Paragraph) block).text())
-                .collect(Collectors.joining("\n"));
+    private static Section section(StudyResult study, String title) {
+        return report(study).sections().stream()
+                .filter(section -> section.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static StudyResult rotations(int seeds) {
+        StudyPlan plan =
+                new StudyPlan(
+                                Condition.STANDARD.subList(0, 3),
+                                CategorySplit.rotations(
+                                        AdCategory.FOOD_MARKET,
+                                        AdCategory.COSMETICS_FASHION,
+                                        AdCategory.CAR_TECHNOLOGY),
+                                List.of(new Seed(1)))
+                        .withSeeds(seeds);
+        return MadeUpStudy.of(plan, 2);
     }
 
     @Test
-    void hasTheFiveSectionsAndFourFigures() {
-        List<Section> sections = sections(MadeUpStudy.standard(3));
+    void readsFromWhatWasFoundToHowItWasMade() {
+        List<Section> sections = report(MadeUpStudy.standard(3)).sections();
 
         assertThat(sections)
                 .extracting(Section::title)
                 .containsExactly(
+                        "Summary",
                         "Results",
                         "Learning curves",
                         "Precision-recall and ROC curves",
+                        "Images, recordings, people",
+                        "Groups of people",
+                        "Calibration",
+                        "Generalization gap",
                         "Inference",
-                        "Method notes");
+                        "Methods");
         assertThat(
                         sections.stream()
                                 .flatMap(section -> section.blocks().stream())
                                 .filter(Block.FigureBlock.class::isInstance)
                                 .map(block -> ((Block.FigureBlock) block).figure().name()))
-                .containsExactly("loss", "accuracy", "pr", "roc");
+                .containsExactly("differences", "loss", "accuracy", "pr", "roc", "reliability");
     }
 
     @Test
-    void saysWhatWasFoundAndHowSureWhereTheIntervalExcludesZero() {
-        String results = words(sections(MadeUpStudy.standard(3)).get(0));
+    void whatOthersHandInStandsWhereAReaderLooksForIt() {
+        List<Section> sections =
+                report(MadeUpStudy.standard(1))
+                        .withData(List.of(new Section("Data", List.of())))
+                        .withExamples(List.of(new Section("Examples", List.of())))
+                        .withProvenance(List.of(new Section("Provenance", List.of())))
+                        .withMethods(Methods.ofEvaluation().withTraining("It was trained"))
+                        .sections();
 
-        assertThat(results)
-                .contains("Baseline + StyleGAN2 against Baseline: the test ROC AUC per image is")
-                .contains("the one with the added images ranks better")
-                .contains("The 95% interval over the 8 test participants is")
-                .contains("What this cannot say")
-                .contains("Each condition was trained once");
-    }
-
-    @Test
-    void saysThatNothingIsToldWhereTheIntervalHoldsZero() {
-        StudyPlan plan = MadeUpStudy.PAPER_PLAN;
-        List<CellResult> cells =
-                plan.cells().stream().map(cell -> MadeUpStudy.result(cell, 0.5, 1)).toList();
-
-        String results = words(sections(new StudyResult(plan, cells, 0)).get(0));
-
-        assertThat(results)
-                .contains(
-                        "do not tell whether the added images made the ranking better, worse, or"
-                                + " neither")
-                .doesNotContain("ranks better");
-    }
-
-    @Test
-    void sumsManyComparisonsUp() {
-        StudyPlan plan =
-                new StudyPlan(
-                        Condition.STANDARD.subList(0, 3),
-                        CategorySplit.rotations(
-                                AdCategory.FOOD_MARKET,
-                                AdCategory.COSMETICS_FASHION,
-                                AdCategory.CAR_TECHNOLOGY),
-                        List.of(new Seed(1), new Seed(2)));
-
-        String results = words(sections(MadeUpStudy.of(plan, 1)).get(0));
-
-        assertThat(results)
-                .contains("Of 12 comparisons with Baseline")
-                .doesNotContain("trained once");
+        assertThat(sections)
+                .extracting(Section::title)
+                .containsSubsequence(
+                        "Summary",
+                        "Results",
+                        "Data",
+                        "Learning curves",
+                        "Inference",
+                        "Examples",
+                        "Methods",
+                        "Provenance");
+        assertThat(PlainWords.of(sections.get(sections.size() - 2))).contains("It was trained.");
     }
 
     @Test
     void thePapersProcedureStandsUnderItsWarning() {
-        List<Block> inference = sections(MadeUpStudy.standard(1)).get(3).blocks();
+        List<Block> inference = section(MadeUpStudy.standard(1), "Inference").blocks();
 
         int warning = inference.indexOf(new Block.Warning(PaperAnova.WARNING));
         assertThat(warning).isNotNegative();
@@ -107,7 +109,7 @@ class StudyReportTest {
 
     @Test
     void namesPositiveClassEstimatorsAndPrevalence() {
-        assertThat(words(sections(MadeUpStudy.standard(1)).get(4)))
+        assertThat(PlainWords.of(section(MadeUpStudy.standard(1), "Methods")))
                 .contains("INTERESTED")
                 .contains("average precision")
                 .contains("trapezoid")
@@ -117,59 +119,100 @@ class StudyReportTest {
 
     @Test
     void controlsHaveASectionThatSaysHowToReadThem() {
-        List<Section> sections = sections(MadeUpStudy.withControls(2));
+        StudyResult study = MadeUpStudy.withControls(2);
 
-        assertThat(sections)
+        assertThat(report(study).sections())
                 .extracting(Section::title)
-                .containsExactly(
-                        "Results",
-                        "Learning curves",
-                        "Precision-recall and ROC curves",
-                        "Control conditions",
-                        "Inference",
-                        "Method notes");
-        assertThat(words(sections.get(3)))
+                .containsSubsequence("Generalization gap", "Control conditions", "Inference");
+        assertThat(PlainWords.of(section(study, "Control conditions")))
                 .contains("trains as long as the condition that it is named after")
                 .contains("better than its controls");
     }
 
     @Test
-    void comparisonsWithControlsAreToldApart() {
-        String results = words(sections(MadeUpStudy.withControls(1)).get(0));
+    void rotationsHaveASectionAndTable2ShowsThePapersSplit() {
+        StudyResult study = rotations(1);
+        Section splits = section(study, "Category splits");
+        Table matrix = ((Block.TableBlock) splits.blocks().get(1)).table();
 
-        assertThat(results)
-                .contains("Baseline + YouTube against Baseline: ")
-                .contains("Of 9 comparisons of conditions with their controls, the 95% interval")
-                .contains("Of 9 comparisons of controls with Baseline, the 95% interval")
-                .doesNotContain("rather than their source, made a difference")
-                .contains("it is their source that makes added images differ");
+        // Six rotations, their mean, and the mean ranks.
+        assertThat(matrix.rows()).hasSize(8);
+        assertThat(matrix.rows().get(6)).startsWith("Mean over splits");
+        Table details = ((Block.TableBlock) splits.blocks().get(2)).table();
+        assertThat(details.rows()).hasSize(6 * 3);
+        Table table2 = ((Block.TableBlock) section(study, "Results").blocks().get(0)).table();
+        assertThat(table2.title()).contains("test car-technology, train food-market");
+        assertThat(table2.rows()).hasSize(3);
+        assertThat(table2.rows().get(1)).contains("0.89", "0.88");
+        assertThat(table2.note()).contains("stand under Category splits");
     }
 
     @Test
-    void aControlIsSaidToTrainLongerAndNotToHaveAddedImages() {
-        Condition control =
-                Condition.BASELINE.likeInSize(Condition.BASELINE_YOUTUBE, Control.Means.UPDATES);
-        StudyPlan plan =
-                new StudyPlan(
-                        List.of(Condition.BASELINE, Condition.BASELINE_YOUTUBE, control),
-                        List.of(CategorySplit.PAPER),
-                        List.of(new Seed(1)));
+    void severalSeedsAreMeansWithTheirSpread() {
+        StudyPlan plan = MadeUpStudy.PAPER_PLAN.withSeeds(3);
+        StudyResult study = MadeUpStudy.of(plan, 2);
+        Table table2 = ((Block.TableBlock) section(study, "Results").blocks().get(0)).table();
+
+        List<Double> aucs = new ArrayList<>();
+        for (Table2.Row row : Table2.of(study).rows()) {
+            boolean isTest = row.split().id().equals("test") && row.unit().id().equals("image");
+            if (isTest && row.cell().cell().condition().equals(Condition.BASELINE)) {
+                aucs.add(row.metrics().get(UnitMetric.ROC_AUC).value().orElseThrow());
+            }
+        }
+        double mean = aucs.stream().mapToDouble(a -> a).average().orElseThrow();
+        double squares = aucs.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum();
+        String text = String.format(Locale.ROOT, "%.3f ± %.3f", mean, Math.sqrt(squares / 2));
+        assertThat(table2.rows()).hasSize(3);
+        assertThat(table2.rows().get(0)).contains(text);
+        assertThat(table2.note()).contains("over 3 training seeds");
+        // The prevalence is the same in all of them.
+        assertThat(table2.rows().get(0).get(2)).doesNotContain("±");
+    }
+
+    @Test
+    void oneConditionHasNothingToCompare() {
+        StudyResult study = MadeUpStudy.of(StudyPlan.paper(List.of(Condition.BASELINE_YOUTUBE)), 1);
+
+        List<Section> sections = report(study).sections();
+
+        assertThat(PlainWords.of(sections.get(0)))
+                .contains("there is nothing to compare it with")
+                .doesNotContain("What was found");
+    }
+
+    @Test
+    void testImagesOfOneClassAreToldAsUndefined() {
+        List<Prediction> images = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            images.add(
+                    new Prediction("s" + i, Label.POSITIVE, 0.6, "r" + i, "p" + i % 3, Map.of()));
+        }
+        StudyResult study = ofTest(new Predictions(images));
+
+        List<Section> sections = report(study).sections();
+
+        assertThat(PlainWords.of(sections.get(0)))
+                .contains("Not comparable with Baseline")
+                .contains("not comparable, undefined: ")
+                .doesNotContain("NaN");
+        assertThat(sections).extracting(Section::title).doesNotContain("Groups of people");
+    }
+
+    @Test
+    void noTestImagesAtAllAreToldAsUndefined() {
+        List<Section> sections = report(ofTest(new Predictions(List.of()))).sections();
+
+        assertThat(PlainWords.of(sections.get(0))).contains("0 images").contains("Not comparable");
+        sections.forEach(section -> assertThat(PlainWords.of(section)).doesNotContain("NaN"));
+    }
+
+    private static StudyResult ofTest(Predictions test) {
+        TrainingHistory none = new TrainingHistory(List.of(), 0);
         List<CellResult> cells =
-                plan.cells().stream()
-                        .map(
-                                cell ->
-                                        MadeUpStudy.result(
-                                                cell,
-                                                cell.condition().equals(control) ? 1.5 : 0.1,
-                                                1))
+                MadeUpStudy.PAPER_PLAN.cells().stream()
+                        .map(cell -> new CellResult(cell, none, test, test))
                         .toList();
-
-        String results = words(sections(new StudyResult(plan, cells, 0)).get(0));
-
-        assertThat(results)
-                .contains(control.title() + " against Baseline: ")
-                .contains("the one with longer training ranks better")
-                .contains("Baseline + YouTube against " + control.title() + ": ")
-                .contains("the one without the added images ranks better");
+        return new StudyResult(MadeUpStudy.PAPER_PLAN, cells, 0);
     }
 }

@@ -54,6 +54,28 @@ class TableTest {
     }
 
     @Test
+    void spreadsheetsRunNoCell() {
+        List<List<String>> rows =
+                List.of(
+                        List.of("=HYPERLINK(\"http://evil.example\")", "-0.5"),
+                        List.of("+cmd|' /C calc'!A0", "+1e-3"),
+                        List.of("-2+3", "-"),
+                        List.of("@SUM(A1)", ".5"),
+                        List.of("\tx", "a=b"));
+
+        assertThat(new Table("", COLUMNS, rows, "").toCsv())
+                .isEqualTo(
+                        """
+                        Name,AUC
+                        "'=HYPERLINK(""http://evil.example"")",-0.5
+                        '+cmd|' /C calc'!A0,+1e-3
+                        '-2+3,'-
+                        '@SUM(A1),.5
+                        '\tx,a=b
+                        """);
+    }
+
+    @Test
     void escapesAllTextInHtml() {
         String evil = "<script>\"&'";
         Table table = new Table(evil, List.of(Column.left(evil)), List.of(List.of(evil)), evil);

@@ -1,0 +1,213 @@
+package dev.fer4j.eval.report;
+
+import com.google.common.primitives.Booleans;
+import com.google.common.primitives.Doubles;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.calibration.Binning;
+import dev.fer4j.eval.calibration.BrierScore;
+import dev.fer4j.eval.calibration.LogLoss;
+import dev.fer4j.eval.calibration.ReliabilityCurve;
+import dev.fer4j.eval.calibration.TemperatureFit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.report.plot.Axis;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Point;
+import dev.fer4j.eval.report.plot.Stroke;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whether probabilities mean what they say. */
+final class CalibrationSection {
+
+    private static final Binning BINNING = Binning.DEFAULT;
+    private static final int HEIGHT = 440;
+
+    private final StudyPlan plan;
+    private final List<Trained> trained;
+
+    CalibrationSection(StudyResult study) {
+        this.plan = study.plan();
+        this.trained = Trained.of(study).stream().filter(t -> !t.condition().isControl()).toList();
+    }
+
+    Section section() {
+        return new Section(
+                "Calibration",
+                List.of(
+                        new Block.Paragraph(
+                                "A calibrated model is right as often as it says: of the images"
+                                        + " that it gives a probability of 0.8, four in five are"
+                                        + " interested. ROC AUC does not see this. Where the test"
+                                        + " split has another prevalence than training, a model"
+                                        + " that ranks well is off here all the same."),
+                        new Block.FigureBlock(figure()),
+                        new Block.TableBlock(table())));
+    }
+
+    private Table table() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        if (plan.splits().size() > 1) {
+            columns.add(Column.name("Train → test"));
+        }
+        Stream.of(
+                        "Brier",
+                        "Brier skill",
+                        "Log loss",
+                        "ECE",
+                        "MCE",
+                        "Temperature",
+                        "Log loss after",
+                        "ECE after")
+                .map(Column::right)
+                .forEach(columns::add);
+        return new Table(
+                "Calibration of the test split, per image",
+                columns,
+                trained.stream().map(this::row).toList(),
+                "Brier: mean squared distance of the probability from what is so, lower is better;"
+                        + " its skill is 0 for always saying the test prevalence. Log loss in nats;"
+                        + " always saying one half has 0.693. ECE and MCE: expected and largest"
+                        + " calibration error over "
+                        + BINNING.title()
+                        + ", on which they depend. Temperature: fitted on the validation split,"
+                        + " above 1 where the model was too sure; the last columns are what the"
+                        + " test split has after it."
+                        + MeanOutcome.words(plan.seeds().size()));
+    }
+
+    private List<String> row(Trained model) {
+        List<String> row = new ArrayList<>();
+        row.add(model.condition().title());
+        if (plan.splits().size() > 1) {
+            row.add(SplitName.inShort(model.split()));
+        }
+        List<Predictions> tests = model.tests();
+        row.add(MeanOutcome.of(tests, test -> BrierScore.of(test).score()).format(3));
+        row.add(MeanOutcome.of(tests, test -> BrierScore.of(test).skill()).format(3));
+        row.add(MeanOutcome.of(tests, test -> LogLoss.of(test).loss()).format(3));
+        row.add(MeanOutcome.of(tests, CalibrationSection::expectedError).format(3));
+        row.add(
+                MeanOutcome.of(
+                                tests,
+                                test ->
+                                        ReliabilityCurve.of(test, BINNING)
+                                                .maximumCalibrationError())
+                        .format(3));
+        row.add(MeanOutcome.of(model.cells(), CalibrationSection::temperature).format(2));
+        row.add(
+                MeanOutcome.of(model.cells(), cell -> after(cell, test -> LogLoss.of(test).loss()))
+                        .format(3));
+        row.add(
+                MeanOutcome.of(
+                                model.cells(),
+                                cell -> after(cell, CalibrationSection::expectedError))
+                        .format(3));
+        return row;
+    }
+
+    private static Outcome expectedError(Predictions test) {
+        return ReliabilityCurve.of(test, BINNING).expectedCalibrationError();
+    }
+
+    private static Outcome temperature(CellResult cell) {
+        TemperatureFit fit = TemperatureFit.of(cell.validation());
+        return fit.temperature()
+                .map(temperature -> Outcome.of(temperature.value()))
+                .orElseGet(() -> Outcome.undefined(fit.undefinedBecause().orElseThrow()));
+    }
+
+    private static Outcome after(CellResult cell, Function<Predictions, Outcome> number) {
+        TemperatureFit fit = TemperatureFit.of(cell.validation());
+        return fit.temperature()
+                .map(temperature -> number.apply(temperature.apply(cell.test())))
+                .orElseGet(() -> Outcome.undefined(fit.undefinedBecause().orElseThrow()));
+    }
+
+    private Figure figure() {
+        return new Figure(
+                "reliability",
+                "Share of interested test images by the probability that the models gave them, in "
+                        + BINNING.title()
+                        + "; the larger a dot, the more images are in its bin. A calibrated model"
+                        + " lies on the dotted line, one that says too much below it."
+                        + (plan.seeds().size() == 1
+                                ? ""
+                                : " The predictions of all "
+                                        + plan.seeds().size()
+                                        + " trainings are put together."),
+                plan.splits().stream().map(this::plot).toList(),
+                legend());
+    }
+
+    private List<LegendEntry> legend() {
+        List<LegendEntry> legend = new ArrayList<>();
+        plan.withoutControls()
+                .forEach(
+                        condition ->
+                                legend.add(
+                                        new LegendEntry(
+                                                condition.title(),
+                                                ConditionInk.of(plan, condition),
+                                                Stroke.SOLID)));
+        legend.add(new LegendEntry("calibrated", Ink.SOFT, Stroke.DOTTED));
+        return legend;
+    }
+
+    private Plot plot(CategorySplit split) {
+        List<Mark> marks = new ArrayList<>();
+        marks.add(
+                new Mark.Line(List.of(new Point(0, 0), new Point(1, 1)), Ink.SOFT, Stroke.DOTTED));
+        for (Trained model : trained) {
+            if (model.split().equals(split)) {
+                marks.addAll(marks(model));
+            }
+        }
+        String where =
+                plan.splits().size() == 1 ? ", test images" : ": " + SplitName.inShort(split);
+        return new Plot(
+                "Reliability" + where,
+                Axis.ofShare("Probability of INTERESTED"),
+                Axis.ofShare("Share of interested images"),
+                HEIGHT,
+                marks);
+    }
+
+    private List<Mark> marks(Trained model) {
+        Ink ink = ConditionInk.of(plan, model.condition());
+        // Every image counts once for each training.
+        boolean[] positives =
+                Booleans.concat(
+                        model.tests().stream()
+                                .map(Predictions::positives)
+                                .toArray(boolean[][]::new));
+        double[] probabilities =
+                Doubles.concat(
+                        model.tests().stream()
+                                .map(Predictions::probabilities)
+                                .toArray(double[][]::new));
+        ReliabilityCurve curve = ReliabilityCurve.of(positives, probabilities, BINNING);
+        List<Mark> marks = new ArrayList<>();
+        List<Point> points =
+                curve.bins().stream()
+                        .map(bin -> new Point(bin.meanProbability(), bin.share()))
+                        .toList();
+        marks.add(new Mark.Line(points, ink, Stroke.THIN));
+        for (ReliabilityCurve.Bin bin : curve.bins()) {
+            double radius = 2.5 + 9 * Math.sqrt((double) bin.count() / positives.length);
+            marks.add(
+                    new Mark.Dots(
+                            List.of(new Point(bin.meanProbability(), bin.share())), ink, radius));
+        }
+        return marks;
+    }
+}

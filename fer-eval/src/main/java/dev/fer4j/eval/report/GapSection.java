@@ -1,0 +1,173 @@
+package dev.fer4j.eval.report;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.eval.gap.Gap;
+import dev.fer4j.eval.gap.GapEstimate;
+import dev.fer4j.eval.gap.GeneralizationGap;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** By how much models are better on what they have seen than on what they have not. */
+final class GapSection {
+
+    private final StudyPlan plan;
+    private final GeneralizationGap gaps;
+
+    GapSection(StudyResult study) {
+        this.plan = study.plan();
+        this.gaps = GeneralizationGap.of(study);
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Block.Paragraph(
+                        "How much better a model ranks what it has seen than what it has not, in"
+                                + " ROC AUC per image: the first number less the second. The larger"
+                                + " a gap, the less the model generalizes."));
+        for (Gap gap : Gap.values()) {
+            if (isDefined(gap)) {
+                blocks.add(new Block.TableBlock(table(gap)));
+            }
+        }
+        List<String> undefined =
+                Arrays.stream(Gap.values()).filter(g -> !isDefined(g)).map(this::whyNot).toList();
+        if (!undefined.isEmpty()) {
+            blocks.add(new Block.Heading("What could not be compared"));
+            blocks.add(new Block.Points(undefined));
+        }
+        blocks.add(
+                new Block.Paragraph(
+                        (plan.seeds().size() == 1
+                                        ? "Intervals are for other people, with these trained"
+                                                + " models."
+                                        : "Intervals are for other people and other trainings at"
+                                                + " once; those over people alone hold the trained"
+                                                + " models fixed, those over seeds alone the"
+                                                + " people.")
+                                + " None is for other categories of advertisements."));
+        return new Section("Generalization gap", blocks);
+    }
+
+    private List<GapEstimate> of(Gap gap) {
+        return plan.withoutControls().stream()
+                .flatMap((Condition condition) -> gaps.of(gap, condition).stream())
+                .toList();
+    }
+
+    private boolean isDefined(Gap gap) {
+        return of(gap).stream().anyMatch(e -> e.difference().value().isPresent());
+    }
+
+    private String whyNot(Gap gap) {
+        return capital(gap.words())
+                + ": "
+                + of(gap).stream()
+                        .flatMap(e -> e.difference().undefinedBecause().stream())
+                        .distinct()
+                        .collect(joining("; "))
+                + ".";
+    }
+
+    private Table table(Gap gap) {
+        List<GapEstimate> estimates =
+                of(gap).stream().filter(e -> plan.splits().size() > 1 || isMean(e)).toList();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        if (plan.splits().size() > 1) {
+            columns.add(Column.name("Of"));
+        }
+        columns.add(Column.right("First"));
+        columns.add(Column.right("Second"));
+        columns.add(Column.right("Gap"));
+        columns.add(Column.right("95% interval"));
+        if (plan.seeds().size() > 1) {
+            columns.add(Column.right("Over people alone"));
+            columns.add(Column.right("Over seeds alone"));
+        }
+        return new Table(
+                capital(gap.words()),
+                columns,
+                estimates.stream().map(this::row).toList(),
+                note(gap));
+    }
+
+    private static boolean isMean(GapEstimate estimate) {
+        return estimate.scope().equals(GapEstimate.ALL);
+    }
+
+    private List<String> row(GapEstimate estimate) {
+        List<String> row = new ArrayList<>();
+        row.add(
+                plan.conditions().stream()
+                        .filter(condition -> condition.id().equals(estimate.condition()))
+                        .map(Condition::title)
+                        .findFirst()
+                        .orElseThrow());
+        if (plan.splits().size() > 1) {
+            row.add(isMean(estimate) ? "mean" : scope(estimate.scope()));
+        }
+        row.add(estimate.first().format(3));
+        row.add(estimate.second().format(3));
+        row.add(
+                estimate.difference()
+                        .value()
+                        .map(value -> String.format(Locale.ROOT, "%+.3f", value))
+                        .orElse("undefined"));
+        row.add(bounds(estimate.overBoth()));
+        if (plan.seeds().size() > 1) {
+            row.add(bounds(estimate.overPeople()));
+            row.add(bounds(estimate.overSeeds()));
+        }
+        return row;
+    }
+
+    /** A category split in short, or the categories themselves. */
+    private String scope(String scope) {
+        return plan.splits().stream()
+                .filter((CategorySplit split) -> split.id().equals(scope))
+                .map(SplitName::inShort)
+                .findFirst()
+                .orElse(scope);
+    }
+
+    private static String bounds(Finding<Interval> interval) {
+        return interval.result()
+                .map(
+                        found ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%+.3f to %+.3f",
+                                        found.lower(),
+                                        found.upper()))
+                .orElse("undefined");
+    }
+
+    private static String note(Gap gap) {
+        return switch (gap) {
+            case TRAINING ->
+                    "Training images as they were seen, augmented and with dropout: lower than the"
+                            + " trained model's own. The people differ.";
+            case VALIDATION ->
+                    "The epoch was chosen on the first, which flatters it a little; the rest is the"
+                            + " difference of two categories and their people.";
+            case SEEN -> "The people differ.";
+            case CONTENT -> "The same people in both roles: this is the gap of content alone.";
+            case SELECTION ->
+                    "The same people in both roles: by how much a validation split is too good.";
+        };
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

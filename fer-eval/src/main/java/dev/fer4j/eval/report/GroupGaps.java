@@ -1,0 +1,178 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.fairness.FairnessGap;
+import dev.fer4j.eval.fairness.FairnessReport;
+import dev.fer4j.eval.fairness.Gap;
+import dev.fer4j.eval.fairness.GroupColumn;
+import dev.fer4j.eval.inference.ClusteredMetric;
+import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.inference.CrossedJackknife;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.metric.ConfusionMatrix;
+import dev.fer4j.eval.metric.Metric;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.study.StudyPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far groups lie apart, and how sure that is. */
+final class GroupGaps {
+
+    private final StudyPlan plan;
+    private final List<Trained> trained;
+    private final Threshold threshold;
+    private final Map<String, Metric> rates = new LinkedHashMap<>();
+
+    GroupGaps(StudyPlan plan, List<Trained> trained, Threshold threshold) {
+        this.plan = plan;
+        this.trained = trained;
+        this.threshold = threshold;
+        rates.put("true positive rate", Metric.at(threshold.value(), ConfusionMatrix::recall));
+        rates.put(
+                "false positive rate",
+                Metric.at(threshold.value(), ConfusionMatrix::falsePositiveRate));
+        rates.put("ROC AUC", Metric.rocAuc());
+    }
+
+    /** The largest differences between any two groups, one row for each model and column. */
+    Table gaps(List<GroupColumn> by) {
+        List<Column> columns = columns();
+        for (FairnessGap gap : FairnessGap.values()) {
+            columns.add(Column.right(capital(gap.title())));
+        }
+        columns.add(Column.name("Equalized odds between"));
+        List<List<String>> rows = new ArrayList<>();
+        for (GroupColumn column : by) {
+            for (Trained model : trained) {
+                rows.add(gaps(model, column));
+            }
+        }
+        return new Table(
+                "Gaps between groups",
+                columns,
+                rows,
+                "Largest less smallest rate over the groups, unknown ones included; the ratio is"
+                        + " the smallest over the largest. They have no sign, so they lie above"
+                        + " zero by chance alone, the more so the more groups there are and the"
+                        + " smaller they are. An asterisk: one of the two has fewer than "
+                        + FairnessReport.MINIMUM_PARTICIPANTS
+                        + " people."
+                        + MeanOutcome.words(plan.seeds().size()));
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        if (plan.splits().size() > 1) {
+            columns.add(Column.name("Train → test"));
+        }
+        columns.add(Column.left("By"));
+        return columns;
+    }
+
+    private List<String> start(Trained model, GroupColumn column) {
+        List<String> row = new ArrayList<>();
+        row.add(model.condition().title());
+        if (plan.splits().size() > 1) {
+            row.add(SplitName.inShort(model.split()));
+        }
+        row.add(column.title());
+        return row;
+    }
+
+    private List<String> gaps(Trained model, GroupColumn column) {
+        List<FairnessReport> reports =
+                model.tests().stream()
+                        .map(test -> FairnessReport.of(test, column, threshold))
+                        .toList();
+        List<String> row = start(model, column);
+        for (FairnessGap gap : FairnessGap.values()) {
+            row.add(MeanOutcome.of(reports, r -> r.gap(gap).value()).format(3));
+        }
+        Gap first = reports.get(0).gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
+        row.add(
+                reports.size() > 1
+                        ? ""
+                        : String.join(" and ", first.between()) + (first.small() ? " *" : ""));
+        return row;
+    }
+
+    /** Differences with their sign and an interval, for columns of two known groups. */
+    Optional<Table> differences(List<GroupColumn> by) {
+        List<List<String>> rows = new ArrayList<>();
+        for (GroupColumn column : by) {
+            for (Trained model : trained) {
+                List<String> groups = known(column, model.tests().get(0));
+                if (groups.size() == 2) {
+                    rates.forEach((name, rate) -> rows.add(row(model, column, groups, name, rate)));
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> columns = columns();
+        columns.add(Column.left("Difference"));
+        columns.add(Column.left("Of the"));
+        columns.add(Column.right("Value"));
+        columns.add(Column.right("95% interval"));
+        return Optional.of(
+                new Table(
+                        "Two groups compared, with intervals",
+                        columns,
+                        rows,
+                        "Jackknife over participants, and training seeds if there are several,"
+                                + " Student's t. Not corrected for how many rows there are: one of"
+                                + " twenty such intervals leaves zero out by chance."
+                                + MeanOutcome.words(plan.seeds().size())));
+    }
+
+    private static List<String> known(GroupColumn column, Predictions test) {
+        return column.groupsOf(test).stream()
+                .filter(group -> !group.equals(GroupColumn.UNKNOWN))
+                .toList();
+    }
+
+    private List<String> row(
+            Trained model, GroupColumn column, List<String> groups, String name, Metric rate) {
+        Metric difference =
+                column.within(groups.get(0), rate).minus(column.within(groups.get(1), rate));
+        Clusters people = Clusters.participants(model.tests().get(0));
+        List<ClusteredMetric> trainings =
+                model.tests().stream()
+                        .map(test -> ClusteredMetric.of(test, people, difference::of))
+                        .toList();
+        Outcome value = ClusteredMetric.mean(trainings).value();
+        List<String> row = start(model, column);
+        row.add(groups.get(0) + " − " + groups.get(1));
+        row.add(name);
+        row.add(
+                value.value()
+                        .map(number -> String.format(Locale.ROOT, "%+.3f", number))
+                        .orElse("undefined"));
+        row.add(
+                CrossedJackknife.of(trainings)
+                        .flatMap(estimate -> estimate.interval(Interval.DEFAULT_LEVEL))
+                        .map(interval -> interval.clampedTo(-1, 1))
+                        .result()
+                        .map(
+                                interval ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%+.3f to %+.3f",
+                                                interval.lower(),
+                                                interval.upper()))
+                        .orElse("undefined"));
+        return row;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fer4j.eval.report;
+
+import com.google.common.math.Stats;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The metrics of a condition, category split, split and unit, over all trainings of the condition.
+ *
+ * @param rows one for each training
+ */
+record MeanMetrics(List<Table2.Row> rows) {
+
+    MeanMetrics {
+        rows = List.copyOf(rows);
+    }
+
+    /** What trainings with different seeds have in common. */
+    private record Key(
+            Condition condition, CategorySplit rotation, Split split, EvaluationUnit unit) {}
+
+    /** Those rows of a table that are wanted, put together, in their order. */
+    static List<MeanMetrics> of(Table2 table, Predicate<Table2.Row> wanted) {
+        Map<Key, List<Table2.Row>> grouped = new LinkedHashMap<>();
+        table.rows().stream()
+                .filter(wanted)
+                .forEach(
+                        row ->
+                                grouped.computeIfAbsent(key(row), key -> new ArrayList<>())
+                                        .add(row));
+        return grouped.values().stream().map(MeanMetrics::new).toList();
+    }
+
+    private static Key key(Table2.Row row) {
+        return new Key(
+                row.cell().cell().condition(), row.cell().cell().split(), row.split(), row.unit());
+    }
+
+    Condition condition() {
+        return rows.get(0).cell().cell().condition();
+    }
+
+    CategorySplit rotation() {
+        return rows.get(0).cell().cell().split();
+    }
+
+    Split split() {
+        return rows.get(0).split();
+    }
+
+    EvaluationUnit unit() {
+        return rows.get(0).unit();
+    }
+
+    /** How many cases each training was judged on: the same ones. */
+    int n() {
+        return rows.get(0).metrics().n();
+    }
+
+    /**
+     * A metric with three decimals; over several trainings {@code mean ± standard deviation}, the
+     * deviation left out where all are equal, as the prevalence is. Undefined if one of them is.
+     */
+    String text(UnitMetric metric) {
+        List<Double> values = new ArrayList<>();
+        for (Table2.Row row : rows) {
+            Outcome outcome = row.metrics().get(metric);
+            if (outcome.value().isEmpty()) {
+                return outcome.format(3);
+            }
+            values.add(outcome.value().get());
+        }
+        Stats stats = Stats.of(values);
+        return stats.min() == stats.max()
+                ? Outcome.of(stats.min()).format(3)
+                : String.format(
+                        Locale.ROOT, "%.3f ± %.3f", stats.mean(), stats.sampleStandardDeviation());
+    }
+}

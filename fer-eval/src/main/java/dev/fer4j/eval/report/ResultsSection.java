@@ -1,0 +1,140 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Split;
+import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The study's Table 2 beside the paper's, and what is needed to read both. */
+final class ResultsSection {
+
+    private static final String ABSENT = "–";
+
+    private final StudyPlan plan;
+    private final StudyResult study;
+    private final Table2 table;
+    private final AucIntervals intervals;
+
+    ResultsSection(StudyResult study, StudyInference inference, Table2 table) {
+        this.plan = study.plan();
+        this.study = study;
+        this.table = table;
+        this.intervals = new AucIntervals(inference);
+    }
+
+    Section section() {
+        return new Section(
+                "Results",
+                List.of(
+                        new Block.TableBlock(results()),
+                        new Block.Paragraph(noSkill()),
+                        new Block.Heading("Beside the paper"),
+                        new Block.Points(new PaperComparison(study).points())));
+    }
+
+    private Table results() {
+        boolean severalSplits = plan.splits().size() > 1;
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        Stream.of(
+                        "n",
+                        "Prevalence",
+                        "No-skill PR",
+                        "AP",
+                        "PR trapezoid",
+                        "Paper PR",
+                        "ROC AUC",
+                        "95% of ROC AUC",
+                        "Paper ROC",
+                        "Accuracy",
+                        "Majority")
+                .map(Column::right)
+                .forEach(columns::add);
+        List<List<String>> rows =
+                MeanMetrics.of(table, this::isShown).stream().map(this::row).toList();
+        return new Table(
+                "Table 2. Test split, per image, beside the paper's"
+                        + (severalSplits ? ": " + SplitName.of(shown()) : ""),
+                columns,
+                rows,
+                "Positive class: "
+                        + Label.POSITIVE
+                        + ". AP, average precision, sums precision over steps of recall, without"
+                        + " interpolation; PR trapezoid joins the curve's points by straight lines."
+                        + " No-skill PR, what a model that knows nothing reaches, is the"
+                        + " prevalence. "
+                        + AucIntervals.note(plan)
+                        + ". Accuracy is that at probability 0.5; Majority that of always calling"
+                        + " the more common class."
+                        + (severalSplits ? " The other splits stand under Category splits." : "")
+                        + (plan.seeds().size() == 1
+                                ? ""
+                                : " With ±: mean and standard deviation over "
+                                        + plan.seeds().size()
+                                        + " training seeds."));
+    }
+
+    /** The paper's category split, or the first if it was not run. */
+    private CategorySplit shown() {
+        return plan.splits().contains(CategorySplit.PAPER)
+                ? CategorySplit.PAPER
+                : plan.splits().get(0);
+    }
+
+    private boolean isShown(Table2.Row row) {
+        return row.split() == Split.TEST
+                && row.unit() == EvaluationUnit.IMAGE
+                && row.cell().cell().split().equals(shown());
+    }
+
+    private List<String> row(MeanMetrics metrics) {
+        Optional<PaperResults.Auc> paper =
+                PaperComparison.counterpart(metrics.condition(), metrics.rotation());
+        return List.of(
+                metrics.condition().title(),
+                Integer.toString(metrics.n()),
+                metrics.text(UnitMetric.PREVALENCE),
+                metrics.text(UnitMetric.NO_SKILL_PR),
+                metrics.text(UnitMetric.AVERAGE_PRECISION),
+                metrics.text(UnitMetric.PR_TRAPEZOID),
+                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
+                metrics.text(UnitMetric.ROC_AUC),
+                intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE),
+                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT),
+                metrics.text(UnitMetric.ACCURACY),
+                metrics.text(UnitMetric.MAJORITY_ACCURACY));
+    }
+
+    private String noSkill() {
+        List<String> below =
+                table.of(Split.TEST, EvaluationUnit.IMAGE).stream()
+                        .filter(row -> row.metrics().isAccuracyBelowMajority())
+                        .map(Table2.Row::label)
+                        .toList();
+        String reading =
+                "Numbers are to be read against those of a model that knows nothing: its average"
+                        + " precision is the prevalence, its ROC AUC 0.5, and always naming the"
+                        + " more common class has the majority accuracy.";
+        if (below.isEmpty()) {
+            return reading + " Every training's test accuracy reaches the majority accuracy.";
+        }
+        return reading
+                + (below.size() > 10
+                        ? " The test accuracy is below the majority accuracy for "
+                                + below.size()
+                                + " of "
+                                + study.cells().size()
+                                + " trainings."
+                        : " The test accuracy is below the majority accuracy for: "
+                                + String.join(", ", below)
+                                + ".");
+    }
+}

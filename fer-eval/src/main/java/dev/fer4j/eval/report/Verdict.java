@@ -1,0 +1,50 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.eval.inference.StudyInference.Comparison;
+
+/** What a comparison says, and no more than that. */
+enum Verdict {
+    /** The interval lies above zero, and the test stands after correction for their number. */
+    BETTER,
+    /** The interval lies above zero, but among so many comparisons chance could do as much. */
+    PERHAPS_BETTER,
+    /** The interval holds zero. */
+    OPEN,
+    /** The interval lies below zero, but among so many comparisons chance could do as much. */
+    PERHAPS_WORSE,
+    /** The interval lies below zero, and the test stands after correction for their number. */
+    WORSE,
+    /** There is a difference, but no interval for it. */
+    UNSURE,
+    /** There is no difference. */
+    UNDEFINED;
+
+    private static final double SIGNIFICANT = 0.05;
+
+    static Verdict of(Comparison comparison) {
+        if (comparison.difference().difference().value().isEmpty()) {
+            return UNDEFINED;
+        }
+        if (comparison.difference().interval().result().isEmpty()) {
+            return UNSURE;
+        }
+        boolean stands = comparison.adjustedP().value().filter(p -> p <= SIGNIFICANT).isPresent();
+        if (comparison.difference().isAboveZero()) {
+            return stands ? BETTER : PERHAPS_BETTER;
+        }
+        if (comparison.difference().isBelowZero()) {
+            return stands ? WORSE : PERHAPS_WORSE;
+        }
+        return OPEN;
+    }
+
+    /** Whether the interval lies above zero. */
+    boolean isAbove() {
+        return this == BETTER || this == PERHAPS_BETTER;
+    }
+
+    /** Whether the interval lies below zero. */
+    boolean isBelow() {
+        return this == WORSE || this == PERHAPS_WORSE;
+    }
+}

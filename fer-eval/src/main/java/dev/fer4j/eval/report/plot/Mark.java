@@ -1,0 +1,88 @@
+package dev.fer4j.eval.report.plot;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** Something that is drawn into a plot. What lies outside its axes is cut off. */
+public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words {
+
+    /**
+     * A line through points.
+     *
+     * @param points in order; a y of NaN interrupts it
+     */
+    record Line(List<Point> points, Ink ink, Stroke stroke) implements Mark {
+        /** Copies the list. */
+        public Line {
+            points = List.copyOf(points);
+            requireNonNull(ink);
+            requireNonNull(stroke);
+        }
+    }
+
+    /**
+     * The area between two curves, in a light tint.
+     *
+     * @param ranges from left to right
+     */
+    record Band(List<Range> ranges, Ink ink) implements Mark {
+        /** Copies the list. */
+        public Band {
+            ranges = List.copyOf(ranges);
+            requireNonNull(ink);
+        }
+    }
+
+    /**
+     * What a band covers at one x.
+     *
+     * @param low finite, at most {@code high}
+     * @param high finite
+     */
+    record Range(double x, double low, double high) {
+        /** Checks the order. */
+        public Range {
+            checkArgument(low <= high, "a band cannot reach from %s to %s", low, high);
+        }
+    }
+
+    /**
+     * Filled circles.
+     *
+     * @param radius in units of the plot, of which it is {@value Plot#WIDTH} wide
+     */
+    record Dots(List<Point> points, Ink ink, double radius) implements Mark {
+        /** Copies the list. */
+        public Dots {
+            points = List.copyOf(points);
+            requireNonNull(ink);
+        }
+    }
+
+    /**
+     * Words in the plot, half a line above a place.
+     *
+     * @param at the place, where they begin or end
+     * @param side on which side of the place they stand
+     */
+    record Words(Point at, String text, Side side, Ink ink) implements Mark {
+
+        /** On which side of a place words stand. */
+        public enum Side {
+            /** They end at it. */
+            LEFT,
+            /** They begin at it. */
+            RIGHT
+        }
+
+        /** Checks that nothing is missing. */
+        public Words {
+            requireNonNull(at);
+            requireNonNull(text);
+            requireNonNull(side);
+            requireNonNull(ink);
+        }
+    }
+}

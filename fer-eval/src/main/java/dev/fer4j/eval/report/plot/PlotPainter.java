@@ -1,0 +1,128 @@
+package dev.fer4j.eval.report.plot;
+
+import dev.fer4j.eval.report.plot.Canvas.Anchor;
+import dev.fer4j.eval.report.plot.Canvas.Font;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws one plot: title, axes, grid, marks. */
+final class PlotPainter {
+
+    private static final double RIGHT = 14;
+    private static final double TITLE = 24;
+    private static final double Y_TITLE = 24;
+    private static final double TICKS = 24;
+    private static final double X_TITLE = 22;
+    private static final double TICK_CHARACTER = 8.2;
+    private static final double BARE = 8;
+
+    private final Plot plot;
+    private final double left;
+    private final double top;
+    private double originX;
+    private double originY;
+
+    PlotPainter(Plot plot) {
+        this.plot = plot;
+        int longest =
+                plot.y().ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
+        this.left = longest == 0 ? BARE : 14 + longest * TICK_CHARACTER;
+        this.top = TITLE + (plot.y().title().isEmpty() ? 6 : Y_TITLE);
+    }
+
+    /** With title and axes. */
+    double height() {
+        return top
+                + plot.height()
+                + (plot.x().ticks().isEmpty() ? BARE : TICKS)
+                + (plot.x().title().isEmpty() ? 0 : X_TITLE);
+    }
+
+    /** Draws it with its upper left corner at a place. */
+    void paint(Canvas canvas, double x, double y) {
+        originX = x;
+        originY = y;
+        canvas.text(at(0, 16), plot.title(), Anchor.START, Ink.TEXT, Font.TITLE);
+        paintAxes(canvas);
+        canvas.clip(x + left, y + top, width(), plot.height());
+        plot.marks().stream()
+                .filter(mark -> !(mark instanceof Mark.Words))
+                .forEach(mark -> paint(canvas, mark));
+        canvas.unclip();
+        plot.marks().stream()
+                .filter(Mark.Words.class::isInstance)
+                .forEach(mark -> paint(canvas, mark));
+    }
+
+    private double width() {
+        return Plot.WIDTH - left - RIGHT;
+    }
+
+    private Point at(double x, double y) {
+        return new Point(originX + x, originY + y);
+    }
+
+    private Point place(Point point) {
+        return at(
+                left + width() * plot.x().share(point.x()),
+                top + plot.height() * (1 - plot.y().share(point.y())));
+    }
+
+    private List<Point> places(List<Point> points) {
+        return points.stream().map(this::place).toList();
+    }
+
+    private void paintAxes(Canvas canvas) {
+        double bottom = top + plot.height();
+        for (Axis.Tick tick : plot.y().ticks()) {
+            Point end = place(new Point(plot.x().to(), tick.at()));
+            Point start = new Point(originX + left, end.y());
+            canvas.line(List.of(start, end), Ink.GRID, Stroke.HAIR);
+            Point beside = new Point(start.x() - 8, start.y() + 4.7);
+            canvas.text(beside, tick.label(), Anchor.END, Ink.SOFT, Font.TICK);
+        }
+        for (Axis.Tick tick : plot.x().ticks()) {
+            Point end = place(new Point(tick.at(), plot.y().to()));
+            Point start = new Point(end.x(), originY + bottom);
+            canvas.line(List.of(start, end), Ink.GRID, Stroke.HAIR);
+            Point below = new Point(start.x(), start.y() + 18);
+            canvas.text(below, tick.label(), Anchor.MIDDLE, Ink.SOFT, Font.TICK);
+        }
+        canvas.line(List.of(at(left, bottom), at(left + width(), bottom)), Ink.SOFT, Stroke.HAIR);
+        if (!plot.y().title().isEmpty()) {
+            // Upright, above its axis, where it can be read without tilting the head.
+            Point above = at(0, top - 10);
+            canvas.text(above, plot.y().title(), Anchor.START, Ink.SOFT, Font.LABEL);
+        }
+        if (!plot.x().title().isEmpty()) {
+            Point below = at(left + width(), bottom + TICKS + 15);
+            canvas.text(below, plot.x().title(), Anchor.END, Ink.SOFT, Font.LABEL);
+        }
+    }
+
+    private void paint(Canvas canvas, Mark mark) {
+        if (mark instanceof Mark.Line line) {
+            canvas.line(places(line.points()), line.ink(), line.stroke());
+        } else if (mark instanceof Mark.Band band) {
+            canvas.area(outline(band), band.ink());
+        } else if (mark instanceof Mark.Dots dots) {
+            places(dots.points()).forEach(at -> canvas.dot(at, dots.ink(), dots.radius()));
+        } else if (mark instanceof Mark.Words words) {
+            Point at = place(words.at());
+            boolean right = words.side() == Mark.Words.Side.RIGHT;
+            Anchor anchor = right ? Anchor.START : Anchor.END;
+            Point above = new Point(at.x(), at.y() - 6);
+            canvas.text(above, words.text(), anchor, words.ink(), Font.LABEL);
+        }
+    }
+
+    private List<Point> outline(Mark.Band band) {
+        List<Mark.Range> ranges = band.ranges();
+        List<Point> outline = new ArrayList<>();
+        ranges.forEach(range -> outline.add(place(new Point(range.x(), range.high()))));
+        for (int i = ranges.size() - 1; i >= 0; i--) {
+            outline.add(place(new Point(ranges.get(i).x(), ranges.get(i).low())));
+        }
+        return outline;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fer4j.eval.report.plot;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+
+/**
+ * How a line is drawn.
+ *
+ * @param width in units of the plot, of which it is {@value Plot#WIDTH} wide
+ * @param dashes lengths of dashes and gaps in turn; empty for a solid line
+ */
+public record Stroke(double width, ImmutableDoubleArray dashes) {
+
+    /** A line as it is. */
+    public static final Stroke SOLID = of(2.2);
+
+    /** A line that is one of many. */
+    public static final Stroke THIN = of(1.3);
+
+    /** A line beside a solid one of the same colour. */
+    public static final Stroke DASHED = of(2.2, 7, 4);
+
+    /** {@link #DASHED}, one of many. */
+    public static final Stroke THIN_DASHED = of(1.3, 6, 4);
+
+    /** What a model without skill reaches, and the like. */
+    public static final Stroke DOTTED = of(1.6, 2, 4);
+
+    /** A line of a grid or an axis. */
+    static final Stroke HAIR = of(1);
+
+    /** Checks the lengths. */
+    public Stroke {
+        checkArgument(width > 0, "a line of width %s", width);
+        checkArgument(dashes.length() % 2 == 0, "a gap is missing after the last dash");
+    }
+
+    private static Stroke of(double width, double... dashes) {
+        return new Stroke(width, ImmutableDoubleArray.copyOf(dashes));
+    }
+}
