@@ -1,11 +1,14 @@
 package dev.fer4j.benchmarks.memory;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.train.MemoryCourse;
 import dev.fer4j.train.MemoryCourse.Work;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,13 +74,13 @@ public final class MemoryBenchmark implements Callable<Integer> {
             MarkdownTable table, String name, Work work, int warmUps, int looks, int pieces)
             throws IOException, InterruptedException {
         output.messages().accept(name + ": " + looks * pieces);
+        Path folder = output.folder().resolve(work.name().toLowerCase(Locale.ROOT));
+        if (Files.exists(folder)) {
+            // An earlier run's checkpoints are not to be gone on from.
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
         MemoryCourse course =
-                MemoryCourse.of(
-                                work,
-                                Files.createDirectories(
-                                        output.folder()
-                                                .resolve(work.name().toLowerCase(Locale.ROOT))),
-                                warmUps + looks)
+                MemoryCourse.of(work, Files.createDirectories(folder), warmUps + looks)
                         .after(warmUps);
         long least = course.arrays().stream().min().orElseThrow();
         long most = course.arrays().stream().max().orElseThrow();
