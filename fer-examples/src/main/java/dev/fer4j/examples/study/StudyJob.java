@@ -17,11 +17,7 @@ import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.eval.inference.StudyInference;
-import dev.fer4j.eval.report.Figure;
-import dev.fer4j.eval.report.HtmlReport;
-import dev.fer4j.eval.report.Report;
-import dev.fer4j.eval.report.Section;
-import dev.fer4j.eval.report.StudyFigures;
+import dev.fer4j.eval.report.ReportFolder;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.Table2;
 import dev.fer4j.eval.study.Study;
@@ -190,11 +186,6 @@ public final class StudyJob {
         WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
         StudyInference inference = StudyInference.of(result, bootstrap);
         inference.write(out.resolve("anova.json"));
-        for (Figure figure : StudyFigures.all(result)) {
-            figure.writePng(out.resolve("figures").resolve(figure.name() + ".png"));
-            figure.writeSvg(out.resolve("figures").resolve(figure.name() + ".svg"));
-        }
-
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
         if (!notes.isEmpty()) {
@@ -202,17 +193,20 @@ public final class StudyJob {
         }
         Map<String, String> versions = StudyVersions.all();
         Provenance provenance = new Provenance(versions, configuration, Map.of());
-        List<Section> sections = new ArrayList<>(StudyReport.sections(result, inference));
-        sections.add(1, DataSections.data(sources, manifests, compositions, notes));
-        sections.add(2, AuditSections.of(audits));
-        sections.add(DataSections.provenance(provenance));
-        Path report = out.resolve("report.html");
-        HtmlReport.write(
-                report,
-                new Report(
-                        "Does added data make the model generalize?",
-                        sources.description(),
-                        sections));
+        Path report =
+                ReportFolder.write(
+                        out,
+                        StudyReport.of(result, inference)
+                                .withData(
+                                        List.of(
+                                                DataSections.data(
+                                                        sources, manifests, compositions, notes),
+                                                AuditSections.of(audits)))
+                                .withMethods(MethodsText.of(settings, sources))
+                                .withProvenance(List.of(DataSections.provenance(provenance)))
+                                .report(
+                                        "Does added data make the model generalize?",
+                                        sources.description()));
         WholeFile.writeString(
                 out.resolve("provenance.json"),
                 Json.pretty(new Provenance(versions, configuration, OutputDigests.of(out))));
