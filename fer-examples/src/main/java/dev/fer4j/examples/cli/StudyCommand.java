@@ -4,6 +4,7 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.examples.study.Replication;
 import dev.fer4j.examples.study.StudyJob;
 import dev.fer4j.examples.study.StudyOutput;
 import dev.fer4j.examples.study.StudySettings;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the whole study, on the toy corpus or on real folders. */
@@ -71,6 +73,25 @@ final class StudyCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description =
+                    "Train each condition so many times, with this seed and those that follow it."
+                            + " One training each, as in the paper, cannot tell a condition from"
+                            + " the chance of training. A study that gets more goes on. Default:"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int seeds;
+
+    @Option(
+            names = "--rotations",
+            description =
+                    "Let every ad category train, validate and test in turn: six category splits"
+                            + " instead of the paper's one, since each category has its own people"
+                            + " and share of interested ones.")
+    private boolean rotations;
+
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
@@ -86,6 +107,10 @@ final class StudyCommand implements Callable<Integer> {
             stdout.flush();
             return 0;
         }
+        if (seeds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seeds " + seeds + ": expected 1 or more");
+        }
         StudySettings settings =
                 new StudySettings(
                         out == null ? OutputFolder.standard("study") : out,
@@ -94,6 +119,9 @@ final class StudyCommand implements Callable<Integer> {
                         plan,
                         planOptions.weights(),
                         new Seed(seed),
+                        new Replication(
+                                seeds,
+                                rotations ? Replication.Rotations.ALL : Replication.Rotations.ONE),
                         mixOptions.mix(),
                         controls.stream().distinct().sorted().toList());
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;

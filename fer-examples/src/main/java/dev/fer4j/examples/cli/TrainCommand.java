@@ -3,6 +3,7 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.source.DataSource;
+import dev.fer4j.examples.study.Replication;
 import dev.fer4j.examples.study.StudySettings;
 import dev.fer4j.examples.study.StudySources;
 import dev.fer4j.examples.study.TrainJob;
@@ -152,6 +153,7 @@ final class TrainCommand implements Callable<Integer> {
                         plan,
                         planOptions.weights(),
                         new Seed(seed),
+                        Replication.ONCE,
                         mixOptions.mix(),
                         List.of());
         return new TrainSettings(

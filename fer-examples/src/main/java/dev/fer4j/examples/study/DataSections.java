@@ -85,12 +85,24 @@ final class DataSections {
     }
 
     private static Table leakage(List<Composition> compositions) {
+        boolean severalSplits =
+                compositions.stream().map(Composition::split).distinct().count() > 1;
         return new Table(
                 "Leakage between splits",
                 List.of(Column.left("Condition"), Column.left("What was compared")),
                 compositions.stream()
                         .filter(c -> !c.condition().isControl())
-                        .map(c -> List.of(c.condition().title(), c.leakage().statement()))
+                        .map(
+                                c ->
+                                        List.of(
+                                                c.condition().title()
+                                                        + (severalSplits
+                                                                ? ", "
+                                                                        + c.split()
+                                                                                .id()
+                                                                                .replace("_", ", ")
+                                                                : ""),
+                                                c.leakage().statement()))
                         .toList(),
                 "Composition stops with a list of pairs where it finds any. A control condition has"
                         + " no other images than the condition that it repeats.");

@@ -45,8 +45,10 @@ final class PlanCheck {
      */
     static void check(StudySettings settings, List<SourceListing> listings) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        for (Split split : Split.values()) {
-            missingClass(settings.split(), split, listings.get(0)).ifPresent(problems::add);
+        for (CategorySplit categories : settings.splits()) {
+            for (Split split : Split.values()) {
+                missingClass(categories, split, listings.get(0)).ifPresent(problems::add);
+            }
         }
         problems.addAll(mix(settings, listings));
         augmentation(settings.training()).ifPresent(problems::add);

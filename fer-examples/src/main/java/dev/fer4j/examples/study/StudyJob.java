@@ -1,5 +1,6 @@
 package dev.fer4j.examples.study;
 
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
@@ -16,6 +17,7 @@ import dev.fer4j.data.composition.CompositionFile;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
+import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.report.ReportFolder;
 import dev.fer4j.eval.report.StudyReport;
@@ -84,16 +86,26 @@ public final class StudyJob {
                         Optional.of(new FingerprintCache(listener)),
                         settings.data().allowedLeaks());
         List<Composition> compositions = compose(conditions, data.manifests(), gate);
-        compositions.forEach(composition -> messages.accept(composed(composition)));
-        StudyAudits audits = StudyAudits.of(compositions, data.manifests(), listener);
+        compositions.forEach(
+                composition ->
+                        messages.accept(composed(composition, settings.splits().size() > 1)));
+        StudyAudits audits =
+                StudyAudits.of(
+                        compositions.stream()
+                                .filter(composition -> composition.split().equals(settings.split()))
+                                .toList(),
+                        data.manifests(),
+                        listener);
         audits.write(settings.out().resolve("audit"));
 
         WholeFile.writeString(
                 settings.out().resolve("augmentation.json"),
                 settings.training().augmentation().toJson());
 
-        StudyPlan plan =
-                new StudyPlan(conditions, List.of(settings.split()), List.of(settings.seed()));
+        StudyPlan plan = settings.plan(conditions);
+        if (plan.cells().size() > conditions.size()) {
+            messages.accept(plan.toText().strip());
+        }
         String fingerprint = fingerprint(data);
         StudyKeeping keeping = new StudyKeeping(settings.out(), plan, fingerprint);
         keeping.removeStale()
@@ -144,32 +156,41 @@ public final class StudyJob {
             List<Condition> conditions, List<Manifest> manifests, LeakageGate gate)
             throws IOException {
         List<Composition> compositions = new ArrayList<>();
-        for (Condition condition : conditions) {
-            Composition composition =
-                    Composition.compose(condition, settings.split(), manifests, gate);
-            CompositionFile.write(
-                    settings.out().resolve("composition").resolve(condition.id() + ".json"),
-                    composition);
-            if (!condition.isControl()) {
-                CroissantFile.write(
-                        settings.out().resolve("croissant").resolve(condition.id() + ".json"),
-                        condition.title(),
-                        "Images of the condition '"
-                                + condition.title()
-                                + "' with their splits: train on "
-                                + settings.split().train()
-                                + ", validate on "
-                                + settings.split().validate()
-                                + ", test on "
-                                + settings.split().test(),
-                        composition.manifests(),
-                        composition.splits());
+        for (CategorySplit split : settings.splits()) {
+            for (Condition condition : conditions) {
+                Composition composition = Composition.compose(condition, split, manifests, gate);
+                write(composition);
+                compositions.add(composition);
             }
-            compositions.add(composition);
         }
         WholeFile.writeString(
                 settings.out().resolve("table1.csv"), Table1.forCsv(compositions).toCsv());
         return compositions;
+    }
+
+    private void write(Composition composition) throws IOException {
+        Condition condition = composition.condition();
+        CategorySplit split = composition.split();
+        // The study's own split has the same names in a study with others beside it.
+        String name =
+                split.equals(settings.split()) ? condition.id() : condition.id() + "_" + split.id();
+        CompositionFile.write(
+                settings.out().resolve("composition").resolve(name + ".json"), composition);
+        if (!condition.isControl()) {
+            CroissantFile.write(
+                    settings.out().resolve("croissant").resolve(name + ".json"),
+                    condition.title(),
+                    "Images of the condition '"
+                            + condition.title()
+                            + "' with their splits: train on "
+                            + split.train()
+                            + ", validate on "
+                            + split.validate()
+                            + ", test on "
+                            + split.test(),
+                    composition.manifests(),
+                    composition.splits());
+        }
     }
 
     private StudyOutput evaluate(
@@ -186,6 +207,7 @@ public final class StudyJob {
         WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
         StudyInference inference = StudyInference.of(result, bootstrap);
         inference.write(out.resolve("anova.json"));
+        GeneralizationGap.of(result).write(out.resolve("gaps.json"));
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
         if (!notes.isEmpty()) {
@@ -236,6 +258,9 @@ public final class StudyJob {
                             + ").");
         }
         StudyConditions.note(settings.mix()).ifPresent(notes::add);
+        if (settings.splits().size() > 1) {
+            notes.add("What went in is told of the split " + settings.split().id() + " only.");
+        }
         settings.data()
                 .allowedLeaks()
                 .forEach(
@@ -250,8 +275,9 @@ public final class StudyJob {
     }
 
     /** How much there is of everything. */
-    static String composed(Composition composition) {
+    static String composed(Composition composition, boolean withSplit) {
         return composition.condition().title()
+                + (withSplit ? ", " + composition.split().id() : "")
                 + ": "
                 + composition.samples(Split.TRAIN).size()
                 + " images train"

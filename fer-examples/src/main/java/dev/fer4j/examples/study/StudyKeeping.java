@@ -117,6 +117,12 @@ final class StudyKeeping implements CellKeeping {
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
+    private String title(Cell cell) {
+        return plan.splits().size() == 1 && plan.seeds().size() == 1
+                ? cell.condition().title()
+                : cell.id();
+    }
+
     /** What a reader must know of trainings that did not end as planned, finished before or now. */
     List<String> notes() throws IOException {
         List<String> notes = new ArrayList<>();
@@ -125,7 +131,7 @@ final class StudyKeeping implements CellKeeping {
             if (!Files.isRegularFile(file)) {
                 notes.add(
                         "There is no model file of "
-                                + cell.condition().title()
+                                + title(cell)
                                 + ": it was removed, or trained by an older version.");
                 continue;
             }
@@ -135,7 +141,7 @@ final class StudyKeeping implements CellKeeping {
                     .equals(model.trainedOn().notes().get("ending"))) {
                 notes.add(
                         "The training of "
-                                + cell.condition().title()
+                                + title(cell)
                                 + " came to a number that is infinite or none, and ended. Its"
                                 + " predictions are those of epoch "
                                 + model.trainedOn().bestEpoch().map(String::valueOf).orElse("?")

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingMix;
+import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param training how each condition is trained
  * @param weights what each training starts from; random weights of the seed without a file
  * @param seed the root of all randomness
+ * @param replication how often each condition is trained
  * @param mix caps and weights of sources, in every condition that has them; no control
  * @param controls which control conditions are added for each condition that adds images
  */
@@ -37,6 +40,7 @@ public record StudySettings(
         TrainingPlan training,
         Optional<WeightsFile> weights,
         Seed seed,
+        Replication replication,
         TrainingMix mix,
         List<Control.Means> controls) {
 
@@ -57,14 +61,36 @@ public record StudySettings(
         requireNonNull(training);
         requireNonNull(weights);
         requireNonNull(seed);
+        requireNonNull(replication);
         checkArgument(mix.control().isEmpty(), "controls are made for each condition by itself");
         controls = List.copyOf(controls);
     }
 
-    /** From random weights, with every image of every source once, and without controls. */
+    /** Once, from random weights, with every image of every source once, and without controls. */
     public StudySettings(
             Path out, DataSettings data, CategorySplit split, TrainingPlan training, Seed seed) {
-        this(out, data, split, training, Optional.empty(), seed, TrainingMix.ALL, List.of());
+        this(
+                out,
+                data,
+                split,
+                training,
+                Optional.empty(),
+                seed,
+                Replication.ONCE,
+                TrainingMix.ALL,
+                List.of());
+    }
+
+    /** All trainings of some conditions. */
+    StudyPlan plan(List<Condition> conditions) {
+        return replication.applyTo(new StudyPlan(conditions, List.of(split), List.of(seed)));
+    }
+
+    /** Which categories train, validate and test, in every way that there is. */
+    List<CategorySplit> splits() {
+        return replication.rotations() == Replication.Rotations.ALL
+                ? split.rotations()
+                : List.of(split);
     }
 
     /** Where decoded images are kept. No output: it may be deleted. */
@@ -82,9 +108,13 @@ public record StudySettings(
     /** Every setting that changes results, by name. */
     public Map<String, String> configuration() {
         Map<String, String> settings = new LinkedHashMap<>(data.configuration());
-        settings.put("train on", split.train().toString());
-        settings.put("validate on", split.validate().toString());
-        settings.put("test on", split.test().toString());
+        if (splits().size() == 1) {
+            settings.put("train on", split.train().toString());
+            settings.put("validate on", split.validate().toString());
+            settings.put("test on", split.test().toString());
+        } else {
+            settings.put("category splits", "all " + splits().size() + " rotations");
+        }
         settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
         settings.put(
                 "source weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
@@ -95,7 +125,11 @@ public record StudySettings(
                         : controls.stream().map(Control.Means::id).collect(joining(", ")));
         settings.putAll(PlanText.of(training));
         settings.put("initial weights", weights.map(PlanText::of).orElse("random, from the seed"));
-        settings.put("seed", Long.toString(seed.value()));
+        settings.put(
+                replication.seeds() == 1 ? "seed" : "seeds",
+                replication.seeds() == 1
+                        ? Long.toString(seed.value())
+                        : seed.value() + " to " + (seed.value() + replication.seeds() - 1));
         return settings;
     }
 }

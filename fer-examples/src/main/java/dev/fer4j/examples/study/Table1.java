@@ -23,6 +23,9 @@ final class Table1 {
         boolean drawnOtherwise = compositions.stream().anyMatch(Table1::isDrawnOtherwise);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
+        if (hasSplits(compositions)) {
+            columns.add(Column.left("Trained, validated, tested on"));
+        }
         Stream.of("Train", "Validate", "Test", "Total").map(Column::right).forEach(columns::add);
         if (drawnOtherwise) {
             columns.add(Column.right("Drawn in an epoch"));
@@ -41,6 +44,9 @@ final class Table1 {
         for (Composition composition : compositions) {
             List<String> row = new ArrayList<>();
             row.add(composition.condition().title());
+            if (hasSplits(compositions)) {
+                row.add(composition.split().id().replace("_", ", "));
+            }
             row.addAll(counts(composition));
             if (drawnOtherwise) {
                 row.add(Integer.toString(composition.training().drawn()));
@@ -59,11 +65,15 @@ final class Table1 {
                 "Table 1. Images of each split, beside the paper's",
                 columns,
                 rows,
-                "Validation and test images are the same in all conditions."
+                "Validation and test images of a split are the same in all conditions."
                         + (drawnOtherwise
                                 ? " Train counts different images; an epoch draws some of them more"
                                         + " than once where more are drawn."
                                 : ""));
+    }
+
+    private static boolean hasSplits(List<Composition> compositions) {
+        return compositions.stream().map(Composition::split).distinct().count() > 1;
     }
 
     /** Whether an epoch draws another number of images than there are in training. */
@@ -76,6 +86,7 @@ final class Table1 {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("condition"));
         columns.add(Column.left("title"));
+        columns.add(Column.left("category_split"));
         Stream.of("train", "validate", "test", "total")
                 .forEach(name -> columns.add(Column.right(name)));
         for (String what : List.of("interested", "recordings", "participants")) {
@@ -91,6 +102,7 @@ final class Table1 {
             List<String> row = new ArrayList<>();
             row.add(composition.condition().id());
             row.add(composition.condition().title());
+            row.add(composition.split().id());
             row.addAll(counts(composition));
             for (Split split : Split.values()) {
                 row.add(Integer.toString(composition.counts().of(split).interested()));

@@ -33,6 +33,7 @@ public record TrainSettings(
         requireNonNull(checkpointEvery);
         requireNonNull(onDifference);
         checkArgument(study.controls().isEmpty(), "one training has no controls");
+        checkArgument(study.replication().equals(Replication.ONCE), "one training is trained once");
     }
 
     /** Where and how often the state is kept. */

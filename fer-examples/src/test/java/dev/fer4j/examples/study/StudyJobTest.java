@@ -88,6 +88,7 @@ class StudyJobTest {
                         PLAN,
                         Optional.empty(),
                         new Seed(1),
+                        Replication.ONCE,
                         mix,
                         controls);
         return new StudyJob(settings, messages::add, ProgressListener.none())

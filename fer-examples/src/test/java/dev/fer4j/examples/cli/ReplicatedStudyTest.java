@@ -1,0 +1,80 @@
+package dev.fer4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies with several trainings of a condition, at the smallest size. */
+class ReplicatedStudyTest {
+
+    @TempDir private Path folder;
+
+    private FerRun study(Object... more) {
+        return FerRun.of(
+                Stream.concat(
+                                Stream.of(
+                                        "study",
+                                        "--toy-scale",
+                                        "smallest",
+                                        "--count",
+                                        "3",
+                                        "--backbone",
+                                        "mini-xception",
+                                        "--input",
+                                        "48",
+                                        "--epochs",
+                                        "1",
+                                        "--out",
+                                        folder),
+                                Stream.of(more))
+                        .toArray());
+    }
+
+    @Test
+    void everyRotationAndSeedIsTrainedAndAGrownStudyGoesOn() throws IOException {
+        FerRun twice = study("--seeds", "2", "--json");
+        assertThat(twice.status()).as(twice.err()).isZero();
+        assertThat(twice.json().path("trained").asInt()).isEqualTo(4 * 2);
+
+        FerRun all = study("--seeds", "2", "--rotations", "--json");
+        assertThat(all.status()).as(all.err()).isZero();
+        assertThat(all.json().path("reused").asInt()).isEqualTo(4 * 2);
+        assertThat(all.json().path("trained").asInt()).isEqualTo(4 * 2 * 5);
+        assertThat(all.err()).contains("48 trainings");
+
+        assertThat(files("composition", ".json")).hasSize(4 * 6);
+        assertThat(files("models", ".safetensors")).hasSizeGreaterThanOrEqualTo(4 * 6 * 2);
+        assertThat(Files.readAllLines(folder.resolve("table1.csv"))).hasSize(1 + 4 * 6);
+        JsonNode inference = new ObjectMapper().readTree(folder.resolve("anova.json").toFile());
+        assertThat(inference.path("seeds")).hasSize(6);
+        assertThat(inference.path("comparisons")).hasSize(3 * 6);
+        assertThat(inference.path("comparisons").get(0).path("trainings").asInt()).isEqualTo(2);
+        assertThat(folder.resolve("gaps.json")).isNotEmptyFile();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("cosmetics-fashion, car-technology, food-market", "all 6 rotations");
+    }
+
+    private List<String> files(String name, String ending) throws IOException {
+        try (Stream<Path> entries = Files.list(folder.resolve(name))) {
+            return entries.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ending))
+                    .toList();
+        }
+    }
+
+    @Test
+    void numberOfSeedsIsChecked() {
+        FerRun none = study("--seeds", "0");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("--seeds 0: expected 1 or more");
+    }
+}
