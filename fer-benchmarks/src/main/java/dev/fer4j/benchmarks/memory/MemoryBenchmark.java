@@ -37,13 +37,13 @@ public final class MemoryBenchmark implements Callable<Integer> {
             description =
                     "That are predicted on "
                             + MemoryCourse.THREADS
-                            + " threads, after 1,600; default: ${DEFAULT-VALUE}.",
+                            + " threads, after 6,000; default: ${DEFAULT-VALUE}.",
             defaultValue = "2000")
     private int batches;
 
     @Option(
             names = "--saves",
-            description = "Of checkpoints, after 50; default: ${DEFAULT-VALUE}.",
+            description = "Of checkpoints, after 1,000; default: ${DEFAULT-VALUE}.",
             defaultValue = "100")
     private int saves;
 
@@ -61,10 +61,10 @@ public final class MemoryBenchmark implements Callable<Integer> {
                 table,
                 "predicted batch",
                 Work.PREDICTIONS,
-                1600 / MemoryCourse.THREADS,
+                6000 / MemoryCourse.THREADS,
                 batches / MemoryCourse.THREADS,
                 MemoryCourse.THREADS);
-        add(table, "checkpoint", Work.SAVES, 50, saves, 1);
+        add(table, "checkpoint", Work.SAVES, 1000, saves, 1);
         output.report("memory", "heap of a fixed size", table.toText());
         return 0;
     }
