@@ -1,0 +1,102 @@
+package dev.fer4j.synthesis.internal;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * One operation of PyTorch that DJL does not hand out, as a TorchScript module without parameters,
+ * written here and loaded from memory.
+ *
+ * <p>Gradients go through it as through any other operation, as often as is asked for. It works on
+ * arrays of every device and floating-point type, and belongs to the manager that it was loaded
+ * for.
+ */
+final class ScriptedOperation {
+
+    /** Pickle of an object of the class, whose only field says that it is trained. */
+    private static final String OBJECT =
+            "\u0080\u0002c__torch__\nOperation\n)\u0081}X\b\0\0\0training\u0088sb.";
+
+    /** Pickle of an empty tuple. */
+    private static final String NO_CONSTANTS = "\u0080\u0002).";
+
+    private final PtSymbolBlock module;
+
+    private ScriptedOperation(PtSymbolBlock module) {
+        this.module = module;
+    }
+
+    /**
+     * Loads an operation.
+     *
+     * @param manager owns it
+     * @param expression of the tensors {@code a} and {@code b}, in TorchScript
+     */
+    static ScriptedOperation of(NDManager manager, String expression) {
+        String source =
+                """
+                class Operation(Module):
+                  __parameters__ = []
+                  __buffers__ = []
+                  training : bool
+                  def forward(self: __torch__.Operation,
+                    a: Tensor,
+                    b: Tensor) -> Tensor:
+                    return %s
+                """
+                        .formatted(expression);
+        try {
+            return new ScriptedOperation(
+                    JniUtils.loadModule(
+                            (PtNDManager) manager,
+                            new ByteArrayInputStream(archive(source)),
+                            false,
+                            false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the operation makes of two arrays; belongs to the first one's manager. */
+    NDArray apply(NDArray a, NDArray b) {
+        // "Training" leaves the thread's gradient mode as it is, its opposite switches it off.
+        return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();
+    }
+
+    private static byte[] archive(String source) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            // The reader wants entries as they are.
+            zip.setMethod(ZipOutputStream.STORED);
+            put(zip, "data.pkl", OBJECT);
+            put(zip, "code/__torch__.py", source);
+            put(zip, "constants.pkl", NO_CONSTANTS);
+            put(zip, "version", "3\n");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
+        ZipEntry entry = new ZipEntry("operation/" + name);
+        entry.setSize(content.length);
+        entry.setCompressedSize(content.length);
+        entry.setCrc(Hashing.crc32().hashBytes(content).padToLong());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

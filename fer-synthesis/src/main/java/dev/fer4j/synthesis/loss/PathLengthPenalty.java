@@ -1,0 +1,102 @@
+package dev.fer4j.synthesis.loss;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.DifferentiableGradient;
+import java.nio.FloatBuffer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Path-length regularization (Karras et al. 2020a, section 3.2; eq. 3): {@code weight · E(‖Jᵀy‖ −
+ * a)²}, where J is the generator's Jacobian by the styles, y a random image, and a the moving
+ * average of the lengths, by which nothing is differentiated.
+ *
+ * <p>y is normal with variance {@code 1/R²}, so that lengths do not depend on the resolution; with
+ * the weight 2, this is the paper's {@code γ = ln 2 / (R²·(ln R − ln 2))} at 1024 px but for a
+ * factor of about 2. A length over several styles is the root of the mean of their squares.
+ */
+public final class PathLengthPenalty {
+
+    private final DifferentiableGradient gradient;
+    private final double weight;
+    private final double decay;
+    private double average;
+
+    /**
+     * For one network.
+     *
+     * @param manager owns what is loaded for it
+     * @param weight of the penalty, 0 or more, 2 in the published code of the paper's authors
+     * @param decay share of the new lengths in the average, in (0, 1], 0.01 in the paper
+     */
+    public PathLengthPenalty(NDManager manager, double weight, double decay) {
+        checkArgument(
+                weight >= 0 && weight < Double.POSITIVE_INFINITY,
+                "weight %s is negative or no number",
+                weight);
+        checkArgument(decay > 0 && decay <= 1, "decay %s is not in (0, 1]", decay);
+        this.gradient = new DifferentiableGradient(manager);
+        this.weight = weight;
+        this.decay = decay;
+    }
+
+    /** The moving average a of the lengths, 0 at first. */
+    public double average() {
+        return average;
+    }
+
+    /** Goes on from what {@link #average} gave. */
+    public void restore(double earlier) {
+        checkArgument(
+                earlier >= 0 && earlier < Double.POSITIVE_INFINITY,
+                "an average length is no %s",
+                earlier);
+        average = earlier;
+    }
+
+    /**
+     * The penalty, to be differentiated by the generator's parameters. The average takes the
+     * lengths in first.
+     *
+     * @param images {@code (N, 3, R, R)}, computed from the styles with gradients on
+     * @param styles {@code (N, styles, wDim)}, with a gradient
+     * @param seed of the random images
+     * @return a number; belongs to the images' manager
+     */
+    public NDArray of(NDArray images, NDArray styles, Seed seed) {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            NDArray projected = images.mul(directions(images, seed)).sum();
+            NDArray slopes = gradient.of(projected, styles);
+            NDArray lengths =
+                    slopes.square().sum(new int[] {2}).mean(new int[] {1}).addi(1e-8).sqrt();
+            average += decay * (number(lengths.mean()) - average);
+            NDArray penalty = lengths.sub(average).square().mean().mul(weight);
+            NDScope.unregister(penalty);
+            penalty.attach(images.getManager());
+            return penalty;
+        }
+    }
+
+    /** Of the images' shape; its elements' squares add up to the number of channels. */
+    private static NDArray directions(NDArray images, Seed seed) {
+        Shape shape = images.getShape();
+        double deviation = 1 / Math.sqrt((double) shape.get(2) * shape.get(3));
+        RandomGenerator random = seed.derive("path length").generator();
+        FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(shape.size()));
+        while (values.hasRemaining()) {
+            values.put((float) (deviation * random.nextGaussian()));
+        }
+        return images.getManager().create(values.flip(), shape).toType(images.getDataType(), false);
+    }
+
+    private static double number(NDArray array) {
+        return array.toType(DataType.FLOAT64, false).getDouble();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.fer4j.synthesis.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
+import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From images to logits, high for real ones (Karras et al. 2020a, section 4.1): a convolution from
+ * colours, residual blocks down to 4 × 4 pixels, the deviation over the batch, one more
+ * convolution, two fully connected layers.
+ *
+ * <p>Parameters: {@code b<R>.fromrgb.…}, {@code b<R>.conv0.…}, {@code b<R>.conv1.…}, {@code
+ * b<R>.skip.weight}, the same without {@code fromrgb} for smaller sizes, and {@code b4.conv.…},
+ * {@code b4.fc.…}, {@code b4.out.…}. For one thread at a time.
+ */
+public final class Discriminator {
+
+    private final StyleGan2Config config;
+    private final ImmutableMap<String, Parameter> parameters;
+    private final EqualizedConvolution fromRgb;
+    private final List<DiscriminatorBlock> blocks = new ArrayList<>();
+    private final EqualizedConvolution last;
+    private final Dense dense;
+    private final Dense out;
+
+    private Discriminator(StyleGan2Config config, ParameterScope scope) {
+        this.config = config;
+        int resolution = config.resolution();
+        this.fromRgb =
+                EqualizedConvolution.activated(
+                        scope.in("b" + resolution).in("fromrgb"),
+                        ToRgb.COLOURS,
+                        config.channels(resolution),
+                        1);
+        for (int side : Lists.reverse(config.sides())) {
+            if (side > StyleGan2Config.SMALLEST) {
+                blocks.add(
+                        new DiscriminatorBlock(
+                                scope.in("b" + side),
+                                config.channels(side),
+                                config.channels(side / 2)));
+            }
+        }
+        int channels = config.channels(StyleGan2Config.SMALLEST);
+        int pixels = StyleGan2Config.SMALLEST * StyleGan2Config.SMALLEST;
+        ParameterScope end = scope.in("b" + StyleGan2Config.SMALLEST);
+        this.last = EqualizedConvolution.activated(end.in("conv"), channels + 1, channels, 3);
+        this.dense = Dense.activated(end.in("fc"), channels * pixels, channels, 1);
+        this.out = Dense.linear(end.in("out"), channels, 1, 0);
+        this.parameters = ImmutableMap.copyOf(scope.parameters());
+    }
+
+    /**
+     * A discriminator with random weights.
+     *
+     * @param manager owns the weights
+     * @param seed from which they are drawn
+     */
+    public static Discriminator create(NDManager manager, StyleGan2Config config, Seed seed) {
+        return create(manager, DataType.FLOAT32, config, seed);
+    }
+
+    static Discriminator create(
+            NDManager manager, DataType type, StyleGan2Config config, Seed seed) {
+        return new Discriminator(config, ParameterScope.root(manager, type, seed));
+    }
+
+    /** Its sizes; those of latents do not matter. */
+    public StyleGan2Config config() {
+        return config;
+    }
+
+    /** All parameters by path. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Judges images.
+     *
+     * @param images {@code (N, 3, R, R)}, red, green, blue, in [−1, 1]
+     * @return logits, {@code (N, 1)}; belongs to the images' manager
+     */
+    public NDArray forward(NDArray images) {
+        Shape shape = images.getShape();
+        int side = config.resolution();
+        checkArgument(
+                shape.dimension() == 4 && shape.slice(1).equals(new Shape(3, side, side)),
+                "images are %s, expected (N, 3, %s, %s)",
+                shape,
+                side,
+                side);
+        NDArray maps = pixelwise(images);
+        maps = replace(maps, fromRgb.forward(maps));
+        for (DiscriminatorBlock block : blocks) {
+            maps = replace(maps, block.forward(maps));
+        }
+        maps = replace(maps, MinibatchDeviation.append(maps));
+        maps = replace(maps, last.forward(maps));
+        maps = replace(maps, maps.reshape(shape.get(0), -1));
+        maps = replace(maps, dense.forward(maps));
+        return replace(maps, out.forward(maps));
+    }
+
+    private static NDArray replace(NDArray before, NDArray after) {
+        before.close();
+        return after;
+    }
+
+    /** With the colours of a pixel side by side in memory: all convolutions after keep it so. */
+    private static NDArray pixelwise(NDArray images) {
+        long[] shape = images.getShape().getShape();
+        return Scratch.keepOnly(
+                images.getManager(),
+                () ->
+                        images.transpose(0, 2, 3, 1)
+                                .reshape(-1)
+                                .reshape(shape[0], shape[2], shape[3], shape[1])
+                                .transpose(0, 3, 1, 2));
+    }
+
+    /** Whether parameters have gradients. Off while the generator learns, or nothing does. */
+    public void learns(boolean learns) {
+        Trained.of(parameters).forEach(parameter -> parameter.freeze(!learns));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fer4j.synthesis.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From latents z to intermediate latents w (Karras et al. 2019, section 2): z is divided by its
+ * root mean square, then fully connected layers with leaky ReLU and a multiplied learning rate.
+ *
+ * <p>Parameters: {@code fc0.weight}, {@code fc0.bias}, {@code fc1.weight}, ….
+ */
+public final class MappingNetwork {
+
+    private static final double EPSILON = 1e-8;
+
+    private final List<Dense> layers = new ArrayList<>();
+    private final int zDim;
+
+    MappingNetwork(ParameterScope scope, StyleGan2Config config) {
+        this.zDim = config.zDim();
+        int in = zDim;
+        for (int i = 0; i < config.mappingLayers(); i++) {
+            layers.add(
+                    Dense.activated(
+                            scope.in("fc" + i), in, config.wDim(), config.mappingRateMultiplier()));
+            in = config.wDim();
+        }
+    }
+
+    /**
+     * Maps latents.
+     *
+     * @param z {@code (N, zDim)}, of any length
+     * @return w, {@code (N, wDim)}; belongs to the manager of z
+     */
+    public NDArray forward(NDArray z) {
+        checkArgument(
+                z.getShape().dimension() == 2 && z.getShape().get(1) == zDim,
+                "z is %s, expected (N, %s)",
+                z.getShape(),
+                zDim);
+        NDArray w =
+                Scratch.keepOnly(
+                        z.getManager(),
+                        () -> z.mul(z.square().mean(new int[] {1}, true).addi(EPSILON).pow(-0.5)));
+        for (Dense layer : layers) {
+            NDArray next = layer.forward(w);
+            w.close();
+            w = next;
+        }
+        return w;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fer4j.synthesis.network;
+
+import dev.fer4j.core.Seed;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** What is added to the feature maps of a generator, for detail that no style holds. */
+public sealed interface Noise {
+
+    /** Nothing. */
+    record None() implements Noise {}
+
+    /** The maps that belong to the weights, the same for all images. */
+    record Constant() implements Noise {}
+
+    /**
+     * Standard normal values, drawn for each image from a seed of its own, so that an image does
+     * not depend on the batch that it is made in.
+     *
+     * @param images a seed for each image of the batch
+     */
+    record Random(List<Seed> images) implements Noise {
+
+        /** Copies the list. */
+        public Random {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** Random noise for so many images, their seeds derived from one. */
+    static Random random(Seed seed, int count) {
+        return new Random(
+                LongStream.range(0, count).mapToObj(image -> seed.derive("noise", image)).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fer4j.synthesis.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import dev.fer4j.core.Seed;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Noise times a learned strength.
+ *
+ * <p>Parameters: {@code noise_strength} (), which begins at 0, and {@code noise_const} (side,
+ * side), which is not trained.
+ */
+final class NoiseInput {
+
+    private final Parameter strength;
+    private final Parameter constant;
+    private final String layer;
+    private final int side;
+
+    /**
+     * Makes the parameters.
+     *
+     * @param layer its name among all layers, from which random noise is derived
+     */
+    NoiseInput(ParameterScope scope, String layer, int side) {
+        this.strength = scope.filled("noise_strength", 0);
+        this.constant = scope.fixedNormal("noise_const", side, side);
+        this.layer = layer;
+        this.side = side;
+    }
+
+    /**
+     * What to add to maps {@code (N, C, side, side)}, if anything.
+     *
+     * @param scale by which it is multiplied
+     */
+    Optional<NDArray> of(Noise noise, NDArray maps, double scale) {
+        if (noise instanceof Noise.None) {
+            return Optional.empty();
+        }
+        NDArray values =
+                noise instanceof Noise.Random random ? draws(random, maps) : constant.getArray();
+        return Optional.of(values.mul(strength.getArray().mul(scale)));
+    }
+
+    private NDArray draws(Noise.Random noise, NDArray maps) {
+        long count = maps.getShape().get(0);
+        checkArgument(
+                noise.images().size() == count,
+                "there are %s seeds of noise for %s images",
+                noise.images().size(),
+                count);
+        FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(count * side * side));
+        for (Seed image : noise.images()) {
+            RandomGenerator random = image.derive(layer).generator();
+            for (int i = 0; i < side * side; i++) {
+                values.put((float) random.nextGaussian());
+            }
+        }
+        NDManager manager = maps.getManager();
+        return manager.create(values.flip(), new Shape(count, 1, side, side))
+                .toType(maps.getDataType(), false);
+    }
+}

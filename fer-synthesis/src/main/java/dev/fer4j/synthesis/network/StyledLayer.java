@@ -1,0 +1,63 @@
+package dev.fer4j.synthesis.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+
+/**
+ * A layer of the synthesis network: modulated convolution, noise, bias, leaky ReLU (Karras et al.
+ * 2020a, figure 2d).
+ *
+ * <p>Parameters: those of {@link ModulatedConvolution} and {@link NoiseInput}, {@code bias} (out).
+ */
+final class StyledLayer {
+
+    private final ModulatedConvolution convolution;
+    private final NoiseInput noise;
+    private final Parameter bias;
+
+    private StyledLayer(
+            ParameterScope scope,
+            ModulatedConvolution convolution,
+            String name,
+            int out,
+            int side) {
+        this.convolution = convolution;
+        this.noise = new NoiseInput(scope, name, side);
+        this.bias = scope.filled("bias", 0, out);
+    }
+
+    /** A layer that keeps the size of maps. */
+    static StyledLayer plain(
+            ParameterScope scope, String name, int wDim, int in, int out, int side) {
+        return new StyledLayer(
+                scope, ModulatedConvolution.plain(scope, wDim, in, out), name, out, side);
+    }
+
+    /** A layer that doubles maps to that side. */
+    static StyledLayer doubling(
+            ParameterScope scope, String name, int wDim, int in, int out, int side) {
+        return new StyledLayer(
+                scope, ModulatedConvolution.doubling(scope, wDim, in, out), name, out, side);
+    }
+
+    /**
+     * Applies the layer.
+     *
+     * @param input {@code (N, in, H, W)}
+     * @param w styles, {@code (N, wDim)}
+     * @return {@code (N, out, side, side)}
+     */
+    NDArray forward(NDArray input, NDArray w, Noise kind) {
+        return Scratch.keepOnly(
+                input.getManager(),
+                () -> {
+                    NDArray sum = convolution.forward(input, w, LeakyRelu.GAIN);
+                    noise.of(kind, sum, LeakyRelu.GAIN).ifPresent(sum::addi);
+                    sum.addi(bias.getArray().mul(LeakyRelu.GAIN).reshape(1, -1, 1, 1));
+                    NDArray result = LeakyRelu.of(sum);
+                    // It was made by a layer within, whose scratch has let it go.
+                    sum.close();
+                    return result;
+                });
+    }
+}

@@ -1,0 +1,138 @@
+package dev.fer4j.synthesis.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From styles to images (Karras et al. 2020a): a learned constant of 4 × 4 pixels, one styled layer
+ * at it, two at each larger size, the first of which doubles; the colours of each size are added to
+ * the doubled colours of the size before.
+ *
+ * <p>Of the styles of an image, the constant's layer takes the first and its toRGB the second; at
+ * the i-th larger size (i from 1), the layers take those with the numbers 2·i − 1 and 2·i, toRGB
+ * that with 2·i + 1, counted from 0.
+ *
+ * <p>Parameters: {@code b4.const} (C, 4, 4), {@code b4.conv1.…}, {@code b4.torgb.…}, {@code
+ * b8.conv0.…}, {@code b8.conv1.…}, {@code b8.torgb.…}, {@code b16.conv0.…}, ….
+ */
+public final class SynthesisNetwork {
+
+    private static final int FIRST = StyleGan2Config.SMALLEST;
+
+    private final Parameter constant;
+    private final List<Block> blocks = new ArrayList<>();
+    private final BinomialFilter.Doubling doubling;
+    private final StyleGan2Config config;
+
+    /** The layers of one size of maps. */
+    private record Block(Optional<StyledLayer> conv0, StyledLayer conv1, ToRgb toRgb) {}
+
+    SynthesisNetwork(ParameterScope scope, StyleGan2Config config) {
+        this.config = config;
+        ParameterScope first = scope.in("b" + FIRST);
+        this.constant = first.normal("const", 1, config.channels(FIRST), FIRST, FIRST);
+        int in = config.channels(FIRST);
+        for (int side : config.sides()) {
+            blocks.add(block(scope.in("b" + side), in, side));
+            in = config.channels(side);
+        }
+        this.doubling = new BinomialFilter.Doubling(scope, ToRgb.COLOURS);
+    }
+
+    private Block block(ParameterScope scope, int in, int side) {
+        int wDim = config.wDim();
+        int out = config.channels(side);
+        String name = "b" + side;
+        Optional<StyledLayer> conv0 =
+                side == FIRST
+                        ? Optional.empty()
+                        : Optional.of(
+                                StyledLayer.doubling(
+                                        scope.in("conv0"), name + ".conv0", wDim, in, out, side));
+        return new Block(
+                conv0,
+                StyledLayer.plain(scope.in("conv1"), name + ".conv1", wDim, out, out, side),
+                new ToRgb(scope.in("torgb"), wDim, out));
+    }
+
+    /**
+     * Makes images.
+     *
+     * @param styles {@code (N, styles, wDim)}, see {@link StyleGan2Config#styles}
+     * @return {@code (N, 3, R, R)}, red, green, blue, about in [−1, 1] once trained, and not cut
+     *     off there; belongs to the styles' manager
+     */
+    public NDArray forward(NDArray styles, Noise noise) {
+        Shape shape = styles.getShape();
+        checkArgument(
+                shape.dimension() == 3
+                        && shape.get(1) == config.styles()
+                        && shape.get(2) == config.wDim(),
+                "styles are %s, expected (N, %s, %s)",
+                shape,
+                config.styles(),
+                config.wDim());
+        NDArray maps = constants(styles);
+        Optional<NDArray> image = Optional.empty();
+        int style = 0;
+        for (Block block : blocks) {
+            if (block.conv0().isPresent()) {
+                maps = styled(block.conv0().get(), maps, styles, style++, noise);
+            }
+            maps = styled(block.conv1(), maps, styles, style++, noise);
+            NDArray colours = colours(block.toRgb(), maps, styles, style);
+            image = Optional.of(image.map(small -> sum(small, colours)).orElse(colours));
+        }
+        maps.close();
+        return image.orElseThrow();
+    }
+
+    /** Replaces maps, so that those of one layer only are there at a time if nothing is learned. */
+    private static NDArray styled(
+            StyledLayer layer, NDArray maps, NDArray styles, int index, Noise noise) {
+        try (NDArray w = style(styles, index)) {
+            NDArray result = layer.forward(maps, w, noise);
+            maps.close();
+            return result;
+        }
+    }
+
+    private static NDArray colours(ToRgb layer, NDArray maps, NDArray styles, int index) {
+        try (NDArray w = style(styles, index)) {
+            return layer.forward(maps, w);
+        }
+    }
+
+    private NDArray sum(NDArray small, NDArray colours) {
+        try (small;
+                colours) {
+            return Scratch.keepOnly(small.getManager(), () -> doubling.apply(small).add(colours));
+        }
+    }
+
+    private static NDArray style(NDArray styles, int index) {
+        return styles.get(new NDIndex().addAllDim().addIndices(index));
+    }
+
+    /**
+     * The constant for each image, with the channels of a pixel side by side in memory: all
+     * convolutions after keep it so, and are faster.
+     */
+    private NDArray constants(NDArray styles) {
+        return Scratch.keepOnly(
+                styles.getManager(),
+                () ->
+                        constant.getArray()
+                                .expandDims(0)
+                                .transpose(0, 2, 3, 1)
+                                .repeat(0, styles.getShape().get(0))
+                                .transpose(0, 3, 1, 2));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.fer4j.synthesis.network;
+
+import ai.djl.nn.Parameter;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Tells parameters that are trained from those that are not. */
+final class Trained {
+
+    private Trained() {}
+
+    static Stream<Parameter> of(Map<String, Parameter> parameters) {
+        return parameters.values().stream()
+                .filter(parameter -> parameter.getType() != Parameter.Type.OTHER);
+    }
+}

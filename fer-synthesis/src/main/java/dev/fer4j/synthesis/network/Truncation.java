@@ -1,0 +1,65 @@
+package dev.fer4j.synthesis.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+
+/**
+ * The truncation trick (Karras et al. 2019, appendix B): {@code w′ = w̄ + ψ·(w − w̄)}, which trades
+ * variety for quality.
+ *
+ * @param psi ψ: 1 changes nothing, 0 gives the average image; in [−2, 2]
+ * @param cutoff how many of an image's styles are truncated, from the coarsest; 0 or more
+ */
+public record Truncation(double psi, int cutoff) {
+
+    /** No truncation. */
+    public static final Truncation NONE = new Truncation(1, 0);
+
+    /** Checks the ranges. */
+    public Truncation {
+        checkArgument(psi >= -2 && psi <= 2, "psi %s is not in [-2, 2]", psi);
+        checkArgument(cutoff >= 0, "cutoff %s is negative", cutoff);
+    }
+
+    /** All styles are truncated. */
+    public static Truncation of(double psi) {
+        return new Truncation(psi, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Truncates styles.
+     *
+     * @param styles {@code (N, styles, wDim)}
+     * @param average w̄, {@code (wDim)}
+     * @return another array of that shape; belongs to the styles' manager
+     */
+    public NDArray apply(NDArray styles, NDArray average) {
+        return Scratch.keepOnly(
+                styles.getManager(),
+                () -> {
+                    long all = styles.getShape().get(1);
+                    long some = Math.min(cutoff, all);
+                    if (some == 0 || psi == 1) {
+                        return styles.duplicate();
+                    }
+                    NDArray truncated =
+                            styles.get(new NDIndex().addAllDim().addSliceDim(0, some))
+                                    .mul(psi)
+                                    .add(average.mul(1 - psi));
+                    return some == all
+                            ? truncated
+                            : NDArrays.concat(
+                                    new NDList(
+                                            truncated,
+                                            styles.get(
+                                                    new NDIndex()
+                                                            .addAllDim()
+                                                            .addSliceDim(some, all))),
+                                    1);
+                });
+    }
+}
