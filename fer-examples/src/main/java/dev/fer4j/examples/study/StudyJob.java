@@ -160,6 +160,7 @@ public final class StudyJob {
                                 listener);
         keeping.removeAll();
         List<String> notes = new ArrayList<>(notes(data.manifests()));
+        notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
         keeping.writeCards(result, compositions, notes);
         return evaluate(
