@@ -9,6 +9,7 @@ import dev.fer4j.core.TrainingMix;
 import dev.fer4j.data.composition.Composition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class StudyConditions {
      * split: synthetic images of people who do not train there.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
-        Map<String, List<String>> splits = new LinkedHashMap<>();
+        Map<String, Set<String>> trained = new LinkedHashMap<>();
         for (Composition composition : compositions) {
             Set<String> training =
                     composition.samples(Split.TRAIN).stream()
@@ -81,23 +82,23 @@ final class StudyConditions {
                         .filter(source -> !training.contains(source))
                         .forEach(
                                 source ->
-                                        splits.computeIfAbsent(
+                                        trained.computeIfAbsent(
                                                         composition.condition().title()
                                                                 + " has no image of "
                                                                 + source,
-                                                        condition -> new ArrayList<>())
-                                                .add(composition.split().id().replace("_", ", ")));
+                                                        condition -> new LinkedHashSet<>())
+                                                .add(composition.split().train().toString()));
             }
         }
-        return splits.entrySet().stream()
+        return trained.entrySet().stream()
                 .map(
                         entry ->
                                 entry.getKey()
-                                        + " under the category split "
-                                        + String.join(" and ", entry.getValue())
-                                        + " (train, validate, test): there it cannot differ by that"
-                                        + " source, and means over splits are nearer to no effect"
-                                        + " than the source's is.")
+                                        + " where "
+                                        + String.join(" or ", entry.getValue())
+                                        + " trains: there it cannot differ by that source, and"
+                                        + " means over category splits are nearer to no effect than"
+                                        + " the source's is.")
                 .toList();
     }
 
