@@ -1,5 +1,7 @@
 package dev.fer4j.eval.report;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Streams;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessGap;
 import dev.fer4j.eval.fairness.FairnessReport;
@@ -15,29 +17,30 @@ import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How far groups lie apart, and how sure that is. */
 final class GroupGaps {
 
+    /** Rates that are compared, at a threshold. */
+    private static final ImmutableMap<String, Function<Threshold, Metric>> RATES =
+            ImmutableMap.of(
+                    "true positive rate",
+                    threshold -> Metric.at(threshold.value(), ConfusionMatrix::recall),
+                    "false positive rate",
+                    threshold -> Metric.at(threshold.value(), ConfusionMatrix::falsePositiveRate),
+                    "ROC AUC",
+                    threshold -> Metric.rocAuc());
+
     private final StudyPlan plan;
     private final List<Trained> trained;
-    private final Threshold threshold;
-    private final Map<String, Metric> rates = new LinkedHashMap<>();
 
-    GroupGaps(StudyPlan plan, List<Trained> trained, Threshold threshold) {
+    GroupGaps(StudyPlan plan, List<Trained> trained) {
         this.plan = plan;
         this.trained = trained;
-        this.threshold = threshold;
-        rates.put("true positive rate", Metric.at(threshold.value(), ConfusionMatrix::recall));
-        rates.put(
-                "false positive rate",
-                Metric.at(threshold.value(), ConfusionMatrix::falsePositiveRate));
-        rates.put("ROC AUC", Metric.rocAuc());
     }
 
     /** The largest differences between any two groups, one row for each model and column. */
@@ -87,10 +90,7 @@ final class GroupGaps {
     }
 
     private List<String> gaps(Trained model, GroupColumn column) {
-        List<FairnessReport> reports =
-                model.tests().stream()
-                        .map(test -> FairnessReport.of(test, column, threshold))
-                        .toList();
+        List<FairnessReport> reports = model.fairness(column);
         List<String> row = start(model, column);
         for (FairnessGap gap : FairnessGap.values()) {
             row.add(MeanOutcome.of(reports, r -> r.gap(gap).value()).format(3));
@@ -110,7 +110,7 @@ final class GroupGaps {
             for (Trained model : trained) {
                 List<String> groups = known(column, model.tests().get(0));
                 if (groups.size() == 2) {
-                    rates.forEach((name, rate) -> rows.add(row(model, column, groups, name, rate)));
+                    RATES.forEach((name, rate) -> rows.add(row(model, column, groups, name, rate)));
                 }
             }
         }
@@ -140,13 +140,26 @@ final class GroupGaps {
     }
 
     private List<String> row(
-            Trained model, GroupColumn column, List<String> groups, String name, Metric rate) {
-        Metric difference =
-                column.within(groups.get(0), rate).minus(column.within(groups.get(1), rate));
+            Trained model,
+            GroupColumn column,
+            List<String> groups,
+            String name,
+            Function<Threshold, Metric> rate) {
         Clusters people = Clusters.participants(model.tests().get(0));
         List<ClusteredMetric> trainings =
-                model.tests().stream()
-                        .map(test -> ClusteredMetric.of(test, people, difference::of))
+                Streams.zip(
+                                model.tests().stream(),
+                                model.thresholds().stream().map(rate),
+                                (test, metric) ->
+                                        ClusteredMetric.of(
+                                                test,
+                                                people,
+                                                column.within(groups.get(0), metric)
+                                                                .minus(
+                                                                        column.within(
+                                                                                groups.get(1),
+                                                                                metric))
+                                                        ::of))
                         .toList();
         Outcome value = ClusteredMetric.mean(trainings).value();
         List<String> row = start(model, column);

@@ -8,7 +8,6 @@ import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.fairness.GroupMetrics;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
@@ -20,15 +19,13 @@ import java.util.stream.Stream;
 /** How the models treat groups of the test people (paper, section 8). */
 final class GroupSection {
 
-    private static final Threshold THRESHOLD = Threshold.HALF;
-
     private static final String READING =
-            "Rates of groups of test people at probability 0.5, which was fixed beforehand. Groups"
-                + " are small: a rate is about these few people, and where no difference is found"
-                + " there can be one. Equalized odds asks for equal true and false positive rates,"
-                + " demographic parity for being called interested equally often, rightly or"
-                + " wrongly; where groups differ in their share of interested images, no model has"
-                + " both and is right.";
+            "Rates of groups of test people, each model at its own threshold, which its validation"
+                + " predictions chose (see \"At a threshold\"). Groups are small: a rate is about"
+                + " these few people, and where no difference is found there can be one. Equalized"
+                + " odds asks for equal true and false positive rates, demographic parity for being"
+                + " called interested equally often, rightly or wrongly; where groups differ in"
+                + " their share of interested images, no model has both and is right.";
 
     private final StudyPlan plan;
     private final List<Trained> trained;
@@ -62,7 +59,7 @@ final class GroupSection {
         for (GroupColumn column : columns) {
             blocks.add(new Block.TableBlock(section.rates(column)));
         }
-        GroupGaps gaps = new GroupGaps(section.plan, section.trained, THRESHOLD);
+        GroupGaps gaps = new GroupGaps(section.plan, section.trained);
         blocks.add(new Block.TableBlock(gaps.gaps(columns)));
         gaps.differences(columns).ifPresent(table -> blocks.add(new Block.TableBlock(table)));
         return Optional.of(new Section("Groups of people", blocks));
@@ -90,19 +87,16 @@ final class GroupSection {
                 "Test split by " + column.title(),
                 columns,
                 rows,
-                "Threshold: "
-                        + THRESHOLD.toText()
-                        + ". An asterisk marks groups of fewer than "
+                "Threshold of each training: "
+                        + Trained.RULE.title()
+                        + " on its validation images. An asterisk marks groups of fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
                         + " people. A rate without cases to take it from is undefined, not 0."
                         + MeanOutcome.words(plan.seeds().size()));
     }
 
     private List<List<String>> rows(Trained model, GroupColumn column) {
-        List<FairnessReport> reports =
-                model.tests().stream()
-                        .map(test -> FairnessReport.of(test, column, THRESHOLD))
-                        .toList();
+        List<FairnessReport> reports = model.fairness(column);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < reports.get(0).groups().size(); i++) {
             int place = i;

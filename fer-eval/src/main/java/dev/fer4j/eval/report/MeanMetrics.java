@@ -1,15 +1,12 @@
 package dev.fer4j.eval.report;
 
-import com.google.common.math.Stats;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Split;
 import dev.fer4j.eval.metric.EvaluationUnit;
-import dev.fer4j.eval.metric.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -66,23 +63,8 @@ record MeanMetrics(List<Table2.Row> rows) {
         return rows.get(0).metrics().n();
     }
 
-    /**
-     * A metric with three decimals; over several trainings {@code mean ± standard deviation}, the
-     * deviation left out where all are equal, as the prevalence is. Undefined if one of them is.
-     */
+    /** A metric, see {@link MeanOutcome#withSpread}. */
     String text(UnitMetric metric) {
-        List<Double> values = new ArrayList<>();
-        for (Table2.Row row : rows) {
-            Outcome outcome = row.metrics().get(metric);
-            if (outcome.value().isEmpty()) {
-                return outcome.format(3);
-            }
-            values.add(outcome.value().get());
-        }
-        Stats stats = Stats.of(values);
-        return stats.min() == stats.max()
-                ? Outcome.of(stats.min()).format(3)
-                : String.format(
-                        Locale.ROOT, "%.3f ± %.3f", stats.mean(), stats.sampleStandardDeviation());
+        return MeanOutcome.withSpread(rows, row -> row.metrics().get(metric));
     }
 }

@@ -1,6 +1,8 @@
 package dev.fer4j.eval.report;
 
+import com.google.common.math.Stats;
 import dev.fer4j.eval.metric.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,6 +27,26 @@ final class MeanOutcome {
             sum += outcome.value().get();
         }
         return Outcome.of(sum / trainings.size());
+    }
+
+    /**
+     * The metric with three decimals; over several trainings {@code mean ± standard deviation}, the
+     * deviation left out where all are equal, as the prevalence is. Undefined if one of them is.
+     */
+    static <T> String withSpread(List<T> trainings, Function<T, Outcome> metric) {
+        List<Double> values = new ArrayList<>();
+        for (T training : trainings) {
+            Outcome outcome = metric.apply(training);
+            if (outcome.value().isEmpty()) {
+                return outcome.format(3);
+            }
+            values.add(outcome.value().get());
+        }
+        Stats stats = Stats.of(values);
+        return stats.min() == stats.max()
+                ? Outcome.of(stats.min()).format(3)
+                : String.format(
+                        Locale.ROOT, "%.3f ± %.3f", stats.mean(), stats.sampleStandardDeviation());
     }
 
     /** A whole number of trainings in words: {@code the mean of 3 trainings}. */

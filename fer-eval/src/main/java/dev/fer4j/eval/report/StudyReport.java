@@ -98,6 +98,7 @@ public final class StudyReport {
         sections.add(skillCurves());
         RotationSection.section(study, inference, table).ifPresent(sections::add);
         sections.add(new UnitSection(study.plan(), inference, table).section());
+        sections.add(new ThresholdSection(study).section());
         GroupSection.section(study).ifPresent(sections::add);
         sections.add(new CalibrationSection(study).section());
         sections.add(new GapSection(study).section());

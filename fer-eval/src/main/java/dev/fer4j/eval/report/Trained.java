@@ -1,9 +1,14 @@
 package dev.fer4j.eval.report;
 
+import com.google.common.collect.Streams;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.fairness.FairnessReport;
+import dev.fer4j.eval.fairness.GroupColumn;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +19,9 @@ import java.util.List;
  * @param cells one for each seed
  */
 record Trained(Condition condition, CategorySplit split, List<CellResult> cells) {
+
+    /** Weighs both classes alike, whatever their shares. */
+    static final ThresholdRule RULE = ThresholdRule.maximalYouden();
 
     Trained {
         cells = List.copyOf(cells);
@@ -32,6 +40,25 @@ record Trained(Condition condition, CategorySplit split, List<CellResult> cells)
             }
         }
         return all;
+    }
+
+    /**
+     * The threshold that each training's validation predictions choose, one half where they choose
+     * none. One for each seed.
+     */
+    List<Threshold> thresholds() {
+        return cells.stream()
+                .map(cell -> RULE.choose(cell.validation()).threshold().orElse(Threshold.HALF))
+                .toList();
+    }
+
+    /** How each training treats the groups of a column on the test split, one for each seed. */
+    List<FairnessReport> fairness(GroupColumn column) {
+        return Streams.zip(
+                        tests().stream(),
+                        thresholds().stream(),
+                        (test, threshold) -> FairnessReport.of(test, column, threshold))
+                .toList();
     }
 
     /** Test predictions, one for each seed, of the same images in the same order. */

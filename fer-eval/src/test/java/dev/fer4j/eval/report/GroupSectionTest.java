@@ -11,6 +11,7 @@ import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.fairness.GroupMetrics;
 import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.HashMap;
@@ -63,11 +64,13 @@ class GroupSectionTest {
     }
 
     @Test
-    void ratesAreThoseOfTheFairnessReport() {
+    void ratesAreThoseOfTheFairnessReportAtTheThresholdOfValidation() {
         StudyResult study = study(Prediction::groups);
+        CellResult cell = study.cells().get(1);
+        Threshold threshold =
+                ThresholdRule.maximalYouden().choose(cell.validation()).threshold().orElseThrow();
         FairnessReport report =
-                FairnessReport.of(
-                        study.cells().get(1).test(), GroupColumn.named("gender"), Threshold.HALF);
+                FairnessReport.of(cell.test(), GroupColumn.named("gender"), threshold);
         GroupMetrics men = report.groups().get(1);
 
         List<String> row = tables(study).get(0).rows().get(3);

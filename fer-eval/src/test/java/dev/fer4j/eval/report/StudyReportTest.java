@@ -60,6 +60,7 @@ class StudyReportTest {
                         "Learning curves",
                         "Precision-recall and ROC curves",
                         "Images, recordings, people",
+                        "At a threshold",
                         "Groups of people",
                         "Calibration",
                         "Generalization gap",

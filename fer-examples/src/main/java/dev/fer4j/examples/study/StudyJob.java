@@ -19,7 +19,10 @@ import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.report.Literature;
+import dev.fer4j.eval.report.Methods;
 import dev.fer4j.eval.report.ReportFolder;
+import dev.fer4j.eval.report.Section;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.Table2;
 import dev.fer4j.eval.study.Study;
@@ -47,6 +50,15 @@ public final class StudyJob {
     private final StudySettings settings;
     private final Consumer<String> messages;
     private final ProgressListener listener;
+    private final Faces faces;
+
+    /** Whether the report shows people. */
+    public enum Faces {
+        /** It shows nobody. */
+        HIDDEN,
+        /** It shows test images, of those people of whom it is known what they agreed to. */
+        SHOWN
+    }
 
     /**
      * A study that is not begun.
@@ -55,9 +67,23 @@ public final class StudyJob {
      * @param listener told how far the work is
      */
     public StudyJob(StudySettings settings, Consumer<String> messages, ProgressListener listener) {
+        this(settings, messages, listener, Faces.HIDDEN);
+    }
+
+    private StudyJob(
+            StudySettings settings,
+            Consumer<String> messages,
+            ProgressListener listener,
+            Faces faces) {
         this.settings = settings;
         this.messages = messages;
         this.listener = listener;
+        this.faces = faces;
+    }
+
+    /** The same study with another choice of whether its report shows people. */
+    public StudyJob withFaces(Faces other) {
+        return new StudyJob(settings, messages, listener, other);
     }
 
     /**
@@ -134,8 +160,40 @@ public final class StudyJob {
                                 listener);
         keeping.removeAll();
         List<String> notes = new ArrayList<>(notes(data.manifests()));
+        notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
-        return evaluate(sources, data.manifests(), compositions, audits, result, notes);
+        keeping.writeCards(result, compositions, notes);
+        return evaluate(
+                sources,
+                data.manifests(),
+                compositions,
+                audits,
+                result,
+                notes,
+                examples(data.manifests(), keeping, result));
+    }
+
+    private Methods methods(StudySources sources) {
+        Methods methods = MethodsText.of(settings, sources);
+        return faces == Faces.SHOWN
+                ? methods.withTraining(
+                        "What speaks for a label in an image was mapped by Grad-CAM",
+                        Literature.GRAD_CAM)
+                : methods;
+    }
+
+    /** Of the study's own split, and the first seed. */
+    private List<Section> examples(
+            List<Manifest> manifests, StudyKeeping keeping, StudyResult result) throws IOException {
+        if (faces == Faces.HIDDEN) {
+            return List.of();
+        }
+        List<FaceExamples.Model> models =
+                result.plan().withoutControls().stream()
+                        .map(condition -> result.of(condition, settings.split(), settings.seed()))
+                        .map(cell -> new FaceExamples.Model(cell, keeping.model(cell.cell())))
+                        .toList();
+        return List.of(new FaceExamples(manifests, settings.training().device()).section(models));
     }
 
     /** Of everything that a training's result depends on besides its condition and seed. */
@@ -199,7 +257,8 @@ public final class StudyJob {
             List<Composition> compositions,
             StudyAudits audits,
             StudyResult result,
-            List<String> notes)
+            List<String> notes,
+            List<Section> examples)
             throws IOException {
         Path out = settings.out();
         Seed bootstrap = settings.seed().derive("evaluation");
@@ -210,6 +269,7 @@ public final class StudyJob {
         GeneralizationGap.of(result).write(out.resolve("gaps.json"));
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
+        configuration.put("faces in the report", faces == Faces.SHOWN ? "shown" : "none");
         if (!notes.isEmpty()) {
             configuration.put("note", String.join(" ", notes));
         }
@@ -224,7 +284,8 @@ public final class StudyJob {
                                                 DataSections.data(
                                                         sources, manifests, compositions, notes),
                                                 AuditSections.of(audits)))
-                                .withMethods(MethodsText.of(settings, sources))
+                                .withExamples(examples)
+                                .withMethods(methods(sources))
                                 .withProvenance(List.of(DataSections.provenance(provenance)))
                                 .report(
                                         "Does added data make the model generalize?",
