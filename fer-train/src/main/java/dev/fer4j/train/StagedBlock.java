@@ -12,6 +12,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -63,6 +64,24 @@ public final class StagedBlock extends AbstractBlock {
     public Block stage(String name) {
         requireStages(List.of(name));
         return stages.get(name);
+    }
+
+    /**
+     * Names of the stages whose output has places, in the order in which they run: all but those
+     * that pool or classify.
+     *
+     * @param size height and width of an RGB image
+     */
+    public List<String> stagesWithMaps(int size) {
+        ImmutableList.Builder<String> found = ImmutableList.builder();
+        Shape[] shapes = {new Shape(1, 3, size, size)};
+        for (Map.Entry<String, Block> stage : stages.entrySet()) {
+            shapes = stage.getValue().getOutputShapes(shapes);
+            if (shapes[0].dimension() == 4) {
+                found.add(stage.getKey());
+            }
+        }
+        return found.build();
     }
 
     /**

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
-import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
@@ -37,11 +36,10 @@ public final class GradCam {
 
     private final LoadedModel model;
     private final StagedBlock network;
-    private final ImmutableList<String> stages;
+    private final List<String> stages;
     private final String stage;
 
-    private GradCam(
-            LoadedModel model, StagedBlock network, ImmutableList<String> stages, String stage) {
+    private GradCam(LoadedModel model, StagedBlock network, List<String> stages, String stage) {
         this.model = model;
         this.network = network;
         this.stages = stages;
@@ -56,7 +54,8 @@ public final class GradCam {
      */
     public static GradCam of(LoadedModel model) {
         if (model.network() instanceof StagedBlock network) {
-            ImmutableList<String> stages = stagesWithMaps(network, model.description());
+            List<String> stages =
+                    network.stagesWithMaps(model.description().preprocessing().inputSize());
             if (!stages.isEmpty()) {
                 return new GradCam(model, network, stages, stages.get(stages.size() - 1));
             }
@@ -67,20 +66,6 @@ public final class GradCam {
                         "backbone " + model.description().backbone(),
                         "has no named stages with feature maps",
                         "build a StagedBlock"));
-    }
-
-    private static ImmutableList<String> stagesWithMaps(
-            StagedBlock network, ModelDescription description) {
-        int size = description.preprocessing().inputSize();
-        ImmutableList.Builder<String> found = ImmutableList.builder();
-        Shape[] shapes = {new Shape(1, 3, size, size)};
-        for (String name : network.stages()) {
-            shapes = network.stage(name).getOutputShapes(shapes);
-            if (shapes[0].dimension() == 4) {
-                found.add(name);
-            }
-        }
-        return found.build();
     }
 
     /**

@@ -1,0 +1,121 @@
+package dev.fer4j.synthesis.audit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Sample;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.predict.LoadedModel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Features of images by a network: the mean over all places of the last feature maps, as before a
+ * classifier's last layer. Distances are in the eyes of this network: one that was trained on
+ * expressions sees expressions, one that was trained on ImageNet sees objects; neither is the
+ * Inception network of published FIDs and KIDs, so values cannot be compared with those.
+ */
+public final class BackboneFeatures {
+
+    private static final int BATCH = 32;
+
+    private final LoadedModel model;
+    private final StagedBlock network;
+    private final String stage;
+
+    private BackboneFeatures(LoadedModel model, StagedBlock network, String stage) {
+        this.model = model;
+        this.network = network;
+        this.stage = stage;
+    }
+
+    /**
+     * Features by a model's last stage with feature maps.
+     *
+     * @param model stays open as long as this is used
+     * @throws InputException if its network has no named stages with feature maps
+     */
+    public static BackboneFeatures of(LoadedModel model) {
+        if (model.network() instanceof StagedBlock network) {
+            List<String> stages =
+                    network.stagesWithMaps(model.description().preprocessing().inputSize());
+            if (!stages.isEmpty()) {
+                return new BackboneFeatures(model, network, stages.get(stages.size() - 1));
+            }
+        }
+        throw new InputException(
+                new Problem(
+                        Problem.Kind.BAD_SETTING,
+                        "backbone " + model.description().backbone(),
+                        "has no named stages with feature maps",
+                        "build a StagedBlock"));
+    }
+
+    /** What the features are of, for whoever reads distances. */
+    public String title() {
+        return model.description().backbone()
+                + ", stage "
+                + stage
+                + ", trained on "
+                + model.description().trainedOn().condition().orElse("something unknown");
+    }
+
+    /**
+     * Reads images and computes their features.
+     *
+     * @param samples at least one, all different
+     * @throws IOException if an image cannot be read
+     */
+    public ImageFeatures of(List<Sample> samples, ProgressListener listener) throws IOException {
+        int size = model.description().preprocessing().inputSize();
+        List<double[]> rows = new ArrayList<>();
+        for (int start = 0; start < samples.size(); start += BATCH) {
+            List<Sample> some = samples.subList(start, Math.min(samples.size(), start + BATCH));
+            ByteBuffer pixels = ByteBuffer.allocateDirect(some.size() * 3 * size * size);
+            for (Sample sample : some) {
+                RgbImage image = ImageFiles.read(sample.file());
+                pixels.put(model.description().preprocessing().toInputSize(image).rgb());
+            }
+            rows.addAll(features(pixels.flip(), some.size(), size));
+            listener.update(new Progress("features", rows.size(), samples.size(), ""));
+        }
+        return ImageFeatures.of(samples.stream().map(Sample::id).toList(), rows);
+    }
+
+    private List<double[]> features(ByteBuffer pixels, int count, int size) {
+        return GradientMode.off(
+                () -> {
+                    try (NDManager scratch = model.manager().newSubManager()) {
+                        NDArray maps =
+                                network.features(
+                                                new ParameterStore(scratch, false),
+                                                Batch.asInput(pixels, count, size, scratch),
+                                                List.of(stage))
+                                        .singletonOrThrow();
+                        double[] means =
+                                maps.toType(DataType.FLOAT64, false)
+                                        .mean(new int[] {2, 3})
+                                        .toDoubleArray();
+                        List<double[]> rows = new ArrayList<>();
+                        int width = means.length / count;
+                        for (int i = 0; i < count; i++) {
+                            double[] row = new double[width];
+                            System.arraycopy(means, i * width, row, 0, width);
+                            rows.add(row);
+                        }
+                        return rows;
+                    }
+                });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fer4j.synthesis.audit;
+
+import com.google.common.collect.ImmutableSortedMap;
+import dev.fer4j.core.AgeBand;
+import dev.fer4j.core.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * How synthetic images shift the weights of groups of people in training: the share of each group
+ * among real training images and among synthetic ones. A synthetic image counts to its parent's
+ * group; whether the face that it shows still looks like one of that group, nobody has asked.
+ *
+ * @param columns shares by column (gender, age band, label) and group, unknown being a group
+ */
+public record DemographicShift(Map<String, Map<String, Shares>> columns) {
+
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * Of one group.
+     *
+     * @param real share of real images, in [0, 1]
+     * @param synthetic share of synthetic images, in [0, 1]
+     */
+    public record Shares(double real, double synthetic) {}
+
+    /** Sorts the columns. */
+    public DemographicShift {
+        columns = ImmutableSortedMap.copyOf(columns);
+    }
+
+    /**
+     * Counts groups.
+     *
+     * @param real training images, at least one
+     * @param synthetic images, at least one
+     */
+    public static DemographicShift of(List<Sample> real, List<Sample> synthetic) {
+        return new DemographicShift(
+                Map.of(
+                        "gender",
+                        shares(real, synthetic, DemographicShift::gender),
+                        "age band",
+                        shares(real, synthetic, DemographicShift::ageBand),
+                        "label",
+                        shares(real, synthetic, sample -> sample.label().name())));
+    }
+
+    private static String gender(Sample sample) {
+        return sample.demographics().gender().map(Enum::name).orElse(UNKNOWN);
+    }
+
+    private static String ageBand(Sample sample) {
+        return sample.demographics().age().map(age -> AgeBand.of(age).id()).orElse(UNKNOWN);
+    }
+
+    private static Map<String, Shares> shares(
+            List<Sample> real, List<Sample> synthetic, Function<Sample, String> groupOf) {
+        Map<String, Double> ofReal = shares(real, groupOf);
+        Map<String, Double> ofSynthetic = shares(synthetic, groupOf);
+        TreeSet<String> groups = new TreeSet<>(ofReal.keySet());
+        groups.addAll(ofSynthetic.keySet());
+        ImmutableSortedMap.Builder<String, Shares> shares = ImmutableSortedMap.naturalOrder();
+        for (String group : groups) {
+            shares.put(
+                    group,
+                    new Shares(
+                            ofReal.getOrDefault(group, 0.0), ofSynthetic.getOrDefault(group, 0.0)));
+        }
+        return shares.buildOrThrow();
+    }
+
+    private static Map<String, Double> shares(
+            List<Sample> samples, Function<Sample, String> groupOf) {
+        Map<String, Double> shares = new TreeMap<>();
+        samples.forEach(s -> shares.merge(groupOf.apply(s), 1.0 / samples.size(), Double::sum));
+        return shares;
+    }
+}

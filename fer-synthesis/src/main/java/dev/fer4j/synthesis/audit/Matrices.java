@@ -1,0 +1,27 @@
+package dev.fer4j.synthesis.audit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** Products of large matrices of doubles, row by row. */
+final class Matrices {
+
+    private Matrices() {}
+
+    /** A B of square matrices. */
+    static double[] times(double[] a, double[] b, int size) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            Shape square = new Shape(size, size);
+            return manager.create(a, square).matMul(manager.create(b, square)).toDoubleArray();
+        }
+    }
+
+    /** A Aᵀ. */
+    static double[] timesTransposed(double[] a, int rows, int columns) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            NDArray matrix = manager.create(a, new Shape(rows, columns));
+            return matrix.matMul(matrix.transpose()).toDoubleArray();
+        }
+    }
+}

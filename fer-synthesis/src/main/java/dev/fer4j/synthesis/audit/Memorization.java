@@ -1,0 +1,131 @@
+package dev.fer4j.synthesis.audit;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Comparator.comparingDouble;
+
+import com.google.common.math.Quantiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Whether generated images are copies of real ones: how far each lies from the nearest real image,
+ * against how far real images of different people lie from each other. A generated image that is
+ * nearer to a real one than nearly all real people are to anybody shows that person.
+ *
+ * <p>Images that were made by projecting a frame and varying late codes are meant to keep its
+ * structure, so they lie near their parent; {@link Nearest#ownPerson} tells these from images that
+ * have come near to somebody else. To be run against the training images, and against validation
+ * and test images, to which nothing may lie nearer than to those of training.
+ *
+ * @param nearest for each generated image, in their order
+ * @param people distances between the real images of different people; empty if there is only one
+ *     person
+ */
+public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
+
+    /**
+     * The real image that is nearest to a generated one.
+     *
+     * @param image the generated one
+     * @param real the real one; the first of those equally near
+     * @param distance Euclidean distance of features, 0 or more
+     * @param ownPerson whether the real one shows the person whose frame the image was made from
+     */
+    public record Nearest(String image, String real, double distance, boolean ownPerson) {}
+
+    /**
+     * Quantiles over real images of the distance to the nearest image of another person.
+     *
+     * @param smallest of all
+     * @param onePercent the 1 % quantile, linear between neighbours
+     * @param median of all
+     */
+    public record Reference(double smallest, double onePercent, double median) {}
+
+    /** Copies the list. */
+    public Memorization {
+        nearest = List.copyOf(nearest);
+    }
+
+    /**
+     * Finds the nearest images.
+     *
+     * @param personOf the person of an image, by its id; of a generated one that of its parent
+     */
+    public static Memorization of(
+            ImageFeatures generated, ImageFeatures real, UnaryOperator<String> personOf) {
+        List<String> people = real.images().stream().map(personOf).toList();
+        List<Nearest> nearest = new ArrayList<>();
+        Neighbours.forEach(
+                generated,
+                real,
+                (image, distances) -> {
+                    int best = 0;
+                    for (int j = 1; j < distances.length; j++) {
+                        best = distances[j] < distances[best] ? j : best;
+                    }
+                    String name = generated.images().get(image);
+                    nearest.add(
+                            new Nearest(
+                                    name,
+                                    real.images().get(best),
+                                    distances[best],
+                                    people.get(best).equals(personOf.apply(name))));
+                });
+        return new Memorization(nearest, reference(real, people));
+    }
+
+    private static Optional<Reference> reference(ImageFeatures real, List<String> people) {
+        if (people.stream().distinct().count() < 2) {
+            return Optional.empty();
+        }
+        double[] smallest = new double[real.size()];
+        Neighbours.forEach(
+                real,
+                real,
+                (image, distances) -> {
+                    smallest[image] = Double.POSITIVE_INFINITY;
+                    for (int j = 0; j < distances.length; j++) {
+                        if (!people.get(j).equals(people.get(image))) {
+                            smallest[image] = Math.min(smallest[image], distances[j]);
+                        }
+                    }
+                });
+        var quantiles = Quantiles.percentiles().indexes(0, 1, 50).compute(smallest);
+        return Optional.of(
+                new Reference(
+                        quantiles.getOrDefault(0, Double.NaN),
+                        quantiles.getOrDefault(1, Double.NaN),
+                        quantiles.getOrDefault(50, Double.NaN)));
+    }
+
+    /**
+     * Generated images that are nearer to a real one of another person than their parent's than 99
+     * % of real people's images are to anybody, the nearest first. Empty if there is no reference.
+     */
+    public List<Nearest> copiesOfOthers() {
+        return copies(false);
+    }
+
+    /** The same, of the person whose frame they were made from. */
+    public List<Nearest> copiesOfParents() {
+        return copies(true);
+    }
+
+    private List<Nearest> copies(boolean ofOwnPerson) {
+        return nearest.stream()
+                .filter(n -> n.ownPerson() == ofOwnPerson)
+                .filter(n -> people.filter(p -> n.distance() < p.onePercent()).isPresent())
+                .sorted(comparingDouble(Nearest::distance))
+                .toList();
+    }
+
+    /** The median distance to the nearest real image. */
+    public double medianDistance() {
+        checkArgument(!nearest.isEmpty(), "there are no generated images");
+        return Quantiles.median()
+                .compute(nearest.stream().mapToDouble(Nearest::distance).toArray());
+    }
+}
