@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
  * a)²}, where J is the generator's Jacobian by the styles, y a random image, and a the moving
  * average of the lengths, by which nothing is differentiated.
  *
- * <p>y is normal with variance {@code 1/R²}, so that lengths do not depend on the resolution; with
- * the weight 2, this is the paper's {@code γ = ln 2 / (R²·(ln R − ln 2))} at 1024 px but for a
- * factor of about 2. A length over several styles is the root of the mean of their squares.
+ * <p>y is normal with variance {@code 1/R²}, and a length over several styles is the root of the
+ * mean of their squares, so that lengths depend on neither. With {@code 2·log₂R − 2} styles, the
+ * weight 2 is the paper's {@code γ = ln 2 / (R²·(ln R − ln 2))} for y of variance 1 and sums.
  */
 public final class PathLengthPenalty {
 

@@ -44,7 +44,8 @@ public record Truncation(double psi, int cutoff) {
                     long all = styles.getShape().get(1);
                     long some = Math.min(cutoff, all);
                     if (some == 0 || psi == 1) {
-                        return styles.duplicate();
+                        // A copy by duplicate() would have no gradient.
+                        return styles.reshape(styles.getShape());
                     }
                     NDArray truncated =
                             styles.get(new NDIndex().addAllDim().addSliceDim(0, some))
