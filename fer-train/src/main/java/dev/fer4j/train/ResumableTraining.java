@@ -12,11 +12,8 @@ import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
-import dev.fer4j.train.weights.TensorInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,32 +152,7 @@ public final class ResumableTraining {
     }
 
     private static SavedState state(Saved saved) {
-        return new SavedState(
-                saved.state(),
-                name -> {
-                    int bytes = (int) tensor(saved, name).bytes();
-                    ByteBuffer buffer =
-                            ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-                    try {
-                        saved.tensors().read(name, buffer);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    return buffer.flip();
-                });
-    }
-
-    private static TensorInfo tensor(Saved saved, String name) {
-        return Optional.ofNullable(saved.tensors().tensors().get(name))
-                .orElseThrow(
-                        () ->
-                                new InputException(
-                                        new Problem(
-                                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                                "checkpoint " + saved.number(),
-                                                "has no " + name + ", which this training needs",
-                                                "go on with the network and optimizer that it is"
-                                                        + " of, or begin in another folder")));
+        return new SavedState(saved.state(), saved::bytes);
     }
 
     private void offer(StateSink.Position position, Supplier<CapturedState> state) {

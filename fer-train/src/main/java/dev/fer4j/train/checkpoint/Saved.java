@@ -2,9 +2,16 @@ package dev.fer4j.train.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.train.weights.SafetensorsFile;
+import dev.fer4j.train.weights.TensorInfo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A checkpoint of which every bit has been verified. Holds its tensor file open until it is closed.
@@ -29,6 +36,36 @@ public record Saved(
         requireNonNull(tensors);
         requireNonNull(identity);
         resumedDespite = List.copyOf(resumedDespite);
+    }
+
+    /**
+     * The bytes of a tensor, little endian, from position to limit of a direct buffer.
+     *
+     * @throws InputException if there is none of that name
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public ByteBuffer bytes(String name) {
+        TensorInfo tensor =
+                Optional.ofNullable(tensors.tensors().get(name)).orElseThrow(() -> missing(name));
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(Math.toIntExact(tensor.bytes()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            tensors.read(name, buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.flip();
+    }
+
+    private InputException missing(String name) {
+        return new InputException(
+                new Problem(
+                        Problem.Kind.UNEXPECTED_LAYOUT,
+                        "checkpoint " + number,
+                        "has no " + name + ", which this training needs",
+                        "go on with the network and optimizer that it is of, or begin in another"
+                                + " folder"));
     }
 
     @Override

@@ -70,10 +70,19 @@ public final class WeightAverage {
 
     /** Sets the parameters to their averages. */
     public void apply() {
+        apply(groups);
+    }
+
+    /** Sets the parameters of another network of the same configuration to the averages. */
+    public void applyTo(Map<String, Parameter> others) {
+        apply(FlatParameters.groups(others));
+    }
+
+    private void apply(List<FlatParameters> parameters) {
         for (int i = 0; i < averages.size(); i++) {
             try (NDScope scratch = new NDScope()) {
                 scratch.suppressNotUsedWarning();
-                groups.get(i).set(averages.get(i));
+                parameters.get(i).set(averages.get(i));
             }
         }
     }

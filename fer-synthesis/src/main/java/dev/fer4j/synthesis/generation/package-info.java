@@ -1,0 +1,6 @@
+/**
+ * Making images with a trained generator.
+ *
+ * <p>Seeds and styles enter, pictures leave. Part of fer-synthesis.
+ */
+package dev.fer4j.synthesis.generation;

@@ -1,0 +1,42 @@
+package dev.fer4j.synthesis.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.train.EngineInfo;
+import dev.fer4j.train.checkpoint.RunIdentity;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What the bits of a training depend on. How long it is does not count: one that has ended may go
+ * on.
+ */
+final class GanIdentity {
+
+    private GanIdentity() {}
+
+    static RunIdentity of(GanPlan plan, List<Sample> samples, Seed seed) {
+        ObjectNode config = Json.tree(plan);
+        config.remove("images");
+        ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
+        config.fields()
+                .forEachRemaining(
+                        field ->
+                                entries.put(
+                                        "config." + field.getKey(), field.getValue().toString()));
+        Hasher hasher = Hashing.sha256().newHasher();
+        samples.forEach(s -> hasher.putString(s.sha256(), StandardCharsets.UTF_8));
+        entries.put("data", hasher.hash().toString());
+        entries.put("seed", Long.toString(seed.value()));
+        EngineInfo engine = EngineInfo.current();
+        entries.put("threads", Integer.toString(engine.threads()));
+        entries.put("djl", engine.djl());
+        entries.put("pytorch", engine.pytorch());
+        return new RunIdentity(entries.buildOrThrow());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fer4j.synthesis.training;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What surrounds a training of StyleGAN2 and does not change its bits.
+ *
+ * @param imageFolder where decoded images are kept; empty for memory
+ * @param checkpoints where its state is kept, from which it goes on; empty for nowhere
+ * @param listener told of each row of the history
+ * @param distance measures some images of the averaged generator against the real ones for each row
+ *     of the history; empty for none
+ * @param stopRequested asked after each step
+ * @param progress told how far it is
+ */
+public record GanOptions(
+        Optional<Path> imageFolder,
+        Optional<Checkpoints> checkpoints,
+        GanListener listener,
+        Optional<ToDoubleFunction<List<RgbImage>>> distance,
+        BooleanSupplier stopRequested,
+        ProgressListener progress) {
+
+    /** Nothing of it. */
+    public static final GanOptions NONE =
+            new GanOptions(
+                    Optional.empty(),
+                    Optional.empty(),
+                    new GanListener() {},
+                    Optional.empty(),
+                    () -> false,
+                    ProgressListener.none());
+
+    /** Checks that nothing is missing. */
+    public GanOptions {
+        requireNonNull(imageFolder);
+        requireNonNull(checkpoints);
+        requireNonNull(listener);
+        requireNonNull(distance);
+        requireNonNull(stopRequested);
+        requireNonNull(progress);
+    }
+
+    /** The same with a folder for decoded images. */
+    public GanOptions withImageFolder(Path folder) {
+        return new GanOptions(
+                Optional.of(folder), checkpoints, listener, distance, stopRequested, progress);
+    }
+
+    /** The same with checkpoints. */
+    public GanOptions withCheckpoints(Checkpoints kept) {
+        return new GanOptions(
+                imageFolder, Optional.of(kept), listener, distance, stopRequested, progress);
+    }
+
+    /** The same with another listener. */
+    public GanOptions withListener(GanListener other) {
+        return new GanOptions(imageFolder, checkpoints, other, distance, stopRequested, progress);
+    }
+
+    /** The same with a measure. */
+    public GanOptions withDistance(ToDoubleFunction<List<RgbImage>> measure) {
+        return new GanOptions(
+                imageFolder, checkpoints, listener, Optional.of(measure), stopRequested, progress);
+    }
+
+    /** The same with somebody who may ask it to stop. */
+    public GanOptions withStopRequested(BooleanSupplier asked) {
+        return new GanOptions(imageFolder, checkpoints, listener, distance, asked, progress);
+    }
+
+    /** The same with another listener to its progress. */
+    public GanOptions withProgress(ProgressListener other) {
+        return new GanOptions(imageFolder, checkpoints, listener, distance, stopRequested, other);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Training of StyleGAN2's networks: the order of steps, augmentation for small data, averaged
+ * weights, a state that can be gone on from.
+ *
+ * <p>Pictures enter, networks and their history leave. Part of fer-synthesis.
+ */
+package dev.fer4j.synthesis.training;
