@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StudyCommand.class,
             TrainCommand.class,
+            GanTrainCommand.class,
             ToyCommand.class,
             DescribeCommand.class,
             SampleCommand.class,
