@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 class RegularizationTest {
 
-    private static final double STEP = 1e-6;
+    /** So small since the penalties jump where an activation has a kink. */
+    private static final double STEP = 1e-8;
     private static final double TOLERANCE = 0.01;
     private static final StyleGan2Config CONFIG = new StyleGan2Config(16, 64, 6, 8, 8, 2, 0.1);
 
@@ -96,7 +97,7 @@ class RegularizationTest {
                                 .as(path)
                                 .isCloseTo(
                                         expected,
-                                        within(TOLERANCE * Math.abs(expected) + 1e-7 * largest));
+                                        within(TOLERANCE * Math.abs(expected) + 1e-6 * largest));
                     }
                 });
     }
