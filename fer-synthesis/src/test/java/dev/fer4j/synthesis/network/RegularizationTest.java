@@ -28,6 +28,7 @@ class RegularizationTest {
 
     /** So small since the penalties jump where an activation has a kink. */
     private static final double STEP = 1e-8;
+
     private static final double TOLERANCE = 0.01;
     private static final StyleGan2Config CONFIG = new StyleGan2Config(16, 64, 6, 8, 8, 2, 0.1);
 
