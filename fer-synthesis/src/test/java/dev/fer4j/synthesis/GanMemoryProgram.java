@@ -14,6 +14,8 @@ public final class GanMemoryProgram {
 
     /** Sixteen pixels, eight channels: what leaks is seen, what is worked is little. */
     public static void main(String[] args) throws IOException {
+        // Such small work is done sooner by one.
+        System.setProperty("ai.djl.pytorch.num_threads", "1");
         StyleGan2Config config =
                 StyleGan2Config.small(16)
                         .withChannels(128, 8)
