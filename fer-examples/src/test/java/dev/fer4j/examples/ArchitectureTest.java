@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "dev.fer4j.data..",
                     "dev.fer4j.augment..",
                     "dev.fer4j.train..",
+                    "dev.fer4j.synthesis..",
                     "dev.fer4j.eval..",
                     "dev.fer4j.examples..",
                     "ai.djl..",
@@ -45,6 +46,7 @@ class ArchitectureTest {
                     "data",
                     "dev.fer4j.augment..",
                     "dev.fer4j.train..",
+                    "dev.fer4j.synthesis..",
                     "dev.fer4j.eval..",
                     "dev.fer4j.examples..",
                     "ai.djl..");
@@ -55,12 +57,17 @@ class ArchitectureTest {
                     "augment",
                     "dev.fer4j.data..",
                     "dev.fer4j.train..",
+                    "dev.fer4j.synthesis..",
                     "dev.fer4j.eval..",
                     "dev.fer4j.examples..");
 
     @ArchTest
     static final ArchRule TRAIN_NEVER_SEES_EVALUATION =
-            mayNotUse("train", "dev.fer4j.eval..", "dev.fer4j.examples..");
+            mayNotUse("train", "dev.fer4j.synthesis..", "dev.fer4j.eval..", "dev.fer4j.examples..");
+
+    @ArchTest
+    static final ArchRule SYNTHESIS_NEVER_SEES_EVALUATION =
+            mayNotUse("synthesis", "dev.fer4j.eval..", "dev.fer4j.examples..");
 
     @ArchTest
     static final ArchRule EVAL_KNOWS_ONLY_CORE_AND_NO_ENGINE =
@@ -69,6 +76,7 @@ class ArchitectureTest {
                     "dev.fer4j.data..",
                     "dev.fer4j.augment..",
                     "dev.fer4j.train..",
+                    "dev.fer4j.synthesis..",
                     "dev.fer4j.examples..",
                     "ai.djl..",
                     "org.opencv..",
@@ -136,7 +144,8 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyModuleIsSeen(JavaClasses classes) {
-        for (String module : List.of("core", "data", "augment", "train", "eval", "examples")) {
+        for (String module :
+                List.of("core", "data", "augment", "train", "synthesis", "eval", "examples")) {
             assertThat(classes.stream().map(JavaClass::getPackageName))
                     .anyMatch(name -> name.startsWith("dev.fer4j." + module));
         }

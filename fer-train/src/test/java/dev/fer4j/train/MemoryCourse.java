@@ -1,10 +1,13 @@
 package dev.fer4j.train;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableLongArray;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,21 +47,47 @@ public record MemoryCourse(ImmutableLongArray kilobytes, ImmutableLongArray arra
      */
     public static MemoryCourse of(Work work, Path folder, int pieces)
             throws IOException, InterruptedException {
-        Process process =
-                JVM.start(
-                        MemoryProgram.class,
-                        work.name(),
-                        folder.toString(),
-                        Integer.toString(pieces));
+        return of(
+                MemoryProgram.class,
+                pieces,
+                List.of(work.name(), folder.toString(), Integer.toString(pieces)));
+    }
+
+    /**
+     * Runs a program in a process of its own.
+     *
+     * @param program prints two numbers after each piece of its work, kilobytes and arrays
+     */
+    public static MemoryCourse of(Class<?> program, int pieces, List<String> arguments)
+            throws IOException, InterruptedException {
+        Process process = JVM.start(program, arguments.toArray(String[]::new));
         List<String> lines;
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             lines = reader.lines().filter(line -> line.matches("\\d+ \\d+")).toList();
         }
         if (process.waitFor() != 0 || lines.size() < pieces) {
             throw new IOException(
-                    lines.size() + " pieces, status " + process.exitValue() + " of " + work);
+                    lines.size()
+                            + " pieces, status "
+                            + process.exitValue()
+                            + " of "
+                            + program.getSimpleName()
+                            + " "
+                            + arguments);
         }
         return new MemoryCourse(column(lines, 0), column(lines, 1));
+    }
+
+    /** A line of a program's: what is resident, and what the engine manages at present. */
+    public static String line() throws IOException {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+            long kilobytes =
+                    Files.readAllLines(Path.of("/proc/self/status")).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum();
+            return kilobytes + " " + manager.getParentManager().getManagedArrays().size();
+        }
     }
 
     private static ImmutableLongArray column(List<String> lines, int column) {

@@ -1,7 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
@@ -14,7 +12,6 @@ import dev.fer4j.train.predict.TestModel;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -137,14 +134,8 @@ final class MemoryProgram {
     }
 
     private static void print() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-            long kilobytes =
-                    Files.readAllLines(Path.of("/proc/self/status")).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum();
-            System.out.println(
-                    kilobytes + " " + manager.getParentManager().getManagedArrays().size());
+        try {
+            System.out.println(MemoryCourse.line());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

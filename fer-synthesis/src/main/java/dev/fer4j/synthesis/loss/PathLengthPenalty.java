@@ -77,7 +77,7 @@ public final class PathLengthPenalty {
             NDArray lengths =
                     slopes.square().sum(new int[] {2}).mean(new int[] {1}).addi(1e-8).sqrt();
             average += decay * (number(lengths.mean()) - average);
-            NDArray penalty = lengths.sub(average).square().mean().mul(weight);
+            NDArray penalty = lengths.sub(average).square().mean().mul((float) weight);
             NDScope.unregister(penalty);
             penalty.attach(images.getManager());
             return penalty;

@@ -55,8 +55,9 @@ public final class R1Penalty {
                 NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();
             NDArray slope = gradient.of(logits.sum(), input);
-            // A mean over images of sums over pixels.
-            NDArray penalty = slope.square().sum().mul(gamma / 2 / images.getShape().get(0));
+            // A mean over images of sums over pixels. A double would make a number a double.
+            float factor = (float) (gamma / 2 / images.getShape().get(0));
+            NDArray penalty = slope.square().sum().mul(factor);
             NDScope.unregister(penalty);
             penalty.attach(owner);
             return penalty;

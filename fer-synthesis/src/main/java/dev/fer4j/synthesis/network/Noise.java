@@ -1,7 +1,9 @@
 package dev.fer4j.synthesis.network;
 
 import dev.fer4j.core.Seed;
+import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** What is added to the feature maps of a generator, for detail that no style holds. */
@@ -24,6 +26,20 @@ public sealed interface Noise {
         /** Copies the list. */
         public Random {
             images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * Given maps, such as those that a projection looks for.
+     *
+     * @param byLayer {@code (N, 1, side, side)} for each layer, by its name, {@code b4.conv1},
+     *     {@code b8.conv0}, …
+     */
+    record Maps(Map<String, NDArray> byLayer) implements Noise {
+
+        /** Copies the map. */
+        public Maps {
+            byLayer = Map.copyOf(byLayer);
         }
     }
 

@@ -47,7 +47,7 @@ final class NoiseInput {
         }
         NDArray values =
                 noise instanceof Noise.Random random ? draws(random, maps) : constant.getArray();
-        return Optional.of(values.mul(strength.getArray().mul(scale)));
+        return Optional.of(values.mul(strength.getArray().mul((float) scale)));
     }
 
     private NDArray draws(Noise.Random noise, NDArray maps) {

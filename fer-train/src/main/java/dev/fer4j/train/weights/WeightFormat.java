@@ -7,5 +7,9 @@ public enum WeightFormat {
     /** Safetensors with the names of timm's {@code legacy_xception}. */
     TIMM_SAFETENSORS,
     /** A model file of this library ({@link dev.fer4j.train.predict.ModelFile}). */
-    FER4J_MODEL
+    FER4J_MODEL,
+    /** Safetensors with fer-synthesis's names of StyleGAN2, those of stylegan2-ada-pytorch. */
+    STYLEGAN2_ADA_PYTORCH,
+    /** Safetensors with the names of rosinality's stylegan2-pytorch. */
+    STYLEGAN2_PYTORCH
 }

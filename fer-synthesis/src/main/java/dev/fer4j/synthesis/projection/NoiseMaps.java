@@ -1,0 +1,121 @@
+package dev.fer4j.synthesis.projection;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.StyleGan2Config;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Noise maps that are looked for together with styles, and what keeps them from carrying the image
+ * (Karras et al. 2020a, appendix D): neighbouring values must not correlate, at any scale down to 8
+ * × 8, and each map has mean 0 and variance 1.
+ */
+final class NoiseMaps {
+
+    private static final int SMALLEST = 8;
+
+    private final Map<String, Parameter> maps = new LinkedHashMap<>();
+
+    NoiseMaps(NDManager manager, StyleGan2Config config, Seed seed) {
+        for (int side : config.sides()) {
+            if (side > config.sides().get(0)) {
+                add(manager, "b" + side + ".conv0", side, seed);
+            }
+            add(manager, "b" + side + ".conv1", side, seed);
+        }
+    }
+
+    private void add(NDManager manager, String layer, int side, Seed seed) {
+        RandomGenerator random = seed.derive(layer).generator();
+        FloatBuffer values = FloatBuffer.allocate(side * side);
+        while (values.hasRemaining()) {
+            values.put((float) random.nextGaussian());
+        }
+        Parameter parameter =
+                Parameter.builder()
+                        .setName(layer)
+                        .setType(Parameter.Type.WEIGHT)
+                        .optRequiresGrad(true)
+                        .build();
+        NDArray array = manager.create(values.flip(), new Shape(1, 1, side, side));
+        parameter.setArray(array);
+        array.setRequiresGradient(true);
+        maps.put(layer, parameter);
+    }
+
+    /** By path, for the optimizer. */
+    Map<String, Parameter> parameters() {
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        maps.forEach((layer, parameter) -> named.put("noise." + layer, parameter));
+        return named;
+    }
+
+    Noise noise() {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        maps.forEach((layer, parameter) -> arrays.put(layer, parameter.getArray()));
+        return new Noise.Maps(arrays);
+    }
+
+    /** The sum over maps and scales of squared correlations with the neighbour, as a number. */
+    NDArray correlations() {
+        List<NDArray> terms = new ArrayList<>();
+        for (Parameter parameter : maps.values()) {
+            NDArray map = parameter.getArray();
+            long side = map.getShape().get(2);
+            while (side >= SMALLEST) {
+                terms.add(map.mul(shifted(map, 2, side)).mean().square());
+                terms.add(map.mul(shifted(map, 3, side)).mean().square());
+                if (side > SMALLEST) {
+                    // A mean of four values of variance 1, brought back to variance 1.
+                    map =
+                            map.reshape(1, 1, side / 2, 2, side / 2, 2)
+                                    .mean(new int[] {3, 5})
+                                    .mul(2);
+                }
+                side /= 2;
+            }
+        }
+        return terms.stream().reduce(NDArray::add).orElseThrow();
+    }
+
+    /** Moved by one along an axis, what falls off coming in again. */
+    private static NDArray shifted(NDArray map, int axis, long side) {
+        NDIndex last = new NDIndex();
+        NDIndex others = new NDIndex();
+        for (int i = 0; i < axis; i++) {
+            last.addAllDim();
+            others.addAllDim();
+        }
+        last.addSliceDim(side - 1, side);
+        others.addSliceDim(0, side - 1);
+        return NDArrays.concat(
+                new NDList(map.get(last), map.get(others)), axis);
+    }
+
+    /** Brings each map back to mean 0 and variance 1. To be called with gradients off. */
+    void normalize() {
+        for (Parameter parameter : maps.values()) {
+            NDArray map = parameter.getArray();
+            try (NDArray mean = map.mean();
+                    NDArray centred = map.sub(mean);
+                    NDArray square = centred.square();
+                    NDArray variance = square.mean();
+                    NDArray deviation = variance.sqrt();
+                    NDArray normal = centred.div(deviation)) {
+                map.set(new NDIndex("..."), normal);
+            }
+        }
+    }
+}

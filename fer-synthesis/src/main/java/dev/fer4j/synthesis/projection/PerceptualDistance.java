@@ -1,0 +1,83 @@
+package dev.fer4j.synthesis.projection;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.predict.LoadedModel;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How different two images are in the eyes of a network (after Zhang et al., "The unreasonable
+ * effectiveness of deep features as a perceptual metric", CVPR 2018): feature maps of some stages,
+ * scaled to length 1 over channels at each place; the mean over places of the squared distances,
+ * summed over stages. Their learned weights of channels are left out, so that any network will do.
+ */
+public final class PerceptualDistance {
+
+    private static final int BILINEAR = 2;
+
+    private final LoadedModel model;
+    private final StagedBlock network;
+    private final List<String> stages;
+
+    private PerceptualDistance(LoadedModel model, StagedBlock network, List<String> stages) {
+        this.model = model;
+        this.network = network;
+        this.stages = stages;
+    }
+
+    /**
+     * By a model's stages that have feature maps.
+     *
+     * @param model stays open, and its weights without gradients, as long as this is used
+     * @throws IllegalArgumentException if its network has no such stages
+     */
+    public static PerceptualDistance of(LoadedModel model) {
+        checkArgument(
+                model.network() instanceof StagedBlock,
+                "backbone %s has no named stages",
+                model.description().backbone());
+        StagedBlock network = (StagedBlock) model.network();
+        List<String> stages =
+                network.stagesWithMaps(model.description().preprocessing().inputSize());
+        checkArgument(!stages.isEmpty(), "no stage has feature maps");
+        return new PerceptualDistance(model, network, stages);
+    }
+
+    /**
+     * Features of images.
+     *
+     * @param images {@code (N, 3, H, W)} in [−1, 1]; gradients go through to them
+     * @return one array for each stage; belong to the images' manager
+     */
+    NDList features(NDArray images) {
+        NDManager manager = images.getManager();
+        int size = model.description().preprocessing().inputSize();
+        NDArray resized =
+                images.getShape().get(2) == size && images.getShape().get(3) == size
+                        ? images
+                        : JniUtils.interpolate(
+                                (PtNDArray) images, new long[] {size, size}, BILINEAR, false);
+        NDList maps = network.features(new ParameterStore(manager, false), resized, stages);
+        NDList unit = new NDList();
+        for (NDArray map : maps) {
+            unit.add(map.div(map.square().sum(new int[] {1}, true).add(1e-8f).sqrt()));
+        }
+        return unit;
+    }
+
+    /** A number, from features of equally many images. */
+    static NDArray between(NDList one, NDList other) {
+        return IntStream.range(0, one.size())
+                .mapToObj(i -> one.get(i).sub(other.get(i)).square().sum(new int[] {1}).mean())
+                .reduce(NDArray::add)
+                .orElseThrow();
+    }
+}

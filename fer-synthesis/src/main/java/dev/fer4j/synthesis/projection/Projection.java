@@ -1,0 +1,65 @@
+package dev.fer4j.synthesis.projection;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.RgbImage;
+import java.util.List;
+
+/**
+ * What a projection has found.
+ *
+ * @param styles row by row, {@code styles × wDim}
+ * @param styleCount how many styles there are
+ * @param pixelDifference mean squared difference of pixels in [−1, 1]
+ * @param converged whether that is within the plan's threshold
+ * @param trajectory the loss from time to time, the first and last step included
+ * @param image what the generator makes of the styles, with the noise that was found
+ */
+public record Projection(
+        ImmutableDoubleArray styles,
+        int styleCount,
+        double pixelDifference,
+        boolean converged,
+        List<Point> trajectory,
+        RgbImage image) {
+
+    /**
+     * The loss at a step.
+     *
+     * @param step from 0
+     * @param loss all of it, noise included
+     * @param pixelDifference of the image as it was then, jitter included
+     */
+    public record Point(int step, double loss, double pixelDifference) {}
+
+    /** Copies the list. */
+    public Projection {
+        checkArgument(
+                styleCount >= 1 && styles.length() % styleCount == 0,
+                "%s numbers are no %s styles",
+                styles.length(),
+                styleCount);
+        trajectory = ImmutableList.copyOf(trajectory);
+        requireNonNull(image);
+    }
+
+    /**
+     * The styles as an array.
+     *
+     * @param manager owns it
+     * @return {@code (1, styles, wDim)}
+     */
+    public NDArray toArray(NDManager manager) {
+        float[] values = new float[styles.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) styles.get(i);
+        }
+        return manager.create(values, new Shape(1, styleCount, values.length / styleCount));
+    }
+}

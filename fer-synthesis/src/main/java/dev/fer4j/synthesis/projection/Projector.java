@@ -1,0 +1,230 @@
+package dev.fer4j.synthesis.projection;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.synthesis.image.Pixels;
+import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.network.Latents;
+import dev.fer4j.synthesis.network.Styles;
+import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.optim.Adam;
+import dev.fer4j.train.optim.AdamConfig;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+
+/**
+ * Finds the styles from which a generator makes an image (Karras et al. 2020a, appendix D), from
+ * the average w on, by Adam. For one thread at a time, and not while something else is trained in
+ * the JVM: DJL allows one gradient collector.
+ */
+public final class Projector {
+
+    /** Latents from which the standard deviation of w is estimated. */
+    private static final int ESTIMATED_FROM = 1000;
+
+    private static final int POINTS = 50;
+
+    private final Generator generator;
+    private final ProjectionPlan plan;
+    private final Optional<PerceptualDistance> perceptual;
+    private final double deviation;
+
+    /**
+     * For a generator.
+     *
+     * @param generator with gradients off ({@link Generator#learns})
+     * @param perceptual compares features too; pixels alone without it
+     */
+    public Projector(
+            Generator generator, ProjectionPlan plan, Optional<PerceptualDistance> perceptual) {
+        this.generator = requireNonNull(generator);
+        this.plan = requireNonNull(plan);
+        this.perceptual = requireNonNull(perceptual);
+        checkArgument(
+                plan.pixelWeight() > 0 || perceptual.isPresent(),
+                "without weight of pixels a network for features is needed");
+        this.deviation = deviation();
+    }
+
+    /** Root of the mean over all numbers of w of their squared distance from the average. */
+    private double deviation() {
+        List<Seed> seeds =
+                LongStream.range(0, ESTIMATED_FROM)
+                        .mapToObj(i -> new Seed(0).derive("projection", i))
+                        .toList();
+        return GradientMode.off(
+                () -> {
+                    try (NDManager scratch = generator.average().getManager().newSubManager()) {
+                        NDArray z = Latents.of(scratch, seeds, generator.config().zDim());
+                        NDArray w = generator.mapping().forward(z);
+                        return Math.sqrt(number(w.sub(generator.average()).square().mean()));
+                    }
+                });
+    }
+
+    /**
+     * Projects an image.
+     *
+     * @param target of any size; it is squeezed to the generator's
+     * @param seed of noise and jitter
+     */
+    public Projection project(RgbImage target, Seed seed) {
+        try (NDManager manager = generator.average().getManager().newSubManager()) {
+            return new Search(manager, target, seed).run();
+        }
+    }
+
+    private static double number(NDArray array) {
+        return array.toType(DataType.FLOAT64, false).getDouble();
+    }
+
+    /** The search for one image. */
+    private final class Search {
+
+        private final NDManager manager;
+        private final Seed seed;
+        private final NDArray target;
+        private final Optional<NDList> targetFeatures;
+        private final Parameter w;
+        private final NoiseMaps noise;
+        private final Adam adam;
+        private final List<Projection.Point> trajectory = new ArrayList<>();
+
+        Search(NDManager manager, RgbImage image, Seed seed) {
+            this.manager = manager;
+            this.seed = seed;
+            int side = generator.config().resolution();
+            this.target = Pixels.toArray(manager, List.of(ImageFiles.resize(image, side, side)));
+            this.targetFeatures =
+                    perceptual.map(p -> GradientMode.off(() -> p.features(target)));
+            this.w = start();
+            this.noise = new NoiseMaps(manager, generator.config(), seed.derive("noise"));
+            Map<String, Parameter> parameters = new LinkedHashMap<>();
+            parameters.put("w", w);
+            parameters.putAll(noise.parameters());
+            this.adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        }
+
+        /** The average w, once or for each layer. */
+        private Parameter start() {
+            int rows =
+                    plan.space() == ProjectionPlan.Space.W ? 1 : generator.config().styles();
+            float[] average = generator.average().toFloatArray();
+            FloatBuffer values = FloatBuffer.allocate(rows * average.length);
+            for (int i = 0; i < rows; i++) {
+                values.put(average);
+            }
+            Parameter parameter =
+                    Parameter.builder()
+                            .setName("w")
+                            .setType(Parameter.Type.WEIGHT)
+                            .optRequiresGrad(true)
+                            .build();
+            NDArray array = manager.create(values.flip(), new Shape(rows, average.length));
+            parameter.setArray(array);
+            array.setRequiresGradient(true);
+            return parameter;
+        }
+
+        Projection run() {
+            for (int step = 0; step < plan.steps(); step++) {
+                step(step);
+            }
+            return GradientMode.off(this::end);
+        }
+
+        private void step(int step) {
+            try (NDManager scratch = manager.newSubManager()) {
+                double loss;
+                double pixels;
+                try (GradientCollector gradients =
+                        Engine.getEngine("PyTorch").newGradientCollector()) {
+                    NDArray image = image(styles(scratch, step));
+                    NDArray difference = image.sub(target).square().mean();
+                    NDArray all = difference.mul((float) plan.pixelWeight());
+                    if (targetFeatures.isPresent()) {
+                        NDArray distance =
+                                PerceptualDistance.between(
+                                        perceptual.orElseThrow().features(image),
+                                        targetFeatures.get());
+                        all = all.add(distance.mul((float) plan.perceptualWeight()));
+                    }
+                    if (plan.noiseWeight() > 0) {
+                        all = all.add(noise.correlations().mul((float) plan.noiseWeight()));
+                    }
+                    gradients.backward(all);
+                    loss = number(all);
+                    pixels = number(difference);
+                }
+                if (step % Math.max(1, plan.steps() / POINTS) == 0 || step == plan.steps() - 1) {
+                    trajectory.add(new Projection.Point(step, loss, pixels));
+                }
+                GradientMode.off(() -> adam.step(plan.rateAt(step), 1));
+                GradientMode.off(
+                        () -> {
+                            noise.normalize();
+                            return step;
+                        });
+            }
+        }
+
+        /** With the jitter of a step. */
+        private NDArray styles(NDManager scratch, int step) {
+            NDArray rows = w.getArray();
+            double jitter = deviation * plan.jitterAt(step);
+            RandomGenerator random = seed.derive("jitter", step).generator();
+            FloatBuffer values = FloatBuffer.allocate((int) rows.getShape().size());
+            while (values.hasRemaining()) {
+                values.put((float) (jitter * random.nextGaussian()));
+            }
+            // In this order, the result belongs to the step.
+            return everywhere(scratch.create(values.flip(), rows.getShape()).add(rows));
+        }
+
+        private NDArray everywhere(NDArray rows) {
+            return plan.space() == ProjectionPlan.Space.W
+                    ? Styles.everywhere(rows, generator.config().styles())
+                    : rows.expandDims(0);
+        }
+
+        private NDArray image(NDArray styles) {
+            return generator.synthesis().forward(styles, noise.noise());
+        }
+
+        private Projection end() {
+            NDArray styles = everywhere(w.getArray().mul(1));
+            NDArray image = image(styles);
+            double difference = number(image.sub(target).square().mean());
+            ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+            for (float value : styles.toFloatArray()) {
+                values.add(value);
+            }
+            return new Projection(
+                    values.build(),
+                    generator.config().styles(),
+                    difference,
+                    difference <= plan.threshold(),
+                    trajectory,
+                    Pixels.toImages(image).get(0));
+        }
+    }
+}

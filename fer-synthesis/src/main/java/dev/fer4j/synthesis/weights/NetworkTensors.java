@@ -1,0 +1,108 @@
+package dev.fer4j.synthesis.weights;
+
+import ai.djl.ndarray.types.Shape;
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.train.weights.SafetensorsFile;
+import dev.fer4j.train.weights.TensorInfo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The tensors of one network in a file.
+ *
+ * @param naming how they are called
+ * @param prefix what stands before their names in the file
+ * @param byName by their names without it
+ * @param others how many tensors the file has besides
+ */
+record NetworkTensors(
+        Part part, Naming naming, String prefix, Map<String, TensorInfo> byName, int others) {
+
+    /** Stands beside the network's in files with {@link Naming#NUMBERED} names. */
+    private static final String LATENT_AVERAGE = "latent_avg";
+
+    NetworkTensors {
+        byName = ImmutableMap.copyOf(byName);
+    }
+
+    /** Those of a part, if the file has it. */
+    static Optional<NetworkTensors> find(SafetensorsFile file, Part part) {
+        for (Naming naming : Naming.values()) {
+            List<String> prefixes = new ArrayList<>(part.prefixes());
+            prefixes.add("");
+            for (String prefix : prefixes) {
+                if (file.tensors().containsKey(prefix + naming.mark(part))) {
+                    return Optional.of(of(file, part, naming, prefix));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Those of a part.
+     *
+     * @throws InputException if the file has it not
+     */
+    static NetworkTensors of(Path path, SafetensorsFile file, Part part) {
+        return find(file, part)
+                .orElseThrow(
+                        () ->
+                                new InputException(
+                                        new Problem(
+                                                Problem.Kind.UNEXPECTED_LAYOUT,
+                                                path.toString(),
+                                                "holds no "
+                                                        + part.title()
+                                                        + " of StyleGAN2: it has neither "
+                                                        + Naming.OURS.mark(part)
+                                                        + " nor "
+                                                        + Naming.NUMBERED.mark(part),
+                                                "convert the state dictionary with its names as"
+                                                        + " they are, see docs/stylegan2.md")));
+    }
+
+    private static NetworkTensors of(
+            SafetensorsFile file, Part part, Naming naming, String prefix) {
+        Map<String, TensorInfo> found = new LinkedHashMap<>();
+        int others = 0;
+        for (TensorInfo tensor : file.tensors().values()) {
+            String name = tensor.name();
+            if (name.equals(LATENT_AVERAGE) && part == Part.GENERATOR) {
+                found.put(name, tensor);
+            } else if (prefix.isEmpty() ? isBare(name) : name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), tensor);
+            } else {
+                others++;
+            }
+        }
+        return new NetworkTensors(part, naming, prefix, found, others);
+    }
+
+    private static boolean isBare(String name) {
+        return !name.equals(LATENT_AVERAGE)
+                && Stream.of(Part.values())
+                        .flatMap(part -> part.prefixes().stream())
+                        .noneMatch(name::startsWith);
+    }
+
+    /** A tensor by one of our paths. */
+    Optional<TensorInfo> tensor(String path, int resolution) {
+        return Optional.ofNullable(byName.get(naming.name(part, path, resolution)));
+    }
+
+    /** The shape by one of our paths, without axes of length 1 before the last so many. */
+    Optional<Shape> shape(String path, int resolution, int axes) {
+        return tensor(path, resolution)
+                .map(TensorInfo::shape)
+                .filter(shape -> shape.dimension() >= axes)
+                .map(shape -> shape.slice(shape.dimension() - axes));
+    }
+}
