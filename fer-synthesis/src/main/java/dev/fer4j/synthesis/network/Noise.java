@@ -1,7 +1,7 @@
 package dev.fer4j.synthesis.network;
 
-import dev.fer4j.core.Seed;
 import ai.djl.ndarray.NDArray;
+import dev.fer4j.core.Seed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;

@@ -79,10 +79,7 @@ final class NoiseMaps {
                 terms.add(map.mul(shifted(map, 3, side)).mean().square());
                 if (side > SMALLEST) {
                     // A mean of four values of variance 1, brought back to variance 1.
-                    map =
-                            map.reshape(1, 1, side / 2, 2, side / 2, 2)
-                                    .mean(new int[] {3, 5})
-                                    .mul(2);
+                    map = map.reshape(1, 1, side / 2, 2, side / 2, 2).mean(new int[] {3, 5}).mul(2);
                 }
                 side /= 2;
             }
@@ -100,8 +97,7 @@ final class NoiseMaps {
         }
         last.addSliceDim(side - 1, side);
         others.addSliceDim(0, side - 1);
-        return NDArrays.concat(
-                new NDList(map.get(last), map.get(others)), axis);
+        return NDArrays.concat(new NDList(map.get(last), map.get(others)), axis);
     }
 
     /** Brings each map back to mean 0 and variance 1. To be called with gradients off. */

@@ -64,14 +64,7 @@ public record ProjectionPlan(
     /** The same with another number of steps. */
     public ProjectionPlan withSteps(int count) {
         return new ProjectionPlan(
-                count,
-                rate,
-                space,
-                jitter,
-                pixelWeight,
-                perceptualWeight,
-                noiseWeight,
-                threshold);
+                count, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
     }
 
     /** The same in another space. */

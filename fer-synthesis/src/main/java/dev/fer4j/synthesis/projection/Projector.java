@@ -114,8 +114,7 @@ public final class Projector {
             this.seed = seed;
             int side = generator.config().resolution();
             this.target = Pixels.toArray(manager, List.of(ImageFiles.resize(image, side, side)));
-            this.targetFeatures =
-                    perceptual.map(p -> GradientMode.off(() -> p.features(target)));
+            this.targetFeatures = perceptual.map(p -> GradientMode.off(() -> p.features(target)));
             this.w = start();
             this.noise = new NoiseMaps(manager, generator.config(), seed.derive("noise"));
             Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -126,8 +125,7 @@ public final class Projector {
 
         /** The average w, once or for each layer. */
         private Parameter start() {
-            int rows =
-                    plan.space() == ProjectionPlan.Space.W ? 1 : generator.config().styles();
+            int rows = plan.space() == ProjectionPlan.Space.W ? 1 : generator.config().styles();
             float[] average = generator.average().toFloatArray();
             FloatBuffer values = FloatBuffer.allocate(rows * average.length);
             for (int i = 0; i < rows; i++) {

@@ -1,0 +1,302 @@
+package dev.fer4j.synthesis.recipe;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDManager;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.synthesis.generation.ImageGenerator;
+import dev.fer4j.synthesis.projection.Projection;
+import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.projection.Projector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * The paper's recipe (section 3) with a StyleGAN2 of one's own: each training frame is projected,
+ * its early styles are held, the late ones are those of random latents. A frame that the projection
+ * does not come near to is dropped and counted.
+ *
+ * <p>Leaves in its folder {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and
+ * {@code .json}, and {@code synthetic.jsonl}, so that {@code DataSource.synthetic} can list it. A
+ * frame that is finished there, by the same weights and settings, is not done again; what is there
+ * of recordings that are not among the frames is removed, since styles and pictures show people.
+ */
+public final class StyleGan2Recipe implements SyntheticGenerator {
+
+    /** Tells that a folder is one of a recipe, and finished. */
+    private static final String RECORD = "projection.json";
+
+    private final Path folder;
+    private final ImageGenerator images;
+    private final Projector projector;
+    private final Settings settings;
+
+    /**
+     * Everything that the images depend on besides frames and networks.
+     *
+     * @param generatorName what made the images, in their origin: begins with {@code stylegan2}
+     * @param networks digests of the files of the generator and of the network for features
+     * @param projection how frames are projected
+     * @param held how many styles, from the coarsest, are those of the frame
+     * @param counts how many images are made from each frame
+     * @param seed of latents, noise and projection
+     */
+    public record Settings(
+            String generatorName,
+            String networks,
+            ProjectionPlan projection,
+            int held,
+            VariantCounts counts,
+            Seed seed) {
+
+        /** Checks that nothing is missing. */
+        public Settings {
+            checkArgument(
+                    generatorName.startsWith(SOURCE),
+                    "generator '%s' does not begin with %s",
+                    generatorName,
+                    SOURCE);
+            requireNonNull(networks);
+            requireNonNull(projection);
+            requireNonNull(counts);
+            requireNonNull(seed);
+            checkArgument(held >= 0, "%s styles cannot be held", held);
+        }
+    }
+
+    /** What is kept of a frame, to know that it is finished. */
+    private record Finished(
+            String fingerprint,
+            String frame,
+            boolean converged,
+            double pixelDifference,
+            List<Projection.Point> trajectory,
+            List<Double> styles) {}
+
+    /** A line of synthetic.jsonl. */
+    private record Line(
+            String file,
+            String parentRecording,
+            Optional<Long> parentFrame,
+            String generator,
+            long seed) {}
+
+    /**
+     * A recipe.
+     *
+     * @param folder where images go
+     * @param images makes them
+     * @param projector finds styles of frames, in the same generator
+     * @throws IllegalArgumentException if more styles are to be held than there are
+     */
+    public StyleGan2Recipe(
+            Path folder, ImageGenerator images, Projector projector, Settings settings) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.images = requireNonNull(images);
+        this.projector = requireNonNull(projector);
+        this.settings = requireNonNull(settings);
+        int all = images.generator().config().styles();
+        checkArgument(
+                settings.held() <= all,
+                "%s styles are held, and the generator has %s",
+                settings.held(),
+                all);
+    }
+
+    @Override
+    public Manifest generate(TrainingFrames frames, ProgressListener listener) throws IOException {
+        Map<String, Integer> counts = settings.counts().of(frames.frames());
+        List<Sample> samples = new ArrayList<>();
+        List<Problem> dropped = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        long done = 0;
+        for (Sample frame : frames.frames()) {
+            int count = counts.getOrDefault(frame.id(), settings.counts().each());
+            Finished finished = finished(frame, count);
+            if (finished.converged()) {
+                for (int i = 0; i < count; i++) {
+                    samples.add(sample(frame, i));
+                    lines.add(Json.line(line(frame, i)));
+                }
+            } else {
+                dropped.add(
+                        new Problem(
+                                Problem.Kind.UNUSED,
+                                frame.id(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "is not projected well: pixels differ by a mean square of"
+                                                + " %.3f, above %.3f",
+                                        finished.pixelDifference(),
+                                        settings.projection().threshold()),
+                                "look at "
+                                        + parts(frame).resolve("projection.png")
+                                        + "; train the generator for longer, or allow more"));
+            }
+            done++;
+            listener.update(
+                    new Progress(
+                            "synthesizing",
+                            done,
+                            frames.frames().size(),
+                            samples.size() + " images, " + dropped.size() + " frames dropped"));
+        }
+        removeOthers(frames.frames());
+        WholeFile.writeString(folder.resolve("synthetic.jsonl"), String.join("\n", lines) + "\n");
+        return new Manifest(SOURCE, samples, dropped);
+    }
+
+    /** What earlier runs have made of recordings that do not train any more, or were erased. */
+    private void removeOthers(List<Sample> frames) throws IOException {
+        Set<Path> ours = frames.stream().map(this::parts).collect(Collectors.toSet());
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(folder)) {
+            entries = all.filter(path -> Files.isRegularFile(path.resolve(RECORD))).toList();
+        }
+        for (Path entry : entries) {
+            if (!ours.contains(entry)) {
+                // Insecure only where the file system cannot open folders relative to each other.
+                MoreFiles.deleteRecursively(entry, RecursiveDeleteOption.ALLOW_INSECURE);
+            }
+        }
+    }
+
+    private Finished finished(Sample frame, int count) throws IOException {
+        Path record = parts(frame).resolve(RECORD);
+        String fingerprint =
+                Sha256.of(
+                        String.join(
+                                "\n",
+                                Json.line(settings),
+                                frame.id(),
+                                frame.sha256(),
+                                Integer.toString(count)));
+        if (Files.isRegularFile(record)) {
+            Finished before = Json.read(record, Finished.class);
+            if (before.fingerprint().equals(fingerprint) && isThere(frame, before, count)) {
+                return before;
+            }
+        }
+        return make(frame, count, fingerprint, record);
+    }
+
+    private boolean isThere(Sample frame, Finished before, int count) {
+        for (int i = 0; before.converged() && i < count; i++) {
+            if (!Files.isRegularFile(file(frame, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Finished make(Sample frame, int count, String fingerprint, Path record)
+            throws IOException {
+        RgbImage target = ImageFiles.read(frame.file());
+        Seed seed = settings.seed().derive(frame.id());
+        Projection projection = projector.project(target, seed.derive("projection"));
+        if (projection.converged()) {
+            try (NDManager scratch = images.generator().average().getManager().newSubManager()) {
+                List<RgbImage> variants =
+                        images.variants(
+                                projection.toArray(scratch), settings.held(), seeds(seed, count));
+                for (int i = 0; i < count; i++) {
+                    ImageFiles.writePng(file(frame, i), variants.get(i));
+                }
+            }
+        }
+        ImageFiles.writePng(parts(frame).resolve("projection.png"), projection.image());
+        Finished finished =
+                new Finished(
+                        fingerprint,
+                        frame.id(),
+                        projection.converged(),
+                        projection.pixelDifference(),
+                        projection.trajectory(),
+                        projection.styles().asList());
+        // Last, so that what is there is whole.
+        WholeFile.writeString(record, Json.pretty(finished));
+        return finished;
+    }
+
+    private static List<Seed> seeds(Seed seed, int count) {
+        return LongStream.range(0, count).mapToObj(i -> seed.derive("variant", i)).toList();
+    }
+
+    private static String name(Sample frame) {
+        String plain = frame.recording().replaceAll("[^A-Za-z0-9._-]", "_");
+        return plain.equals(frame.recording())
+                ? plain
+                : plain + "-" + Sha256.of(frame.recording()).substring(0, 8);
+    }
+
+    private Path parts(Sample frame) {
+        return folder.resolve(name(frame));
+    }
+
+    private Path file(Sample frame, int variant) {
+        return parts(frame).resolve(variant + ".png");
+    }
+
+    private Line line(Sample frame, int variant) {
+        return new Line(
+                name(frame) + "/" + variant + ".png",
+                frame.recording(),
+                parentFrame(frame),
+                settings.generatorName(),
+                settings.seed().value());
+    }
+
+    private static Optional<Long> parentFrame(Sample frame) {
+        return frame.origin() instanceof Origin.VideoFrame video
+                ? Optional.of(video.frameIndex())
+                : Optional.empty();
+    }
+
+    private Sample sample(Sample frame, int variant) throws IOException {
+        Path file = file(frame, variant);
+        return new Sample(
+                SOURCE + "/" + name(frame) + "/" + variant,
+                file,
+                frame.label(),
+                frame.participant(),
+                SOURCE + "/" + frame.recording(),
+                frame.ad(),
+                frame.category(),
+                SOURCE,
+                new Origin.Synthetic(
+                        frame.recording(),
+                        parentFrame(frame),
+                        settings.generatorName(),
+                        settings.seed().value()),
+                frame.demographics(),
+                frame.rights(),
+                Sha256.of(file));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fer4j.synthesis.recipe;
+
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.Split;
+import dev.fer4j.data.composition.Composition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One random frame of each recording that trains (the paper, section 2). There is no other way to
+ * make one than from a composition's training split, so nothing that takes this can be given a
+ * frame of somebody who validates or tests.
+ */
+public final class TrainingFrames {
+
+    private final List<Sample> frames;
+    private final List<Sample> training;
+
+    private TrainingFrames(List<Sample> frames, List<Sample> training) {
+        this.frames = List.copyOf(frames);
+        this.training = List.copyOf(training);
+    }
+
+    /**
+     * Chooses a frame of each recording, each as likely as the others, whatever other recordings
+     * there are.
+     *
+     * @param composition whose training split is taken, but for stills and synthetic images
+     * @param seed of the choice
+     */
+    public static TrainingFrames of(Composition composition, Seed seed) {
+        List<Sample> training =
+                composition.samples(Split.TRAIN).stream()
+                        .filter(sample -> sample.origin() instanceof Origin.VideoFrame)
+                        .toList();
+        Map<String, List<Sample>> recordings = new TreeMap<>();
+        training.forEach(
+                sample ->
+                        recordings
+                                .computeIfAbsent(sample.recording(), r -> new ArrayList<>())
+                                .add(sample));
+        List<Sample> frames = new ArrayList<>();
+        recordings.forEach(
+                (recording, samples) ->
+                        frames.add(
+                                samples.get(
+                                        seed.derive("frame of " + recording)
+                                                .generator()
+                                                .nextInt(samples.size()))));
+        return new TrainingFrames(frames, training);
+    }
+
+    /** The frames that were chosen, in the alphabetical order of their recordings. */
+    public List<Sample> frames() {
+        return frames;
+    }
+
+    /** All frames of these recordings. */
+    public List<Sample> all() {
+        return training;
+    }
+}
