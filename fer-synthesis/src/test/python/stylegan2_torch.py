@@ -6,8 +6,8 @@
         this project (those of stylegan2-ada-pytorch), latents, images, logits, gradients of a
         loss, and values and gradients of R1 and path-length regularization
     stylegan2_torch.py time RESOLUTION BATCH BASE MAX DIM MAPPING THREADS
-        seconds of steps and of generation, as JSON: the best of each way to modulate and of each
-        memory layout
+        seconds an image of steps and of generation, median and least, as JSON, with each way to
+        modulate and each memory layout
 
 References are computed in float64, in the plainest way: weights of each image's own, zeros put
 between pixels, filters as sums. Timing uses what is fast instead. Needs torch only (Debian 12:
@@ -491,7 +491,7 @@ def best(work, rounds):
         work()
         times.append(time.perf_counter() - start)
     times.sort()
-    return times[len(times) // 2]
+    return [times[len(times) // 2], times[0]]
 
 
 def timing(resolution, batch, base, most, dim, layers, threads, rounds=15):
@@ -558,7 +558,7 @@ def timing(resolution, batch, base, most, dim, layers, threads, rounds=15):
             for name, step in steps.items():
                 for _ in range(3):
                     step()
-                results.setdefault(name, {})[key] = best(step, rounds) / batch
+                results.setdefault(name, {})[key] = [t / batch for t in best(step, rounds)]
     return results
 
 

@@ -31,7 +31,7 @@ class GanMemoryTest {
     @EnabledOnOs(OS.LINUX)
     void lazilyRegularizedStepsTakeNoMemory() throws IOException, InterruptedException {
         MemoryCourse course =
-                MemoryCourse.of(GanMemoryProgram.class, 280, List.of("280")).after(120);
+                MemoryCourse.of(GanMemoryProgram.class, 420, List.of("420")).after(200);
         assertThat(course.medianGrowth(16)).isLessThanOrEqualTo(16);
         assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
     }
