@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Strings;
 import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.recipe.VariantCounts;
 import dev.fer4j.train.Sampling;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,20 @@ abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfMetric extends EnumName<TrainingMetric> {
         OfMetric() {
             super(TrainingMetric.class);
+        }
+    }
+
+    /** Where projections look. */
+    static final class OfSpace extends EnumName<ProjectionPlan.Space> {
+        OfSpace() {
+            super(ProjectionPlan.Space.class);
+        }
+    }
+
+    /** By what frames are counted. */
+    static final class OfCells extends EnumName<VariantCounts.Cells> {
+        OfCells() {
+            super(VariantCounts.Cells.class);
         }
     }
 

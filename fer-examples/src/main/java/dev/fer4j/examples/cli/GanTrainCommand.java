@@ -18,6 +18,7 @@ import dev.fer4j.synthesis.training.GanOptions;
 import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.synthesis.training.GanRun;
 import dev.fer4j.synthesis.training.GanTraining;
+import dev.fer4j.synthesis.weights.StyleGan2File;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.StopOnTermination;
 import dev.fer4j.train.TrainingStoppedException;
@@ -31,8 +32,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -279,14 +282,25 @@ final class GanTrainCommand implements Callable<Integer> {
                     progress.say(messages, message);
                     throw new TrainingStoppedException(message);
                 }
-                return Map.of("folder", folder.toString(), "history", run.history());
+                Path weights = folder.resolve("generator.safetensors");
+                new StyleGan2File(weights)
+                        .write(
+                                run.generator(),
+                                Optional.of(run.discriminator()),
+                                Map.of("fer4j.images", Long.toString(plan.images())));
+                progress.say(messages, "Generator: " + weights);
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("folder", folder.toString());
+                document.put("generator", weights.toString());
+                document.put("resumedDespite", run.resumedDespite());
+                document.put("history", run.history().rows());
+                return document;
             }
         }
     }
 
     /** Writes history and samples, and says how it goes. */
-    private record Files(Path folder, java.util.function.Consumer<String> messages)
-            implements GanListener {
+    private record Files(Path folder, Consumer<String> messages) implements GanListener {
 
         @Override
         public void resumed(GanHistory history) {

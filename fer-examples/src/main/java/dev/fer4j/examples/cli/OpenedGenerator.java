@@ -1,0 +1,67 @@
+package dev.fer4j.examples.cli;
+
+import ai.djl.ndarray.NDManager;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.weights.StyleGan2File;
+import dev.fer4j.train.DeviceChoice;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A generator that was read from a file, with gradients off; owns its memory until closed. */
+final class OpenedGenerator implements AutoCloseable {
+
+    private final NDManager manager;
+    private final Generator generator;
+    private final String digest;
+
+    private OpenedGenerator(NDManager manager, Generator generator, String digest) {
+        this.manager = manager;
+        this.generator = generator;
+        this.digest = digest;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws dev.fer4j.core.InputException if it holds no generator
+     */
+    static OpenedGenerator of(Path file, DeviceChoice device) throws IOException {
+        StyleGan2File weights = new StyleGan2File(file);
+        var config = weights.generatorConfig();
+        NDManager manager = NDManager.newBaseManager(device.resolve(), "PyTorch");
+        boolean opened = false;
+        try {
+            Generator generator = Generator.create(manager, config, new Seed(0));
+            weights.load(generator);
+            generator.learns(false);
+            OpenedGenerator result = new OpenedGenerator(manager, generator, Sha256.of(file));
+            opened = true;
+            return result;
+        } finally {
+            if (!opened) {
+                manager.close();
+            }
+        }
+    }
+
+    Generator generator() {
+        return generator;
+    }
+
+    /** SHA-256 of the file. */
+    String digest() {
+        return digest;
+    }
+
+    /** What made images, for their origin. */
+    String name() {
+        return "stylegan2-fer4j-" + digest.substring(0, 12);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.synthesis.projection.PerceptualDistance;
+import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.train.DeviceChoice;
+import dev.fer4j.train.predict.LoadedModel;
+import dev.fer4j.train.predict.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How images are projected. */
+final class ProjectionOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Of optimization. Default: ${DEFAULT-VALUE}; the paper's: 1000.",
+            defaultValue = "500")
+    private int steps;
+
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            converter = EnumName.OfSpace.class,
+            description =
+                    "w, one for all layers, as in the paper, or w-per-layer, nearer to the image."
+                            + " Default: ${DEFAULT-VALUE}.",
+            defaultValue = "w-per-layer")
+    private ProjectionPlan.Space space;
+
+    @Option(
+            names = "--features",
+            paramLabel = "MODEL",
+            description =
+                    "A model file (fer train) whose features are compared too. Default: pixels"
+                            + " alone.")
+    private Path features;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "MSE",
+            description =
+                    "An image that differs by more at the end, in mean squared pixels of [-1, 1],"
+                            + " has not converged. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.1")
+    private double threshold;
+
+    /** The plan. */
+    ProjectionPlan plan() {
+        try {
+            return ProjectionPlan.DEFAULT
+                    .withSteps(steps)
+                    .withSpace(space)
+                    .withThreshold(threshold);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** The model whose features are compared, open, if there is one. */
+    Optional<LoadedModel> model(DeviceChoice device) throws IOException {
+        return features == null ? Optional.empty() : Optional.of(ModelFile.read(features, device));
+    }
+
+    /** By that model. */
+    static Optional<PerceptualDistance> distance(Optional<LoadedModel> model) {
+        return model.map(PerceptualDistance::of);
+    }
+
+    /** The model's file, if there is one. */
+    Optional<Path> features() {
+        return Optional.ofNullable(features);
+    }
+}
