@@ -4,11 +4,13 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.synthesis.GanMemoryProgram;
 import dev.fer4j.train.MemoryCourse;
 import dev.fer4j.train.MemoryCourse.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,12 @@ public final class MemoryBenchmark implements Callable<Integer> {
             defaultValue = "100")
     private int saves;
 
+    @Option(
+            names = "--gan-steps",
+            description = "Of StyleGAN2, after 200; default: ${DEFAULT-VALUE}.",
+            defaultValue = "500")
+    private int ganSteps;
+
     @Mixin private Output output;
 
     MemoryBenchmark() {}
@@ -65,6 +73,17 @@ public final class MemoryBenchmark implements Callable<Integer> {
                 batches / MemoryCourse.THREADS,
                 MemoryCourse.THREADS);
         add(table, "checkpoint", Work.SAVES, 1000, saves, 1);
+        output.messages().accept("step of StyleGAN2: " + ganSteps);
+        row(
+                table,
+                "step of StyleGAN2, lazily regularized",
+                MemoryCourse.of(
+                                GanMemoryProgram.class,
+                                200 + ganSteps,
+                                List.of(Integer.toString(200 + ganSteps)))
+                        .after(200),
+                ganSteps,
+                1);
         output.report("memory", "heap of a fixed size", table.toText());
         return 0;
     }
@@ -82,11 +101,16 @@ public final class MemoryBenchmark implements Callable<Integer> {
         MemoryCourse course =
                 MemoryCourse.of(work, Files.createDirectories(folder), warmUps + looks)
                         .after(warmUps);
+        row(table, name, course, looks * pieces, pieces);
+    }
+
+    private static void row(
+            MarkdownTable table, String name, MemoryCourse course, int count, int pieces) {
         long least = course.arrays().stream().min().orElseThrow();
         long most = course.arrays().stream().max().orElseThrow();
         table.row(
                 name,
-                Integer.toString(looks * pieces),
+                Integer.toString(count),
                 megabytes(course.kilobytes().get(0)),
                 megabytes(course.kilobytes().get(course.kilobytes().length() - 1)),
                 String.format(Locale.ROOT, "%.3f", course.slope() / pieces),
