@@ -4,8 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.RgbImage;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,11 @@ public final class Pixels {
                 }
             }
         }
-        return manager.create(values.flip(), new Shape(images.size(), 3, height, width));
+        return OwnedArrays.of(
+                manager,
+                values.flip(),
+                new Shape(images.size(), 3, height, width),
+                DataType.FLOAT32);
     }
 
     /**

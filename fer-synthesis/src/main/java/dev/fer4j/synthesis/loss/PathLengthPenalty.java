@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.DifferentiableGradient;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 
@@ -93,7 +94,7 @@ public final class PathLengthPenalty {
         while (values.hasRemaining()) {
             values.put((float) (deviation * random.nextGaussian()));
         }
-        return images.getManager().create(values.flip(), shape).toType(images.getDataType(), false);
+        return OwnedArrays.of(images.getManager(), values.flip(), shape, images.getDataType());
     }
 
     private static double number(NDArray array) {

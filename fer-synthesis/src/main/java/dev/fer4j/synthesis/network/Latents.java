@@ -2,8 +2,10 @@ package dev.fer4j.synthesis.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,7 @@ public final class Latents {
                 values.put((float) random.nextGaussian());
             }
         }
-        return manager.create(values.flip(), new Shape(seeds.size(), dimension));
+        return OwnedArrays.of(
+                manager, values.flip(), new Shape(seeds.size(), dimension), DataType.FLOAT32);
     }
 }

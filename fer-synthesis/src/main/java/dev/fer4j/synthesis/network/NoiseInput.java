@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -65,7 +66,7 @@ final class NoiseInput {
             }
         }
         NDManager manager = maps.getManager();
-        return manager.create(values.flip(), new Shape(count, 1, side, side))
-                .toType(maps.getDataType(), false);
+        return OwnedArrays.of(
+                manager, values.flip(), new Shape(count, 1, side, side), maps.getDataType());
     }
 }

@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.network.Noise;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import java.nio.FloatBuffer;
@@ -49,7 +51,9 @@ final class NoiseMaps {
                         .setType(Parameter.Type.WEIGHT)
                         .optRequiresGrad(true)
                         .build();
-        NDArray array = manager.create(values.flip(), new Shape(1, 1, side, side));
+        NDArray array =
+                OwnedArrays.of(
+                        manager, values.flip(), new Shape(1, 1, side, side), DataType.FLOAT32);
         parameter.setArray(array);
         array.setRequiresGradient(true);
         maps.put(layer, parameter);

@@ -16,6 +16,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.image.Pixels;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
@@ -137,7 +138,12 @@ public final class Projector {
                             .setType(Parameter.Type.WEIGHT)
                             .optRequiresGrad(true)
                             .build();
-            NDArray array = manager.create(values.flip(), new Shape(rows, average.length));
+            NDArray array =
+                    OwnedArrays.of(
+                            manager,
+                            values.flip(),
+                            new Shape(rows, average.length),
+                            DataType.FLOAT32);
             parameter.setArray(array);
             array.setRequiresGradient(true);
             return parameter;
@@ -195,7 +201,9 @@ public final class Projector {
                 values.put((float) (jitter * random.nextGaussian()));
             }
             // In this order, the result belongs to the step.
-            return everywhere(scratch.create(values.flip(), rows.getShape()).add(rows));
+            return everywhere(
+                    OwnedArrays.of(scratch, values.flip(), rows.getShape(), DataType.FLOAT32)
+                            .add(rows));
         }
 
         private NDArray everywhere(NDArray rows) {

@@ -2,8 +2,10 @@ package dev.fer4j.synthesis.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.random.RandomGenerator;
@@ -63,11 +65,14 @@ final class DiscriminatorAugmentation {
                 shifts.put((float) colours[row][3]);
             }
         }
-        NDArray index = manager.create(places.flip(), new Shape(count, 3, (long) side * side));
+        NDArray index =
+                OwnedArrays.of(manager, places.flip(), new Shape(count, 3, (long) side * side));
         NDArray moved = images.reshape(count, 3, (long) side * side).gather(index, 2);
-        return manager.create(matrices.flip(), new Shape(count, 3, 3))
+        return OwnedArrays.of(manager, matrices.flip(), new Shape(count, 3, 3), DataType.FLOAT32)
                 .batchMatMul(moved)
-                .add(manager.create(shifts.flip(), new Shape(count, 3, 1)))
+                .add(
+                        OwnedArrays.of(
+                                manager, shifts.flip(), new Shape(count, 3, 1), DataType.FLOAT32))
                 .reshape(shape);
     }
 
