@@ -92,6 +92,8 @@ final class StudyCommand implements Callable<Integer> {
                             + " and share of interested ones.")
     private boolean rotations;
 
+    @Mixin private SeenOptions seenOptions;
+
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
@@ -115,7 +117,7 @@ final class StudyCommand implements Callable<Integer> {
                 new StudySettings(
                         out == null ? OutputFolder.standard("study") : out,
                         sources.settings(),
-                        CategorySplit.PAPER,
+                        seenOptions.applyTo(CategorySplit.PAPER),
                         plan,
                         planOptions.weights(),
                         new Seed(seed),

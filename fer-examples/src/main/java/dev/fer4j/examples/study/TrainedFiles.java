@@ -106,6 +106,9 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
         run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
+        if (result.seen().isPresent()) {
+            PredictionsCsv.write(out("predictions").resolve("seen.csv"), result.seen().get());
+        }
         threshold = Optional.of(chosen);
         ended = Optional.of(run);
     }
