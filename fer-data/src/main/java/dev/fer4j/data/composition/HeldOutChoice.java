@@ -14,6 +14,7 @@ import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,11 @@ import java.util.stream.Stream;
  */
 public final class HeldOutChoice {
 
+    /** The largest share that may be held out. */
     private static final int MOST_PERCENT = 50;
+
+    /** Of how many other choices one is named that would do. */
+    private static final int SEEDS_TRIED = 20;
 
     /**
      * What decides: somebody was recorded with an advertisement.
@@ -151,30 +157,39 @@ public final class HeldOutChoice {
                 mend(share));
     }
 
+    /** Two people of each class can always be parted so that both classes are on both sides. */
     private String mend(HeldOutPeople share) {
-        return IntStream.rangeClosed(1, MOST_PERCENT)
-                .boxed()
-                .sorted(
-                        (a, b) ->
-                                Integer.compare(
-                                        Math.abs(a - share.percent()),
-                                        Math.abs(b - share.percent())))
-                .filter(percent -> hasBothClasses(choose(percent, share)))
+        for (Label label : Label.values()) {
+            long some = participants(viewers.stream().filter(v -> v.label() == label).toList());
+            if (some < 2) {
+                return String.format(
+                        "add people: %d of them ever is %s, and at least 2 are needed, one to train"
+                                + " and one to be held out",
+                        some, label);
+            }
+        }
+        return Stream.concat(othersBySeed(share), othersByPercent(share))
+                .filter(other -> hasBothClasses(choose(other)))
                 .findFirst()
-                .map(
-                        percent ->
-                                String.format(
-                                        "hold %d %% out, %d people, or choose with another seed",
-                                        percent, choose(percent, share).size()))
-                .orElse(
-                        "no share up to "
-                                + MOST_PERCENT
-                                + " % has them: choose with another seed, or add recordings of"
-                                + " people of the rarer class");
+                .map(HeldOutChoice::advice)
+                .orElse("hold more people out, or add recordings of people of the rarer class");
     }
 
-    private Set<String> choose(int percent, HeldOutPeople like) {
-        return choose(new HeldOutPeople(percent, like.seed()));
+    private static Stream<HeldOutPeople> othersBySeed(HeldOutPeople share) {
+        return LongStream.rangeClosed(1, SEEDS_TRIED)
+                .mapToObj(seed -> new HeldOutPeople(share.percent(), new Seed(seed)));
+    }
+
+    private static Stream<HeldOutPeople> othersByPercent(HeldOutPeople share) {
+        return IntStream.rangeClosed(share.percent() + 1, MOST_PERCENT)
+                .boxed()
+                .flatMap(percent -> othersBySeed(new HeldOutPeople(percent, share.seed())));
+    }
+
+    private static String advice(HeldOutPeople other) {
+        return String.format(
+                "choose otherwise: %d %% with the seed %d has both",
+                other.percent(), other.seed().value());
     }
 
     private static long participants(Collection<Viewer> some) {

@@ -17,6 +17,7 @@ import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,8 +107,12 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
         run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
+        Path seen = out("predictions").resolve("seen.csv");
         if (result.seen().isPresent()) {
-            PredictionsCsv.write(out("predictions").resolve("seen.csv"), result.seen().get());
+            PredictionsCsv.write(seen, result.seen().get());
+        } else {
+            // Of a training that went on with other settings.
+            Files.deleteIfExists(seen);
         }
         threshold = Optional.of(chosen);
         ended = Optional.of(run);
