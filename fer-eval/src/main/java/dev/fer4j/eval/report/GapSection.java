@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** By how much models are better on what they have seen than on what they have not. */
 final class GapSection {
@@ -34,6 +35,7 @@ final class GapSection {
                         "How much better a model ranks what it has seen than what it has not, in"
                                 + " ROC AUC per image: the first number less the second. The larger"
                                 + " a gap, the less the model generalizes."));
+        blocks.addAll(newPeopleInBoth());
         for (Gap gap : Gap.values()) {
             if (isDefined(gap)) {
                 blocks.add(new Block.TableBlock(table(gap)));
@@ -56,6 +58,33 @@ final class GapSection {
                                                 + " people.")
                                 + " None is for other categories of advertisements."));
         return new Section("Generalization gap", blocks);
+    }
+
+    /** What the paper asks, in sentences, if people were held out. */
+    private List<Block> newPeopleInBoth() {
+        List<String> points =
+                Stream.of(Gap.CONTENT, Gap.SEEN)
+                        .flatMap(gap -> of(gap).stream())
+                        .filter(GapSection::isMean)
+                        .flatMap(estimate -> GapWords.of(estimate, title(estimate)).stream())
+                        .toList();
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Block.Heading("New people in both"),
+                new Block.Paragraph(
+                        "Some people of the training categories were held out of training, so both"
+                                + " numbers are of people whom no model has met, and knowing faces"
+                                + " has no part in the gap. "
+                                + (isDefined(Gap.CONTENT)
+                                        ? "Where the same people are compared, whose faces are"
+                                                + " harder to read has none either: that is the"
+                                                + " gap to report."
+                                        : "They are different people, though: whose faces are"
+                                                + " harder to read has a part in it. Rotations"
+                                                + " would compare the same people.")),
+                new Block.Points(points));
     }
 
     private List<GapEstimate> of(Gap gap) {
@@ -107,12 +136,7 @@ final class GapSection {
 
     private List<String> row(GapEstimate estimate) {
         List<String> row = new ArrayList<>();
-        row.add(
-                plan.conditions().stream()
-                        .filter(condition -> condition.id().equals(estimate.condition()))
-                        .map(Condition::title)
-                        .findFirst()
-                        .orElseThrow());
+        row.add(title(estimate));
         if (plan.splits().size() > 1) {
             row.add(isMean(estimate) ? "mean" : scope(estimate.scope()));
         }
@@ -129,6 +153,14 @@ final class GapSection {
             row.add(bounds(estimate.overSeeds()));
         }
         return row;
+    }
+
+    private String title(GapEstimate estimate) {
+        return plan.conditions().stream()
+                .filter(condition -> condition.id().equals(estimate.condition()))
+                .map(Condition::title)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A category split in short, or the categories themselves. */
@@ -160,7 +192,7 @@ final class GapSection {
             case VALIDATION ->
                     "The epoch was chosen on the first, which flatters it a little; the rest is the"
                             + " difference of two categories and their people.";
-            case SEEN -> "The people differ.";
+            case SEEN -> "New people in both, but not the same ones.";
             case CONTENT -> "The same people in both roles: this is the gap of content alone.";
             case SELECTION ->
                     "The same people in both roles: by how much a validation split is too good.";
