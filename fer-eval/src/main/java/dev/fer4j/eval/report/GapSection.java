@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** By how much models are better on what they have seen than on what they have not. */
 final class GapSection {
@@ -60,31 +59,48 @@ final class GapSection {
         return new Section("Generalization gap", blocks);
     }
 
-    /** What the paper asks, in sentences, if people were held out. */
+    /** What the paper asks, in sentences, if people were held out: by the better of two gaps. */
     private List<Block> newPeopleInBoth() {
-        List<String> points =
-                Stream.of(Gap.CONTENT, Gap.SEEN)
-                        .flatMap(gap -> of(gap).stream())
-                        .filter(GapSection::isMean)
-                        .flatMap(estimate -> GapWords.of(estimate, title(estimate)).stream())
+        boolean same = isDefined(Gap.CONTENT);
+        List<GapEstimate> estimates =
+                of(same ? Gap.CONTENT : Gap.SEEN).stream()
+                        .filter(e -> isMean(e) && e.difference().value().isPresent())
                         .toList();
-        if (points.isEmpty()) {
+        if (estimates.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                new Block.Heading("New people in both"),
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading("New people in both"));
+        blocks.add(
                 new Block.Paragraph(
                         "Some people of the training categories were held out of training, so both"
-                                + " numbers are of people whom no model has met, and knowing faces"
-                                + " has no part in the gap. "
-                                + (isDefined(Gap.CONTENT)
-                                        ? "Where the same people are compared, whose faces are"
-                                                + " harder to read has none either: that is the"
-                                                + " gap to report."
+                                + " numbers are of people whom no model that ranks them has met:"
+                                + " knowing faces has no part in the gap. "
+                                + (same
+                                        ? "Here they are even the same people, in different"
+                                                + " trainings, so whose faces are harder to read"
+                                                + " has none either. This is the gap to report."
                                         : "They are different people, though: whose faces are"
                                                 + " harder to read has a part in it. Rotations"
-                                                + " would compare the same people.")),
-                new Block.Points(points));
+                                                + " would compare the same people.")));
+        blocks.add(
+                new Block.Points(
+                        estimates.stream()
+                                .flatMap(one -> GapWords.of(one, title(one)).stream())
+                                .toList()));
+        List<String> reasons =
+                estimates.stream()
+                        .flatMap(estimate -> estimate.overBoth().undefinedBecause().stream())
+                        .distinct()
+                        .toList();
+        if (!reasons.isEmpty()) {
+            blocks.add(
+                    new Block.Paragraph(
+                            "A gap without an interval may be chance. Why there is none: "
+                                    + String.join("; ", reasons)
+                                    + "."));
+        }
+        return blocks;
     }
 
     private List<GapEstimate> of(Gap gap) {

@@ -45,18 +45,12 @@ final class GapWords {
     }
 
     private static String verdict(GapEstimate estimate) {
-        String gap =
-                "The gap is "
-                        + signed(estimate.difference().value().orElseThrow()).replace("+", "");
-        return estimate.overBoth()
-                .result()
-                .map(interval -> gap + " (95%: " + bounds(interval) + "): " + meaning(interval))
-                .orElseGet(
-                        () ->
-                                gap
-                                        + ", and how sure that is cannot be said: "
-                                        + estimate.overBoth().undefinedBecause().orElseThrow()
-                                        + ".");
+        double value = estimate.difference().value().orElseThrow();
+        return String.format(Locale.ROOT, "The gap is %.3f", value)
+                + estimate.overBoth()
+                        .result()
+                        .map(interval -> " (95%: " + bounds(interval) + "): " + meaning(interval))
+                        .orElse(", without an interval.");
     }
 
     private static String bounds(Interval interval) {

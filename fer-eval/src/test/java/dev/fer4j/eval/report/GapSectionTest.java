@@ -2,8 +2,11 @@ package dev.fer4j.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.gap.Gap;
@@ -75,7 +78,35 @@ class GapSectionTest {
                 .contains("The gap is -0.100 (95%: -0.180 to -0.020): it does better");
         assertThat(GapWords.of(estimate(Gap.VALIDATION, 0.1, NO_INTERVAL), "Title")).isEmpty();
         assertThat(GapWords.of(estimate(Gap.SEEN, 0.1, NO_INTERVAL), "Title").orElseThrow())
-                .endsWith("The gap is 0.100, and how sure that is cannot be said: too few people.");
+                .endsWith("The gap is 0.100, without an interval.");
+    }
+
+    @Test
+    void ofOnePersonThereIsNoIntervalAndTheReasonIsSaidOnce() {
+        StudyResult made = MadeUpStudy.of(PLAN.withSeen(new HeldOutPeople(20, new Seed(1))), 2);
+        StudyResult onePerson =
+                new StudyResult(
+                        made.plan(), made.cells().stream().map(GapSectionTest::ofOne).toList(), 0);
+
+        assertThat(PlainWords.of(new GapSection(onePerson).section()))
+                .contains(", without an interval.")
+                .containsOnlyOnce("Why there is none: without one of the participants");
+    }
+
+    private static CellResult ofOne(CellResult result) {
+        return result.withSeen(
+                new Predictions(
+                        result.seen().orElseThrow().all().stream()
+                                .map(
+                                        p ->
+                                                new Prediction(
+                                                        p.sample(),
+                                                        p.label(),
+                                                        p.probability(),
+                                                        p.recording(),
+                                                        "one",
+                                                        p.groups()))
+                                .toList()));
     }
 
     private static final Finding<Interval> NO_INTERVAL = Finding.undefined("too few people");
