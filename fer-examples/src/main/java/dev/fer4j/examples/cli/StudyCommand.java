@@ -101,6 +101,8 @@ final class StudyCommand implements Callable<Integer> {
                             + " report shows nobody.")
     private boolean showFaces;
 
+    @Mixin private SeenOptions seenOptions;
+
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
@@ -124,7 +126,7 @@ final class StudyCommand implements Callable<Integer> {
                 new StudySettings(
                         out == null ? OutputFolder.standard("study") : out,
                         sources.settings(),
-                        CategorySplit.PAPER,
+                        seenOptions.applyTo(CategorySplit.PAPER),
                         plan,
                         planOptions.weights(),
                         new Seed(seed),

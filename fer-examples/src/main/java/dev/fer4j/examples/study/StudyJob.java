@@ -245,7 +245,15 @@ public final class StudyJob {
                             + ", validate on "
                             + split.validate()
                             + ", test on "
-                            + split.test(),
+                            + split.test()
+                            + split.seen()
+                                    .map(
+                                            people ->
+                                                    "; seen are "
+                                                            + people.percent()
+                                                            + " % of the training categories'"
+                                                            + " people, who do not train")
+                                    .orElse(""),
                     composition.manifests(),
                     composition.splits());
         }
@@ -348,6 +356,11 @@ public final class StudyJob {
                 + composition.samples(Split.VALIDATE).size()
                 + " validate, "
                 + composition.samples(Split.TEST).size()
-                + " test";
+                + " test"
+                + (composition.seen().isEmpty()
+                        ? ""
+                        : ", "
+                                + composition.seen().size()
+                                + " are of held-out people of the training categories");
     }
 }

@@ -115,6 +115,16 @@ public record StudySettings(
         } else {
             settings.put("category splits", "all " + splits().size() + " rotations");
         }
+        settings.put(
+                "held-out people",
+                split.seen()
+                        .map(
+                                people ->
+                                        people.percent()
+                                                + " % of each training category's, chosen with"
+                                                + " seed "
+                                                + people.seed().value())
+                        .orElse("none"));
         settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
         settings.put(
                 "source weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
