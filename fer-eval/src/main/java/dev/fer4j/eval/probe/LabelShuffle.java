@@ -67,13 +67,18 @@ public final class LabelShuffle {
                         .map(
                                 condition ->
                                         new Condition(
-                                                condition.id() + "-shuffled-labels",
+                                                idOf(condition),
                                                 condition.title() + ", labels shuffled",
                                                 condition.evaluationSource(),
                                                 condition.addedSources(),
                                                 condition.mix()))
                         .toList();
         return new StudyPlan(conditions, study.splits(), study.seeds()).withSeeds(shuffles);
+    }
+
+    /** The id that a condition has in the check's plan. */
+    public static String idOf(Condition condition) {
+        return condition.id() + "-shuffled-labels";
     }
 
     /**

@@ -19,9 +19,12 @@ import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.probe.StudyChecks;
+import dev.fer4j.eval.report.CheckSection;
 import dev.fer4j.eval.report.ReportFolder;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.Table2;
+import dev.fer4j.eval.study.CellRunner;
 import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The study, from folders to report: frames, conditions, trainings, evaluation. What is already in
@@ -107,7 +111,18 @@ public final class StudyJob {
             messages.accept(plan.toText().strip());
         }
         String fingerprint = fingerprint(data);
-        StudyKeeping keeping = new StudyKeeping(settings.out(), plan, fingerprint);
+        CheckJob checks =
+                new CheckJob(
+                        settings,
+                        data.manifests(),
+                        compositions.stream()
+                                .filter(composition -> composition.split().equals(settings.split()))
+                                .toList(),
+                        fingerprint);
+        checks.announcements().forEach(messages);
+        StudyKeeping keeping =
+                new StudyKeeping(
+                        settings.out(), new Trainings(plan, fingerprint), checks.trainings());
         keeping.removeStale()
                 .forEach(
                         name ->
@@ -115,27 +130,31 @@ public final class StudyJob {
                                         "Removed the state of the unfinished training "
                                                 + name
                                                 + ": settings, data or versions are others now"));
-        StoppableTrainer trainer =
-                new StoppableTrainer(
-                        new CellTrainer(
-                                data.manifests(),
-                                gate,
-                                settings.training(),
-                                settings.options(listener),
-                                keeping),
-                        messages);
+        Function<List<Manifest>, CellRunner> training =
+                manifests -> {
+                    StoppableTrainer trainer =
+                            new StoppableTrainer(
+                                    new CellTrainer(
+                                            manifests,
+                                            gate,
+                                            settings.training(),
+                                            settings.options(listener),
+                                            keeping),
+                                    messages);
+                    return cell -> {
+                        keeping.removeAllBut(cell);
+                        return trainer.run(cell);
+                    };
+                };
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint)
-                        .run(
-                                cell -> {
-                                    keeping.removeAllBut(cell);
-                                    return trainer.run(cell);
-                                },
-                                listener);
+                        .run(training.apply(data.manifests()), listener);
+        StudyChecks checked = checks.run(training, listener);
         keeping.removeAll();
+        checked.write(settings.out().resolve("audit").resolve("checks.json"));
         List<String> notes = new ArrayList<>(notes(data.manifests()));
         notes.addAll(keeping.notes());
-        return evaluate(sources, data.manifests(), compositions, audits, result, notes);
+        return evaluate(sources, data.manifests(), compositions, audits, checked, result, notes);
     }
 
     /** Of everything that a training's result depends on besides its condition and seed. */
@@ -198,6 +217,7 @@ public final class StudyJob {
             List<Manifest> manifests,
             List<Composition> compositions,
             StudyAudits audits,
+            StudyChecks checks,
             StudyResult result,
             List<String> notes)
             throws IOException {
@@ -223,7 +243,8 @@ public final class StudyJob {
                                         List.of(
                                                 DataSections.data(
                                                         sources, manifests, compositions, notes),
-                                                AuditSections.of(audits)))
+                                                AuditSections.of(audits),
+                                                CheckSection.of(checks)))
                                 .withMethods(MethodsText.of(settings, sources))
                                 .withProvenance(List.of(DataSections.provenance(provenance)))
                                 .report(
