@@ -10,6 +10,7 @@ import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.memory.MemoryBenchmark;
 import dev.fer4j.benchmarks.optimizer.OptimizerBenchmark;
 import dev.fer4j.benchmarks.predict.PredictBenchmark;
+import dev.fer4j.benchmarks.report.ReportBenchmark;
 import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             KillsBenchmark.class,
             MemoryBenchmark.class,
             EvaluationBenchmark.class,
+            ReportBenchmark.class,
             ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 /**
  * Draws studies of a {@link StudyModel}: the predictions that their models make of the test split.
  */
-final class StudySimulator {
+public final class StudySimulator {
 
     private static final TrainingHistory NO_HISTORY = new TrainingHistory(List.of(), 0);
 
@@ -45,12 +45,17 @@ final class StudySimulator {
         }
     }
 
+    /** Of studies of the paper's size, each with models of these true AUCs. */
+    public static StudySimulator paper(double... aucs) {
+        return new StudySimulator(StudyModel.paper(aucs));
+    }
+
     /**
      * A study whose test split has both classes; one without is drawn again.
      *
      * @param seed of the study
      */
-    StudyResult draw(Seed seed) {
+    public StudyResult draw(Seed seed) {
         RandomGenerator random = seed.generator();
         while (true) {
             List<List<Prediction>> predictions = predictions(random);

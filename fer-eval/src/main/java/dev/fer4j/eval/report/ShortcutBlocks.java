@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.probe.SourceAssociation;
 import dev.fer4j.eval.probe.SourceProbeResult;
 import dev.fer4j.eval.probe.StudyChecks;
@@ -69,9 +70,13 @@ record ShortcutBlocks(StudyChecks checks) {
                     case NONE -> "it trains on one source, which cannot tell labels apart.";
                     case UNKNOWN -> "no verdict. " + undefined(set) + ".";
                     case NOT_SHOWN ->
-                            worth(set)
-                                    + ", not surely more than chance (0.5), so no short way was"
-                                    + " found. "
+                            (hasEqualShares(set)
+                                            ? "all its sources have the same share of interested"
+                                                    + " images, so the source says nothing of the"
+                                                    + " label. "
+                                            : worth(set)
+                                                    + ", not surely more than chance (0.5), so no"
+                                                    + " short way was found. ")
                                     + apart(set);
                     case NOT_TOLD_APART ->
                             worth(set)
@@ -89,6 +94,10 @@ record ShortcutBlocks(StudyChecks checks) {
                                     + " loses may be due to it. Equal shares of interested images,"
                                     + " by caps, would close the short way.";
                 };
+    }
+
+    private static boolean hasEqualShares(TrainingSet set) {
+        return set.association().images().labelAuc().equals(Outcome.of(0.5));
     }
 
     /** What a classifier is worth that looks at nothing but the source. */
@@ -203,11 +212,15 @@ record ShortcutBlocks(StudyChecks checks) {
                 probe.first() + " or " + probe.second(),
                 probe.label().toString(),
                 asked.who(),
-                probe.imagesOfFirst() + " + " + probe.imagesOfSecond(),
-                probe.peopleOfFirst() + " + " + probe.peopleOfSecond(),
+                sum(probe.imagesOfFirst(), probe.imagesOfSecond()),
+                sum(probe.peopleOfFirst(), probe.peopleOfSecond()),
                 probe.auc().format(3),
                 bounds(probe.interval()),
                 verdict(probe));
+    }
+
+    private static String sum(long first, long second) {
+        return first + second == 0 ? "–" : first + " + " + second;
     }
 
     private static String verdict(SourceProbeResult probe) {
@@ -218,8 +231,7 @@ record ShortcutBlocks(StudyChecks checks) {
                     "no verdict: "
                             + probe.auc()
                                     .undefinedBecause()
-                                    .or(probe.interval()::undefinedBecause)
-                                    .orElse("too few people");
+                                    .orElse("too few people for an interval");
         };
     }
 

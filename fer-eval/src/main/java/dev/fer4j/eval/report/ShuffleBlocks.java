@@ -1,10 +1,13 @@
 package dev.fer4j.eval.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fer4j.core.Condition;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.probe.LabelShuffle;
 import dev.fer4j.eval.probe.LabelShuffleCheck;
+import dev.fer4j.eval.probe.LabelShuffleCheck.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,36 +21,44 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
 
     List<Block> blocks() {
         return List.of(
-                check.leakSuspected()
-                        ? new Block.Warning(
-                                "The pipeline leaks, as far as this tells: models that were trained"
-                                    + " on shuffled labels, and so cannot know what interest looks"
-                                    + " like, rank test images better than chance. No result of"
-                                    + " this study is to be relied on before the way is found by"
-                                    + " which labels came in: test images or people that train,"
-                                    + " epochs or settings that were chosen on test labels. Without"
-                                    + " a leak this happens in 1 of 40 rows of the table.")
-                        : new Block.Paragraph(words()),
+                check.leakSuspected() ? new Block.Warning(words()) : new Block.Paragraph(words()),
                 new Block.TableBlock(table()));
     }
 
     private String words() {
-        boolean unknown =
-                check.rows().stream()
-                        .allMatch(row -> row.verdict() == LabelShuffleCheck.Verdict.UNKNOWN);
-        boolean below =
-                check.rows().stream()
-                        .anyMatch(row -> row.verdict() == LabelShuffleCheck.Verdict.BELOW_CHANCE);
-        if (unknown) {
-            return "No verdict: trainings on shuffled labels were too few, or have no ROC AUC.";
+        if (check.leakSuspected()) {
+            return "The pipeline leaks, as far as this tells: models that were trained on shuffled"
+                    + " labels, and so cannot know what interest looks like, rank test images"
+                    + " better than chance ("
+                    + check.leaks().stream()
+                            .map(row -> title(row.condition()))
+                            .collect(joining("; "))
+                    + "). No result of this study is to be relied on before the way is found by"
+                    + " which labels came in: test images or people that train, or epochs or"
+                    + " settings that were chosen on test labels. Without a leak this is said in"
+                    + " at most about 1 of 20 studies; more shuffles would tell.";
+        }
+        if (count(Verdict.UNKNOWN) == check.rows().size()) {
+            return "No verdict: trainings on shuffled labels were too few, or have no ROC AUC. "
+                    + LabelShuffleCheck.ENOUGH_SHUFFLES
+                    + " are the fewest that say anything, 10 say more.";
         }
         return "No sign of a leak: trained on shuffled labels, models rank test images by chance on"
                 + " average, as they must. A leak that is smaller than the intervals are wide would"
                 + " not show."
-                + (below
+                + (count(Verdict.ABOVE_CHANCE) > 0
+                        ? " A mean that lies above chance by its own interval does not do so after"
+                                + " Bonferroni's correction for all conditions; more shuffles would"
+                                + " tell."
+                        : "")
+                + (count(Verdict.BELOW_CHANCE) > 0
                         ? " Where the mean lies below chance, look for what ties test labels to the"
                                 + " opposite of training labels; by luck it does in 1 of 40 rows."
                         : "");
+    }
+
+    private long count(Verdict verdict) {
+        return check.rows().stream().filter(row -> row.verdict() == verdict).count();
     }
 
     private Table table() {
@@ -95,16 +106,15 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
                 aucs.length == 0 ? "–" : String.format(Locale.ROOT, "%.3f", aucs[aucs.length - 1]));
         cells.add(
                 switch (row.verdict()) {
-                    case ABOVE_CHANCE -> "above chance: a leak";
+                    case ABOVE_CHANCE ->
+                            check.leaks().contains(row)
+                                    ? "above chance: a leak"
+                                    : "above chance, maybe by luck";
                     case AT_CHANCE -> "no sign of a leak";
                     case BELOW_CHANCE -> "below chance";
                     case UNKNOWN ->
-                            "no verdict"
-                                    + row.mean()
-                                            .undefinedBecause()
-                                            .or(row.interval()::undefinedBecause)
-                                            .map(reason -> ": " + reason)
-                                            .orElse("");
+                            "no verdict: "
+                                    + row.mean().undefinedBecause().orElse("too few shuffles");
                 });
         return cells;
     }

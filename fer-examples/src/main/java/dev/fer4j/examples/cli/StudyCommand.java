@@ -113,6 +113,15 @@ final class StudyCommand implements Callable<Integer> {
             defaultValue = "STATISTICS")
     private CheckSettings.SourceProbing sourceProbe;
 
+    @Option(
+            names = "--show-faces",
+            description =
+                    "Show in the report the test images that each model was most wrong about, with"
+                            + " Grad-CAM's maps: faces of people. Only of those of whom it is known"
+                            + " what they agreed to; ask yourself whether it was this. Default: a"
+                            + " report shows nobody.")
+    private boolean showFaces;
+
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
@@ -173,6 +182,7 @@ final class StudyCommand implements Callable<Integer> {
     private StudyOutput study(StudySettings settings, PrintWriter messages) throws IOException {
         try (ProgressBars progress = ProgressBars.onStandardError()) {
             return new StudyJob(settings, line -> progress.say(messages, line), progress)
+                    .withFaces(showFaces ? StudyJob.Faces.SHOWN : StudyJob.Faces.HIDDEN)
                     .run(folder -> sources.sources(folder, seed, progress));
         }
     }

@@ -4,9 +4,14 @@ import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingMix;
+import dev.fer4j.data.composition.Composition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +64,42 @@ final class StudyConditions {
                         "In training, every condition has "
                                 + String.join(", ", said)
                                 + ": conditions of the paper's names are not the paper's.");
+    }
+
+    /**
+     * What a reader must know of conditions whose added sources have no image for some category
+     * split: synthetic images of people who do not train there.
+     */
+    static List<String> withoutAddedImages(List<Composition> compositions) {
+        Map<String, Set<String>> trained = new LinkedHashMap<>();
+        for (Composition composition : compositions) {
+            Set<String> training =
+                    composition.samples(Split.TRAIN).stream()
+                            .map(Sample::source)
+                            .collect(Collectors.toSet());
+            if (!composition.condition().isControl()) {
+                composition.condition().addedSources().stream()
+                        .filter(source -> !training.contains(source))
+                        .forEach(
+                                source ->
+                                        trained.computeIfAbsent(
+                                                        composition.condition().title()
+                                                                + " has no image of "
+                                                                + source,
+                                                        condition -> new LinkedHashSet<>())
+                                                .add(composition.split().train().toString()));
+            }
+        }
+        return trained.entrySet().stream()
+                .map(
+                        entry ->
+                                entry.getKey()
+                                        + " where "
+                                        + String.join(" or ", entry.getValue())
+                                        + " trains: there it cannot differ by that source, and"
+                                        + " means over category splits are nearer to no effect than"
+                                        + " the source's is.")
+                .toList();
     }
 
     /** Generators of synthetic images that are no StyleGAN2, such as the toy renderer. */

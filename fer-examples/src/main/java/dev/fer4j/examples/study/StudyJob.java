@@ -21,14 +21,15 @@ import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.probe.StudyChecks;
 import dev.fer4j.eval.report.CheckSection;
+import dev.fer4j.eval.report.Literature;
+import dev.fer4j.eval.report.Methods;
 import dev.fer4j.eval.report.ReportFolder;
+import dev.fer4j.eval.report.Section;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.Table2;
-import dev.fer4j.eval.study.CellRunner;
 import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
-import dev.fer4j.train.CellTrainer;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
@@ -40,7 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The study, from folders to report: frames, conditions, trainings, evaluation. What is already in
@@ -51,6 +52,15 @@ public final class StudyJob {
     private final StudySettings settings;
     private final Consumer<String> messages;
     private final ProgressListener listener;
+    private final Faces faces;
+
+    /** Whether the report shows people. */
+    public enum Faces {
+        /** It shows nobody. */
+        HIDDEN,
+        /** It shows test images, of those people of whom it is known what they agreed to. */
+        SHOWN
+    }
 
     /**
      * A study that is not begun.
@@ -59,9 +69,23 @@ public final class StudyJob {
      * @param listener told how far the work is
      */
     public StudyJob(StudySettings settings, Consumer<String> messages, ProgressListener listener) {
+        this(settings, messages, listener, Faces.HIDDEN);
+    }
+
+    private StudyJob(
+            StudySettings settings,
+            Consumer<String> messages,
+            ProgressListener listener,
+            Faces faces) {
         this.settings = settings;
         this.messages = messages;
         this.listener = listener;
+        this.faces = faces;
+    }
+
+    /** The same study with another choice of whether its report shows people. */
+    public StudyJob withFaces(Faces other) {
+        return new StudyJob(settings, messages, listener, other);
     }
 
     /**
@@ -130,31 +154,48 @@ public final class StudyJob {
                                         "Removed the state of the unfinished training "
                                                 + name
                                                 + ": settings, data or versions are others now"));
-        Function<List<Manifest>, CellRunner> training =
-                manifests -> {
-                    StoppableTrainer trainer =
-                            new StoppableTrainer(
-                                    new CellTrainer(
-                                            manifests,
-                                            gate,
-                                            settings.training(),
-                                            settings.options(listener),
-                                            keeping),
-                                    messages);
-                    return cell -> {
-                        keeping.removeAllBut(cell);
-                        return trainer.run(cell);
-                    };
-                };
+        StudyTrainings training = new StudyTrainings(settings, gate, keeping, messages, listener);
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint)
-                        .run(training.apply(data.manifests()), listener);
-        StudyChecks checked = checks.run(training, listener);
+                        .run(training.on(data.manifests()), listener);
+        StudyChecks checked = checks.run(training::on, listener);
         keeping.removeAll();
         checked.write(settings.out().resolve("audit").resolve("checks.json"));
         List<String> notes = new ArrayList<>(notes(data.manifests()));
+        notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
-        return evaluate(sources, data.manifests(), compositions, audits, checked, result, notes);
+        keeping.writeCards(result, compositions, notes);
+        return evaluate(
+                sources,
+                data.manifests(),
+                compositions,
+                List.of(AuditSections.of(audits), CheckSection.of(checked)),
+                result,
+                notes,
+                examples(data.manifests(), keeping, result));
+    }
+
+    private Methods methods(StudySources sources) {
+        Methods methods = MethodsText.of(settings, sources);
+        return faces == Faces.SHOWN
+                ? methods.withTraining(
+                        "What speaks for a label in an image was mapped by Grad-CAM",
+                        Literature.GRAD_CAM)
+                : methods;
+    }
+
+    /** Of the study's own split, and the first seed. */
+    private List<Section> examples(
+            List<Manifest> manifests, StudyKeeping keeping, StudyResult result) throws IOException {
+        if (faces == Faces.HIDDEN) {
+            return List.of();
+        }
+        List<FaceExamples.Model> models =
+                result.plan().withoutControls().stream()
+                        .map(condition -> result.of(condition, settings.split(), settings.seed()))
+                        .map(cell -> new FaceExamples.Model(cell, keeping.model(cell.cell())))
+                        .toList();
+        return List.of(new FaceExamples(manifests, settings.training().device()).section(models));
     }
 
     /** Of everything that a training's result depends on besides its condition and seed. */
@@ -216,10 +257,10 @@ public final class StudyJob {
             StudySources sources,
             List<Manifest> manifests,
             List<Composition> compositions,
-            StudyAudits audits,
-            StudyChecks checks,
+            List<Section> wentIn,
             StudyResult result,
-            List<String> notes)
+            List<String> notes,
+            List<Section> examples)
             throws IOException {
         Path out = settings.out();
         Seed bootstrap = settings.seed().derive("evaluation");
@@ -230,6 +271,7 @@ public final class StudyJob {
         GeneralizationGap.of(result).write(out.resolve("gaps.json"));
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
+        configuration.put("faces in the report", faces == Faces.SHOWN ? "shown" : "none");
         if (!notes.isEmpty()) {
             configuration.put("note", String.join(" ", notes));
         }
@@ -240,12 +282,17 @@ public final class StudyJob {
                         out,
                         StudyReport.of(result, inference)
                                 .withData(
-                                        List.of(
-                                                DataSections.data(
-                                                        sources, manifests, compositions, notes),
-                                                AuditSections.of(audits),
-                                                CheckSection.of(checks)))
-                                .withMethods(MethodsText.of(settings, sources))
+                                        Stream.concat(
+                                                        Stream.of(
+                                                                DataSections.data(
+                                                                        sources,
+                                                                        manifests,
+                                                                        compositions,
+                                                                        notes)),
+                                                        wentIn.stream())
+                                                .toList())
+                                .withExamples(examples)
+                                .withMethods(methods(sources))
                                 .withProvenance(List.of(DataSections.provenance(provenance)))
                                 .report(
                                         "Does added data make the model generalize?",

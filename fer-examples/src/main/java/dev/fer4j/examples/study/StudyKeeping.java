@@ -7,7 +7,9 @@ import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.TrainingRun;
@@ -24,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a study keeps of each training besides its result: a model file, and, until it is finished,
- * its state. Of trainings that check the study it keeps only the state.
+ * What a study keeps of each training besides its result: a model file with its card, and, until it
+ * is finished, its state. Of trainings that check the study it keeps only the state.
  */
 final class StudyKeeping implements CellKeeping {
 
@@ -76,8 +78,29 @@ final class StudyKeeping implements CellKeeping {
         }
     }
 
-    private Path model(Cell cell) {
+    /** The model file of a training, which is not there if an older version trained it. */
+    Path model(Cell cell) {
         return models.resolve(plan.cellName(cell) + ".safetensors");
+    }
+
+    /** Writes a card beside each model file, of whenever that is. */
+    void writeCards(StudyResult result, List<Composition> compositions, List<String> notes)
+            throws IOException {
+        ModelCards cards = new ModelCards(plan.seeds().size(), notes);
+        for (CellResult cell : result.cells()) {
+            Path file = model(cell.cell());
+            if (Files.isRegularFile(file)) {
+                cards.write(
+                        models.resolve(plan.cellName(cell.cell()) + ".md"),
+                        file,
+                        cell,
+                        compositions.stream()
+                                .filter(c -> c.condition().equals(cell.cell().condition()))
+                                .filter(c -> c.split().equals(cell.cell().split()))
+                                .findFirst()
+                                .orElseThrow());
+            }
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -104,6 +105,8 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
         DecisionThreshold chosen = DecisionThreshold.onValidation(result.validation());
         run.model().save(out("model.safetensors"), chosen);
         run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
+        new ModelCards(1, List.of())
+                .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
         threshold = Optional.of(chosen);

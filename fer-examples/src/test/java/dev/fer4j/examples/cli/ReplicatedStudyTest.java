@@ -57,6 +57,10 @@ class ReplicatedStudyTest {
         assertThat(inference.path("seeds")).hasSize(6);
         assertThat(inference.path("comparisons")).hasSize(3 * 6);
         assertThat(inference.path("comparisons").get(0).path("trainings").asInt()).isEqualTo(2);
+        // Synthetic images were made of people of one category only.
+        assertThat(all.json().path("notes").toString())
+                .contains("has no image of stylegan2 where [cosmetics-fashion] or [car-technology]")
+                .doesNotContain("has no image of youtube");
         assertThat(folder.resolve("gaps.json")).isNotEmptyFile();
         assertThat(folder.resolve("report.html"))
                 .content()

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,11 +51,12 @@ class StudyCommandTest {
                                         "71",
                                         "--width",
                                         "0.125",
-                                        "--epochs",
-                                        "2",
                                         "--out",
                                         out.toString()),
-                                Stream.of(more))
+                                Arrays.asList(more).contains("--epochs")
+                                        ? Stream.of(more)
+                                        : Stream.concat(
+                                                Stream.of("--epochs", "2"), Stream.of(more)))
                         .toArray(String[]::new);
         int status = Fer.run(new PrintWriter(stdout), new PrintWriter(stderr), arguments);
         assertThat(status).as(stderr.toString()).isZero();
@@ -83,6 +85,10 @@ class StudyCommandTest {
                     ModelFile.describe(first.resolve("models/" + condition + ".safetensors"));
             assertThat(model.trainedOn().notes()).containsEntry("ending", "COMPLETED");
             assertThat(model.threshold().rule()).contains("60 validation images");
+            assertThat(first.resolve("models/" + condition + ".md"))
+                    .content()
+                    .contains(model.threshold().rule(), "| Trained on | food-market |")
+                    .contains("CC0-1.0", "not needed: drawn, no real person", "Out of scope");
         }
         for (String figure : List.of("loss", "accuracy", "pr", "roc")) {
             assertThat(first.resolve("figures/" + figure + ".png")).isNotEmptyFile();
@@ -221,6 +227,22 @@ class StudyCommandTest {
         assertThat(document.path("reused").asInt()).isEqualTo(4);
         assertThat(document.path("table2").size()).isEqualTo(4 * 2 * 3);
         assertThat(Files.getLastModifiedTime(predictions)).isEqualTo(before);
+    }
+
+    @Test
+    void facesAreShownOnlyWhileTheUserAsksForThem() throws IOException {
+        Path out = folder.resolve("faces");
+        study(out, "--show-faces", "--epochs", "1");
+        String withFaces = Files.readString(out.resolve("report.html"));
+        assertThat(withFaces)
+                .contains("Worst scored", "Recorded as ", "Grad-CAM")
+                .contains("<img src=\"data:image/png");
+        assertThat(out.resolve("pictures")).isNotEmptyDirectory();
+
+        study(out, "--epochs", "1");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .doesNotContain("Worst scored", "<img src=\"data:");
+        assertThat(out.resolve("pictures")).isEmptyDirectory();
     }
 
     @Test

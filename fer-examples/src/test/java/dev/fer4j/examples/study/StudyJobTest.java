@@ -250,6 +250,28 @@ class StudyJobTest {
                         "The rights of source baseline: 180 of 180 have no licence and 180 no"
                                 + " consent; expected both for each.");
         assertThat(Files.readString(output.report())).contains("180 of 180 have no licence");
+        assertThat(folder.resolve("out/models/baseline.md")).content().contains("| unknown |");
+    }
+
+    @Test
+    void facesOfWhomNoConsentIsKnownAreCountedAndNotShown() throws IOException {
+        DataSource unlicensed = DataSource.neuroBioSense(toy.baseline());
+        StudySettings settings =
+                new StudySettings(
+                        folder.resolve("out"),
+                        DataSettings.DEFAULT,
+                        CategorySplit.PAPER,
+                        PLAN,
+                        new Seed(1));
+        StudyOutput output =
+                new StudyJob(settings, messages::add, ProgressListener.none())
+                        .withFaces(StudyJob.Faces.SHOWN)
+                        .run(out -> new StudySources("Test.", unlicensed, List.of()));
+        assertThat(Files.readString(output.report()))
+                .containsPattern("[1-6] images are not shown, since it is not known")
+                .contains("There is no image to show.")
+                .doesNotContain("<img src=");
+        assertThat(folder.resolve("out/pictures")).doesNotExist();
     }
 
     @Test

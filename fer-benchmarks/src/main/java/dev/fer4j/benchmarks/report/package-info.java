@@ -1,0 +1,2 @@
+/** How long a report takes. */
+package dev.fer4j.benchmarks.report;
