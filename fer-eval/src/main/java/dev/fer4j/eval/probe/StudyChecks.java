@@ -109,6 +109,16 @@ public record StudyChecks(
                 : Shortcut.UNKNOWN;
     }
 
+    /** The condition's id and its {@link #shortcut}, for the JSON. */
+    record Judged(String condition, Shortcut shortcut) {}
+
+    @JsonProperty("shortcuts")
+    List<Judged> shortcuts() {
+        return trainingSets.stream()
+                .map(set -> new Judged(set.condition().id(), shortcut(set)))
+                .toList();
+    }
+
     /** Whether models that were trained on shuffled labels rank test images better than chance. */
     @JsonProperty("leakSuspected")
     public boolean leakSuspected() {
