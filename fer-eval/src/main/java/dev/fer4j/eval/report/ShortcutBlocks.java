@@ -13,6 +13,7 @@ import dev.fer4j.eval.probe.StudyChecks.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether the source can stand in for the label: verdicts in words, and their tables. */
@@ -67,7 +68,7 @@ record ShortcutBlocks(StudyChecks checks) {
         String title = set.condition().title() + ": ";
         return title
                 + switch (checks.shortcut(set)) {
-                    case NONE -> "it trains on one source, which cannot tell labels apart.";
+                    case NONE -> "it trains on one source, so there is nothing to tell apart.";
                     case UNKNOWN -> "no verdict. " + undefined(set) + ".";
                     case NOT_SHOWN ->
                             (hasEqualShares(set)
@@ -125,7 +126,7 @@ record ShortcutBlocks(StudyChecks checks) {
                     + ".";
         }
         return own.stream().anyMatch(p -> p.verdict() == SourceProbeResult.Verdict.NOT_TOLD_APART)
-                ? "From which source an image is could not be told from it."
+                ? "By what was asked, images do not give their source away."
                 : "Whether images give their source away is not known.";
     }
 
@@ -144,29 +145,11 @@ record ShortcutBlocks(StudyChecks checks) {
     }
 
     private Table associations() {
-        List<List<String>> rows = new ArrayList<>();
-        for (TrainingSet set : checks.trainingSets()) {
-            SourceAssociation association = set.association();
-            for (SourceAssociation.Row row : association.rows()) {
-                boolean first = row.equals(association.rows().get(0));
-                rows.add(
-                        List.of(
-                                first ? set.condition().title() : "",
-                                row.source(),
-                                Long.toString(row.interested() + row.notInterested()),
-                                Long.toString(row.people()),
-                                String.format(Locale.ROOT, "%.3f", row.prevalence()),
-                                first ? association.images().labelAuc().format(3) : "",
-                                first ? bounds(association.interval()) : "",
-                                first ? association.recordings().labelAuc().format(3) : "",
-                                first ? association.images().cramersV().format(3) : ""));
-            }
-        }
         return new Table(
                 "What the source of a training image says of its label",
                 List.of(
                         Column.left("Condition"),
-                        Column.left("Source"),
+                        Column.left("Sources"),
                         Column.right("Images"),
                         Column.right("People"),
                         Column.right("Interested"),
@@ -174,13 +157,33 @@ record ShortcutBlocks(StudyChecks checks) {
                         Column.right("95% interval"),
                         Column.right("By recording"),
                         Column.right("Cramér's V")),
-                rows,
-                "Interested is a share of images. The ROC AUC is that of a classifier that ranks"
+                checks.trainingSets().stream().map(ShortcutBlocks::row).toList(),
+                "Images, people and the share of interested images stand in the order of the"
+                        + " sources. The ROC AUC is that of a classifier that ranks"
                         + " images by the share of their source: 0.5 if all shares are equal, and"
                         + " what the look of sources is worth, at most, in training. Its interval"
                         + " is for other people of the same sources; among sources with equal"
                         + " shares one in twenty lies above 0.5 by luck. Cramér's V is 0 if shares"
                         + " are equal and 1 if the source is the label.");
+    }
+
+    private static List<String> row(TrainingSet set) {
+        SourceAssociation association = set.association();
+        return List.of(
+                set.condition().title(),
+                bySource(association, SourceAssociation.Row::source),
+                bySource(association, row -> Long.toString(row.interested() + row.notInterested())),
+                bySource(association, row -> Long.toString(row.people())),
+                bySource(association, row -> String.format(Locale.ROOT, "%.3f", row.prevalence())),
+                association.images().labelAuc().format(3),
+                bounds(association.interval()),
+                association.recordings().labelAuc().format(3),
+                association.images().cramersV().format(3));
+    }
+
+    private static String bySource(
+            SourceAssociation association, Function<SourceAssociation.Row, String> text) {
+        return association.rows().stream().map(text).collect(joining(" · "));
     }
 
     private Table probes() {

@@ -149,7 +149,7 @@ class CheckSectionTest {
         assertThat(text(checks))
                 .doesNotContain("WARNING")
                 .contains(
-                        "From which source an image is could not be told from it. A larger network"
+                        "By what was asked, images do not give their source away. A larger network"
                                 + " may tell them apart all the same.");
     }
 
