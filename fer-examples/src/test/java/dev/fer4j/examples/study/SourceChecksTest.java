@@ -27,6 +27,7 @@ import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,10 @@ class SourceChecksTest {
      * What trains.
      *
      * @param brighter how much brighter the added source's camera is
-     * @param everyOther whether only every other person who is not interested is added
+     * @param mostlyInterested whether only one of four people who are not interested is added
      */
-    private static Composition composition(int brighter, boolean everyOther) throws IOException {
+    private static Composition composition(int brighter, boolean mostlyInterested)
+            throws IOException {
         List<Sample> laboratory = new ArrayList<>();
         List<Sample> added = new ArrayList<>();
         List<String> people = stills.stream().map(Sample::participant).distinct().toList();
@@ -94,7 +96,7 @@ class SourceChecksTest {
             if (number % 2 == 0) {
                 int place = number + label.asTarget();
                 own.forEach(s -> laboratory.add(as(s, "baseline", category(place), s.file())));
-            } else if (!(everyOther && label == Label.NOT_INTERESTED && number % 4 == 1)) {
+            } else if (!(mostlyInterested && label == Label.NOT_INTERESTED && number % 8 != 1)) {
                 for (Sample sample : own) {
                     added.add(as(sample, "youtube", Optional.empty(), bright(sample, brighter)));
                 }
@@ -136,12 +138,12 @@ class SourceChecksTest {
                     sample.rights(),
                     Sha256.of(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static StudyChecks checks(int brighter, boolean everyOther) throws IOException {
-        SourceChecks sources = SourceChecks.of(List.of(composition(brighter, everyOther)));
+    private static StudyChecks checks(int brighter, boolean mostlyInterested) throws IOException {
+        SourceChecks sources = SourceChecks.of(List.of(composition(brighter, mostlyInterested)));
         StudySettings settings =
                 new StudySettings(
                         folder.resolve("out"),
