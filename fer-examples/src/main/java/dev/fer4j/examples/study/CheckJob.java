@@ -155,6 +155,28 @@ final class CheckJob {
         return new StudyChecks(sources.trainingSets(), byNumbers, byNetwork, shuffle);
     }
 
+    /** What a reader of any number of the study must know. */
+    static List<String> notes(StudyChecks checks) {
+        List<String> notes = new ArrayList<>();
+        if (checks.leakSuspected()) {
+            notes.add(
+                    "Models that were trained on shuffled labels rank test images better than"
+                            + " chance: labels leak, and no result is to be relied on before the"
+                            + " way is found.");
+        }
+        checks.trainingSets().stream()
+                .filter(set -> checks.shortcut(set) == StudyChecks.Shortcut.OPEN)
+                .forEach(
+                        set ->
+                                notes.add(
+                                        "Images of "
+                                                + set.condition().title()
+                                                + " give their source away, and the source their"
+                                                + " label: its model may have learned sources"
+                                                + " instead of interest."));
+        return notes;
+    }
+
     private SourceProbeResult ask(
             Probing probing,
             Function<List<Manifest>, CellRunner> training,

@@ -164,6 +164,7 @@ public final class StudyJob {
         List<String> notes = new ArrayList<>(notes(data.manifests()));
         notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
+        notes.addAll(CheckJob.notes(checked));
         keeping.writeCards(result, compositions, notes);
         return evaluate(
                 sources,

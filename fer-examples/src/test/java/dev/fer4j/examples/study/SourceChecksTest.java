@@ -17,6 +17,10 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.probe.LabelShuffle;
+import dev.fer4j.eval.probe.LabelShuffleCheck;
 import dev.fer4j.eval.probe.SourceAssociation;
 import dev.fer4j.eval.probe.SourceProbeResult;
 import dev.fer4j.eval.probe.StudyChecks;
@@ -30,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +182,38 @@ class SourceChecksTest {
         assertThat(checks.trainingSets().get(0).association().verdict())
                 .isEqualTo(SourceAssociation.Verdict.GIVES_LABEL_AWAY);
         assertThat(checks.shortcut(checks.trainingSets().get(0))).isEqualTo(Shortcut.OPEN);
+        assertThat(CheckJob.notes(checks))
+                .containsExactly(
+                        "Images of Baseline + YouTube give their source away, and the source their"
+                                + " label: its model may have learned sources instead of"
+                                + " interest.");
+    }
+
+    @Test
+    void leakIsNotedForWhoeverReadsANumber() throws IOException {
+        StudyChecks quiet = checks(0, false);
+        List<Outcome> perfect = Collections.nCopies(6, Outcome.of(1));
+        LabelShuffleCheck leak =
+                new LabelShuffleCheck(
+                        List.of(
+                                new LabelShuffleCheck.Row(
+                                        LabelShuffle.idOf(Condition.BASELINE),
+                                        CategorySplit.PAPER.id(),
+                                        perfect,
+                                        Outcome.of(1),
+                                        Finding.undefined("no spread"))));
+
+        assertThat(CheckJob.notes(quiet)).isEmpty();
+        assertThat(
+                        CheckJob.notes(
+                                new StudyChecks(
+                                        quiet.trainingSets(),
+                                        quiet.byNumbers(),
+                                        List.of(),
+                                        Optional.of(leak))))
+                .singleElement()
+                .asString()
+                .contains("labels leak, and no result is to be relied on");
     }
 
     @Test
