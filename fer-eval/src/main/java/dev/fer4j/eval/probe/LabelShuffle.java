@@ -69,7 +69,7 @@ public final class LabelShuffle {
                         .map(
                                 condition ->
                                         new Condition(
-                                                condition.id() + "-shuffled-labels",
+                                                idOf(condition),
                                                 condition.title() + ", labels shuffled",
                                                 condition.evaluationSource(),
                                                 condition.addedSources(),
@@ -81,6 +81,11 @@ public final class LabelShuffle {
                         .distinct()
                         .toList();
         return new StudyPlan(conditions, splits, study.seeds()).withSeeds(shuffles);
+    }
+
+    /** The id that a condition has in the check's plan. */
+    public static String idOf(Condition condition) {
+        return condition.id() + "-shuffled-labels";
     }
 
     /**

@@ -103,6 +103,15 @@ final class PlanCheck {
                             "need a condition that adds images to " + sources.get(0),
                             "add a source, or leave --controls out"));
         }
+        if (settings.checks().sourceProbe() == CheckSettings.SourceProbing.NETWORK
+                && sources.size() == 1) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "the source probe",
+                            "has nothing to tell " + sources.get(0) + " from",
+                            "add a source, or leave --source-probe out"));
+        }
         return problems;
     }
 
