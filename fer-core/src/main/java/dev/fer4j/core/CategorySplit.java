@@ -87,7 +87,10 @@ public record CategorySplit(
         return new CategorySplit(train, validate, test, Optional.of(people));
     }
 
-    /** The split that a category belongs to, or empty if it is in none. */
+    /**
+     * The split that a category belongs to, or empty if it is in none. Held-out people of a
+     * training category are in {@link Split#SEEN} nevertheless.
+     */
     public Optional<Split> splitOf(AdCategory category) {
         if (train.contains(category)) {
             return Optional.of(Split.TRAIN);
@@ -98,10 +101,19 @@ public record CategorySplit(
         return test.contains(category) ? Optional.of(Split.TEST) : Optional.empty();
     }
 
-    /** The categories of a split. */
+    /**
+     * The uses that samples have: the paper's three, and {@link Split#SEEN} if people are held out.
+     */
+    public List<Split> uses() {
+        return seen.isPresent()
+                ? List.of(Split.values())
+                : List.of(Split.TRAIN, Split.VALIDATE, Split.TEST);
+    }
+
+    /** The categories of a split; those of {@link Split#SEEN} are the training categories. */
     public Set<AdCategory> categories(Split split) {
         return switch (split) {
-            case TRAIN -> train;
+            case TRAIN, SEEN -> train;
             case VALIDATE -> validate;
             case TEST -> test;
         };

@@ -27,7 +27,7 @@ public record HeldOutPeople(int percent, Seed seed) {
     public HeldOutPeople {
         checkArgument(
                 percent >= 1 && percent <= 50,
-                "%s %% of the people cannot be held out of training; expected 1 to 50",
+                "%s percent of the people cannot be held out of training; expected 1 to 50",
                 percent);
         requireNonNull(seed);
     }

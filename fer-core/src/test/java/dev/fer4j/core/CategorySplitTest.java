@@ -3,6 +3,7 @@ package dev.fer4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fer4j.core.io.Json;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ class CategorySplitTest {
         assertThat(CategorySplit.PAPER.seen()).isEmpty();
         assertThat(seen.id()).isEqualTo(CategorySplit.PAPER.id() + "_seen20-7");
         assertThat(seen.rotations()).allMatch(split -> split.seen().equals(seen.seen()));
+        assertThat(CategorySplit.PAPER.uses())
+                .containsExactly(Split.TRAIN, Split.VALIDATE, Split.TEST);
+        assertThat(seen.uses()).containsExactly(Split.values());
+        assertThat(seen.categories(Split.SEEN)).isEqualTo(seen.train());
+    }
+
+    @Test
+    void splitsWrittenBeforePeopleCouldBeHeldOutAreRead() {
+        String old =
+                "{\"train\":[\"food-market\"],\"validate\":[\"cosmetics-fashion\"],"
+                        + "\"test\":[\"car-technology\"]}";
+        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+
+        assertThat(Json.parse(old, CategorySplit.class, "old")).isEqualTo(CategorySplit.PAPER);
+        assertThat(Json.line(CategorySplit.PAPER)).isEqualTo(old);
+        assertThat(Json.parse(Json.line(seen), CategorySplit.class, "new")).isEqualTo(seen);
     }
 
     @Test

@@ -60,7 +60,7 @@ public record CellTrainer(
 
     /**
      * Composes, trains, and then, with the weights of the best epoch, predicts the validation split
-     * and, once, the test split.
+     * and, once each, the test split and held-out people, if there are any.
      *
      * @throws TrainingStoppedException if the options ask to stop, before the test split was
      *     predicted; there is no result then
@@ -84,6 +84,9 @@ public record CellTrainer(
                             run.history(),
                             predict(cell, run, composition.samples(Split.VALIDATE)),
                             predict(cell, run, composition.samples(Split.TEST)));
+            if (!composition.seen().isEmpty()) {
+                result = result.withSeen(predict(cell, run, composition.seen()));
+            }
             keeping.ended(run, result);
             return result;
         }

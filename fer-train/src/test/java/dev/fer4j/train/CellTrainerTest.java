@@ -7,7 +7,12 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.xception.MiniXception;
@@ -101,6 +106,42 @@ class CellTrainerTest {
 
         assertThat(trainer.withKeeping(new Kept()).run(CELL)).isEqualTo(whole);
         assertThat(events).hasSize(11).endsWith("ended COMPLETED");
+    }
+
+    @Test
+    void heldOutPeopleDoNotTrainAndArePredictedOnceAfterwards() throws IOException {
+        Cell cell =
+                new Cell(
+                        Condition.BASELINE,
+                        CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7))),
+                        CELL.seed());
+        Composition composition =
+                Composition.compose(
+                        cell.condition(), cell.split(), trainer.manifests(), trainer.gate());
+
+        int[] asked = {0};
+        CellResult result =
+                trainer.withOptions(
+                                trainer.options()
+                                        .withStopRequested(
+                                                () -> {
+                                                    asked[0]++;
+                                                    return false;
+                                                }))
+                        .run(cell);
+
+        // Of forty people 32 train, in batches of eight, for two epochs.
+        assertThat(events).hasSize(2 * 4).containsOnly("step");
+        Predictions seen = result.seen().orElseThrow();
+        assertThat(seen.all().stream().map(Prediction::sample))
+                .containsExactlyElementsOf(composition.seen().stream().map(Sample::id).toList());
+        assertThat(seen.size()).isEqualTo(8);
+        assertThat(trainer.run(CELL).seen()).isEmpty();
+
+        // They come last, and there is no result before it is whole.
+        assertThatThrownBy(() -> stoppedAt(asked[0]).run(cell))
+                .isInstanceOf(TrainingStoppedException.class)
+                .hasMessageContaining("had ended, and was stopped while it predicted");
     }
 
     @Test

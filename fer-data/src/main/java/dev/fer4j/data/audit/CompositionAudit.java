@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 
 /**
  * Who and what stands in the splits of a composition (paper, section 8, asks for demographic
- * audits). Splits always come in the order training, validation, test.
+ * audits). Splits always come in the order training, validation, test, and held-out people if there
+ * are any.
  *
  * @param condition what training draws on
  * @param split which categories train, validate and test
@@ -48,7 +49,7 @@ public record CompositionAudit(
     /** Audits a composition. Reads no file. */
     public static CompositionAudit of(Composition composition) {
         Map<Split, List<Sample>> samples = new EnumMap<>(Split.class);
-        for (Split use : Split.values()) {
+        for (Split use : composition.split().uses()) {
             samples.put(use, composition.samples(use));
         }
         List<PrevalenceRow> prevalence = new ArrayList<>();

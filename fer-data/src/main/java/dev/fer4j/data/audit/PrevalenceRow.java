@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param group the group; empty for the whole split
  * @param size how many samples there are, at least one image
  * @param interested those with the positive label
- * @param shift of a whole validation or test split: its prevalence minus that of training, in
+ * @param shift of a whole split that does not train: its prevalence minus that of training, in
  *     percentage points; otherwise empty
  */
 @JsonPropertyOrder({

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * The training, validation and test samples of one condition under one category split (paper,
- * section 2 and Table 1). There is none with a leak in it that its {@link LeakageGate} does not
- * allow. Immutable.
+ * section 2 and Table 1), and those of held-out people if the split asks for them. There is none
+ * with a leak in it that its {@link LeakageGate} does not allow. Immutable.
  */
 public final class Composition {
 
@@ -51,12 +51,13 @@ public final class Composition {
     }
 
     /**
-     * Composes the three sets.
+     * Composes the sets.
      *
-     * <p>The evaluation source's samples go where their category goes. All samples of the added
-     * sources go to training; a synthetic one only if its parent recording is in training, since no
-     * generator is fed from validation or test people. What belongs nowhere is counted in {@link
-     * #leftOut()}.
+     * <p>The evaluation source's samples go where their category goes, but those of the training
+     * categories' held-out people ({@link HeldOutChoice}) to {@link #seen()}. All samples of the
+     * added sources go to training; a synthetic one only if its parent recording is in training,
+     * since no generator is fed from validation, test or held-out people. What belongs nowhere is
+     * counted in {@link #leftOut()}.
      *
      * <p>The condition's {@link TrainingMix} then says how much of each source trains. Real images
      * are capped first, each source by itself; a synthetic image stays only if an image of its
@@ -69,8 +70,9 @@ public final class Composition {
      *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
-     *     samples or one of the two classes, anything stands in more than one split, or a control
-     *     has more images than the condition that it is to be equal to; all of it at once
+     *     samples or one of the two classes, people cannot be held out, anything stands in more
+     *     than one split, or a control has more images than the condition that it is to be equal
+     *     to; all of it at once
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
@@ -86,8 +88,8 @@ public final class Composition {
     }
 
     /**
-     * Composes the three sets as {@link #compose(Condition, CategorySplit, List)} does, through
-     * another gate.
+     * Composes the sets as {@link #compose(Condition, CategorySplit, List)} does, through another
+     * gate.
      *
      * <p>Near-duplicates are looked for only if nothing else is wrong, since that reads every
      * image.
@@ -160,11 +162,19 @@ public final class Composition {
     }
 
     /**
-     * The different samples of a split, never empty: by source in the condition's order, within a
-     * source in its manifest's order.
+     * The different samples of a split, never empty but for {@link #seen()}: by source in the
+     * condition's order, within a source in its manifest's order.
      */
     public List<Sample> samples(Split use) {
         return samples.get(use);
+    }
+
+    /**
+     * The samples of the training categories' people who do not train: those of {@link Split#SEEN}.
+     * Empty if the category split holds nobody out, as in the paper.
+     */
+    public List<Sample> seen() {
+        return samples(Split.SEEN);
     }
 
     /** What training draws from: the samples of {@link Split#TRAIN} and copies of them. */

@@ -16,8 +16,9 @@ import java.util.Optional;
 
 /**
  * A composition as JSON: what it is made of, its counts, the leakage statement and sample ids.
- * Where images have copies in the training list, {@code trainingPlaces} says how many places each
- * of them has, in the order of the training split's ids.
+ * Those of held-out people are there, under {@code SEEN}, only if somebody is held out. Where
+ * images have copies in the training list, {@code trainingPlaces} says how many places each of them
+ * has, in the order of the training split's ids.
  */
 public final class CompositionFile {
 
@@ -41,7 +42,7 @@ public final class CompositionFile {
     /** Writes a composition; samples are named by id, as their manifests name them. */
     public static void write(Path file, Composition composition) throws IOException {
         Map<Split, List<String>> ids = new EnumMap<>(Split.class);
-        for (Split split : Split.values()) {
+        for (Split split : composition.split().uses()) {
             ids.put(split, composition.samples(split).stream().map(Sample::id).toList());
         }
         WholeFile.writeString(

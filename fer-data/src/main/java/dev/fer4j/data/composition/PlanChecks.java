@@ -30,11 +30,11 @@ final class PlanChecks {
         boolean evaluable =
                 manifests.stream().anyMatch(m -> m.source().equals(condition.evaluationSource()));
         if (evaluable) {
-            selection
-                    .samples()
-                    .forEach(
-                            (use, samples) ->
-                                    classes(split, use, samples).ifPresent(problems::add));
+            Map<Split, List<Sample>> samples = selection.samples();
+            for (Split use : List.of(Split.TRAIN, Split.VALIDATE, Split.TEST)) {
+                classes(split, use, samples.get(use)).ifPresent(problems::add);
+            }
+            problems.addAll(selection.heldOut().problems());
         }
         duplicateIds(selection).ifPresent(problems::add);
         control(condition, split, manifests, selection).ifPresent(problems::add);

@@ -15,6 +15,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingMix;
+import dev.fer4j.data.composition.HeldOutChoice.Viewer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,20 +32,25 @@ import java.util.stream.Stream;
 final class Selection {
 
     private final TrainingMix mix;
+    private final HeldOutChoice heldOut;
     private final Map<Split, List<Sample>> chosen = new EnumMap<>(Split.class);
     private final LeftOut leftOut = new LeftOut();
 
-    private Selection(TrainingMix mix) {
+    private Selection(TrainingMix mix, HeldOutChoice heldOut) {
         this.mix = mix;
+        this.heldOut = heldOut;
         for (Split split : Split.values()) {
             chosen.put(split, new ArrayList<>());
         }
     }
 
     static Selection of(Condition condition, CategorySplit split, List<Manifest> manifests) {
-        Selection selection = new Selection(condition.mix());
-        of(condition.evaluationSource(), manifests)
-                .forEach(sample -> selection.byCategory(sample, split));
+        List<Sample> evaluated = of(condition.evaluationSource(), manifests);
+        Selection selection =
+                new Selection(
+                        condition.mix(),
+                        HeldOutChoice.of(split, evaluated.stream().map(Viewer::of)));
+        evaluated.forEach(sample -> selection.byCategory(sample, split));
         List<Sample> candidates = new ArrayList<>(selection.chosen.get(Split.TRAIN));
         selection.chosen.get(Split.TRAIN).clear();
         Map<Boolean, List<Sample>> added =
@@ -62,6 +68,11 @@ final class Selection {
         Map<Split, List<Sample>> copy = new EnumMap<>(Split.class);
         chosen.forEach((split, samples) -> copy.put(split, ImmutableList.copyOf(samples)));
         return copy;
+    }
+
+    /** Who of the training categories does not train. */
+    HeldOutChoice heldOut() {
+        return heldOut;
     }
 
     /** The training split's list, with the copies that weights ask for and without a control's. */
@@ -86,7 +97,9 @@ final class Selection {
         Optional<AdCategory> category = sample.category();
         Optional<Split> use = category.flatMap(split::splitOf);
         if (use.isPresent()) {
-            chosen.get(use.get()).add(sample);
+            boolean isHeldOut =
+                    use.get() == Split.TRAIN && heldOut.people().contains(sample.participant());
+            chosen.get(isHeldOut ? Split.SEEN : use.get()).add(sample);
         } else if (category.isEmpty()) {
             leftOut.add(
                     Problem.Kind.UNKNOWN_CATEGORY,
@@ -110,6 +123,7 @@ final class Selection {
                         Stream.of(Split.VALIDATE, Split.TEST)
                                 .map(chosen::get)
                                 .flatMap(List::stream));
+        Set<String> seen = recordings(chosen.get(Split.SEEN).stream());
         List<Sample> kept = new ArrayList<>();
         for (Sample sample : synthetic) {
             String parent = ((Origin.Synthetic) sample.origin()).parentRecording();
@@ -120,6 +134,12 @@ final class Selection {
                         Problem.Kind.UNUSED,
                         sample,
                         "a cap or weight keeps their parent recordings from training",
+                        "");
+            } else if (seen.contains(parent)) {
+                leftOut.add(
+                        Problem.Kind.UNUSED,
+                        sample,
+                        "their parent recordings are of people who are held out of training",
                         "");
             } else if (evaluated.contains(parent)) {
                 leftOut.add(

@@ -81,7 +81,7 @@ public final class CroissantFile {
         String csvId = csv.getFileName().toString();
         ArrayNode recordSets = NODES.arrayNode();
         if (hasSplits) {
-            recordSets.add(CroissantRecords.splits());
+            recordSets.add(CroissantRecords.splits(splitBySampleId.values()));
         }
         dataset.set("recordSet", recordSets.add(CroissantRecords.samples(csvId, hasSplits)));
         WholeFile.writeString(file, Json.pretty(dataset));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Split;
+import java.util.Collection;
 import java.util.List;
 
 /** The record sets of a description: a record for each sample, and what the splits mean. */
@@ -81,8 +82,11 @@ final class CroissantRecords {
         return set;
     }
 
-    /** What the names of the splits mean (specification, section "Splits"). */
-    static ObjectNode splits() {
+    /**
+     * What the names of the splits mean (specification, section "Splits"). Held-out people have no
+     * term of their own: the model is tested on them, too.
+     */
+    static ObjectNode splits(Collection<Split> used) {
         ObjectNode set = recordSet("splits", "What the names of the splits mean.");
         set.put("dataType", "cr:Split");
         set.set("key", reference("splits/name"));
@@ -91,7 +95,9 @@ final class CroissantRecords {
                 .add(field("splits", new Column("url", "cr:Split", "What it is.")));
         ArrayNode data = set.putArray("data");
         for (Split split : Split.values()) {
-            data.addObject().put("splits/name", split.id()).put("splits/url", term(split));
+            if (split != Split.SEEN || used.contains(split)) {
+                data.addObject().put("splits/name", split.id()).put("splits/url", term(split));
+            }
         }
         return set;
     }
@@ -100,7 +106,7 @@ final class CroissantRecords {
         return switch (split) {
             case TRAIN -> "cr:TrainingSplit";
             case VALIDATE -> "cr:ValidationSplit";
-            case TEST -> "cr:TestSplit";
+            case TEST, SEEN -> "cr:TestSplit";
         };
     }
 

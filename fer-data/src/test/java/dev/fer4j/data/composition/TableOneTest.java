@@ -72,7 +72,7 @@ class TableOneTest {
         Composition composition = Composition.compose(condition, CategorySplit.PAPER, PAPER);
         assertThat(composition.leftOut()).isEmpty();
         assertThat(composition.leakage().isClean()).isTrue();
-        for (Split split : Split.values()) {
+        for (Split split : CategorySplit.PAPER.uses()) {
             assertThat(composition.samples(split)).hasSize(composition.counts().of(split).total());
         }
         return composition.counts();
@@ -155,7 +155,7 @@ class TableOneTest {
 
             assertThat(composition.leftOut()).isEmpty();
             assertThat(composition.counts().total()).isEqualTo(10_450);
-            for (Split use : Split.values()) {
+            for (Split use : split.uses()) {
                 AdCategory category = split.categories(use).iterator().next();
                 assertThat(imagesAndInterested(composition.counts().of(use)))
                         .as("%s of %s", use, split.id())

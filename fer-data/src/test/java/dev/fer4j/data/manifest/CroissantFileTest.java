@@ -176,6 +176,19 @@ class CroissantFileTest {
     }
 
     @Test
+    void heldOutPeopleAreASplitOnlyWhereThereAreSome() throws IOException {
+        assertThat(write(SPLITS).at("/recordSet/0/data")).hasSize(3);
+
+        JsonNode splits =
+                write(Map.of("mixed/frame 0 ü", Split.TRAIN, "mixed/still", Split.SEEN))
+                        .at("/recordSet/0/data");
+
+        assertThat(splits).hasSize(4);
+        assertThat(splits.at("/3/splits~1name").asText()).isEqualTo("seen");
+        assertThat(splits.at("/3/splits~1url").asText()).isEqualTo("cr:TestSplit");
+    }
+
+    @Test
     void whatIsSaidOfResponsibleUseIsCounted() throws IOException {
         JsonNode dataset = write(SPLITS);
         assertThat(dataset.get("rai:dataCollection").asText())

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class ConditionGaps {
 
     private static final String NOBODY_HELD_OUT =
-            "needs people of the training categories who are held out (plan.withSeen)";
+            "needs people of the training categories who are held out of training (plan.withSeen,"
+                    + " fer study --seen)";
 
     private final List<CellResult> trainings;
     private final List<CategorySplit> splits;

@@ -2,6 +2,7 @@ package dev.fer4j.eval.probe;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
@@ -54,7 +55,8 @@ public final class LabelShuffle {
 
     /**
      * The plan of the check: every condition that is no control, under an id and a title of its
-     * own, trained once for each shuffle. Its cells can be kept in the study's own folder.
+     * own, trained once for each shuffle. Its cells can be kept in the study's own folder. Nobody
+     * is held out: new people with shuffled labels have nothing to tell.
      *
      * @param study what is checked
      * @param shuffles at least 2; with 10 the mean AUC is known about three times as well as from
@@ -67,13 +69,23 @@ public final class LabelShuffle {
                         .map(
                                 condition ->
                                         new Condition(
-                                                condition.id() + "-shuffled-labels",
+                                                idOf(condition),
                                                 condition.title() + ", labels shuffled",
                                                 condition.evaluationSource(),
                                                 condition.addedSources(),
                                                 condition.mix()))
                         .toList();
-        return new StudyPlan(conditions, study.splits(), study.seeds()).withSeeds(shuffles);
+        List<CategorySplit> splits =
+                study.splits().stream()
+                        .map(s -> new CategorySplit(s.train(), s.validate(), s.test()))
+                        .distinct()
+                        .toList();
+        return new StudyPlan(conditions, splits, study.seeds()).withSeeds(shuffles);
+    }
+
+    /** The id that a condition has in the check's plan. */
+    public static String idOf(Condition condition) {
+        return condition.id() + "-shuffled-labels";
     }
 
     /**

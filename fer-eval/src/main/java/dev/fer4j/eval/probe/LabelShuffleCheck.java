@@ -33,18 +33,19 @@ public record LabelShuffleCheck(List<Row> rows) {
     public static final String ALL = "all";
 
     /**
-     * So many shuffles on one side of chance are a verdict where there is no interval because all
-     * AUCs are equal, as those of a perfect leak: by luck that happens with a probability of 2⁻⁶,
-     * 0.016.
+     * Fewer shuffles have no verdict: of two that happen to be nearly equal, as AUCs of few people
+     * often are, the interval is narrow wherever they lie. So many on one side of chance are a
+     * verdict also where there is no interval because all AUCs are equal, as those of a perfect
+     * leak: by luck that happens with a probability of 2⁻⁶, 0.016.
      */
     public static final int ENOUGH_SHUFFLES = 6;
 
     /** How the mean AUC compares with chance. */
     public enum Verdict {
         /**
-         * The interval lies above 0.5, or all of at least {@value
-         * LabelShuffleCheck#ENOUGH_SHUFFLES} equal AUCs do: labels reach the model by another way.
-         * Without a leak this happens in 1 of 40 rows.
+         * The interval lies above 0.5, or all AUCs are equal and do: labels reach the model by
+         * another way, or luck did it. Without a leak this happens in 1 of 40 rows, which {@link
+         * LabelShuffleCheck#leaks} allows for.
          */
         ABOVE_CHANCE,
         /**
@@ -56,7 +57,7 @@ public record LabelShuffleCheck(List<Row> rows) {
          * opposite of training labels, for example people who are left out of one class.
          */
         BELOW_CHANCE,
-        /** There are too few shuffles. */
+        /** There are fewer than {@value LabelShuffleCheck#ENOUGH_SHUFFLES} shuffles, or no AUC. */
         UNKNOWN
     }
 
@@ -84,13 +85,17 @@ public record LabelShuffleCheck(List<Row> rows) {
         /** How the mean compares with chance. */
         @JsonProperty("verdict")
         public Verdict verdict() {
-            Optional<Interval> known = interval.result();
-            if (known.isPresent()) {
-                return verdict(known.get().lower(), known.get().upper());
+            return verdict(interval);
+        }
+
+        private Verdict verdict(Finding<Interval> some) {
+            if (mean.value().isEmpty() || aucs.size() < ENOUGH_SHUFFLES) {
+                return Verdict.UNKNOWN;
             }
-            return mean.value().isPresent() && aucs.size() >= ENOUGH_SHUFFLES
-                    ? verdict(mean.value().get(), mean.value().get())
-                    : Verdict.UNKNOWN;
+            double all = mean.value().get();
+            return some.result()
+                    .map(known -> verdict(known.lower(), known.upper()))
+                    .orElseGet(() -> verdict(all, all));
         }
 
         private static Verdict verdict(double lower, double upper) {
@@ -162,7 +167,8 @@ public record LabelShuffleCheck(List<Row> rows) {
                                     .map(split -> auc(shuffled.of(condition, split, seed)))
                                     .toList()));
         }
-        return new Row(condition.id(), scope, aucs, mean(aucs), interval(aucs));
+        return new Row(
+                condition.id(), scope, aucs, mean(aucs), interval(aucs, Interval.DEFAULT_LEVEL));
     }
 
     private static Outcome auc(CellResult result) {
@@ -176,7 +182,7 @@ public record LabelShuffleCheck(List<Row> rows) {
                 .orElseGet(() -> Outcome.of(stats(outcomes).mean()));
     }
 
-    private static Finding<Interval> interval(List<Outcome> outcomes) {
+    private static Finding<Interval> interval(List<Outcome> outcomes, double level) {
         Optional<String> undefined = undefined(outcomes);
         if (undefined.isPresent()) {
             return Finding.undefined(undefined.get());
@@ -187,7 +193,7 @@ public record LabelShuffleCheck(List<Row> rows) {
         Stats stats = stats(outcomes);
         double error = stats.sampleStandardDeviation() / Math.sqrt(outcomes.size());
         return new Estimate(stats.mean(), error, outcomes.size() - 1)
-                .interval(Interval.DEFAULT_LEVEL)
+                .interval(level)
                 .map(interval -> interval.clampedTo(0, 1));
     }
 
@@ -199,13 +205,26 @@ public record LabelShuffleCheck(List<Row> rows) {
         return Stats.of(outcomes.stream().map(one -> one.value().orElseThrow()).toList());
     }
 
-    /** Whether a mean over all splits, or that of the only one, lies above chance. */
+    /**
+     * The rows that lie above chance after Bonferroni's correction for all conditions: those over
+     * all splits, or those of the only one. Without a leak there is one in at most about 1 of 20
+     * checks, however many conditions a check has.
+     */
+    @JsonProperty("leaks")
+    public List<Row> leaks() {
+        boolean manySplits = rows.stream().anyMatch(row -> row.split().equals(ALL));
+        List<Row> main =
+                rows.stream().filter(row -> !manySplits || row.split().equals(ALL)).toList();
+        double level = 1 - (1 - Interval.DEFAULT_LEVEL) / Math.max(1, main.size());
+        return main.stream()
+                .filter(row -> row.verdict(interval(row.aucs(), level)) == Verdict.ABOVE_CHANCE)
+                .toList();
+    }
+
+    /** Whether there are {@link #leaks}. */
     @JsonProperty("leakSuspected")
     public boolean leakSuspected() {
-        boolean manySplits = rows.stream().anyMatch(row -> row.split().equals(ALL));
-        return rows.stream()
-                .filter(row -> !manySplits || row.split().equals(ALL))
-                .anyMatch(row -> row.verdict() == Verdict.ABOVE_CHANCE);
+        return !leaks().isEmpty();
     }
 
     /**

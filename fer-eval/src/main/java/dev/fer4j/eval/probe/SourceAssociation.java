@@ -4,11 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.Multimaps;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
+import dev.fer4j.eval.inference.ClusteredMetric;
+import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,8 +28,34 @@ import org.apache.commons.math3.special.Gamma;
  * @param rows what each source has
  * @param images how source and label go together, each image counting
  * @param recordings the same, each recording counting
+ * @param interval of the images' {@code labelAuc} at 95 %, over people: the {@link Jackknife}'s on
+ *     the logit scale, with the sources ranked as they are
  */
-public record SourceAssociation(List<Row> rows, Table images, Table recordings) {
+public record SourceAssociation(
+        List<Row> rows, Table images, Table recordings, Finding<Interval> interval) {
+
+    /**
+     * So many people of each source make a source that is the label, which has no interval, more
+     * than luck.
+     */
+    public static final int ENOUGH_PEOPLE = 6;
+
+    /** Whether a source gives the label away. */
+    public enum Verdict {
+        /**
+         * It does: the interval lies above 0.5, or the source is the label in images of at least
+         * {@value SourceAssociation#ENOUGH_PEOPLE} people of each source. Since the sources are
+         * ranked by the shares that are then judged, luck does so in 1 of 20 pairs of sources with
+         * equal shares.
+         */
+        GIVES_LABEL_AWAY,
+        /**
+         * Not surely: the interval holds 0.5; its upper end says what a source is worth at most.
+         */
+        NOT_SHOWN,
+        /** There is no interval: one source, one class, or too few people. */
+        UNKNOWN
+    }
 
     /**
      * One source.
@@ -76,6 +108,23 @@ public record SourceAssociation(List<Row> rows, Table images, Table recordings) 
     public record ChiSquare(
             double statistic, int degreesOfFreedom, double p, double smallestExpected) {}
 
+    /** Whether a source gives the label away. */
+    @JsonProperty("verdict")
+    public Verdict verdict() {
+        if (interval.result().isPresent()) {
+            return interval.result().get().lower() > 0.5
+                    ? Verdict.GIVES_LABEL_AWAY
+                    : Verdict.NOT_SHOWN;
+        }
+        if (images.labelAuc().value().filter(value -> value == 0.5).isPresent()) {
+            return Verdict.NOT_SHOWN;
+        }
+        boolean isLabel = images.labelAuc().value().filter(value -> value == 1).isPresent();
+        return isLabel && rows.stream().allMatch(row -> row.people() >= ENOUGH_PEOPLE)
+                ? Verdict.GIVES_LABEL_AWAY
+                : Verdict.UNKNOWN;
+    }
+
     /** Copies the rows. */
     public SourceAssociation {
         rows = List.copyOf(rows);
@@ -91,10 +140,32 @@ public record SourceAssociation(List<Row> rows, Table images, Table recordings) 
                 Multimaps.index(training, Sample::source).asMap().entrySet().stream()
                         .map(entry -> row(entry.getKey(), entry.getValue()))
                         .toList();
+        Table images = table(rows, Row::interested, Row::notInterested);
         return new SourceAssociation(
                 rows,
-                table(rows, Row::interested, Row::notInterested),
-                table(rows, Row::interestedRecordings, Row::notInterestedRecordings));
+                images,
+                table(rows, Row::interestedRecordings, Row::notInterestedRecordings),
+                images.labelAuc()
+                        .undefinedBecause()
+                        .map(Finding::<Interval>undefined)
+                        .orElseGet(() -> interval(rows, training)));
+    }
+
+    /** Of a classifier that looks at the source only. */
+    private static Finding<Interval> interval(List<Row> rows, Collection<Sample> training) {
+        Map<String, Double> shares = new HashMap<>();
+        rows.forEach(row -> shares.put(row.source(), row.prevalence()));
+        List<Sample> samples = List.copyOf(training);
+        boolean[] positives = new boolean[samples.size()];
+        double[] scores = new double[positives.length];
+        for (int i = 0; i < positives.length; i++) {
+            positives[i] = samples.get(i).label() == Label.POSITIVE;
+            scores[i] = shares.get(samples.get(i).source());
+        }
+        Clusters people = Clusters.of(samples.stream().map(Sample::participant).toList());
+        return Jackknife.of(ClusteredMetric.auc(positives, scores, people))
+                .map(Jackknife::estimate)
+                .flatMap(estimate -> estimate.logitInterval(Interval.DEFAULT_LEVEL));
     }
 
     private static Row row(String source, Collection<Sample> samples) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The source probe as trainings: the study's own network is trained to tell images of two sources
@@ -117,6 +118,19 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
                         .map(sample -> asked(sample, fold(folds.of(sample.participant()))))
                         .toList(),
                 List.of());
+    }
+
+    /**
+     * The result if there can be none, so that nothing is to be trained.
+     *
+     * @param training as in {@link #manifest}, which throws where this is not empty
+     */
+    public Optional<SourceProbeResult> undefined(Collection<Sample> training) {
+        return Stream.of(first, second)
+                .flatMap(source -> problem(source, of(source, training)).stream())
+                .map(problem -> problem.subject() + " " + problem.cause())
+                .reduce((one, other) -> one + "; " + other)
+                .map(reason -> SourceProbeResult.undefined(first, second, label, reason));
     }
 
     private List<Sample> of(String source, Collection<Sample> samples) {

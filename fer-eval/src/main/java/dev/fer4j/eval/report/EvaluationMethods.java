@@ -3,6 +3,7 @@ package dev.fer4j.eval.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.eval.calibration.Binning;
 import dev.fer4j.eval.inference.StudyInference;
@@ -51,6 +52,7 @@ final class EvaluationMethods {
                                                 + SplitName.of(plan.splits().get(0))
                                                 + ")"
                                         : plan.splits().size() + " category splits were run")));
+        plan.splits().get(0).seen().map(EvaluationMethods::heldOut).ifPresent(sentences::add);
         sentences.add(
                 Sentence.of(
                         plan.seeds().size() == 1
@@ -65,6 +67,14 @@ final class EvaluationMethods {
                                     + " updates as the condition that they control for"));
         }
         return sentences;
+    }
+
+    private static Sentence heldOut(HeldOutPeople people) {
+        return Sentence.of(
+                people.percent()
+                        + "% of the people of each training category, chosen at random and the same"
+                        + " in all trainings, were held out of training and predicted once, after"
+                        + " it had ended, as new people with content that was trained on");
     }
 
     List<Sentence> metrics() {

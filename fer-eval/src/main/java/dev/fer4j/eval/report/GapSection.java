@@ -34,6 +34,7 @@ final class GapSection {
                         "How much better a model ranks what it has seen than what it has not, in"
                                 + " ROC AUC per image: the first number less the second. The larger"
                                 + " a gap, the less the model generalizes."));
+        blocks.addAll(newPeopleInBoth());
         for (Gap gap : Gap.values()) {
             if (isDefined(gap)) {
                 blocks.add(new Block.TableBlock(table(gap)));
@@ -56,6 +57,50 @@ final class GapSection {
                                                 + " people.")
                                 + " None is for other categories of advertisements."));
         return new Section("Generalization gap", blocks);
+    }
+
+    /** What the paper asks, in sentences, if people were held out: by the better of two gaps. */
+    private List<Block> newPeopleInBoth() {
+        boolean same = isDefined(Gap.CONTENT);
+        List<GapEstimate> estimates =
+                of(same ? Gap.CONTENT : Gap.SEEN).stream()
+                        .filter(e -> isMean(e) && e.difference().value().isPresent())
+                        .toList();
+        if (estimates.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading("New people in both"));
+        blocks.add(
+                new Block.Paragraph(
+                        "Some people of the training categories were held out of training, so both"
+                                + " numbers are of people whom no model that ranks them has met:"
+                                + " knowing faces has no part in the gap. "
+                                + (same
+                                        ? "Here they are even the same people, in different"
+                                                + " trainings, so whose faces are harder to read"
+                                                + " has none either. This is the gap to report."
+                                        : "They are different people, though: whose faces are"
+                                                + " harder to read has a part in it. Rotations"
+                                                + " would compare the same people.")));
+        blocks.add(
+                new Block.Points(
+                        estimates.stream()
+                                .flatMap(one -> GapWords.of(one, title(one)).stream())
+                                .toList()));
+        List<String> reasons =
+                estimates.stream()
+                        .flatMap(estimate -> estimate.overBoth().undefinedBecause().stream())
+                        .distinct()
+                        .toList();
+        if (!reasons.isEmpty()) {
+            blocks.add(
+                    new Block.Paragraph(
+                            "A gap without an interval may be chance. Why there is none: "
+                                    + String.join("; ", reasons)
+                                    + "."));
+        }
+        return blocks;
     }
 
     private List<GapEstimate> of(Gap gap) {
@@ -107,12 +152,7 @@ final class GapSection {
 
     private List<String> row(GapEstimate estimate) {
         List<String> row = new ArrayList<>();
-        row.add(
-                plan.conditions().stream()
-                        .filter(condition -> condition.id().equals(estimate.condition()))
-                        .map(Condition::title)
-                        .findFirst()
-                        .orElseThrow());
+        row.add(title(estimate));
         if (plan.splits().size() > 1) {
             row.add(isMean(estimate) ? "mean" : scope(estimate.scope()));
         }
@@ -129,6 +169,14 @@ final class GapSection {
             row.add(bounds(estimate.overSeeds()));
         }
         return row;
+    }
+
+    private String title(GapEstimate estimate) {
+        return plan.conditions().stream()
+                .filter(condition -> condition.id().equals(estimate.condition()))
+                .map(Condition::title)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A category split in short, or the categories themselves. */
@@ -160,7 +208,7 @@ final class GapSection {
             case VALIDATION ->
                     "The epoch was chosen on the first, which flatters it a little; the rest is the"
                             + " difference of two categories and their people.";
-            case SEEN -> "The people differ.";
+            case SEEN -> "New people in both, but not the same ones.";
             case CONTENT -> "The same people in both roles: this is the gap of content alone.";
             case SELECTION ->
                     "The same people in both roles: by how much a validation split is too good.";

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Study {
 
-    /** The task of this class's progress updates. */
+    /** The task of this class's progress updates, unless it is given another name. */
     public static final String TASK = "study";
 
     private static final Logger LOG = LoggerFactory.getLogger(Study.class);
@@ -50,6 +50,7 @@ public final class Study {
     private final Path folder;
     private final String fingerprint;
     private final Ticker ticker;
+    private final String task;
 
     /**
      * A study that keeps its files in a folder.
@@ -60,20 +61,32 @@ public final class Study {
      *     versions; for example a SHA-256. Results with another fingerprint are not reused
      */
     public Study(StudyPlan plan, Path folder, String fingerprint) {
-        this(plan, folder, fingerprint, Ticker.systemTicker());
+        this(plan, folder, fingerprint, Ticker.systemTicker(), TASK);
     }
 
-    private Study(StudyPlan plan, Path folder, String fingerprint, Ticker ticker) {
+    private Study(StudyPlan plan, Path folder, String fingerprint, Ticker ticker, String task) {
         this.plan = requireNonNull(plan);
         this.folder = requireNonNull(folder);
         checkArgument(!fingerprint.isBlank(), "a study needs a fingerprint");
         this.fingerprint = fingerprint;
         this.ticker = ticker;
+        checkArgument(!task.isBlank(), "a task needs a name");
+        this.task = task;
+    }
+
+    /**
+     * The same under another name in progress updates, for trainings that stand beside a study,
+     * such as its checks.
+     *
+     * @param name not blank; instead of {@value #TASK}
+     */
+    public Study withTask(String name) {
+        return new Study(plan, folder, fingerprint, ticker, name);
     }
 
     /** The same with another clock for the time left. */
     Study withTicker(Ticker other) {
-        return new Study(plan, folder, fingerprint, other);
+        return new Study(plan, folder, fingerprint, other, task);
     }
 
     /**
@@ -85,9 +98,9 @@ public final class Study {
      *
      * @param runner trains one cell
      * @param listener told when a cell is found, begun, finished or failed, under the task {@value
-     *     #TASK}, with a note of what is running and how long the rest may take. That is estimated
-     *     from the cells that finished in this run; before one has, the note says that it is not
-     *     known
+     *     #TASK} or {@link #withTask another}, with a note of what is running and how long the rest
+     *     may take. That is estimated from the cells that finished in this run; before one has, the
+     *     note says that it is not known
      * @return the results of all cells, in the plan's order
      * @throws IOException if the runner throws it, or files cannot be read or written; cells that
      *     are finished by then are kept
@@ -100,7 +113,7 @@ public final class Study {
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
         int parallelism = runner.parallelism();
-        StudyProgress progress = new StudyProgress(plan, parallelism, ticker, listener);
+        StudyProgress progress = new StudyProgress(task, plan, parallelism, ticker, listener);
         Map<Cell, FinishedCell> finished = new ConcurrentHashMap<>();
         List<Training> missing = new ArrayList<>();
         for (Cell cell : plan.cells()) {

@@ -16,13 +16,20 @@ import java.util.Set;
 /** Tells how many cells of a study are done, which are running, and how long the rest takes. */
 final class StudyProgress {
 
+    private final String task;
     private final StudyPlan plan;
     private final ProgressListener listener;
     private final TimeLeft timeLeft;
     private final Set<Cell> waiting;
     private int done;
 
-    StudyProgress(StudyPlan plan, int parallelism, Ticker ticker, ProgressListener listener) {
+    StudyProgress(
+            String task,
+            StudyPlan plan,
+            int parallelism,
+            Ticker ticker,
+            ProgressListener listener) {
+        this.task = task;
         this.plan = plan;
         this.listener = listener;
         this.timeLeft = new TimeLeft(ticker, parallelism);
@@ -74,8 +81,7 @@ final class StudyProgress {
     }
 
     private void update(List<String> notes) {
-        listener.update(
-                new Progress(Study.TASK, done, plan.cells().size(), String.join("; ", notes)));
+        listener.update(new Progress(task, done, plan.cells().size(), String.join("; ", notes)));
     }
 
     /** No finer than such an estimate can be. */

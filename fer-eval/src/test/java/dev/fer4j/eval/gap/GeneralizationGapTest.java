@@ -275,12 +275,12 @@ class GeneralizationGapTest {
 
         assertThat(last(gaps, Gap.SEEN).toText())
                 .isEqualTo(
-                        "undefined: needs people of the training categories who are held out"
-                                + " (plan.withSeen)");
+                        "undefined: needs people of the training categories who are held out of"
+                                + " training (plan.withSeen, fer study --seen)");
         assertThat(last(gaps, Gap.CONTENT).difference().undefinedBecause())
                 .contains(
-                        "needs people of the training categories who are held out"
-                                + " (plan.withSeen)");
+                        "needs people of the training categories who are held out of"
+                                + " training (plan.withSeen, fer study --seen)");
         assertThat(last(gaps, Gap.SELECTION).difference().undefinedBecause())
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("needs rotations"));
         assertThat(last(gaps, Gap.VALIDATION).overSeeds().undefinedBecause())

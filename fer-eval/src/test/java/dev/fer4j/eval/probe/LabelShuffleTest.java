@@ -8,6 +8,7 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Control;
+import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
@@ -186,7 +187,7 @@ class LabelShuffleTest {
                                 Condition.BASELINE_YOUTUBE,
                                 Condition.BASELINE.likeInSize(
                                         Condition.BASELINE_YOUTUBE, Control.Means.UPDATES)),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(1)))),
                         List.of(new Seed(1)));
 
         StudyPlan plan = LabelShuffle.plan(study, 10);
@@ -198,6 +199,7 @@ class LabelShuffleTest {
         assertThat(plan.conditions().get(1).trainingSources())
                 .containsExactly("baseline", "youtube");
         assertThat(plan.seeds()).hasSize(10);
+        assertThat(plan.splits()).containsExactly(CategorySplit.PAPER);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelShuffle.plan(study, 1))
                 .withMessageContaining("at least 2");

@@ -8,7 +8,9 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
+import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.probe.SourceAssociation.ChiSquare;
+import dev.fer4j.eval.probe.SourceAssociation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,62 @@ class SourceAssociationTest {
         assertThat(SourceAssociation.of(training).rows().get(0).prevalence()).isEqualTo(0.6);
     }
 
+    /** People with several images, of whom some are more often interested than others. */
+    private static List<Sample> people(String source, int count, int interested) {
+        List<Sample> samples = new ArrayList<>();
+        for (int p = 0; p < count; p++) {
+            for (int i = 0; i < 4; i++) {
+                String id = source + p;
+                samples.add(
+                        Samples.of(
+                                id + "/" + i,
+                                i < interested + p % 2 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                                id,
+                                id + "/" + i,
+                                Optional.empty(),
+                                source,
+                                new Origin.StillImage(id)));
+            }
+        }
+        return samples;
+    }
+
+    /**
+     * {@code roc_auc_score(y, share)} of scikit-learn 1.2.1 with each person left out once: lo; se
+     * = sqrt(17 / 18 * ((lo - lo.mean()) ** 2).sum()); logit ± scipy.stats.t.ppf(.975, 17) * se /
+     * (auc * (1 - auc)), transformed back.
+     */
+    @Test
+    void intervalLeavesPeopleOut() {
+        List<Sample> training = new ArrayList<>(people("a", 10, 3));
+        training.addAll(people("b", 8, 1));
+
+        SourceAssociation association = SourceAssociation.of(training);
+
+        assertThat(association.images().labelAuc().value().orElseThrow())
+                .isCloseTo(0.7723404255319151, within(1e-12));
+        Interval interval = association.interval().result().orElseThrow();
+        assertThat(interval.lower()).isCloseTo(0.687291200799332, within(1e-9));
+        assertThat(interval.upper()).isCloseTo(0.8396548624439739, within(1e-9));
+        assertThat(association.verdict()).isEqualTo(Verdict.GIVES_LABEL_AWAY);
+    }
+
+    @Test
+    void verdictNeedsMoreThanLuck() {
+        List<Sample> alike = new ArrayList<>(people("a", 10, 2));
+        alike.addAll(people("b", 9, 2));
+        assertThat(SourceAssociation.of(alike).verdict()).isEqualTo(Verdict.NOT_SHOWN);
+
+        List<Sample> equal = new ArrayList<>(people("a", 4, 2));
+        equal.addAll(people("b", 8, 2));
+        assertThat(SourceAssociation.of(equal).verdict()).isEqualTo(Verdict.NOT_SHOWN);
+
+        List<Sample> label = new ArrayList<>(images("real", 6, 0));
+        label.addAll(images("synthetic", 0, 6));
+        assertThat(SourceAssociation.of(label).verdict()).isEqualTo(Verdict.GIVES_LABEL_AWAY);
+        assertThat(SourceAssociation.of(label.subList(1, 12)).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
     @Test
     void oneSourceOrOneClassIsUndefined() {
         assertThat(SourceAssociation.of(images("a", 3, 2)).images().labelAuc().undefinedBecause())
@@ -118,6 +176,7 @@ class SourceAssociationTest {
         training.addAll(images("b", 2, 0));
         assertThat(SourceAssociation.of(training).images().chiSquare().undefinedBecause())
                 .contains("there is one class only");
+        assertThat(SourceAssociation.of(training).verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(SourceAssociation.of(List.of()).rows()).isEmpty();
     }
 }

@@ -176,5 +176,10 @@ class SourceProbePlanTest {
                         "source youtube: has images of 2 people that are INTERESTED; each of 3"
                                 + " folds needs one")
                 .withMessageContaining("source missing: has images of 0 people");
+        assertThat(probe.undefined(Samples.youtube(2).samples()).orElseThrow().toText())
+                .contains(
+                        "undefined: source youtube has images of 2 people that are INTERESTED",
+                        "; source missing has images of 0 people");
+        assertThat(PROBE.undefined(TRAINING)).isEmpty();
     }
 }

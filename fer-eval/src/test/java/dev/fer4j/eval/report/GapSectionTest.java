@@ -2,13 +2,19 @@ package dev.fer4j.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.gap.Gap;
 import dev.fer4j.eval.gap.GapEstimate;
 import dev.fer4j.eval.gap.GeneralizationGap;
+import dev.fer4j.eval.inference.Finding;
+import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.List;
@@ -36,6 +42,92 @@ class GapSectionTest {
                 .contains("What could not be compared")
                 .contains("needs people of the training categories who are held out")
                 .contains("needs rotations");
+    }
+
+    @Test
+    void newPeopleInBothAreSaidInSentences() {
+        StudyResult study =
+                MadeUpStudy.of(PLAN.withSeen(new HeldOutPeople(20, new Seed(1))).withSeeds(2), 2);
+        GapEstimate seen = GeneralizationGap.of(study).of(Gap.SEEN, Condition.BASELINE).get(1);
+
+        String words = PlainWords.of(new GapSection(study).section());
+
+        assertThat(words)
+                .contains("New people in both", "Rotations would compare the same people.")
+                .contains(
+                        "Baseline: among people whom it has not met, a ROC AUC of "
+                                + seen.first().format(3)
+                                + " where they watch a category that it was trained on, and of "
+                                + seen.second().format(3)
+                                + " where they watch one that it was not. The gap is ")
+                .containsPattern("Baseline \\+ YouTube: among people whom it has not met");
+        assertThat(PlainWords.of(new GapSection(MadeUpStudy.of(PLAN, 2)).section()))
+                .doesNotContain("New people in both");
+    }
+
+    @Test
+    void whatASentenceMakesOfAnIntervalDependsOnZero() {
+        assertThat(sentence(Gap.SEEN, 0.1, 0.02, 0.18))
+                .endsWith(
+                        "The gap is 0.100 (95%: +0.020 to +0.180): it does worse on content that it"
+                                + " has not seen.");
+        assertThat(sentence(Gap.CONTENT, 0.1, -0.02, 0.22))
+                .startsWith("Title: of the same people, a ROC AUC of ")
+                .endsWith("these people do not show whether there is one.");
+        assertThat(sentence(Gap.SEEN, -0.1, -0.18, -0.02))
+                .contains("The gap is -0.100 (95%: -0.180 to -0.020): it does better");
+        assertThat(GapWords.of(estimate(Gap.VALIDATION, 0.1, NO_INTERVAL), "Title")).isEmpty();
+        assertThat(GapWords.of(estimate(Gap.SEEN, 0.1, NO_INTERVAL), "Title").orElseThrow())
+                .endsWith("The gap is 0.100, without an interval.");
+    }
+
+    @Test
+    void ofOnePersonThereIsNoIntervalAndTheReasonIsSaidOnce() {
+        StudyResult made = MadeUpStudy.of(PLAN.withSeen(new HeldOutPeople(20, new Seed(1))), 2);
+        StudyResult onePerson =
+                new StudyResult(
+                        made.plan(), made.cells().stream().map(GapSectionTest::ofOne).toList(), 0);
+
+        assertThat(PlainWords.of(new GapSection(onePerson).section()))
+                .contains(", without an interval.")
+                .containsOnlyOnce("Why there is none: without one of the participants");
+    }
+
+    private static CellResult ofOne(CellResult result) {
+        return result.withSeen(
+                new Predictions(
+                        result.seen().orElseThrow().all().stream()
+                                .map(
+                                        p ->
+                                                new Prediction(
+                                                        p.sample(),
+                                                        p.label(),
+                                                        p.probability(),
+                                                        p.recording(),
+                                                        "one",
+                                                        p.groups()))
+                                .toList()));
+    }
+
+    private static final Finding<Interval> NO_INTERVAL = Finding.undefined("too few people");
+
+    private static String sentence(Gap gap, double value, double low, double high) {
+        return GapWords.of(estimate(gap, value, Finding.of(new Interval(low, high, 0.95))), "Title")
+                .orElseThrow();
+    }
+
+    private static GapEstimate estimate(Gap gap, double value, Finding<Interval> overBoth) {
+        return new GapEstimate(
+                gap,
+                "baseline",
+                GapEstimate.ALL,
+                2,
+                Outcome.of(0.7 + value),
+                Outcome.of(0.7),
+                Outcome.of(value),
+                overBoth,
+                NO_INTERVAL,
+                NO_INTERVAL);
     }
 
     @Test

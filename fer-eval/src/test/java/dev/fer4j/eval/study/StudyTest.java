@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,18 @@ class StudyTest {
         }
         assertThat(PredictionsFile.read(folder.resolve("predictions/baseline-test.jsonl")))
                 .isEqualTo(result.cells().get(0).test());
+    }
+
+    @Test
+    void progressHasTheNameOfItsTask() throws IOException {
+        Set<String> tasks = new TreeSet<>();
+        new Study(MadeUpStudy.PAPER_PLAN, folder, "a")
+                .withTask("a check")
+                .run(
+                        cell -> MadeUpStudy.result(cell, 0, 1),
+                        progress -> tasks.add(progress.task()));
+
+        assertThat(tasks).containsExactly("a check");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.examples.study.CheckSettings;
 import dev.fer4j.examples.study.Replication;
 import dev.fer4j.examples.study.StudyJob;
 import dev.fer4j.examples.study.StudyOutput;
@@ -93,6 +94,26 @@ final class StudyCommand implements Callable<Integer> {
     private boolean rotations;
 
     @Option(
+            names = "--label-shuffles",
+            paramLabel = "N",
+            description =
+                    "Check for leaks: also train each condition so many times on shuffled labels,"
+                            + " at least 2; 10 say something. Test images must then be ranked by"
+                            + " chance. Default: none.")
+    private int labelShuffles;
+
+    @Option(
+            names = "--source-probe",
+            paramLabel = "WHAT",
+            description =
+                    "What is asked whether the sources of training images can be told apart:"
+                            + " ${COMPLETION-CANDIDATES}. NETWORK asks the study's network too, in"
+                            + " three trainings for each added source and label. Default:"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "STATISTICS")
+    private CheckSettings.SourceProbing sourceProbe;
+
+    @Option(
             names = "--show-faces",
             description =
                     "Show in the report the test images that each model was most wrong about, with"
@@ -100,6 +121,8 @@ final class StudyCommand implements Callable<Integer> {
                             + " what they agreed to; ask yourself whether it was this. Default: a"
                             + " report shows nobody.")
     private boolean showFaces;
+
+    @Mixin private SeenOptions seenOptions;
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
@@ -120,11 +143,18 @@ final class StudyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--seeds " + seeds + ": expected 1 or more");
         }
+        if (labelShuffles < 0 || labelShuffles == 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--label-shuffles "
+                            + labelShuffles
+                            + ": expected 2 or more, since one proves nothing, or 0 for none");
+        }
         StudySettings settings =
                 new StudySettings(
                         out == null ? OutputFolder.standard("study") : out,
                         sources.settings(),
-                        CategorySplit.PAPER,
+                        seenOptions.applyTo(CategorySplit.PAPER),
                         plan,
                         planOptions.weights(),
                         new Seed(seed),
@@ -132,7 +162,8 @@ final class StudyCommand implements Callable<Integer> {
                                 seeds,
                                 rotations ? Replication.Rotations.ALL : Replication.Rotations.ONE),
                         mixOptions.mix(),
-                        controls.stream().distinct().sorted().toList());
+                        controls.stream().distinct().sorted().toList(),
+                        new CheckSettings(labelShuffles, sourceProbe));
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
         printPlan(settings, messages);
         StudyOutput output =

@@ -79,6 +79,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private SplitOptions splitOptions;
 
+    @Mixin private SeenOptions seenOptions;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -149,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
                 new StudySettings(
                         out == null ? OutputFolder.standard("train") : out,
                         sources.settings(),
-                        splitOptions.split(),
+                        seenOptions.applyTo(splitOptions.split()),
                         plan,
                         planOptions.weights(),
                         new Seed(seed),

@@ -49,6 +49,9 @@ final class AuditSections {
         CompositionAudit any = audits.get(0);
         rows.add(row("Validate", cells.apply(any, Split.VALIDATE)));
         rows.add(row("Test", cells.apply(any, Split.TEST)));
+        if (any.split().seen().isPresent()) {
+            rows.add(row("Seen", cells.apply(any, Split.SEEN)));
+        }
         List<Column> columns =
                 Stream.concat(Stream.of(Column.left("Split")), numbers.stream().map(Column::right))
                         .toList();
@@ -60,17 +63,23 @@ final class AuditSections {
     }
 
     private static Table prevalence(List<CompositionAudit> audits) {
+        List<String> numbers =
+                new ArrayList<>(
+                        List.of(
+                                "Images",
+                                "Recordings or series",
+                                "People",
+                                "Prevalence",
+                                "Majority's accuracy",
+                                "Validate − train",
+                                "Test − train"));
+        if (audits.get(0).split().seen().isPresent()) {
+            numbers.add("Seen − train");
+        }
         return table(
                 audits,
                 "Prevalence, and its shift from training",
-                List.of(
-                        "Images",
-                        "Recordings or series",
-                        "People",
-                        "Prevalence",
-                        "Majority's accuracy",
-                        "Validate − train",
-                        "Test − train"),
+                numbers,
                 AuditSections::prevalence,
                 "Prevalence is the share of INTERESTED among images: the PR AUC of a model without"
                         + " skill. Always naming the majority has the accuracy beside it. The last"
@@ -82,7 +91,8 @@ final class AuditSections {
     private static Stream<String> prevalence(CompositionAudit audit, Split split) {
         PrevalenceRow row = audit.prevalenceOf(split);
         Stream<String> shifts =
-                Stream.of(Split.VALIDATE, Split.TEST)
+                audit.split().uses().stream()
+                        .filter(use -> use != Split.TRAIN)
                         .map(
                                 evaluated ->
                                         split == Split.TRAIN

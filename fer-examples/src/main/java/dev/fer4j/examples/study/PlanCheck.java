@@ -9,6 +9,8 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Split;
+import dev.fer4j.data.composition.HeldOutChoice;
+import dev.fer4j.data.composition.HeldOutChoice.Viewer;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
@@ -38,17 +40,19 @@ final class PlanCheck {
     private PlanCheck() {}
 
     /**
-     * Checks that every split has both classes, that caps, weights and controls fit the sources,
-     * that the augmentation fits the input size, and that the frames fit on the disk.
+     * Checks that every split has both classes, held-out people among them, that caps, weights and
+     * controls fit the sources, that the augmentation fits the input size, and that the frames fit
+     * on the disk.
      *
      * @param listings the evaluation source's first
      */
     static void check(StudySettings settings, List<SourceListing> listings) throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (CategorySplit categories : settings.splits()) {
-            for (Split split : Split.values()) {
+            for (Split split : List.of(Split.TRAIN, Split.VALIDATE, Split.TEST)) {
                 missingClass(categories, split, listings.get(0)).ifPresent(problems::add);
             }
+            problems.addAll(HeldOutChoice.of(categories, viewers(listings.get(0))).problems());
         }
         problems.addAll(mix(settings, listings));
         augmentation(settings.training()).ifPresent(problems::add);
@@ -99,6 +103,15 @@ final class PlanCheck {
                             "need a condition that adds images to " + sources.get(0),
                             "add a source, or leave --controls out"));
         }
+        if (settings.checks().sourceProbe() == CheckSettings.SourceProbing.NETWORK
+                && sources.size() == 1) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "the source probe",
+                            "has nothing to tell " + sources.get(0) + " from",
+                            "add a source, or leave --source-probe out"));
+        }
         return problems;
     }
 
@@ -139,6 +152,14 @@ final class PlanCheck {
                             .toList());
         }
         return RightsCheck.ofRights(rights);
+    }
+
+    private static Stream<Viewer> viewers(SourceListing listing) {
+        return Stream.concat(
+                listing.recordings().stream()
+                        .map(r -> new Viewer(r.participant(), r.category(), r.label())),
+                listing.stills().stream()
+                        .map(s -> new Viewer(s.participant(), s.category(), s.label())));
     }
 
     private static Optional<Problem> missingClass(

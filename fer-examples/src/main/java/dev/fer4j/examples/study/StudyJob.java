@@ -19,6 +19,8 @@ import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.probe.StudyChecks;
+import dev.fer4j.eval.report.CheckSection;
 import dev.fer4j.eval.report.Literature;
 import dev.fer4j.eval.report.Methods;
 import dev.fer4j.eval.report.ReportFolder;
@@ -28,7 +30,6 @@ import dev.fer4j.eval.report.Table2;
 import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
-import dev.fer4j.train.CellTrainer;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The study, from folders to report: frames, conditions, trainings, evaluation. What is already in
@@ -133,7 +135,18 @@ public final class StudyJob {
             messages.accept(plan.toText().strip());
         }
         String fingerprint = fingerprint(data);
-        StudyKeeping keeping = new StudyKeeping(settings.out(), plan, fingerprint);
+        CheckJob checks =
+                new CheckJob(
+                        settings,
+                        data.manifests(),
+                        compositions.stream()
+                                .filter(composition -> composition.split().equals(settings.split()))
+                                .toList(),
+                        fingerprint);
+        checks.announcements().forEach(messages);
+        StudyKeeping keeping =
+                new StudyKeeping(
+                        settings.out(), new Trainings(plan, fingerprint), checks.trainings());
         keeping.removeStale()
                 .forEach(
                         name ->
@@ -141,33 +154,23 @@ public final class StudyJob {
                                         "Removed the state of the unfinished training "
                                                 + name
                                                 + ": settings, data or versions are others now"));
-        StoppableTrainer trainer =
-                new StoppableTrainer(
-                        new CellTrainer(
-                                data.manifests(),
-                                gate,
-                                settings.training(),
-                                settings.options(listener),
-                                keeping),
-                        messages);
+        StudyTrainings training = new StudyTrainings(settings, gate, keeping, messages, listener);
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint)
-                        .run(
-                                cell -> {
-                                    keeping.removeAllBut(cell);
-                                    return trainer.run(cell);
-                                },
-                                listener);
+                        .run(training.on(data.manifests()), listener);
+        StudyChecks checked = checks.run(training::on, listener);
         keeping.removeAll();
+        checked.write(settings.out().resolve("audit").resolve("checks.json"));
         List<String> notes = new ArrayList<>(notes(data.manifests()));
         notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
+        notes.addAll(CheckJob.notes(checked));
         keeping.writeCards(result, compositions, notes);
         return evaluate(
                 sources,
                 data.manifests(),
                 compositions,
-                audits,
+                List.of(AuditSections.of(audits), CheckSection.of(checked)),
                 result,
                 notes,
                 examples(data.manifests(), keeping, result));
@@ -245,7 +248,15 @@ public final class StudyJob {
                             + ", validate on "
                             + split.validate()
                             + ", test on "
-                            + split.test(),
+                            + split.test()
+                            + split.seen()
+                                    .map(
+                                            people ->
+                                                    "; seen are "
+                                                            + people.percent()
+                                                            + " % of the training categories'"
+                                                            + " people, who do not train")
+                                    .orElse(""),
                     composition.manifests(),
                     composition.splits());
         }
@@ -255,7 +266,7 @@ public final class StudyJob {
             StudySources sources,
             List<Manifest> manifests,
             List<Composition> compositions,
-            StudyAudits audits,
+            List<Section> wentIn,
             StudyResult result,
             List<String> notes,
             List<Section> examples)
@@ -280,10 +291,15 @@ public final class StudyJob {
                         out,
                         StudyReport.of(result, inference)
                                 .withData(
-                                        List.of(
-                                                DataSections.data(
-                                                        sources, manifests, compositions, notes),
-                                                AuditSections.of(audits)))
+                                        Stream.concat(
+                                                        Stream.of(
+                                                                DataSections.data(
+                                                                        sources,
+                                                                        manifests,
+                                                                        compositions,
+                                                                        notes)),
+                                                        wentIn.stream())
+                                                .toList())
                                 .withExamples(examples)
                                 .withMethods(methods(sources))
                                 .withProvenance(List.of(DataSections.provenance(provenance)))
@@ -348,6 +364,11 @@ public final class StudyJob {
                 + composition.samples(Split.VALIDATE).size()
                 + " validate, "
                 + composition.samples(Split.TEST).size()
-                + " test";
+                + " test"
+                + (composition.seen().isEmpty()
+                        ? ""
+                        : ", "
+                                + composition.seen().size()
+                                + " are of held-out people of the training categories");
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * What a study keeps of each training besides its result: a model file with its card, and, until it
- * is finished, its state.
+ * is finished, its state. Of trainings that check the study it keeps only the state.
  */
 final class StudyKeeping implements CellKeeping {
 
@@ -39,23 +39,28 @@ final class StudyKeeping implements CellKeeping {
     /**
      * In an output folder.
      *
-     * @param fingerprint of everything that results depend on besides their cell
+     * @param study the study's trainings
+     * @param checks those that check it
      */
-    StudyKeeping(Path out, StudyPlan plan, String fingerprint) {
-        this.plan = plan;
+    StudyKeeping(Path out, Trainings study, List<Trainings> checks) {
+        this.plan = study.plan();
         this.models = out.resolve("models");
         this.checkpoints = out.resolve(StudySettings.CHECKPOINTS);
-        this.folders =
-                plan.cells().stream()
-                        .collect(
-                                ImmutableMap.toImmutableMap(
-                                        cell -> cell, cell -> folder(cell, fingerprint)));
+        ImmutableMap.Builder<Cell, Path> all = ImmutableMap.builder();
+        Stream.concat(Stream.of(study), checks.stream())
+                .forEach(
+                        trainings ->
+                                trainings
+                                        .plan()
+                                        .cells()
+                                        .forEach(cell -> all.put(cell, folder(cell, trainings))));
+        this.folders = all.buildOrThrow();
     }
 
     /** A training with other settings or data has another folder. */
-    private Path folder(Cell cell, String fingerprint) {
-        String digest = Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
-        return checkpoints.resolve(plan.cellName(cell) + "-" + digest.substring(0, 16));
+    private Path folder(Cell cell, Trainings of) {
+        String digest = Sha256.of(of.fingerprint() + "\n" + Json.line(cell.condition()));
+        return checkpoints.resolve(of.plan().cellName(cell) + "-" + digest.substring(0, 16));
     }
 
     @Override
@@ -65,7 +70,12 @@ final class StudyKeeping implements CellKeeping {
 
     @Override
     public void ended(TrainingRun run, CellResult result) throws IOException {
-        run.model().save(model(result.cell()), DecisionThreshold.onValidation(result.validation()));
+        if (plan.cells().contains(result.cell())) {
+            run.model()
+                    .save(
+                            model(result.cell()),
+                            DecisionThreshold.onValidation(result.validation()));
+        }
     }
 
     /** The model file of a training, which is not there if an older version trained it. */

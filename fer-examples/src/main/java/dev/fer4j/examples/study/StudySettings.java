@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param replication how often each condition is trained
  * @param mix caps and weights of sources, in every condition that has them; no control
  * @param controls which control conditions are added for each condition that adds images
+ * @param checks which checks are made of the study
  */
 public record StudySettings(
         Path out,
@@ -42,7 +43,8 @@ public record StudySettings(
         Seed seed,
         Replication replication,
         TrainingMix mix,
-        List<Control.Means> controls) {
+        List<Control.Means> controls,
+        CheckSettings checks) {
 
     /** The name of the setting that one training has not. */
     static final String CONTROLS = "control conditions";
@@ -64,6 +66,31 @@ public record StudySettings(
         requireNonNull(replication);
         checkArgument(mix.control().isEmpty(), "controls are made for each condition by itself");
         controls = List.copyOf(controls);
+        requireNonNull(checks);
+    }
+
+    /** With the checks that cost nothing. */
+    public StudySettings(
+            Path out,
+            DataSettings data,
+            CategorySplit split,
+            TrainingPlan training,
+            Optional<WeightsFile> weights,
+            Seed seed,
+            Replication replication,
+            TrainingMix mix,
+            List<Control.Means> controls) {
+        this(
+                out,
+                data,
+                split,
+                training,
+                weights,
+                seed,
+                replication,
+                mix,
+                controls,
+                CheckSettings.CHEAP);
     }
 
     /** Once, from random weights, with every image of every source once, and without controls. */
@@ -79,6 +106,12 @@ public record StudySettings(
                 Replication.ONCE,
                 TrainingMix.ALL,
                 List.of());
+    }
+
+    /** The same with other checks. */
+    public StudySettings withChecks(CheckSettings other) {
+        return new StudySettings(
+                out, data, split, training, weights, seed, replication, mix, controls, other);
     }
 
     /** All trainings of some conditions. */
@@ -115,6 +148,16 @@ public record StudySettings(
         } else {
             settings.put("category splits", "all " + splits().size() + " rotations");
         }
+        settings.put(
+                "held-out people",
+                split.seen()
+                        .map(
+                                people ->
+                                        people.percent()
+                                                + " % of each training category's, chosen with"
+                                                + " seed "
+                                                + people.seed().value())
+                        .orElse("none"));
         settings.put("most images", mix.caps().isEmpty() ? "all" : mix.caps().toString());
         settings.put(
                 "source weights", mix.weights().isEmpty() ? "all 1" : mix.weights().toString());
@@ -123,6 +166,7 @@ public record StudySettings(
                 controls.isEmpty()
                         ? "none"
                         : controls.stream().map(Control.Means::id).collect(joining(", ")));
+        settings.putAll(checks.configuration());
         settings.putAll(PlanText.of(training));
         settings.put("initial weights", weights.map(PlanText::of).orElse("random, from the seed"));
         settings.put(

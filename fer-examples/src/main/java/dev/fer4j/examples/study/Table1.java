@@ -26,18 +26,22 @@ final class Table1 {
         if (hasSplits(compositions)) {
             columns.add(Column.left("Trained, validated, tested on"));
         }
-        Stream.of("Train", "Validate", "Test", "Total").map(Column::right).forEach(columns::add);
+        boolean seen = hasSeen(compositions);
+        Stream.of("Train", "Validate", "Test").map(Column::right).forEach(columns::add);
+        if (seen) {
+            columns.add(Column.right("Seen"));
+        }
+        columns.add(Column.right("Total"));
         if (drawnOtherwise) {
             columns.add(Column.right("Drawn in an epoch"));
         }
-        Stream.of(
-                        "Interested in train",
-                        "validate",
-                        "test",
-                        "Paper train",
-                        "Paper validate",
-                        "Paper test",
-                        "Paper total")
+        Stream.of("Interested in train", "validate", "test")
+                .map(Column::right)
+                .forEach(columns::add);
+        if (seen) {
+            columns.add(Column.right("seen"));
+        }
+        Stream.of("Paper train", "Paper validate", "Paper test", "Paper total")
                 .map(Column::right)
                 .forEach(columns::add);
         List<List<String>> rows = new ArrayList<>();
@@ -51,7 +55,7 @@ final class Table1 {
             if (drawnOtherwise) {
                 row.add(Integer.toString(composition.training().drawn()));
             }
-            for (Split split : Split.values()) {
+            for (Split split : composition.split().uses()) {
                 row.add(
                         String.format(
                                 Locale.ROOT,
@@ -69,11 +73,20 @@ final class Table1 {
                         + (drawnOtherwise
                                 ? " Train counts different images; an epoch draws some of them more"
                                         + " than once where more are drawn."
+                                : "")
+                        + (seen
+                                ? " Seen are images of people of the training categories who were"
+                                        + " held out of training, also the same in all conditions."
                                 : ""));
     }
 
     private static boolean hasSplits(List<Composition> compositions) {
         return compositions.stream().map(Composition::split).distinct().count() > 1;
+    }
+
+    /** Whether people are held out: of one study, all compositions hold people out or none does. */
+    private static boolean hasSeen(List<Composition> compositions) {
+        return compositions.stream().anyMatch(composition -> !composition.seen().isEmpty());
     }
 
     /** Whether an epoch draws another number of images than there are in training. */
@@ -87,11 +100,11 @@ final class Table1 {
         columns.add(Column.left("condition"));
         columns.add(Column.left("title"));
         columns.add(Column.left("category_split"));
-        Stream.of("train", "validate", "test", "total")
-                .forEach(name -> columns.add(Column.right(name)));
+        List<Split> uses = compositions.get(0).split().uses();
+        uses.forEach(split -> columns.add(Column.right(split.id())));
+        columns.add(Column.right("total"));
         for (String what : List.of("interested", "recordings", "participants")) {
-            Stream.of("train", "validate", "test")
-                    .forEach(split -> columns.add(Column.right(split + "_" + what)));
+            uses.forEach(split -> columns.add(Column.right(split.id() + "_" + what)));
         }
         Stream.of("paper_train", "paper_validate", "paper_test", "paper_total")
                 .forEach(name -> columns.add(Column.right(name)));
@@ -104,13 +117,13 @@ final class Table1 {
             row.add(composition.condition().title());
             row.add(composition.split().id());
             row.addAll(counts(composition));
-            for (Split split : Split.values()) {
+            for (Split split : uses) {
                 row.add(Integer.toString(composition.counts().of(split).interested()));
             }
-            for (Split split : Split.values()) {
+            for (Split split : uses) {
                 row.add(Integer.toString(composition.counts().of(split).recordings()));
             }
-            for (Split split : Split.values()) {
+            for (Split split : uses) {
                 row.add(Integer.toString(composition.counts().of(split).participants()));
             }
             row.addAll(paper(composition, ""));
@@ -123,7 +136,7 @@ final class Table1 {
 
     private static List<String> counts(Composition composition) {
         List<String> cells = new ArrayList<>();
-        for (Split split : Split.values()) {
+        for (Split split : composition.split().uses()) {
             cells.add(Integer.toString(composition.counts().of(split).total()));
         }
         cells.add(Integer.toString(composition.counts().total()));

@@ -50,6 +50,7 @@ public record TrainSettings(
     public Map<String, String> configuration() {
         Map<String, String> settings = new LinkedHashMap<>(study.configuration());
         settings.remove(StudySettings.CONTROLS);
+        study.checks().configuration().keySet().forEach(settings::remove);
         return settings;
     }
 }

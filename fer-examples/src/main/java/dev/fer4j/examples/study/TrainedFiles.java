@@ -17,6 +17,7 @@ import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,13 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
+        Path seen = out("predictions").resolve("seen.csv");
+        if (result.seen().isPresent()) {
+            PredictionsCsv.write(seen, result.seen().get());
+        } else {
+            // Of a training that went on with other settings.
+            Files.deleteIfExists(seen);
+        }
         threshold = Optional.of(chosen);
         ended = Optional.of(run);
     }

@@ -67,6 +67,44 @@ class ReplicatedStudyTest {
                 .contains("cosmetics-fashion, car-technology, food-market", "all 6 rotations");
     }
 
+    /** Of the smallest corpus with the seed 4, where one trained person has both labels. */
+    @Test
+    void heldOutPeopleAreComparedWithTestPeople() throws IOException {
+        FerRun seen = study("--seed", "4", "--seen", "30", "--json");
+        assertThat(seen.status()).as(seen.err()).isZero();
+        assertThat(seen.json().path("trained").asInt()).isEqualTo(4);
+        assertThat(files("predictions", "-seen.jsonl")).hasSize(4);
+
+        List<String> table1 = Files.readAllLines(folder.resolve("table1.csv"));
+        assertThat(table1.get(0))
+                .contains(",train,validate,test,seen,total,", ",seen_participants");
+        assertThat(table1.get(1))
+                .startsWith("baseline,Baseline,")
+                .contains("_seen30-1,12,18,18,6,");
+        JsonNode gaps = new ObjectMapper().readTree(folder.resolve("gaps.json").toFile());
+        int ofSeen = 0;
+        for (JsonNode gap : gaps.path("gaps")) {
+            if (gap.path("gap").asText().equals("SEEN")) {
+                ofSeen++;
+                assertThat(gap.path("difference").has("value")).as(gap.toString()).isTrue();
+                assertThat(gap.has("overBoth")).isTrue();
+            }
+        }
+        assertThat(ofSeen).isEqualTo(4 * 2);
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("New people in both", "among people whom it has not met, a ROC AUC of")
+                .contains("held out of training and predicted once", ">Seen</th>");
+
+        FerRun everybody = study("--seed", "4", "--json");
+        assertThat(everybody.json().path("trained").asInt()).isEqualTo(4);
+        assertThat(files("predictions", "-seen.jsonl")).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("table1.csv")).get(0)).doesNotContain("seen");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .doesNotContain("New people in both", ">Seen</th>");
+    }
+
     private List<String> files(String name, String ending) throws IOException {
         try (Stream<Path> entries = Files.list(folder.resolve(name))) {
             return entries.map(file -> file.getFileName().toString())

@@ -269,6 +269,59 @@ class TrainCommandTest {
         assertThat(twice.err()).contains("source baseline: has several manifests");
     }
 
+    /**
+     * Of the smallest corpus with the seed 4, since one person there has recordings of both labels.
+     */
+    @Test
+    void heldOutPeopleArePredictedIntoAFileOfTheirOwn() throws IOException {
+        Path out = folder.resolve("seen");
+        Object[] arguments = {
+            "--toy-scale",
+            "smallest",
+            "--count",
+            4,
+            "--seed",
+            4,
+            "--epochs",
+            1,
+            "--condition",
+            "baseline"
+        };
+        FerRun seen = train(out, with(arguments, "--seen", 30));
+        assertThat(seen.status()).as(seen.err()).isZero();
+        assertThat(seen.out())
+                .containsPattern("held-out people +30 % of each training category's, chosen with")
+                .contains("16 images train, 24 validate, 24 test, 8 are of held-out people");
+
+        JsonNode composition = json(out.resolve("composition.json"));
+        assertThat(composition.at("/samples/SEEN")).hasSize(8);
+        List<String> rows = Files.readAllLines(out.resolve("predictions/seen.csv"));
+        assertThat(rows).hasSize(1 + 8);
+        assertThat(rows.stream().skip(1).map(row -> row.split(",")[5])).containsOnly("food-market");
+        assertThat(rows.stream().skip(1).map(row -> row.split(",")[3]).distinct()).hasSize(1);
+        assertThat(json(out.resolve("provenance.json")).path("sha256").fieldNames())
+                .toIterable()
+                .contains("predictions/seen.csv");
+
+        // Another share is another training, and leaves no predictions of the first behind.
+        FerRun everybody = train(out, arguments);
+        assertThat(everybody.status()).isEqualTo(1);
+        assertThat(everybody.err()).contains("fer: data: ");
+        assertThat(train(out, with(arguments, "--allow-differences")).status()).isZero();
+        assertThat(out.resolve("predictions/seen.csv")).doesNotExist();
+    }
+
+    @Test
+    void peopleWhoCannotBeHeldOutStopItBeforeAnythingIsDecoded() {
+        Path out = folder.resolve("few");
+        FerRun few = train(out, "--toy-scale", "smallest", "--epochs", 1, "--seen", 30);
+        assertThat(few.status()).isEqualTo(1);
+        assertThat(few.err())
+                .contains("fer: held-out people of [food-market]: at 30 %, 1 of 3 people")
+                .contains("1 of them ever is INTERESTED, and at least 2 are needed");
+        assertThat(out.resolve("frames")).doesNotExist();
+    }
+
     @Test
     void imageThatIsNotTheManifestsIsNamed() throws IOException {
         var manifest = ManifestFile.read(first.resolve("manifest/youtube.jsonl"));

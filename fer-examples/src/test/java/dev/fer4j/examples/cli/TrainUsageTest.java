@@ -27,7 +27,9 @@ class TrainUsageTest {
         "--youtube y, 2, --baseline DIR",
         "--train-on Food, 2, lower-case letters",
         "--train-on car-technology, 2, in more than one split",
-        "--plan nowhere.json, 2, is no file"
+        "--plan nowhere.json, 2, is no file",
+        "--seen 51, 2, --seen 51: 51 percent of the people cannot be held out of training",
+        "--seen -1, 2, expected 1 to 50"
     })
     void mistakesAreNamedBeforeAnythingIsWritten(String options, int status, String message) {
         Path out = folder.resolve("mistake");

@@ -36,7 +36,7 @@ class StudyKeepingTest {
     @TempDir private Path out;
 
     private StudyKeeping keeping(String fingerprint) {
-        return new StudyKeeping(out, PLAN, fingerprint);
+        return new StudyKeeping(out, new Trainings(PLAN, fingerprint), List.of());
     }
 
     private static Path folder(StudyKeeping keeping, int cell) {

@@ -1,0 +1,204 @@
+package dev.fer4j.data.composition;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Who of the training categories' people is held out of training.
+ *
+ * <p>Each training category gives its share by itself. Whoever is chosen in one of them is held out
+ * in all of them: a person who watched two categories cannot train with the other. Labels have no
+ * say, so that somebody's shuffled or corrected label does not choose other people; that both
+ * classes train and both are predicted is checked instead.
+ */
+public final class HeldOutChoice {
+
+    /** The largest share that may be held out. */
+    private static final int MOST_PERCENT = 50;
+
+    /** Of how many other choices one is named that would do. */
+    private static final int SEEDS_TRIED = 20;
+
+    /**
+     * What decides: somebody was recorded with an advertisement.
+     *
+     * @param participant the person
+     * @param category of the advertisement; empty if it is not known
+     * @param label whether the person was interested
+     */
+    public record Viewer(String participant, Optional<AdCategory> category, Label label) {
+
+        static Viewer of(Sample sample) {
+            return new Viewer(sample.participant(), sample.category(), sample.label());
+        }
+    }
+
+    private final CategorySplit split;
+    private final ImmutableSet<Viewer> viewers;
+    private final Set<String> people;
+
+    private HeldOutChoice(CategorySplit split, ImmutableSet<Viewer> viewers) {
+        this.split = split;
+        this.viewers = viewers;
+        this.people = split.seen().map(this::choose).orElse(Set.of());
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param viewers of the evaluation source, in any order, with or without repetitions; those of
+     *     other categories are ignored
+     */
+    public static HeldOutChoice of(CategorySplit split, Stream<Viewer> viewers) {
+        return new HeldOutChoice(
+                split,
+                viewers.filter(v -> v.category().filter(split.train()::contains).isPresent())
+                        .collect(ImmutableSet.toImmutableSet()));
+    }
+
+    /** Who is held out; nobody if the split does not ask for it. */
+    public Set<String> people() {
+        return people;
+    }
+
+    /** Why the choice cannot be made, or cannot be used: empty if nothing is wrong. */
+    public List<Problem> problems() {
+        if (split.seen().isEmpty()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        peopleByCategory()
+                .forEach(
+                        (category, some) -> {
+                            if (some.size() < 2) {
+                                problems.add(single(category));
+                            }
+                        });
+        if (problems.isEmpty() && !viewers.isEmpty() && !hasBothClasses(people)) {
+            problems.add(oneSided(split.seen().get()));
+        }
+        return problems;
+    }
+
+    private Map<AdCategory, Set<String>> peopleByCategory() {
+        return viewers.stream()
+                .collect(
+                        groupingBy(
+                                viewer -> viewer.category().orElseThrow(),
+                                TreeMap::new,
+                                mapping(Viewer::participant, toCollection(TreeSet::new))));
+    }
+
+    private Set<String> choose(HeldOutPeople share) {
+        return peopleByCategory().values().stream()
+                .filter(some -> some.size() >= 2)
+                .flatMap(some -> share.among(some).stream())
+                .collect(collectingAndThen(toSet(), ImmutableSortedSet::copyOf));
+    }
+
+    /** Whether both classes train and both are predicted. */
+    private boolean hasBothClasses(Set<String> heldOut) {
+        return classes(heldOut(heldOut, true)) == 2 && classes(heldOut(heldOut, false)) == 2;
+    }
+
+    private List<Viewer> heldOut(Set<String> heldOut, boolean wanted) {
+        return viewers.stream().filter(v -> heldOut.contains(v.participant()) == wanted).toList();
+    }
+
+    private static long classes(Collection<Viewer> some) {
+        return some.stream().map(Viewer::label).distinct().count();
+    }
+
+    private static Problem single(AdCategory category) {
+        return new Problem(
+                Problem.Kind.TOO_FEW,
+                "held-out people of " + category,
+                "there is 1 person, who cannot be held out and train; expected 2 or more",
+                "add recordings of other people, or hold nobody out");
+    }
+
+    private Problem oneSided(HeldOutPeople share) {
+        return new Problem(
+                Problem.Kind.TOO_FEW,
+                "held-out people of " + split.train(),
+                String.format(
+                        "at %d %%, %d of %d people are held out, with recordings that are %s, and"
+                                + " %d train, with %s; both classes are needed in both",
+                        share.percent(),
+                        people.size(),
+                        participants(viewers),
+                        labels(heldOut(people, true)),
+                        participants(heldOut(people, false)),
+                        labels(heldOut(people, false))),
+                mend(share));
+    }
+
+    /** Two people of each class can always be parted so that both classes are on both sides. */
+    private String mend(HeldOutPeople share) {
+        for (Label label : Label.values()) {
+            long some = participants(viewers.stream().filter(v -> v.label() == label).toList());
+            if (some < 2) {
+                return String.format(
+                        "add people: %d of them ever is %s, and at least 2 are needed, one to train"
+                                + " and one to be held out",
+                        some, label);
+            }
+        }
+        return Stream.concat(othersBySeed(share), othersByPercent(share))
+                .filter(other -> hasBothClasses(choose(other)))
+                .findFirst()
+                .map(HeldOutChoice::advice)
+                .orElse("hold more people out, or add recordings of people of the rarer class");
+    }
+
+    private static Stream<HeldOutPeople> othersBySeed(HeldOutPeople share) {
+        return LongStream.rangeClosed(1, SEEDS_TRIED)
+                .mapToObj(seed -> new HeldOutPeople(share.percent(), new Seed(seed)));
+    }
+
+    private static Stream<HeldOutPeople> othersByPercent(HeldOutPeople share) {
+        return IntStream.rangeClosed(share.percent() + 1, MOST_PERCENT)
+                .boxed()
+                .flatMap(percent -> othersBySeed(new HeldOutPeople(percent, share.seed())));
+    }
+
+    private static String advice(HeldOutPeople other) {
+        return String.format(
+                "choose otherwise: %d %% with the seed %d has both",
+                other.percent(), other.seed().value());
+    }
+
+    private static long participants(Collection<Viewer> some) {
+        return some.stream().map(Viewer::participant).distinct().count();
+    }
+
+    private static Set<Label> labels(Collection<Viewer> some) {
+        return some.stream()
+                .map(Viewer::label)
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Label::compareTo));
+    }
+}

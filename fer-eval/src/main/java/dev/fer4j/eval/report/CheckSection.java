@@ -1,0 +1,44 @@
+package dev.fer4j.eval.report;
+
+import dev.fer4j.eval.probe.StudyChecks;
+import dev.fer4j.eval.probe.StudyChecks.TrainingSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report's section on what could deceive a study: shortcuts by source, and leaks of labels. */
+public final class CheckSection {
+
+    private static final String WHY =
+            "Two ways in which a study deceives itself. A model can learn what a source looks like"
+                    + " instead of what interest looks like: it can where the share of interested"
+                    + " images differs between the sources that it trains on, as far as they can be"
+                    + " told apart. And labels can reach a model by another way than through its"
+                    + " training images.";
+
+    private static final String NOT_SHUFFLED =
+            "Not asked: no model was trained on shuffled labels. Whether people, recordings or"
+                    + " files stand in several splits is compared all the same, under Data.";
+
+    private CheckSection() {}
+
+    /** Verdicts in words, then the numbers that they rest on. */
+    public static Section of(StudyChecks checks) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(WHY));
+        blocks.add(new Block.Heading("Can the source stand in for the label?"));
+        blocks.addAll(new ShortcutBlocks(checks).blocks());
+        blocks.add(new Block.Heading("Do labels leak?"));
+        checks.labelShuffle()
+                .ifPresentOrElse(
+                        check ->
+                                blocks.addAll(
+                                        new ShuffleBlocks(
+                                                        check,
+                                                        checks.trainingSets().stream()
+                                                                .map(TrainingSet::condition)
+                                                                .toList())
+                                                .blocks()),
+                        () -> blocks.add(new Block.Paragraph(NOT_SHUFFLED)));
+        return new Section("Shortcuts and leaks", blocks);
+    }
+}

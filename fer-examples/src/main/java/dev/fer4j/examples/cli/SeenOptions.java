@@ -1,0 +1,49 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.HeldOutPeople;
+import dev.fer4j.core.Seed;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say how many people of the training categories do not train. */
+final class SeenOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--seen",
+            paramLabel = "PERCENT",
+            description =
+                    "Hold so many of each training category's people out of training, 1 to 50"
+                            + " percent, and predict them too: new people with content that was"
+                            + " trained on, to compare with new people with content that was not."
+                            + " Default: ${DEFAULT-VALUE}, nobody, as in the paper.",
+            defaultValue = "0")
+    private int percent;
+
+    @Option(
+            names = "--seen-seed",
+            paramLabel = "N",
+            description =
+                    "Who is held out: the same people in every condition, rotation and training"
+                            + " seed; other ones with another N. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    /** The same split, with people held out if that was asked for. */
+    CategorySplit applyTo(CategorySplit split) {
+        if (percent == 0) {
+            return split;
+        }
+        try {
+            return split.withSeen(new HeldOutPeople(percent, new Seed(seed)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--seen " + percent + ": " + e.getMessage(), e);
+        }
+    }
+}
