@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.DifferentiableGradient;
 import dev.fer4j.synthesis.internal.OwnedArrays;
+import dev.fer4j.synthesis.internal.Scalars;
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
 
@@ -78,7 +79,7 @@ public final class PathLengthPenalty {
             NDArray lengths =
                     slopes.square().sum(new int[] {2}).mean(new int[] {1}).addi(1e-8).sqrt();
             average += decay * (number(lengths.mean()) - average);
-            NDArray penalty = lengths.sub(average).square().mean().mul((float) weight);
+            NDArray penalty = Scalars.times(lengths.sub(average).square().mean(), weight);
             NDScope.unregister(penalty);
             penalty.attach(images.getManager());
             return penalty;

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.fer4j.synthesis.internal.DifferentiableGradient;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Discriminator;
 
 /**
@@ -57,7 +58,7 @@ public final class R1Penalty {
             NDArray slope = gradient.of(logits.sum(), input);
             // A mean over images of sums over pixels. A double would make a number a double.
             float factor = (float) (gamma / 2 / images.getShape().get(0));
-            NDArray penalty = slope.square().sum().mul(factor);
+            NDArray penalty = Scalars.times(slope.square().sum(), factor);
             NDScope.unregister(penalty);
             penalty.attach(owner);
             return penalty;

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
+import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * A fully connected layer with equalized learning rate (Karras et al. 2018, section 4.1): {@code y
@@ -55,9 +56,9 @@ final class Dense {
                 () -> {
                     NDArray sum =
                             Linear.linear(
-                                            input.mul(weightGain),
+                                            Scalars.times(input, weightGain),
                                             weight.getArray(),
-                                            bias.getArray().mul(biasGain))
+                                            Scalars.times(bias.getArray(), biasGain))
                                     .singletonOrThrow();
                     return activates ? LeakyRelu.of(sum) : sum;
                 });

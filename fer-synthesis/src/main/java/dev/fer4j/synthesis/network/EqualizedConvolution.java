@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
+import dev.fer4j.synthesis.internal.Scalars;
 import java.util.Optional;
 
 /**
@@ -67,8 +68,9 @@ final class EqualizedConvolution {
                     NDArray sum =
                             Conv2d.conv2d(
                                             input,
-                                            weight.getArray().mul(weightGain),
-                                            bias.map(b -> b.getArray().mul(biasGain)).orElse(null),
+                                            Scalars.times(weight.getArray(), weightGain),
+                                            bias.map(b -> Scalars.times(b.getArray(), biasGain))
+                                                    .orElse(null),
                                             new Shape(stride, stride),
                                             new Shape(padding, padding),
                                             ONE,

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import ai.djl.ndarray.NDArray;
+import dev.fer4j.synthesis.internal.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,12 @@ public final class MappingNetwork {
         NDArray w =
                 Scratch.keepOnly(
                         z.getManager(),
-                        () -> z.mul(z.square().mean(new int[] {1}, true).addi(EPSILON).pow(-0.5)));
+                        () ->
+                                z.mul(
+                                        Scalars.inverseRoot(
+                                                z.square()
+                                                        .mean(new int[] {1}, true)
+                                                        .addi(EPSILON))));
         for (Dense layer : layers) {
             NDArray next = layer.forward(w);
             w.close();

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.internal.TransposedConvolution;
 import java.util.function.BinaryOperator;
 
@@ -81,12 +82,13 @@ final class ModulatedConvolution {
                     // In units of the equalized learning rate, whose gain is left for the end.
                     NDArray powers = kernel.square().sum(new int[] {2, 3}).transpose();
                     NDArray factors =
-                            styles.square()
-                                    .matMul(powers)
-                                    .muli(gain * gain)
-                                    .addi(EPSILON)
-                                    .pow(-0.5)
-                                    .mul(gain * scale);
+                            Scalars.times(
+                                    Scalars.inverseRoot(
+                                            Scalars.times(
+                                                            styles.square().matMul(powers),
+                                                            gain * gain)
+                                                    .addi(EPSILON)),
+                                    gain * scale);
                     NDArray maps = convolution.apply(input.mul(perMap(styles)), kernel);
                     return maps.mul(perMap(factors));
                 });

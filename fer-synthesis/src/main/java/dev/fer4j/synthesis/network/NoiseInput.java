@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.OwnedArrays;
+import dev.fer4j.synthesis.internal.Scalars;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -48,7 +49,7 @@ final class NoiseInput {
         }
         NDArray values =
                 noise instanceof Noise.Random random ? draws(random, maps) : constant.getArray();
-        return Optional.of(values.mul(strength.getArray().mul((float) scale)));
+        return Optional.of(values.mul(Scalars.times(strength.getArray(), scale)));
     }
 
     private NDArray draws(Noise.Random noise, NDArray maps) {

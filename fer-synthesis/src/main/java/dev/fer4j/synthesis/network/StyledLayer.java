@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
+import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * A layer of the synthesis network: modulated convolution, noise, bias, leaky ReLU (Karras et al.
@@ -53,7 +54,7 @@ final class StyledLayer {
                 () -> {
                     NDArray sum = convolution.forward(input, w, LeakyRelu.GAIN);
                     noise.of(kind, sum, LeakyRelu.GAIN).ifPresent(sum::addi);
-                    sum.addi(bias.getArray().mul(LeakyRelu.GAIN).reshape(1, -1, 1, 1));
+                    sum.addi(Scalars.times(bias.getArray(), LeakyRelu.GAIN).reshape(1, -1, 1, 1));
                     NDArray result = LeakyRelu.of(sum);
                     // It was made by a layer within, whose scratch has let it go.
                     sum.close();

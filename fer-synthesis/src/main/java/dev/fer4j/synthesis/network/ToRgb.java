@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * From feature maps to colours: a convolution of one tap, modulated and not demodulated, and a bias
@@ -40,7 +41,7 @@ final class ToRgb {
                 () -> {
                     Shape shape = input.getShape();
                     long count = shape.get(0);
-                    NDArray styles = affine.forward(w).mul(1 / Math.sqrt(in));
+                    NDArray styles = Scalars.times(affine.forward(w), 1 / Math.sqrt(in));
                     NDArray kernels =
                             styles.reshape(count, in, 1)
                                     .mul(weight.getArray().reshape(COLOURS, in).transpose());

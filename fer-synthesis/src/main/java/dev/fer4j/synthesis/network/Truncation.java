@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * The truncation trick (Karras et al. 2019, appendix B): {@code w′ = w̄ + ψ·(w − w̄)}, which trades
@@ -48,9 +49,11 @@ public record Truncation(double psi, int cutoff) {
                         return styles.reshape(styles.getShape());
                     }
                     NDArray truncated =
-                            styles.get(new NDIndex().addAllDim().addSliceDim(0, some))
-                                    .mul(psi)
-                                    .add(average.mul(1 - psi));
+                            Scalars.times(
+                                            styles.get(
+                                                    new NDIndex().addAllDim().addSliceDim(0, some)),
+                                            psi)
+                                    .add(Scalars.times(average, 1 - psi));
                     return some == all
                             ? truncated
                             : NDArrays.concat(

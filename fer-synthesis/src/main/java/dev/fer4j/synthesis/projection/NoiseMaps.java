@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.OwnedArrays;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Noise;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import java.nio.FloatBuffer;
@@ -83,7 +84,11 @@ final class NoiseMaps {
                 terms.add(map.mul(shifted(map, 3, side)).mean().square());
                 if (side > SMALLEST) {
                     // A mean of four values of variance 1, brought back to variance 1.
-                    map = map.reshape(1, 1, side / 2, 2, side / 2, 2).mean(new int[] {3, 5}).mul(2);
+                    map =
+                            Scalars.times(
+                                    map.reshape(1, 1, side / 2, 2, side / 2, 2)
+                                            .mean(new int[] {3, 5}),
+                                    2);
                 }
                 side /= 2;
             }

@@ -17,6 +17,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.image.Pixels;
 import dev.fer4j.synthesis.internal.OwnedArrays;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
@@ -164,16 +165,16 @@ public final class Projector {
                         Engine.getEngine("PyTorch").newGradientCollector()) {
                     NDArray image = image(styles(scratch, step));
                     NDArray difference = image.sub(target).square().mean();
-                    NDArray all = difference.mul((float) plan.pixelWeight());
+                    NDArray all = Scalars.times(difference, plan.pixelWeight());
                     if (targetFeatures.isPresent()) {
                         NDArray distance =
                                 PerceptualDistance.between(
                                         perceptual.orElseThrow().features(image),
                                         targetFeatures.get());
-                        all = all.add(distance.mul((float) plan.perceptualWeight()));
+                        all = all.add(Scalars.times(distance, plan.perceptualWeight()));
                     }
                     if (plan.noiseWeight() > 0) {
-                        all = all.add(noise.correlations().mul((float) plan.noiseWeight()));
+                        all = all.add(Scalars.times(noise.correlations(), plan.noiseWeight()));
                     }
                     gradients.backward(all);
                     loss = number(all);

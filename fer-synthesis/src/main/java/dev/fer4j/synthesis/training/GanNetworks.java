@@ -9,6 +9,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.loss.LazyRegularization;
 import dev.fer4j.synthesis.loss.LogisticLoss;
 import dev.fer4j.synthesis.loss.PathLengthPenalty;
@@ -168,8 +169,9 @@ final class GanNetworks implements AutoCloseable {
                                         generator
                                                 .synthesis()
                                                 .forward(styles, Noise.random(seed, count));
-                                return path.of(images, styles, seed)
-                                        .mul(LazyRegularization.GENERATOR.factor());
+                                return Scalars.times(
+                                        path.of(images, styles, seed),
+                                        LazyRegularization.GENERATOR.factor());
                             });
             update(generatorAdam, generatorRate(), number);
             return penalty / LazyRegularization.GENERATOR.factor();
@@ -215,7 +217,11 @@ final class GanNetworks implements AutoCloseable {
                 double factor = LazyRegularization.DISCRIMINATOR.factor();
                 penalty =
                         Optional.of(
-                                learn(scratch, () -> r1.of(discriminator, seen).mul(factor))
+                                learn(
+                                                scratch,
+                                                () ->
+                                                        Scalars.times(
+                                                                r1.of(discriminator, seen), factor))
                                         / factor);
                 update(discriminatorAdam, rate, number);
             }

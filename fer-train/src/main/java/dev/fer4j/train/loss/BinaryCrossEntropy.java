@@ -20,7 +20,9 @@ public final class BinaryCrossEntropy {
      */
     public static NDArray ofLogits(NDArray logits, NDArray targets) {
         NDArray softplus = logits.abs().neg().exp().add(1).log();
-        return logits.maximum(0f).sub(logits.mul(targets)).add(softplus);
+        // Not maximum(0f): DJL puts a number into memory of Java's, which the graph keeps a tensor
+        // of, and which may be another's by the time of the backward pass.
+        return logits.maximum(logits.zerosLike()).sub(logits.mul(targets)).add(softplus);
     }
 
     /**

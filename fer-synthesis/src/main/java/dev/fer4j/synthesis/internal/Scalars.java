@@ -1,0 +1,36 @@
+package dev.fer4j.synthesis.internal;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Arithmetic with numbers that a graph may keep.
+ *
+ * <p>{@link NDArray#mul(Number)} and its like put the number into a buffer of Java's that nobody
+ * holds once they return, and PyTorch keeps the tensor for the gradient: after a garbage collection
+ * the gradient is multiplied by whatever lies there. These keep numbers in PyTorch's memory. Sums
+ * need no such care, since their gradient does not depend on what was added.
+ */
+public final class Scalars {
+
+    private Scalars() {}
+
+    /** {@code array · factor}, of the array's type; belongs to its manager. */
+    public static NDArray times(NDArray array, double factor) {
+        try (NDArray number = number(array, factor)) {
+            return array.mul(number);
+        }
+    }
+
+    /** {@code 1 / √array}, of the array's type; belongs to its manager. */
+    public static NDArray inverseRoot(NDArray array) {
+        try (NDArray one = number(array, 1);
+                NDArray root = array.sqrt()) {
+            return one.div(root);
+        }
+    }
+
+    private static NDArray number(NDArray like, double value) {
+        return like.getManager().full(new Shape(), (float) value, like.getDataType());
+    }
+}
