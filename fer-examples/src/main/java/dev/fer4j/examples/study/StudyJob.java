@@ -1,22 +1,17 @@
 package dev.fer4j.examples.study;
 
-import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Provenance;
-import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.data.composition.CompositionFile;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
-import dev.fer4j.data.manifest.CroissantFile;
 import dev.fer4j.eval.gap.GeneralizationGap;
 import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.probe.StudyChecks;
@@ -38,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -113,10 +107,13 @@ public final class StudyJob {
                 new LeakageGate(
                         Optional.of(new FingerprintCache(listener)),
                         settings.data().allowedLeaks());
-        List<Composition> compositions = compose(conditions, data.manifests(), gate);
+        List<Composition> compositions =
+                new StudyCompositions(settings).compose(conditions, data.manifests(), gate);
         compositions.forEach(
                 composition ->
-                        messages.accept(composed(composition, settings.splits().size() > 1)));
+                        messages.accept(
+                                StudyCompositions.composed(
+                                        composition, settings.splits().size() > 1)));
         StudyAudits audits =
                 StudyAudits.of(
                         compositions.stream()
@@ -161,7 +158,7 @@ public final class StudyJob {
         StudyChecks checked = checks.run(training::on, listener);
         keeping.removeAll();
         checked.write(settings.out().resolve("audit").resolve("checks.json"));
-        List<String> notes = new ArrayList<>(notes(data.manifests()));
+        List<String> notes = new ArrayList<>(StudyNotes.of(settings, data.manifests()));
         notes.addAll(StudyConditions.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
         notes.addAll(CheckJob.notes(checked));
@@ -211,55 +208,6 @@ public final class StudyJob {
                                 : "random weights",
                         data.digest(),
                         StudyVersions.ofResults().toString()));
-    }
-
-    private List<Composition> compose(
-            List<Condition> conditions, List<Manifest> manifests, LeakageGate gate)
-            throws IOException {
-        List<Composition> compositions = new ArrayList<>();
-        for (CategorySplit split : settings.splits()) {
-            for (Condition condition : conditions) {
-                Composition composition = Composition.compose(condition, split, manifests, gate);
-                write(composition);
-                compositions.add(composition);
-            }
-        }
-        WholeFile.writeString(
-                settings.out().resolve("table1.csv"), Table1.forCsv(compositions).toCsv());
-        return compositions;
-    }
-
-    private void write(Composition composition) throws IOException {
-        Condition condition = composition.condition();
-        CategorySplit split = composition.split();
-        // The study's own split has the same names in a study with others beside it.
-        String name =
-                split.equals(settings.split()) ? condition.id() : condition.id() + "_" + split.id();
-        CompositionFile.write(
-                settings.out().resolve("composition").resolve(name + ".json"), composition);
-        if (!condition.isControl()) {
-            CroissantFile.write(
-                    settings.out().resolve("croissant").resolve(name + ".json"),
-                    condition.title(),
-                    "Images of the condition '"
-                            + condition.title()
-                            + "' with their splits: train on "
-                            + split.train()
-                            + ", validate on "
-                            + split.validate()
-                            + ", test on "
-                            + split.test()
-                            + split.seen()
-                                    .map(
-                                            people ->
-                                                    "; seen are "
-                                                            + people.percent()
-                                                            + " % of the training categories'"
-                                                            + " people, who do not train")
-                                    .orElse(""),
-                    composition.manifests(),
-                    composition.splits());
-        }
     }
 
     private StudyOutput evaluate(
@@ -318,57 +266,5 @@ public final class StudyJob {
                 result.cells().size() - result.reused(),
                 result.reused(),
                 notes);
-    }
-
-    private List<String> notes(List<Manifest> manifests) {
-        List<String> notes = new ArrayList<>();
-        RightsCheck.of(manifests)
-                .problems()
-                .forEach(p -> notes.add("The " + p.subject() + ": " + p.cause() + "."));
-        Set<String> others = StudyConditions.otherGenerators(manifests);
-        if (!others.isEmpty()) {
-            notes.add(
-                    "The synthetic images were made by "
-                            + String.join(", ", others)
-                            + ", not by StyleGAN2 (generator: "
-                            + String.join(", ", others)
-                            + ").");
-        }
-        StudyConditions.note(settings.mix()).ifPresent(notes::add);
-        if (settings.splits().size() > 1) {
-            notes.add("What went in is told of the split " + settings.split().id() + " only.");
-        }
-        settings.data()
-                .allowedLeaks()
-                .forEach(
-                        (kind, reason) ->
-                                notes.add(
-                                        "Leaks of the kind "
-                                                + kind.noun()
-                                                + " between splits did not stop this study: "
-                                                + reason
-                                                + "."));
-        return notes;
-    }
-
-    /** How much there is of everything. */
-    static String composed(Composition composition, boolean withSplit) {
-        return composition.condition().title()
-                + (withSplit ? ", " + composition.split().id() : "")
-                + ": "
-                + composition.samples(Split.TRAIN).size()
-                + " images train"
-                + (Table1.isDrawnOtherwise(composition)
-                        ? " (" + composition.training().drawn() + " drawn in an epoch), "
-                        : ", ")
-                + composition.samples(Split.VALIDATE).size()
-                + " validate, "
-                + composition.samples(Split.TEST).size()
-                + " test"
-                + (composition.seen().isEmpty()
-                        ? ""
-                        : ", "
-                                + composition.seen().size()
-                                + " are of held-out people of the training categories");
     }
 }

@@ -70,7 +70,7 @@ public final class TrainJob {
                         Optional.of(new FingerprintCache(listener)), study.data().allowedLeaks());
         Composition composition =
                 Composition.compose(condition, study.split(), data.manifests(), gate);
-        messages.accept(StudyJob.composed(composition, false));
+        messages.accept(StudyCompositions.composed(composition, false));
         TrainedFiles files = new TrainedFiles(settings, composition, messages);
         CellTrainer trainer =
                 new CellTrainer(

@@ -1,0 +1,45 @@
+package dev.fer4j.examples.study;
+
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.RightsCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a reader must know of a study before its numbers. */
+final class StudyNotes {
+
+    private StudyNotes() {}
+
+    /** Of its data and settings. */
+    static List<String> of(StudySettings settings, List<Manifest> manifests) {
+        List<String> notes = new ArrayList<>();
+        RightsCheck.of(manifests)
+                .problems()
+                .forEach(p -> notes.add("The " + p.subject() + ": " + p.cause() + "."));
+        Set<String> others = StudyConditions.otherGenerators(manifests);
+        if (!others.isEmpty()) {
+            notes.add(
+                    "The synthetic images were made by "
+                            + String.join(", ", others)
+                            + ", not by StyleGAN2 (generator: "
+                            + String.join(", ", others)
+                            + ").");
+        }
+        StudyConditions.note(settings.mix()).ifPresent(notes::add);
+        if (settings.splits().size() > 1) {
+            notes.add("What went in is told of the split " + settings.split().id() + " only.");
+        }
+        settings.data()
+                .allowedLeaks()
+                .forEach(
+                        (kind, reason) ->
+                                notes.add(
+                                        "Leaks of the kind "
+                                                + kind.noun()
+                                                + " between splits did not stop this study: "
+                                                + reason
+                                                + "."));
+        return notes;
+    }
+}
