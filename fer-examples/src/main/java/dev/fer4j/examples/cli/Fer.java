@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             ProjectCommand.class,
             SynthesizeCommand.class,
+            AuditSyntheticCommand.class,
             ToyCommand.class,
             DescribeCommand.class,
             SampleCommand.class,

@@ -1,0 +1,200 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Origin;
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.examples.study.SyntheticSection;
+import dev.fer4j.synthesis.audit.BackboneFeatures;
+import dev.fer4j.synthesis.audit.LabelPreservation;
+import dev.fer4j.synthesis.audit.SyntheticAudit;
+import dev.fer4j.train.loader.ImageSource;
+import dev.fer4j.train.predict.LoadedModel;
+import dev.fer4j.train.predict.ModelFile;
+import dev.fer4j.train.predict.Predictor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Audits synthetic images. */
+@Command(
+        name = "audit-synthetic",
+        sortOptions = false,
+        description = {
+            "Says how near synthetic images lie to real ones (KID, FID, precision, recall, density,"
+                    + " coverage), whether they are copies of people, whether a classifier still"
+                    + " sees their label, how much they vary, and whose groups they shift.",
+            "With --kept, writes a manifest of the images whose label the classifier confirms."
+        },
+        mixinStandardHelpOptions = true)
+final class AuditSyntheticCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--real",
+            paramLabel = "FILE",
+            required = true,
+            description = "Manifest (.jsonl) of real images, of all splits.")
+    private Path real;
+
+    @Option(
+            names = "--synthetic",
+            paramLabel = "FILE",
+            required = true,
+            description = "Manifest (.jsonl) of synthetic images, such as fer synthesize writes.")
+    private Path synthetic;
+
+    @Option(
+            names = "--features",
+            paramLabel = "MODEL",
+            required = true,
+            description = "A model file (fer train): distances are between its features.")
+    private Path features;
+
+    @Option(
+            names = "--classifier",
+            paramLabel = "MODEL",
+            description =
+                    "A model file that was trained on real images and says whether the label"
+                            + " survived. Default: nobody is asked.")
+    private Path classifier;
+
+    @Mixin private SplitOptions split;
+
+    @Option(
+            names = "--kept",
+            paramLabel = "FILE",
+            description = "With --classifier: where the manifest of confirmed images goes.")
+    private Path kept;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of subsets. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    @Mixin private DeviceOption device;
+
+    @Option(names = "--json", description = "Print one JSON document on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (kept != null && classifier == null) {
+            throw usage("--kept needs --classifier, which confirms labels");
+        }
+        Manifest made = ManifestFile.read(synthetic);
+        List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();
+        if (images.size() < 2) {
+            throw usage(synthetic + " has " + images.size() + " synthetic images; 2 are needed");
+        }
+        try (ProgressBars progress = ProgressBars.onStandardError();
+                LoadedModel model = ModelFile.read(features, device.choice())) {
+            Optional<LabelPreservation> labels =
+                    classifier == null ? Optional.empty() : Optional.of(labels(images, progress));
+            SyntheticAudit audit =
+                    SyntheticAudit.of(
+                            BackboneFeatures.of(model),
+                            images,
+                            sets(),
+                            labels,
+                            new Seed(seed),
+                            progress);
+            if (kept != null) {
+                writeKept(made, labels.orElseThrow());
+            }
+            PrintWriter stdout = spec.commandLine().getOut();
+            stdout.print(json ? Json.pretty(audit) : SyntheticSection.toText(audit));
+            stdout.flush();
+        }
+        return 0;
+    }
+
+    private Map<String, List<Sample>> sets() throws IOException {
+        List<Sample> all =
+                ManifestFile.read(real).samples().stream()
+                        .filter(sample -> !(sample.origin() instanceof Origin.Synthetic))
+                        .toList();
+        Map<String, List<Sample>> sets = new LinkedHashMap<>();
+        sets.put(SyntheticAudit.TRAINING, of(all, split.split().train()));
+        sets.put("validation", of(all, split.split().validate()));
+        sets.put("test", of(all, split.split().test()));
+        if (sets.getOrDefault(SyntheticAudit.TRAINING, List.of()).size() < 2) {
+            throw usage(real + " has no two images of " + split.split().train());
+        }
+        return sets;
+    }
+
+    private static List<Sample> of(List<Sample> samples, Set<AdCategory> categories) {
+        return samples.stream()
+                .filter(sample -> sample.category().filter(categories::contains).isPresent())
+                .toList();
+    }
+
+    private LabelPreservation labels(List<Sample> images, ProgressListener progress)
+            throws IOException {
+        try (Predictor predictor = Predictor.open(classifier, device.choice())) {
+            ImageSource source =
+                    ImageSource.of(
+                            Optional.empty(),
+                            predictor.description().preprocessing().inputSize(),
+                            progress);
+            List<Prediction> predictions =
+                    predictor.predict(images, source, progress).all().stream()
+                            .map(
+                                    one ->
+                                            new Prediction(
+                                                    one.sample().id(),
+                                                    one.sample().label(),
+                                                    one.prediction().probability(),
+                                                    one.sample().recording(),
+                                                    one.sample().participant(),
+                                                    Map.of()))
+                            .toList();
+            return LabelPreservation.of(
+                    new Predictions(predictions),
+                    predictor.description().threshold().probability());
+        }
+    }
+
+    private void writeKept(Manifest made, LabelPreservation labels) throws IOException {
+        List<String> confirmed = labels.kept().stream().map(Prediction::sample).toList();
+        Manifest rest =
+                new Manifest(
+                        made.source(),
+                        made.samples().stream().filter(s -> confirmed.contains(s.id())).toList(),
+                        made.quarantined());
+        ManifestFile.write(kept, rest, ManifestFile.folder(synthetic));
+        WholeFile.writeString(
+                Path.of(kept + ".dropped.txt"),
+                labels.dropped().stream()
+                        .map(p -> p.sample() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
