@@ -105,7 +105,8 @@ public final class BackboneFeatures {
                                         .singletonOrThrow();
                         double[] means =
                                 maps.toType(DataType.FLOAT64, false)
-                                        .mean(new int[] {2, 3})
+                                        .reshape(count, maps.getShape().get(1), -1)
+                                        .mean(new int[] {2})
                                         .toDoubleArray();
                         List<double[]> rows = new ArrayList<>();
                         int width = means.length / count;

@@ -83,12 +83,12 @@ final class NoiseMaps {
                 terms.add(map.mul(shifted(map, 2, side)).mean().square());
                 terms.add(map.mul(shifted(map, 3, side)).mean().square());
                 if (side > SMALLEST) {
-                    // A mean of four values of variance 1, brought back to variance 1.
+                    // Half a sum of four values of variance 1 has variance 1 again.
                     map =
                             Scalars.times(
                                     map.reshape(1, 1, side / 2, 2, side / 2, 2)
-                                            .mean(new int[] {3, 5}),
-                                    2);
+                                            .sum(new int[] {3, 5}),
+                                    0.5);
                 }
                 side /= 2;
             }

@@ -1,0 +1,119 @@
+package dev.fer4j.synthesis.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.generation.ImageGenerator;
+import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.network.StyleGan2Config;
+import dev.fer4j.synthesis.network.Truncation;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectorTest {
+
+    private NDManager manager;
+    private Generator generator;
+
+    @BeforeEach
+    void makeAGenerator() {
+        manager = NDManager.newBaseManager("PyTorch");
+        generator =
+                Generator.create(
+                        manager, new StyleGan2Config(16, 256, 16, 16, 16, 2, 0.01), new Seed(4));
+        generator.learns(false);
+        generator.estimateAverage(new Seed(1), 2000);
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    private RgbImage image(long seed) {
+        return new ImageGenerator(generator, Truncation.NONE)
+                .images(List.of(new Seed(seed)))
+                .get(0);
+    }
+
+    @Test
+    void imageOfTheGeneratorIsFoundAgain() {
+        RgbImage target = image(7);
+        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(150);
+        Projection found =
+                new Projector(generator, plan, Optional.empty()).project(target, new Seed(1));
+        double first = found.trajectory().get(0).pixelDifference();
+        assertThat(found.pixelDifference()).isLessThan(first / 8);
+        assertThat(found.converged()).isTrue();
+        assertThat(found.trajectory()).first().extracting(Projection.Point::step).isEqualTo(0);
+        assertThat(found.trajectory()).last().extracting(Projection.Point::step).isEqualTo(149);
+
+        RgbImage again =
+                new ImageGenerator(generator, Truncation.NONE)
+                        .ofStyles(found.toArray(manager), List.of(new Seed(1)))
+                        .get(0);
+        double sum = 0;
+        for (int i = 0; i < again.rgb().length; i++) {
+            double difference = (again.rgb()[i] & 0xff) - (target.rgb()[i] & 0xff);
+            sum += difference * difference / again.rgb().length;
+        }
+        // Noise has a strength of 0 at first, so styles are all there is.
+        assertThat(sum / (127.5 * 127.5)).isCloseTo(found.pixelDifference(), within(1e-3));
+    }
+
+    @Test
+    void oneStyleForAllLayersComesLessNearAndTheSameSeedGivesTheSame() {
+        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(30);
+        Projector perLayer = new Projector(generator, plan, Optional.empty());
+        Projection one = perLayer.project(image(7), new Seed(1));
+        assertThat(perLayer.project(image(7), new Seed(1)).styles()).isEqualTo(one.styles());
+        Projection single =
+                new Projector(generator, plan.withSpace(ProjectionPlan.Space.W), Optional.empty())
+                        .project(image(7), new Seed(1));
+        int width = single.styles().length() / single.styleCount();
+        assertThat(single.styles().subArray(0, width))
+                .isEqualTo(single.styles().subArray(width, 2 * width));
+    }
+
+    @Test
+    void noiseMapsAreNormalAndTheirNeighboursDoNotCorrelate() {
+        NoiseMaps noise = new NoiseMaps(manager, generator.config(), new Seed(1));
+        noise.normalize();
+        double random = noise.correlations().getFloat();
+        noise.parameters()
+                .values()
+                .forEach(
+                        map -> {
+                            assertThat((double) map.getArray().mean().getFloat())
+                                    .isCloseTo(0, within(1e-6));
+                            assertThat((double) map.getArray().square().mean().getFloat())
+                                    .isCloseTo(1, within(1e-5));
+                        });
+        // A map with stripes has neighbours that are alike in one direction.
+        var map = noise.parameters().get("noise.b16.conv1").getArray();
+        map.set(
+                new NDIndex("..."),
+                manager.arange(16f).reshape(1, 1, 1, 16).broadcast(1, 1, 16, 16));
+        noise.normalize();
+        assertThat((double) noise.correlations().getFloat()).isGreaterThan(random + 0.5);
+    }
+
+    @Test
+    void rateRisesAndFallsAndJitterFades() {
+        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(100);
+        assertThat(plan.rateAt(0)).isCloseTo(0.02, within(1e-12));
+        assertThat(plan.rateAt(50)).isEqualTo(0.1);
+        assertThat(plan.rateAt(99)).isLessThan(0.001);
+        assertThat(plan.jitterAt(0)).isEqualTo(0.05);
+        assertThat(plan.jitterAt(75)).isZero();
+        assertThatThrownBy(() -> plan.withSteps(0)).hasMessageContaining("steps 0");
+    }
+}
