@@ -5,6 +5,7 @@ import dev.fer4j.benchmarks.augment.AugmentBenchmark;
 import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
 import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
+import dev.fer4j.benchmarks.gan.GanBenchmark;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.memory.MemoryBenchmark;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             MemoryBenchmark.class,
             EvaluationBenchmark.class,
             ReportBenchmark.class,
+            GanBenchmark.class,
             ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)

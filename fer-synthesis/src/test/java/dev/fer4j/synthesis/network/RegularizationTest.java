@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.train.GradientMode;
@@ -72,7 +73,7 @@ class RegularizationTest {
         PathLengthPenalty once = new PathLengthPenalty(manager, 1, 1);
         PathLengthPenalty thrice = new PathLengthPenalty(manager, 1, 1);
         value(() -> once.of(styles.reshape(1, 3, 2, 2), styles, new Seed(1)));
-        value(() -> thrice.of(styles.mul(3).reshape(1, 3, 2, 2), styles, new Seed(1)));
+        value(() -> thrice.of(Scalars.times(styles, 3).reshape(1, 3, 2, 2), styles, new Seed(1)));
         assertThat(once.average()).isBetween(0.5, 4.0);
         assertThat(thrice.average()).isCloseTo(3 * once.average(), within(1e-5));
     }
