@@ -4,21 +4,19 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Prediction;
-import dev.fer4j.core.Predictions;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.examples.study.SyntheticAudits;
 import dev.fer4j.examples.study.SyntheticSection;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
 import dev.fer4j.synthesis.audit.LabelPreservation;
 import dev.fer4j.synthesis.audit.SyntheticAudit;
-import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.predict.LoadedModel;
 import dev.fer4j.train.predict.ModelFile;
-import dev.fer4j.train.predict.Predictor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -155,28 +153,7 @@ final class AuditSyntheticCommand implements Callable<Integer> {
 
     private LabelPreservation labels(List<Sample> images, ProgressListener progress)
             throws IOException {
-        try (Predictor predictor = Predictor.open(classifier, device.choice())) {
-            ImageSource source =
-                    ImageSource.of(
-                            Optional.empty(),
-                            predictor.description().preprocessing().inputSize(),
-                            progress);
-            List<Prediction> predictions =
-                    predictor.predict(images, source, progress).all().stream()
-                            .map(
-                                    one ->
-                                            new Prediction(
-                                                    one.sample().id(),
-                                                    one.sample().label(),
-                                                    one.prediction().probability(),
-                                                    one.sample().recording(),
-                                                    one.sample().participant(),
-                                                    Map.of()))
-                            .toList();
-            return LabelPreservation.of(
-                    new Predictions(predictions),
-                    predictor.description().threshold().probability());
-        }
+        return new SyntheticAudits(classifier, device.choice(), progress).labels(images);
     }
 
     private void writeKept(Manifest made, LabelPreservation labels) throws IOException {

@@ -1,5 +1,6 @@
 package dev.fer4j.examples.study;
 
+import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
@@ -25,6 +26,7 @@ import dev.fer4j.eval.report.Table2;
 import dev.fer4j.eval.study.Study;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.synthesis.audit.SyntheticAudit;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
@@ -167,10 +169,41 @@ public final class StudyJob {
                 sources,
                 data.manifests(),
                 compositions,
-                List.of(AuditSections.of(audits), CheckSection.of(checked)),
+                Stream.concat(
+                                Stream.of(AuditSections.of(audits), CheckSection.of(checked)),
+                                synthetic(compositions, keeping, result).stream())
+                        .toList(),
                 result,
                 notes,
                 examples(data.manifests(), keeping, result));
+    }
+
+    /** Audits of synthetic images, if any trained, in the eyes of the model of real ones. */
+    private Optional<Section> synthetic(
+            List<Composition> compositions, StudyKeeping keeping, StudyResult result)
+            throws IOException {
+        List<Composition> own =
+                compositions.stream()
+                        .filter(composition -> composition.split().equals(settings.split()))
+                        .toList();
+        Condition reference = result.plan().reference();
+        CellResult cell = result.of(reference, settings.split(), settings.seed());
+        Optional<SyntheticAudit> audit =
+                new SyntheticAudits(
+                                keeping.model(cell.cell()), settings.training().device(), listener)
+                        .of(
+                                own.stream()
+                                        .filter(c -> c.condition().equals(reference))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                own,
+                                settings.seed().derive("audit of synthetic images"));
+        if (audit.isPresent()) {
+            WholeFile.writeString(
+                    settings.out().resolve("audit").resolve("synthetic.json"),
+                    Json.pretty(audit.get()));
+        }
+        return audit.map(SyntheticSection::of);
     }
 
     private Methods methods(StudySources sources) {

@@ -125,7 +125,8 @@ public final class SyntheticSection {
                         .toList(),
                 rows,
                 "A copy lies nearer to a real image than 99 % of real images lie to those of any"
-                        + " other person: it shows that person. Images that were made from a frame"
+                        + " other person: in the eyes of these features it shows"
+                        + " that person. Images that were made from a frame"
                         + " are meant to keep its structure, and may show their parent; copies of"
                         + " others, and of people who validate or test, are a reason to stop.");
     }

@@ -100,6 +100,7 @@ class StudyCommandTest {
                         "manifest/youtube.jsonl",
                         "manifest/stylegan2.jsonl",
                         "audit/quality.json",
+                        "audit/synthetic.json",
                         "table1.csv",
                         "table2.csv",
                         "anova.json",
