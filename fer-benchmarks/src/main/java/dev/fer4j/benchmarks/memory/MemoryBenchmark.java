@@ -51,7 +51,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--gan-steps",
-            description = "Of StyleGAN2, after 200; default: ${DEFAULT-VALUE}.",
+            description = "Of StyleGAN2, after 500; default: ${DEFAULT-VALUE}.",
             defaultValue = "500")
     private int ganSteps;
 
@@ -79,9 +79,9 @@ public final class MemoryBenchmark implements Callable<Integer> {
                 "step of StyleGAN2, lazily regularized",
                 MemoryCourse.of(
                                 GanMemoryProgram.class,
-                                200 + ganSteps,
-                                List.of(Integer.toString(200 + ganSteps)))
-                        .after(200),
+                                500 + ganSteps,
+                                List.of(Integer.toString(500 + ganSteps)))
+                        .after(500),
                 ganSteps,
                 1);
         output.report("memory", "heap of a fixed size", table.toText());
