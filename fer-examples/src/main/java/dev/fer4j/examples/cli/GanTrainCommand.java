@@ -10,6 +10,9 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.synthesis.audit.BackboneFeatures;
+import dev.fer4j.synthesis.audit.ImageFeatures;
+import dev.fer4j.synthesis.audit.KernelDistance;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.training.AugmentationPlan;
 import dev.fer4j.synthesis.training.GanHistory;
@@ -22,6 +25,8 @@ import dev.fer4j.synthesis.weights.StyleGan2File;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.StopOnTermination;
 import dev.fer4j.train.TrainingStoppedException;
+import dev.fer4j.train.predict.LoadedModel;
+import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -36,6 +41,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -184,6 +191,14 @@ final class GanTrainCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--features",
+            paramLabel = "MODEL",
+            description =
+                    "A model file (fer train): the history has the kernel distance (KID) of 512"
+                            + " generated images from the real ones in its features.")
+    private Path features;
+
     @Mixin private DeviceOption device;
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")
@@ -227,23 +242,36 @@ final class GanTrainCommand implements Callable<Integer> {
                             .withChannels(channels[0], channels[1])
                             .withDimensions(latents, latents)
                             .withMappingLayers(mappingLayers);
-            GanPlan plan =
-                    GanPlan.small(network)
-                            .withImages(images)
-                            .withBatch(batch)
-                            .withRate(rate)
-                            .withAverageImages(averageImages)
-                            .withEvery(every)
-                            .withDevice(device.choice());
+            GanPlan.Builder plan =
+                    GanPlan.small(network).toBuilder()
+                            .images(images)
+                            .batch(batch)
+                            .rate(rate)
+                            .averageImages(averageImages)
+                            .every(every)
+                            .device(device.choice());
             if (gamma != null) {
-                plan = plan.withGamma(gamma);
+                plan.gamma(gamma);
             }
-            return augmentation.equals("adaptive")
-                    ? plan
-                    : plan.withAugmentation(
-                            AugmentationPlan.fixed(Double.parseDouble(augmentation)));
+            if (!augmentation.equals("adaptive")) {
+                plan.augmentation(AugmentationPlan.fixed(probability()));
+            }
+            return plan.build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private double probability() {
+        try {
+            return Double.parseDouble(augmentation);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--augmentation "
+                            + augmentation
+                            + ": expected adaptive, or a probability such as 0.3",
+                    e);
         }
     }
 
@@ -268,15 +296,18 @@ final class GanTrainCommand implements Callable<Integer> {
         try (FolderLock lock = FolderLock.acquire(folder);
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
-            WholeFile.writeString(lock.folder().resolve("plan.json"), Json.pretty(plan));
             GanOptions options =
                     GanOptions.NONE
-                            .withImageFolder(folder.resolve("cache"))
+                            .withImageFolder(lock.folder().resolve("cache"))
                             .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
-                            .withListener(new Files(folder, line -> progress.say(messages, line)))
+                            .withListener(
+                                    new Files(folder, plan, line -> progress.say(messages, line)))
                             .withStopRequested(stop)
                             .withProgress(progress);
-            try (GanRun run = GanTraining.run(plan, samples, new Seed(seed), options)) {
+            try (Measure measure = measure(samples, progress);
+                    GanRun run =
+                            GanTraining.run(
+                                    plan, samples, new Seed(seed), measure.addTo(options))) {
                 if (run.ending() == GanRun.Ending.STOPPED) {
                     String message = "stopped; the state is kept, the same command goes on";
                     progress.say(messages, message);
@@ -287,7 +318,7 @@ final class GanTrainCommand implements Callable<Integer> {
                         .write(
                                 run.generator(),
                                 Optional.of(run.discriminator()),
-                                Map.of("fer4j.images", Long.toString(plan.images())));
+                                metadata(plan, samples));
                 progress.say(messages, "Generator: " + weights);
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("folder", folder.toString());
@@ -299,8 +330,59 @@ final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Whose terms the weights stand under, since images of the generator may show these people. */
+    private Map<String, String> metadata(GanPlan plan, List<Sample> samples) {
+        return Map.of(
+                "fer4j.images", Long.toString(plan.images()),
+                "fer4j.seed", Long.toString(seed),
+                "fer4j.sources", distinct(samples, Sample::source),
+                "fer4j.licences", distinct(samples, s -> s.rights().license().orElse("unknown")),
+                "fer4j.consents", distinct(samples, s -> s.rights().consent().orElse("unknown")));
+    }
+
+    private static String distinct(List<Sample> samples, Function<Sample, String> of) {
+        return samples.stream().map(of).distinct().sorted().collect(Collectors.joining("; "));
+    }
+
+    /** The kernel distance from the real images in a model's features, if a model was given. */
+    private Measure measure(List<Sample> samples, ProgressBars progress) throws IOException {
+        if (features == null) {
+            return new Measure(Optional.empty(), Optional.empty(), new Seed(seed));
+        }
+        LoadedModel model = ModelFile.read(features, device.choice());
+        return new Measure(
+                Optional.of(model),
+                Optional.of(BackboneFeatures.of(model).of(samples, progress)),
+                new Seed(seed));
+    }
+
+    /** A model that stays open while it is measured with. */
+    private record Measure(Optional<LoadedModel> model, Optional<ImageFeatures> real, Seed seed)
+            implements AutoCloseable {
+
+        GanOptions addTo(GanOptions options) {
+            return model.map(
+                            open ->
+                                    options.withDistance(
+                                            images ->
+                                                    KernelDistance.of(
+                                                                    real.orElseThrow(),
+                                                                    BackboneFeatures.of(open)
+                                                                            .of(images),
+                                                                    seed)
+                                                            .value()))
+                    .orElse(options);
+        }
+
+        @Override
+        public void close() {
+            model.ifPresent(LoadedModel::close);
+        }
+    }
+
     /** Writes history and samples, and says how it goes. */
-    private record Files(Path folder, Consumer<String> messages) implements GanListener {
+    private record Files(Path folder, GanPlan plan, Consumer<String> messages)
+            implements GanListener {
 
         @Override
         public void resumed(GanHistory history) {
@@ -311,6 +393,8 @@ final class GanTrainCommand implements Callable<Integer> {
         public void rowEnded(GanHistory history, RgbImage samples) {
             GanHistory.Row row = history.rows().get(history.rows().size() - 1);
             try {
+                // Not earlier: a state of another plan is refused, and its plan is to stay.
+                WholeFile.writeString(folder.resolve("plan.json"), Json.pretty(plan));
                 history.write(folder.resolve("history.csv"));
                 ImageFiles.writePng(
                         folder.resolve("samples")

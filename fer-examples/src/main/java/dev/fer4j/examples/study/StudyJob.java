@@ -30,6 +30,7 @@ import dev.fer4j.synthesis.audit.SyntheticAudit;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,13 +117,11 @@ public final class StudyJob {
                         messages.accept(
                                 StudyCompositions.composed(
                                         composition, settings.splits().size() > 1)));
-        StudyAudits audits =
-                StudyAudits.of(
-                        compositions.stream()
-                                .filter(composition -> composition.split().equals(settings.split()))
-                                .toList(),
-                        data.manifests(),
-                        listener);
+        List<Composition> own =
+                compositions.stream()
+                        .filter(composition -> composition.split().equals(settings.split()))
+                        .toList();
+        StudyAudits audits = StudyAudits.of(own, data.manifests(), listener);
         audits.write(settings.out().resolve("audit"));
 
         WholeFile.writeString(
@@ -134,14 +133,7 @@ public final class StudyJob {
             messages.accept(plan.toText().strip());
         }
         String fingerprint = fingerprint(data);
-        CheckJob checks =
-                new CheckJob(
-                        settings,
-                        data.manifests(),
-                        compositions.stream()
-                                .filter(composition -> composition.split().equals(settings.split()))
-                                .toList(),
-                        fingerprint);
+        CheckJob checks = new CheckJob(settings, data.manifests(), own, fingerprint);
         checks.announcements().forEach(messages);
         StudyKeeping keeping =
                 new StudyKeeping(
@@ -171,7 +163,7 @@ public final class StudyJob {
                 compositions,
                 Stream.concat(
                                 Stream.of(AuditSections.of(audits), CheckSection.of(checked)),
-                                synthetic(compositions, keeping, result).stream())
+                                synthetic(own, keeping, result).stream())
                         .toList(),
                 result,
                 notes,
@@ -180,12 +172,7 @@ public final class StudyJob {
 
     /** Audits of synthetic images, if any trained, in the eyes of the model of real ones. */
     private Optional<Section> synthetic(
-            List<Composition> compositions, StudyKeeping keeping, StudyResult result)
-            throws IOException {
-        List<Composition> own =
-                compositions.stream()
-                        .filter(composition -> composition.split().equals(settings.split()))
-                        .toList();
+            List<Composition> own, StudyKeeping keeping, StudyResult result) throws IOException {
         Condition reference = result.plan().reference();
         CellResult cell = result.of(reference, settings.split(), settings.seed());
         Optional<SyntheticAudit> audit =
@@ -198,10 +185,12 @@ public final class StudyJob {
                                         .orElseThrow(),
                                 own,
                                 settings.seed().derive("audit of synthetic images"));
+        Path file = settings.out().resolve("audit").resolve("synthetic.json");
         if (audit.isPresent()) {
-            WholeFile.writeString(
-                    settings.out().resolve("audit").resolve("synthetic.json"),
-                    Json.pretty(audit.get()));
+            WholeFile.writeString(file, Json.pretty(audit.get()));
+        } else {
+            // An earlier run may have had synthetic images.
+            Files.deleteIfExists(file);
         }
         return audit.map(SyntheticSection::of);
     }

@@ -23,6 +23,7 @@ import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
+import dev.fer4j.train.weights.SafetensorsFile;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,9 +61,6 @@ class SynthesisCommandsTest {
                                 ProgressListener.none());
         manifest = folder.resolve("baseline.jsonl");
         ManifestFile.write(manifest, recordings, frames);
-        FerRun trained = train(64);
-        assertThat(trained.status()).as(trained.err()).isZero();
-        generator = folder.resolve("gan/generator.safetensors");
         model = folder.resolve("model.safetensors");
         MiniXception network = MiniXception.DEFAULT;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
@@ -70,6 +68,9 @@ class SynthesisCommandsTest {
             block.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));
             ModelFile.write(model, ModelDescription.of(network, 48), block);
         }
+        FerRun trained = train(64);
+        assertThat(trained.status()).as(trained.err()).isZero();
+        generator = folder.resolve("gan/generator.safetensors");
     }
 
     private static FerRun train(int images) {
@@ -92,13 +93,22 @@ class SynthesisCommandsTest {
                 "--images",
                 images,
                 "--every",
-                "32");
+                "32",
+                "--features",
+                model);
     }
 
     @Test
     void trainingLeavesWeightsSamplesAndHistoryAndGoesOn() throws IOException {
         assertThat(folder.resolve("gan/samples/000000064.png")).isNotEmptyFile();
         assertThat(Files.readAllLines(folder.resolve("gan/history.csv"))).hasSizeBetween(3, 4);
+        assertThat(Files.readAllLines(folder.resolve("gan/history.csv")).get(1))
+                .matches("32,.*,-?[0-9.E-]+");
+        try (SafetensorsFile file = SafetensorsFile.open(generator)) {
+            assertThat(file.metadata())
+                    .containsEntry("fer4j.licences", "CC0-1.0")
+                    .containsEntry("fer4j.sources", "baseline");
+        }
         assertThat(ImageFiles.read(folder.resolve("gan/samples/000000032.png")).width())
                 .isEqualTo(8 * 16);
 
@@ -117,6 +127,9 @@ class SynthesisCommandsTest {
         FerRun odd = FerRun.of("gan-train", "--manifest", manifest, "--resolution", "48");
         assertThat(odd.status()).isEqualTo(2);
         assertThat(odd.err()).contains("resolution 48 is not one of 16, 32, 64");
+        FerRun often = FerRun.of("gan-train", "--manifest", manifest, "--augmentation", "often");
+        assertThat(often.status()).isEqualTo(2);
+        assertThat(often.err()).contains("--augmentation often: expected adaptive, or");
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
+import com.google.common.collect.Lists;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Features of images by a network: the mean over all places of the last feature maps, as before a
@@ -78,19 +80,32 @@ public final class BackboneFeatures {
      * @throws IOException if an image cannot be read
      */
     public ImageFeatures of(List<Sample> samples, ProgressListener listener) throws IOException {
-        int size = model.description().preprocessing().inputSize();
         List<double[]> rows = new ArrayList<>();
-        for (int start = 0; start < samples.size(); start += BATCH) {
-            List<Sample> some = samples.subList(start, Math.min(samples.size(), start + BATCH));
-            ByteBuffer pixels = ByteBuffer.allocateDirect(some.size() * 3 * size * size);
+        for (List<Sample> some : Lists.partition(samples, BATCH)) {
+            List<RgbImage> images = new ArrayList<>();
             for (Sample sample : some) {
-                RgbImage image = ImageFiles.read(sample.file());
-                pixels.put(model.description().preprocessing().toInputSize(image).rgb());
+                images.add(ImageFiles.read(sample.file()));
             }
-            rows.addAll(features(pixels.flip(), some.size(), size));
+            rows.addAll(features(images));
             listener.update(new Progress("features", rows.size(), samples.size(), ""));
         }
         return ImageFeatures.of(samples.stream().map(Sample::id).toList(), rows);
+    }
+
+    /** Features of images that have no file, named by their numbers from 0; at least one. */
+    public ImageFeatures of(List<RgbImage> images) {
+        List<double[]> rows = new ArrayList<>();
+        Lists.partition(images, BATCH).forEach(some -> rows.addAll(features(some)));
+        return ImageFeatures.of(
+                IntStream.range(0, images.size()).mapToObj(Integer::toString).toList(), rows);
+    }
+
+    private List<double[]> features(List<RgbImage> images) {
+        int size = model.description().preprocessing().inputSize();
+        ByteBuffer pixels = ByteBuffer.allocateDirect(images.size() * 3 * size * size);
+        images.forEach(
+                image -> pixels.put(model.description().preprocessing().toInputSize(image).rgb()));
+        return features(pixels.flip(), images.size(), size);
     }
 
     private List<double[]> features(ByteBuffer pixels, int count, int size) {

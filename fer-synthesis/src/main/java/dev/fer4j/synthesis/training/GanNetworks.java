@@ -16,9 +16,7 @@ import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Noise;
-import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.TrainingException;
 import dev.fer4j.train.optim.Adam;
@@ -35,8 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 
 /**
  * Both networks with all that changes while they learn: optimizers, the averaged generator, the
@@ -51,9 +47,6 @@ final class GanNetworks implements AutoCloseable {
     /** By which path lengths are taken into their average, 0.01 in the paper. */
     private static final double PATH_DECAY = 0.01;
 
-    /** The share of the old average of w, 0.998 in ADA. */
-    private static final double LATENT_DECAY = 0.998;
-
     private static final String WEIGHTS = "weights/";
 
     private final NDManager manager;
@@ -66,6 +59,7 @@ final class GanNetworks implements AutoCloseable {
     private final WeightAverage average;
     private final R1Penalty r1;
     private final PathLengthPenalty path;
+    private final MixedStyles mixed;
 
     /** Random weights. */
     GanNetworks(NDManager manager, GanPlan plan, Seed seed) {
@@ -102,6 +96,7 @@ final class GanNetworks implements AutoCloseable {
                         Math.pow(0.5, (double) plan.batch() / plan.averageImages()));
         this.r1 = new R1Penalty(manager, plan.r1Gamma());
         this.path = new PathLengthPenalty(manager, plan.pathWeight(), PATH_DECAY);
+        this.mixed = new MixedStyles(generator, plan.mixing());
     }
 
     private static Map<String, Parameter> prefixed(
@@ -148,7 +143,8 @@ final class GanNetworks implements AutoCloseable {
                                     LogisticLoss.ofGenerator(
                                             discriminator.forward(
                                                     DiscriminatorAugmentation.apply(
-                                                            images(scratch, plan.batch(), seed),
+                                                            mixed.images(
+                                                                    scratch, plan.batch(), seed),
                                                             probability,
                                                             seed))));
             update(generatorAdam, generatorRate(), number);
@@ -164,7 +160,7 @@ final class GanNetworks implements AutoCloseable {
                     learn(
                             scratch,
                             () -> {
-                                NDArray styles = styles(scratch, count, seed);
+                                NDArray styles = mixed.styles(scratch, count, seed);
                                 NDArray images =
                                         generator
                                                 .synthesis()
@@ -188,7 +184,7 @@ final class GanNetworks implements AutoCloseable {
                     GradientMode.off(
                             () ->
                                     DiscriminatorAugmentation.apply(
-                                            images(scratch, plan.batch(), seed),
+                                            mixed.images(scratch, plan.batch(), seed),
                                             probability,
                                             seed.derive("generated")));
             NDArray seen =
@@ -259,37 +255,6 @@ final class GanNetworks implements AutoCloseable {
                             + rate
                             + ": try a lower one, or a larger gamma");
         }
-    }
-
-    /** Of random latents, with styles of two of them now and then, which are tracked. */
-    private NDArray images(NDManager scratch, int count, Seed seed) {
-        NDArray styles = styles(scratch, count, seed);
-        return generator.synthesis().forward(styles, Noise.random(seed, count));
-    }
-
-    private NDArray styles(NDManager scratch, int count, Seed seed) {
-        int all = plan.network().styles();
-        NDArray w = generator.mapping().forward(latents(scratch, count, seed.derive("coarse")));
-        GradientMode.off(
-                () -> {
-                    try (NDArray detached = w.stopGradient()) {
-                        generator.track(detached, LATENT_DECAY);
-                    }
-                    return count;
-                });
-        NDArray styles = Styles.everywhere(w, all);
-        RandomGenerator random = seed.derive("mixing").generator();
-        if (random.nextDouble() >= plan.mixing()) {
-            return styles;
-        }
-        NDArray other = generator.mapping().forward(latents(scratch, count, seed.derive("fine")));
-        return Styles.mix(styles, Styles.everywhere(other, all), random.nextInt(1, all));
-    }
-
-    private NDArray latents(NDManager scratch, int count, Seed seed) {
-        List<Seed> seeds =
-                LongStream.range(0, count).mapToObj(i -> seed.derive("image", i)).toList();
-        return Latents.of(scratch, seeds, plan.network().zDim());
     }
 
     private void average(long number) {

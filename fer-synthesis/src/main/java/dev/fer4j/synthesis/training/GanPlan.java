@@ -81,10 +81,11 @@ public record GanPlan(
      * that adapts five times as fast.
      */
     public static GanPlan small(StyleGan2Config network) {
-        return paper(network)
-                .withImages(200_000)
-                .withBatch(16)
-                .withAugmentation(new AugmentationPlan(0, 0.6, 100_000));
+        return paper(network).toBuilder()
+                .images(200_000)
+                .batch(16)
+                .augmentation(new AugmentationPlan(0, 0.6, 100_000))
+                .build();
     }
 
     /** γ, chosen or usual. */
@@ -97,139 +98,109 @@ public record GanPlan(
         return (images + batch - 1) / batch;
     }
 
-    /** The same with another number of images. */
-    public GanPlan withImages(long count) {
-        return new GanPlan(
-                network,
-                count,
-                batch,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                every,
-                device);
+    /** A builder that begins with these settings. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
-    /** The same with another number of images a step. */
-    public GanPlan withBatch(int count) {
-        return new GanPlan(
-                network,
-                images,
-                count,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                every,
-                device);
-    }
+    /** Changes settings of a plan, which are checked when it is built. */
+    public static final class Builder {
 
-    /** The same with another learning rate. */
-    public GanPlan withRate(double other) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                other,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                every,
-                device);
-    }
+        private final StyleGan2Config network;
+        private final double pathWeight;
+        private final double mixing;
+        private final boolean mirrored;
+        private long images;
+        private int batch;
+        private double rate;
+        private Optional<Double> gamma;
+        private long averageImages;
+        private AugmentationPlan augmentation;
+        private long every;
+        private DeviceChoice device;
 
-    /** The same with another weight of R1. */
-    public GanPlan withGamma(double other) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                rate,
-                Optional.of(other),
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                every,
-                device);
-    }
+        private Builder(GanPlan plan) {
+            this.network = plan.network;
+            this.pathWeight = plan.pathWeight;
+            this.mixing = plan.mixing;
+            this.mirrored = plan.mirrored;
+            this.images = plan.images;
+            this.batch = plan.batch;
+            this.rate = plan.rate;
+            this.gamma = plan.gamma;
+            this.averageImages = plan.averageImages;
+            this.augmentation = plan.augmentation;
+            this.every = plan.every;
+            this.device = plan.device;
+        }
 
-    /** The same with another average of the generator. */
-    public GanPlan withAverageImages(long other) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                other,
-                mirrored,
-                augmentation,
-                every,
-                device);
-    }
+        /** How many real images the discriminator sees in all. */
+        public Builder images(long count) {
+            images = count;
+            return this;
+        }
 
-    /** The same with another augmentation. */
-    public GanPlan withAugmentation(AugmentationPlan other) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                other,
-                every,
-                device);
-    }
+        /** Images of a step. */
+        public Builder batch(int count) {
+            batch = count;
+            return this;
+        }
 
-    /** The same with samples after another number of images. */
-    public GanPlan withEvery(long count) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                count,
-                device);
-    }
+        /** The learning rate. */
+        public Builder rate(double value) {
+            rate = value;
+            return this;
+        }
 
-    /** The same on another device. */
-    public GanPlan withDevice(DeviceChoice other) {
-        return new GanPlan(
-                network,
-                images,
-                batch,
-                rate,
-                gamma,
-                pathWeight,
-                mixing,
-                averageImages,
-                mirrored,
-                augmentation,
-                every,
-                other);
+        /** The weight of R1. */
+        public Builder gamma(double value) {
+            gamma = Optional.of(value);
+            return this;
+        }
+
+        /** After how many images the averaged generator has forgotten half. */
+        public Builder averageImages(long count) {
+            averageImages = count;
+            return this;
+        }
+
+        /** What the discriminator's images go through. */
+        public Builder augmentation(AugmentationPlan value) {
+            augmentation = value;
+            return this;
+        }
+
+        /** After how many images samples and a row of the history are written. */
+        public Builder every(long count) {
+            every = count;
+            return this;
+        }
+
+        /** The device that computes. */
+        public Builder device(DeviceChoice value) {
+            device = value;
+            return this;
+        }
+
+        /**
+         * The plan.
+         *
+         * @throws IllegalArgumentException if a value is out of range
+         */
+        public GanPlan build() {
+            return new GanPlan(
+                    network,
+                    images,
+                    batch,
+                    rate,
+                    gamma,
+                    pathWeight,
+                    mixing,
+                    averageImages,
+                    mirrored,
+                    augmentation,
+                    every,
+                    device);
+        }
     }
 }

@@ -35,10 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 class GanTrainingTest {
 
     private static final GanPlan PLAN =
-            GanPlan.small(new StyleGan2Config(16, 128, 8, 8, 8, 2, 0.01))
-                    .withBatch(4)
-                    .withImages(80)
-                    .withEvery(32);
+            GanPlan.small(new StyleGan2Config(16, 128, 8, 8, 8, 2, 0.01)).toBuilder()
+                    .batch(4)
+                    .images(80)
+                    .every(32)
+                    .build();
 
     @TempDir private Path folder;
 
@@ -153,13 +154,19 @@ class GanTrainingTest {
         Checkpoints kept =
                 new Checkpoints(folder.resolve("checkpoints"), Duration.ZERO, Settings.DEFAULT);
         GanOptions options = GanOptions.NONE.withCheckpoints(kept);
-        GanPlan shorter = PLAN.withImages(64);
+        GanPlan shorter = PLAN.toBuilder().images(64).build();
         GanTraining.run(shorter, samples, new Seed(1), options).close();
         try (GanRun longer = GanTraining.run(PLAN, samples, new Seed(1), options);
                 GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.NONE)) {
             assertSame(weights(longer), weights(whole));
         }
-        assertThatThrownBy(() -> GanTraining.run(PLAN.withBatch(8), samples, new Seed(1), options))
+        assertThatThrownBy(
+                        () ->
+                                GanTraining.run(
+                                        PLAN.toBuilder().batch(8).build(),
+                                        samples,
+                                        new Seed(1),
+                                        options))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("config.batch");
     }
