@@ -26,12 +26,15 @@ class GanMemoryTest {
         }
     }
 
-    /** The activations of one image are 250 KB, the weights 110 KB; 16 steps have one R1. */
+    /**
+     * The activations of one image are 250 KB, the weights 110 KB; 16 steps have one R1. For some
+     * 500 steps a process still grows by up to 1.7 KB a step, while Java compiles, and not after.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void lazilyRegularizedStepsTakeNoMemory() throws IOException, InterruptedException {
         MemoryCourse course =
-                MemoryCourse.of(GanMemoryProgram.class, 420, List.of("420")).after(200);
+                MemoryCourse.of(GanMemoryProgram.class, 1000, List.of("1000")).after(600);
         assertThat(course.medianGrowth(16)).isLessThanOrEqualTo(16);
         assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
     }
