@@ -52,7 +52,7 @@ public sealed interface Origin {
      *
      * @param parentRecording the recording whose frame it was made from
      * @param parentFrame which decoded frame of it, from 0, where the generator recorded it
-     * @param generator what made it, for example {@code toy-renderer} or {@code stylegan2}
+     * @param generator what made it, for example {@code photo-service} or {@code stylegan2}
      * @param seed the generator's seed
      */
     record Synthetic(

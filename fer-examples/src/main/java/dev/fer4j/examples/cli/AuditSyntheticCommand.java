@@ -4,7 +4,6 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Prediction;
-import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
@@ -108,15 +107,21 @@ final class AuditSyntheticCommand implements Callable<Integer> {
         if (images.size() < 2) {
             throw usage(synthetic + " has " + images.size() + " synthetic images; 2 are needed");
         }
+        Map<String, List<Sample>> sets = sets();
+        List<Sample> training = sets.getOrDefault(SyntheticAudit.TRAINING, List.of());
         try (ProgressBars progress = ProgressBars.onStandardError();
                 LoadedModel model = ModelFile.read(features, device.choice())) {
             Optional<LabelPreservation> labels =
-                    classifier == null ? Optional.empty() : Optional.of(labels(images, progress));
+                    classifier == null
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new SyntheticAudits(classifier, device.choice(), progress)
+                                            .labels(images, training));
             SyntheticAudit audit =
                     SyntheticAudit.of(
                             BackboneFeatures.of(model),
                             images,
-                            sets(),
+                            sets,
                             labels,
                             new Seed(seed),
                             progress);
@@ -149,11 +154,6 @@ final class AuditSyntheticCommand implements Callable<Integer> {
         return samples.stream()
                 .filter(sample -> sample.category().filter(categories::contains).isPresent())
                 .toList();
-    }
-
-    private LabelPreservation labels(List<Sample> images, ProgressListener progress)
-            throws IOException {
-        return new SyntheticAudits(classifier, device.choice(), progress).labels(images);
     }
 
     private void writeKept(Manifest made, LabelPreservation labels) throws IOException {

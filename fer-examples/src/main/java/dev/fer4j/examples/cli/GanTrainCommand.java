@@ -1,13 +1,10 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
@@ -32,13 +29,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,8 +52,9 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         optionListHeading = "%nOptions%n",
         description = {
-            "Trains a StyleGAN2 generator on the training images of manifests, such as those that"
-                    + " fer study writes, and leaves generator.safetensors, sheets of samples,"
+            "Trains a StyleGAN2 generator on the training images of manifests or folders, and"
+                    + " leaves generator.safetensors, networks.safetensors with the"
+                    + " discriminator too, sheets of samples,"
                     + " history and checkpoints in a folder.",
             "Asked to end (SIGTERM, Ctrl-C), it keeps its state after the step and exits with 143"
                     + " or 130. The same command goes on, to the same bits; with a larger --images"
@@ -72,23 +68,7 @@ final class GanTrainCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--manifest",
-            paramLabel = "FILE",
-            required = true,
-            description =
-                    "Manifest (.jsonl) of images. May be given several times. Images of an ad"
-                            + " category count only if it trains; stills without one all do.")
-    private List<Path> manifests = new ArrayList<>();
-
-    @Option(
-            names = "--train-on",
-            paramLabel = "CATEGORY,…",
-            split = ",",
-            hideParamSyntax = true,
-            converter = SplitOptions.OfCategory.class,
-            description = "Categories that train, joined by commas. Default: food-market.")
-    private Set<AdCategory> trainOn = CategorySplit.PAPER.train();
+    @Mixin private GanSources sources;
 
     @Option(
             names = "--out",
@@ -210,9 +190,9 @@ final class GanTrainCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
         Path folder = out == null ? OutputFolder.standard("gan") : out.toAbsolutePath().normalize();
-        List<Sample> samples = samples();
+        sources.check();
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("images", samples.size() + " of " + manifests);
+        lines.put("images", sources.text());
         lines.put("output", folder.toString());
         lines.put("network", plan.network().toString());
         lines.put(
@@ -223,8 +203,7 @@ final class GanTrainCommand implements Callable<Integer> {
         lines.put("seed", Long.toString(seed));
         PlanLines.print(lines, messages);
         Map<String, Object> document =
-                Farewell.during(
-                        spec.commandLine().getErr(), () -> train(plan, samples, folder, messages));
+                Farewell.during(spec.commandLine().getErr(), () -> train(plan, folder, messages));
         if (json) {
             stdout.print(Json.pretty(document));
             stdout.flush();
@@ -275,27 +254,13 @@ final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<Sample> samples() throws IOException {
-        List<Sample> samples = new ArrayList<>();
-        for (Path manifest : manifests) {
-            ManifestFile.read(manifest).samples().stream()
-                    .filter(s -> s.category().map(trainOn::contains).orElse(true))
-                    .forEach(samples::add);
-        }
-        if (samples.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "no image of " + manifests + " is of a category that trains: " + trainOn);
-        }
-        return samples;
-    }
-
-    private Map<String, Object> train(
-            GanPlan plan, List<Sample> samples, Path folder, PrintWriter messages)
+    private Map<String, Object> train(GanPlan plan, Path folder, PrintWriter messages)
             throws IOException {
         try (FolderLock lock = FolderLock.acquire(folder);
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
+            List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
+            progress.say(messages, samples.size() + " images train");
             GanOptions options =
                     GanOptions.NONE
                             .withImageFolder(lock.folder().resolve("cache"))
@@ -314,11 +279,10 @@ final class GanTrainCommand implements Callable<Integer> {
                     throw new TrainingStoppedException(message);
                 }
                 Path weights = folder.resolve("generator.safetensors");
-                new StyleGan2File(weights)
-                        .write(
-                                run.generator(),
-                                Optional.of(run.discriminator()),
-                                metadata(plan, samples));
+                Map<String, String> metadata = metadata(plan, samples);
+                new StyleGan2File(weights).write(run.generator(), Optional.empty(), metadata);
+                new StyleGan2File(folder.resolve("networks.safetensors"))
+                        .write(run.generator(), Optional.of(run.discriminator()), metadata);
                 progress.say(messages, "Generator: " + weights);
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("folder", folder.toString());

@@ -14,6 +14,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.GradientMode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
         Truncation truncation = truncation();
         try (FolderLock lock = FolderLock.acquire(folder);
                 ProgressBars progress = ProgressBars.onStandardError();
-                OpenedGenerator opened = OpenedGenerator.of(file, device.choice())) {
+                LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             int styles = opened.generator().config().styles();
             int held = from == null ? styles / 2 : from;
             if (held < 0 || held > styles) {

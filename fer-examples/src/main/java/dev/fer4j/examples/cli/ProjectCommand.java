@@ -9,6 +9,7 @@ import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.projection.Projection;
 import dev.fer4j.synthesis.projection.Projector;
+import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.predict.LoadedModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,7 +74,7 @@ final class ProjectCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         int converged = 0;
         try (ProgressBars progress = ProgressBars.onStandardError();
-                OpenedGenerator opened = OpenedGenerator.of(file, device.choice())) {
+                LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             Optional<LoadedModel> features = projection.model(device.choice());
             try {
                 Projector projector =

@@ -21,6 +21,7 @@ import dev.fer4j.synthesis.projection.Projector;
 import dev.fer4j.synthesis.recipe.StyleGan2Recipe;
 import dev.fer4j.synthesis.recipe.TrainingFrames;
 import dev.fer4j.synthesis.recipe.VariantCounts;
+import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.predict.LoadedModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -137,7 +138,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         VariantCounts counts = counts();
         try (FolderLock lock = FolderLock.acquire(folder);
                 ProgressBars progress = ProgressBars.onStandardError();
-                OpenedGenerator opened = OpenedGenerator.of(file, device.choice())) {
+                LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             TrainingFrames frames = frames(progress);
             Optional<LoadedModel> features = projection.model(device.choice());
             try {
@@ -176,7 +177,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
     private StyleGan2Recipe recipe(
             Path folder,
-            OpenedGenerator opened,
+            LoadedGenerator opened,
             Optional<LoadedModel> features,
             VariantCounts counts)
             throws IOException {

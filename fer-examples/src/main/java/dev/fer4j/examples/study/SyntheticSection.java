@@ -133,17 +133,33 @@ public final class SyntheticSection {
 
     private static String preserved(LabelPreservation labels) {
         return String.format(
+                        Locale.ROOT,
+                        "A classifier that was trained on real images agrees with the inherited"
+                                + " label of %d of %d images (%.1f %%; interested %.1f %%, not"
+                                + " interested %.1f %%) at threshold %.3f.",
+                        labels.kept().size(),
+                        labels.kept().size() + labels.dropped().size(),
+                        100 * labels.agreement(),
+                        100 * labels.agreement(Label.INTERESTED),
+                        100 * labels.agreement(Label.NOT_INTERESTED),
+                        labels.threshold())
+                + labels.parents()
+                        .map(SyntheticSection::preserved)
+                        .orElse(" Where it is wrong about real images it is wrong about these.");
+    }
+
+    private static String preserved(LabelPreservation.Parents parents) {
+        return String.format(
                 Locale.ROOT,
-                "A classifier that was trained on real images agrees with the inherited label of"
-                        + " %d of %d images (%.1f %%; interested %.1f %%, not interested %.1f %%)"
-                        + " at threshold %.3f. Where it is wrong about real images it is wrong"
-                        + " about these.",
-                labels.kept().size(),
-                labels.kept().size() + labels.dropped().size(),
-                100 * labels.agreement(),
-                100 * labels.agreement(Label.INTERESTED),
-                100 * labels.agreement(Label.NOT_INTERESTED),
-                labels.threshold());
+                " It agrees with %d of the %d real frames that they were made from (%.1f %%), and"
+                        + " of the images of these with %d of %d (%.1f %%): that is how many keep a"
+                        + " label that their frame shows.",
+                parents.confirmed(),
+                parents.frames(),
+                100 * parents.agreement(),
+                parents.preserved(),
+                parents.images(),
+                100 * parents.preservation());
     }
 
     private static String diversity(SyntheticAudit audit) {

@@ -218,11 +218,4 @@ public record Identity(
     public static Identity random(Gender gender, Seed seed) {
         return new IdentitySampler(gender, seed).sample();
     }
-
-    /** The same person with another resting face. */
-    public Identity with(RestingFace other) {
-        return new Identity(
-                gender, age, skin, shape, hair, brows, eyes, nose, lips, beard, glasses, clothing,
-                other, detail);
-    }
 }

@@ -75,9 +75,4 @@ public record Scene(
         requireNonNull(framing);
         checkArgument(noise >= 0 && noise <= 12, "noise %s is not in 0..12", noise);
     }
-
-    /** The same surroundings with another framing. */
-    public Scene with(Framing other) {
-        return new Scene(background, wall, accent, light, noise, other, detail);
-    }
 }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws a corpus of faces of nobody, in the layout of the paper's three sources, so that a whole
- * study can be run without any data of people.
+ * study can be run without any data of people. The synthetic images are made by a small StyleGAN2,
+ * by the paper's recipe.
  *
  * <p>Whether somebody is interested shows in several weak cues at once, confounded by how faces
  * look at rest; skin, hair, surroundings and light do not tell it. Results on this corpus say that
@@ -29,7 +30,7 @@ public final class ToyCorpus {
     public static final Rights RIGHTS = Rights.of("CC0-1.0", "not needed: drawn, no real person");
 
     /** Raised whenever the same seed and scale would draw something else. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FORMAT = "fer4j-toy";
     private static final String COMPLETE = "toy.json";
@@ -46,7 +47,8 @@ public final class ToyCorpus {
      * the same bytes on the same machine.
      *
      * @param folder made if there is none; empty, or with a corpus of the same seed and scale
-     * @param progress is told of each person or recording, under the task "drawing the toy corpus"
+     * @param progress is told of each person or recording, under the task "drawing the toy corpus",
+     *     and of each frame of which synthetic images are made
      * @throws OutputException if the folder holds something else or is in use
      * @throws IOException if a file cannot be written
      */
@@ -64,6 +66,9 @@ public final class ToyCorpus {
             LOG.debug("{}: {} recordings, people and lists to draw", home, missing.size());
             if (!missing.isEmpty()) {
                 new DrawingPool(progress).run(missing);
+            }
+            if (!missing.isEmpty() || !Files.exists(home.resolve(COMPLETE))) {
+                new ToySynthesis(folders, scale, seed).run(progress);
             }
             if (!Files.exists(home.resolve(COMPLETE))) {
                 WholeFile.writeString(home.resolve(COMPLETE), marker);

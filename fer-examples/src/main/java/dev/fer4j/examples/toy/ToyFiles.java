@@ -1,11 +1,9 @@
 package dev.fer4j.examples.toy;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Which files a toy corpus has, and how each is drawn. */
+/** Which files of a toy corpus are drawn, and how. */
 final class ToyFiles {
 
     private static final int WIDTH = 320;
@@ -36,11 +34,6 @@ final class ToyFiles {
             copied. Licence: CC0-1.0.
             """;
 
-    /** A line of synthetic.jsonl. */
-    @JsonPropertyOrder({"file", "parentRecording", "parentFrame", "generator", "seed"})
-    private record SyntheticLine(
-            String file, String parentRecording, int parentFrame, String generator, long seed) {}
-
     private final ToyPlan plan;
     private final ToyFolders folders;
     private final Seed seed;
@@ -56,7 +49,6 @@ final class ToyFiles {
         List<DrawingJob> jobs = new ArrayList<>();
         plan.recordings().forEach(recording -> jobs.add(clips(recording)));
         plan.series().forEach(series -> jobs.add(stills(series)));
-        plan.variants().forEach(variants -> jobs.add(variants(variants)));
         Path home = folders.baseline().resolve("NeuroBioSense");
         Path questionnaire =
                 home.resolve("Participant Data")
@@ -69,7 +61,6 @@ final class ToyFiles {
                                         .write(questionnaire, plan.recordings())));
         jobs.add(text(home.resolve("README.txt"), README));
         jobs.add(text(folders.youtube().resolve("labels.csv"), labels()));
-        jobs.add(text(folders.synthetic().resolve("synthetic.jsonl"), parents()));
         return List.copyOf(jobs);
     }
 
@@ -136,27 +127,6 @@ final class ToyFiles {
                 });
     }
 
-    private DrawingJob variants(PlannedVariants planned) {
-        List<Path> files =
-                IntStream.range(0, planned.variants().size())
-                        .mapToObj(i -> folders.synthetic().resolve(planned.file(i)))
-                        .toList();
-        return new DrawingJob(
-                files,
-                () -> {
-                    for (int i = 0; i < files.size(); i++) {
-                        PlannedVariants.Variant variant = planned.variants().get(i);
-                        Pictures.writePng(
-                                files.get(i),
-                                new FaceRenderer(variant.scene(), WIDTH, HEIGHT)
-                                        .render(
-                                                variant.identity(),
-                                                planned.expression(),
-                                                variant.seed().generator()));
-                    }
-                });
-    }
-
     private String labels() {
         StringBuilder csv = new StringBuilder("file,person,label,gender,age,license,consent,url\n");
         for (PlannedSeries series : plan.series()) {
@@ -170,23 +140,5 @@ final class ToyFiles {
             }
         }
         return csv.toString();
-    }
-
-    private String parents() {
-        StringBuilder lines = new StringBuilder();
-        for (PlannedVariants planned : plan.variants()) {
-            for (int i = 0; i < planned.variants().size(); i++) {
-                lines.append(
-                                Json.line(
-                                        new SyntheticLine(
-                                                planned.file(i),
-                                                planned.parent().id(),
-                                                planned.parentFrame(),
-                                                "toy-renderer",
-                                                planned.variants().get(i).seed().value())))
-                        .append('\n');
-            }
-        }
-        return lines.toString();
     }
 }

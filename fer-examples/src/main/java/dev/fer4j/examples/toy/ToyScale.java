@@ -13,6 +13,7 @@ import static java.util.Objects.requireNonNull;
  * @param youtubePeople people of the social-media source, an even number; half are interested
  * @param stillsPerPerson stills of each of them on average, at least 1
  * @param syntheticPerRecording synthetic images made from a frame of each food recording
+ * @param projectionSteps of the search for that frame's styles, 1 to 100,000
  * @param meanClipSeconds what clips last on average, about
  * @param longestClipSeconds what a clip lasts at most; the shortest last 0.4 s
  */
@@ -24,6 +25,7 @@ public record ToyScale(
         int youtubePeople,
         int stillsPerPerson,
         int syntheticPerRecording,
+        int projectionSteps,
         double meanClipSeconds,
         double longestClipSeconds) {
 
@@ -54,6 +56,7 @@ public record ToyScale(
                     60,
                     5,
                     6,
+                    100,
                     1.5,
                     4);
 
@@ -67,6 +70,7 @@ public record ToyScale(
                     8,
                     2,
                     2,
+                    10,
                     0.5,
                     0.8);
 
@@ -97,6 +101,10 @@ public record ToyScale(
                 syntheticPerRecording >= 1,
                 "%s synthetic images a recording: expected at least 1",
                 syntheticPerRecording);
+        checkArgument(
+                projectionSteps >= 1 && projectionSteps <= 100_000,
+                "%s projection steps: expected 1 to 100000",
+                projectionSteps);
         checkArgument(
                 longestClipSeconds > 0.4 && meanClipSeconds > 0.4,
                 "clips of %s s, %s s at most: expected more than 0.4 s",

@@ -63,6 +63,12 @@ final class ChildFer implements AutoCloseable {
         return this;
     }
 
+    /** Ends it, by SIGKILL. */
+    ChildFer kill() {
+        process.toHandle().destroyForcibly();
+        return this;
+    }
+
     /** Its exit status, when it has ended. */
     int status() throws IOException, InterruptedException {
         until(line -> false);

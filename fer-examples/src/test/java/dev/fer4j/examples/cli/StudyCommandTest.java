@@ -117,19 +117,22 @@ class StudyCommandTest {
     }
 
     @Test
-    void everyOutputOfSyntheticImagesNamesTheToyRenderer() throws IOException {
-        assertThat(printed).contains("toy-renderer");
+    void everyOutputOfSyntheticImagesSaysThatStyleGan2MadeThem() throws IOException {
+        assertThat(printed).contains("Baseline + StyleGAN2");
         for (String file :
                 List.of(
                         "report.html",
                         "provenance.json",
-                        "manifest/stylegan2.jsonl",
                         "composition/baseline-stylegan2.json",
                         "table1.csv",
                         "table2.csv",
                         "anova.json")) {
-            assertThat(Files.readString(first.resolve(file))).as(file).contains("toy-renderer");
+            assertThat(Files.readString(first.resolve(file)))
+                    .as(file)
+                    .contains("Baseline + StyleGAN2");
         }
+        assertThat(Files.readString(first.resolve("manifest/stylegan2.jsonl")))
+                .contains("\"stylegan2-fer4j-");
     }
 
     @Test

@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,27 +77,52 @@ class SynthesisCommandsTest {
 
     private static FerRun train(int images) {
         return FerRun.of(
-                "gan-train",
-                "--manifest",
-                manifest,
-                "--out",
-                folder.resolve("gan"),
-                "--resolution",
-                "16",
-                "--channels",
-                "128,8",
-                "--latents",
-                "8",
-                "--mapping-layers",
-                "2",
-                "--batch",
-                "4",
-                "--images",
-                images,
-                "--every",
-                "32",
-                "--features",
-                model);
+                training(folder.resolve("gan"), images, "--every", "32", "--features", model));
+    }
+
+    private static Object[] training(Path out, int images, Object... more) {
+        Object[] arguments = {
+            "gan-train",
+            "--manifest",
+            manifest,
+            "--out",
+            out,
+            "--resolution",
+            "16",
+            "--channels",
+            "128,8",
+            "--latents",
+            "8",
+            "--mapping-layers",
+            "2",
+            "--batch",
+            "4",
+            "--images",
+            images
+        };
+        return Stream.of(arguments, more).flatMap(Stream::of).toArray();
+    }
+
+    @Test
+    void killedTrainingGoesOnToTheSameBits() throws IOException, InterruptedException {
+        Path whole = folder.resolve("whole");
+        FerRun undisturbed = FerRun.of(training(whole, 1024, "--every", "128"));
+        assertThat(undisturbed.status()).as(undisturbed.err()).isZero();
+        Path killed = folder.resolve("killed");
+        // It would go on for minutes.
+        try (ChildFer child = new ChildFer(Map.of(), training(killed, 100_000, "--every", "128"))) {
+            child.until(line -> line.startsWith("256 images:"));
+            child.kill();
+            assertThat(child.status()).as(child.printed()).isEqualTo(128 + 9);
+        }
+        assertThat(killed.resolve("generator.safetensors")).doesNotExist();
+
+        FerRun resumed = FerRun.of(training(killed, 1024, "--every", "128"));
+        assertThat(resumed.status()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).containsPattern("Going on after [1-7] rows of the history");
+        for (String file : List.of("generator.safetensors", "history.csv")) {
+            assertThat(killed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
     }
 
     @Test
@@ -116,6 +143,48 @@ class SynthesisCommandsTest {
         assertThat(longer.status()).as(longer.err()).isZero();
         assertThat(longer.out()).contains("Going on after 2 rows");
         assertThat(folder.resolve("gan/samples/000000096.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void foldersAreLearnedFromAsTheirManifestsAre() throws IOException {
+        Path out = folder.resolve("from-folders");
+        FerRun run =
+                FerRun.of(
+                        "gan-train",
+                        "--baseline",
+                        folder.resolve("toy/baseline"),
+                        "--youtube",
+                        folder.resolve("toy/youtube"),
+                        "--licence",
+                        "CC0-1.0",
+                        "--out",
+                        out,
+                        "--resolution",
+                        "16",
+                        "--channels",
+                        "64,4",
+                        "--latents",
+                        "4",
+                        "--mapping-layers",
+                        "2",
+                        "--batch",
+                        "4",
+                        "--images",
+                        "8");
+        assertThat(run.status()).as(run.err()).isZero();
+        // Ten frames of six food recordings, and sixteen stills.
+        assertThat(run.out()).contains("76 images train");
+        assertThat(out.resolve("frames/baseline-1")).isDirectory();
+        try (SafetensorsFile file = SafetensorsFile.open(out.resolve("generator.safetensors"))) {
+            assertThat(file.metadata()).containsEntry("fer4j.sources", "baseline; youtube");
+            assertThat(file.tensors().keySet()).allMatch(name -> name.startsWith("G_ema."));
+        }
+        try (SafetensorsFile file = SafetensorsFile.open(out.resolve("networks.safetensors"))) {
+            assertThat(file.tensors().keySet()).anyMatch(name -> name.startsWith("D."));
+        }
+        FerRun none = FerRun.of("gan-train", "--out", out);
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("--manifest FILE, --baseline DIR or --youtube DIR");
     }
 
     @Test

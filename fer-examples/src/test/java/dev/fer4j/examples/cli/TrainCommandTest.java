@@ -124,7 +124,7 @@ class TrainCommandTest {
         }
         assertThat(provenance.path("configuration").path("condition").asText())
                 .startsWith("baseline-youtube-stylegan2: ")
-                .contains("toy-renderer");
+                .contains("stylegan2-fer4j-");
         assertThat(provenance.path("sha256").fieldNames())
                 .toIterable()
                 .noneMatch(name -> name.startsWith("checkpoints") || name.startsWith("toy"));

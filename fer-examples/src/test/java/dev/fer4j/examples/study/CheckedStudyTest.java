@@ -42,6 +42,7 @@ class CheckedStudyTest {
                     12,
                     2,
                     1,
+                    2,
                     0.5,
                     0.6);
 

@@ -56,6 +56,7 @@ class SourceChecksTest {
                     80,
                     2,
                     1,
+                    1,
                     0.5,
                     0.6);
 

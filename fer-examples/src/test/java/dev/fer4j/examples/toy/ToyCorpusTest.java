@@ -3,6 +3,7 @@ package dev.fer4j.examples.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -175,14 +177,18 @@ class ToyCorpusTest {
             assertThat(fields.keySet().stream().map(Object::toString))
                     .containsExactly("file", "parentRecording", "parentFrame", "generator", "seed");
             Path file = corpus.synthetic().resolve(fields.get("file").toString());
-            assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(240);
+            assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(64);
+            assertThat(fields.get("generator").toString()).startsWith("stylegan2-fer4j-");
             assertThat(PLAN.recordings())
                     .filteredOn(r -> r.id().equals(fields.get("parentRecording")))
                     .singleElement()
                     .satisfies(
-                            r ->
-                                    assertThat((Integer) fields.get("parentFrame"))
-                                            .isBetween(0, r.frames() - 1));
+                            r -> {
+                                assertThat(r.category()).isEqualTo(AdCategory.FOOD_MARKET);
+                                assertThat(IntStream.range(0, 10).map(i -> i * r.frames() / 10))
+                                        .as("one of the ten frames that a study samples")
+                                        .contains((Integer) fields.get("parentFrame"));
+                            });
         }
     }
 
@@ -202,7 +208,12 @@ class ToyCorpusTest {
     void corpusThatWasCutShortIsCompletedToTheSameBytes(@TempDir Path cut) throws IOException {
         copy(home, cut);
         Path clip = clip(PLAN.recordings().get(0), PLAN.recordings().get(0).clips().get(0));
-        Path image = corpus.synthetic().resolve(PLAN.variants().get(0).file(1));
+        PlannedRecording parent =
+                PLAN.recordings().stream()
+                        .filter(r -> r.category().equals(AdCategory.FOOD_MARKET))
+                        .findFirst()
+                        .orElseThrow();
+        Path image = corpus.synthetic().resolve(parent.id() + "/1.png");
         Files.delete(cut.resolve(home.relativize(clip)));
         Files.delete(cut.resolve(home.relativize(image)));
         Files.move(cut.resolve("toy.json"), cut.resolve("toy-begun.json"));

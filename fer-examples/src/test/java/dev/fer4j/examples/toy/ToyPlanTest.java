@@ -142,26 +142,6 @@ class ToyPlanTest {
     }
 
     @Test
-    void variantsKeepExpressionAndRestingFaceOfOneOfTheTenSampledFrames() {
-        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.DEFAULT);
-        assertThat(plan.variants()).hasSize(ToyScale.DEFAULT.food().recordings());
-        for (PlannedVariants planned : plan.variants()) {
-            PlannedRecording parent = planned.parent();
-            assertThat(IntStream.range(0, 10).map(i -> i * parent.frames() / 10).boxed())
-                    .contains(planned.parentFrame());
-            assertThat(planned.expression()).isEqualTo(parent.timeline().at(planned.parentFrame()));
-            assertThat(planned.variants())
-                    .hasSize(6)
-                    .allSatisfy(
-                            v -> {
-                                Identity real = parent.participant().identity();
-                                assertThat(v.identity().resting()).isEqualTo(real.resting());
-                                assertThat(v.identity().detail()).isNotEqualTo(real.detail());
-                            });
-        }
-    }
-
-    @Test
     void appearanceAndSurroundingsDoNotTellTheLabel() {
         ToyScale large =
                 new ToyScale(
@@ -170,6 +150,7 @@ class ToyPlanTest {
                         new ToyScale.Category(4, 0.5),
                         4,
                         998,
+                        1,
                         1,
                         1,
                         1,

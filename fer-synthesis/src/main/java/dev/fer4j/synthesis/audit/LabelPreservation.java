@@ -6,6 +6,10 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Whether synthetic images still show the label that they have inherited, by the word of a
@@ -17,14 +21,43 @@ import java.util.List;
  *     images
  * @param kept images on which it agrees with their label
  * @param dropped images on which it does not
+ * @param parents what it says of the real frames that they were made from; empty if none is known
  */
-public record LabelPreservation(double threshold, List<Prediction> kept, List<Prediction> dropped) {
+public record LabelPreservation(
+        double threshold,
+        List<Prediction> kept,
+        List<Prediction> dropped,
+        Optional<Parents> parents) {
+
+    /**
+     * The real frames, without which nobody knows whether an image has lost its label or its frame
+     * did not show it.
+     *
+     * @param frames how many there are, each once
+     * @param confirmed of how many of them the classifier says what their label says
+     * @param images synthetic images that were made from confirmed frames
+     * @param preserved of how many of these it still says so
+     */
+    public record Parents(int frames, int confirmed, int images, int preserved) {
+
+        /** Share of real frames whose label is confirmed: what synthetic ones can hope for. */
+        public double agreement() {
+            return share(confirmed, frames);
+        }
+
+        /** Share of confirmed frames' images that keep the label; 1 if there are none. */
+        public double preservation() {
+            return share(preserved, images);
+        }
+    }
 
     /** Copies the lists. */
     public LabelPreservation {
         checkArgument(threshold >= 0 && threshold <= 1, "threshold %s is not in [0, 1]", threshold);
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);
+        parents.ifPresent(
+                p -> checkArgument(p.preserved() <= p.images() && p.confirmed() <= p.frames()));
     }
 
     /**
@@ -36,7 +69,42 @@ public record LabelPreservation(double threshold, List<Prediction> kept, List<Pr
         return new LabelPreservation(
                 threshold,
                 predictions.all().stream().filter(p -> agrees(p, threshold)).toList(),
-                predictions.all().stream().filter(p -> !agrees(p, threshold)).toList());
+                predictions.all().stream().filter(p -> !agrees(p, threshold)).toList(),
+                Optional.empty());
+    }
+
+    /**
+     * The same beside what the classifier says of the real frames.
+     *
+     * @param frames predictions of them
+     * @param parents the frame's id by the image's, of those images whose frame is among them
+     */
+    public LabelPreservation withParents(Predictions frames, Map<String, String> parents) {
+        Map<String, Prediction> byId =
+                frames.all().stream()
+                        .collect(Collectors.toMap(Prediction::sample, Function.identity()));
+        int images = 0;
+        int preserved = 0;
+        for (List<Prediction> part : List.of(kept, dropped)) {
+            for (Prediction image : part) {
+                boolean confirmed =
+                        Optional.ofNullable(parents.get(image.sample()))
+                                .flatMap(id -> Optional.ofNullable(byId.get(id)))
+                                .filter(frame -> agrees(frame, threshold))
+                                .isPresent();
+                images += confirmed ? 1 : 0;
+                preserved += confirmed && agrees(image, threshold) ? 1 : 0;
+            }
+        }
+        int confirmed = (int) frames.all().stream().filter(p -> agrees(p, threshold)).count();
+        return new LabelPreservation(
+                threshold,
+                kept,
+                dropped,
+                frames.all().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Parents(frames.all().size(), confirmed, images, preserved)));
     }
 
     private static boolean agrees(Prediction prediction, double threshold) {

@@ -1,33 +1,35 @@
-package dev.fer4j.examples.cli;
+package dev.fer4j.synthesis.weights;
 
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.weights.StyleGan2File;
 import dev.fer4j.train.DeviceChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A generator that was read from a file, with gradients off; owns its memory until closed. */
-final class OpenedGenerator implements AutoCloseable {
+public final class LoadedGenerator implements AutoCloseable {
 
     private final NDManager manager;
     private final Generator generator;
     private final String digest;
 
-    private OpenedGenerator(NDManager manager, Generator generator, String digest) {
+    private LoadedGenerator(NDManager manager, Generator generator, String digest) {
         this.manager = manager;
         this.generator = generator;
         this.digest = digest;
     }
 
     /**
-     * Reads a file.
+     * Reads a file; sizes are inferred from its tensors.
      *
+     * @param file safetensors with the names of {@link StyleGan2File}
+     * @param device that computes
      * @throws dev.fer4j.core.InputException if it holds no generator
+     * @throws IOException if it cannot be read
      */
-    static OpenedGenerator of(Path file, DeviceChoice device) throws IOException {
+    public static LoadedGenerator of(Path file, DeviceChoice device) throws IOException {
         StyleGan2File weights = new StyleGan2File(file);
         var config = weights.generatorConfig();
         NDManager manager = NDManager.newBaseManager(device.resolve(), "PyTorch");
@@ -36,7 +38,7 @@ final class OpenedGenerator implements AutoCloseable {
             Generator generator = Generator.create(manager, config, new Seed(0));
             weights.load(generator);
             generator.learns(false);
-            OpenedGenerator result = new OpenedGenerator(manager, generator, Sha256.of(file));
+            LoadedGenerator result = new LoadedGenerator(manager, generator, Sha256.of(file));
             opened = true;
             return result;
         } finally {
@@ -46,17 +48,18 @@ final class OpenedGenerator implements AutoCloseable {
         }
     }
 
-    Generator generator() {
+    /** The generator. */
+    public Generator generator() {
         return generator;
     }
 
-    /** SHA-256 of the file. */
-    String digest() {
+    /** SHA-256 of the file, in hexadecimal. */
+    public String digest() {
         return digest;
     }
 
-    /** What made images, for their origin. */
-    String name() {
+    /** What made images, for their origin: {@code stylegan2-fer4j-} and the digest's beginning. */
+    public String name() {
         return "stylegan2-fer4j-" + digest.substring(0, 12);
     }
 
