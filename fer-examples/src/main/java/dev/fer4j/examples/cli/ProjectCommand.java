@@ -81,7 +81,7 @@ final class ProjectCommand implements Callable<Integer> {
                         new Projector(
                                 opened.generator(),
                                 projection.plan(),
-                                ProjectionOptions.distance(features));
+                                ProjectionOptions.distance(features, opened));
                 for (int i = 0; i < images.size(); i++) {
                     Projection found = project(projector, images.get(i), stdout);
                     converged += found.converged() ? 1 : 0;

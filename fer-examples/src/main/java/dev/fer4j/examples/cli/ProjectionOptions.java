@@ -2,6 +2,7 @@ package dev.fer4j.examples.cli;
 
 import dev.fer4j.synthesis.projection.PerceptualDistance;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.predict.LoadedModel;
 import dev.fer4j.train.predict.ModelFile;
@@ -40,8 +41,9 @@ final class ProjectionOptions {
             names = "--features",
             paramLabel = "MODEL",
             description =
-                    "A model file (fer train) whose features are compared too. Default: pixels"
-                            + " alone.")
+                    "A model file (fer train) whose features are compared too. Default: those of"
+                            + " the discriminator, if the generator's file has one"
+                            + " (networks.safetensors of fer gan-train), else pixels alone.")
     private Path features;
 
     @Option(
@@ -70,9 +72,11 @@ final class ProjectionOptions {
         return features == null ? Optional.empty() : Optional.of(ModelFile.read(features, device));
     }
 
-    /** By that model. */
-    static Optional<PerceptualDistance> distance(Optional<LoadedModel> model) {
-        return model.map(PerceptualDistance::of);
+    /** By that model, or by the discriminator that the generator came with. */
+    static Optional<PerceptualDistance> distance(
+            Optional<LoadedModel> model, LoadedGenerator generator) {
+        return model.map(PerceptualDistance::of)
+                .or(() -> generator.discriminator().map(PerceptualDistance::of));
     }
 
     /** The model's file, if there is one. */

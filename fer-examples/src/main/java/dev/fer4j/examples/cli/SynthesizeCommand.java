@@ -194,7 +194,7 @@ final class SynthesizeCommand implements Callable<Integer> {
                 new Projector(
                         opened.generator(),
                         projection.plan(),
-                        ProjectionOptions.distance(features)),
+                        ProjectionOptions.distance(features, opened)),
                 new StyleGan2Recipe.Settings(
                         opened.name(),
                         networks + " psi " + psi,

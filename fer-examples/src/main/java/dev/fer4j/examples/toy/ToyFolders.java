@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param baseline holds the folder {@code NeuroBioSense}
  * @param youtube holds stills and {@code labels.csv}
  * @param synthetic holds images and {@code synthetic.jsonl}
- * @param generator weights of the StyleGAN2 that made them
+ * @param generator weights of the StyleGAN2 that made them, with its discriminator
  */
 public record ToyFolders(Path baseline, Path youtube, Path synthetic, Path generator) {
 
@@ -17,6 +17,6 @@ public record ToyFolders(Path baseline, Path youtube, Path synthetic, Path gener
                 folder.resolve("baseline"),
                 folder.resolve("youtube"),
                 folder.resolve("synthetic"),
-                folder.resolve("generator.safetensors"));
+                folder.resolve("networks.safetensors"));
     }
 }

@@ -15,6 +15,7 @@ import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.synthesis.projection.PerceptualDistance;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.projection.Projector;
 import dev.fer4j.synthesis.recipe.StyleGan2Recipe;
@@ -26,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The synthetic images of a toy corpus, by the paper's recipe: a StyleGAN2 of 64 pixels projects a
@@ -35,10 +35,12 @@ import java.util.Optional;
  */
 final class ToySynthesis {
 
-    private static final String WEIGHTS = "generator.safetensors";
+    private static final String WEIGHTS = "networks.safetensors";
 
-    /** Of ten: shape, pose and expression; what is left is colour and texture. */
-    private static final int HELD_STYLES = 6;
+    /**
+     * Of ten, up to maps of 32 pixels: shape, pose and expression; left are colours and texture.
+     */
+    private static final int HELD_STYLES = 7;
 
     private static final double TRUNCATION = 0.7;
 
@@ -75,7 +77,10 @@ final class ToySynthesis {
         return new StyleGan2Recipe(
                 folders.synthetic(),
                 new ImageGenerator(generator.generator(), Truncation.of(TRUNCATION)),
-                new Projector(generator.generator(), projection, Optional.empty()),
+                new Projector(
+                        generator.generator(),
+                        projection,
+                        generator.discriminator().map(PerceptualDistance::of)),
                 new StyleGan2Recipe.Settings(
                         generator.name(),
                         generator.digest() + " psi " + TRUNCATION,

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -110,6 +111,28 @@ public final class Discriminator {
         maps = replace(maps, maps.reshape(shape.get(0), -1));
         maps = replace(maps, dense.forward(maps));
         return replace(maps, out.forward(maps));
+    }
+
+    /**
+     * What it sees of images on its way, from fine to coarse: the maps behind each of its residual
+     * blocks, of R / 2 to 4 pixels a side.
+     *
+     * @param images as for {@link #forward}; gradients go through to them
+     * @return {@code (N, C, S, S)} for S = R / 2, …, 4; belong to the images' manager
+     */
+    public NDList features(NDArray images) {
+        NDList features = new NDList();
+        NDArray colours = pixelwise(images);
+        NDArray maps = replace(colours, fromRgb.forward(colours));
+        for (DiscriminatorBlock block : blocks) {
+            NDArray next = block.forward(maps);
+            if (features.isEmpty()) {
+                maps.close();
+            }
+            features.add(next);
+            maps = next;
+        }
+        return features;
     }
 
     private static NDArray replace(NDArray before, NDArray after) {

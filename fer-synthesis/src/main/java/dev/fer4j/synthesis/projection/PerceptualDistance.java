@@ -4,13 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.predict.LoadedModel;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -23,14 +24,10 @@ public final class PerceptualDistance {
 
     private static final int BILINEAR = 2;
 
-    private final LoadedModel model;
-    private final StagedBlock network;
-    private final List<String> stages;
+    private final UnaryOperator<NDList> maps;
 
-    private PerceptualDistance(LoadedModel model, StagedBlock network, List<String> stages) {
-        this.model = model;
-        this.network = network;
-        this.stages = stages;
+    private PerceptualDistance(UnaryOperator<NDList> maps) {
+        this.maps = maps;
     }
 
     /**
@@ -48,7 +45,31 @@ public final class PerceptualDistance {
         List<String> stages =
                 network.stagesWithMaps(model.description().preprocessing().inputSize());
         checkArgument(!stages.isEmpty(), "no stage has feature maps");
-        return new PerceptualDistance(model, network, stages);
+        int size = model.description().preprocessing().inputSize();
+        return new PerceptualDistance(
+                images -> {
+                    NDArray sized = resized(images.singletonOrThrow(), size);
+                    return network.features(
+                            new ParameterStore(sized.getManager(), false), sized, stages);
+                });
+    }
+
+    /**
+     * By the maps of a discriminator, which has learned what tells images of its generator's kind
+     * apart.
+     *
+     * @param discriminator of the size of the images that are compared; stays open, and its weights
+     *     without gradients ({@link Discriminator#learns}), as long as this is used
+     */
+    public static PerceptualDistance of(Discriminator discriminator) {
+        return new PerceptualDistance(images -> discriminator.features(images.singletonOrThrow()));
+    }
+
+    private static NDArray resized(NDArray images, int size) {
+        return images.getShape().get(2) == size && images.getShape().get(3) == size
+                ? images
+                : JniUtils.interpolate(
+                        (PtNDArray) images, new long[] {size, size}, BILINEAR, false);
     }
 
     /**
@@ -58,16 +79,8 @@ public final class PerceptualDistance {
      * @return one array for each stage; belong to the images' manager
      */
     NDList features(NDArray images) {
-        NDManager manager = images.getManager();
-        int size = model.description().preprocessing().inputSize();
-        NDArray resized =
-                images.getShape().get(2) == size && images.getShape().get(3) == size
-                        ? images
-                        : JniUtils.interpolate(
-                                (PtNDArray) images, new long[] {size, size}, BILINEAR, false);
-        NDList maps = network.features(new ParameterStore(manager, false), resized, stages);
         NDList unit = new NDList();
-        for (NDArray map : maps) {
+        for (NDArray map : maps.apply(new NDList(images))) {
             unit.add(map.div(map.square().sum(new int[] {1}, true).add(1e-8f).sqrt()));
         }
         return unit;

@@ -3,21 +3,32 @@ package dev.fer4j.synthesis.weights;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.train.DeviceChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** A generator that was read from a file, with gradients off; owns its memory until closed. */
+/**
+ * A generator that was read from a file, and the discriminator if the file has one, with gradients
+ * off; owns their memory until closed.
+ */
 public final class LoadedGenerator implements AutoCloseable {
 
     private final NDManager manager;
     private final Generator generator;
+    private final Optional<Discriminator> discriminator;
     private final String digest;
 
-    private LoadedGenerator(NDManager manager, Generator generator, String digest) {
+    private LoadedGenerator(
+            NDManager manager,
+            Generator generator,
+            Optional<Discriminator> discriminator,
+            String digest) {
         this.manager = manager;
         this.generator = generator;
+        this.discriminator = discriminator;
         this.digest = digest;
     }
 
@@ -38,7 +49,9 @@ public final class LoadedGenerator implements AutoCloseable {
             Generator generator = Generator.create(manager, config, new Seed(0));
             weights.load(generator);
             generator.learns(false);
-            LoadedGenerator result = new LoadedGenerator(manager, generator, Sha256.of(file));
+            Optional<Discriminator> discriminator = discriminator(weights, manager);
+            LoadedGenerator result =
+                    new LoadedGenerator(manager, generator, discriminator, Sha256.of(file));
             opened = true;
             return result;
         } finally {
@@ -46,6 +59,23 @@ public final class LoadedGenerator implements AutoCloseable {
                 manager.close();
             }
         }
+    }
+
+    private static Optional<Discriminator> discriminator(StyleGan2File weights, NDManager manager)
+            throws IOException {
+        if (!weights.hasDiscriminator()) {
+            return Optional.empty();
+        }
+        Discriminator discriminator =
+                Discriminator.create(manager, weights.discriminatorConfig(), new Seed(0));
+        weights.load(discriminator);
+        discriminator.learns(false);
+        return Optional.of(discriminator);
+    }
+
+    /** The discriminator that it was trained against, if the file has it. */
+    public Optional<Discriminator> discriminator() {
+        return discriminator;
     }
 
     /** The generator. */

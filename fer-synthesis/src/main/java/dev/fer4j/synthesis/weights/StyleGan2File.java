@@ -62,6 +62,17 @@ public record StyleGan2File(Path path) {
         return config(Part.DISCRIMINATOR);
     }
 
+    /**
+     * Whether it holds a discriminator.
+     *
+     * @throws InputException if the file is not there, or cannot be read
+     */
+    public boolean hasDiscriminator() throws IOException {
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            return NetworkTensors.find(file, Part.DISCRIMINATOR).isPresent();
+        }
+    }
+
     private StyleGan2Config config(Part part) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
             NetworkTensors tensors = NetworkTensors.of(path, file, part);

@@ -1,14 +1,19 @@
 package dev.fer4j.synthesis.projection;
 
+import static dev.fer4j.synthesis.projection.ProjectionPlan.Space.W_PER_LAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.generation.ImageGenerator;
+import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
@@ -68,6 +73,29 @@ class ProjectorTest {
         // Noise has a strength of 0 at first, so styles are all there is. A picture's values end
         // where the target's do, so it is a little nearer.
         assertThat(sum / (127.5 * 127.5)).isLessThan(found.pixelDifference() + 1e-3);
+    }
+
+    @Test
+    void discriminatorsFeaturesCanBeComparedWithoutPixels() {
+        Discriminator discriminator =
+                Discriminator.create(manager, generator.config(), new Seed(5));
+        discriminator.learns(false);
+        ProjectionPlan features = new ProjectionPlan(150, 0.1, W_PER_LAYER, 0.05, 0, 1, 0, 0.1);
+        Projection found =
+                new Projector(
+                                generator,
+                                features,
+                                Optional.of(PerceptualDistance.of(discriminator)))
+                        .project(image(7), new Seed(1));
+        // Features are of length 1 everywhere: how bright the image is they do not tell.
+        double first = found.trajectory().get(0).loss();
+        assertThat(found.trajectory())
+                .last()
+                .satisfies(p -> assertThat(p.loss()).isLessThan(first / 4));
+
+        NDList maps = discriminator.features(manager.zeros(new Shape(2, 3, 16, 16)));
+        assertThat(maps.stream().map(NDArray::getShape))
+                .containsExactly(new Shape(2, 16, 8, 8), new Shape(2, 16, 4, 4));
     }
 
     @Test

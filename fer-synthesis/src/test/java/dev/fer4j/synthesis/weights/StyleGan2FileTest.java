@@ -16,6 +16,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Noise;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.weights.SafetensorsWriter;
 import dev.fer4j.train.weights.Tensor;
@@ -144,6 +145,19 @@ class StyleGan2FileTest {
 
         assertThat(file.generatorConfig()).isEqualTo(Fixture.CONFIG);
         assertThat(file.discriminatorConfig()).isEqualTo(Fixture.CONFIG);
+        assertThat(file.hasDiscriminator()).isTrue();
+        try (LoadedGenerator loaded = LoadedGenerator.of(file.path(), DeviceChoice.CPU)) {
+            assertThat(loaded.generator().config()).isEqualTo(Fixture.CONFIG);
+            assertThat(loaded.discriminator()).isPresent();
+            assertThat(loaded.name())
+                    .isEqualTo("stylegan2-fer4j-" + loaded.digest().substring(0, 12));
+        }
+        StyleGan2File alone = new StyleGan2File(folder.resolve("alone.safetensors"));
+        alone.write(generator, Optional.empty(), Map.of());
+        assertThat(alone.hasDiscriminator()).isFalse();
+        try (LoadedGenerator loaded = LoadedGenerator.of(alone.path(), DeviceChoice.CPU)) {
+            assertThat(loaded.discriminator()).isEmpty();
+        }
         Generator other = other();
         WeightsReport report = file.load(other);
         assertThat(report.format()).isEqualTo(WeightFormat.STYLEGAN2_ADA_PYTORCH);
