@@ -134,6 +134,15 @@ final class ImageFolder {
 
     /** The problems noted, and one for each image that nothing named. */
     List<Problem> problems() throws IOException {
+        return problems(Set.of());
+    }
+
+    /**
+     * The problems noted, and one for each image that nothing named.
+     *
+     * @param besides names of image files that are there to be looked at
+     */
+    List<Problem> problems(Set<String> besides) throws IOException {
         List<Problem> all = new ArrayList<>(problems);
         for (Path file : Folders.filesBelow(folder)) {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -143,7 +152,9 @@ final class ImageFolder {
                                 RelativePath.of(folder, file),
                                 "is a folder that cannot be opened",
                                 "see to its rights and run again"));
-            } else if (Folders.isImage(file) && !named.contains(file)) {
+            } else if (Folders.isImage(file)
+                    && !named.contains(file)
+                    && !besides.contains(file.getFileName().toString())) {
                 all.add(
                         new Problem(
                                 Problem.Kind.UNUSED,

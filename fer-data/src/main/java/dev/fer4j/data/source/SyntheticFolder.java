@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,12 @@ import java.util.stream.Collectors;
  *
  * <p>{@code parentFrame} is optional: which decoded frame of the recording, from 0, the image was
  * made from. Label, participant, ad, category, demographics and rights are the parent recording's.
- * Immutable.
+ * Files named {@code projection.png} or {@code sheet.png} that no line names show how images were
+ * made, and are no problem. Immutable.
  */
 public final class SyntheticFolder implements DataSource {
 
+    private static final Set<String> PICTURES = Set.of("projection.png", "sheet.png");
     private static final String MEND = "let the generator write a line for each image";
 
     private final Path folder;
@@ -91,7 +94,7 @@ public final class SyntheticFolder implements DataSource {
             }
         }
         List<Still> resolved = stills.resolve(images);
-        return new SourceListing(source, folder, List.of(), resolved, images.problems());
+        return new SourceListing(source, folder, List.of(), resolved, images.problems(PICTURES));
     }
 
     private Still still(SyntheticLine line, Path file, Recording parent) {

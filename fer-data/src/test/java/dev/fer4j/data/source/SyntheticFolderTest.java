@@ -88,6 +88,24 @@ class SyntheticFolderTest {
     }
 
     @Test
+    void picturesOfHowImagesWereMadeAreNoProblem() throws IOException {
+        image("39-A01-J/0.png");
+        image("39-A01-J/projection.png");
+        image("sheet.png");
+        image("39-A01-J/left.png");
+
+        SourceListing listing =
+                list(
+                        "{\"file\":\"39-A01-J/0.png\",\"parentRecording\":\"39-A01-J\","
+                                + "\"generator\":\"g\",\"seed\":1}");
+
+        assertThat(listing.stills()).hasSize(1);
+        assertThat(listing.problems())
+                .extracting(Problem::subject)
+                .containsExactly("39-A01-J/left.png");
+    }
+
+    @Test
     void everyImageIsListedOrNamedInAProblem() throws IOException {
         image("a/0.png");
         image("a/1.png");
