@@ -102,18 +102,32 @@ final class StudyConditions {
                 .toList();
     }
 
-    /** Generators of synthetic images that are no StyleGAN2, such as the toy renderer. */
-    static Set<String> otherGenerators(List<Manifest> manifests) {
-        Set<String> others = new TreeSet<>();
+    /** What made the synthetic images. */
+    static Set<String> generators(List<Manifest> manifests) {
+        Set<String> all = new TreeSet<>();
         for (Manifest manifest : manifests) {
             for (Sample sample : manifest.samples()) {
-                if (sample.origin() instanceof Origin.Synthetic synthetic
-                        && !synthetic.generator().startsWith(STYLEGAN2)) {
-                    others.add(synthetic.generator());
+                if (sample.origin() instanceof Origin.Synthetic synthetic) {
+                    all.add(synthetic.generator());
                 }
             }
         }
-        return others;
+        return all;
+    }
+
+    /** Those of them that are no StyleGAN2. */
+    static Set<String> otherGenerators(List<Manifest> manifests) {
+        return generators(manifests).stream()
+                .filter(name -> !name.startsWith(STYLEGAN2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is said of them among the settings of a run. */
+    static void describeGenerators(List<Manifest> manifests, Map<String, String> configuration) {
+        Set<String> all = generators(manifests);
+        if (!all.isEmpty()) {
+            configuration.put("synthetic images made by", String.join(", ", all));
+        }
     }
 
     private static Condition renamed(Condition condition, Set<String> generators) {

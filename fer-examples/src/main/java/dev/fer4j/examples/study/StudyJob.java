@@ -250,6 +250,7 @@ public final class StudyJob {
         GeneralizationGap.of(result).write(out.resolve("gaps.json"));
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
+        StudyConditions.describeGenerators(manifests, configuration);
         configuration.put("faces in the report", faces == Faces.SHOWN ? "shown" : "none");
         if (!notes.isEmpty()) {
             configuration.put("note", String.join(" ", notes));

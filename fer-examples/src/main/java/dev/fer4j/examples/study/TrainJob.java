@@ -3,6 +3,7 @@ package dev.fer4j.examples.study;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Provenance;
 import dev.fer4j.core.io.FolderLock;
@@ -88,7 +89,11 @@ public final class TrainJob {
                 Json.pretty(
                         new Provenance(
                                 StudyVersions.all(),
-                                configuration(sources, condition, files.run().resumedDespite()),
+                                configuration(
+                                        sources,
+                                        condition,
+                                        data.manifests(),
+                                        files.run().resumedDespite()),
                                 digests)));
         return new TrainOutput(
                 study.out(),
@@ -102,10 +107,14 @@ public final class TrainJob {
     }
 
     private Map<String, String> configuration(
-            StudySources sources, Condition condition, List<String> resumedDespite) {
+            StudySources sources,
+            Condition condition,
+            List<Manifest> manifests,
+            List<String> resumedDespite) {
         Map<String, String> configuration = new TreeMap<>(settings.configuration());
         configuration.put("sources", sources.description());
         configuration.put("condition", condition.id() + ": " + condition.title());
+        StudyConditions.describeGenerators(manifests, configuration);
         if (!resumedDespite.isEmpty()) {
             configuration.put("resumed despite", String.join("; ", resumedDespite));
         }

@@ -123,8 +123,9 @@ class TrainCommandTest {
                     .isEqualTo(Sha256.of(first.resolve(file)));
         }
         assertThat(provenance.path("configuration").path("condition").asText())
-                .startsWith("baseline-youtube-stylegan2: ")
-                .contains("stylegan2-fer4j-");
+                .isEqualTo("baseline-youtube-stylegan2: Baseline + YouTube + StyleGAN2");
+        assertThat(provenance.path("configuration").path("synthetic images made by").asText())
+                .startsWith("stylegan2-fer4j-");
         assertThat(provenance.path("sha256").fieldNames())
                 .toIterable()
                 .noneMatch(name -> name.startsWith("checkpoints") || name.startsWith("toy"));
