@@ -21,22 +21,11 @@ final class Pictures {
 
     /** Writes a JPEG of quality 0.9. */
     static void writeJpeg(Path file, RgbImage image) throws IOException {
-        write(file, image, "jpeg");
-    }
-
-    /** Writes a PNG. */
-    static void writePng(Path file, RgbImage image) throws IOException {
-        write(file, image, "png");
-    }
-
-    private static void write(Path file, RgbImage image, String format) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try {
             ImageWriteParam settings = writer.getDefaultWriteParam();
-            if (format.equals("jpeg")) {
-                settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                settings.setCompressionQuality(QUALITY);
-            }
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(QUALITY);
             WholeFile.write(
                     file,
                     out -> {

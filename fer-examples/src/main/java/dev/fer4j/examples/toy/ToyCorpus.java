@@ -104,7 +104,12 @@ public final class ToyCorpus {
 
     private static void requireEmpty(Path home) throws IOException {
         ToyFolders folders = ToyFolders.below(home);
-        for (Path source : List.of(folders.baseline(), folders.youtube(), folders.synthetic())) {
+        for (Path source :
+                List.of(
+                        folders.baseline(),
+                        folders.youtube(),
+                        folders.synthetic(),
+                        folders.generator())) {
             if (Files.exists(source)) {
                 throw new OutputException(
                         source

@@ -24,7 +24,6 @@ import dev.fer4j.synthesis.recipe.VariantCounts;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.DeviceChoice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -56,13 +55,11 @@ final class ToySynthesis {
 
     /** Makes those images that are missing. The recordings must have been drawn. */
     void run(ProgressListener progress) throws IOException {
-        if (!Files.isRegularFile(folders.generator())) {
-            WholeFile.write(
-                    folders.generator(),
-                    Resources.asByteSource(Resources.getResource(ToySynthesis.class, WEIGHTS))
-                            ::copyTo);
-        }
-        Path sampled = Files.createTempDirectory(folders.synthetic().getParent(), ".frames");
+        WholeFile.write(
+                folders.generator(),
+                Resources.asByteSource(Resources.getResource(ToySynthesis.class, WEIGHTS))::copyTo);
+        // Of this name always: what a run that was killed has left is used, and goes.
+        Path sampled = folders.synthetic().resolveSibling(".frames");
         try (LoadedGenerator generator =
                 LoadedGenerator.of(folders.generator(), DeviceChoice.CPU)) {
             recipe(generator).generate(frames(sampled, progress), progress);

@@ -218,6 +218,8 @@ class ToyCorpusTest {
         Files.delete(cut.resolve(home.relativize(image)));
         Files.move(cut.resolve("toy.json"), cut.resolve("toy-begun.json"));
         Files.writeString(cut.resolve("youtube/.02.jpg1.part"), "cut short");
+        Path sampled = Files.createDirectories(cut.resolve(".frames/baseline/images/ab"));
+        Files.writeString(sampled.resolve("ab.png"), "of a run that was killed");
 
         ToyCorpus.write(cut, SEED, ToyScale.SMALLEST, ProgressListener.none());
 
@@ -252,6 +254,19 @@ class ToyCorpusTest {
                                         folder, SEED, ToyScale.SMALLEST, ProgressListener.none()))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("baseline");
+    }
+
+    @Test
+    void weightsOfSomebodyElseAreNeitherUsedNorReplaced(@TempDir Path folder) throws IOException {
+        Path weights = Files.writeString(folder.resolve("networks.safetensors"), "mine");
+
+        assertThatThrownBy(
+                        () ->
+                                ToyCorpus.write(
+                                        folder, SEED, ToyScale.SMALLEST, ProgressListener.none()))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("networks.safetensors");
+        assertThat(weights).hasContent("mine");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -11,7 +11,7 @@ import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.predict.LoadedModel;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,9 +24,9 @@ public final class PerceptualDistance {
 
     private static final int BILINEAR = 2;
 
-    private final UnaryOperator<NDList> maps;
+    private final Function<NDArray, NDList> maps;
 
-    private PerceptualDistance(UnaryOperator<NDList> maps) {
+    private PerceptualDistance(Function<NDArray, NDList> maps) {
         this.maps = maps;
     }
 
@@ -48,7 +48,7 @@ public final class PerceptualDistance {
         int size = model.description().preprocessing().inputSize();
         return new PerceptualDistance(
                 images -> {
-                    NDArray sized = resized(images.singletonOrThrow(), size);
+                    NDArray sized = resized(images, size);
                     return network.features(
                             new ParameterStore(sized.getManager(), false), sized, stages);
                 });
@@ -62,7 +62,7 @@ public final class PerceptualDistance {
      *     without gradients ({@link Discriminator#learns}), as long as this is used
      */
     public static PerceptualDistance of(Discriminator discriminator) {
-        return new PerceptualDistance(images -> discriminator.features(images.singletonOrThrow()));
+        return new PerceptualDistance(discriminator::features);
     }
 
     private static NDArray resized(NDArray images, int size) {
@@ -80,7 +80,7 @@ public final class PerceptualDistance {
      */
     NDList features(NDArray images) {
         NDList unit = new NDList();
-        for (NDArray map : maps.apply(new NDList(images))) {
+        for (NDArray map : maps.apply(images)) {
             unit.add(map.div(map.square().sum(new int[] {1}, true).add(1e-8f).sqrt()));
         }
         return unit;

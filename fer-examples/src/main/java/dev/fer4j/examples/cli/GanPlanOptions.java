@@ -1,0 +1,153 @@
+package dev.fer4j.examples.cli;
+
+import dev.fer4j.synthesis.network.StyleGan2Config;
+import dev.fer4j.synthesis.training.AugmentationPlan;
+import dev.fer4j.synthesis.training.GanPlan;
+import dev.fer4j.train.DeviceChoice;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which StyleGAN2 is trained, and how. */
+final class GanPlanOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "PIXELS",
+            description = "Height and width, 16 to 1024, a power of two. Default: 64.",
+            defaultValue = "64")
+    private int resolution;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "BASE,MOST",
+            split = ",",
+            arity = "1",
+            hideParamSyntax = true,
+            description =
+                    "Maps of R pixels a side have BASE / R channels, at most MOST. Default:"
+                            + " 4096,128; the paper's: 32768,512.")
+    private int[] channels = {4096, 128};
+
+    @Option(
+            names = "--latents",
+            paramLabel = "N",
+            description = "Numbers of z and w. Default: ${DEFAULT-VALUE}; the paper's: 512.",
+            defaultValue = "128")
+    private int latents;
+
+    @Option(
+            names = "--mapping-layers",
+            paramLabel = "N",
+            description = "From z to w. Default: ${DEFAULT-VALUE}; the paper's: 8.",
+            defaultValue = "4")
+    private int mappingLayers;
+
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description =
+                    "How many real images the discriminator sees in all. Default:"
+                            + " ${DEFAULT-VALUE}; the paper's: 25000000.",
+            defaultValue = "200000")
+    private long images;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Images of a step. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "16")
+    private int batch;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "Learning rate. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.0025")
+    private double rate;
+
+    @Option(
+            names = "--gamma",
+            paramLabel = "WEIGHT",
+            description =
+                    "Of the R1 penalty. Larger steadies, smaller sharpens. Default: 0.0002 ×"
+                            + " pixels / batch.")
+    private Double gamma;
+
+    @Option(
+            names = "--average-images",
+            paramLabel = "N",
+            description =
+                    "After how many images the averaged generator has forgotten half. Default:"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "10000")
+    private long averageImages;
+
+    @Option(
+            names = "--augmentation",
+            paramLabel = "P",
+            description =
+                    "Probability of each augmentation of what the discriminator sees, or adaptive."
+                            + " Default: ${DEFAULT-VALUE}.",
+            defaultValue = "adaptive")
+    private String augmentation;
+
+    @Option(
+            names = "--every",
+            paramLabel = "IMAGES",
+            description = "Samples and a row of the history. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "4000")
+    private long every;
+
+    /**
+     * The plan.
+     *
+     * @throws ParameterException if an option is out of range
+     */
+    GanPlan plan(DeviceChoice device) {
+        try {
+            if (channels.length != 2) {
+                throw new IllegalArgumentException("--channels: expected BASE,MOST");
+            }
+            StyleGan2Config network =
+                    StyleGan2Config.small(resolution)
+                            .withChannels(channels[0], channels[1])
+                            .withDimensions(latents, latents)
+                            .withMappingLayers(mappingLayers);
+            GanPlan.Builder plan =
+                    GanPlan.small(network).toBuilder()
+                            .images(images)
+                            .batch(batch)
+                            .rate(rate)
+                            .averageImages(averageImages)
+                            .every(every)
+                            .device(device);
+            if (gamma != null) {
+                plan.gamma(gamma);
+            }
+            if (!augmentation.equals("adaptive")) {
+                plan.augmentation(AugmentationPlan.fixed(probability()));
+            }
+            return plan.build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private double probability() {
+        try {
+            return Double.parseDouble(augmentation);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--augmentation "
+                            + augmentation
+                            + ": expected adaptive, or a probability such as 0.3",
+                    e);
+        }
+    }
+}
