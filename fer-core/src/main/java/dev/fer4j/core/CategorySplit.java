@@ -121,15 +121,18 @@ public record CategorySplit(
 
     /**
      * For file names: {@code food-market_cosmetics-fashion_car-technology}, with {@code _seen20-7}
-     * behind it if 20 percent of the training categories' people are held out with the seed 7.
+     * behind it if 20 percent of the training categories' people are held out with the seed 7. Of
+     * many categories only the first are named, and a hash tells them from others.
      */
     public String id() {
-        return join(train)
-                + "_"
-                + join(validate)
-                + "_"
-                + join(test)
-                + seen.map(people -> "_" + people.id()).orElse("");
+        return FileNames.bounded(
+                join(train)
+                        + "_"
+                        + join(validate)
+                        + "_"
+                        + join(test)
+                        + seen.map(people -> "_" + people.id()).orElse(""),
+                FileNames.LONGEST_ID);
     }
 
     private static String join(Set<AdCategory> categories) {

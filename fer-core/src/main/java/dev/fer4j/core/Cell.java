@@ -11,6 +11,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record Cell(Condition condition, CategorySplit split, Seed seed) {
 
+    /** The most characters of an id. */
+    public static final int LONGEST_ID = 120;
+
     /** Checks that nothing is missing. */
     public Cell {
         requireNonNull(condition);
@@ -18,8 +21,13 @@ public record Cell(Condition condition, CategorySplit split, Seed seed) {
         requireNonNull(seed);
     }
 
-    /** For file names; differs for every cell of a study. */
+    /**
+     * For file names: condition, split and seed joined by underscores, which differs for every cell
+     * of a study. At most {@value #LONGEST_ID} characters, of which the last are a hash where all of
+     * it would be longer.
+     */
     public String id() {
-        return condition.id() + "_" + split.id() + "_seed" + seed.value();
+        return FileNames.bounded(
+                condition.id() + "_" + split.id() + "_seed" + seed.value(), LONGEST_ID);
     }
 }

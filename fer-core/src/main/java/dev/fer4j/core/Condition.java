@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  * Which sources a model is trained on. Validation and test images always come from the evaluation
  * source, so conditions differ in their training set only (paper, section 2).
  *
- * @param id for file names: lower-case letters, digits and hyphens
+ * @param id for file names: lower-case letters, digits and hyphens, at most {@value
+ *     FileNames#LONGEST_ID}
  * @param title for tables, for example {@code Baseline + YouTube}
  * @param evaluationSource the source that all three splits draw from
  * @param addedSources sources that are added to the training split
@@ -57,6 +59,9 @@ public record Condition(
                 id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
                 "condition id '%s': expected lower-case letters, digits and single hyphens",
                 id);
+        Optional<String> problem = FileNames.problem(id);
+        checkArgument(
+                problem.isEmpty(), "condition id '%s' %s", id, problem.orElse(""));
         checkArgument(!title.isBlank(), "condition %s needs a title", id);
         addedSources = List.copyOf(addedSources);
         checkArgument(

@@ -65,7 +65,8 @@ public record Control(Condition like, Means means) {
 
     /** The id of the control of a condition. */
     String idOf(Condition condition) {
-        return condition.id() + "-" + means.id + "-of-size-" + like.id();
+        return FileNames.bounded(
+                condition.id() + "-" + means.id + "-of-size-" + like.id(), FileNames.LONGEST_ID);
     }
 
     /** The title of the control of a condition. */

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.FileNames;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
@@ -43,7 +44,7 @@ import java.util.random.RandomGenerator;
  * <pre>
  * StudyPlan shuffled = LabelShuffle.plan(plan, 10);
  * CellRunner runner = LabelShuffle.runner(manifests, m -&gt; new CellTrainer(m, …)::run);
- * StudyResult result = new Study(shuffled, folder, fingerprint).run(runner, listener);
+ * StudyResult result = new StudyRunner(shuffled, folder, fingerprint).run(runner, listener);
  * LabelShuffleCheck check = LabelShuffleCheck.of(result);
  * </pre>
  *
@@ -85,7 +86,7 @@ public final class LabelShuffle {
 
     /** The id that a condition has in the check's plan. */
     public static String idOf(Condition condition) {
-        return condition.id() + "-shuffled-labels";
+        return FileNames.bounded(condition.id() + "-shuffled-labels", FileNames.LONGEST_ID);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.FileNames;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.PlanException;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  * CellRunner runner = probe.runner(
  *         composition.samples(Split.TRAIN), m -&gt; new CellTrainer(m, …)::run);
  * SourceProbeResult result = probe.result(
- *         new Study(probe.plan(), folder, fingerprint).run(runner, listener));
+ *         new StudyRunner(probe.plan(), folder, fingerprint).run(runner, listener));
  * </pre>
  *
  * <p>{@link SourceProbe} asks the same of simple numbers, in seconds.
@@ -62,8 +63,8 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
 
     /** The name of the manifest's source and of the condition. */
     private String id() {
-        String name = "source-probe-" + first + "-" + second + "-" + label.name().replace('_', '-');
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return FileNames.id(
+                "source-probe-" + first + "-" + second + "-" + label.name().replace('_', '-'));
     }
 
     private static AdCategory fold(int number) {

@@ -19,7 +19,7 @@ import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.eval.probe.LabelShuffleCheck.Row;
 import dev.fer4j.eval.probe.LabelShuffleCheck.Verdict;
 import dev.fer4j.eval.study.CellRunner;
-import dev.fer4j.eval.study.Study;
+import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class LabelShuffleCheckTest {
         CellRunner runner =
                 LabelShuffle.runner(
                         List.of(MANIFEST), manifests -> cell -> learn(manifests, cell, leak));
-        return new Study(LabelShuffle.plan(study, shuffles), folder, "a")
+        return new StudyRunner(LabelShuffle.plan(study, shuffles), folder, "a")
                 .run(runner, ProgressListener.none());
     }
 

@@ -19,7 +19,7 @@ import dev.fer4j.core.Split;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.eval.probe.SourceProbeResult.Verdict;
 import dev.fer4j.eval.study.CellRunner;
-import dev.fer4j.eval.study.Study;
+import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
@@ -113,7 +113,7 @@ class SourceProbePlanTest {
                 PROBE.runner(TRAINING, manifests -> cell -> guess(manifests.get(0), cell));
 
         StudyResult study =
-                new Study(PROBE.plan(), folder, "a").run(runner, ProgressListener.none());
+                new StudyRunner(PROBE.plan(), folder, "a").run(runner, ProgressListener.none());
         SourceProbeResult result = PROBE.result(study);
 
         assertThat(result.verdict()).isEqualTo(Verdict.TOLD_APART);

@@ -69,10 +69,10 @@ class ForkedCellRunnerTest {
                         .withListener(updates::add);
 
         StudyResult forked =
-                new Study(plan, folder.resolve("a"), "a").run(runner, ProgressListener.none());
+                new StudyRunner(plan, folder.resolve("a"), "a").run(runner, ProgressListener.none());
 
         StudyResult here =
-                new Study(plan, folder.resolve("b"), "a")
+                new StudyRunner(plan, folder.resolve("b"), "a")
                         .run(cell -> MadeUpStudy.result(cell, 0.5, 2), ProgressListener.none());
         assertThat(forked).isEqualTo(here);
         assertThat(updates.stream().map(Progress::task))

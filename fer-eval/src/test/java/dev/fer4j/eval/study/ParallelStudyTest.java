@@ -63,11 +63,11 @@ class ParallelStudyTest {
     void resultsAndFilesAreThoseOfOneAtATime(int parallelism) throws IOException {
         Path one = folder.resolve("one");
         Path many = folder.resolve("many");
-        StudyResult inOrder = new Study(PLAN, one, "a").run(this::train, ProgressListener.none());
+        StudyResult inOrder = new StudyRunner(PLAN, one, "a").run(this::train, ProgressListener.none());
         CellRunner runner = this::train;
 
         StudyResult result =
-                new Study(PLAN, many, "a")
+                new StudyRunner(PLAN, many, "a")
                         .run(runner.withParallelism(parallelism), ProgressListener.none());
 
         assertThat(result).isEqualTo(inOrder);
@@ -103,7 +103,7 @@ class ParallelStudyTest {
                     return train(cell);
                 };
 
-        new Study(PLAN, folder, "a")
+        new StudyRunner(PLAN, folder, "a")
                 .run(runner.withParallelism(parallelism), ProgressListener.none());
 
         assertThat(seen).contains(parallelism).allMatch(count -> count <= parallelism);
@@ -114,7 +114,7 @@ class ParallelStudyTest {
     void oneAtATimeRunsInTheCallersThread() throws IOException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-        new Study(PLAN, folder, "a")
+        new StudyRunner(PLAN, folder, "a")
                 .run(
                         cell -> {
                             threads.add(Thread.currentThread());
@@ -146,13 +146,13 @@ class ParallelStudyTest {
                 };
 
         assertThatThrownBy(
-                        () -> new Study(PLAN, folder, "a").run(runner.withParallelism(2), listener))
+                        () -> new StudyRunner(PLAN, folder, "a").run(runner.withParallelism(2), listener))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
 
         assertThat(ran).containsExactly(PLAN.cells().get(0));
         ran.clear();
-        StudyResult rerun = new Study(PLAN, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult rerun = new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
         assertThat(rerun.reused()).isEqualTo(1);
         assertThat(ran).containsExactlyElementsOf(PLAN.cells().subList(1, 18));
     }
@@ -182,7 +182,7 @@ class ParallelStudyTest {
                 catchThrowableOfType(
                         CellsFailedException.class,
                         () ->
-                                new Study(PLAN, folder, "a")
+                                new StudyRunner(PLAN, folder, "a")
                                         .run(runner.withParallelism(3), ProgressListener.none()));
 
         String first = PLAN.cellName(PLAN.cells().get(0));
@@ -220,7 +220,7 @@ class ParallelStudyTest {
         Interrupted study =
                 Interrupted.start(
                         () ->
-                                new Study(PLAN, folder, "a")
+                                new StudyRunner(PLAN, folder, "a")
                                         .run(
                                                 runner.withParallelism(parallelism),
                                                 ProgressListener.none()));
@@ -252,7 +252,7 @@ class ParallelStudyTest {
         Interrupted study =
                 Interrupted.start(
                         () ->
-                                new Study(PLAN, folder, "a")
+                                new StudyRunner(PLAN, folder, "a")
                                         .run(
                                                 runner.withParallelism(parallelism),
                                                 ProgressListener.none()));
@@ -265,7 +265,7 @@ class ParallelStudyTest {
                 .hasMessageContaining("a rerun goes on");
         assertThat(study.mark()).isTrue();
         assertThat(ran).hasSize(parallelism);
-        StudyResult rerun = new Study(PLAN, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult rerun = new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
         assertThat(rerun.reused()).isEqualTo(parallelism);
     }
 
@@ -287,7 +287,7 @@ class ParallelStudyTest {
 
         assertThatThrownBy(
                         () ->
-                                new Study(PLAN, folder, "a")
+                                new StudyRunner(PLAN, folder, "a")
                                         .run(runner.withParallelism(2), ProgressListener.none()))
                 .isInstanceOf(OutOfMemoryError.class);
     }
@@ -297,7 +297,7 @@ class ParallelStudyTest {
         List<Progress> updates = Collections.synchronizedList(new ArrayList<>());
         CellRunner runner = this::train;
 
-        new Study(PLAN, folder, "a").run(runner.withParallelism(4), updates::add);
+        new StudyRunner(PLAN, folder, "a").run(runner.withParallelism(4), updates::add);
 
         assertThat(updates.stream().map(Progress::done)).isSorted().endsWith(18L);
         assertThat(updates).hasSize(36);

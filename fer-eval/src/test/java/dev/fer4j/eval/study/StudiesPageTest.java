@@ -64,7 +64,7 @@ class StudiesPageTest {
                         .withParallelism(2)
                         .withEnvironment(Map.of("OMP_NUM_THREADS", "1"))
                         .withListener(listener);
-        StudyResult result = new Study(plan, out, fingerprint).run(runner, listener);
+        StudyResult result = new StudyRunner(plan, out, fingerprint).run(runner, listener);
         // studies.md: end processes
         assertThat(result.cells()).hasSize(3);
         assertThat(tasks).contains("data [" + plan.cells().get(0).id() + "]", "study");
@@ -81,7 +81,7 @@ class StudiesPageTest {
         // studies.md: begin shuffle
         StudyPlan shuffled = LabelShuffle.plan(plan, 10);
         CellRunner onShuffled = LabelShuffle.runner(manifests, some -> trainer.apply(some));
-        StudyResult trained = new Study(shuffled, out, fingerprint).run(onShuffled, listener);
+        StudyResult trained = new StudyRunner(shuffled, out, fingerprint).run(onShuffled, listener);
         LabelShuffleCheck check = LabelShuffleCheck.of(trained);
         // studies.md: end shuffle
         assertThat(check.rows()).hasSize(3);

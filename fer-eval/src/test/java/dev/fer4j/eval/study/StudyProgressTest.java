@@ -31,7 +31,7 @@ class StudyProgressTest {
             };
 
     private StudyProgress progress(int parallelism) {
-        return new StudyProgress(Study.TASK, PLAN, parallelism, ticker, updates::add);
+        return new StudyProgress(StudyRunner.TASK, PLAN, parallelism, ticker, updates::add);
     }
 
     private String note() {

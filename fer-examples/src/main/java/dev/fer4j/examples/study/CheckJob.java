@@ -11,7 +11,7 @@ import dev.fer4j.eval.probe.SourceProbePlan;
 import dev.fer4j.eval.probe.SourceProbeResult;
 import dev.fer4j.eval.probe.StudyChecks;
 import dev.fer4j.eval.study.CellRunner;
-import dev.fer4j.eval.study.Study;
+import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -193,7 +193,7 @@ final class CheckJob {
                         .run(plan.runner(samples, training), listener));
     }
 
-    private Study study(Trainings trainings, String task) {
-        return new Study(trainings.plan(), settings.out(), trainings.fingerprint()).withTask(task);
+    private StudyRunner study(Trainings trainings, String task) {
+        return new StudyRunner(trainings.plan(), settings.out(), trainings.fingerprint()).withTask(task);
     }
 }

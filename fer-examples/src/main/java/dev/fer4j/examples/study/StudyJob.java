@@ -23,7 +23,7 @@ import dev.fer4j.eval.report.ReportFolder;
 import dev.fer4j.eval.report.Section;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.Table2;
-import dev.fer4j.eval.study.Study;
+import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.synthesis.audit.SyntheticAudit;
@@ -147,7 +147,7 @@ public final class StudyJob {
                                                 + ": settings, data or versions are others now"));
         StudyTrainings training = new StudyTrainings(settings, gate, keeping, messages, listener);
         StudyResult result =
-                new Study(plan, settings.out(), fingerprint)
+                new StudyRunner(plan, settings.out(), fingerprint)
                         .run(training.on(data.manifests()), listener);
         StudyChecks checked = checks.run(training::on, listener);
         keeping.removeAll();

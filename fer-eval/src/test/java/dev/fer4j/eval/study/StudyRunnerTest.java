@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StudyTest {
+class StudyRunnerTest {
 
     private static final StudyPlan PLAN = MadeUpStudy.PAPER_PLAN;
 
@@ -44,7 +44,7 @@ class StudyTest {
 
     private StudyResult run(String fingerprint) throws IOException {
         ran.clear();
-        return new Study(PLAN, folder, fingerprint).run(this::train, ProgressListener.none());
+        return new StudyRunner(PLAN, folder, fingerprint).run(this::train, ProgressListener.none());
     }
 
     @Test
@@ -66,7 +66,7 @@ class StudyTest {
     @Test
     void progressHasTheNameOfItsTask() throws IOException {
         Set<String> tasks = new TreeSet<>();
-        new Study(MadeUpStudy.PAPER_PLAN, folder, "a")
+        new StudyRunner(MadeUpStudy.PAPER_PLAN, folder, "a")
                 .withTask("a check")
                 .run(
                         cell -> MadeUpStudy.result(cell, 0, 1),
@@ -158,7 +158,7 @@ class StudyTest {
         ran.clear();
 
         StudyResult other =
-                new Study(new StudyPlan(mixed, PLAN.splits(), PLAN.seeds()), folder, "a")
+                new StudyRunner(new StudyPlan(mixed, PLAN.splits(), PLAN.seeds()), folder, "a")
                         .run(this::train, ProgressListener.none());
 
         assertThat(ran).containsExactly("baseline-youtube");
@@ -183,7 +183,7 @@ class StudyTest {
 
     @Test
     void anInterruptedStudyGoesOnWhereItWas() throws IOException {
-        Study study = new Study(PLAN, folder, "a");
+        StudyRunner study = new StudyRunner(PLAN, folder, "a");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(
                         () ->
@@ -209,7 +209,7 @@ class StudyTest {
         Files.delete(folder.resolve("history/baseline.csv"));
         List<Progress> updates = new ArrayList<>();
 
-        new Study(PLAN, folder, "a").run(this::train, updates::add);
+        new StudyRunner(PLAN, folder, "a").run(this::train, updates::add);
 
         assertThat(updates)
                 .containsExactly(
@@ -225,13 +225,13 @@ class StudyTest {
         ran.clear();
 
         StudyResult grown =
-                new Study(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+                new StudyRunner(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
 
         assertThat(grown.reused()).isEqualTo(3);
         assertThat(ran).containsExactly("baseline", "baseline-youtube", "baseline-stylegan2");
         assertThat(run("a").reused()).isEqualTo(3);
         StudyResult shrunk =
-                new Study(PLAN.withSeeds(2).withSeeds(1), folder, "a")
+                new StudyRunner(PLAN.withSeeds(2).withSeeds(1), folder, "a")
                         .run(this::train, ProgressListener.none());
         assertThat(shrunk.reused()).isEqualTo(3);
     }
@@ -239,7 +239,7 @@ class StudyTest {
     @Test
     void aPlanThatShrinksReadsWhatItHas() throws IOException {
         StudyResult two =
-                new Study(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+                new StudyRunner(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
         ran.clear();
 
         StudyResult one = run("a");
@@ -252,10 +252,10 @@ class StudyTest {
     @Test
     void keepsPredictionsOfHeldOutPeople() throws IOException {
         StudyPlan plan = PLAN.withSeen(new HeldOutPeople(20, new Seed(7)));
-        StudyResult first = new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult first = new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
         assertThat(folder.resolve("predictions/baseline-seen.jsonl")).exists();
 
-        StudyResult second = new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult second = new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
 
         assertThat(second.reused()).isEqualTo(3);
         assertThat(second.cells()).isEqualTo(first.cells());
@@ -263,7 +263,7 @@ class StudyTest {
 
         Files.delete(folder.resolve("predictions/baseline-seen.jsonl"));
         ran.clear();
-        new Study(plan, folder, "a").run(this::train, ProgressListener.none());
+        new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
         assertThat(ran).containsExactly("baseline");
 
         run("a");
@@ -292,7 +292,7 @@ class StudyTest {
         assertThatIllegalStateException()
                 .isThrownBy(
                         () ->
-                                new Study(PLAN, folder, "a")
+                                new StudyRunner(PLAN, folder, "a")
                                         .run(cell -> other, ProgressListener.none()))
                 .withMessageContaining("asked for cell baseline_");
     }
@@ -334,7 +334,7 @@ class StudyTest {
         assertThatIllegalStateException()
                 .isThrownBy(
                         () ->
-                                new Study(plan, folder, "a")
+                                new StudyRunner(plan, folder, "a")
                                         .run(
                                                 cell -> {
                                                     CellResult good =
@@ -351,7 +351,7 @@ class StudyTest {
 
     private void assertRefused(CellRunner runner, String message) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Study(PLAN, folder, "a").run(runner, ProgressListener.none()))
+                .isThrownBy(() -> new StudyRunner(PLAN, folder, "a").run(runner, ProgressListener.none()))
                 .withMessageContaining(message);
         assertThat(folder.resolve("cells")).doesNotExist();
     }

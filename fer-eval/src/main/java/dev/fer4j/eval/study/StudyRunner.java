@@ -39,12 +39,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The folder is not locked here: whoever owns the output folder holds a {@code FolderLock}.
  */
-public final class Study {
+public final class StudyRunner {
 
     /** The task of this class's progress updates, unless it is given another name. */
     public static final String TASK = "study";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Study.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
 
     private final StudyPlan plan;
     private final Path folder;
@@ -60,11 +60,11 @@ public final class Study {
      * @param fingerprint of everything that a result depends on besides its cell: data, settings,
      *     versions; for example a SHA-256. Results with another fingerprint are not reused
      */
-    public Study(StudyPlan plan, Path folder, String fingerprint) {
+    public StudyRunner(StudyPlan plan, Path folder, String fingerprint) {
         this(plan, folder, fingerprint, Ticker.systemTicker(), TASK);
     }
 
-    private Study(StudyPlan plan, Path folder, String fingerprint, Ticker ticker, String task) {
+    private StudyRunner(StudyPlan plan, Path folder, String fingerprint, Ticker ticker, String task) {
         this.plan = requireNonNull(plan);
         this.folder = requireNonNull(folder);
         checkArgument(!fingerprint.isBlank(), "a study needs a fingerprint");
@@ -80,13 +80,13 @@ public final class Study {
      *
      * @param name not blank; instead of {@value #TASK}
      */
-    public Study withTask(String name) {
-        return new Study(plan, folder, fingerprint, ticker, name);
+    public StudyRunner withTask(String name) {
+        return new StudyRunner(plan, folder, fingerprint, ticker, name);
     }
 
     /** The same with another clock for the time left. */
-    Study withTicker(Ticker other) {
-        return new Study(plan, folder, fingerprint, other, task);
+    StudyRunner withTicker(Ticker other) {
+        return new StudyRunner(plan, folder, fingerprint, other, task);
     }
 
     /**
