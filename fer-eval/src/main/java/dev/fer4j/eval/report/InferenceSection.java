@@ -23,7 +23,13 @@ final class InferenceSection {
     private final StudyPlan plan;
     private final StudyInference inference;
 
-    InferenceSection(StudyPlan plan, StudyInference inference) {
+    /** Whether the paper's result stands beside that of its procedure. */
+    private final boolean beside;
+
+    InferenceSection(StudyPlan plan, StudyInference inference, PaperNumbers paper) {
+        this.beside =
+                paper == PaperNumbers.SHOWN
+                        && plan.conditions().stream().anyMatch(PaperResults::hasSources);
         this.plan = plan;
         this.inference = inference;
     }
@@ -152,11 +158,13 @@ final class InferenceSection {
     private Table paper() {
         return new Table(
                 "The paper's procedure (not a valid test, see the warning)",
-                List.of(
-                        Column.name("Train → test"),
-                        Column.right("Seed"),
-                        Column.left("Result"),
-                        Column.left("Paper")),
+                Stream.concat(
+                                Stream.of(
+                                        Column.name("Train → test"),
+                                        Column.right("Seed"),
+                                        Column.left("Result")),
+                                beside ? Stream.of(Column.left("Paper")) : Stream.empty())
+                        .toList(),
                 inference.paperProcedure().runs().stream().map(this::row).toList(),
                 String.format(
                         Locale.ROOT,
@@ -166,10 +174,12 @@ final class InferenceSection {
     }
 
     private List<String> row(PaperAnova.Run run) {
-        return List.of(
-                split(run.split()),
-                Long.toString(run.trainingSeed()),
-                run.anova().toText(OneWayAnova::toText),
-                PaperResults.ANOVA);
+        return Stream.concat(
+                        Stream.of(
+                                split(run.split()),
+                                Long.toString(run.trainingSeed()),
+                                run.anova().toText(OneWayAnova::toText)),
+                        beside ? Stream.of(PaperResults.ANOVA) : Stream.empty())
+                .toList();
     }
 }

@@ -29,14 +29,9 @@ final class PaperComparison {
         this.study = study;
     }
 
-    /**
-     * The paper's areas for a training, or empty if it trained none like it: the condition without
-     * caps and weights, under its own category split.
-     */
-    static Optional<PaperResults.Auc> counterpart(Condition condition, CategorySplit split) {
-        return split.equals(CategorySplit.PAPER) && condition.mix().equals(TrainingMix.ALL)
-                ? PaperResults.table2(condition.id())
-                : Optional.empty();
+    /** Whether a condition of the study has the name and the sources of one of the paper's. */
+    boolean isOfInterest() {
+        return study.plan().conditions().stream().anyMatch(PaperResults::hasSources);
     }
 
     /** Reasons to compare, and reasons not to. */
@@ -60,7 +55,7 @@ final class PaperComparison {
                         condition ->
                                 study.plan().splits().stream()
                                                 .anyMatch(
-                                                        s -> counterpart(condition, s).isPresent())
+                                                        s -> PaperResults.hasCondition(condition, s))
                                         == withCounterpart)
                 .toList();
     }
@@ -111,7 +106,7 @@ final class PaperComparison {
         if (!condition.mix().equals(TrainingMix.ALL)) {
             return "some images are left out or weighted";
         }
-        if (PaperResults.table2(condition.id()).isEmpty()) {
+        if (!PaperResults.hasSources(condition)) {
             return "not trained there";
         }
         return study.plan().splits().stream().anyMatch(split -> split.seen().isPresent())

@@ -1,7 +1,9 @@
 package dev.fer4j.eval.report;
 
 import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
+import dev.fer4j.core.TrainingMix;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,37 @@ public final class PaperResults {
                     Condition.BASELINE_STYLEGAN2.id(), new Auc(0.94, 0.94));
 
     private PaperResults() {}
+
+    /**
+     * Whether a condition is the paper's: its id and sources, with every image of them once, under
+     * its category split.
+     */
+    static boolean hasCondition(Condition condition, CategorySplit split) {
+        return split.equals(CategorySplit.PAPER)
+                && condition.mix().equals(TrainingMix.ALL)
+                && hasSources(condition);
+    }
+
+    /** Whether the paper trained a condition of this id on these sources, however mixed. */
+    static boolean hasSources(Condition condition) {
+        return TABLE_2.containsKey(condition.id())
+                && Condition.STANDARD.stream()
+                        .filter(papers -> papers.id().equals(condition.id()))
+                        .anyMatch(
+                                papers ->
+                                        papers.trainingSources()
+                                                .equals(condition.trainingSources()));
+    }
+
+    /** The paper's counts of images for a condition under a category split, if both are its own. */
+    public static Optional<Counts> table1(Condition condition, CategorySplit split) {
+        return hasCondition(condition, split) ? table1(condition.id()) : Optional.empty();
+    }
+
+    /** The paper's areas for a condition under a category split, if both are its own. */
+    public static Optional<Auc> table2(Condition condition, CategorySplit split) {
+        return hasCondition(condition, split) ? table2(condition.id()) : Optional.empty();
+    }
 
     /** The paper's counts of images, or empty for a condition that it does not have. */
     public static Optional<Counts> table1(String conditionId) {

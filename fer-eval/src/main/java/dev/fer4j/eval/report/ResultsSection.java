@@ -22,46 +22,53 @@ final class ResultsSection {
     private final StudyResult study;
     private final Table2 table;
     private final AucIntervals intervals;
+    private final PaperNumbers paper;
 
-    ResultsSection(StudyResult study, StudyInference inference, Table2 table) {
+    ResultsSection(
+            StudyResult study, StudyInference inference, Table2 table, PaperNumbers paper) {
         this.plan = study.plan();
         this.study = study;
         this.table = table;
         this.intervals = new AucIntervals(inference);
+        this.paper = paper;
     }
 
     Section section() {
-        return new Section(
-                "Results",
-                List.of(
-                        new Block.TableBlock(results()),
-                        new Block.Paragraph(noSkill()),
-                        new Block.Heading("Beside the paper"),
-                        new Block.Points(new PaperComparison(study).points())));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.TableBlock(results()));
+        blocks.add(new Block.Paragraph(noSkill()));
+        PaperComparison comparison = new PaperComparison(study);
+        if (paper == PaperNumbers.SHOWN && comparison.isOfInterest()) {
+            blocks.add(new Block.Heading("Beside the paper"));
+            blocks.add(new Block.Points(comparison.points()));
+        }
+        return new Section("Results", blocks);
     }
 
     private Table results() {
         boolean severalSplits = plan.splits().size() > 1;
+        List<MeanMetrics> all = MeanMetrics.of(table, this::isShown);
+        boolean beside =
+                paper == PaperNumbers.SHOWN && all.stream().anyMatch(m -> papers(m).isPresent());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
-        Stream.of(
-                        "n",
-                        "Prevalence",
-                        "No-skill PR",
-                        "AP",
-                        "PR trapezoid",
-                        "Paper PR",
-                        "ROC AUC",
-                        "95% of ROC AUC",
-                        "Paper ROC",
-                        "Accuracy",
-                        "Majority")
+        Stream.of("n", "Prevalence", "No-skill PR", "AP", "PR trapezoid")
                 .map(Column::right)
                 .forEach(columns::add);
-        List<List<String>> rows =
-                MeanMetrics.of(table, this::isShown).stream().map(this::row).toList();
+        if (beside) {
+            columns.add(Column.right("Paper PR"));
+        }
+        columns.add(Column.right("ROC AUC"));
+        columns.add(Column.right("95% of ROC AUC"));
+        if (beside) {
+            columns.add(Column.right("Paper ROC"));
+        }
+        columns.add(Column.right("Accuracy"));
+        columns.add(Column.right("Majority"));
+        List<List<String>> rows = all.stream().map(metrics -> row(metrics, beside)).toList();
         return new Table(
-                "Table 2. Test split, per image, beside the paper's"
+                "Table 2. Test split, per image"
+                        + (beside ? ", beside the paper's" : "")
                         + (severalSplits ? ": " + SplitName.of(shown()) : ""),
                 columns,
                 rows,
@@ -95,22 +102,33 @@ final class ResultsSection {
                 && row.cell().cell().split().equals(shown());
     }
 
-    private List<String> row(MeanMetrics metrics) {
-        Optional<PaperResults.Auc> paper =
-                PaperComparison.counterpart(metrics.condition(), metrics.rotation());
-        return List.of(
-                metrics.condition().title(),
-                Integer.toString(metrics.n()),
-                metrics.text(UnitMetric.PREVALENCE),
-                metrics.text(UnitMetric.NO_SKILL_PR),
-                metrics.text(UnitMetric.AVERAGE_PRECISION),
-                metrics.text(UnitMetric.PR_TRAPEZOID),
-                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
-                metrics.text(UnitMetric.ROC_AUC),
-                intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE),
-                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT),
-                metrics.text(UnitMetric.ACCURACY),
-                metrics.text(UnitMetric.MAJORITY_ACCURACY));
+    private static Optional<PaperResults.Auc> papers(MeanMetrics metrics) {
+        return PaperResults.table2(metrics.condition(), metrics.rotation());
+    }
+
+    private List<String> row(MeanMetrics metrics, boolean beside) {
+        List<String> row = new ArrayList<>();
+        row.add(metrics.condition().title());
+        row.add(Integer.toString(metrics.n()));
+        Stream.of(
+                        UnitMetric.PREVALENCE,
+                        UnitMetric.NO_SKILL_PR,
+                        UnitMetric.AVERAGE_PRECISION,
+                        UnitMetric.PR_TRAPEZOID)
+                .map(metrics::text)
+                .forEach(row::add);
+        Optional<PaperResults.Auc> papers = papers(metrics);
+        if (beside) {
+            row.add(papers.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT));
+        }
+        row.add(metrics.text(UnitMetric.ROC_AUC));
+        row.add(intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE));
+        if (beside) {
+            row.add(papers.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT));
+        }
+        row.add(metrics.text(UnitMetric.ACCURACY));
+        row.add(metrics.text(UnitMetric.MAJORITY_ACCURACY));
+        return row;
     }
 
     private String noSkill() {

@@ -19,15 +19,20 @@ public final class StudyReport {
     private final StudyInference inference;
     private final Additions additions;
 
-    /** What others hand in. */
+    /** What others hand in, and what is left out. */
     private record Additions(
-            List<Section> data, List<Section> examples, List<Section> provenance, Methods methods) {
+            List<Section> data,
+            List<Section> examples,
+            List<Section> provenance,
+            Methods methods,
+            PaperNumbers paper) {
 
         Additions {
             data = List.copyOf(data);
             examples = List.copyOf(examples);
             provenance = List.copyOf(provenance);
             requireNonNull(methods);
+            requireNonNull(paper);
         }
     }
 
@@ -47,39 +52,57 @@ public final class StudyReport {
         return new StudyReport(
                 study,
                 inference,
-                new Additions(List.of(), List.of(), List.of(), Methods.ofEvaluation()));
+                new Additions(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Methods.ofEvaluation(),
+                        PaperNumbers.SHOWN));
+    }
+
+    private StudyReport with(
+            List<Section> data, List<Section> examples, List<Section> provenance) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(data, examples, provenance, additions.methods, additions.paper));
     }
 
     /** With sections on what went in: sources, Table 1, leakage, audits. */
     public StudyReport withData(List<Section> data) {
-        return new StudyReport(
-                study,
-                inference,
-                new Additions(data, additions.examples, additions.provenance, additions.methods));
+        return with(data, additions.examples, additions.provenance);
     }
 
     /** With sections of pictures; without them a report shows nobody's face. */
     public StudyReport withExamples(List<Section> examples) {
-        return new StudyReport(
-                study,
-                inference,
-                new Additions(additions.data, examples, additions.provenance, additions.methods));
-    }
-
-    /** With how data were made and models trained, for the paragraph on methods. */
-    public StudyReport withMethods(Methods methods) {
-        return new StudyReport(
-                study,
-                inference,
-                new Additions(additions.data, additions.examples, additions.provenance, methods));
+        return with(additions.data, examples, additions.provenance);
     }
 
     /** With sections on settings, versions and digests, which end the report. */
     public StudyReport withProvenance(List<Section> provenance) {
+        return with(additions.data, additions.examples, provenance);
+    }
+
+    private StudyReport with(Methods methods, PaperNumbers paper) {
         return new StudyReport(
                 study,
                 inference,
-                new Additions(additions.data, additions.examples, provenance, additions.methods));
+                new Additions(
+                        additions.data,
+                        additions.examples,
+                        additions.provenance,
+                        methods,
+                        paper));
+    }
+
+    /** With how data were made and models trained, for the paragraph on methods. */
+    public StudyReport withMethods(Methods methods) {
+        return with(methods, additions.paper);
+    }
+
+    /** With or without the paper's numbers beside conditions that are the paper's. */
+    public StudyReport withPaperNumbers(PaperNumbers paper) {
+        return with(additions.methods, paper);
     }
 
     /** The report itself. */
@@ -92,7 +115,7 @@ public final class StudyReport {
         Table2 table = Table2.of(study);
         List<Section> sections = new ArrayList<>();
         sections.add(new SummarySection(study, inference).section());
-        sections.add(new ResultsSection(study, inference, table).section());
+        sections.add(new ResultsSection(study, inference, table, additions.paper).section());
         sections.addAll(additions.data);
         sections.add(learningCurves());
         sections.add(skillCurves());
@@ -103,7 +126,7 @@ public final class StudyReport {
         sections.add(new CalibrationSection(study).section());
         sections.add(new GapSection(study).section());
         ControlSection.section(study, inference).ifPresent(sections::add);
-        sections.add(new InferenceSection(study.plan(), inference).section());
+        sections.add(new InferenceSection(study.plan(), inference, additions.paper).section());
         sections.addAll(additions.examples);
         sections.add(new MethodsSection(study, inference, additions.methods).section());
         sections.addAll(additions.provenance);

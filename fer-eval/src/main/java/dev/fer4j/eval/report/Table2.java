@@ -1,11 +1,9 @@
 package dev.fer4j.eval.report;
 
-import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Split;
-import dev.fer4j.core.TrainingMix;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.study.StudyResult;
@@ -139,24 +137,39 @@ public record Table2(List<Row> rows) {
     }
 
     /**
-     * The test split per image, as the paper has it, beside the paper's numbers where its
-     * condition, without caps and weights, and category split are the same.
+     * The test split per image, as the paper has it.
+     *
+     * @param paper whether the paper's numbers stand beside it, if any condition and category split
+     *     are the paper's
      */
-    public Table consoleTable() {
-        List<Column> columns =
+    public Table consoleTable(PaperNumbers paper) {
+        List<Row> shown = of(Split.TEST, EvaluationUnit.IMAGE);
+        boolean beside =
+                paper == PaperNumbers.SHOWN
+                        && shown.stream().anyMatch(row -> papers(row).isPresent());
+        return new Table(
+                "Table 2. Test split, per image" + (beside ? ", beside the paper's" : ""),
                 Stream.of(
                                 Stream.of(Column.left("Condition"), Column.right("n")),
                                 headings(UnitMetric.TABLE_2),
-                                Stream.of(Column.right("Paper PR"), Column.right("Paper ROC")))
+                                beside
+                                        ? Stream.of("Paper PR", "Paper ROC").map(Column::right)
+                                        : Stream.<Column>empty())
                         .flatMap(some -> some)
-                        .toList();
-        return new Table(
-                "Table 2. Test split, per image, beside the paper's",
-                columns,
-                of(Split.TEST, EvaluationUnit.IMAGE).stream().map(this::inShort).toList(),
-                ESTIMATORS
-                        + "The paper's columns are there to compare with; it names neither its"
-                        + " positive class nor its estimator of the PR AUC.");
+                        .toList(),
+                shown.stream()
+                        .map(
+                                row ->
+                                        Stream.concat(
+                                                        inShort(row),
+                                                        beside ? papersCells(row) : Stream.empty())
+                                                .toList())
+                        .toList(),
+                beside
+                        ? ESTIMATORS
+                                + "The paper's columns are there to compare with; it names neither"
+                                + " its positive class nor its estimator of the PR AUC."
+                        : ESTIMATORS.strip());
     }
 
     /** Validation and test split, every unit, for people: three decimals. */
@@ -196,21 +209,21 @@ public record Table2(List<Row> rows) {
         return rows.stream().filter(r -> r.split() == split && r.unit() == unit).toList();
     }
 
-    private List<String> inShort(Row row) {
-        Optional<PaperResults.Auc> paper =
-                row.cell().cell().split().equals(CategorySplit.PAPER)
-                                && row.cell().cell().condition().mix().equals(TrainingMix.ALL)
-                        ? PaperResults.table2(row.cell().cell().condition().id())
-                        : Optional.empty();
+    private static Stream<String> inShort(Row row) {
+        return Stream.concat(
+                Stream.of(row.label(), Integer.toString(row.metrics().n())),
+                row.metrics().get(UnitMetric.TABLE_2).stream().map(outcome -> outcome.format(3)));
+    }
+
+    private static Stream<String> papersCells(Row row) {
+        Optional<PaperResults.Auc> paper = papers(row);
         return Stream.of(
-                        Stream.of(row.label(), Integer.toString(row.metrics().n())),
-                        row.metrics().get(UnitMetric.TABLE_2).stream()
-                                .map(outcome -> outcome.format(3)),
-                        Stream.of(
-                                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
-                                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT)))
-                .flatMap(cells -> cells)
-                .toList();
+                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
+                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT));
+    }
+
+    private static Optional<PaperResults.Auc> papers(Row row) {
+        return PaperResults.table2(row.cell().cell().condition(), row.cell().cell().split());
     }
 
     private String note() {

@@ -68,7 +68,7 @@ class Table2Test {
 
     @Test
     void consoleTableSetsThePaperBesideItsConditions() {
-        Table table = Table2.of(STUDY).consoleTable();
+        Table table = Table2.of(STUDY).consoleTable(PaperNumbers.SHOWN);
 
         assertThat(table.rows()).hasSize(4);
         assertThat(table.rows().get(1)).startsWith("Baseline + YouTube").endsWith("0.89", "0.88");
@@ -86,19 +86,39 @@ class Table2Test {
         StudyPlan plan =
                 new StudyPlan(STUDY.plan().conditions(), List.of(other), List.of(new Seed(1)));
 
-        assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable().rows())
-                .allSatisfy(row -> assertThat(row).endsWith("–", "–"));
+        assertThat(papersColumns(Table2.of(MadeUpStudy.of(plan, 1)), PaperNumbers.SHOWN)).isEmpty();
+        assertThat(papersColumns(Table2.of(STUDY), PaperNumbers.HIDDEN)).isEmpty();
+    }
+
+    private static List<String> papersColumns(Table2 table, PaperNumbers paper) {
+        return table.consoleTable(paper).columns().stream()
+                .map(Column::name)
+                .filter(name -> name.contains("Paper"))
+                .toList();
+    }
+
+    @Test
+    void aConditionOfOtherSourcesIsNotThePapers() {
+        Condition other = new Condition("baseline", "Own", "own", List.of());
+        StudyPlan plan =
+                new StudyPlan(List.of(other), List.of(CategorySplit.PAPER), List.of(new Seed(1)));
+
+        assertThat(papersColumns(Table2.of(MadeUpStudy.of(plan, 1)), PaperNumbers.SHOWN)).isEmpty();
+        assertThat(papersColumns(Table2.of(STUDY), PaperNumbers.SHOWN))
+                .containsExactly("Paper PR", "Paper ROC");
     }
 
     @Test
     void thePaperIsNotSetBesideCappedConditions() {
         StudyPlan plan =
                 new StudyPlan(
-                        List.of(Condition.BASELINE.with(TrainingMix.ALL.withCap("baseline", 9))),
+                        List.of(
+                                Condition.BASELINE.with(TrainingMix.ALL.withCap("baseline", 9)),
+                                Condition.BASELINE_YOUTUBE),
                         List.of(CategorySplit.PAPER),
                         List.of(new Seed(1)));
 
-        assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable().rows().get(0))
+        assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable(PaperNumbers.SHOWN).rows().get(0))
                 .startsWith("Baseline")
                 .endsWith("–", "–");
     }

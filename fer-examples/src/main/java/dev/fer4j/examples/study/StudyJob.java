@@ -284,7 +284,7 @@ public final class StudyJob {
                 out,
                 report,
                 Table1.forConsole(compositions),
-                table2.consoleTable(),
+                table2.consoleTable(dev.fer4j.eval.report.PaperNumbers.SHOWN),
                 table2.table(),
                 result.cells().size() - result.reused(),
                 result.reused(),
