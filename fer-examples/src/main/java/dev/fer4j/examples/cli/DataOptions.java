@@ -3,7 +3,7 @@ package dev.fer4j.examples.cli;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.data.composition.LeakageKind;
-import dev.fer4j.examples.study.DataSettings;
+import dev.fer4j.examples.study.settings.DataSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;

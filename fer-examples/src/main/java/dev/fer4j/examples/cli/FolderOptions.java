@@ -3,7 +3,7 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.core.Rights;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.NeuroBioSense;
-import dev.fer4j.examples.study.StudySources;
+import dev.fer4j.examples.study.settings.StudySources;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,11 +4,13 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Control;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.examples.study.CheckSettings;
-import dev.fer4j.examples.study.Replication;
-import dev.fer4j.examples.study.StudyJob;
-import dev.fer4j.examples.study.StudyOutput;
-import dev.fer4j.examples.study.StudySettings;
+import dev.fer4j.examples.study.Study;
+import dev.fer4j.examples.study.output.StudyOutput;
+import dev.fer4j.examples.study.settings.CheckSettings;
+import dev.fer4j.examples.study.settings.Replication;
+import dev.fer4j.examples.study.settings.ReportSettings;
+import dev.fer4j.examples.study.settings.ReportSettings.Faces;
+import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.train.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,6 +126,17 @@ final class StudyCommand implements Callable<Integer> {
 
     @Mixin private SeenOptions seenOptions;
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "Train so many cells at the same time, each in a process of its own with its"
+                            + " share of the processors. On a CPU results depend on the number of"
+                            + " threads to the last bits: go on with the N that a study was begun"
+                            + " with. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int parallel;
+
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
@@ -139,33 +152,8 @@ final class StudyCommand implements Callable<Integer> {
             stdout.flush();
             return 0;
         }
-        if (seeds < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--seeds " + seeds + ": expected 1 or more");
-        }
-        if (labelShuffles < 0 || labelShuffles == 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--label-shuffles "
-                            + labelShuffles
-                            + ": expected 2 or more, since one proves nothing, or 0 for none");
-        }
-        StudySettings settings =
-                new StudySettings(
-                        out == null ? OutputFolder.standard("study") : out,
-                        sources.settings(),
-                        seenOptions.applyTo(CategorySplit.PAPER),
-                        plan,
-                        planOptions.weights(),
-                        new Seed(seed),
-                        new Replication(
-                                seeds,
-                                rotations ? Replication.Rotations.ALL : Replication.Rotations.ONE),
-                        mixOptions.mix(),
-                        controls.stream().distinct().sorted().toList(),
-                        new CheckSettings(labelShuffles, sourceProbe));
+        StudySettings settings = settings(plan);
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
-        printPlan(settings, messages);
         StudyOutput output =
                 Farewell.during(spec.commandLine().getErr(), () -> study(settings, messages));
         if (json) {
@@ -181,20 +169,47 @@ final class StudyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private StudyOutput study(StudySettings settings, PrintWriter messages) throws IOException {
-        try (ProgressBars progress = ProgressBars.onStandardError()) {
-            return new StudyJob(settings, line -> progress.say(messages, line), progress)
-                    .withFaces(showFaces ? StudyJob.Faces.SHOWN : StudyJob.Faces.HIDDEN)
-                    .run(folder -> sources.sources(folder, seed, progress));
+    private StudySettings settings(TrainingPlan plan) throws IOException {
+        requireAtLeastOne("--seeds", seeds);
+        requireAtLeastOne("--parallel", parallel);
+        if (labelShuffles < 0 || labelShuffles == 1) {
+            throw usage(
+                    "--label-shuffles "
+                            + labelShuffles
+                            + ": expected 2 or more, since one proves nothing, or 0 for none");
+        }
+        Replication replication = Replication.seeds(seeds);
+        return StudySettings.paper(out == null ? OutputFolder.standard("study") : out)
+                .withData(sources.settings())
+                .withSplit(seenOptions.applyTo(CategorySplit.PAPER))
+                .withTraining(plan)
+                .withWeights(planOptions.weights())
+                .withSeed(new Seed(seed))
+                .withReplication(rotations ? replication.allRotations() : replication)
+                .withMix(mixOptions.mix())
+                .withControls(controls)
+                .withChecks(new CheckSettings(labelShuffles, sourceProbe))
+                .withReport(
+                        ReportSettings.DEFAULT.withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
+                .withProcesses(parallel);
+    }
+
+    private void requireAtLeastOne(String option, int value) {
+        if (value < 1) {
+            throw usage(option + " " + value + ": expected 1 or more");
         }
     }
 
-    private void printPlan(StudySettings settings, PrintWriter messages) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("sources", sources.text());
-        lines.put("output", settings.out().toString());
-        lines.putAll(settings.configuration());
-        PlanLines.print(lines, messages);
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private StudyOutput study(StudySettings settings, PrintWriter messages) throws IOException {
+        try (ProgressBars progress = ProgressBars.onStandardError()) {
+            return Study.of(settings)
+                    .withListener(new StudyConsole(progress, messages, sources.text()))
+                    .run(folder -> sources.sources(folder, seed, progress));
+        }
     }
 
     private static Map<String, Object> document(StudyOutput output) {

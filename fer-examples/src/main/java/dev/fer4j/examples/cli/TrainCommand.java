@@ -3,12 +3,11 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.source.DataSource;
-import dev.fer4j.examples.study.Replication;
-import dev.fer4j.examples.study.StudySettings;
-import dev.fer4j.examples.study.StudySources;
-import dev.fer4j.examples.study.TrainJob;
-import dev.fer4j.examples.study.TrainOutput;
-import dev.fer4j.examples.study.TrainSettings;
+import dev.fer4j.examples.study.Study;
+import dev.fer4j.examples.study.output.TrainOutput;
+import dev.fer4j.examples.study.settings.StudySettings;
+import dev.fer4j.examples.study.settings.StudySources;
+import dev.fer4j.examples.study.settings.TrainSettings;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.checkpoint.OnDifference;
 import java.io.IOException;
@@ -122,11 +121,11 @@ final class TrainCommand implements Callable<Integer> {
             stdout.flush();
             return 0;
         }
-        TrainSettings settings = settings(plan);
+        StudySettings settings = settings(plan);
+        TrainSettings one = single();
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
-        printPlan(settings, messages);
         TrainOutput output =
-                Farewell.during(spec.commandLine().getErr(), () -> train(settings, messages));
+                Farewell.during(spec.commandLine().getErr(), () -> train(settings, one, messages));
         if (json) {
             stdout.print(Json.pretty(document(output, plan)));
         } else {
@@ -136,30 +135,31 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TrainOutput train(TrainSettings settings, PrintWriter messages) throws IOException {
+    private TrainOutput train(StudySettings settings, TrainSettings one, PrintWriter messages)
+            throws IOException {
+        String text = manifests.isEmpty() ? sources.text() : manifestText();
         try (ProgressBars progress = ProgressBars.onStandardError()) {
-            return new TrainJob(settings, line -> progress.say(messages, line), progress)
-                    .run(folder -> sources(folder, progress));
+            return Study.of(settings)
+                    .withListener(new StudyConsole(progress, messages, text))
+                    .train(folder -> sources(folder, progress), one);
         }
     }
 
-    private TrainSettings settings(TrainingPlan plan) throws IOException {
+    private StudySettings settings(TrainingPlan plan) throws IOException {
+        return StudySettings.paper(out == null ? OutputFolder.standard("train") : out)
+                .withData(sources.settings())
+                .withSplit(seenOptions.applyTo(splitOptions.split()))
+                .withTraining(plan)
+                .withWeights(planOptions.weights())
+                .withSeed(new Seed(seed))
+                .withMix(mixOptions.mix());
+    }
+
+    private TrainSettings single() {
         if (!(checkpointEvery >= 0 && checkpointEvery <= MOST_MINUTES)) {
             throw usage("--checkpoint-every " + checkpointEvery + ": expected minutes, 0 or more");
         }
-        StudySettings study =
-                new StudySettings(
-                        out == null ? OutputFolder.standard("train") : out,
-                        sources.settings(),
-                        seenOptions.applyTo(splitOptions.split()),
-                        plan,
-                        planOptions.weights(),
-                        new Seed(seed),
-                        Replication.ONCE,
-                        mixOptions.mix(),
-                        List.of());
         return new TrainSettings(
-                study,
                 Optional.ofNullable(condition),
                 Duration.ofNanos(Math.round(checkpointEvery * 60e9)),
                 allowDifferences ? OnDifference.ALLOW : OnDifference.REFUSE);
@@ -179,15 +179,6 @@ final class TrainCommand implements Callable<Integer> {
         return manifests.stream()
                 .map(file -> file.getFileName().toString())
                 .collect(Collectors.joining(", ", "Manifests: ", "."));
-    }
-
-    private void printPlan(TrainSettings settings, PrintWriter messages) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("sources", manifests.isEmpty() ? sources.text() : manifestText());
-        lines.put("condition", condition == null ? "all sources" : condition);
-        lines.put("output", settings.study().out().toString());
-        lines.putAll(settings.configuration());
-        PlanLines.print(lines, messages);
     }
 
     private static Map<String, Object> document(TrainOutput output, TrainingPlan plan) {

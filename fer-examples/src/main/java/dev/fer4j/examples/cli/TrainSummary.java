@@ -1,7 +1,7 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.TrainingMetric;
-import dev.fer4j.examples.study.TrainOutput;
+import dev.fer4j.examples.study.output.TrainOutput;
 import dev.fer4j.train.TrainingPlan;
 import java.util.Locale;
 

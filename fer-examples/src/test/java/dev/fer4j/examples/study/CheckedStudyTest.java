@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.PlanException;
-import dev.fer4j.core.Progress;
 import dev.fer4j.core.Seed;
-import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
-import dev.fer4j.examples.study.CheckSettings.SourceProbing;
+import dev.fer4j.examples.study.output.StudyOutput;
+import dev.fer4j.examples.study.settings.CheckSettings;
+import dev.fer4j.examples.study.settings.CheckSettings.SourceProbing;
+import dev.fer4j.examples.study.settings.DataSettings;
+import dev.fer4j.examples.study.settings.StudySettings;
+import dev.fer4j.examples.study.settings.StudySources;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -21,9 +23,6 @@ import dev.fer4j.train.xception.XceptionConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,7 @@ class CheckedStudyTest {
     @TempDir private Path folder;
 
     private ToyFolders toy;
-    private final List<String> messages = new ArrayList<>();
-    private final List<Progress> progress = new ArrayList<>();
+    private final Told told = new Told();
 
     @BeforeEach
     void draw() throws IOException {
@@ -58,40 +56,32 @@ class CheckedStudyTest {
     }
 
     private StudyOutput run(CheckSettings checks, boolean withYoutube) throws IOException {
-        messages.clear();
-        progress.clear();
+        told.clear();
         StudySettings settings =
-                new StudySettings(
-                                folder.resolve("out"),
-                                new DataSettings(
-                                        SamplingRule.of(new SamplingRule.EqualIntervals(2)),
-                                        ImageFormat.PNG,
-                                        0.5,
-                                        false,
-                                        Map.of()),
-                                CategorySplit.PAPER,
+                StudySettings.paper(folder.resolve("out"))
+                        .withData(
+                                DataSettings.DEFAULT.withSampling(
+                                        SamplingRule.of(new SamplingRule.EqualIntervals(2))))
+                        .withTraining(
                                 TrainingPlan.small()
                                         .withBackbone(
                                                 XceptionConfig.FULL
                                                         .withWidth(0.125)
                                                         .withMiddleRepeats(1))
                                         .withInputSize(71)
-                                        .withEpochs(1),
-                                new Seed(1))
+                                        .withEpochs(1))
                         .withChecks(checks);
-        return new StudyJob(settings, messages::add, progress::add)
+        DataSource baseline = DataSource.neuroBioSense(toy.baseline());
+        return Study.of(settings)
+                .withListener(told)
                 .run(
-                        out ->
-                                new StudySources(
-                                        "Test.",
-                                        DataSource.neuroBioSense(toy.baseline()),
-                                        withYoutube
-                                                ? List.of(DataSource.stills(toy.youtube()))
-                                                : List.of()));
+                        withYoutube
+                                ? StudySources.of(baseline, DataSource.stills(toy.youtube()))
+                                : StudySources.of(baseline));
     }
 
     private long trainings(String task) {
-        return progress.stream()
+        return told.progress.stream()
                 .filter(p -> p.task().startsWith(task))
                 .filter(p -> p.note().contains(" finished;") || p.note().endsWith(" finished"))
                 .filter(p -> !p.note().contains("already"))
@@ -107,7 +97,7 @@ class CheckedStudyTest {
         CheckSettings all = new CheckSettings(2, SourceProbing.NETWORK);
         StudyOutput output = run(all, true);
 
-        assertThat(messages)
+        assertThat(told.messages)
                 .contains(
                         "Check by shuffled labels: 4 trainings",
                         "Source probe by the study's network: 6 trainings");
@@ -115,7 +105,7 @@ class CheckedStudyTest {
         assertThat(trainings("source probe, youtube INTERESTED")).isEqualTo(3);
         assertThat(trainings("source probe, youtube NOT_INTERESTED")).isEqualTo(3);
         assertThat(trainings("label shuffle")).isEqualTo(4);
-        assertThat(progress)
+        assertThat(told.progress)
                 .anyMatch(p -> p.task().equals("label shuffle") && p.note().contains(" left"));
         assertThat(output.trained()).isEqualTo(2);
         assertThat(checks().path("byNumbers")).hasSize(2);
@@ -135,7 +125,7 @@ class CheckedStudyTest {
         String before = checks().toString();
 
         run(all, true);
-        assertThat(progress).noneMatch(p -> p.task().startsWith("training "));
+        assertThat(told.progress).noneMatch(p -> p.task().startsWith("training "));
         assertThat(checks().toString()).isEqualTo(before);
 
         run(new CheckSettings(3, SourceProbing.STATISTICS), true);
@@ -143,7 +133,7 @@ class CheckedStudyTest {
         assertThat(checks().path("byNetwork")).isEmpty();
 
         StudyOutput cheap = run(CheckSettings.CHEAP, true);
-        assertThat(progress).noneMatch(p -> p.task().startsWith("training "));
+        assertThat(told.progress).noneMatch(p -> p.task().startsWith("training "));
         assertThat(Files.readString(cheap.report()))
                 .contains("no model was trained on shuffled labels")
                 .contains("own network was not asked");

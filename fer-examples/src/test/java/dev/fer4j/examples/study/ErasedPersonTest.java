@@ -3,7 +3,6 @@ package dev.fer4j.examples.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
@@ -14,6 +13,9 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.Recording;
+import dev.fer4j.examples.study.output.StudyOutput;
+import dev.fer4j.examples.study.settings.StudySettings;
+import dev.fer4j.examples.study.settings.StudySources;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -40,28 +42,24 @@ class ErasedPersonTest {
 
     @TempDir private Path folder;
 
-    private final List<String> messages = new ArrayList<>();
+    private final Told told = new Told();
 
     private StudyOutput run(ToyFolders toy) throws IOException {
-        StudySettings settings =
-                new StudySettings(
-                        folder.resolve("out"),
-                        DataSettings.DEFAULT,
-                        CategorySplit.PAPER,
-                        TrainingPlan.small()
-                                .withBackbone(
-                                        XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
-                                .withInputSize(SIZE)
-                                .withEpochs(1),
-                        new Seed(1));
         DataSource baseline = DataSource.neuroBioSense(toy.baseline());
-        return new StudyJob(settings, messages::add, ProgressListener.none())
+        return Study.of(
+                        StudySettings.paper(folder.resolve("out"))
+                                .withTraining(
+                                        TrainingPlan.small()
+                                                .withBackbone(
+                                                        XceptionConfig.FULL
+                                                                .withWidth(0.125)
+                                                                .withMiddleRepeats(1))
+                                                .withInputSize(SIZE)
+                                                .withEpochs(1)))
+                .withListener(told)
                 .run(
-                        out ->
-                                new StudySources(
-                                        "Test.",
-                                        baseline,
-                                        List.of(DataSource.synthetic(toy.synthetic(), baseline))));
+                        StudySources.of(
+                                baseline, DataSource.synthetic(toy.synthetic(), baseline)));
     }
 
     private List<Manifest> manifests() throws IOException {
@@ -151,13 +149,13 @@ class ErasedPersonTest {
                 }
             }
         }
-        messages.clear();
+        told.clear();
         Path model = out.resolve("models/baseline.safetensors");
         String before = Sha256.of(model);
         assertThat(run(toy).trained()).isEqualTo(2);
 
         assertThat(Sha256.of(model)).as("trained again without the person").isNotEqualTo(before);
-        assertThat(messages)
+        assertThat(told.messages)
                 .contains("Removed " + digests.size() + " decoded images that no manifest lists");
         assertThat(found(cache, pixels)).isEmpty();
         assertThat(found(cache, raw)).isEmpty();
@@ -165,8 +163,8 @@ class ErasedPersonTest {
         List<Sample> left = manifests().stream().flatMap(m -> m.samples().stream()).toList();
         assertThat(found(cache, decoded(left))).hasSize(left.size());
 
-        messages.clear();
+        told.clear();
         assertThat(run(toy).reused()).isEqualTo(2);
-        assertThat(messages).noneMatch(line -> line.startsWith("Removed"));
+        assertThat(told.messages).noneMatch(line -> line.startsWith("Removed"));
     }
 }

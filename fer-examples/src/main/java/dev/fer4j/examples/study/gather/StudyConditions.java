@@ -1,0 +1,199 @@
+package dev.fer4j.examples.study.gather;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.TrainingMix;
+import dev.fer4j.examples.study.settings.StudySettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which conditions a study trains: those of its settings, or the paper's three and the fourth as far
+ * as their sources are there; with the settings' caps and weights, and named truthfully.
+ */
+public final class StudyConditions {
+
+    private final StudySettings settings;
+
+    /** The sources' names, the evaluation source's first. */
+    private final List<String> sources;
+
+    /** Conditions of some settings on some sources, named by their listings. */
+    public StudyConditions(StudySettings settings, List<String> sources) {
+        this.settings = settings;
+        this.sources = List.copyOf(sources);
+    }
+
+    /** What cannot work, however many images there are. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        List<Condition> chosen = chosen();
+        if (chosen.isEmpty()) {
+            problems.add(
+                    setting(
+                            "conditions",
+                            "none of the standard ones has its sources: evaluated is "
+                                    + sources.get(0)
+                                    + ", and there are "
+                                    + sources,
+                            "give the study conditions of these sources"));
+        }
+        for (Condition condition : settings.conditions()) {
+            problems.addAll(problems(condition));
+        }
+        boolean adds = chosen.stream().anyMatch(c -> !c.addedSources().isEmpty());
+        if (!settings.controls().isEmpty() && (!adds || alone(chosen).isEmpty())) {
+            problems.add(
+                    setting(
+                            "control conditions",
+                            "need a condition that adds images to "
+                                    + sources.get(0)
+                                    + ", and one of "
+                                    + sources.get(0)
+                                    + " alone",
+                            "add them, or leave the controls out"));
+        }
+        if (!adds && settings.checks().usesNetwork()) {
+            problems.add(
+                    setting(
+                            "the source probe",
+                            "has nothing to tell " + sources.get(0) + " from",
+                            "add a source, or leave the network's probe out"));
+        }
+        return problems;
+    }
+
+    private List<Problem> problems(Condition condition) {
+        List<Problem> problems = new ArrayList<>();
+        String subject = "condition " + condition.id();
+        List<String> missing =
+                condition.trainingSources().stream().filter(s -> !sources.contains(s)).toList();
+        if (!missing.isEmpty()) {
+            problems.add(
+                    setting(
+                            subject,
+                            "needs the source "
+                                    + String.join(" and ", missing)
+                                    + ", and this study has only "
+                                    + sources,
+                            "add the source, or leave the condition out"));
+        } else if (!condition.evaluationSource().equals(sources.get(0))) {
+            problems.add(
+                    setting(
+                            subject,
+                            "validates and tests on "
+                                    + condition.evaluationSource()
+                                    + ", and this study on "
+                                    + sources.get(0),
+                            "give the study that source as the one that is evaluated"));
+        }
+        List<String> ids = settings.conditions().stream().map(Condition::id).toList();
+        if (Collections.frequency(ids, condition.id()) > 1) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.DUPLICATE,
+                            subject,
+                            "is there several times",
+                            "give conditions ids that differ"));
+        }
+        return problems;
+    }
+
+    static Problem setting(String subject, String cause, String mend) {
+        return new Problem(Problem.Kind.BAD_SETTING, subject, cause, mend);
+    }
+
+    private List<Condition> chosen() {
+        return settings.conditions().isEmpty()
+                ? Condition.STANDARD.stream()
+                        .filter(c -> sources.containsAll(c.trainingSources()))
+                        .filter(c -> c.evaluationSource().equals(sources.get(0)))
+                        .toList()
+                : settings.conditions();
+    }
+
+    private static Optional<Condition> alone(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(c -> c.addedSources().isEmpty() && !c.isControl())
+                .findFirst();
+    }
+
+    /**
+     * The conditions, and after them the controls of each that adds images.
+     *
+     * @param otherGenerators what made synthetic images, StyleGAN2 apart: standard conditions are
+     *     named after it
+     */
+    public List<Condition> of(Set<String> otherGenerators) {
+        List<Condition> conditions =
+                chosen().stream().map(c -> truthful(c, otherGenerators)).toList();
+        Stream<Condition> controls =
+                conditions.stream()
+                        .filter(condition -> !condition.addedSources().isEmpty())
+                        .filter(condition -> !condition.isControl())
+                        .flatMap(
+                                condition ->
+                                        settings.controls().stream()
+                                                .map(
+                                                        means ->
+                                                                alone(conditions)
+                                                                        .orElseThrow()
+                                                                        .likeInSize(
+                                                                                condition, means)));
+        return Stream.concat(conditions.stream(), controls).toList();
+    }
+
+    /** With the settings' mix, and the name of what really made its images. */
+    Condition truthful(Condition condition, Set<String> otherGenerators) {
+        boolean renamed = !otherGenerators.isEmpty() && Condition.STANDARD.contains(condition);
+        return new Condition(
+                condition.id(),
+                renamed
+                        ? condition
+                                .title()
+                                .replace(
+                                        "StyleGAN2",
+                                        "synthetic (" + String.join(", ", otherGenerators) + ")")
+                        : condition.title(),
+                condition.evaluationSource(),
+                condition.addedSources(),
+                mix(condition));
+    }
+
+    /** A condition's own caps and weights come before the settings'. */
+    private TrainingMix mix(Condition condition) {
+        TrainingMix general = settings.mix().of(condition.trainingSources());
+        TrainingMix own = condition.mix();
+        if (own.equals(TrainingMix.ALL) || general.equals(TrainingMix.ALL)) {
+            return own.equals(TrainingMix.ALL) ? general : own;
+        }
+        Map<String, Integer> caps = new TreeMap<>(general.caps());
+        caps.putAll(own.caps());
+        Map<String, Double> weights = new TreeMap<>(general.weights());
+        weights.putAll(own.weights());
+        return new TrainingMix(caps, weights, own.control(), own.seed());
+    }
+
+    /** Sources that none of some conditions trains on. */
+    public List<String> unused(List<Condition> conditions) {
+        return sources.stream()
+                .filter(
+                        source ->
+                                conditions.stream()
+                                        .noneMatch(c -> c.trainingSources().contains(source)))
+                .toList();
+    }
+
+    /** The ids, for messages. */
+    static String ids(List<Condition> conditions) {
+        return conditions.stream().map(Condition::id).collect(joining(", "));
+    }
+}

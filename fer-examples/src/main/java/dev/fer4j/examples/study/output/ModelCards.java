@@ -1,0 +1,153 @@
+package dev.fer4j.examples.study.output;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Split;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.report.ModelCard;
+import dev.fer4j.eval.report.ModelCardMetrics;
+import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.ModelDescription;
+import dev.fer4j.train.predict.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The card that a model file takes along when it leaves the folder.
+ *
+ * @param trainings with how many seeds its condition was trained
+ * @param notes what a reader of the study's report must know, and so whoever gets a model of it
+ */
+public record ModelCards(int trainings, List<String> notes) {
+
+    /** Copies the list. */
+    public ModelCards {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Writes the card of a model.
+     *
+     * @param card written as Markdown
+     * @param file the model's file
+     * @param result of the training that the file comes from
+     * @param composition what it was trained on
+     */
+    public void write(Path card, Path file, CellResult result, Composition composition)
+            throws IOException {
+        ModelDescription model = ModelFile.describe(file);
+        DecisionThreshold threshold = model.threshold();
+        new ModelCard(
+                        file.getFileName().toString(),
+                        details(model, composition),
+                        composition.condition().title(),
+                        sources(composition),
+                        ModelCard.Uses.OF_A_STUDY,
+                        Optional.of(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.4g, %s",
+                                        threshold.probability(),
+                                        threshold.rule())),
+                        ModelCardMetrics.of(
+                                result,
+                                new Threshold(
+                                        threshold.probability(),
+                                        threshold.rule(),
+                                        Optional.empty())),
+                        caveats(composition),
+                        provenance(file, model))
+                .write(card);
+    }
+
+    private static Map<String, String> details(ModelDescription model, Composition composition) {
+        Map<String, String> details = new LinkedHashMap<>();
+        int size = model.preprocessing().inputSize();
+        details.put("Network", model.backbone().toString());
+        details.put("Input", size + " × " + size + " pixels, RGB; any image is squeezed to that");
+        details.put("Output", "the probability of " + model.labels().positive());
+        details.put("Trained on", names(composition.split().train()));
+        details.put("Epoch chosen on", names(composition.split().validate()));
+        details.put("Tested on", names(composition.split().test()));
+        model.trainedOn().seed().ifPresent(seed -> details.put("Seed", seed.toString()));
+        model.trainedOn()
+                .bestEpoch()
+                .ifPresent(epoch -> details.put("Weights of epoch", epoch.toString()));
+        return details;
+    }
+
+    private static String names(Set<AdCategory> categories) {
+        return categories.stream().map(AdCategory::id).collect(joining(", "));
+    }
+
+    private static List<ModelCard.Source> sources(Composition composition) {
+        Map<String, List<Sample>> bySource = new TreeMap<>();
+        for (Sample sample : composition.samples(Split.TRAIN)) {
+            bySource.computeIfAbsent(sample.source(), source -> new ArrayList<>()).add(sample);
+        }
+        return bySource.entrySet().stream()
+                .map(
+                        source ->
+                                new ModelCard.Source(
+                                        source.getKey(),
+                                        source.getValue().size(),
+                                        (int)
+                                                source.getValue().stream()
+                                                        .map(Sample::participant)
+                                                        .distinct()
+                                                        .count(),
+                                        terms(source.getValue(), s -> s.rights().license()),
+                                        terms(source.getValue(), s -> s.rights().consent())))
+                .toList();
+    }
+
+    private static List<String> terms(
+            List<Sample> samples, Function<Sample, Optional<String>> term) {
+        return samples.stream()
+                .map(sample -> term.apply(sample).orElse("unknown"))
+                .distinct()
+                .sorted(naturalOrder())
+                .toList();
+    }
+
+    private List<String> caveats(Composition composition) {
+        List<String> caveats = new ArrayList<>();
+        caveats.add(
+                trainings == 1
+                        ? "Its condition was trained once: another seed could give another model."
+                        : "It is one of "
+                                + trainings
+                                + " trainings of its condition, which differ in their seed; what"
+                                + " they have in common stands in the report.");
+        caveats.add(
+                "It was tested on people who watched advertisements of the category "
+                        + names(composition.split().test())
+                        + "; of others nothing is known.");
+        notes.forEach(note -> caveats.add("Of the study that it comes from: " + note));
+        return caveats;
+    }
+
+    private static Map<String, String> provenance(Path file, ModelDescription model)
+            throws IOException {
+        Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("SHA-256 of the file", Sha256.of(file));
+        model.trainedOn().notes().forEach(provenance::put);
+        provenance.putAll(StudyVersions.all());
+        return provenance;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fer4j.examples.study.output;
+
+import dev.fer4j.eval.report.Table;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a study leaves.
+ *
+ * @param folder the output folder
+ * @param report the report's file
+ * @param table1 images of each split, for people
+ * @param table2 metrics of the test split, for people
+ * @param allMetrics metrics of all splits and units in full precision
+ * @param trained how many conditions were trained now
+ * @param reused how many had been trained before
+ * @param notes what the tables do not say and a reader must know
+ */
+public record StudyOutput(
+        Path folder,
+        Path report,
+        Table table1,
+        Table table2,
+        Table allMetrics,
+        int trained,
+        int reused,
+        List<String> notes) {
+
+    /** Copies the list. */
+    public StudyOutput {
+        notes = List.copyOf(notes);
+    }
+}

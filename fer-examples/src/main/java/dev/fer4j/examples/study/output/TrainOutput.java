@@ -1,0 +1,44 @@
+package dev.fer4j.examples.study.output;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.predict.DecisionThreshold;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a training leaves.
+ *
+ * @param folder the output folder
+ * @param condition that was trained
+ * @param history by epoch
+ * @param ending why it ended
+ * @param trainedNow whether a step was made; none is where the training had ended before
+ * @param threshold of the model, chosen on validation images
+ * @param resumedDespite differences between this training and the state that it went on from
+ * @param files what lies in the folder now, checkpoints, frames and decoded images apart
+ */
+public record TrainOutput(
+        Path folder,
+        Condition condition,
+        TrainingHistory history,
+        TrainingRun.Ending ending,
+        boolean trainedNow,
+        DecisionThreshold threshold,
+        List<String> resumedDespite,
+        List<String> files) {
+
+    /** Copies the lists. */
+    public TrainOutput {
+        requireNonNull(folder);
+        requireNonNull(condition);
+        requireNonNull(history);
+        requireNonNull(ending);
+        requireNonNull(threshold);
+        resumedDespite = List.copyOf(resumedDespite);
+        files = List.copyOf(files);
+    }
+}

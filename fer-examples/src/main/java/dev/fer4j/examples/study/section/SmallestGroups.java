@@ -1,0 +1,120 @@
+package dev.fer4j.examples.study.section;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Split;
+import dev.fer4j.data.audit.AuditField;
+import dev.fer4j.data.audit.CompositionAudit;
+import dev.fer4j.data.audit.GroupSize;
+import dev.fer4j.data.audit.LabelGroup;
+import dev.fer4j.eval.report.Column;
+import dev.fer4j.eval.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The report's table of who is hardly there, or not at all. */
+final class SmallestGroups {
+
+    private static final int ROWS = 8;
+
+    private SmallestGroups() {}
+
+    /** What groups have in common that share a row. */
+    private record Row(Split split, Label label, GroupSize size, String conditions) {}
+
+    static Table table(List<CompositionAudit> audits) {
+        Map<LabelGroup, String> groups = conditions(audits);
+        List<List<String>> rows = new ArrayList<>();
+        rows.addAll(rows("Gender", AuditField.GENDER, groups));
+        rows.addAll(rows("Age", AuditField.AGE_BAND, groups));
+        return new Table(
+                "Smallest groups of split × label × gender or age",
+                List.of(
+                        Column.left("Split"),
+                        Column.left("Label"),
+                        Column.left("Group"),
+                        Column.right("People"),
+                        Column.right("Recordings"),
+                        Column.right("Images")),
+                rows,
+                "At most "
+                        + ROWS
+                        + " rows by gender and by age, fewest people first; groups of one size"
+                        + " share a row, and each of them has that size. A group with 0 people"
+                        + " occurs elsewhere in the data and is missing here: nothing can be"
+                        + " learned or said about it. Empty are "
+                        + empty("by gender", AuditField.GENDER, groups)
+                        + " and "
+                        + empty("by age", AuditField.AGE_BAND, groups)
+                        + ". A row that names no condition is the same in all.");
+    }
+
+    /** Each group with the titles of the conditions in which it has that size; empty if in all. */
+    private static Map<LabelGroup, String> conditions(List<CompositionAudit> audits) {
+        Map<LabelGroup, List<String>> titles = new LinkedHashMap<>();
+        for (CompositionAudit audit : audits) {
+            for (LabelGroup group : audit.labelGroups()) {
+                titles.computeIfAbsent(group, same -> new ArrayList<>())
+                        .add(audit.condition().title());
+            }
+        }
+        Map<LabelGroup, String> conditions = new LinkedHashMap<>();
+        titles.keySet().stream()
+                .sorted(LabelGroup.SMALLEST_FIRST)
+                .forEach(
+                        group -> {
+                            List<String> some = titles.get(group);
+                            conditions.put(
+                                    group,
+                                    some.size() == audits.size() ? "" : String.join("; ", some));
+                        });
+        return conditions;
+    }
+
+    private static List<List<String>> rows(
+            String name, AuditField field, Map<LabelGroup, String> conditions) {
+        return conditions.keySet().stream()
+                .filter(group -> group.group().field() == field)
+                .collect(
+                        groupingBy(
+                                group ->
+                                        new Row(
+                                                group.split(),
+                                                group.label(),
+                                                group.size(),
+                                                conditions.get(group)),
+                                LinkedHashMap::new,
+                                Collectors.mapping(g -> g.group().title(), joining(", "))))
+                .entrySet()
+                .stream()
+                .limit(ROWS)
+                .map(row -> cells(name + " " + row.getValue(), row.getKey()))
+                .toList();
+    }
+
+    private static List<String> cells(String groups, Row row) {
+        String split = row.split().id();
+        return List.of(
+                split.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + split.substring(1)
+                        + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
+                row.label().name(),
+                groups,
+                Integer.toString(row.size().people()),
+                Integer.toString(row.size().recordings()),
+                Integer.toString(row.size().images()));
+    }
+
+    private static String empty(String name, AuditField field, Map<LabelGroup, String> groups) {
+        List<LabelGroup> all =
+                groups.keySet().stream().filter(g -> g.group().field() == field).toList();
+        long none = all.stream().filter(LabelGroup::isEmpty).count();
+        return none + " of " + all.size() + " groups " + name;
+    }
+}
