@@ -112,7 +112,7 @@ final class ThresholdSection {
         long without =
                 trained.stream()
                         .flatMap(model -> model.thresholds().stream())
-                        .filter(Threshold.HALF::equals)
+                        .filter(threshold -> threshold.validation().isEmpty())
                         .count();
         return without == 0
                 ? ""

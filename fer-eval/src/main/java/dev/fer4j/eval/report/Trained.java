@@ -48,7 +48,7 @@ record Trained(Condition condition, CategorySplit split, List<CellResult> cells)
      */
     List<Threshold> thresholds() {
         return cells.stream()
-                .map(cell -> RULE.choose(cell.validation()).threshold().orElse(Threshold.HALF))
+                .map(cell -> RULE.choose(cell.validation()).orHalf())
                 .toList();
     }
 
