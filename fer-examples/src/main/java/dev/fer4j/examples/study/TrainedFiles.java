@@ -8,13 +8,14 @@ import dev.fer4j.core.io.HistoryJsonLines;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.CompositionFile;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.NotFiniteException;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.TensorBoardFile;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingRun;
-import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
     private final Consumer<String> messages;
     private boolean begun;
     private boolean trained;
-    private Optional<DecisionThreshold> threshold = Optional.empty();
+    private Optional<Threshold> threshold = Optional.empty();
     private Optional<TrainingRun> ended = Optional.empty();
 
     TrainedFiles(TrainSettings settings, Composition composition, Consumer<String> messages) {
@@ -103,9 +104,9 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
 
     @Override
     public void ended(TrainingRun run, CellResult result) throws IOException {
-        DecisionThreshold chosen = DecisionThreshold.onValidation(result.validation());
+        Threshold chosen = ThresholdRule.maximalYouden().choose(result.validation()).orHalf();
         run.model().save(out("model.safetensors"), chosen);
-        run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
+        run.last().save(out("last.safetensors"), Threshold.HALF);
         new ModelCards(1, List.of())
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
@@ -127,7 +128,7 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
     }
 
     /** Chosen when the training had ended. */
-    DecisionThreshold threshold() {
+    Threshold threshold() {
         return threshold.orElseThrow();
     }
 
