@@ -104,7 +104,8 @@ class TrainedModelTest {
         assertThat(description.backbone()).isEqualTo(plan("mini-xception").backbone());
         assertThat(description.preprocessing().inputSize()).isEqualTo(48);
         assertThat(description.labels().positive()).isEqualTo("INTERESTED");
-        assertThat(description.threshold()).isEqualTo(new Threshold(0.25, "the test", Optional.empty()));
+        assertThat(description.threshold())
+                .isEqualTo(new Threshold(0.25, "the test", Optional.empty()));
         assertThat(description.trainedOn().condition()).contains("Baseline");
         assertThat(description.trainedOn().seed()).contains(3L);
         assertThat(description.trainedOn().bestEpoch()).contains(best);

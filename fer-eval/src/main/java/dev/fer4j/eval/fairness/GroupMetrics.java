@@ -61,8 +61,6 @@ public record GroupMetrics(
 
     /** A rate at the threshold; undefined if that is. */
     public Outcome rate(Function<ConfusionMatrix, Outcome> rate) {
-        return atThreshold
-                .map(rate)
-                .orElseGet(() -> Outcome.undefined("no threshold was chosen"));
+        return atThreshold.map(rate).orElseGet(() -> Outcome.undefined("no threshold was chosen"));
     }
 }

@@ -81,8 +81,8 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     }
 
     /**
-     * The interval that everything prints with the difference of two such metrics: {@link #interval}
-     * at 95 %, within [−1, 1].
+     * The interval that everything prints with the difference of two such metrics: {@link
+     * #interval} at 95 %, within [−1, 1].
      */
     public Finding<Interval> differenceInterval() {
         return interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));

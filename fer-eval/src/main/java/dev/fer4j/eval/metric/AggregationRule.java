@@ -133,8 +133,8 @@ public sealed interface AggregationRule {
 
     /**
      * From which probability on a recording or participant is called positive: that of images, but
-     * one half for shares of votes, so that a tie, like a score that equals its threshold, is called
-     * positive.
+     * one half for shares of votes, so that a tie, like a score that equals its threshold, is
+     * called positive.
      *
      * @param ofImages from which probability on an image is called positive
      */

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;

@@ -312,7 +312,9 @@ class OneNumberTest {
             probabilities[i] = row.path("probability").asDouble();
             right += row.path("label").asText().equals(samples.get(i).label().name()) ? 1 : 0;
         }
-        assertThat(probabilities).hasSize(test.size()).containsExactly(test.probabilities(), within(1e-5));
+        assertThat(probabilities)
+                .hasSize(test.size())
+                .containsExactly(test.probabilities(), within(1e-5));
         assertThat(RocCurve.of(test.positives(), probabilities).auc().format(3))
                 .isEqualTo(auc.format(3));
         assertThat((double) right / samples.size()).isEqualTo(accuracy.value().orElseThrow());

@@ -38,7 +38,8 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
                 .forEach(
                         (recording, own) ->
                                 recordings.add(
-                                        GroupPrediction.ofImages(recording, List.copyOf(own), rule, threshold)));
+                                        GroupPrediction.ofImages(
+                                                recording, List.copyOf(own), rule, threshold)));
         return List.copyOf(recordings);
     }
 
