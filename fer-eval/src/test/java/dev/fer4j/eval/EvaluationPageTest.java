@@ -53,7 +53,7 @@ class EvaluationPageTest {
         return metrics.values();
     }
 
-    private static Gap gap(Predictions test, Threshold threshold) {
+    private static Gap gap(Predictions test, ThresholdChoice threshold) {
         // evaluation.md: begin fairness
         GroupColumn both =
                 GroupColumn.intersection(GroupColumn.named("gender"), GroupColumn.ageBands());

@@ -9,7 +9,6 @@ import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.inference.Significance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +29,8 @@ class InferencePageTest {
         Clusters people = Clusters.participants(test);
         ClusteredMetric difference =
                 ClusteredMetric.auc(test, people).minus(ClusteredMetric.auc(reference, people));
-        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
-        Finding<Interval> interval = estimate.flatMap(e -> e.interval(0.95));
+        Finding<Estimate> estimate = difference.estimate();
+        Finding<Interval> interval = estimate.flatMap(Estimate::differenceInterval);
         Finding<Significance> p = estimate.flatMap(Estimate::test);
         // evaluation-inference.md: end
 

@@ -62,8 +62,22 @@ class ArchitectureTest {
                     "dev.fer4j.examples..");
 
     @ArchTest
-    static final ArchRule TRAIN_NEVER_SEES_EVALUATION =
-            mayNotUse("train", "dev.fer4j.synthesis..", "dev.fer4j.eval..", "dev.fer4j.examples..");
+    static final ArchRule TRAIN_KNOWS_NEITHER_SYNTHESIS_NOR_EXAMPLES =
+            mayNotUse("train", "dev.fer4j.synthesis..", "dev.fer4j.examples..");
+
+    /** Each number is computed in one place, for training and prediction too. */
+    @ArchTest
+    static final ArchRule TRAIN_SEES_OF_EVALUATION_ONLY_NUMBERS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.fer4j.train..")
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage("dev.fer4j.eval..")
+                                    .and(
+                                            JavaClass.Predicates.resideOutsideOfPackages(
+                                                    "dev.fer4j.eval.metric",
+                                                    "dev.fer4j.eval.calibration")));
 
     @ArchTest
     static final ArchRule SYNTHESIS_NEVER_SEES_EVALUATION =

@@ -5,8 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.calibration.LogLoss;
 import dev.fer4j.train.loader.Batch;
-import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.loss.ClassWeights;
 
@@ -75,7 +75,7 @@ final class ItemWeights {
         double all = 0;
         for (Score.Entry entry : ofBatch.entries()) {
             double weight = entry.weight() * classes.of(entry.target());
-            sum += weight * BinaryCrossEntropy.ofLogit(entry.logit(), entry.target());
+            sum += weight * LogLoss.ofLogit(entry.logit(), entry.target());
             all += weight;
         }
         return all > 0 ? sum / all : 0;

@@ -1,6 +1,8 @@
 package dev.fer4j.train;
 
-import dev.fer4j.train.loss.BinaryCrossEntropy;
+import com.google.common.primitives.Booleans;
+import dev.fer4j.eval.calibration.LogLoss;
+import dev.fer4j.eval.metric.RocCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class Score {
     void add(Entry entry) {
         entries.add(entry);
         double weight = entry.weight();
-        lossSum += weight * BinaryCrossEntropy.ofLogit(entry.logit(), entry.target());
+        lossSum += weight * LogLoss.ofLogit(entry.logit(), entry.target());
         right += (entry.logit() >= 0) == entry.isPositive() ? weight : 0;
         weights += weight;
     }
@@ -53,7 +55,15 @@ final class Score {
         return right / weights;
     }
 
+    /** The area under the ROC curve; empty if one class is missing or a logit is not finite. */
     Optional<Double> auc() {
-        return RocAuc.of(entries);
+        if (!isFinite()) {
+            return Optional.empty();
+        }
+        boolean[] positives = Booleans.toArray(entries.stream().map(Entry::isPositive).toList());
+        double[] logits = entries.stream().mapToDouble(Entry::logit).toArray();
+        return RocCurve.of(positives, logits)
+                .auc(entries.stream().mapToDouble(Entry::weight).toArray())
+                .value();
     }
 }

@@ -9,10 +9,11 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.eval.metric.Logit;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -59,10 +60,10 @@ public final class TrainedModel implements AutoCloseable {
      * TrainingOptions#withInitialWeights} starts from.
      *
      * @param threshold chosen on predictions of the validation split, never on those of the test
-     *     split: {@link DecisionThreshold#onValidation}
+     *     split: {@code ThresholdRule.maximalYouden().choose(validation).orHalf()}
      * @throws IOException if the file cannot be written; what was there before is still there
      */
-    public void save(Path file, DecisionThreshold threshold) throws IOException {
+    public void save(Path file, Threshold threshold) throws IOException {
         ModelFile.write(file, description.withThreshold(threshold), network.block());
     }
 
@@ -85,7 +86,7 @@ public final class TrainedModel implements AutoCloseable {
         ByteBuffer pixels = ByteBuffer.wrap(ImageFiles.resize(image, size, size).rgb());
         float[] logit =
                 withoutGradients(scratch -> logits(Batch.asInput(pixels, 1, size, scratch)));
-        return sigmoid(logit[0]);
+        return Logit.toProbability(logit[0]);
     }
 
     /** Predicts samples, in their order. */
@@ -105,7 +106,7 @@ public final class TrainedModel implements AutoCloseable {
                                         new Prediction(
                                                 sample.id(),
                                                 sample.label(),
-                                                sigmoid(logit),
+                                                Logit.toProbability(logit),
                                                 sample.recording(),
                                                 sample.participant(),
                                                 groups(sample))));
@@ -153,10 +154,6 @@ public final class TrainedModel implements AutoCloseable {
                         return work.apply(scratch);
                     }
                 });
-    }
-
-    private static double sigmoid(double logit) {
-        return 1 / (1 + Math.exp(-logit));
     }
 
     private static Map<String, String> groups(Sample sample) {

@@ -14,9 +14,9 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import dev.fer4j.train.weights.HeadPolicy;
@@ -93,7 +93,7 @@ class InitialWeightsTest {
             throws IOException {
         Path file = folder.resolve("trained.safetensors");
         try (TrainingRun run = Training.run(plan, composition, SEED, options)) {
-            run.last().save(file, DecisionThreshold.HALF);
+            run.last().save(file, Threshold.HALF);
         }
         return values(file);
     }
@@ -147,7 +147,7 @@ class InitialWeightsTest {
         TrainingOptions stopping = from(WeightsFile.trained(start)).withStopRequested(() -> true);
         try (TrainingRun run = Training.run(PLAN, composition, SEED, stopping)) {
             assertThat(run.ending()).isEqualTo(TrainingRun.Ending.STOPPED);
-            run.model().save(best, DecisionThreshold.HALF);
+            run.model().save(best, Threshold.HALF);
         }
         assertSame(values(best), values(start));
     }

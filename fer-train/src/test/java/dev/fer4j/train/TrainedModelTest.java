@@ -10,8 +10,9 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import dev.fer4j.train.predict.Predictor;
@@ -54,13 +55,14 @@ class TrainedModelTest {
         List<Sample> samples = composition.samples(Split.TEST);
         Path file = folder.resolve("model.safetensors");
         Predictions trained;
-        DecisionThreshold threshold;
+        Threshold threshold;
         try (TrainingRun run =
                 Training.run(plan, composition, new Seed(3), ProgressListener.none())) {
             trained = run.model().predict(samples);
             threshold =
-                    DecisionThreshold.onValidation(
-                            run.model().predict(composition.samples(Split.VALIDATE)));
+                    ThresholdRule.maximalYouden()
+                            .choose(run.model().predict(composition.samples(Split.VALIDATE)))
+                            .orHalf();
             run.model().save(file, threshold);
         }
         try (Predictor predictor = Predictor.open(file, DeviceChoice.CPU)) {
@@ -80,7 +82,8 @@ class TrainedModelTest {
                 assertThat(opened.get(i).sample().id()).isEqualTo(before.sample());
                 assertThat(opened.get(i).prediction().logit()).isCloseTo(logit, within(1e-5));
             }
-            assertThat(predictor.description().threshold()).isEqualTo(threshold);
+            assertThat(predictor.description().threshold().value()).isEqualTo(threshold.value());
+            assertThat(predictor.description().threshold().origin()).isEqualTo(threshold.origin());
         }
     }
 
@@ -93,15 +96,16 @@ class TrainedModelTest {
         try (TrainingRun run =
                 Training.run(
                         plan("mini-xception"), composition, new Seed(3), ProgressListener.none())) {
-            run.model().save(model, new DecisionThreshold(0.25, "the test"));
-            run.last().save(last, DecisionThreshold.HALF);
+            run.model().save(model, new Threshold(0.25, "the test", Optional.empty()));
+            run.last().save(last, Threshold.HALF);
             best = run.history().bestEpoch();
         }
         ModelDescription description = ModelFile.describe(model);
         assertThat(description.backbone()).isEqualTo(plan("mini-xception").backbone());
         assertThat(description.preprocessing().inputSize()).isEqualTo(48);
         assertThat(description.labels().positive()).isEqualTo("INTERESTED");
-        assertThat(description.threshold()).isEqualTo(new DecisionThreshold(0.25, "the test"));
+        assertThat(description.threshold())
+                .isEqualTo(new Threshold(0.25, "the test", Optional.empty()));
         assertThat(description.trainedOn().condition()).contains("Baseline");
         assertThat(description.trainedOn().seed()).contains(3L);
         assertThat(description.trainedOn().bestEpoch()).contains(best);

@@ -1,10 +1,10 @@
 package dev.fer4j.eval.calibration;
 
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.internal.CaseArrays;
 import dev.fer4j.eval.metric.internal.CompensatedSum;
-import dev.fer4j.eval.metric.internal.Logit;
 
 /**
  * Log loss, also binary cross-entropy: −1/n Σ log q, q being the probability that was given to what
@@ -40,6 +40,18 @@ public record LogLoss(Outcome loss, int clipped) {
             sum.add(positives[i] ? -Math.log(probability) : -Math.log1p(-probability));
         }
         return new LogLoss(Outcome.of(sum.value() / positives.length), clipped);
+    }
+
+    /**
+     * The loss of one sample from its logit, where it neither overflows nor loses digits: {@code
+     * max(z, 0) − z·y + log(1 + exp(−|z|))}. Nothing is clipped.
+     *
+     * @param logit z, finite
+     * @param target y, 1 for the positive class, 0 for the other, a share where both are mixed
+     * @return 0 or more
+     */
+    public static double ofLogit(double logit, double target) {
+        return Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
     /** Computes it for predictions. */

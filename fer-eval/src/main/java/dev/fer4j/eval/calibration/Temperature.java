@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.internal.Logit;
+import dev.fer4j.eval.metric.Logit;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.fer4j.eval.fairness;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Metric;
 import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.Threshold;
 import java.util.List;
 import java.util.function.Function;
 
@@ -97,7 +98,8 @@ public enum FairnessGap {
      * @param threshold a case is called positive if its probability is at least this
      */
     public Metric metric(GroupColumn column, double threshold) {
-        return cases -> of(FairnessReport.groups(cases, column, threshold, 1)).value();
+        Threshold fixed = Threshold.fixed(threshold);
+        return cases -> of(FairnessReport.groups(cases, column, fixed, 1)).value();
     }
 
     private static Gap difference(

@@ -8,7 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimaps;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,17 @@ import java.util.Map;
  * participants tells, see {@link GroupColumn#within}.
  *
  * @param column what people are put into groups by
- * @param threshold from which probability on a case is called positive
+ * @param threshold from which probability on a case is called positive; if none was chosen, rates
+ *     and gaps are undefined, prevalences and ROC AUCs are not
  * @param minimumParticipants groups with fewer people are marked as small
  * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for
  *     intersections with those that nobody is in
  */
 public record FairnessReport(
-        String column, Threshold threshold, int minimumParticipants, List<GroupMetrics> groups) {
+        String column,
+        ThresholdChoice threshold,
+        int minimumParticipants,
+        List<GroupMetrics> groups) {
 
     /**
      * Below five people a group is marked as small unless said otherwise. A rule of thumb: with so
@@ -43,7 +47,8 @@ public record FairnessReport(
     }
 
     /** Of the groups of a column, those with fewer than five people being marked. */
-    public static FairnessReport of(Predictions cases, GroupColumn column, Threshold threshold) {
+    public static FairnessReport of(
+            Predictions cases, GroupColumn column, ThresholdChoice threshold) {
         return of(cases, column, threshold, MINIMUM_PARTICIPANTS);
     }
 
@@ -52,21 +57,28 @@ public record FairnessReport(
      *
      * @param cases one prediction for each case; all of them are in a group
      * @param column what people are put into groups by
-     * @param threshold chosen on validation data, or fixed beforehand
+     * @param threshold what a {@link dev.fer4j.eval.metric.ThresholdRule} chose on validation data,
+     *     or one that was fixed beforehand
      * @param minimumParticipants 1 or more
      * @throws dev.fer4j.core.InputException if an age is no whole number of years
      */
     public static FairnessReport of(
-            Predictions cases, GroupColumn column, Threshold threshold, int minimumParticipants) {
+            Predictions cases,
+            GroupColumn column,
+            ThresholdChoice threshold,
+            int minimumParticipants) {
         return new FairnessReport(
                 column.title(),
                 threshold,
                 minimumParticipants,
-                groups(cases, column, threshold.value(), minimumParticipants));
+                groups(cases, column, threshold, minimumParticipants));
     }
 
     static List<GroupMetrics> groups(
-            Predictions cases, GroupColumn column, double threshold, int minimumParticipants) {
+            Predictions cases,
+            GroupColumn column,
+            ThresholdChoice threshold,
+            int minimumParticipants) {
         ImmutableListMultimap<String, Prediction> members =
                 Multimaps.index(cases.all(), column::groupOf);
         return column.groupsOf(cases).stream()

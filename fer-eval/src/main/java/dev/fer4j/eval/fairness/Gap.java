@@ -43,7 +43,7 @@ public record Gap(Outcome value, List<String> between, boolean small, List<Strin
         ImmutableList.Builder<Rated> rated = ImmutableList.builder();
         ImmutableList.Builder<String> leftOut = ImmutableList.builder();
         for (GroupMetrics group : groups) {
-            Outcome rate = rateOf.apply(group.atThreshold());
+            Outcome rate = group.rate(rateOf);
             rate.value().ifPresent(value -> rated.add(new Rated(group, value)));
             rate.undefinedBecause()
                     .ifPresent(

@@ -5,6 +5,9 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.metric.ThresholdChoice;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a model does for one group.
@@ -13,12 +16,18 @@ import dev.fer4j.eval.metric.RocCurve;
  * @param size how many it is
  * @param small whether it has fewer participants than the report's minimum: its numbers are about
  *     these few people
- * @param atThreshold counts and rates at the threshold, prevalence and selection rate among them; a
- *     rate without a denominator is undefined and says why
+ * @param prevalence share of the positive class; undefined for a group that nobody is in
+ * @param atThreshold counts and rates at the threshold; a rate without a denominator is undefined
+ *     and says why. Empty if no threshold was chosen
  * @param rocAuc see {@link RocCurve#auc()}; undefined if the group has samples of one class
  */
 public record GroupMetrics(
-        String group, Size size, boolean small, ConfusionMatrix atThreshold, Outcome rocAuc) {
+        String group,
+        Size size,
+        boolean small,
+        Outcome prevalence,
+        Optional<ConfusionMatrix> atThreshold,
+        Outcome rocAuc) {
 
     /**
      * How many a group is. All are 0 for a combination of groups that nobody is in.
@@ -37,15 +46,21 @@ public record GroupMetrics(
         }
     }
 
-    static GroupMetrics of(String group, Predictions cases, double threshold, int minimum) {
+    static GroupMetrics of(
+            String group, Predictions cases, ThresholdChoice threshold, int minimum) {
         Size size = Size.of(cases);
-        boolean[] positives = cases.positives();
-        double[] probabilities = cases.probabilities();
+        RocCurve roc = RocCurve.of(cases.positives(), cases.probabilities());
         return new GroupMetrics(
                 group,
                 size,
                 size.participants() < minimum,
-                ConfusionMatrix.at(positives, probabilities, threshold),
-                RocCurve.of(positives, probabilities).auc());
+                roc.precisionRecall().prevalence(),
+                threshold.threshold().map(chosen -> ConfusionMatrix.at(cases, chosen.value())),
+                roc.auc());
+    }
+
+    /** A rate at the threshold; undefined if that is. */
+    public Outcome rate(Function<ConfusionMatrix, Outcome> rate) {
+        return atThreshold.map(rate).orElseGet(() -> Outcome.undefined("no threshold was chosen"));
     }
 }

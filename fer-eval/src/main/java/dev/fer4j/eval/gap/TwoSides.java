@@ -6,7 +6,6 @@ import dev.fer4j.eval.inference.CrossedJackknife;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,9 +86,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
 
     private Finding<Interval> overPeople() {
         return isKnownByPerson()
-                ? Jackknife.of(addTo(new PooledAuc()))
-                        .map(Jackknife::estimate)
-                        .flatMap(TwoSides::interval)
+                ? addTo(new PooledAuc()).estimate().flatMap(Estimate::differenceInterval)
                 : NOT_BY_PERSON;
     }
 
@@ -104,7 +101,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
             ofSeeds.add(
                     new TwoSides(of(seed, first), of(seed, second)).addTo(new PooledAuc(people)));
         }
-        return CrossedJackknife.of(ofSeeds).flatMap(TwoSides::interval);
+        return CrossedJackknife.of(ofSeeds).flatMap(Estimate::differenceInterval);
     }
 
     private PooledAuc addTo(PooledAuc pooled) {
@@ -115,10 +112,6 @@ record TwoSides(List<Scored> first, List<Scored> second) {
 
     private List<Seed> seeds() {
         return first.stream().map(Scored::seed).distinct().toList();
-    }
-
-    private static Finding<Interval> interval(Estimate estimate) {
-        return estimate.interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));
     }
 
     private Finding<Interval> overSeeds() {
@@ -135,7 +128,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
             differences.addValue(difference.value().get());
         }
         double error = differences.getStandardDeviation() / Math.sqrt(seeds.size());
-        return interval(new Estimate(differences.getMean(), error, seeds.size() - 1));
+        return new Estimate(differences.getMean(), error, seeds.size() - 1).differenceInterval();
     }
 
     private static List<Scored> of(Seed seed, List<Scored> scored) {

@@ -46,8 +46,7 @@ public record AucDifference(
                 ClusteredMetric.mean(condition).value(),
                 ClusteredMetric.mean(reference).value(),
                 ClusteredMetric.mean(differences).value(),
-                estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
-                        .map(interval -> interval.clampedTo(-1, 1)),
+                estimate.flatMap(Estimate::differenceInterval),
                 estimate.flatMap(Estimate::test),
                 condition.get(0).clusters());
     }

@@ -68,6 +68,11 @@ public interface ClusteredMetric {
         return new RepeatedPredictions(predictions, clusters, metric);
     }
 
+    /** The value with its standard error over clusters, by the {@link Jackknife}. */
+    default Finding<Estimate> estimate() {
+        return Jackknife.of(this).map(Jackknife::estimate);
+    }
+
     /**
      * This metric less another of the same clusters. Both count the same clusters, so what they
      * share cancels. Undefined where one of them is.

@@ -3,6 +3,7 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.Tails;
+import dev.fer4j.eval.metric.Logit;
 
 /**
  * An estimated number with its standard error, from which intervals and a test against zero follow
@@ -65,12 +66,26 @@ public record Estimate(double value, double standardError, double degreesOfFreed
                                             * error
                                             / (value * (1 - value));
                             return new Interval(
-                                    logistic(logit - reach), logistic(logit + reach), level);
+                                    Logit.toProbability(logit - reach),
+                                    Logit.toProbability(logit + reach),
+                                    level);
                         });
     }
 
-    private static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
+    /**
+     * The interval that everything prints with a metric that lies in [0, 1], such as an AUC or an
+     * accuracy: {@link #logitInterval} at 95 %.
+     */
+    public Finding<Interval> shareInterval() {
+        return logitInterval(Interval.DEFAULT_LEVEL);
+    }
+
+    /**
+     * The interval that everything prints with the difference of two such metrics: {@link
+     * #interval} at 95 %, within [−1, 1].
+     */
+    public Finding<Interval> differenceInterval() {
+        return interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));
     }
 
     /**

@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Stats;
 import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Ints;
 import dev.fer4j.eval.metric.Outcome;
-import java.util.Arrays;
 
 /**
  * The jackknife over clusters: the metric with each cluster left out once. It is the default of
@@ -19,7 +19,7 @@ import java.util.Arrays;
  * numbers, and computes the metric once for each cluster.
  *
  * @param value the metric of all clusters
- * @param leftOut for each cluster the metric without it; at least 2
+ * @param leftOut for each cluster, or group of clusters, the metric without it; at least 2
  */
 public record Jackknife(double value, ImmutableDoubleArray leftOut) {
 
@@ -29,7 +29,8 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
     }
 
     /**
-     * Leaves each cluster out once.
+     * Leaves each cluster out once; if there are more than 200, each of the groups of {@link
+     * Clusters#inGroups}.
      *
      * @return undefined if the metric is, with fewer than two clusters, or if the metric is
      *     undefined without one of them, for example because one person has all samples of a class
@@ -42,19 +43,20 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
         if (metric.clusters() < 2) {
             return Finding.undefined("one participant cannot be left out; of two, each can");
         }
-        int[] times = new int[metric.clusters()];
-        Arrays.fill(times, 1);
-        double[] leftOut = new double[times.length];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = 0;
+        int[] groupOf = Clusters.groups(metric.clusters());
+        int[] times = new int[groupOf.length];
+        double[] leftOut = new double[Ints.max(groupOf) + 1];
+        for (int group = 0; group < leftOut.length; group++) {
+            for (int i = 0; i < times.length; i++) {
+                times[i] = groupOf[i] == group ? 0 : 1;
+            }
             Outcome without = metric.of(times);
-            times[i] = 1;
             if (without.value().isEmpty()) {
                 return Finding.undefined(
                         "without one of the participants there is no value: "
                                 + without.undefinedBecause().orElseThrow());
             }
-            leftOut[i] = without.value().get();
+            leftOut[group] = without.value().get();
         }
         return Finding.of(new Jackknife(value.value().get(), ImmutableDoubleArray.copyOf(leftOut)));
     }

@@ -163,8 +163,7 @@ public record StudyInference(
                                     trainings.size(),
                                     test.mean(condition),
                                     CrossedJackknife.of(trainings)
-                                            .flatMap(
-                                                    e -> e.logitInterval(Interval.DEFAULT_LEVEL))));
+                                            .flatMap(Estimate::shareInterval)));
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.fer4j.eval.metric;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.metric.internal.Logit;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -94,6 +93,11 @@ public sealed interface AggregationRule {
         }
 
         @Override
+        public double threshold(double ofImages) {
+            return 0.5;
+        }
+
+        @Override
         public String imagesToText() {
             return "the share of its images with a probability of at least " + threshold;
         }
@@ -126,6 +130,17 @@ public sealed interface AggregationRule {
      * @return in [0, 1]
      */
     double ofRecordings(double[] probabilities);
+
+    /**
+     * From which probability on a recording or participant is called positive: that of images, but
+     * one half for shares of votes, so that a tie, like a score that equals its threshold, is
+     * called positive.
+     *
+     * @param ofImages from which probability on an image is called positive
+     */
+    default double threshold(double ofImages) {
+        return ofImages;
+    }
 
     /** What a recording's probability is, in words. */
     String imagesToText();

@@ -116,12 +116,29 @@ public final class RocCurve {
      * @throws IllegalArgumentException if there is not a weight for each sample
      */
     public Outcome auc(int[] weights) {
+        checkWeights(weights.length);
+        return weighted(ranked.auc(weights));
+    }
+
+    /**
+     * The area with each sample counting so much: pairs count the product of their weights. With
+     * all weights 1 it is {@link #auc()} to the last bit.
+     *
+     * @param weights one for each sample, in the order that they were given in; 0 or more, finite
+     * @return undefined if the samples that count are of one class, or there are none
+     * @throws IllegalArgumentException if there is not a weight for each sample
+     */
+    public Outcome auc(double[] weights) {
+        checkWeights(weights.length);
+        return weighted(ranked.auc(weights));
+    }
+
+    private void checkWeights(int weights) {
         checkArgument(
-                weights.length == ranked.size(),
-                "%s weights for %s samples",
-                weights.length,
-                ranked.size());
-        OptionalDouble auc = ranked.auc(weights);
+                weights == ranked.size(), "%s weights for %s samples", weights, ranked.size());
+    }
+
+    private static Outcome weighted(OptionalDouble auc) {
         return auc.isPresent()
                 ? Outcome.of(auc.getAsDouble())
                 : Outcome.undefined("the samples that count are of one class, or there are none");

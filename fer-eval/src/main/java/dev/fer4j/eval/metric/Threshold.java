@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fer4j.core.Label;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,9 +46,23 @@ public record Threshold(
     }
 
     @Override
+    public Threshold orHalf() {
+        return this;
+    }
+
+    /** What a sample of this score is called. */
+    public Label label(double score) {
+        return score >= value ? Label.POSITIVE : Label.NOT_INTERESTED;
+    }
+
+    /** What chose it and what it does on the validation data, in words. */
+    public String origin() {
+        return rule + validation.map(Threshold::toText).orElse("");
+    }
+
+    @Override
     public String toText() {
-        return String.format(Locale.ROOT, "%.4g, %s", value, rule)
-                + validation.map(Threshold::toText).orElse("");
+        return String.format(Locale.ROOT, "%.4g, %s", value, origin());
     }
 
     private static String toText(ConfusionMatrix matrix) {

@@ -30,6 +30,12 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
         }
 
         @Override
+        public Threshold orHalf() {
+            return new Threshold(
+                    Threshold.HALF.value(), "one half, since " + reason, Optional.empty());
+        }
+
+        @Override
         public String toText() {
             return "undefined: " + reason;
         }
@@ -40,6 +46,13 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
 
     /** The reason why there is no threshold, or empty if there is one. */
     Optional<String> undefinedBecause();
+
+    /**
+     * The threshold; one half, with the reason in its rule, if none was chosen. For a model file,
+     * which must have one. To judge, use {@link #threshold()}: what needs a threshold is undefined
+     * without it.
+     */
+    Threshold orHalf();
 
     /** One line for people: the threshold and where it comes from, or why there is none. */
     String toText();

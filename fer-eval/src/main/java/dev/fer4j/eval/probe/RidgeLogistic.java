@@ -2,6 +2,8 @@ package dev.fer4j.eval.probe;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.fer4j.eval.calibration.LogLoss;
+import dev.fer4j.eval.metric.Logit;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -76,8 +78,7 @@ final class RidgeLogistic {
         RealVector logits = design.operate(weights);
         double sum = 0;
         for (int i = 0; i < positive.length; i++) {
-            double margin = positive[i] ? logits.getEntry(i) : -logits.getEntry(i);
-            sum += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
+            sum += LogLoss.ofLogit(logits.getEntry(i), positive[i] ? 1 : 0);
         }
         for (int j = 1; j < weights.getDimension(); j++) {
             sum += ridge / 2 * weights.getEntry(j) * weights.getEntry(j);
@@ -93,7 +94,7 @@ final class RidgeLogistic {
         double[][] curvature = new double[columns][columns];
         for (int i = 0; i < positive.length; i++) {
             double[] row = design.getRow(i);
-            double probability = 1 / (1 + Math.exp(-logits.getEntry(i)));
+            double probability = Logit.toProbability(logits.getEntry(i));
             double miss = (positive[i] ? 1 : 0) - probability;
             double spread = probability * (1 - probability);
             for (int j = 0; j < columns; j++) {
@@ -126,7 +127,7 @@ final class RidgeLogistic {
         for (int j = 0; j < features.length; j++) {
             logit += weights.getEntry(j + 1) * features[j];
         }
-        return 1 / (1 + Math.exp(-logit));
+        return Logit.toProbability(logit);
     }
 
     /** The intercept, then a weight for each feature. */

@@ -6,6 +6,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
@@ -163,9 +164,9 @@ public record SourceAssociation(
             scores[i] = shares.get(samples.get(i).source());
         }
         Clusters people = Clusters.of(samples.stream().map(Sample::participant).toList());
-        return Jackknife.of(ClusteredMetric.auc(positives, scores, people))
-                .map(Jackknife::estimate)
-                .flatMap(estimate -> estimate.logitInterval(Interval.DEFAULT_LEVEL));
+        return ClusteredMetric.auc(positives, scores, people)
+                .estimate()
+                .flatMap(Estimate::shareInterval);
     }
 
     private static Row row(String source, Collection<Sample> samples) {

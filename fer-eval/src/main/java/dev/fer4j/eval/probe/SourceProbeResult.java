@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
@@ -140,9 +141,7 @@ public record SourceProbeResult(
                 people(ofFirst),
                 people(ofSecond),
                 auc.value(),
-                Jackknife.of(auc)
-                        .map(Jackknife::estimate)
-                        .flatMap(estimate -> estimate.logitInterval(Interval.DEFAULT_LEVEL)));
+                auc.estimate().flatMap(Estimate::shareInterval));
     }
 
     private static List<Prediction> with(Label source, List<Prediction> all) {

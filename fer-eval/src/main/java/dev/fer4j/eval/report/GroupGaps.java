@@ -10,7 +10,7 @@ import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.CrossedJackknife;
-import dev.fer4j.eval.inference.Interval;
+import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Metric;
 import dev.fer4j.eval.metric.Outcome;
@@ -171,8 +171,7 @@ final class GroupGaps {
                         .orElse("undefined"));
         row.add(
                 CrossedJackknife.of(trainings)
-                        .flatMap(estimate -> estimate.interval(Interval.DEFAULT_LEVEL))
-                        .map(interval -> interval.clampedTo(-1, 1))
+                        .flatMap(Estimate::differenceInterval)
                         .result()
                         .map(
                                 interval ->

@@ -116,7 +116,7 @@ final class GroupSection {
         row.add(group.group() + (group.small() ? " *" : ""));
         row.add(Integer.toString(group.size().participants()));
         row.add(Integer.toString(group.size().cases()));
-        row.add(rate(trainings, ConfusionMatrix::prevalence));
+        row.add(MeanOutcome.of(trainings, GroupMetrics::prevalence).format(3));
         row.add(rate(trainings, ConfusionMatrix::selectionRate));
         row.add(rate(trainings, ConfusionMatrix::recall));
         row.add(rate(trainings, ConfusionMatrix::falsePositiveRate));
@@ -126,6 +126,6 @@ final class GroupSection {
 
     private static String rate(
             List<GroupMetrics> trainings, Function<ConfusionMatrix, Outcome> rate) {
-        return MeanOutcome.of(trainings, group -> rate.apply(group.atThreshold())).format(3);
+        return MeanOutcome.of(trainings, group -> group.rate(rate)).format(3);
     }
 }

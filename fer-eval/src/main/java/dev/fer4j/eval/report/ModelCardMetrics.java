@@ -7,8 +7,7 @@ import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.fairness.GroupMetrics;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
-import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
+import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Metric;
@@ -74,7 +73,7 @@ public final class ModelCardMetrics {
                         .toList(),
                 rows,
                 "Positive class: INTERESTED. In brackets 95% intervals over the test participants"
-                        + " (jackknife, Student's t); they do not hold the chance of training.");
+                        + " (jackknife, logit scale); they do not hold the chance of training.");
     }
 
     private static Table byGroup(Predictions test, GroupColumn column, Threshold threshold) {
@@ -90,7 +89,7 @@ public final class ModelCardMetrics {
                             group.group() + (group.small() ? " *" : ""),
                             Integer.toString(group.size().participants()),
                             Integer.toString(group.size().cases()),
-                            group.atThreshold().prevalence().format(3),
+                            group.prevalence().format(3),
                             estimate(
                                     members, Metric.at(threshold.value(), ConfusionMatrix::recall)),
                             estimate(
@@ -123,10 +122,11 @@ public final class ModelCardMetrics {
         ClusteredMetric clustered =
                 ClusteredMetric.of(cases, Clusters.participants(cases), metric::of);
         return clustered.value().format(3)
-                + Jackknife.of(clustered)
-                        .flatMap(jackknife -> jackknife.estimate().interval(Interval.DEFAULT_LEVEL))
+                + clustered
+                        .estimate()
+                        .flatMap(Estimate::shareInterval)
                         .result()
-                        .map(interval -> " (" + interval.clampedTo(0, 1).toText(3) + ")")
+                        .map(interval -> " (" + interval.toText(3) + ")")
                         .orElse("");
     }
 }

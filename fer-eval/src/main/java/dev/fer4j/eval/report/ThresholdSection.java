@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ final class ThresholdSection {
         long without =
                 trained.stream()
                         .flatMap(model -> model.thresholds().stream())
-                        .filter(Threshold.HALF::equals)
+                        .filter(threshold -> threshold.validation().isEmpty())
                         .count();
         return without == 0
                 ? ""

@@ -47,9 +47,7 @@ record Trained(Condition condition, CategorySplit split, List<CellResult> cells)
      * none. One for each seed.
      */
     List<Threshold> thresholds() {
-        return cells.stream()
-                .map(cell -> RULE.choose(cell.validation()).threshold().orElse(Threshold.HALF))
-                .toList();
+        return cells.stream().map(cell -> RULE.choose(cell.validation()).orHalf()).toList();
     }
 
     /** How each training treats the groups of a column on the test split, one for each seed. */

@@ -13,8 +13,6 @@ import dev.fer4j.eval.inference.DeLong;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Holm;
-import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
 import dev.fer4j.eval.inference.Significance;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.ArrayList;
@@ -133,11 +131,10 @@ public record ScoreComparison(
             Clusters independent,
             Seed seed) {
         boolean[] positives = reference.positives();
-        Clusters clusters = Scorecard.grouped(independent, Scorecard.MOST_CLUSTERS);
-        ClusteredMetric its = metric.of(positives, other.scores(), clusters);
-        ClusteredMetric ofReference = metric.of(positives, reference.scores(), clusters);
+        ClusteredMetric its = metric.of(positives, other.scores(), independent);
+        ClusteredMetric ofReference = metric.of(positives, reference.scores(), independent);
         ClusteredMetric difference = its.minus(ofReference);
-        Finding<Estimate> estimate = Jackknife.of(difference).map(Jackknife::estimate);
+        Finding<Estimate> estimate = difference.estimate();
         boolean isAuc = metric == ScoreMetric.ROC_AUC;
         Outcome none = Outcome.undefined("is a test of the ROC AUC");
         return new Difference(
@@ -145,10 +142,7 @@ public record ScoreComparison(
                 metric,
                 its.value(),
                 ofReference.value(),
-                new Measured(
-                        difference.value(),
-                        estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
-                                .map(interval -> interval.clampedTo(-1, 1))),
+                new Measured(difference.value(), estimate.flatMap(Estimate::differenceInterval)),
                 p(estimate.flatMap(Estimate::test).map(Significance::p)),
                 Outcome.undefined("is not corrected yet"),
                 isAuc
@@ -168,7 +162,7 @@ public record ScoreComparison(
                                                 positives,
                                                 other.scores(),
                                                 reference.scores(),
-                                                clusters)
+                                                independent.inGroups())
                                         .map(ClusterPermutation.Result::p))
                         : none);
     }

@@ -3,6 +3,7 @@ package dev.fer4j.eval.scored;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
+import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
@@ -40,7 +41,8 @@ public enum ScoreMetric {
 
     private Outcome of(boolean[] positives, double[] scores) {
         return switch (this) {
-            case PREVALENCE -> PrecisionRecallCurve.of(positives, scores).prevalence();
+            // Counted at any threshold: a curve would sort the scores for nothing.
+            case PREVALENCE -> ConfusionMatrix.at(positives, scores, 0).prevalence();
             case ROC_AUC -> RocCurve.of(positives, scores).auc();
             case AVERAGE_PRECISION ->
                     PrecisionRecallCurve.of(positives, scores).area(PrArea.AVERAGE_PRECISION);

@@ -4,23 +4,18 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.core.Seed;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
-import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.Jackknife;
+import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.report.UnitMetric;
 import dev.fer4j.eval.report.UnitMetrics;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,9 +25,7 @@ import java.util.stream.Stream;
  * How good the scores of a classifier are.
  *
  * <p>Intervals are those of the jackknife over what is independent: participants if they are known,
- * else recordings, else every case. More than {@value #MOST_CLUSTERS} of them are put into that
- * many groups at random first (delete-a-group jackknife; P. S. Kott, "The delete-a-group
- * jackknife", Journal of Official Statistics 17, 2001), so that a million cases take seconds.
+ * else recordings, else every case.
  *
  * @param name of the scores
  * @param n how many cases there are
@@ -57,14 +50,6 @@ public record Scorecard(
         Map<UnitMetric, Outcome> atThreshold,
         Threshold threshold,
         List<FairnessReport> groups) {
-
-    /** Clusters that a jackknife leaves out one by one. */
-    static final int MOST_CLUSTERS = 200;
-
-    /** Cases from which on fewer clusters must do. */
-    private static final int MANY_CASES = 50_000;
-
-    private static final int FEW_CLUSTERS = 50;
 
     /**
      * Recordings or participants.
@@ -151,41 +136,14 @@ public record Scorecard(
 
     private static Map<ScoreMetric, Measured> measured(
             boolean[] positives, double[] scores, Clusters independent) {
-        Clusters clusters =
-                grouped(independent, scores.length < MANY_CASES ? MOST_CLUSTERS : FEW_CLUSTERS);
         return Stream.of(ScoreMetric.values())
                 .collect(
                         Maps.toImmutableEnumMap(
                                 metric -> metric,
-                                metric -> measured(metric.of(positives, scores, clusters))));
+                                metric -> measured(metric.of(positives, scores, independent))));
     }
 
     private static Measured measured(ClusteredMetric metric) {
-        return new Measured(
-                metric.value(),
-                Jackknife.of(metric)
-                        .map(Jackknife::estimate)
-                        .flatMap(estimate -> estimate.logitInterval(Interval.DEFAULT_LEVEL)));
-    }
-
-    /** The clusters, or that many groups of them at most. */
-    static Clusters grouped(Clusters clusters, int most) {
-        if (clusters.count() <= most) {
-            return clusters;
-        }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < clusters.count(); i++) {
-            order.add(i);
-        }
-        Collections.shuffle(order, new Random(new Seed(1).derive("groups").value()));
-        int[] groupOf = new int[order.size()];
-        for (int i = 0; i < groupOf.length; i++) {
-            groupOf[order.get(i)] = i % most;
-        }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < clusters.samples(); i++) {
-            names.add("group " + groupOf[clusters.of(i)]);
-        }
-        return Clusters.of(names);
+        return new Measured(metric.value(), metric.estimate().flatMap(Estimate::shareInterval));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,21 @@ class LogLossTest {
     void refusesWhatIsNoProbability() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogLoss.of(new boolean[] {true}, new double[] {Double.NaN}));
+    }
+
+    @Test
+    void ofLogitsIsThatOfTheirProbabilitiesAndNeverOverflows() {
+        for (double logit : new double[] {-20, -1, 0, 0.5, 20}) {
+            double probability = Logit.toProbability(logit);
+            assertThat(LogLoss.ofLogit(logit, 1))
+                    .isCloseTo(
+                            LogLoss.of(new boolean[] {true}, new double[] {probability})
+                                    .loss()
+                                    .value()
+                                    .orElseThrow(),
+                            within(1e-9));
+        }
+        assertThat(LogLoss.ofLogit(1000, 0)).isEqualTo(1000);
+        assertThat(LogLoss.ofLogit(0, 0.25)).isCloseTo(Math.log(2), within(1e-15));
     }
 }

@@ -17,6 +17,8 @@ import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Metric;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdChoice;
+import dev.fer4j.eval.metric.ThresholdRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,9 +75,9 @@ class FairnessReportTest {
         GroupMetrics women = report(GENDER).groups().get(0);
 
         assertThat(women.size()).isEqualTo(new GroupMetrics.Size(3, 3, 3));
-        assertThat(women.atThreshold().selectionRate().value()).contains(1 / 3.0);
-        assertThat(women.atThreshold().recall().value()).contains(0.5);
-        assertThat(women.atThreshold().falsePositiveRate().value()).contains(0.0);
+        assertThat(women.rate(ConfusionMatrix::selectionRate).value()).contains(1 / 3.0);
+        assertThat(women.rate(ConfusionMatrix::recall).value()).contains(0.5);
+        assertThat(women.rate(ConfusionMatrix::falsePositiveRate).value()).contains(0.0);
         assertThat(women.rocAuc().value()).contains(0.5);
         assertThat(women.small()).isFalse();
     }
@@ -163,7 +165,7 @@ class FairnessReportTest {
         assertThat(report.groups())
                 .extracting(GroupMetrics::small)
                 .containsExactly(false, true, true);
-        assertThat(report.groups().get(1).atThreshold().recall().value()).contains(1.0);
+        assertThat(report.groups().get(1).rate(ConfusionMatrix::recall).value()).contains(1.0);
         assertThat(report.gap(FairnessGap.EQUAL_OPPORTUNITY_DIFFERENCE).small()).isTrue();
     }
 
@@ -189,7 +191,7 @@ class FairnessReportTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(oldMen.size()).isEqualTo(new GroupMetrics.Size(0, 0, 0));
-        assertThat(oldMen.atThreshold().selectionRate())
+        assertThat(oldMen.rate(ConfusionMatrix::selectionRate))
                 .isEqualTo(Outcome.undefined("there are no samples"));
         assertThat(oldMen.rocAuc()).isEqualTo(Outcome.undefined("there are no samples"));
         assertThat(report.gap(FairnessGap.DEMOGRAPHIC_PARITY_DIFFERENCE).leftOut())
@@ -291,5 +293,22 @@ class FairnessReportTest {
         assertThatIllegalArgumentException().isThrownBy(() -> GroupColumn.intersection(GENDER));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FairnessReport.of(CASES, GENDER, Threshold.HALF, 0));
+    }
+
+    @Test
+    void withoutAThresholdThereAreNoRatesButPrevalencesAndAreas() {
+        ThresholdChoice none =
+                ThresholdRule.maximalYouden().choose(new boolean[] {true}, new double[] {0.9});
+        FairnessReport report = FairnessReport.of(CASES, GENDER, none);
+        FairnessReport other = FairnessReport.of(CASES, GENDER, Threshold.HALF);
+
+        for (int i = 0; i < other.groups().size(); i++) {
+            GroupMetrics group = report.groups().get(i);
+            assertThat(group.prevalence()).isEqualTo(other.groups().get(i).prevalence());
+            assertThat(group.rocAuc()).isEqualTo(other.groups().get(i).rocAuc());
+            assertThat(group.rate(ConfusionMatrix::recall).undefinedBecause()).isPresent();
+        }
+        assertThat(report.gaps().values())
+                .allSatisfy(gap -> assertThat(gap.value().undefinedBecause()).isPresent());
     }
 }

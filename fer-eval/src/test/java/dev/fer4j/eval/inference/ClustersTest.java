@@ -7,6 +7,7 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.MadeUpStudy;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClustersTest {
@@ -48,5 +49,20 @@ class ClustersTest {
                 .withMessage("r1 belongs to anna and to ben: give it a name of its own in each");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recordings.within(Clusters.of(List.of("anna"))));
+    }
+
+    @Test
+    void manyAreLeftOutInGroupsOfWholeClusters() {
+        List<String> names = IntStream.range(0, 1000).mapToObj(i -> "p" + i / 2).toList();
+        Clusters clusters = Clusters.of(names);
+        Clusters groups = clusters.inGroups();
+
+        assertThat(clusters.count()).isEqualTo(500);
+        assertThat(groups.count()).isEqualTo(200);
+        assertThat(groups.samples()).isEqualTo(1000);
+        assertThat(clusters.within(groups).count()).isEqualTo(200);
+        assertThat(Clusters.of(names.subList(0, 400)).inGroups().count()).isEqualTo(200);
+        assertThat(Clusters.of(names.subList(0, 10)).inGroups().sizes())
+                .containsExactly(2, 2, 2, 2, 2);
     }
 }

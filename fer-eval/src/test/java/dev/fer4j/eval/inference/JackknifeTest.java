@@ -3,8 +3,11 @@ package dev.fer4j.eval.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fer4j.core.Seed;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,5 +83,33 @@ class JackknifeTest {
                                                 alone))
                                 .undefinedBecause())
                 .contains("the samples are of one class, or there are none");
+    }
+
+    @Test
+    void manyClustersAreLeftOutInTheGroupsThatTheyWouldBePutInto() {
+        RandomGenerator random = new Seed(5).generator();
+        boolean[] positives = new boolean[900];
+        double[] scores = new double[900];
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            positives[i] = random.nextBoolean();
+            scores[i] = random.nextGaussian() + (positives[i] ? 1 : 0);
+            people.add("p" + i % 300);
+        }
+        Clusters clusters = Clusters.of(people);
+
+        Jackknife one =
+                Jackknife.of(ClusteredMetric.auc(positives, scores, clusters))
+                        .result()
+                        .orElseThrow();
+        Jackknife other =
+                Jackknife.of(ClusteredMetric.auc(positives, scores, clusters.inGroups()))
+                        .result()
+                        .orElseThrow();
+
+        assertThat(one.leftOut().length()).isEqualTo(200);
+        assertThat(one.value()).isEqualTo(other.value());
+        assertThat(one.estimate().standardError())
+                .isCloseTo(other.estimate().standardError(), within(1e-12));
     }
 }

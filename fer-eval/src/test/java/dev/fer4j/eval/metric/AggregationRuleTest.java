@@ -91,4 +91,11 @@ class AggregationRuleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> AggregationRule.vote(1.5));
         assertThatIllegalArgumentException().isThrownBy(() -> AggregationRule.vote(Double.NaN));
     }
+
+    @Test
+    void votesAreDecidedAtOneHalfAndMeansAtTheThresholdOfImages() {
+        assertThat(AggregationRule.vote(0.8).threshold(0.8)).isEqualTo(0.5);
+        assertThat(AggregationRule.MEAN_PROBABILITY.threshold(0.8)).isEqualTo(0.8);
+        assertThat(AggregationRule.MEAN_LOGIT.threshold(0.8)).isEqualTo(0.8);
+    }
 }

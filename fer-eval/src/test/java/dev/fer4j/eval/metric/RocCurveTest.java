@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fer4j.core.Seed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,38 @@ class RocCurveTest {
 
         assertThat(auc).isEqualTo(byPairs(positives, scores));
         assertThat(RocCurve.of(reversed(positives), reversed(scores)).auc().value()).contains(auc);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void pairsCountTheProductOfTheirWeights(long seed) {
+        RandomGenerator random = new Seed(seed).generator();
+        boolean[] positives = new boolean[40];
+        double[] scores = new double[40];
+        double[] weights = new double[40];
+        for (int i = 0; i < 40; i++) {
+            positives[i] = random.nextBoolean();
+            scores[i] = random.nextInt(6);
+            weights[i] = 0.3 * random.nextInt(4);
+        }
+        double wins = 0;
+        double pairs = 0;
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < 40; j++) {
+                if (positives[i] && !positives[j]) {
+                    double weight = weights[i] * weights[j];
+                    pairs += weight;
+                    wins += weight * (Math.signum(scores[i] - scores[j]) + 1) / 2;
+                }
+            }
+        }
+        RocCurve curve = RocCurve.of(positives, scores);
+        double[] ones = new double[40];
+        Arrays.fill(ones, 1);
+
+        assertThat(curve.auc(weights).value().orElseThrow()).isCloseTo(wins / pairs, within(1e-12));
+        assertThat(curve.auc(ones)).isEqualTo(curve.auc());
+        assertThat(curve.auc(new double[40]).undefinedBecause()).isPresent();
     }
 
     private static double byPairs(boolean[] positives, double[] scores) {

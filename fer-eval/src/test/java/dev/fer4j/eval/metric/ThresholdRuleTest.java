@@ -137,4 +137,20 @@ class ThresholdRuleTest {
                                                 new boolean[] {true},
                                                 new double[] {Double.POSITIVE_INFINITY}));
     }
+
+    @Test
+    void aModelWithoutAChosenThresholdHasOneHalfAndSaysWhy() {
+        ThresholdChoice none =
+                ThresholdRule.maximalYouden().choose(new boolean[] {true}, new double[] {0.9});
+
+        assertThat(none.orHalf().value()).isEqualTo(0.5);
+        assertThat(none.orHalf().rule()).contains(none.undefinedBecause().orElseThrow());
+        assertThat(Threshold.fixed(0.8).orHalf()).isEqualTo(Threshold.fixed(0.8));
+    }
+
+    @Test
+    void aScoreThatEqualsTheThresholdIsCalledPositive() {
+        assertThat(Threshold.fixed(0.8).label(0.8)).isEqualTo(Label.POSITIVE);
+        assertThat(Threshold.fixed(0.8).label(0.79)).isEqualTo(Label.NOT_INTERESTED);
+    }
 }

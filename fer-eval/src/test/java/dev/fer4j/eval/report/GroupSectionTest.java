@@ -10,6 +10,7 @@ import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
 import dev.fer4j.eval.fairness.GroupMetrics;
+import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.eval.study.StudyPlan;
@@ -81,10 +82,10 @@ class GroupSectionTest {
                         "MALE *",
                         "4",
                         "200",
-                        men.atThreshold().prevalence().format(3),
-                        men.atThreshold().selectionRate().format(3),
-                        men.atThreshold().recall().format(3),
-                        men.atThreshold().falsePositiveRate().format(3),
+                        men.prevalence().format(3),
+                        men.rate(ConfusionMatrix::selectionRate).format(3),
+                        men.rate(ConfusionMatrix::recall).format(3),
+                        men.rate(ConfusionMatrix::falsePositiveRate).format(3),
                         men.rocAuc().format(3));
     }
 

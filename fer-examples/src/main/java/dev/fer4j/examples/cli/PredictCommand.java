@@ -3,7 +3,8 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
-import dev.fer4j.train.predict.AggregationRule;
+import dev.fer4j.eval.metric.AggregationRule;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.predict.Predictor;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,18 +79,34 @@ final class PredictCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}.",
             defaultValue = "mean-probability",
             converter = RuleNames.class)
-    private AggregationRule rule;
+    private Rule rule;
 
     @Mixin private DeviceOption device;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    /** How predictions of images become one. */
+    enum Rule {
+        MEAN_LOGIT,
+        MEAN_PROBABILITY,
+        VOTE;
+
+        /** The rule, votes being cast by a model's threshold. */
+        AggregationRule of(Threshold threshold) {
+            return switch (this) {
+                case MEAN_LOGIT -> AggregationRule.MEAN_LOGIT;
+                case MEAN_PROBABILITY -> AggregationRule.MEAN_PROBABILITY;
+                case VOTE -> AggregationRule.vote(threshold.value());
+            };
+        }
+    }
+
     /** Names of rules on the command line, with hyphens. */
-    static final class RuleNames implements ITypeConverter<AggregationRule> {
+    static final class RuleNames implements ITypeConverter<Rule> {
         @Override
-        public AggregationRule convert(String text) {
-            for (AggregationRule rule : AggregationRule.values()) {
+        public Rule convert(String text) {
+            for (Rule rule : Rule.values()) {
                 if (rule.name().replace('_', '-').equalsIgnoreCase(text.replace('_', '-'))) {
                     return rule;
                 }
@@ -144,10 +161,13 @@ final class PredictCommand implements Callable<Integer> {
                     new Report(
                             model.toString(),
                             predictor.description().labels().positive(),
-                            predictor.description().threshold().probability(),
+                            predictor.description().threshold().value(),
                             unit,
                             found.found(),
-                            found.rows(unit, rule, predictor.description()),
+                            found.rows(
+                                    unit,
+                                    rule.of(predictor.description().threshold()),
+                                    predictor.description()),
                             found.leftOut());
         }
         String csv =

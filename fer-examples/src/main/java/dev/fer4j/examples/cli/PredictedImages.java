@@ -11,9 +11,9 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.eval.metric.AggregationRule;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.predict.AggregationRule;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.GroupPrediction;
 import dev.fer4j.train.predict.ImagePrediction;
 import dev.fer4j.train.predict.LabelNames;
@@ -152,7 +152,7 @@ final class PredictedImages {
     List<PredictedRow> rows(
             PredictCommand.Unit unit, AggregationRule rule, ModelDescription description) {
         LabelNames names = description.labels();
-        DecisionThreshold threshold = description.threshold();
+        Threshold threshold = description.threshold();
         return switch (unit) {
             case IMAGE ->
                     images.stream()
@@ -166,9 +166,10 @@ final class PredictedImages {
                     by(image -> image.participant().orElseThrow(), images).entrySet().stream()
                             .map(
                                     person ->
-                                            rule.ofGroups(
+                                            GroupPrediction.ofRecordings(
                                                     person.getKey(),
                                                     recordings(person.getValue(), rule, threshold),
+                                                    rule,
                                                     threshold))
                             .map(person -> PredictedRow.of(person, names))
                             .toList();
@@ -176,15 +177,16 @@ final class PredictedImages {
     }
 
     private static List<GroupPrediction> recordings(
-            List<Predicted> images, AggregationRule rule, DecisionThreshold threshold) {
+            List<Predicted> images, AggregationRule rule, Threshold threshold) {
         return by(Predicted::recording, images).entrySet().stream()
                 .map(
                         recording ->
-                                rule.ofImages(
+                                GroupPrediction.ofImages(
                                         recording.getKey(),
                                         recording.getValue().stream()
                                                 .map(Predicted::prediction)
                                                 .toList(),
+                                        rule,
                                         threshold))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.fer4j.examples.cli;
 import com.google.common.base.Ascii;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupMetrics;
+import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.report.Column;
 import dev.fer4j.eval.report.Table;
@@ -139,10 +140,10 @@ final class ScoreText {
                             group.group() + (group.small() ? " (small)" : ""),
                             Integer.toString(group.size().cases()),
                             Integer.toString(group.size().participants()),
-                            group.atThreshold().prevalence().format(3),
-                            group.atThreshold().selectionRate().format(3),
-                            group.atThreshold().recall().format(3),
-                            group.atThreshold().falsePositiveRate().format(3),
+                            group.prevalence().format(3),
+                            group.rate(ConfusionMatrix::selectionRate).format(3),
+                            group.rate(ConfusionMatrix::recall).format(3),
+                            group.rate(ConfusionMatrix::falsePositiveRate).format(3),
                             group.rocAuc().format(3)));
         }
         StringBuilder note = new StringBuilder();

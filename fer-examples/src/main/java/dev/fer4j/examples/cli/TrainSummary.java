@@ -31,8 +31,8 @@ final class TrainSummary {
                 String.format(
                         Locale.ROOT,
                         "Threshold %.4f: %s%n",
-                        output.threshold().probability(),
-                        output.threshold().rule()));
+                        output.threshold().value(),
+                        output.threshold().origin()));
         output.resumedDespite()
                 .forEach(
                         difference ->

@@ -84,7 +84,7 @@ class StudyCommandTest {
             ModelDescription model =
                     ModelFile.describe(first.resolve("models/" + condition + ".safetensors"));
             assertThat(model.trainedOn().notes()).containsEntry("ending", "COMPLETED");
-            assertThat(model.threshold().rule()).contains("60 validation images");
+            assertThat(model.threshold().rule()).contains("60 validation cases");
             assertThat(first.resolve("models/" + condition + ".md"))
                     .content()
                     .contains(model.threshold().rule(), "| Trained on | food-market |")

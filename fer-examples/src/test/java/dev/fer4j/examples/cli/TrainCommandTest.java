@@ -178,7 +178,7 @@ class TrainCommandTest {
                     .isCloseTo(Double.parseDouble(byId.get(id)), within(3e-6));
         }
         ModelDescription model = ModelFile.describe(first.resolve("model.safetensors"));
-        assertThat(model.threshold().rule()).contains("24 validation images");
+        assertThat(model.threshold().rule()).contains("24 validation cases");
         assertThat(run.out()).contains(model.threshold().rule());
         assertThat(model.trainedOn().seed()).contains(1L);
     }

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * Binary cross-entropy (paper, eq. 5) computed from logits, where it neither overflows nor loses
- * digits: {@code max(z, 0) − z·y + log(1 + exp(−|z|))}.
+ * digits: {@code max(z, 0) − z·y + log(1 + exp(−|z|))}. That of a single sample, without a graph,
+ * is {@link dev.fer4j.eval.calibration.LogLoss#ofLogit}.
  */
 public final class BinaryCrossEntropy {
 
@@ -37,14 +38,5 @@ public final class BinaryCrossEntropy {
      */
     public static NDArray weightedSum(NDArray logits, NDArray targets, NDArray weights) {
         return ofLogits(logits, targets).mul(weights).sum();
-    }
-
-    /**
-     * The loss of one sample, in Java.
-     *
-     * @param target 1 for the positive class, 0 for the other, a share where both are mixed
-     */
-    public static double ofLogit(double logit, double target) {
-        return Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 }

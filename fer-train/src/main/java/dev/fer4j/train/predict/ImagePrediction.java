@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.FerException;
 import dev.fer4j.core.Label;
+import dev.fer4j.eval.metric.Logit;
+import dev.fer4j.eval.metric.Threshold;
 
 /**
  * What a model says of an image.
@@ -25,18 +27,14 @@ public record ImagePrediction(double logit, double probability, Label label) {
      * @throws FerException if the logit is no finite number, which finite weights give only if they
      *     are far too large
      */
-    static ImagePrediction of(double logit, DecisionThreshold threshold) {
+    static ImagePrediction of(double logit, Threshold threshold) {
         if (!Double.isFinite(logit)) {
             throw new FerException(
                     "the model gives the logit "
                             + logit
                             + ", which is no prediction: its weights are unusable, train again");
         }
-        double probability = sigmoid(logit);
+        double probability = Logit.toProbability(logit);
         return new ImagePrediction(logit, probability, threshold.label(probability));
-    }
-
-    static double sigmoid(double logit) {
-        return 1 / (1 + Math.exp(-logit));
     }
 }

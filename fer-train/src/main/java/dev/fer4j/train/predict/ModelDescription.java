@@ -3,6 +3,7 @@ package dev.fer4j.train.predict;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.Backbone;
 
 /**
@@ -18,13 +19,16 @@ public record ModelDescription(
         Backbone backbone,
         Preprocessing preprocessing,
         LabelNames labels,
-        DecisionThreshold threshold,
+        Threshold threshold,
         TrainedOn trainedOn) {
 
     /** Checks that images are large enough for the network. */
     public ModelDescription {
         requireNonNull(labels);
-        requireNonNull(threshold);
+        checkArgument(
+                threshold.value() >= 0 && threshold.value() <= 1,
+                "threshold %s is not in [0, 1]",
+                threshold.value());
         requireNonNull(trainedOn);
         checkArgument(
                 preprocessing.inputSize() >= backbone.smallestInput(),
@@ -39,12 +43,12 @@ public record ModelDescription(
                 backbone,
                 Preprocessing.ofTraining(inputSize),
                 LabelNames.INTEREST,
-                DecisionThreshold.HALF,
+                Threshold.HALF,
                 TrainedOn.UNKNOWN);
     }
 
     /** The same with another threshold. */
-    public ModelDescription withThreshold(DecisionThreshold chosen) {
+    public ModelDescription withThreshold(Threshold chosen) {
         return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
     }
 

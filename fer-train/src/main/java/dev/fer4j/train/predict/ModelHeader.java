@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.Backbone;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,23 @@ import java.util.Optional;
 
 /** The metadata of a model file. */
 final class ModelHeader {
+
+    /**
+     * A threshold as it is stored.
+     *
+     * @param probability from which the positive class is said
+     * @param rule where it comes from, in words
+     */
+    private record StoredThreshold(double probability, String rule) {
+
+        static StoredThreshold of(Threshold threshold) {
+            return new StoredThreshold(threshold.value(), threshold.origin());
+        }
+
+        Threshold threshold() {
+            return new Threshold(probability, rule, Optional.empty());
+        }
+    }
 
     /** Key of the name of the format, which only model files have. */
     static final String FORMAT = "fer4j.model";
@@ -40,7 +58,7 @@ final class ModelHeader {
                 .put(BACKBONE, BackboneJson.write(description.backbone()))
                 .put(PREPROCESSING, Json.line(description.preprocessing()))
                 .put(LABELS, Json.line(description.labels()))
-                .put(THRESHOLD, Json.line(description.threshold()))
+                .put(THRESHOLD, Json.line(StoredThreshold.of(description.threshold())))
                 .put(TRAINED_ON, Json.line(description.trainedOn()))
                 .buildOrThrow();
     }
@@ -58,7 +76,7 @@ final class ModelHeader {
                     backbone,
                     part(path, metadata, PREPROCESSING, Preprocessing.class),
                     part(path, metadata, LABELS, LabelNames.class),
-                    part(path, metadata, THRESHOLD, DecisionThreshold.class),
+                    part(path, metadata, THRESHOLD, StoredThreshold.class).threshold(),
                     part(path, metadata, TRAINED_ON, TrainedOn.class));
         } catch (IllegalArgumentException e) {
             throw new InputException(

@@ -8,6 +8,8 @@ import com.google.common.collect.MultimapBuilder;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Sample;
+import dev.fer4j.eval.metric.AggregationRule;
+import dev.fer4j.eval.metric.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param all in the samples' order
  * @param threshold the model's
  */
-public record SamplePredictions(List<SamplePrediction> all, DecisionThreshold threshold) {
+public record SamplePredictions(List<SamplePrediction> all, Threshold threshold) {
 
     /** Copies the list. */
     public SamplePredictions {
@@ -36,7 +38,8 @@ public record SamplePredictions(List<SamplePrediction> all, DecisionThreshold th
                 .forEach(
                         (recording, own) ->
                                 recordings.add(
-                                        rule.ofImages(recording, List.copyOf(own), threshold)));
+                                        GroupPrediction.ofImages(
+                                                recording, List.copyOf(own), rule, threshold)));
         return List.copyOf(recordings);
     }
 
@@ -53,10 +56,11 @@ public record SamplePredictions(List<SamplePrediction> all, DecisionThreshold th
                 .forEach(
                         (participant, own) ->
                                 found.add(
-                                        rule.ofGroups(
+                                        GroupPrediction.ofRecordings(
                                                 participant,
                                                 new SamplePredictions(List.copyOf(own), threshold)
                                                         .byRecording(rule),
+                                                rule,
                                                 threshold)));
         return List.copyOf(found);
     }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import dev.fer4j.eval.calibration.LogLoss;
 import org.junit.jupiter.api.Test;
 
 class BinaryCrossEntropyTest {
@@ -35,7 +36,7 @@ class BinaryCrossEntropyTest {
                             .toFloatArray();
             for (int i = 0; i < losses.length; i++) {
                 assertThat((double) losses[i]).isCloseTo(EXPECTED[i], within(1e-5));
-                assertThat(BinaryCrossEntropy.ofLogit(LOGITS[i], (int) TARGETS[i]))
+                assertThat(LogLoss.ofLogit(LOGITS[i], (int) TARGETS[i]))
                         .isCloseTo(EXPECTED[i], within(1e-7));
             }
         }

@@ -20,6 +20,7 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.StagedBlock;
@@ -179,7 +180,7 @@ class PredictorTest {
                                 .average()
                                 .orElseThrow(),
                         within(1e-12));
-        assertThat(predictions.byParticipant(AggregationRule.VOTE))
+        assertThat(predictions.byParticipant(AggregationRule.vote(0.47)))
                 .extracting(GroupPrediction::id)
                 .containsExactly("p0", "p1", "p2", "p3", "p4");
         Predictions forEvaluation = predictions.toPredictions();

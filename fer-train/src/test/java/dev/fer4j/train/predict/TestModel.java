@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.Backbone;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.ParameterPaths;
@@ -31,7 +32,7 @@ public final class TestModel {
                     BACKBONE,
                     Preprocessing.ofTraining(SIZE),
                     LabelNames.INTEREST,
-                    new DecisionThreshold(0.47, "drawn by lot"),
+                    new Threshold(0.47, "drawn by lot", Optional.empty()),
                     new TrainedOn(
                             Optional.of("Baseline + YouTube"),
                             Optional.of(7L),

@@ -98,6 +98,34 @@ public final class RankedScores {
                 : OptionalDouble.of(twiceWins / (2.0 * positives * negatives));
     }
 
+    /**
+     * The ROC AUC with weights that need not be whole. Weights of whole numbers give the same bits
+     * as {@link #auc(int[])}.
+     *
+     * @param weights how much each sample counts, in the order that the scores were given in; 0 or
+     *     more, finite
+     * @return a number in [0, 1], or empty if the samples that count are of one class or none
+     */
+    public OptionalDouble auc(double[] weights) {
+        double[] weightAbove = new double[positiveSamples.length + 1];
+        double positives = 0;
+        for (int i = 0; i < positiveSamples.length; i++) {
+            positives += weights[positiveSamples[i]];
+            weightAbove[i + 1] = positives;
+        }
+        double negatives = 0;
+        double twiceWins = 0;
+        for (int i = 0; i < negativeSamples.length; i++) {
+            double weight = weights[negativeSamples[i]];
+            negatives += weight;
+            twiceWins += weight * (weightAbove[above[i]] + weightAbove[atLeast[i]]);
+        }
+        double twicePairs = 2 * positives * negatives;
+        return twicePairs > 0
+                ? OptionalDouble.of(Math.min(1, twiceWins / twicePairs))
+                : OptionalDouble.empty();
+    }
+
     /** The ROC AUC with every sample counting once; see {@link #auc(int[])}. */
     public OptionalDouble auc() {
         int[] ones = new int[size()];

@@ -9,10 +9,8 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.report.ModelCard;
 import dev.fer4j.eval.report.ModelCardMetrics;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,25 +48,14 @@ public record ModelCards(int trainings, List<String> notes) {
     public void write(Path card, Path file, CellResult result, Composition composition)
             throws IOException {
         ModelDescription model = ModelFile.describe(file);
-        DecisionThreshold threshold = model.threshold();
         new ModelCard(
                         file.getFileName().toString(),
                         details(model, composition),
                         composition.condition().title(),
                         sources(composition),
                         ModelCard.Uses.OF_A_STUDY,
-                        Optional.of(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%.4g, %s",
-                                        threshold.probability(),
-                                        threshold.rule())),
-                        ModelCardMetrics.of(
-                                result,
-                                new Threshold(
-                                        threshold.probability(),
-                                        threshold.rule(),
-                                        Optional.empty())),
+                        Optional.of(model.threshold().toText()),
+                        ModelCardMetrics.of(result, model.threshold()),
                         caveats(composition),
                         provenance(file, model))
                 .write(card);

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.TrainingRun;
-import dev.fer4j.train.predict.DecisionThreshold;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record TrainOutput(
         TrainingHistory history,
         TrainingRun.Ending ending,
         boolean trainedNow,
-        DecisionThreshold threshold,
+        Threshold threshold,
         List<String> resumedDespite,
         List<String> files) {
 

@@ -90,7 +90,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
             LabelPreservation judged =
                     LabelPreservation.of(
                             predictions(predictor, images, source),
-                            predictor.description().threshold().probability());
+                            predictor.description().threshold().value());
             return frames.isEmpty()
                     ? judged
                     : judged.withParents(predictions(predictor, frames, source), parents);

@@ -8,6 +8,7 @@ import dev.fer4j.core.CellResult;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.examples.study.output.ModelCards;
@@ -15,7 +16,6 @@ import dev.fer4j.examples.study.settings.StudyFolders;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.TrainingRun;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class StudyKeeping implements CellKeeping {
             run.model()
                     .save(
                             model(result.cell()),
-                            DecisionThreshold.onValidation(result.validation()));
+                            ThresholdRule.maximalYouden().choose(result.validation()).orHalf());
         }
     }
 

@@ -8,6 +8,8 @@ import dev.fer4j.core.io.HistoryJsonLines;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.CompositionFile;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.examples.study.output.ModelCards;
 import dev.fer4j.examples.study.settings.StudyFolders;
 import dev.fer4j.examples.study.settings.StudyListener;
@@ -19,7 +21,6 @@ import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.TensorBoardFile;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingRun;
-import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private final StudyListener listener;
     private boolean begun;
     private boolean trained;
-    private Optional<DecisionThreshold> threshold = Optional.empty();
+    private Optional<Threshold> threshold = Optional.empty();
     private Optional<TrainingRun> ended = Optional.empty();
 
     /**
@@ -119,9 +120,9 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
 
     @Override
     public void ended(TrainingRun run, CellResult result) throws IOException {
-        DecisionThreshold chosen = DecisionThreshold.onValidation(result.validation());
+        Threshold chosen = ThresholdRule.maximalYouden().choose(result.validation()).orHalf();
         run.model().save(out("model.safetensors"), chosen);
-        run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
+        run.last().save(out("last.safetensors"), Threshold.HALF);
         new ModelCards(1, List.of())
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
@@ -143,7 +144,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     }
 
     /** Chosen when the training had ended. */
-    public DecisionThreshold threshold() {
+    public Threshold threshold() {
         return threshold.orElseThrow();
     }
 

@@ -1,6 +1,9 @@
-package dev.fer4j.eval.metric.internal;
+package dev.fer4j.eval.metric;
 
-/** Between probabilities and logits. */
+/**
+ * Between probabilities p and logits log(p / (1 − p)). Whatever turns a network's output into a
+ * probability does it here, so that equal outputs have equal probabilities.
+ */
 public final class Logit {
 
     /**
@@ -11,18 +14,18 @@ public final class Logit {
 
     private Logit() {}
 
-    /** The probability, or the nearest one that is not clipped. */
+    /** The probability, kept {@link #CLIP} away from 0 and 1. */
     public static double clip(double probability) {
         return Math.max(CLIP, Math.min(1 - CLIP, probability));
     }
 
-    /** log(p / (1 − p)) of a probability in [0, 1], clipped; so within ±36.04. */
+    /** log(p / (1 − p)) of a probability in [0, 1] that is clipped first; within ±36.05. */
     public static double of(double probability) {
         double clipped = clip(probability);
         return Math.log(clipped) - Math.log1p(-clipped);
     }
 
-    /** 1 / (1 + exp(−logit)), without overflow. */
+    /** The logistic function 1 / (1 + exp(−logit)), without overflow; in [0, 1]. */
     public static double toProbability(double logit) {
         if (logit >= 0) {
             return 1 / (1 + Math.exp(-logit));

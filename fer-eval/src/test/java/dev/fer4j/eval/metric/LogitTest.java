@@ -1,4 +1,4 @@
-package dev.fer4j.eval.metric.internal;
+package dev.fer4j.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
