@@ -61,7 +61,7 @@ final class Network implements AutoCloseable {
     private static void requireStages(Block block, TrainingPlan plan) {
         List<String> stages = block instanceof StagedBlock staged ? staged.stages() : List.of();
         List<Problem> problems = new ArrayList<>();
-        for (Phase phase : plan.course()) {
+        for (Phase phase : plan.schedule()) {
             problems.addAll(unknown("frozen in phase " + phase.name(), phase.frozen(), stages));
         }
         problems.addAll(unknown("rates", plan.optimization().stageRates().keySet(), stages));

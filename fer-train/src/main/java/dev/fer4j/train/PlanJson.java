@@ -13,7 +13,7 @@ import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class PlanJson {
 
     /** Networks that can be read back, by the name that is written. */
     private static final Map<String, Class<? extends Backbone>> NETWORKS =
-            Map.of("xception", XceptionConfig.class, "mini-xception", MiniXception.class);
+            Map.of("xception", Xception.class, "mini-xception", MiniXception.class);
 
     private static final Map<String, Class<? extends BatchAugmentation>> MIXINGS =
             Map.of(

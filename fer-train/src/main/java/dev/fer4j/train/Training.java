@@ -46,13 +46,13 @@ public final class Training {
     private final TrainingOptions options;
     private final Network network;
     private final TrainingState state;
-    private final Course course;
+    private final TrainingProgress progress;
     private final BatchLoader loader;
     private final ImageSource images;
     private final ModelOrigin origin;
     private final TrainedModel model;
     private final ItemWeights weights;
-    private final Report report;
+    private final ProgressReporter report;
     private final FiniteNumbers finite;
 
     private Training(
@@ -71,11 +71,11 @@ public final class Training {
         this.images = images;
         this.loader = loader;
         this.state = state;
-        this.course = state.course();
+        this.progress = state.progress();
         this.origin = ModelOrigin.of(plan, composition, seed, options);
         this.model = new TrainedModel(network, images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
-        this.report = new Report(plan, composition, options, steps());
+        this.report = new ProgressReporter(plan, composition, options, steps());
         this.finite = new FiniteNumbers(state, steps());
     }
 
@@ -171,35 +171,35 @@ public final class Training {
                 .ifPresent(
                         start -> {
                             state.restore(start);
-                            options.listener().resumed(course.history(), course.step());
+                            options.listener().resumed(progress.history(), progress.step());
                         });
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack && !state.canRollBack()) {
             state.markGood();
         }
-        while (course.ending().isEmpty()) {
+        while (progress.ending().isEmpty()) {
             try {
                 if (!trainEpoch() || !endEpoch()) {
                     return stopped();
                 }
-                if (course.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
+                if (progress.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
                     return stopped();
                 }
             } catch (NotFiniteException e) {
                 recover(e);
             }
         }
-        return course.ending().get();
+        return progress.ending().get();
     }
 
     /** Trains what is left of the epoch; false if it was asked to stop. */
     private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(
-                        plan.sampling().order(composition.training(), seed, course.epoch()),
+                        plan.sampling().order(composition.training(), seed, progress.epoch()),
                         new AugmentedImages(plan.augmentation(), seed, images),
                         plan.batchAugmentation(),
-                        course.epoch());
-        Iterator<Batch> batches = loader.pass(pass, course.step());
+                        progress.epoch());
+        Iterator<Batch> batches = loader.pass(pass, progress.step());
         while (batches.hasNext()) {
             trainStep(batches.next());
             offer(StateSink.Occasion.STEP);
@@ -212,17 +212,17 @@ public final class Training {
 
     private void trainStep(Batch batch) {
         Engine.getEngine("PyTorch")
-                .setRandomSeed((int) seed.derive("dropout", course.epoch(), course.step()).value());
+                .setRandomSeed((int) seed.derive("dropout", progress.epoch(), progress.step()).value());
         int batches = plan.optimization().accumulation();
-        double rate = course.rateOf(course.step() / batches, (steps() + batches - 1) / batches);
+        double rate = progress.rateOf(progress.step() / batches, (steps() + batches - 1) / batches);
         Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));
         finite.require(ofBatch, "the loss");
         ofBatch.entries().forEach(state.score()::add);
-        if (state.learner().isDue() || course.step() + 1 == steps()) {
+        if (state.learner().isDue() || progress.step() + 1 == steps()) {
             state.learner().update(rate).ifPresent(finite::fail);
         }
-        course.stepEnded();
-        report.stepEnded(course, weights.loss(ofBatch), state.score());
+        progress.stepEnded();
+        report.stepEnded(progress, weights.loss(ofBatch), state.score());
     }
 
     /** Scores the epoch and moves on; false if it was asked to stop, and has done nothing. */
@@ -231,7 +231,7 @@ public final class Training {
             return false;
         }
         state.epochEnded();
-        report.epochEnded(course);
+        report.epochEnded(progress);
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack) {
             state.markGood();
         }
@@ -255,12 +255,12 @@ public final class Training {
 
     private void recover(NotFiniteException problem) {
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack rollBack
-                && course.rollBacks() < rollBack.most()) {
+                && progress.rollBacks() < rollBack.most()) {
             state.rollBack();
             options.listener().rolledBack(problem);
         } else if (plan.onNotFinite() instanceof OnNotFinite.KeepBest
-                && course.history().bestEpoch() > 0) {
-            course.end(TrainingRun.Ending.NOT_FINITE);
+                && progress.history().bestEpoch() > 0) {
+            progress.end(TrainingRun.Ending.NOT_FINITE);
         } else {
             throw problem;
         }
@@ -274,7 +274,7 @@ public final class Training {
     private void offer(StateSink.Occasion occasion) {
         options.sink()
                 .offer(
-                        new StateSink.Position(occasion, course.epoch(), course.step()),
+                        new StateSink.Position(occasion, progress.epoch(), progress.step()),
                         state::capture);
     }
 
@@ -282,7 +282,7 @@ public final class Training {
         Network last = Network.of(plan, seed);
         state.copyWeightsTo(last);
         state.best().restore();
-        TrainingHistory history = course.history();
+        TrainingHistory history = progress.history();
         return new TrainingRun(
                 new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
                 new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),

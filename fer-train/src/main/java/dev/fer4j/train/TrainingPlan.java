@@ -10,7 +10,7 @@ import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -58,7 +58,7 @@ public record TrainingPlan(
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
-                XceptionConfig.FULL,
+                Xception.FULL,
                 299,
                 AugmentationPolicy.paper(),
                 BatchAugmentation.none(),
@@ -80,7 +80,7 @@ public record TrainingPlan(
      * rate is higher, since nothing is pretrained and updates are few.
      */
     public static TrainingPlan small() {
-        return paper().withBackbone(XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
+        return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
                 .withInputSize(96)
                 .withEpochs(12)
                 .withLearningRate(new LearningRate.Exponential(1e-3, 0.9))
@@ -123,7 +123,7 @@ public record TrainingPlan(
     }
 
     /** The phases, or the one that there is without. */
-    List<Phase> course() {
+    List<Phase> schedule() {
         Phase only = new Phase("training", epochs, frozen, learningRate);
         return phases.isEmpty() ? List.of(only) : phases;
     }
@@ -214,12 +214,12 @@ public record TrainingPlan(
     }
 
     /** The same in phases, with as many epochs as they have. Each says itself what is frozen. */
-    public TrainingPlan withPhases(List<Phase> course) {
+    public TrainingPlan withPhases(List<Phase> stretches) {
         return with(
                 copy -> {
-                    copy.phases = course;
+                    copy.phases = stretches;
                     copy.frozen = Set.of();
-                    copy.epochs = sum(course);
+                    copy.epochs = sum(stretches);
                 });
     }
 
@@ -233,8 +233,8 @@ public record TrainingPlan(
         return withEarlyStopping(earlyStopping.withPatience(waited));
     }
 
-    private static int sum(List<Phase> course) {
-        return course.stream().mapToInt(Phase::epochs).sum();
+    private static int sum(List<Phase> stretches) {
+        return stretches.stream().mapToInt(Phase::epochs).sum();
     }
 
     private TrainingPlan with(Consumer<Draft> change) {

@@ -28,7 +28,7 @@ import dev.fer4j.train.weights.WeightsReport;
 import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +167,7 @@ class InitialWeightsTest {
 
     @Test
     void kerasFilesStartATrainingAsWell() throws IOException {
-        XceptionConfig config = Fixture.config(NumericsProfile.KERAS);
+        Xception config = Fixture.config(NumericsProfile.KERAS);
         TrainingPlan plan =
                 TrainingPlan.small()
                         .withBackbone(config)

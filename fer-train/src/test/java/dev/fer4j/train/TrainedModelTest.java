@@ -17,7 +17,7 @@ import dev.fer4j.train.predict.ModelFile;
 import dev.fer4j.train.predict.Predictor;
 import dev.fer4j.train.predict.SamplePrediction;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class TrainedModelTest {
     private static TrainingPlan plan(String network) {
         return network.equals("xception")
                 ? TrainingPlan.small()
-                        .withBackbone(XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
+                        .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                         .withInputSize(71)
                         .withBatchSize(8)
                         .withEpochs(2)

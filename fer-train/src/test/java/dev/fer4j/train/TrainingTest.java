@@ -17,7 +17,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class TrainingTest {
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
                     .withBackbone(
-                            XceptionConfig.FULL
+                            Xception.FULL
                                     .withWidth(0.125)
                                     .withMiddleRepeats(1)
                                     .withBatchNormMomentum(0.5))

@@ -1,7 +1,7 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.synthesis.network.StyleGan2Config;
-import dev.fer4j.synthesis.training.AugmentationPlan;
+import dev.fer4j.synthesis.training.AugmentationStrength;
 import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.train.DeviceChoice;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,7 +130,7 @@ final class GanPlanOptions {
                 plan.gamma(gamma);
             }
             if (!augmentation.equals("adaptive")) {
-                plan.augmentation(AugmentationPlan.fixed(probability()));
+                plan.augmentation(AugmentationStrength.fixed(probability()));
             }
             return plan.build();
         } catch (IllegalArgumentException e) {

@@ -17,7 +17,7 @@ import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class CheckedStudyTest {
                                 CategorySplit.PAPER,
                                 TrainingPlan.small()
                                         .withBackbone(
-                                                XceptionConfig.FULL
+                                                Xception.FULL
                                                         .withWidth(0.125)
                                                         .withMiddleRepeats(1))
                                         .withInputSize(71)

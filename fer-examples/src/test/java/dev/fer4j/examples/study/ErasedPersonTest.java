@@ -18,7 +18,7 @@ import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class ErasedPersonTest {
                         CategorySplit.PAPER,
                         TrainingPlan.small()
                                 .withBackbone(
-                                        XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
+                                        Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                                 .withInputSize(SIZE)
                                 .withEpochs(1),
                         new Seed(1));

@@ -16,7 +16,7 @@ import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.TrainingException;
 import dev.fer4j.train.optim.Adam;
@@ -164,7 +164,7 @@ final class GanNetworks implements AutoCloseable {
                                 NDArray images =
                                         generator
                                                 .synthesis()
-                                                .forward(styles, Noise.random(seed, count));
+                                                .forward(styles, GeneratorNoise.random(seed, count));
                                 return Scalars.times(
                                         path.of(images, styles, seed),
                                         LazyRegularization.GENERATOR.factor());

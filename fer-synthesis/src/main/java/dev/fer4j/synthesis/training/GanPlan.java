@@ -37,7 +37,7 @@ public record GanPlan(
         double mixing,
         long averageImages,
         boolean mirrored,
-        AugmentationPlan augmentation,
+        AugmentationStrength augmentation,
         long every,
         DeviceChoice device) {
 
@@ -71,7 +71,7 @@ public record GanPlan(
                 0.9,
                 10_000,
                 true,
-                AugmentationPlan.ADAPTIVE,
+                AugmentationStrength.ADAPTIVE,
                 4_000,
                 DeviceChoice.CPU);
     }
@@ -84,7 +84,7 @@ public record GanPlan(
         return paper(network).toBuilder()
                 .images(200_000)
                 .batch(16)
-                .augmentation(new AugmentationPlan(0, 0.6, 100_000))
+                .augmentation(new AugmentationStrength(0, 0.6, 100_000))
                 .build();
     }
 
@@ -115,7 +115,7 @@ public record GanPlan(
         private double rate;
         private Optional<Double> gamma;
         private long averageImages;
-        private AugmentationPlan augmentation;
+        private AugmentationStrength augmentation;
         private long every;
         private DeviceChoice device;
 
@@ -165,7 +165,7 @@ public record GanPlan(
         }
 
         /** What the discriminator's images go through. */
-        public Builder augmentation(AugmentationPlan value) {
+        public Builder augmentation(AugmentationStrength value) {
             augmentation = value;
             return this;
         }
