@@ -104,27 +104,40 @@ final class PlanJson {
         JsonNode augmentation = taken(tree, "augmentation", where);
         requireFields(tree, where);
         Settings settings = Json.parse(tree.toString(), Settings.class, where);
-        try {
-            return new TrainingPlan(
-                    backbone(network, where),
-                    settings.inputSize(),
-                    AugmentationPolicy.parse(augmentation.toString(), where, Map.of()),
-                    mixing(mixing, where),
-                    settings.sampling(),
-                    settings.epochs(),
-                    settings.batchSize(),
-                    settings.learningRate(),
-                    settings.optimization(),
-                    settings.classWeighting(),
-                    Set.copyOf(settings.frozen()),
-                    settings.phases(),
-                    settings.earlyStopping(),
-                    settings.onNotFinite(),
-                    DeviceChoice.parse(settings.device()));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    new Problem(Problem.Kind.BAD_SETTING, where, e.getMessage(), "mend the value"),
-                    e);
+        requireAgreement(settings, where);
+        return new TrainingPlan(
+                backbone(network, where),
+                settings.inputSize(),
+                AugmentationPolicy.parse(augmentation.toString(), where, Map.of()),
+                mixing(mixing, where),
+                settings.sampling(),
+                settings.epochs(),
+                settings.batchSize(),
+                settings.learningRate(),
+                settings.optimization(),
+                settings.classWeighting(),
+                Set.copyOf(settings.frozen()),
+                settings.phases(),
+                settings.earlyStopping(),
+                settings.onNotFinite(),
+                DeviceChoice.parse(settings.device()));
+    }
+
+    /** What phases decide is in the file too, and is not to be read past. */
+    private static void requireAgreement(Settings settings, String where) {
+        int epochs = settings.phases().stream().mapToInt(Phase::epochs).sum();
+        if (epochs == 0) {
+            return;
+        }
+        if (settings.epochs() != epochs || !settings.frozen().isEmpty()) {
+            throw problem(
+                    where,
+                    "has phases of "
+                            + epochs
+                            + " epochs with frozen stages of their own, but beside them epochs "
+                            + settings.epochs()
+                            + " and frozen "
+                            + settings.frozen());
         }
     }
 

@@ -44,7 +44,7 @@ class CellTrainerTest {
     @BeforeEach
     void drawPictures() throws IOException {
         TrainingOptions options =
-                TrainingOptions.NONE.withListener(
+                TrainingOptions.DEFAULT.withListener(
                         new TrainingListener() {
                             @Override
                             public void stepEnded(Step step) {
@@ -176,7 +176,7 @@ class CellTrainerTest {
                                 trainer.manifests(),
                                 trainer.gate(),
                                 PLAN.withOnNotFinite(new OnNotFinite.KeepBest()),
-                                TrainingOptions.NONE.withListener(bomb),
+                                TrainingOptions.DEFAULT.withListener(bomb),
                                 keeping)
                         .run(CELL);
         assertThat(result.history().epochs()).hasSize(1);

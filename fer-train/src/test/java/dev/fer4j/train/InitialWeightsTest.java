@@ -104,7 +104,7 @@ class InitialWeightsTest {
     }
 
     private static TrainingOptions from(WeightsFile file) {
-        return TrainingOptions.NONE.withInitialWeights(file);
+        return TrainingOptions.DEFAULT.withInitialWeights(file);
     }
 
     @Test
@@ -156,7 +156,7 @@ class InitialWeightsTest {
     void newHeadIsThatOfTheSeed() throws IOException {
         WeightsFile start = WeightsFile.trained(model(BACKBONE, 5));
         Map<String, float[]> after = trained(PLAN, from(start.withHead(HeadPolicy.KEPT)));
-        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.NONE);
+        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.DEFAULT);
         Map<String, float[]> file = values(start.path());
         assertThat(after.get("logit.weight")).isEqualTo(fresh.get("logit.weight"));
         assertThat(after.get("logit.weight")).isNotEqualTo(file.get("logit.weight"));
@@ -266,7 +266,7 @@ class InitialWeightsTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest)
                 .hasMessageContaining(Sha256.of(another) + " now");
-        assertThatThrownBy(() -> resume(TrainingOptions.NONE, events))
+        assertThatThrownBy(() -> resume(TrainingOptions.DEFAULT, events))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest + " in the checkpoint, absent");
         assertThatThrownBy(() -> resume(from(start.withHead(HeadPolicy.KEPT)), events))

@@ -188,7 +188,7 @@ public final class KillTrial {
                         ResumeProgram.plan(epochs),
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.NONE,
+                        TrainingOptions.DEFAULT,
                         new Checkpoints(
                                 checkpoints,
                                 Duration.ZERO,

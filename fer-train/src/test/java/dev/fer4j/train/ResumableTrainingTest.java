@@ -123,7 +123,7 @@ class ResumableTrainingTest {
                         plan,
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.NONE.withStopRequested(() -> true),
+                        TrainingOptions.DEFAULT.withStopRequested(() -> true),
                         new Checkpoints(kept, Duration.ofDays(1), settings))
                 .close();
     }

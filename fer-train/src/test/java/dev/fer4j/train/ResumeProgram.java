@@ -60,7 +60,7 @@ final class ResumeProgram {
                         Settings.DEFAULT.withKeep(Integer.parseInt(args[3])));
         try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
             TrainingOptions options =
-                    TrainingOptions.NONE
+                    TrainingOptions.DEFAULT
                             .withStopRequested(stop)
                             .withListener(
                                     new TrainingListener() {

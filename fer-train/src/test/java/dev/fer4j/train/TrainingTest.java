@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
@@ -17,6 +19,8 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.MiniXception;
+import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -215,7 +221,7 @@ class TrainingTest {
                             PLAN,
                             composition,
                             new Seed(7),
-                            TrainingOptions.NONE.withImageFolder(cache))) {
+                            TrainingOptions.DEFAULT.withImageFolder(cache))) {
                 assertThat(run.history()).isEqualTo(inMemory);
                 assertThat(run.model().predict(composition.samples(Split.TEST)))
                         .isEqualTo(predicted);
@@ -265,9 +271,46 @@ class TrainingTest {
     }
 
     @Test
-    void badSettingsAreRefusedByName() {
-        assertThatThrownBy(() -> PLAN.withEpochs(0)).hasMessageContaining("epochs");
-        assertThatThrownBy(() -> PLAN.withInputSize(64)).hasMessageContaining("71");
-        assertThatThrownBy(() -> PLAN.withBatchSize(1)).hasMessageContaining("batch size");
+    void allBadSettingsAreRefusedAtOnceWhereThePlanIsUsed() {
+        TrainingPlan bad = PLAN.withEpochs(0).withInputSize(64).withBatchSize(1);
+        assertThatThrownBy(() -> Training.check(bad, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .extracting(Problem::subject)
+                                        .containsExactlyInAnyOrder(
+                                                "epochs 0", "input size 64", "batch size 1"));
+    }
+
+    @Test
+    void orderOfChangesDoesNotMatter() {
+        List<Phase> phases =
+                List.of(Phase.headOnly(MiniXception.DEFAULT, 2, new LearningRate.Constant(1e-3)));
+        TrainingPlan one =
+                TrainingPlan.small()
+                        .withInputSize(48)
+                        .withPhases(phases)
+                        .withBackbone(MiniXception.DEFAULT)
+                        .withFrozen(Set.of("block1"))
+                        .withEpochs(7);
+        assertThat(
+                        TrainingPlan.small()
+                                .withEpochs(7)
+                                .withFrozen(Set.of("block1"))
+                                .withBackbone(MiniXception.DEFAULT)
+                                .withPhases(phases)
+                                .withInputSize(48))
+                .isEqualTo(one);
+        assertThat(one.problems()).isEmpty();
+        assertThat(one.epochs()).isEqualTo(2);
+        assertThat(
+                        Xception.FULL
+                                .withBatchNormMomentum(0.95)
+                                .withProfile(NumericsProfile.TIMM))
+                .isEqualTo(
+                        Xception.FULL
+                                .withProfile(NumericsProfile.TIMM)
+                                .withBatchNormMomentum(0.95));
     }
 }

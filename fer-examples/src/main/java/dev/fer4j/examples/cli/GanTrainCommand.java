@@ -130,7 +130,7 @@ final class GanTrainCommand implements Callable<Integer> {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
             progress.say(messages, samples.size() + " images train");
             GanOptions options =
-                    GanOptions.NONE
+                    GanOptions.DEFAULT
                             .withImageFolder(lock.folder().resolve("cache"))
                             .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
                             .withListener(

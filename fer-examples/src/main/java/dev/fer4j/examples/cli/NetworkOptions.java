@@ -103,11 +103,7 @@ final class NetworkOptions {
         int least = network.smallestInput();
         int pixels = input == null ? plan.inputSize() : input;
         checkArgument(pixels >= least, "--input %s: this network needs %s or more", pixels, least);
-        // One after the other: the plan's size may fit the new network only, or the other way
-        // round.
-        return plan.inputSize() >= least
-                ? plan.withBackbone(network).withInputSize(pixels)
-                : plan.withInputSize(pixels).withBackbone(network);
+        return plan.withBackbone(network).withInputSize(pixels);
     }
 
     private Backbone backbone(Backbone before) {

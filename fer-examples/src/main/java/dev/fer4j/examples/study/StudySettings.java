@@ -134,7 +134,7 @@ public record StudySettings(
     /** What surrounds each training. */
     TrainingOptions options(ProgressListener listener) {
         TrainingOptions options =
-                TrainingOptions.NONE.withProgress(listener).withImageFolder(decodedImages());
+                TrainingOptions.DEFAULT.withProgress(listener).withImageFolder(decodedImages());
         return weights.map(options::withInitialWeights).orElse(options);
     }
 

@@ -1,6 +1,5 @@
 package dev.fer4j.synthesis.projection;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.engine.Engine;
@@ -12,6 +11,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
@@ -55,15 +56,24 @@ public final class Projector {
      *
      * @param generator with gradients off ({@link Generator#learns})
      * @param perceptual compares features too; pixels alone without it
+     * @throws PlanException if the plan has {@link ProjectionPlan#problems}, or weighs features
+     *     alone and there is no network for them
      */
     public Projector(
             Generator generator, ProjectionPlan plan, Optional<PerceptualDistance> perceptual) {
         this.generator = requireNonNull(generator);
         this.plan = requireNonNull(plan);
         this.perceptual = requireNonNull(perceptual);
-        checkArgument(
-                plan.pixelWeight() > 0 || perceptual.isPresent(),
-                "without weight of pixels a network for features is needed");
+        plan.requireValid();
+        if (plan.weights().pixels() == 0 && perceptual.isEmpty()) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    plan.weights().toString(),
+                                    "without weight of pixels a network for features is needed",
+                                    "give a perceptual distance")));
+        }
         this.deviation = deviation();
     }
 
@@ -165,16 +175,16 @@ public final class Projector {
                         Engine.getEngine("PyTorch").newGradientCollector()) {
                     NDArray image = image(styles(scratch, step));
                     NDArray difference = image.sub(target).square().mean();
-                    NDArray all = Scalars.times(difference, plan.pixelWeight());
+                    NDArray all = Scalars.times(difference, plan.weights().pixels());
                     if (targetFeatures.isPresent()) {
                         NDArray distance =
                                 PerceptualDistance.between(
                                         perceptual.orElseThrow().features(image),
                                         targetFeatures.get());
-                        all = all.add(Scalars.times(distance, plan.perceptualWeight()));
+                        all = all.add(Scalars.times(distance, plan.weights().features()));
                     }
-                    if (plan.noiseWeight() > 0) {
-                        all = all.add(Scalars.times(noise.correlations(), plan.noiseWeight()));
+                    if (plan.weights().noise() > 0) {
+                        all = all.add(Scalars.times(noise.correlations(), plan.weights().noise()));
                     }
                     gradients.backward(all);
                     loss = number(all);

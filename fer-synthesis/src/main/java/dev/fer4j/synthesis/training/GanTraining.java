@@ -88,13 +88,15 @@ public final class GanTraining {
      *     network's resolution
      * @return open, to be closed by the caller
      * @throws InputException if an image cannot be read, or all checkpoints are damaged
-     * @throws dev.fer4j.core.PlanException if the newest checkpoint is of another training, naming
-     *     each difference
+     * @throws dev.fer4j.core.PlanException if the plan has {@link GanPlan#problems}, naming all; if
+     *     the device is not there; or if the newest checkpoint is of another training, naming each
+     *     difference
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
      *     as they were
      * @throws dev.fer4j.train.TrainingException if a number becomes infinite or none
      */
     public static GanRun run(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
+        plan.requireValid();
         plan.device().requirePresent();
         RunIdentity identity = GanIdentity.of(plan, samples, seed);
         GanTraining training = new GanTraining(plan, samples, seed, options);

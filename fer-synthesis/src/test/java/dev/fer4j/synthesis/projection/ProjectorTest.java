@@ -80,7 +80,7 @@ class ProjectorTest {
         Discriminator discriminator =
                 Discriminator.create(manager, generator.config(), new Seed(5));
         discriminator.learns(false);
-        ProjectionPlan features = new ProjectionPlan(150, 0.1, W_PER_LAYER, 0.05, 0, 1, 0, 0.1);
+        ProjectionPlan features = ProjectionPlan.DEFAULT.withSteps(150).withWeights(new ProjectionPlan.Weights(0, 1, 0));
         Projection found =
                 new Projector(
                                 generator,

@@ -75,28 +75,33 @@ public record Xception(
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
+    /** This network with another width. */
     public Xception withWidth(double newWidth) {
         return new Xception(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another number of middle blocks. */
+    /** This network with another number of middle blocks. */
     public Xception withMiddleRepeats(int repeats) {
         return new Xception(width, repeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
+    /** This network with another dropout. */
     public Xception withDropout(double share) {
         return new Xception(width, middleRepeats, share, profile, batchNormMomentum);
     }
 
-    /** The same with another profile and that profile's momentum. */
+    /** This network with another profile, and with that profile's momentum unless one was set. */
     public Xception withProfile(NumericsProfile numbers) {
+        boolean usual = batchNormMomentum == profile.batchNormMomentum();
         return new Xception(
-                width, middleRepeats, dropout, numbers, numbers.batchNormMomentum());
+                width,
+                middleRepeats,
+                dropout,
+                numbers,
+                usual ? numbers.batchNormMomentum() : batchNormMomentum);
     }
 
-    /** The same with another momentum of running statistics. */
+    /** This network with another momentum of running statistics. */
     public Xception withBatchNormMomentum(double momentum) {
         return new Xception(width, middleRepeats, dropout, profile, momentum);
     }
