@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -38,7 +37,7 @@ final class Network implements AutoCloseable {
      */
     static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(plan.device().resolve());
+        NDManager manager = PyTorch.engine().newBaseManager(plan.device().resolve());
         boolean complete = false;
         try {
             Block block = plan.backbone().build(seed.derive("weights"));

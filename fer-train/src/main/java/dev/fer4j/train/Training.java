@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
@@ -30,7 +29,7 @@ import java.util.Optional;
  *       keep the weights if the watched metric is the best so far
  *       move on to the next epoch, to the next phase, or end
  *       offer the state
- *       where a number is none: stop, or go back to the end of the epoch before
+ *       where a number is not finite: stop, or go back to the end of the epoch before
  * </pre>
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
@@ -96,8 +95,8 @@ public final class Training {
      *
      * @param weights the file that the network would start from
      * @return what would become of each weight
-     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
-     *     the network that is not
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; or if the device or PyTorch's natives are not there
      * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
@@ -114,10 +113,11 @@ public final class Training {
      *
      * @param composition its training and validation splits are used; its test split is not looked
      *     at
-     * @throws NotFiniteException if a loss, gradient or weight stops being a number and the plan
+     * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan
      *     has no other answer
-     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
-     *     the network that is not
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; if the device or PyTorch's natives are not there; or if another thread of this JVM
+     *     is training
      * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
      *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
@@ -126,25 +126,29 @@ public final class Training {
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
-        return GradientMode.off(
-                () -> {
-                    Network network = Network.of(plan, seed);
-                    boolean complete = false;
-                    try {
-                        if (options.start().isEmpty()) {
-                            options.initialWeights()
-                                    .map(file -> network.load(plan.backbone(), file))
-                                    .ifPresent(options.listener()::weightsLoaded);
-                        }
-                        TrainingRun run = run(plan, composition, seed, options, network);
-                        complete = true;
-                        return run;
-                    } finally {
-                        if (!complete) {
-                            network.close();
-                        }
-                    }
-                });
+        plan.requireValid();
+        return PyTorch.exclusively(
+                () -> GradientMode.off(() -> runAlone(plan, composition, seed, options)));
+    }
+
+    private static TrainingRun runAlone(
+            TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
+        Network network = Network.of(plan, seed);
+        boolean complete = false;
+        try {
+            if (options.start().isEmpty()) {
+                options.initialWeights()
+                        .map(file -> network.load(plan.backbone(), file))
+                        .ifPresent(options.listener()::weightsLoaded);
+            }
+            TrainingRun run = run(plan, composition, seed, options, network);
+            complete = true;
+            return run;
+        } finally {
+            if (!complete) {
+                network.close();
+            }
+        }
     }
 
     private static TrainingRun run(
@@ -211,7 +215,7 @@ public final class Training {
     }
 
     private void trainStep(Batch batch) {
-        Engine.getEngine("PyTorch")
+        PyTorch.engine()
                 .setRandomSeed((int) seed.derive("dropout", progress.epoch(), progress.step()).value());
         int batches = plan.optimization().accumulation();
         double rate = progress.rateOf(progress.step() / batches, (steps() + batches - 1) / batches);

@@ -271,6 +271,27 @@ class TrainingTest {
     }
 
     @Test
+    void secondTrainingInTheSameJvmIsRefusedAndTheFirstGoesOn() {
+        List<Throwable> refusals = new ArrayList<>();
+        ProgressListener another =
+                progress -> {
+                    if (refusals.isEmpty()) {
+                        Thread thread = new Thread(() -> train(PLAN, 1).close());
+                        thread.setUncaughtExceptionHandler((t, e) -> refusals.add(e));
+                        thread.start();
+                        Uninterruptibles.joinUninterruptibly(thread);
+                    }
+                };
+        try (TrainingRun run = Training.run(PLAN, composition, new Seed(7), another)) {
+            assertThat(run.ending()).isEqualTo(TrainingRun.Ending.COMPLETED);
+        }
+        assertThat(refusals).hasSize(1);
+        assertThat(refusals.get(0))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("ForkedCellRunner");
+    }
+
+    @Test
     void allBadSettingsAreRefusedAtOnceWhereThePlanIsUsed() {
         TrainingPlan bad = PLAN.withEpochs(0).withInputSize(64).withBatchSize(1);
         assertThatThrownBy(() -> Training.check(bad, Optional.empty()))

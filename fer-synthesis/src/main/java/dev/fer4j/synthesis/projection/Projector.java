@@ -2,7 +2,6 @@ package dev.fer4j.synthesis.projection;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -23,6 +22,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
 import java.nio.FloatBuffer;
@@ -98,8 +98,13 @@ public final class Projector {
      *
      * @param target of any size; it is squeezed to the generator's
      * @param seed of noise and jitter
+     * @throws PlanException if another thread of this JVM projects or trains
      */
     public Projection project(RgbImage target, Seed seed) {
+        return PyTorch.exclusively(() -> projectAlone(target, seed));
+    }
+
+    private Projection projectAlone(RgbImage target, Seed seed) {
         try (NDManager manager = generator.average().getManager().newSubManager()) {
             return new Search(manager, target, seed).run();
         }
@@ -172,7 +177,7 @@ public final class Projector {
                 double loss;
                 double pixels;
                 try (GradientCollector gradients =
-                        Engine.getEngine("PyTorch").newGradientCollector()) {
+                        PyTorch.engine().newGradientCollector()) {
                     NDArray image = image(styles(scratch, step));
                     NDArray difference = image.sub(target).square().mean();
                     NDArray all = Scalars.times(difference, plan.weights().pixels());

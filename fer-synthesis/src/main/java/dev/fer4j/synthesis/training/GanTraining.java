@@ -12,6 +12,7 @@ import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.RunIdentity;
@@ -76,7 +77,7 @@ public final class GanTraining {
                         seed.derive("real"));
         this.networks =
                 new GanNetworks(
-                        NDManager.newBaseManager(plan.device().resolve(), "PyTorch"),
+                        PyTorch.engine().newBaseManager(plan.device().resolve()),
                         plan,
                         seed.derive("networks"));
     }
@@ -89,7 +90,8 @@ public final class GanTraining {
      * @return open, to be closed by the caller
      * @throws InputException if an image cannot be read, or all checkpoints are damaged
      * @throws dev.fer4j.core.PlanException if the plan has {@link GanPlan#problems}, naming all; if
-     *     the device is not there; or if the newest checkpoint is of another training, naming each
+     *     the device or PyTorch's natives are not there; if another thread of this JVM is training;
+     *     or if the newest checkpoint is of another training, naming each
      *     difference
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
      *     as they were
@@ -98,6 +100,11 @@ public final class GanTraining {
     public static GanRun run(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         plan.requireValid();
         plan.device().requirePresent();
+        return PyTorch.exclusively(() -> runAlone(plan, samples, seed, options));
+    }
+
+    private static GanRun runAlone(
+            GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         RunIdentity identity = GanIdentity.of(plan, samples, seed);
         GanTraining training = new GanTraining(plan, samples, seed, options);
         boolean ended = false;

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -17,6 +16,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
@@ -94,7 +94,7 @@ public final class Predictor implements AutoCloseable {
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
         Device resolved = device.resolve();
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(resolved);
+        NDManager manager = PyTorch.engine().newBaseManager(resolved);
         boolean complete = false;
         try {
             UnaryOperator<NDArray> forward =
