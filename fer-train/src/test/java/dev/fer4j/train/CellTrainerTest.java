@@ -14,7 +14,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Path;

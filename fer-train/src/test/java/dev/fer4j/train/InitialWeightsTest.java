@@ -14,7 +14,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;

@@ -10,7 +10,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.KillTrial.Moment;
 import dev.fer4j.train.KillTrial.Outcome;
 import dev.fer4j.train.KillTrial.Signal;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -19,6 +19,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.predict.Predictor;
 import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
@@ -200,7 +201,10 @@ class TrainingTest {
         try (TrainingRun run = train(PLAN, 1)) {
             List<Sample> samples = composition.samples(Split.TEST);
             Predictions all = run.model().predict(samples);
-            double alone = run.model().predict(ImageFiles.read(samples.get(3).file()));
+            double alone;
+            try (Predictor predictor = run.model().predictor()) {
+                alone = predictor.predict(ImageFiles.read(samples.get(3).file())).probability();
+            }
             assertThat(alone).isCloseTo(all.all().get(3).probability(), within(1e-5));
         }
     }

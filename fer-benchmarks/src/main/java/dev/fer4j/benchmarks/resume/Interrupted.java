@@ -4,7 +4,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.ResumableTraining;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;

@@ -11,7 +11,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.train.CellKeeping;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;

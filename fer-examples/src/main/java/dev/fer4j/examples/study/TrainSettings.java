@@ -3,7 +3,7 @@ package dev.fer4j.examples.study;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.OnDifference;
 import dev.fer4j.train.checkpoint.Settings;
 import java.time.Duration;

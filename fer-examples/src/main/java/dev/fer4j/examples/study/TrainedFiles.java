@@ -10,7 +10,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.CompositionFile;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.NotFiniteException;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TensorBoardFile;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingRun;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -143,6 +143,8 @@ class ProjectorTest {
         assertThat(plan.rateAt(99)).isLessThan(0.001);
         assertThat(plan.jitterAt(0)).isEqualTo(0.05);
         assertThat(plan.jitterAt(75)).isZero();
-        assertThatThrownBy(() -> plan.withSteps(0)).hasMessageContaining("steps 0");
+        assertThatThrownBy(() -> plan.withSteps(0).withRate(0).requireValid())
+                .hasMessageContaining("steps 0")
+                .hasMessageContaining("rate 0.0");
     }
 }

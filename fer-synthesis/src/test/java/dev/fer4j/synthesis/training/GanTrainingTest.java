@@ -16,7 +16,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.network.StyleGan2Config;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
