@@ -79,6 +79,23 @@ class PlanJsonTest {
     }
 
     @Test
+    void learningRateOfOnesOwnIsWrittenByItsDescriptionAndNotReadBack() {
+        LearningRate own = LearningRate.of("1e-3 / epoch", (epoch, step, steps) -> 1e-3 / epoch);
+        TrainingPlan plan =
+                TrainingPlan.small().withLearningRate(new LearningRate.WarmUp(5, own));
+        assertThat(plan.learningRate().at(4, 9, 10)).isEqualTo(1e-3 / 4);
+        assertThat(plan.toJson())
+                .contains("\"kind\" : \"own\"")
+                .contains("\"description\" : \"1e-3 / epoch\"");
+        assertThatThrownBy(() -> TrainingPlan.parse(plan.toJson(), "plan.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("1e-3 / epoch");
+        assertThatThrownBy(() -> LearningRate.of("none", (e, step, steps) -> -1).at(1, 0, 1))
+                .isInstanceOf(PlanException.class);
+    }
+
+    @Test
     void epochsThatContradictPhasesAreRefused() {
         TrainingPlan plan =
                 TrainingPlan.small()

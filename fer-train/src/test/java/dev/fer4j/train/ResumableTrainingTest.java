@@ -12,6 +12,7 @@ import dev.fer4j.train.KillTrial.Outcome;
 import dev.fer4j.train.KillTrial.Signal;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.optim.LearningRate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,27 @@ class ResumableTrainingTest {
                         TrainingOptions.DEFAULT.withStopRequested(() -> true),
                         new Checkpoints(kept, Duration.ofDays(1), settings))
                 .close();
+    }
+
+    @Test
+    void learningRateOfOnesOwnIsResumedUnderItsDescriptionOnly() throws IOException {
+        Composition composition = Pictures.compose(images, ResumeProgram.IMAGES);
+        for (int run = 0; run < 2; run++) {
+            train(
+                    PLAN.withLearningRate(LearningRate.of("steady", (e, step, steps) -> 1e-3)),
+                    composition,
+                    Settings.DEFAULT);
+        }
+        assertThatThrownBy(
+                        () ->
+                                train(
+                                        PLAN.withLearningRate(
+                                                LearningRate.of("other", (e, step, steps) -> 1e-3)),
+                                        composition,
+                                        Settings.DEFAULT))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("learningRate.description")
+                .hasMessageContaining("steady");
     }
 
     @Test
