@@ -4,7 +4,7 @@ import ai.djl.nn.Block;
 import dev.fer4j.core.Seed;
 
 /**
- * A network to train. {@link dev.fer4j.train.xception.XceptionConfig} is the paper's; {@link
+ * A network to train. {@link dev.fer4j.train.xception.Xception} is the paper's; {@link
  * dev.fer4j.train.xception.MiniXception} is a small one for CPUs.
  *
  * <p>The block that it builds maps images {@code (N, 3, H, W)}, float32 in [−1, 1], channels red,

@@ -1,7 +1,6 @@
 package dev.fer4j.train;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -50,7 +49,7 @@ final class CaptureMemory implements AutoCloseable {
     /** Room for the tensors of one state, to be closed once. */
     final class Room implements AutoCloseable {
 
-        private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+        private final NDManager manager = PyTorch.engine().newBaseManager(Device.cpu());
         private final Map<String, ByteBuffer> memory = new HashMap<>();
 
         private Room() {}

@@ -2,7 +2,7 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.Cell;
 import dev.fer4j.core.CellResult;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -30,11 +30,15 @@ public record CellTrainer(
         TrainingOptions options,
         CellKeeping keeping) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list, and checks the plan as a whole.
+     *
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}
+     */
     public CellTrainer {
         manifests = List.copyOf(manifests);
         requireNonNull(gate);
-        requireNonNull(plan);
+        plan.requireValid();
         requireNonNull(options);
         requireNonNull(keeping);
     }

@@ -18,7 +18,7 @@ public record EngineInfo(
 
     /** Loads the engine and asks it. */
     public static EngineInfo current() {
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = PyTorch.engine();
         return new EngineInfo(
                 Engine.getDjlVersion(),
                 engine.getVersion(),

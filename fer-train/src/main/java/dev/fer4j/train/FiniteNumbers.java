@@ -32,8 +32,8 @@ record FiniteNumbers(TrainingState state, int steps) {
     }
 
     private NotFiniteException problem(String quantity, Optional<String> path) {
-        Course course = state.course();
-        int step = Math.min(course.step() + 1, steps);
-        return new NotFiniteException(quantity, path, course.epoch(), step, course.rate());
+        TrainingProgress progress = state.progress();
+        int step = Math.min(progress.step() + 1, steps);
+        return new NotFiniteException(quantity, path, progress.epoch(), step, progress.rate());
     }
 }

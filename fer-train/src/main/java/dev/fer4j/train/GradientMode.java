@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -17,7 +16,7 @@ public final class GradientMode {
     /** Works with gradients off in this thread, and leaves the mode as it was. */
     public static <T> T off(Supplier<T> work) {
         // Loads the native library, without which the mode cannot be asked for.
-        Engine.getEngine("PyTorch");
+        PyTorch.engine();
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {

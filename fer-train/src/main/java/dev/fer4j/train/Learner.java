@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -60,7 +59,7 @@ final class Learner {
     float[] learn(Batch batch, float[] weights) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray logits;
-            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+            try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
                 logits =
                         network.block()
                                 .forward(network.store(), new NDList(batch.images(scratch)), true)

@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -8,14 +7,11 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.PlanException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,14 +33,14 @@ final class Network implements AutoCloseable {
     /**
      * Builds the network.
      *
-     * @throws PlanException if the device is not there, or the plan names a stage that is not
+     * @throws PlanException if the plan cannot work, naming all that is wrong, or the device is not there
      */
     static Network of(TrainingPlan plan, Seed seed) {
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(plan.device().resolve());
+        plan.requireValid();
+        NDManager manager = PyTorch.engine().newBaseManager(plan.device().resolve());
         boolean complete = false;
         try {
             Block block = plan.backbone().build(seed.derive("weights"));
-            requireStages(block, plan);
             block.initialize(
                     manager,
                     DataType.FLOAT32,
@@ -56,33 +52,6 @@ final class Network implements AutoCloseable {
                 manager.close();
             }
         }
-    }
-
-    private static void requireStages(Block block, TrainingPlan plan) {
-        List<String> stages = block instanceof StagedBlock staged ? staged.stages() : List.of();
-        List<Problem> problems = new ArrayList<>();
-        for (Phase phase : plan.course()) {
-            problems.addAll(unknown("frozen in phase " + phase.name(), phase.frozen(), stages));
-        }
-        problems.addAll(unknown("rates", plan.optimization().stageRates().keySet(), stages));
-        if (!problems.isEmpty()) {
-            throw new PlanException(problems);
-        }
-    }
-
-    private static List<Problem> unknown(String where, Set<String> names, List<String> stages) {
-        return names.stream()
-                .filter(name -> !stages.contains(name))
-                .map(
-                        name ->
-                                new Problem(
-                                        Problem.Kind.BAD_SETTING,
-                                        where + ": stage '" + name + "'",
-                                        stages.isEmpty()
-                                                ? "the network has no stages"
-                                                : "the network has the stages " + stages,
-                                        ""))
-                .toList();
     }
 
     /** Puts a file's weights in, or nothing. */

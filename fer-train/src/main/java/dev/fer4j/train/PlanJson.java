@@ -13,7 +13,7 @@ import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class PlanJson {
 
     /** Networks that can be read back, by the name that is written. */
     private static final Map<String, Class<? extends Backbone>> NETWORKS =
-            Map.of("xception", XceptionConfig.class, "mini-xception", MiniXception.class);
+            Map.of("xception", Xception.class, "mini-xception", MiniXception.class);
 
     private static final Map<String, Class<? extends BatchAugmentation>> MIXINGS =
             Map.of(
@@ -104,27 +104,40 @@ final class PlanJson {
         JsonNode augmentation = taken(tree, "augmentation", where);
         requireFields(tree, where);
         Settings settings = Json.parse(tree.toString(), Settings.class, where);
-        try {
-            return new TrainingPlan(
-                    backbone(network, where),
-                    settings.inputSize(),
-                    AugmentationPolicy.parse(augmentation.toString(), where, Map.of()),
-                    mixing(mixing, where),
-                    settings.sampling(),
-                    settings.epochs(),
-                    settings.batchSize(),
-                    settings.learningRate(),
-                    settings.optimization(),
-                    settings.classWeighting(),
-                    Set.copyOf(settings.frozen()),
-                    settings.phases(),
-                    settings.earlyStopping(),
-                    settings.onNotFinite(),
-                    DeviceChoice.parse(settings.device()));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    new Problem(Problem.Kind.BAD_SETTING, where, e.getMessage(), "mend the value"),
-                    e);
+        requireAgreement(settings, where);
+        return new TrainingPlan(
+                backbone(network, where),
+                settings.inputSize(),
+                AugmentationPolicy.parse(augmentation.toString(), where, Map.of()),
+                mixing(mixing, where),
+                settings.sampling(),
+                settings.epochs(),
+                settings.batchSize(),
+                settings.learningRate(),
+                settings.optimization(),
+                settings.classWeighting(),
+                Set.copyOf(settings.frozen()),
+                settings.phases(),
+                settings.earlyStopping(),
+                settings.onNotFinite(),
+                DeviceChoice.parse(settings.device()));
+    }
+
+    /** What phases decide is in the file too, and is not to be read past. */
+    private static void requireAgreement(Settings settings, String where) {
+        int epochs = settings.phases().stream().mapToInt(Phase::epochs).sum();
+        if (epochs == 0) {
+            return;
+        }
+        if (settings.epochs() != epochs || !settings.frozen().isEmpty()) {
+            throw problem(
+                    where,
+                    "has phases of "
+                            + epochs
+                            + " epochs with frozen stages of their own, but beside them epochs "
+                            + settings.epochs()
+                            + " and frozen "
+                            + settings.frozen());
         }
     }
 

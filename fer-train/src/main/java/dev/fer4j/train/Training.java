@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-import ai.djl.engine.Engine;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
@@ -30,7 +29,7 @@ import java.util.Optional;
  *       keep the weights if the watched metric is the best so far
  *       move on to the next epoch, to the next phase, or end
  *       offer the state
- *       where a number is none: stop, or go back to the end of the epoch before
+ *       where a number is not finite: stop, or go back to the end of the epoch before
  * </pre>
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
@@ -46,13 +45,13 @@ public final class Training {
     private final TrainingOptions options;
     private final Network network;
     private final TrainingState state;
-    private final Course course;
+    private final TrainingProgress progress;
     private final BatchLoader loader;
     private final ImageSource images;
     private final ModelOrigin origin;
     private final TrainedModel model;
     private final ItemWeights weights;
-    private final Report report;
+    private final ProgressReporter report;
     private final FiniteNumbers finite;
 
     private Training(
@@ -71,11 +70,11 @@ public final class Training {
         this.images = images;
         this.loader = loader;
         this.state = state;
-        this.course = state.course();
+        this.progress = state.progress();
         this.origin = ModelOrigin.of(plan, composition, seed, options);
         this.model = new TrainedModel(network, images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
-        this.report = new Report(plan, composition, options, steps());
+        this.report = new ProgressReporter(plan, composition, options, steps());
         this.finite = new FiniteNumbers(state, steps());
     }
 
@@ -87,7 +86,7 @@ public final class Training {
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
-        return run(plan, composition, seed, TrainingOptions.NONE.withProgress(listener));
+        return run(plan, composition, seed, TrainingOptions.DEFAULT.withProgress(listener));
     }
 
     /**
@@ -96,8 +95,8 @@ public final class Training {
      *
      * @param weights the file that the network would start from
      * @return what would become of each weight
-     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
-     *     the network that is not
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; or if the device or PyTorch's natives are not there
      * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
@@ -114,10 +113,11 @@ public final class Training {
      *
      * @param composition its training and validation splits are used; its test split is not looked
      *     at
-     * @throws NotFiniteException if a loss, gradient or weight stops being a number and the plan
+     * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan
      *     has no other answer
-     * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
-     *     the network that is not
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; if the device or PyTorch's natives are not there; or if another thread of this JVM
+     *     is training
      * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
      *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
@@ -126,25 +126,29 @@ public final class Training {
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
-        return GradientMode.off(
-                () -> {
-                    Network network = Network.of(plan, seed);
-                    boolean complete = false;
-                    try {
-                        if (options.start().isEmpty()) {
-                            options.initialWeights()
-                                    .map(file -> network.load(plan.backbone(), file))
-                                    .ifPresent(options.listener()::weightsLoaded);
-                        }
-                        TrainingRun run = run(plan, composition, seed, options, network);
-                        complete = true;
-                        return run;
-                    } finally {
-                        if (!complete) {
-                            network.close();
-                        }
-                    }
-                });
+        plan.requireValid();
+        return PyTorch.exclusively(
+                () -> GradientMode.off(() -> runAlone(plan, composition, seed, options)));
+    }
+
+    private static TrainingRun runAlone(
+            TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
+        Network network = Network.of(plan, seed);
+        boolean complete = false;
+        try {
+            if (options.start().isEmpty()) {
+                options.initialWeights()
+                        .map(file -> network.load(plan.backbone(), file))
+                        .ifPresent(options.listener()::weightsLoaded);
+            }
+            TrainingRun run = run(plan, composition, seed, options, network);
+            complete = true;
+            return run;
+        } finally {
+            if (!complete) {
+                network.close();
+            }
+        }
     }
 
     private static TrainingRun run(
@@ -171,35 +175,35 @@ public final class Training {
                 .ifPresent(
                         start -> {
                             state.restore(start);
-                            options.listener().resumed(course.history(), course.step());
+                            options.listener().resumed(progress.history(), progress.step());
                         });
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack && !state.canRollBack()) {
             state.markGood();
         }
-        while (course.ending().isEmpty()) {
+        while (progress.ending().isEmpty()) {
             try {
                 if (!trainEpoch() || !endEpoch()) {
                     return stopped();
                 }
-                if (course.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
+                if (progress.ending().isEmpty() && options.stopRequested().getAsBoolean()) {
                     return stopped();
                 }
             } catch (NotFiniteException e) {
                 recover(e);
             }
         }
-        return course.ending().get();
+        return progress.ending().get();
     }
 
     /** Trains what is left of the epoch; false if it was asked to stop. */
     private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(
-                        plan.sampling().order(composition.training(), seed, course.epoch()),
+                        plan.sampling().order(composition.training(), seed, progress.epoch()),
                         new AugmentedImages(plan.augmentation(), seed, images),
                         plan.batchAugmentation(),
-                        course.epoch());
-        Iterator<Batch> batches = loader.pass(pass, course.step());
+                        progress.epoch());
+        Iterator<Batch> batches = loader.pass(pass, progress.step());
         while (batches.hasNext()) {
             trainStep(batches.next());
             offer(StateSink.Occasion.STEP);
@@ -211,18 +215,18 @@ public final class Training {
     }
 
     private void trainStep(Batch batch) {
-        Engine.getEngine("PyTorch")
-                .setRandomSeed((int) seed.derive("dropout", course.epoch(), course.step()).value());
+        PyTorch.engine()
+                .setRandomSeed((int) seed.derive("dropout", progress.epoch(), progress.step()).value());
         int batches = plan.optimization().accumulation();
-        double rate = course.rateOf(course.step() / batches, (steps() + batches - 1) / batches);
+        double rate = progress.rateOf(progress.step() / batches, (steps() + batches - 1) / batches);
         Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));
         finite.require(ofBatch, "the loss");
         ofBatch.entries().forEach(state.score()::add);
-        if (state.learner().isDue() || course.step() + 1 == steps()) {
+        if (state.learner().isDue() || progress.step() + 1 == steps()) {
             state.learner().update(rate).ifPresent(finite::fail);
         }
-        course.stepEnded();
-        report.stepEnded(course, weights.loss(ofBatch), state.score());
+        progress.stepEnded();
+        report.stepEnded(progress, weights.loss(ofBatch), state.score());
     }
 
     /** Scores the epoch and moves on; false if it was asked to stop, and has done nothing. */
@@ -231,7 +235,7 @@ public final class Training {
             return false;
         }
         state.epochEnded();
-        report.epochEnded(course);
+        report.epochEnded(progress);
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack) {
             state.markGood();
         }
@@ -255,12 +259,12 @@ public final class Training {
 
     private void recover(NotFiniteException problem) {
         if (plan.onNotFinite() instanceof OnNotFinite.RollBack rollBack
-                && course.rollBacks() < rollBack.most()) {
+                && progress.rollBacks() < rollBack.most()) {
             state.rollBack();
             options.listener().rolledBack(problem);
         } else if (plan.onNotFinite() instanceof OnNotFinite.KeepBest
-                && course.history().bestEpoch() > 0) {
-            course.end(TrainingRun.Ending.NOT_FINITE);
+                && progress.history().bestEpoch() > 0) {
+            progress.end(TrainingRun.Ending.NOT_FINITE);
         } else {
             throw problem;
         }
@@ -274,7 +278,7 @@ public final class Training {
     private void offer(StateSink.Occasion occasion) {
         options.sink()
                 .offer(
-                        new StateSink.Position(occasion, course.epoch(), course.step()),
+                        new StateSink.Position(occasion, progress.epoch(), progress.step()),
                         state::capture);
     }
 
@@ -282,7 +286,7 @@ public final class Training {
         Network last = Network.of(plan, seed);
         state.copyWeightsTo(last);
         state.best().restore();
-        TrainingHistory history = course.history();
+        TrainingHistory history = progress.history();
         return new TrainingRun(
                 new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
                 new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),

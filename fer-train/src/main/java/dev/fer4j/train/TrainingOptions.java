@@ -7,6 +7,7 @@ import dev.fer4j.train.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * What surrounds a training. Apart from the weights of samples and the initial ones, nothing of it
@@ -35,8 +36,8 @@ public record TrainingOptions(
         Optional<SavedState> start,
         BooleanSupplier stopRequested) {
 
-    /** None: no listener, images in memory, equal weights, from the beginning to the end. */
-    public static final TrainingOptions NONE =
+    /** No listener, images in memory, equal weights, from the beginning to the end. */
+    public static final TrainingOptions DEFAULT =
             new TrainingOptions(
                     ProgressListener.none(),
                     TrainingListener.none(),
@@ -59,107 +60,83 @@ public record TrainingOptions(
         requireNonNull(stopRequested);
     }
 
-    /** The same with another listener to progress. */
+    /** These options with another listener to progress. */
     public TrainingOptions withProgress(ProgressListener other) {
-        return new TrainingOptions(
-                other,
-                listener,
-                imageFolder,
-                sampleWeights,
-                initialWeights,
-                sink,
-                start,
-                stopRequested);
+        return with(copy -> copy.progress = other);
     }
 
-    /** The same with another listener to steps and epochs. */
+    /** These options with another listener to steps and epochs. */
     public TrainingOptions withListener(TrainingListener other) {
-        return new TrainingOptions(
-                progress,
-                other,
-                imageFolder,
-                sampleWeights,
-                initialWeights,
-                sink,
-                start,
-                stopRequested);
+        return with(copy -> copy.listener = other);
     }
 
-    /** The same with decoded images in a folder. */
+    /** These options with decoded images kept in a folder. */
     public TrainingOptions withImageFolder(Path folder) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                Optional.of(folder),
-                sampleWeights,
-                initialWeights,
-                sink,
-                start,
-                stopRequested);
+        return with(copy -> copy.imageFolder = Optional.of(folder));
     }
 
-    /** The same with other weights of samples. */
+    /** These options with other weights of samples. */
     public TrainingOptions withSampleWeights(SampleWeights weights) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                imageFolder,
-                weights,
-                initialWeights,
-                sink,
-                start,
-                stopRequested);
+        return with(copy -> copy.sampleWeights = weights);
     }
 
-    /** The same from the weights of a file. */
+    /** These options with the weights of a file to start from. */
     public TrainingOptions withInitialWeights(WeightsFile weights) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                imageFolder,
-                sampleWeights,
-                Optional.of(weights),
-                sink,
-                start,
-                stopRequested);
+        return with(copy -> copy.initialWeights = Optional.of(weights));
     }
 
-    /** The same with somebody who takes states. */
+    /** These options with a sink that is offered states. */
     public TrainingOptions withSink(StateSink taker) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                imageFolder,
-                sampleWeights,
-                initialWeights,
-                taker,
-                start,
-                stopRequested);
+        return with(copy -> copy.sink = taker);
     }
 
-    /** The same from a state on. */
+    /** These options with a state to go on from. */
     public TrainingOptions withStart(SavedState state) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                imageFolder,
-                sampleWeights,
-                initialWeights,
-                sink,
-                Optional.of(state),
-                stopRequested);
+        return with(copy -> copy.start = Optional.of(state));
     }
 
-    /** The same with another way to be stopped. */
+    /** These options with another way to be stopped. */
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
-        return new TrainingOptions(
-                progress,
-                listener,
-                imageFolder,
-                sampleWeights,
-                initialWeights,
-                sink,
-                start,
-                requested);
+        return with(copy -> copy.stopRequested = requested);
+    }
+
+    private TrainingOptions with(Consumer<Draft> change) {
+        Draft copy = new Draft(this);
+        change.accept(copy);
+        return copy.options();
+    }
+
+    private static final class Draft {
+        private ProgressListener progress;
+        private TrainingListener listener;
+        private Optional<Path> imageFolder;
+        private SampleWeights sampleWeights;
+        private Optional<WeightsFile> initialWeights;
+        private StateSink sink;
+        private Optional<SavedState> start;
+        private BooleanSupplier stopRequested;
+
+        Draft(TrainingOptions options) {
+            progress = options.progress;
+            listener = options.listener;
+            imageFolder = options.imageFolder;
+            sampleWeights = options.sampleWeights;
+            initialWeights = options.initialWeights;
+            sink = options.sink;
+            start = options.start;
+            stopRequested = options.stopRequested;
+        }
+
+        TrainingOptions options() {
+            return new TrainingOptions(
+                    progress,
+                    listener,
+                    imageFolder,
+                    sampleWeights,
+                    initialWeights,
+                    sink,
+                    start,
+                    stopRequested);
+        }
     }
 }

@@ -1,16 +1,17 @@
 package dev.fer4j.train;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedSet;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.InputException;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,20 +19,24 @@ import java.util.function.Consumer;
 /**
  * How to train, apart from the data and the seed.
  *
+ * <p>Settings may be changed in any order, and a plan on the way to another one need not fit
+ * together: it is checked as a whole where it is used, and all that is wrong is said at once.
+ *
  * @param backbone the network
  * @param inputSize height and width of its images, from the network's smallest to 2048
  * @param augmentation what may happen to training images
  * @param batchAugmentation what may happen to training batches as a whole
  * @param sampling how an epoch draws from the training list
- * @param epochs at most, over all phases; draws of an epoch are the {@code TrainingSet}'s
- * @param batchSize images in a batch
+ * @param epochs at most, over all phases, at least 1; where there are phases, the sum of theirs.
+ *     Draws of an epoch are the {@code TrainingSet}'s
+ * @param batchSize images in a batch, at least 2
  * @param learningRate the rate of each update, where there are no phases
  * @param optimization how gradients become updates
  * @param classWeighting how much a sample of each class counts in the loss
- * @param frozen stages of the network that rest, where there are no phases
+ * @param frozen stages of the network that rest; none where there are phases, which have their own
  * @param phases one after the other; none for one phase with this plan's rate and frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
- * @param onNotFinite what to do when a number is none
+ * @param onNotFinite what to do when a loss, gradient or weight is not finite
  * @param device where to compute
  */
 public record TrainingPlan(
@@ -58,7 +63,7 @@ public record TrainingPlan(
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
-                XceptionConfig.FULL,
+                Xception.FULL,
                 299,
                 AugmentationPolicy.paper(),
                 BatchAugmentation.none(),
@@ -80,14 +85,14 @@ public record TrainingPlan(
      * rate is higher, since nothing is pretrained and updates are few.
      */
     public static TrainingPlan small() {
-        return paper().withBackbone(XceptionConfig.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
+        return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
                 .withInputSize(96)
                 .withEpochs(12)
                 .withLearningRate(new LearningRate.Exponential(1e-3, 0.9))
                 .withPatience(12);
     }
 
-    /** Checks the ranges. */
+    /** Copies the collections. Ranges are checked as a whole, by {@link #problems}. */
     public TrainingPlan {
         requireNonNull(backbone);
         requireNonNull(augmentation);
@@ -99,16 +104,35 @@ public record TrainingPlan(
         requireNonNull(earlyStopping);
         requireNonNull(onNotFinite);
         requireNonNull(device);
-        frozen = ImmutableSortedSet.copyOf(frozen);
         phases = List.copyOf(phases);
-        int least = backbone.smallestInput();
-        boolean fits = inputSize >= least && inputSize <= 2048;
-        checkArgument(fits, "input size %s is not in %s..2048", inputSize, least);
-        checkArgument(epochs >= 1, "epochs %s is not at least 1", epochs);
-        checkArgument(batchSize >= 2, "batch size %s is not at least 2", batchSize);
-        if (!phases.isEmpty()) {
-            checkArgument(epochs == sum(phases), "the phases have %s epochs", sum(phases));
-            checkArgument(frozen.isEmpty(), "each phase says itself what is frozen");
+        frozen = phases.isEmpty() ? ImmutableSortedSet.copyOf(frozen) : ImmutableSortedSet.of();
+        epochs = phases.isEmpty() ? epochs : phases.stream().mapToInt(Phase::epochs).sum();
+    }
+
+    /**
+     * All that is wrong with this plan by itself, without a look at the machine: settings out of
+     * range, and stages that the network does not have. Empty if there is nothing.
+     */
+    public List<Problem> problems() {
+        return PlanProblems.of(this);
+    }
+
+    /**
+     * Checks the whole plan, as {@link Training#run} does before anything else.
+     *
+     * @throws PlanException if there are {@link #problems}, naming all of them
+     */
+    public void requireValid() {
+        requireValid("");
+    }
+
+    private void requireValid(String where) {
+        List<Problem> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new PlanException(
+                    problems.stream()
+                            .map(p -> new Problem(p.kind(), where + p.subject(), p.cause(), p.mend()))
+                            .toList());
         }
     }
 
@@ -123,7 +147,7 @@ public record TrainingPlan(
     }
 
     /** The phases, or the one that there is without. */
-    List<Phase> course() {
+    List<Phase> schedule() {
         Phase only = new Phase("training", epochs, frozen, learningRate);
         return phases.isEmpty() ? List.of(only) : phases;
     }
@@ -137,104 +161,98 @@ public record TrainingPlan(
      * Reads what {@link #toJson} writes.
      *
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no plan of known networks, or a value out of its range
+     * @throws InputException if the text is not a plan of known networks
+     * @throws PlanException if settings are out of range or contradict each other, naming all
      */
     public static TrainingPlan parse(String json, String where) {
-        return PlanJson.read(json, where);
+        TrainingPlan plan = PlanJson.read(json, where);
+        plan.requireValid(where + ": ");
+        return plan;
     }
 
-    /** The same with another network. */
+    /** This plan with another network. */
     public TrainingPlan withBackbone(Backbone network) {
         return with(copy -> copy.backbone = network);
     }
 
-    /** The same with another input size. */
+    /** This plan with another input size. */
     public TrainingPlan withInputSize(int pixels) {
         return with(copy -> copy.inputSize = pixels);
     }
 
-    /** The same with another augmentation. */
+    /** This plan with another augmentation. */
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {
         return with(copy -> copy.augmentation = policy);
     }
 
-    /** The same with another augmentation of whole batches. */
+    /** This plan with another augmentation of whole batches. */
     public TrainingPlan withBatchAugmentation(BatchAugmentation mixing) {
         return with(copy -> copy.batchAugmentation = mixing);
     }
 
-    /** The same with another way to draw epochs. */
+    /** This plan with another way to draw epochs. */
     public TrainingPlan withSampling(Sampling way) {
         return with(copy -> copy.sampling = way);
     }
 
-    /** The same with another number of epochs. */
+    /** This plan with another number of epochs. */
     public TrainingPlan withEpochs(int passes) {
         return with(copy -> copy.epochs = passes);
     }
 
-    /** The same with another batch size. */
+    /** This plan with another batch size. */
     public TrainingPlan withBatchSize(int images) {
         return with(copy -> copy.batchSize = images);
     }
 
-    /** The same with another learning rate. */
+    /** This plan with another learning rate. */
     public TrainingPlan withLearningRate(LearningRate rate) {
         return with(copy -> copy.learningRate = rate);
     }
 
-    /** The same with another way from gradients to updates. */
+    /** This plan with another way from gradients to updates. */
     public TrainingPlan withOptimization(Optimization way) {
         return with(copy -> copy.optimization = way);
     }
 
-    /** The same with another weighting of classes. */
+    /** This plan with another weighting of classes. */
     public TrainingPlan withClassWeighting(ClassWeighting weighting) {
         return with(copy -> copy.classWeighting = weighting);
     }
 
-    /** The same with these frozen stages and no others. */
+    /** This plan with these frozen stages and no others. */
     public TrainingPlan withFrozen(Set<String> stages) {
         return with(copy -> copy.frozen = stages);
     }
 
-    /** The same with another early stopping. */
+    /** This plan with another early stopping. */
     public TrainingPlan withEarlyStopping(EarlyStopping stopping) {
         return with(copy -> copy.earlyStopping = stopping);
     }
 
-    /** The same with another answer to numbers that are none. */
+    /** This plan with another answer to non-finite values. */
     public TrainingPlan withOnNotFinite(OnNotFinite action) {
         return with(copy -> copy.onNotFinite = action);
     }
 
-    /** The same on another device. */
+    /** This plan on another device. */
     public TrainingPlan withDevice(DeviceChoice choice) {
         return with(copy -> copy.device = choice);
     }
 
-    /** The same in phases, with as many epochs as they have. Each says itself what is frozen. */
-    public TrainingPlan withPhases(List<Phase> course) {
-        return with(
-                copy -> {
-                    copy.phases = course;
-                    copy.frozen = Set.of();
-                    copy.epochs = sum(course);
-                });
+    /** This plan in phases, which say themselves how long they are and what is frozen. */
+    public TrainingPlan withPhases(List<Phase> stretches) {
+        return with(copy -> copy.phases = stretches);
     }
 
-    /** The same with the paper's decay of weights, λ‖θ‖² in the loss. */
+    /** This plan with the paper's decay of weights, λ‖θ‖² in the loss. */
     public TrainingPlan withWeightDecay(double lambda) {
         return withOptimization(optimization.withAdam(optimization.adam().withL2(lambda)));
     }
 
-    /** The same with another patience. */
+    /** This plan with another patience. */
     public TrainingPlan withPatience(int waited) {
         return withEarlyStopping(earlyStopping.withPatience(waited));
-    }
-
-    private static int sum(List<Phase> course) {
-        return course.stream().mapToInt(Phase::epochs).sum();
     }
 
     private TrainingPlan with(Consumer<Draft> change) {

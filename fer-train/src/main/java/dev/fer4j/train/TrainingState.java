@@ -33,7 +33,7 @@ final class TrainingState implements AutoCloseable {
     private final Network network;
     private final NDManager manager;
     private final Learner learner;
-    private final Course course;
+    private final TrainingProgress progress;
     private final WeightSnapshot best;
     private final CaptureMemory memory = new CaptureMemory();
     private Score score = new Score();
@@ -44,9 +44,9 @@ final class TrainingState implements AutoCloseable {
         this.network = network;
         this.manager = network.manager().newSubManager();
         this.learner = new Learner(network, manager, plan.optimization());
-        this.course = new Course(plan);
+        this.progress = new TrainingProgress(plan);
         this.best = new WeightSnapshot(manager, network.parameters());
-        network.freeze(course.phase().frozen());
+        network.freeze(progress.phase().frozen());
     }
 
     Network network() {
@@ -57,8 +57,8 @@ final class TrainingState implements AutoCloseable {
         return learner;
     }
 
-    Course course() {
-        return course;
+    TrainingProgress progress() {
+        return progress;
     }
 
     /** Of the epoch's batches so far. */
@@ -87,24 +87,24 @@ final class TrainingState implements AutoCloseable {
     void scored(Score validation) {
         TrainingHistory.Epoch ended =
                 new TrainingHistory.Epoch(
-                        course.epoch(),
-                        course.rate(),
+                        progress.epoch(),
+                        progress.rate(),
                         score.loss(),
                         score.accuracy(),
                         score.auc(),
                         validation.loss(),
                         validation.accuracy(),
                         validation.auc());
-        if (course.isBest(ended)) {
+        if (progress.isBest(ended)) {
             best.take();
         }
-        course.epochEnded(ended);
+        progress.epochEnded(ended);
     }
 
     /** Begins the next epoch, which may be of a new phase. */
     void epochEnded() {
         score = new Score();
-        network.freeze(course.phase().frozen());
+        network.freeze(progress.phase().frozen());
     }
 
     /** Whether there is a state to go back to. */
@@ -121,10 +121,10 @@ final class TrainingState implements AutoCloseable {
 
     /** Goes back to the state that was kept, at half the rate. */
     void rollBack() {
-        int times = course.rollBacks() + 1;
+        int times = progress.rollBacks() + 1;
         CapturedState kept = good.orElseThrow();
         restoreThis(parse(kept.json()), SavedState.of(kept).tensors());
-        course.rolledBack(times);
+        progress.rolledBack(times);
     }
 
     /** Copies everything. */
@@ -171,7 +171,7 @@ final class TrainingState implements AutoCloseable {
                                                                 t.shape(),
                                                                 t.data()))));
         SavedProgress numbers =
-                course.saved(
+                progress.saved(
                         seed.value(), entries.size(), learner, withGood.map(CapturedState::json));
         return new CapturedState(room, Json.line(numbers), tensors, withGood);
     }
@@ -232,8 +232,8 @@ final class TrainingState implements AutoCloseable {
     }
 
     private void restoreThis(SavedProgress saved, Function<String, ByteBuffer> tensors) {
-        course.restore(saved);
-        network.freeze(course.phase().frozen());
+        progress.restore(saved);
+        network.freeze(progress.phase().frozen());
         try (WeightSnapshot present = new WeightSnapshot(manager, network.parameters())) {
             present.read(WEIGHTS, tensors);
             present.restore();

@@ -14,7 +14,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class CellTrainerTest {
     @BeforeEach
     void drawPictures() throws IOException {
         TrainingOptions options =
-                TrainingOptions.NONE.withListener(
+                TrainingOptions.DEFAULT.withListener(
                         new TrainingListener() {
                             @Override
                             public void stepEnded(Step step) {
@@ -176,7 +176,7 @@ class CellTrainerTest {
                                 trainer.manifests(),
                                 trainer.gate(),
                                 PLAN.withOnNotFinite(new OnNotFinite.KeepBest()),
-                                TrainingOptions.NONE.withListener(bomb),
+                                TrainingOptions.DEFAULT.withListener(bomb),
                                 keeping)
                         .run(CELL);
         assertThat(result.history().epochs()).hasSize(1);

@@ -16,7 +16,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.train.loader.AugmentedImages;
 import dev.fer4j.train.loader.ImageCache;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ControlTrainingTest {
     private static final Seed SEED = new Seed(5);
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
+                    .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                     .withInputSize(71)
                     .withBatchSize(8)
                     .withEpochs(2);

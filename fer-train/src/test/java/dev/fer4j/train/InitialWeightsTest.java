@@ -16,6 +16,7 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
@@ -28,7 +29,7 @@ import dev.fer4j.train.weights.WeightsReport;
 import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class InitialWeightsTest {
     }
 
     private static TrainingOptions from(WeightsFile file) {
-        return TrainingOptions.NONE.withInitialWeights(file);
+        return TrainingOptions.DEFAULT.withInitialWeights(file);
     }
 
     @Test
@@ -156,7 +157,7 @@ class InitialWeightsTest {
     void newHeadIsThatOfTheSeed() throws IOException {
         WeightsFile start = WeightsFile.trained(model(BACKBONE, 5));
         Map<String, float[]> after = trained(PLAN, from(start.withHead(HeadPolicy.KEPT)));
-        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.NONE);
+        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.DEFAULT);
         Map<String, float[]> file = values(start.path());
         assertThat(after.get("logit.weight")).isEqualTo(fresh.get("logit.weight"));
         assertThat(after.get("logit.weight")).isNotEqualTo(file.get("logit.weight"));
@@ -167,7 +168,7 @@ class InitialWeightsTest {
 
     @Test
     void kerasFilesStartATrainingAsWell() throws IOException {
-        XceptionConfig config = Fixture.config(NumericsProfile.KERAS);
+        Xception config = Fixture.config(NumericsProfile.KERAS);
         TrainingPlan plan =
                 TrainingPlan.small()
                         .withBackbone(config)
@@ -266,7 +267,7 @@ class InitialWeightsTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest)
                 .hasMessageContaining(Sha256.of(another) + " now");
-        assertThatThrownBy(() -> resume(TrainingOptions.NONE, events))
+        assertThatThrownBy(() -> resume(TrainingOptions.DEFAULT, events))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest + " in the checkpoint, absent");
         assertThatThrownBy(() -> resume(from(start.withHead(HeadPolicy.KEPT)), events))

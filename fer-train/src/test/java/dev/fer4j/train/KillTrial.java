@@ -3,7 +3,7 @@ package dev.fer4j.train;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.StateDigest;
 import java.io.BufferedReader;
@@ -188,7 +188,7 @@ public final class KillTrial {
                         ResumeProgram.plan(epochs),
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.NONE,
+                        TrainingOptions.DEFAULT,
                         new Checkpoints(
                                 checkpoints,
                                 Duration.ZERO,

@@ -62,7 +62,7 @@ class LearningTest {
                         all.add(weights);
                     }
                 };
-        train(plan, TrainingOptions.NONE.withSink(sink)).close();
+        train(plan, TrainingOptions.DEFAULT.withSink(sink)).close();
         return all;
     }
 
@@ -100,7 +100,7 @@ class LearningTest {
                         .withClassWeighting(new ClassWeighting.Balanced())
                         .withEpochs(3);
         TrainingOptions weighted =
-                TrainingOptions.NONE.withSampleWeights(s -> 1 + s.id().length() % 3);
+                TrainingOptions.DEFAULT.withSampleWeights(s -> 1 + s.id().length() % 3);
         TrainingPlan parts = still.withOptimization(still.optimization().withAccumulation(3));
         try (TrainingRun whole = train(still.withBatchSize(20), weighted);
                 TrainingRun added = train(parts, weighted);
@@ -117,8 +117,8 @@ class LearningTest {
     void averagedWeightsAreValidatedAndKept() {
         TrainingPlan averaging =
                 PLAN.withOptimization(PLAN.optimization().withAverageDecay(0.9)).withEpochs(3);
-        try (TrainingRun run = train(averaging, TrainingOptions.NONE);
-                TrainingRun plain = train(PLAN.withEpochs(3), TrainingOptions.NONE)) {
+        try (TrainingRun run = train(averaging, TrainingOptions.DEFAULT);
+                TrainingRun plain = train(PLAN.withEpochs(3), TrainingOptions.DEFAULT)) {
             TrainingHistory.Epoch ended = run.history().epochs().get(2);
             // What is trained does not depend on the average, what is validated does.
             assertThat(ended.trainLoss()).isEqualTo(plain.history().epochs().get(2).trainLoss());
@@ -144,7 +144,7 @@ class LearningTest {
 
     @Test
     void sampleThatWeighsNothingTeachesNothing() {
-        TrainingOptions half = TrainingOptions.NONE.withSampleWeights(s -> s.label().asTarget());
+        TrainingOptions half = TrainingOptions.DEFAULT.withSampleWeights(s -> s.label().asTarget());
         try (TrainingRun run = train(PLAN.withEpochs(4), half)) {
             TrainingHistory.Epoch last = run.history().epochs().get(3);
             // Only positive samples count, so that there is one class and no area.
@@ -152,7 +152,7 @@ class LearningTest {
             assertThat(last.validationAuc()).isEmpty();
             assertThat(last.trainLoss()).isLessThan(0.4);
         }
-        assertThatThrownBy(() -> train(PLAN, TrainingOptions.NONE.withSampleWeights(s -> -1)))
+        assertThatThrownBy(() -> train(PLAN, TrainingOptions.DEFAULT.withSampleWeights(s -> -1)))
                 .hasMessageContaining("weight");
     }
 
@@ -172,7 +172,7 @@ class LearningTest {
                         epochs.add(history);
                     }
                 };
-        try (TrainingRun run = train(PLAN, TrainingOptions.NONE.withListener(listener))) {
+        try (TrainingRun run = train(PLAN, TrainingOptions.DEFAULT.withListener(listener))) {
             assertThat(epochs).hasSize(2).last().isEqualTo(run.history());
         }
         assertThat(steps.stream().map(TrainingListener.Step::step))
@@ -185,7 +185,7 @@ class LearningTest {
 
     @Test
     void stageThatIsNotThereIsRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> train(PLAN.withFrozen(Set.of("blok1")), TrainingOptions.NONE))
+        assertThatThrownBy(() -> train(PLAN.withFrozen(Set.of("blok1")), TrainingOptions.DEFAULT))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("blok1")
                 .hasMessageContaining("block1");
@@ -195,7 +195,7 @@ class LearningTest {
     void identityNamesEverySettingAndTheData() {
         SortedMap<String, String> one =
                 TrainingIdentity.of(
-                        PLAN, training.composition(), new Seed(1), TrainingOptions.NONE);
+                        PLAN, training.composition(), new Seed(1), TrainingOptions.DEFAULT);
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
@@ -206,10 +206,10 @@ class LearningTest {
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),
                         training.composition(),
                         new Seed(1),
-                        TrainingOptions.NONE);
+                        TrainingOptions.DEFAULT);
         assertThat(other.get("data")).isEqualTo(one.get("data"));
         assertThat(other.get("config.optimization.adam.form")).isEqualTo("KERAS");
-        TrainingOptions weighted = TrainingOptions.NONE.withSampleWeights(s -> 2);
+        TrainingOptions weighted = TrainingOptions.DEFAULT.withSampleWeights(s -> 2);
         assertThat(
                         TrainingIdentity.of(PLAN, training.composition(), new Seed(1), weighted)
                                 .get("data"))

@@ -108,7 +108,7 @@ final class MemoryProgram {
                         plan(steps),
                         Pictures.compose(folder, IMAGES),
                         new Seed(1),
-                        TrainingOptions.NONE.withSink(sink))
+                        TrainingOptions.DEFAULT.withSink(sink))
                 .close();
     }
 

@@ -41,7 +41,7 @@ class NotFiniteTest {
     @Test
     void lossThatIsNoNumberIsNamedWithItsParameterInItsStep() {
         TrainingPlan wild = PLAN.withLearningRate(new LearningRate.Constant(1e38));
-        assertThatThrownBy(() -> train(wild, TrainingOptions.NONE))
+        assertThatThrownBy(() -> train(wild, TrainingOptions.DEFAULT))
                 .isInstanceOfSatisfying(
                         NotFiniteException.class,
                         e -> {
@@ -50,7 +50,7 @@ class NotFiniteTest {
                             assertThat(e.quantity()).startsWith("the ");
                         });
         TrainingPlan overflowing = PLAN.withLearningRate(new LearningRate.Constant(1e39));
-        assertThatThrownBy(() -> train(overflowing, TrainingOptions.NONE))
+        assertThatThrownBy(() -> train(overflowing, TrainingOptions.DEFAULT))
                 .isInstanceOfSatisfying(
                         NotFiniteException.class,
                         e -> {
@@ -80,7 +80,7 @@ class NotFiniteTest {
                         causes.add(cause);
                     }
                 };
-        assertThatThrownBy(() -> train(plan, TrainingOptions.NONE.withListener(listener)))
+        assertThatThrownBy(() -> train(plan, TrainingOptions.DEFAULT.withListener(listener)))
                 .isInstanceOf(NotFiniteException.class)
                 .hasMessageContaining("5.0E38");
         assertThat(causes).hasSize(1);
@@ -102,7 +102,7 @@ class NotFiniteTest {
                         }
                     }
                 };
-        try (TrainingRun run = train(plan, TrainingOptions.NONE.withListener(listener))) {
+        try (TrainingRun run = train(plan, TrainingOptions.DEFAULT.withListener(listener))) {
             assertThat(epochs).containsExactly(1, 1, 1, 2, 2, 2, 2);
             assertThat(run.history().epochs().get(0).learningRate()).isEqualTo(0.01);
             assertThat(run.history().epochs().get(1).learningRate()).isEqualTo(0.005);
@@ -121,8 +121,8 @@ class NotFiniteTest {
                     }
                 };
         TrainingPlan plan = PLAN.withOnNotFinite(new OnNotFinite.KeepBest());
-        try (TrainingRun run = train(plan, TrainingOptions.NONE.withListener(bomb));
-                TrainingRun one = train(PLAN.withEpochs(1), TrainingOptions.NONE)) {
+        try (TrainingRun run = train(plan, TrainingOptions.DEFAULT.withListener(bomb));
+                TrainingRun one = train(PLAN.withEpochs(1), TrainingOptions.DEFAULT)) {
             assertThat(run.ending()).isEqualTo(TrainingRun.Ending.NOT_FINITE);
             assertThat(run.history()).isEqualTo(one.history());
             assertThat(probabilities(run.model())).isEqualTo(probabilities(one.model()));

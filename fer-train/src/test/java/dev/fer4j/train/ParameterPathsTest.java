@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class ParameterPathsTest {
     void pathsAreNamesOfBlocksInOrder() {
         assertThat(
                         ParameterPaths.of(
-                                        XceptionConfig.FULL.withMiddleRepeats(1).build(new Seed(1)))
+                                        Xception.FULL.withMiddleRepeats(1).build(new Seed(1)))
                                 .keySet())
                 .startsWith("block1.conv1.weight", "block1.bn1.gamma", "block1.bn1.beta")
                 .containsSubsequence(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.nn.Blocks;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.InputException;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.TrainingMetric;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -78,6 +79,40 @@ class PlanJsonTest {
     }
 
     @Test
+    void learningRateOfOnesOwnIsWrittenByItsDescriptionAndNotReadBack() {
+        LearningRate own = LearningRate.of("1e-3 / epoch", (epoch, step, steps) -> 1e-3 / epoch);
+        TrainingPlan plan =
+                TrainingPlan.small().withLearningRate(new LearningRate.WarmUp(5, own));
+        assertThat(plan.learningRate().at(4, 9, 10)).isEqualTo(1e-3 / 4);
+        assertThat(plan.toJson())
+                .contains("\"kind\" : \"own\"")
+                .contains("\"description\" : \"1e-3 / epoch\"");
+        assertThatThrownBy(() -> TrainingPlan.parse(plan.toJson(), "plan.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("1e-3 / epoch");
+        assertThatThrownBy(() -> LearningRate.of("none", (e, step, steps) -> -1).at(1, 0, 1))
+                .isInstanceOf(PlanException.class);
+    }
+
+    @Test
+    void epochsThatContradictPhasesAreRefused() {
+        TrainingPlan plan =
+                TrainingPlan.small()
+                        .withPhases(
+                                List.of(
+                                        new Phase(
+                                                "all",
+                                                7,
+                                                Set.of(),
+                                                new LearningRate.Constant(1e-3))));
+        String json = plan.toJson().replace("\n  \"epochs\" : 7", "\n  \"epochs\" : 8");
+        assertThatThrownBy(() -> TrainingPlan.parse(json, "plan.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("epochs 8");
+    }
+
+    @Test
     void unknownFieldsAndBadValuesAreRefusedByName() {
         String json = TrainingPlan.small().toJson();
         assertThatThrownBy(
@@ -85,8 +120,8 @@ class PlanJsonTest {
                                 TrainingPlan.parse(
                                         json.replace("\"batchSize\" : 16", "\"batchSize\" : 1"),
                                         "p"))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("batch size 1");
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("p: batch size 1");
         assertThatThrownBy(() -> TrainingPlan.parse(json.replace("\"epochs\"", "\"epoch\""), "p"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("without [epochs], with the unknown [epoch]");

@@ -10,8 +10,9 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.KillTrial.Moment;
 import dev.fer4j.train.KillTrial.Outcome;
 import dev.fer4j.train.KillTrial.Signal;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.optim.LearningRate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,9 +124,30 @@ class ResumableTrainingTest {
                         plan,
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.NONE.withStopRequested(() -> true),
+                        TrainingOptions.DEFAULT.withStopRequested(() -> true),
                         new Checkpoints(kept, Duration.ofDays(1), settings))
                 .close();
+    }
+
+    @Test
+    void learningRateOfOnesOwnIsResumedUnderItsDescriptionOnly() throws IOException {
+        Composition composition = Pictures.compose(images, ResumeProgram.IMAGES);
+        for (int run = 0; run < 2; run++) {
+            train(
+                    PLAN.withLearningRate(LearningRate.of("steady", (e, step, steps) -> 1e-3)),
+                    composition,
+                    Settings.DEFAULT);
+        }
+        assertThatThrownBy(
+                        () ->
+                                train(
+                                        PLAN.withLearningRate(
+                                                LearningRate.of("other", (e, step, steps) -> 1e-3)),
+                                        composition,
+                                        Settings.DEFAULT))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("learningRate.description")
+                .hasMessageContaining("steady");
     }
 
     @Test

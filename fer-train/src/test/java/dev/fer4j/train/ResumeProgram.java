@@ -2,7 +2,7 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.FerException;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.ResumableTraining.StoreOpener;
 import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.Settings;
@@ -60,7 +60,7 @@ final class ResumeProgram {
                         Settings.DEFAULT.withKeep(Integer.parseInt(args[3])));
         try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
             TrainingOptions options =
-                    TrainingOptions.NONE
+                    TrainingOptions.DEFAULT
                             .withStopRequested(stop)
                             .withListener(
                                     new TrainingListener() {

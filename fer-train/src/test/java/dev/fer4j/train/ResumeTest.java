@@ -127,7 +127,7 @@ class ResumeTest {
     /** The digest covers weights, best weights, moments, averages, history and all counters. */
     @Test
     void goesOnToTheSameBitsFromEveryStepAndEpoch() {
-        List<Kept> whole = states(PLAN, TrainingOptions.NONE);
+        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
         assertThat(whole).hasSize(5 * 4);
         assertThat(whole.get(0).tensors().keySet()).anyMatch(n -> n.startsWith("gradient/"));
         assertThat(whole.get(1).tensors().keySet()).noneMatch(n -> n.startsWith("gradient/"));
@@ -145,7 +145,7 @@ class ResumeTest {
     }
 
     private List<Kept> states(TrainingPlan plan, Kept start) {
-        return states(plan, TrainingOptions.NONE.withStart(start.saved()));
+        return states(plan, TrainingOptions.DEFAULT.withStart(start.saved()));
     }
 
     @Test
@@ -155,20 +155,20 @@ class ResumeTest {
                                 PLAN,
                                 composition,
                                 SEED,
-                                TrainingOptions.NONE.withSink(
+                                TrainingOptions.DEFAULT.withSink(
                                         (position, state) -> state.get().close()));
-                TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.NONE)) {
+                TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT)) {
             assertThat(watched.history()).isEqualTo(plain.history());
         }
     }
 
     @Test
     void stopRequestEndsTrainingAfterTheStepWithAStateThatGoesOn() {
-        List<Kept> whole = states(PLAN, TrainingOptions.NONE);
+        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
         List<Kept> kept = new ArrayList<>();
         int[] asked = {0};
         TrainingOptions stopping =
-                TrainingOptions.NONE
+                TrainingOptions.DEFAULT
                         .withStopRequested(() -> ++asked[0] == 6)
                         .withSink(
                                 (position, state) -> {
@@ -192,9 +192,9 @@ class ResumeTest {
 
     @Test
     void finishedTrainingGoesOnToItsEndAtOnceWithTheSameModels() {
-        List<Kept> whole = states(PLAN, TrainingOptions.NONE);
-        TrainingOptions again = TrainingOptions.NONE.withStart(whole.get(whole.size() - 1).saved());
-        try (TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.NONE);
+        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
+        TrainingOptions again = TrainingOptions.DEFAULT.withStart(whole.get(whole.size() - 1).saved());
+        try (TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT);
                 TrainingRun resumed = Training.run(PLAN, composition, SEED, again)) {
             assertThat(resumed.history()).isEqualTo(plain.history());
             assertThat(resumed.ending()).isEqualTo(plain.ending());
@@ -206,8 +206,8 @@ class ResumeTest {
 
     @Test
     void stateOfAnotherSeedOrNoStateIsRefused() {
-        Kept first = states(PLAN, TrainingOptions.NONE).get(0);
-        TrainingOptions options = TrainingOptions.NONE.withStart(first.saved());
+        Kept first = states(PLAN, TrainingOptions.DEFAULT).get(0);
+        TrainingOptions options = TrainingOptions.DEFAULT.withStart(first.saved());
         assertThatThrownBy(() -> Training.run(PLAN, composition, new Seed(12), options))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("11")
@@ -218,7 +218,7 @@ class ResumeTest {
                                         PLAN,
                                         composition,
                                         SEED,
-                                        TrainingOptions.NONE.withStart(
+                                        TrainingOptions.DEFAULT.withStart(
                                                 new SavedState(
                                                         Json.line(Map.of("version", 1)),
                                                         name -> ByteBuffer.allocate(0)))))

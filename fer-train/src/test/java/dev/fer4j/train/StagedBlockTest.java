@@ -17,7 +17,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class StagedBlockTest {
 
     static Stream<Backbone> backbones() {
         return Stream.of(
-                XceptionConfig.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.DEFAULT);
+                Xception.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.DEFAULT);
     }
 
     private static StagedBlock network(NDManager manager, Backbone backbone) {

@@ -1,8 +1,11 @@
 package dev.fer4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.nn.Block;
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.ProgressListener;
@@ -10,15 +13,18 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.train.loader.ImageSource;
+import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import dev.fer4j.train.predict.Predictor;
 import dev.fer4j.train.predict.SamplePrediction;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +41,7 @@ class TrainedModelTest {
     private static TrainingPlan plan(String network) {
         return network.equals("xception")
                 ? TrainingPlan.small()
-                        .withBackbone(XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
+                        .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                         .withInputSize(71)
                         .withBatchSize(8)
                         .withEpochs(2)
@@ -111,5 +117,46 @@ class TrainedModelTest {
         assertThat(description.trainedOn().bestEpoch()).contains(best);
         assertThat(description.trainedOn().notes()).containsEntry("ending", "COMPLETED");
         assertThat(ModelFile.describe(last).trainedOn().bestEpoch()).contains(2);
+    }
+
+    @Test
+    void backboneOfOnesOwnIsOpenedWithIt() throws IOException {
+        Backbone own = new Backbone() {
+            @Override
+            public Block build(Seed seed) {
+                return MiniXception.DEFAULT.withWidth(0.5).build(seed);
+            }
+
+            @Override
+            public String toString() {
+                return "own network";
+            }
+        };
+        Composition composition = Pictures.compose(folder, 8);
+        Path model = folder.resolve("model.safetensors");
+        List<Sample> samples = composition.samples(Split.TEST);
+        try (TrainingRun run =
+                Training.run(
+                        plan("mini-xception").withBackbone(own),
+                        composition,
+                        new Seed(3),
+                        ProgressListener.none())) {
+            run.model().save(model, DecisionThreshold.HALF, new LabelNames("calm", "moved"));
+            try (Predictor predictor = Predictor.open(model, DeviceChoice.CPU, own)) {
+                Predictions trained = run.model().predict(samples);
+                for (int i = 0; i < samples.size(); i++) {
+                    double probability =
+                            predictor
+                                    .predict(ImageFiles.read(samples.get(i).file()))
+                                    .probability();
+                    assertThat(probability)
+                            .isCloseTo(trained.all().get(i).probability(), within(1e-5));
+                }
+                assertThat(predictor.description().labels())
+                        .isEqualTo(new LabelNames("calm", "moved"));
+            }
+        }
+        assertThatThrownBy(() -> Predictor.open(model, DeviceChoice.CPU))
+                .isInstanceOf(InputException.class);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
@@ -17,13 +19,18 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.predict.Predictor;
+import dev.fer4j.train.xception.MiniXception;
+import dev.fer4j.train.xception.NumericsProfile;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +44,7 @@ class TrainingTest {
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
                     .withBackbone(
-                            XceptionConfig.FULL
+                            Xception.FULL
                                     .withWidth(0.125)
                                     .withMiddleRepeats(1)
                                     .withBatchNormMomentum(0.5))
@@ -194,7 +201,10 @@ class TrainingTest {
         try (TrainingRun run = train(PLAN, 1)) {
             List<Sample> samples = composition.samples(Split.TEST);
             Predictions all = run.model().predict(samples);
-            double alone = run.model().predict(ImageFiles.read(samples.get(3).file()));
+            double alone;
+            try (Predictor predictor = run.model().predictor()) {
+                alone = predictor.predict(ImageFiles.read(samples.get(3).file())).probability();
+            }
             assertThat(alone).isCloseTo(all.all().get(3).probability(), within(1e-5));
         }
     }
@@ -215,7 +225,7 @@ class TrainingTest {
                             PLAN,
                             composition,
                             new Seed(7),
-                            TrainingOptions.NONE.withImageFolder(cache))) {
+                            TrainingOptions.DEFAULT.withImageFolder(cache))) {
                 assertThat(run.history()).isEqualTo(inMemory);
                 assertThat(run.model().predict(composition.samples(Split.TEST)))
                         .isEqualTo(predicted);
@@ -265,9 +275,67 @@ class TrainingTest {
     }
 
     @Test
-    void badSettingsAreRefusedByName() {
-        assertThatThrownBy(() -> PLAN.withEpochs(0)).hasMessageContaining("epochs");
-        assertThatThrownBy(() -> PLAN.withInputSize(64)).hasMessageContaining("71");
-        assertThatThrownBy(() -> PLAN.withBatchSize(1)).hasMessageContaining("batch size");
+    void secondTrainingInTheSameJvmIsRefusedAndTheFirstGoesOn() {
+        List<Throwable> refusals = new ArrayList<>();
+        ProgressListener another =
+                progress -> {
+                    if (refusals.isEmpty()) {
+                        Thread thread = new Thread(() -> train(PLAN, 1).close());
+                        thread.setUncaughtExceptionHandler((t, e) -> refusals.add(e));
+                        thread.start();
+                        Uninterruptibles.joinUninterruptibly(thread);
+                    }
+                };
+        try (TrainingRun run = Training.run(PLAN, composition, new Seed(7), another)) {
+            assertThat(run.ending()).isEqualTo(TrainingRun.Ending.COMPLETED);
+        }
+        assertThat(refusals).hasSize(1);
+        assertThat(refusals.get(0))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("ForkedCellRunner");
+    }
+
+    @Test
+    void allBadSettingsAreRefusedAtOnceWhereThePlanIsUsed() {
+        TrainingPlan bad = PLAN.withEpochs(0).withInputSize(64).withBatchSize(1);
+        assertThatThrownBy(() -> Training.check(bad, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .extracting(Problem::subject)
+                                        .containsExactlyInAnyOrder(
+                                                "epochs 0", "input size 64", "batch size 1"));
+    }
+
+    @Test
+    void orderOfChangesDoesNotMatter() {
+        List<Phase> phases =
+                List.of(Phase.headOnly(MiniXception.DEFAULT, 2, new LearningRate.Constant(1e-3)));
+        TrainingPlan one =
+                TrainingPlan.small()
+                        .withInputSize(48)
+                        .withPhases(phases)
+                        .withBackbone(MiniXception.DEFAULT)
+                        .withFrozen(Set.of("block1"))
+                        .withEpochs(7);
+        assertThat(
+                        TrainingPlan.small()
+                                .withEpochs(7)
+                                .withFrozen(Set.of("block1"))
+                                .withBackbone(MiniXception.DEFAULT)
+                                .withPhases(phases)
+                                .withInputSize(48))
+                .isEqualTo(one);
+        assertThat(one.problems()).isEmpty();
+        assertThat(one.epochs()).isEqualTo(2);
+        assertThat(
+                        Xception.FULL
+                                .withBatchNormMomentum(0.95)
+                                .withProfile(NumericsProfile.TIMM))
+                .isEqualTo(
+                        Xception.FULL
+                                .withProfile(NumericsProfile.TIMM)
+                                .withBatchNormMomentum(0.95));
     }
 }

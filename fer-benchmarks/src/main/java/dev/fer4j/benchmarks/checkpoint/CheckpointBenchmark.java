@@ -13,7 +13,7 @@ import dev.fer4j.train.StateSink.Occasion;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,11 +57,11 @@ public final class CheckpointBenchmark implements Callable<Integer> {
         // A step is of no interest here, so it may be small.
         TrainingPlan plan =
                 TrainingPlan.paper()
-                        .withBackbone(XceptionConfig.FULL.withWidth(width))
-                        .withInputSize(XceptionConfig.SMALLEST_INPUT)
+                        .withBackbone(Xception.FULL.withWidth(width))
+                        .withInputSize(Xception.SMALLEST_INPUT)
                         .withBatchSize(2);
         TrainingOptions options =
-                TrainingOptions.NONE
+                TrainingOptions.DEFAULT
                         .withStopRequested(() -> true)
                         .withSink(
                                 (position, state) -> {

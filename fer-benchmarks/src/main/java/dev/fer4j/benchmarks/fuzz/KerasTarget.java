@@ -7,14 +7,14 @@ import ai.djl.nn.Block;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.weights.WeightsFile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 
 /** Input: a file with weights, HDF5 as Keras writes it. */
 public final class KerasTarget {
 
     private static final ScratchFile FILE = ScratchFile.named("fuzz.h5");
-    private static final XceptionConfig CONFIG = XceptionConfig.FULL.withWidth(0.01);
+    private static final Xception CONFIG = Xception.FULL.withWidth(0.01);
     private static final Block NETWORK = network();
 
     private KerasTarget() {}

@@ -17,7 +17,7 @@ import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.loader.TrainingPass;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -119,7 +119,7 @@ public final class LoaderBenchmark implements Callable<Integer> {
     }
 
     private Map<String, Timings> trained(ImageSource images, List<Sample> samples) {
-        XceptionConfig network = XceptionConfig.FULL.withWidth(width);
+        Xception network = Xception.FULL.withWidth(width);
         try (Trainer trainer = new Trainer(network, batchSize, size);
                 BatchLoader loader = new BatchLoader(images, batchSize, 2)) {
             Batch fixed = loader.pass(samples.subList(0, batchSize)).next();

@@ -17,7 +17,7 @@ import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -30,7 +30,7 @@ public final class Trainer implements AutoCloseable {
     private final Adam adam;
 
     /** A network with random weights on the CPU. */
-    public Trainer(XceptionConfig network, int batchSize, int size) {
+    public Trainer(Xception network, int batchSize, int size) {
         manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         block = network.build(new Seed(1));
         block.initialize(manager, DataType.FLOAT32, new Shape(batchSize, 3, size, size));

@@ -14,7 +14,7 @@ import ai.djl.training.ParameterStore;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.ParameterPaths;
 import dev.fer4j.train.loss.BinaryCrossEntropy;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ final class Learned implements AutoCloseable {
     private final Block block;
     private final ParameterStore store;
 
-    Learned(XceptionConfig network) {
+    Learned(Xception network) {
         manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         block = network.build(new Seed(1));
         block.initialize(manager, DataType.FLOAT32, input());
@@ -35,7 +35,7 @@ final class Learned implements AutoCloseable {
     }
 
     private static Shape input() {
-        int size = XceptionConfig.SMALLEST_INPUT;
+        int size = Xception.SMALLEST_INPUT;
         return new Shape(IMAGES, 3, size, size);
     }
 

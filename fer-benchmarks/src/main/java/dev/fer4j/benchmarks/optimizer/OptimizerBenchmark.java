@@ -6,7 +6,7 @@ import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class OptimizerBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Updates updates = new Updates(XceptionConfig.FULL.withWidth(width))) {
+        try (Updates updates = new Updates(Xception.FULL.withWidth(width))) {
             requireSame(updates);
             Map<String, Timings> timings =
                     AlternatingRuns.run(

@@ -9,7 +9,7 @@ import ai.djl.training.tracker.Tracker;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ final class Updates implements AutoCloseable {
                     .optLearningRateTracker(Tracker.fixed(RATE))
                     .build();
 
-    Updates(XceptionConfig network) {
+    Updates(Xception network) {
         mine = new Learned(network);
         theirs = new Learned(network);
         AdamConfig config =

@@ -17,7 +17,7 @@ import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.predict.ImagePrediction;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.Predictor;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class PredictBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        XceptionConfig config = XceptionConfig.FULL.withWidth(width);
+        Xception config = Xception.FULL.withWidth(width);
         List<RgbImage> images = images();
         Map<String, Timings> timings;
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {

@@ -4,7 +4,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.ResumableTraining;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;
@@ -37,7 +37,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
     }
 
     private void train(Stop stop) {
-        run(TrainingOptions.NONE.withListener(stop).withStopRequested(() -> stop.reached)).close();
+        run(TrainingOptions.DEFAULT.withListener(stop).withStopRequested(() -> stop.reached)).close();
     }
 
     private static void requireReached(Stop stop) {
@@ -60,7 +60,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
                         throw new FirstStep((System.nanoTime() - start) / 1e9);
                     }
                 };
-        try (TrainingRun run = run(TrainingOptions.NONE.withListener(listener))) {
+        try (TrainingRun run = run(TrainingOptions.DEFAULT.withListener(listener))) {
             throw new IllegalStateException("no step before the end as " + run.ending());
         } catch (FirstStep reached) {
             return reached.seconds;

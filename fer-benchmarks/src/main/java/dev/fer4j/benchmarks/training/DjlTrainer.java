@@ -15,7 +15,7 @@ import ai.djl.training.loss.SigmoidBinaryCrossEntropyLoss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.nio.ByteBuffer;
 
 /**
@@ -31,7 +31,7 @@ final class DjlTrainer implements AutoCloseable {
     private final int batch;
     private final int size;
 
-    DjlTrainer(XceptionConfig network, byte[] pixels, int batch, int size) {
+    DjlTrainer(Xception network, byte[] pixels, int batch, int size) {
         this.pixels = pixels;
         this.batch = batch;
         this.size = size;

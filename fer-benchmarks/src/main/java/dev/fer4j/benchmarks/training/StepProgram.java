@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.fer4j.benchmarks.loader.Trainer;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.loader.Batch;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,8 +30,8 @@ public final class StepProgram {
     public static void main(String[] arguments) throws IOException {
         int size = Integer.parseInt(arguments[1]);
         int batch = Integer.parseInt(arguments[2]);
-        XceptionConfig network =
-                XceptionConfig.FULL.withWidth(Double.parseDouble(arguments[3])).withDropout(0.5);
+        Xception network =
+                Xception.FULL.withWidth(Double.parseDouble(arguments[3])).withDropout(0.5);
         byte[] pixels = NoiseBatch.pixels(batch, size);
         if (arguments[0].equals("djl")) {
             try (DjlTrainer trainer = new DjlTrainer(network, pixels, batch, size)) {

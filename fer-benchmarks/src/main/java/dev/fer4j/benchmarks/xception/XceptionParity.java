@@ -19,7 +19,7 @@ import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import dev.fer4j.train.weights.XceptionExport;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ public final class XceptionParity implements Callable<Integer> {
             List<String> notes)
             throws IOException {
         output.messages().accept(profile + ", " + weights.getFileName() + " in fer4j");
-        XceptionConfig config = XceptionConfig.FULL.withProfile(profile);
+        Xception config = Xception.FULL.withProfile(profile);
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(IMAGES, 3, 299, 299));

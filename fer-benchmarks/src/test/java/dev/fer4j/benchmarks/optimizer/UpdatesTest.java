@@ -2,7 +2,7 @@ package dev.fer4j.benchmarks.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
@@ -10,7 +10,7 @@ class UpdatesTest {
     /** A hundredth of an update's length is allowed. */
     @Test
     void bothOptimizersMakeTheSameFirstUpdate() {
-        XceptionConfig network = XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1);
+        Xception network = Xception.FULL.withWidth(0.125).withMiddleRepeats(1);
         try (Updates updates = new Updates(network)) {
             updates.learn();
             updates.ours();

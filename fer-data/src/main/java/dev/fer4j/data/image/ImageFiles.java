@@ -3,6 +3,7 @@ package dev.fer4j.data.image;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.core.InputException;
+import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.UnreadableFileException;
@@ -38,11 +39,28 @@ public final class ImageFiles {
     /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
     private static final int PNG_COMPRESSION = 3;
 
-    static {
-        OpenCV.loadLocally();
+    private ImageFiles() {}
+
+    /** Loads OpenCV once, when the first image asks for it. */
+    private static final class Natives {
+        static {
+            OpenCV.loadLocally();
+        }
+
+        private Natives() {}
+
+        static void require() {
+            // Whoever calls this has loaded them.
+        }
     }
 
-    private ImageFiles() {}
+    private static void requireNatives() {
+        try {
+            Natives.require();
+        } catch (LinkageError e) {
+            throw NativeLibrary.OPENCV.missing(e);
+        }
+    }
 
     /**
      * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
@@ -120,6 +138,7 @@ public final class ImageFiles {
         ImageHeader header = ImageHeader.of(bytes, file);
         requireSize(header, file);
         header.requireEnd(bytes, file);
+        requireNatives();
         MatOfByte encoded = new MatOfByte(bytes);
         try {
             return decode(encoded, header, file);
@@ -166,6 +185,7 @@ public final class ImageFiles {
     }
 
     private static byte[] encode(RgbImage image, String extension, int option, int value) {
+        requireNatives();
         Mat bgr = toBgr(image);
         MatOfByte encoded = new MatOfByte();
         MatOfInt options = new MatOfInt(option, value);
@@ -200,6 +220,7 @@ public final class ImageFiles {
         if (width == image.width() && height == image.height()) {
             return image;
         }
+        requireNatives();
         boolean grows = width > image.width() || height > image.height();
         Mat from = new Mat(image.height(), image.width(), CvType.CV_8UC3);
         Mat to = new Mat();

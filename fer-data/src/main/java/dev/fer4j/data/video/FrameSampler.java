@@ -41,6 +41,7 @@ public final class FrameSampler {
      * @return the kept frames in their order
      * @throws InputException if a clip is no video, holds no frame, or is cut short, or the rule
      *     rejects the recording as too short
+     * @throws dev.fer4j.core.PlanException if FFmpeg's natives cannot be loaded
      */
     public List<SampledFrame> sample(Recording recording) {
         List<SampledFrame> frames = new ArrayList<>();

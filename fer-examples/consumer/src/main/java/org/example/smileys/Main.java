@@ -15,7 +15,7 @@ import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Main {
         TrainingPlan plan =
                 TrainingPlan.small()
                         .withBackbone(
-                                XceptionConfig.FULL
+                                Xception.FULL
                                         .withWidth(0.125)
                                         .withMiddleRepeats(1)
                                         .withBatchNormMomentum(0.5))

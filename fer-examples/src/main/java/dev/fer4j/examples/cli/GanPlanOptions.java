@@ -1,7 +1,8 @@
 package dev.fer4j.examples.cli;
 
+import dev.fer4j.core.PlanException;
 import dev.fer4j.synthesis.network.StyleGan2Config;
-import dev.fer4j.synthesis.training.AugmentationPlan;
+import dev.fer4j.synthesis.training.AugmentationStrength;
 import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.train.DeviceChoice;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,22 +119,21 @@ final class GanPlanOptions {
                             .withChannels(channels[0], channels[1])
                             .withDimensions(latents, latents)
                             .withMappingLayers(mappingLayers);
-            GanPlan.Builder plan =
-                    GanPlan.small(network).toBuilder()
-                            .images(images)
-                            .batch(batch)
-                            .rate(rate)
-                            .averageImages(averageImages)
-                            .every(every)
-                            .device(device);
-            if (gamma != null) {
-                plan.gamma(gamma);
-            }
+            GanPlan plan =
+                    GanPlan.small(network)
+                            .withImages(images)
+                            .withBatch(batch)
+                            .withRate(rate)
+                            .withAverageImages(averageImages)
+                            .withEvery(every)
+                            .withDevice(device);
+            plan = gamma == null ? plan : plan.withGamma(gamma);
             if (!augmentation.equals("adaptive")) {
-                plan.augmentation(AugmentationPlan.fixed(probability()));
+                plan = plan.withAugmentation(AugmentationStrength.fixed(probability()));
             }
-            return plan.build();
-        } catch (IllegalArgumentException e) {
+            plan.requireValid();
+            return plan;
+        } catch (IllegalArgumentException | PlanException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

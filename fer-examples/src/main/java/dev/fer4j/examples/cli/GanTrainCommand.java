@@ -17,7 +17,7 @@ import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.synthesis.training.GanRun;
 import dev.fer4j.synthesis.training.GanTraining;
 import dev.fer4j.synthesis.weights.StyleGan2File;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.StopOnTermination;
 import dev.fer4j.train.TrainingStoppedException;
 import dev.fer4j.train.predict.LoadedModel;
@@ -130,7 +130,7 @@ final class GanTrainCommand implements Callable<Integer> {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
             progress.say(messages, samples.size() + " images train");
             GanOptions options =
-                    GanOptions.NONE
+                    GanOptions.DEFAULT
                             .withImageFolder(lock.folder().resolve("cache"))
                             .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
                             .withListener(

@@ -8,7 +8,7 @@ import dev.fer4j.train.weights.HeadPolicy;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,12 +24,12 @@ final class NetworkOptions {
         MINI_XCEPTION;
 
         Backbone standard() {
-            return this == XCEPTION ? XceptionConfig.FULL : MiniXception.DEFAULT;
+            return this == XCEPTION ? Xception.FULL : MiniXception.DEFAULT;
         }
 
         boolean isOf(Backbone backbone) {
             return this == XCEPTION
-                    ? backbone instanceof XceptionConfig
+                    ? backbone instanceof Xception
                     : backbone instanceof MiniXception;
         }
     }
@@ -103,16 +103,12 @@ final class NetworkOptions {
         int least = network.smallestInput();
         int pixels = input == null ? plan.inputSize() : input;
         checkArgument(pixels >= least, "--input %s: this network needs %s or more", pixels, least);
-        // One after the other: the plan's size may fit the new network only, or the other way
-        // round.
-        return plan.inputSize() >= least
-                ? plan.withBackbone(network).withInputSize(pixels)
-                : plan.withInputSize(pixels).withBackbone(network);
+        return plan.withBackbone(network).withInputSize(pixels);
     }
 
     private Backbone backbone(Backbone before) {
         Backbone network = backbone == null || backbone.isOf(before) ? before : backbone.standard();
-        if (network instanceof XceptionConfig xception) {
+        if (network instanceof Xception xception) {
             return xception(xception);
         }
         if (network instanceof MiniXception mini) {
@@ -127,8 +123,8 @@ final class NetworkOptions {
         return network;
     }
 
-    private XceptionConfig xception(XceptionConfig before) {
-        XceptionConfig network = before;
+    private Xception xception(Xception before) {
+        Xception network = before;
         if (profile != null && profile != network.profile()) {
             network = network.withProfile(profile);
         }

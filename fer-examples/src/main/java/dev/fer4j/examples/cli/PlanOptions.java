@@ -58,7 +58,9 @@ final class PlanOptions {
         try {
             plan = device == null ? plan : plan.withDevice(DeviceChoice.parse(device));
             plan = updates.applyTo(images.applyTo(network.applyTo(plan)));
-            return course.applyTo(plan, rate);
+            plan = course.applyTo(plan, rate);
+            plan.requireValid();
+            return plan;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

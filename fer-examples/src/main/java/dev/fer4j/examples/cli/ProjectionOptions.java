@@ -1,5 +1,6 @@
 package dev.fer4j.examples.cli;
 
+import dev.fer4j.core.PlanException;
 import dev.fer4j.synthesis.projection.PerceptualDistance;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
@@ -58,11 +59,14 @@ final class ProjectionOptions {
     /** The plan. */
     ProjectionPlan plan() {
         try {
-            return ProjectionPlan.DEFAULT
-                    .withSteps(steps)
-                    .withSpace(space)
-                    .withThreshold(threshold);
-        } catch (IllegalArgumentException e) {
+            ProjectionPlan plan =
+                    ProjectionPlan.DEFAULT
+                            .withSteps(steps)
+                            .withSpace(space)
+                            .withThreshold(threshold);
+            plan.requireValid();
+            return plan;
+        } catch (PlanException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

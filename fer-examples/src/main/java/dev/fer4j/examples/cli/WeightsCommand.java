@@ -19,7 +19,7 @@ import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import dev.fer4j.train.weights.XceptionExport;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ final class WeightsCommand {
                     boolean json)
             throws IOException {
         ModelDescription description = description(profile, width, middleRepeats, input);
-        XceptionConfig config = (XceptionConfig) description.backbone();
+        Xception config = (Xception) description.backbone();
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
             StagedBlock network = config.build(new Seed(seed));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, input, input));
@@ -153,7 +153,7 @@ final class WeightsCommand {
                     Path out)
             throws IOException {
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
-            if (!(loaded.description().backbone() instanceof XceptionConfig config)) {
+            if (!(loaded.description().backbone() instanceof Xception config)) {
                 throw new InputException(
                         new Problem(
                                 Problem.Kind.UNEXPECTED_LAYOUT,
@@ -173,7 +173,7 @@ final class WeightsCommand {
             NumericsProfile profile, double width, int middleRepeats, int input) {
         try {
             return ModelDescription.of(
-                    XceptionConfig.FULL
+                    Xception.FULL
                             .withProfile(profile)
                             .withWidth(width)
                             .withMiddleRepeats(middleRepeats),

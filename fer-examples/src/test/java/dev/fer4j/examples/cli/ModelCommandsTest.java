@@ -23,7 +23,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that take a model file, on a narrow Xception with random weights. */
 class ModelCommandsTest {
 
-    private static final XceptionConfig BACKBONE =
-            XceptionConfig.FULL.withWidth(0.05).withMiddleRepeats(1);
+    private static final Xception BACKBONE =
+            Xception.FULL.withWidth(0.05).withMiddleRepeats(1);
 
     @TempDir private Path folder;
 

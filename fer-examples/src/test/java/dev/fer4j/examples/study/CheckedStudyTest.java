@@ -19,7 +19,7 @@ import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class CheckedStudyTest {
                         .withTraining(
                                 TrainingPlan.small()
                                         .withBackbone(
-                                                XceptionConfig.FULL
+                                                Xception.FULL
                                                         .withWidth(0.125)
                                                         .withMiddleRepeats(1))
                                         .withInputSize(71)

@@ -28,7 +28,7 @@ import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class StudyTest {
 
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1))
+                    .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                     .withInputSize(71)
                     .withEpochs(1);
 

@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkElementIndex;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.train.PyTorch;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class ImageFeatures {
      */
     double[] products(int from, int to, ImageFeatures other) {
         checkArgument(width == other.width, "%s and %s features", width, other.width);
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
             NDArray left = array(manager, from, to);
             NDArray right = other.array(manager, 0, other.size());
             return left.matMul(right.transpose()).toDoubleArray();
@@ -133,7 +134,7 @@ public final class ImageFeatures {
 
     /** Sums over rows of products of two features: {@code width × width}, row by row. */
     double[] scatter() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
             NDArray rows = array(manager, 0, size());
             return rows.transpose().matMul(rows).toDoubleArray();
         }

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.audit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.train.PyTorch;
 
 /** Products of large matrices of doubles, row by row. */
 final class Matrices {
@@ -11,7 +12,7 @@ final class Matrices {
 
     /** A B of square matrices. */
     static double[] times(double[] a, double[] b, int size) {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
             Shape square = new Shape(size, size);
             return manager.create(a, square).matMul(manager.create(b, square)).toDoubleArray();
         }
@@ -19,7 +20,7 @@ final class Matrices {
 
     /** A Aᵀ. */
     static double[] timesTransposed(double[] a, int rows, int columns) {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
             NDArray matrix = manager.create(a, new Shape(rows, columns));
             return matrix.matMul(matrix.transpose()).toDoubleArray();
         }

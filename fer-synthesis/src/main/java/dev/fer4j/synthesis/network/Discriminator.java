@@ -154,6 +154,6 @@ public final class Discriminator {
 
     /** Whether parameters have gradients. Off while the generator learns, or nothing does. */
     public void learns(boolean learns) {
-        Trained.of(parameters).forEach(parameter -> parameter.freeze(!learns));
+        TrainableParameters.of(parameters).forEach(parameter -> parameter.freeze(!learns));
     }
 }

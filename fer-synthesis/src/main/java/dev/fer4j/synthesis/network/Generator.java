@@ -145,6 +145,6 @@ public final class Generator {
      * does.
      */
     public void learns(boolean learns) {
-        Trained.of(parameters).forEach(parameter -> parameter.freeze(!learns));
+        TrainableParameters.of(parameters).forEach(parameter -> parameter.freeze(!learns));
     }
 }

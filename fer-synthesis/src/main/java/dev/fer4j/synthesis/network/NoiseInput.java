@@ -43,16 +43,16 @@ final class NoiseInput {
      *
      * @param scale by which it is multiplied
      */
-    Optional<NDArray> of(Noise noise, NDArray maps, double scale) {
-        if (noise instanceof Noise.None) {
+    Optional<NDArray> of(GeneratorNoise noise, NDArray maps, double scale) {
+        if (noise instanceof GeneratorNoise.None) {
             return Optional.empty();
         }
         NDArray values =
-                noise instanceof Noise.Random random ? draws(random, maps) : constant.getArray();
+                noise instanceof GeneratorNoise.Random random ? draws(random, maps) : constant.getArray();
         return Optional.of(values.mul(Scalars.times(strength.getArray(), scale)));
     }
 
-    private NDArray draws(Noise.Random noise, NDArray maps) {
+    private NDArray draws(GeneratorNoise.Random noise, NDArray maps) {
         long count = maps.getShape().get(0);
         checkArgument(
                 noise.images().size() == count,

@@ -48,7 +48,7 @@ final class StyledLayer {
      * @param w styles, {@code (N, wDim)}
      * @return {@code (N, out, side, side)}
      */
-    NDArray forward(NDArray input, NDArray w, Noise kind) {
+    NDArray forward(NDArray input, NDArray w, GeneratorNoise kind) {
         return Scratch.keepOnly(
                 input.getManager(),
                 () -> {

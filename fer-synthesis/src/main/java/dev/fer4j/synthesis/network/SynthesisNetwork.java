@@ -69,7 +69,7 @@ public final class SynthesisNetwork {
      * @return {@code (N, 3, R, R)}, red, green, blue, about in [−1, 1] once trained, and not cut
      *     off there; belongs to the styles' manager
      */
-    public NDArray forward(NDArray styles, Noise noise) {
+    public NDArray forward(NDArray styles, GeneratorNoise noise) {
         Shape shape = styles.getShape();
         checkArgument(
                 shape.dimension() == 3
@@ -96,7 +96,7 @@ public final class SynthesisNetwork {
 
     /** Replaces maps, so that those of one layer only are there at a time if nothing is learned. */
     private static NDArray styled(
-            StyledLayer layer, NDArray maps, NDArray styles, int index, Noise noise) {
+            StyledLayer layer, NDArray maps, NDArray styles, int index, GeneratorNoise noise) {
         try (NDArray w = style(styles, index)) {
             NDArray result = layer.forward(maps, w, noise);
             maps.close();

@@ -11,7 +11,7 @@ import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.internal.Scalars;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -67,10 +67,10 @@ final class NoiseMaps {
         return named;
     }
 
-    Noise noise() {
+    GeneratorNoise noise() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         maps.forEach((layer, parameter) -> arrays.put(layer, parameter.getArray()));
-        return new Noise.Maps(arrays);
+        return new GeneratorNoise.Maps(arrays);
     }
 
     /** The sum over maps and scales of squared correlations with the neighbour, as a number. */

@@ -1,7 +1,11 @@
 package dev.fer4j.synthesis.projection;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import java.util.List;
 
 /**
  * How an image is projected (Karras et al. 2020a, appendix D; Abdal et al. 2019 for w per layer).
@@ -11,9 +15,7 @@ import static java.util.Objects.requireNonNull;
  * @param space what is looked for
  * @param jitter noise that is added to w at first, in standard deviations of w, 0.05 in the paper;
  *     it fades over the first three quarters of the steps
- * @param pixelWeight of the mean squared difference of pixels in [−1, 1]
- * @param perceptualWeight of the difference of features, if a network for them is given
- * @param noiseWeight of what keeps noise maps noise, 100,000 in the paper
+ * @param weights of the parts of the loss
  * @param threshold an image whose pixels differ by a larger mean square at the end has not
  *     converged
  */
@@ -22,9 +24,7 @@ public record ProjectionPlan(
         double rate,
         Space space,
         double jitter,
-        double pixelWeight,
-        double perceptualWeight,
-        double noiseWeight,
+        Weights weights,
         double threshold) {
 
     /** What is looked for. */
@@ -36,47 +36,95 @@ public record ProjectionPlan(
     }
 
     /**
+     * Weights of the parts of the loss.
+     *
+     * @param pixels of the mean squared difference of pixels in [−1, 1], 0 or more
+     * @param features of the difference of features, if a network for them is given, 0 or more; one
+     *     of the two is above 0
+     * @param noise of what keeps noise maps noise, 100,000 in the paper, 0 or more
+     */
+    public record Weights(double pixels, double features, double noise) {}
+
+    /**
      * 500 steps, a w for each layer, pixels and features alike. The threshold 0.1 is a root mean
      * square of some 40 of 255 levels; choose it by looking.
      */
     public static final ProjectionPlan DEFAULT =
-            new ProjectionPlan(500, 0.1, Space.W_PER_LAYER, 0.05, 1, 1, 1e5, 0.1);
+            new ProjectionPlan(500, 0.1, Space.W_PER_LAYER, 0.05, new Weights(1, 1, 1e5), 0.1);
 
     private static final double RAMP_UP = 0.05;
     private static final double RAMP_DOWN = 0.25;
     private static final double JITTER_FADES = 0.75;
 
-    /** Checks the ranges. */
+    /** Checks that nothing is missing. Ranges are checked as a whole, by {@link #problems}. */
     public ProjectionPlan {
-        checkArgument(steps >= 1 && steps <= 100_000, "steps %s is not in 1..100000", steps);
-        checkArgument(rate > 0 && rate <= 10, "rate %s is not in (0, 10]", rate);
         requireNonNull(space);
-        checkArgument(jitter >= 0 && jitter <= 10, "jitter %s is not in [0, 10]", jitter);
-        checkArgument(
-                pixelWeight >= 0 && perceptualWeight >= 0 && pixelWeight + perceptualWeight > 0,
-                "weights %s of pixels and %s of features: expected one above 0",
-                pixelWeight,
-                perceptualWeight);
-        checkArgument(noiseWeight >= 0, "noiseWeight %s is negative", noiseWeight);
-        checkArgument(threshold > 0, "threshold %s is not above 0", threshold);
+        requireNonNull(weights);
     }
 
-    /** The same with another number of steps. */
+    /** All settings that are out of range. */
+    public List<Problem> problems() {
+        ImmutableList.Builder<Problem> all = ImmutableList.builder();
+        boolean weigh =
+                weights.pixels >= 0
+                        && weights.features >= 0
+                        && weights.noise >= 0
+                        && weights.pixels + weights.features > 0;
+        check(all, steps >= 1 && steps <= 100_000, "steps " + steps, "1 to 100000");
+        check(all, rate > 0 && rate <= 10, "rate " + rate, "a number in (0, 10]");
+        check(all, jitter >= 0 && jitter <= 10, "jitter " + jitter, "a number in [0, 10]");
+        check(all, weigh, weights.toString(), "0 or more, that of pixels or features above 0");
+        check(all, threshold > 0, "threshold " + threshold, "a number above 0");
+        return all.build();
+    }
+
+    private static void check(
+            ImmutableList.Builder<Problem> problems, boolean fits, String setting, String wanted) {
+        if (!fits) {
+            problems.add(
+                    new Problem(Problem.Kind.BAD_SETTING, setting, "expected " + wanted, ""));
+        }
+    }
+
+    /**
+     * Checks the whole plan, as {@link Projector} does.
+     *
+     * @throws PlanException if there are {@link #problems}, naming all of them
+     */
+    public void requireValid() {
+        if (!problems().isEmpty()) {
+            throw new PlanException(problems());
+        }
+    }
+
+    /** This plan with another number of steps. */
     public ProjectionPlan withSteps(int count) {
-        return new ProjectionPlan(
-                count, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
+        return new ProjectionPlan(count, rate, space, jitter, weights, threshold);
     }
 
-    /** The same in another space. */
+    /** This plan with another largest learning rate. */
+    public ProjectionPlan withRate(double largest) {
+        return new ProjectionPlan(steps, largest, space, jitter, weights, threshold);
+    }
+
+    /** This plan with another space. */
     public ProjectionPlan withSpace(Space other) {
-        return new ProjectionPlan(
-                steps, rate, other, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
+        return new ProjectionPlan(steps, rate, other, jitter, weights, threshold);
     }
 
-    /** The same with another limit of what has converged. */
+    /** This plan with another jitter of w. */
+    public ProjectionPlan withJitter(double deviations) {
+        return new ProjectionPlan(steps, rate, space, deviations, weights, threshold);
+    }
+
+    /** This plan with other weights. */
+    public ProjectionPlan withWeights(Weights other) {
+        return new ProjectionPlan(steps, rate, space, jitter, other, threshold);
+    }
+
+    /** This plan with another limit of what has converged. */
     public ProjectionPlan withThreshold(double other) {
-        return new ProjectionPlan(
-                steps, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, other);
+        return new ProjectionPlan(steps, rate, space, jitter, weights, other);
     }
 
     /** The learning rate of a step from 0: it rises over 5 % of the steps and falls over 25 %. */

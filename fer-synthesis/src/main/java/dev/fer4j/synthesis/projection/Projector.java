@@ -1,9 +1,7 @@
 package dev.fer4j.synthesis.projection;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -12,6 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
@@ -22,6 +22,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
 import java.nio.FloatBuffer;
@@ -55,15 +56,24 @@ public final class Projector {
      *
      * @param generator with gradients off ({@link Generator#learns})
      * @param perceptual compares features too; pixels alone without it
+     * @throws PlanException if the plan has {@link ProjectionPlan#problems}, or weighs features
+     *     alone and there is no network for them
      */
     public Projector(
             Generator generator, ProjectionPlan plan, Optional<PerceptualDistance> perceptual) {
         this.generator = requireNonNull(generator);
         this.plan = requireNonNull(plan);
         this.perceptual = requireNonNull(perceptual);
-        checkArgument(
-                plan.pixelWeight() > 0 || perceptual.isPresent(),
-                "without weight of pixels a network for features is needed");
+        plan.requireValid();
+        if (plan.weights().pixels() == 0 && perceptual.isEmpty()) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    plan.weights().toString(),
+                                    "without weight of pixels a network for features is needed",
+                                    "give a perceptual distance")));
+        }
         this.deviation = deviation();
     }
 
@@ -88,8 +98,13 @@ public final class Projector {
      *
      * @param target of any size; it is squeezed to the generator's
      * @param seed of noise and jitter
+     * @throws PlanException if another thread of this JVM projects or trains
      */
     public Projection project(RgbImage target, Seed seed) {
+        return PyTorch.exclusively(() -> projectAlone(target, seed));
+    }
+
+    private Projection projectAlone(RgbImage target, Seed seed) {
         try (NDManager manager = generator.average().getManager().newSubManager()) {
             return new Search(manager, target, seed).run();
         }
@@ -162,19 +177,19 @@ public final class Projector {
                 double loss;
                 double pixels;
                 try (GradientCollector gradients =
-                        Engine.getEngine("PyTorch").newGradientCollector()) {
+                        PyTorch.engine().newGradientCollector()) {
                     NDArray image = image(styles(scratch, step));
                     NDArray difference = image.sub(target).square().mean();
-                    NDArray all = Scalars.times(difference, plan.pixelWeight());
+                    NDArray all = Scalars.times(difference, plan.weights().pixels());
                     if (targetFeatures.isPresent()) {
                         NDArray distance =
                                 PerceptualDistance.between(
                                         perceptual.orElseThrow().features(image),
                                         targetFeatures.get());
-                        all = all.add(Scalars.times(distance, plan.perceptualWeight()));
+                        all = all.add(Scalars.times(distance, plan.weights().features()));
                     }
-                    if (plan.noiseWeight() > 0) {
-                        all = all.add(Scalars.times(noise.correlations(), plan.noiseWeight()));
+                    if (plan.weights().noise() > 0) {
+                        all = all.add(Scalars.times(noise.correlations(), plan.weights().noise()));
                     }
                     gradients.backward(all);
                     loss = number(all);

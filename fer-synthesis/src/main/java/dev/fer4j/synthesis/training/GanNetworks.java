@@ -1,6 +1,5 @@
 package dev.fer4j.synthesis.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -16,8 +15,9 @@ import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.TrainingException;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
@@ -164,7 +164,7 @@ final class GanNetworks implements AutoCloseable {
                                 NDArray images =
                                         generator
                                                 .synthesis()
-                                                .forward(styles, Noise.random(seed, count));
+                                                .forward(styles, GeneratorNoise.random(seed, count));
                                 return Scalars.times(
                                         path.of(images, styles, seed),
                                         LazyRegularization.GENERATOR.factor());
@@ -227,7 +227,7 @@ final class GanNetworks implements AutoCloseable {
 
     /** Adds the gradients of a number, and gives it. */
     private static double learn(NDManager scratch, Supplier<NDArray> loss) {
-        try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+        try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
             NDArray value = loss.get();
             value.attach(scratch);
             gradients.backward(value);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public record GanOptions(
         BooleanSupplier stopRequested,
         ProgressListener progress) {
 
-    /** Nothing of it. */
-    public static final GanOptions NONE =
+    /** Images in memory, no checkpoints, no listener, no distance, to the end. */
+    public static final GanOptions DEFAULT =
             new GanOptions(
                     Optional.empty(),
                     Optional.empty(),
@@ -50,35 +50,35 @@ public record GanOptions(
         requireNonNull(progress);
     }
 
-    /** The same with a folder for decoded images. */
+    /** These options with a folder for decoded images. */
     public GanOptions withImageFolder(Path folder) {
         return new GanOptions(
                 Optional.of(folder), checkpoints, listener, distance, stopRequested, progress);
     }
 
-    /** The same with checkpoints. */
+    /** These options with checkpoints. */
     public GanOptions withCheckpoints(Checkpoints kept) {
         return new GanOptions(
                 imageFolder, Optional.of(kept), listener, distance, stopRequested, progress);
     }
 
-    /** The same with another listener. */
+    /** These options with another listener. */
     public GanOptions withListener(GanListener other) {
         return new GanOptions(imageFolder, checkpoints, other, distance, stopRequested, progress);
     }
 
-    /** The same with a measure. */
+    /** These options with a measure. */
     public GanOptions withDistance(ToDoubleFunction<List<RgbImage>> measure) {
         return new GanOptions(
                 imageFolder, checkpoints, listener, Optional.of(measure), stopRequested, progress);
     }
 
-    /** The same with somebody who may ask it to stop. */
+    /** These options with another way to be stopped. */
     public GanOptions withStopRequested(BooleanSupplier asked) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, asked, progress);
     }
 
-    /** The same with another listener to its progress. */
+    /** These options with another listener to its progress. */
     public GanOptions withProgress(ProgressListener other) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, stopRequested, other);
     }

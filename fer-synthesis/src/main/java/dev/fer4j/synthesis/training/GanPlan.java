@@ -1,15 +1,20 @@
 package dev.fer4j.synthesis.training;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.train.DeviceChoice;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How a generator and its discriminator are trained.
+ * How a generator and its discriminator are trained. Settings may be changed in any order; the plan
+ * is checked as a whole where it is used, and all that is wrong is said at once.
  *
  * @param network their sizes
  * @param images how many real images the discriminator sees in all
@@ -37,26 +42,62 @@ public record GanPlan(
         double mixing,
         long averageImages,
         boolean mirrored,
-        AugmentationPlan augmentation,
+        AugmentationStrength augmentation,
         long every,
         DeviceChoice device) {
 
-    /** Checks the ranges. */
+    /** Checks that nothing is missing. Ranges are checked as a whole, by {@link #problems}. */
     public GanPlan {
         requireNonNull(network);
+        requireNonNull(gamma);
         requireNonNull(augmentation);
         requireNonNull(device);
-        checkArgument(images >= 1, "images %s: expected 1 or more", images);
-        checkArgument(batch >= 1 && batch <= 1024, "batch %s is not in 1..1024", batch);
-        checkArgument(rate > 0 && rate < 1, "rate %s is not in (0, 1)", rate);
-        gamma.ifPresent(g -> checkArgument(g >= 0 && g < 1e6, "gamma %s is not in [0, 1e6)", g));
-        checkArgument(
+    }
+
+    /** All settings that are out of range. */
+    public List<Problem> problems() {
+        ImmutableList.Builder<Problem> all = ImmutableList.builder();
+        check(all, images >= 1, "images", images, "1 or more");
+        check(all, batch >= 1 && batch <= 1024, "batch", batch, "1 to 1024");
+        check(all, rate > 0 && rate < 1, "rate", rate, "a number in (0, 1)");
+        gamma.ifPresent(g -> check(all, g >= 0 && g < 1e6, "gamma", g, "a number in [0, 1e6)"));
+        check(
+                all,
                 pathWeight >= 0 && pathWeight < 1e6,
-                "pathWeight %s is not in [0, 1e6)",
-                pathWeight);
-        checkArgument(mixing >= 0 && mixing <= 1, "mixing %s is not in [0, 1]", mixing);
-        checkArgument(averageImages >= 1, "averageImages %s: expected 1 or more", averageImages);
-        checkArgument(every >= 1, "every %s: expected 1 or more", every);
+                "pathWeight",
+                pathWeight,
+                "a number in [0, 1e6)");
+        check(all, mixing >= 0 && mixing <= 1, "mixing", mixing, "a number in [0, 1]");
+        check(all, averageImages >= 1, "averageImages", averageImages, "1 or more");
+        check(all, every >= 1, "every", every, "1 or more");
+        return all.build();
+    }
+
+    private static void check(
+            ImmutableList.Builder<Problem> problems,
+            boolean fits,
+            String name,
+            Number value,
+            String expected) {
+        if (!fits) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            name + " " + value,
+                            "expected " + expected,
+                            ""));
+        }
+    }
+
+    /**
+     * Checks the whole plan, as {@link GanTraining#run} does before anything else.
+     *
+     * @throws PlanException if there are {@link #problems}, naming all of them
+     */
+    public void requireValid() {
+        if (!problems().isEmpty()) {
+            throw new PlanException(problems());
+        }
     }
 
     /** The papers' settings for some network, on the CPU: 25 million images, batches of 32. */
@@ -71,7 +112,7 @@ public record GanPlan(
                 0.9,
                 10_000,
                 true,
-                AugmentationPlan.ADAPTIVE,
+                AugmentationStrength.ADAPTIVE,
                 4_000,
                 DeviceChoice.CPU);
     }
@@ -81,11 +122,10 @@ public record GanPlan(
      * that adapts five times as fast.
      */
     public static GanPlan small(StyleGan2Config network) {
-        return paper(network).toBuilder()
-                .images(200_000)
-                .batch(16)
-                .augmentation(new AugmentationPlan(0, 0.6, 100_000))
-                .build();
+        return paper(network)
+                .withImages(200_000)
+                .withBatch(16)
+                .withAugmentation(new AugmentationStrength(0, 0.6, 100_000));
     }
 
     /** γ, chosen or usual. */
@@ -98,96 +138,97 @@ public record GanPlan(
         return (images + batch - 1) / batch;
     }
 
-    /** A builder that begins with these settings. */
-    public Builder toBuilder() {
-        return new Builder(this);
+    /** This plan with another number of real images in all. */
+    public GanPlan withImages(long count) {
+        return with(copy -> copy.images = count);
     }
 
-    /** Changes settings of a plan, which are checked when it is built. */
-    public static final class Builder {
+    /** This plan with another number of images in a step. */
+    public GanPlan withBatch(int count) {
+        return with(copy -> copy.batch = count);
+    }
 
+    /** This plan with another learning rate. */
+    public GanPlan withRate(double value) {
+        return with(copy -> copy.rate = value);
+    }
+
+    /** This plan with another weight of R1. */
+    public GanPlan withGamma(double value) {
+        return with(copy -> copy.gamma = Optional.of(value));
+    }
+
+    /** This plan with another weight of the path-length penalty. */
+    public GanPlan withPathWeight(double value) {
+        return with(copy -> copy.pathWeight = value);
+    }
+
+    /** This plan with another probability of mixed styles. */
+    public GanPlan withMixing(double probability) {
+        return with(copy -> copy.mixing = probability);
+    }
+
+    /** This plan with another half-life of the averaged generator, in images. */
+    public GanPlan withAverageImages(long count) {
+        return with(copy -> copy.averageImages = count);
+    }
+
+    /** This plan with real images mirrored as often as not, or never. */
+    public GanPlan withMirrored(boolean value) {
+        return with(copy -> copy.mirrored = value);
+    }
+
+    /** This plan with another augmentation of the discriminator's images. */
+    public GanPlan withAugmentation(AugmentationStrength value) {
+        return with(copy -> copy.augmentation = value);
+    }
+
+    /** This plan with another number of images between rows of the history. */
+    public GanPlan withEvery(long count) {
+        return with(copy -> copy.every = count);
+    }
+
+    /** This plan with another device. */
+    public GanPlan withDevice(DeviceChoice value) {
+        return with(copy -> copy.device = value);
+    }
+
+    private GanPlan with(Consumer<Draft> change) {
+        Draft copy = new Draft(this);
+        change.accept(copy);
+        return copy.plan();
+    }
+
+    private static final class Draft {
         private final StyleGan2Config network;
-        private final double pathWeight;
-        private final double mixing;
-        private final boolean mirrored;
         private long images;
         private int batch;
         private double rate;
         private Optional<Double> gamma;
+        private double pathWeight;
+        private double mixing;
         private long averageImages;
-        private AugmentationPlan augmentation;
+        private boolean mirrored;
+        private AugmentationStrength augmentation;
         private long every;
         private DeviceChoice device;
 
-        private Builder(GanPlan plan) {
-            this.network = plan.network;
-            this.pathWeight = plan.pathWeight;
-            this.mixing = plan.mixing;
-            this.mirrored = plan.mirrored;
-            this.images = plan.images;
-            this.batch = plan.batch;
-            this.rate = plan.rate;
-            this.gamma = plan.gamma;
-            this.averageImages = plan.averageImages;
-            this.augmentation = plan.augmentation;
-            this.every = plan.every;
-            this.device = plan.device;
+        Draft(GanPlan plan) {
+            network = plan.network;
+            images = plan.images;
+            batch = plan.batch;
+            rate = plan.rate;
+            gamma = plan.gamma;
+            pathWeight = plan.pathWeight;
+            mixing = plan.mixing;
+            averageImages = plan.averageImages;
+            mirrored = plan.mirrored;
+            augmentation = plan.augmentation;
+            every = plan.every;
+            device = plan.device;
         }
 
-        /** How many real images the discriminator sees in all. */
-        public Builder images(long count) {
-            images = count;
-            return this;
-        }
-
-        /** Images of a step. */
-        public Builder batch(int count) {
-            batch = count;
-            return this;
-        }
-
-        /** The learning rate. */
-        public Builder rate(double value) {
-            rate = value;
-            return this;
-        }
-
-        /** The weight of R1. */
-        public Builder gamma(double value) {
-            gamma = Optional.of(value);
-            return this;
-        }
-
-        /** After how many images the averaged generator has forgotten half. */
-        public Builder averageImages(long count) {
-            averageImages = count;
-            return this;
-        }
-
-        /** What the discriminator's images go through. */
-        public Builder augmentation(AugmentationPlan value) {
-            augmentation = value;
-            return this;
-        }
-
-        /** After how many images samples and a row of the history are written. */
-        public Builder every(long count) {
-            every = count;
-            return this;
-        }
-
-        /** The device that computes. */
-        public Builder device(DeviceChoice value) {
-            device = value;
-            return this;
-        }
-
-        /**
-         * The plan.
-         *
-         * @throws IllegalArgumentException if a value is out of range
-         */
-        public GanPlan build() {
+        GanPlan plan() {
             return new GanPlan(
                     network,
                     images,

@@ -2,7 +2,6 @@ package dev.fer4j.synthesis.training;
 
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
@@ -12,14 +11,12 @@ import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Truncation;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
-import dev.fer4j.train.checkpoint.CheckpointStore;
+import dev.fer4j.train.PyTorch;
+import dev.fer4j.train.checkpoint.ResumableRun;
 import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Snapshot;
 import dev.fer4j.train.loader.ImageSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +46,6 @@ public final class GanTraining {
     private final GanOptions options;
     private final RealImages real;
     private final GanNetworks networks;
-    private final List<String> resumedDespite = new ArrayList<>();
 
     private long steps;
     private double augmentation;
@@ -57,8 +53,6 @@ public final class GanTraining {
     private int signSteps;
     private RowMeans means = RowMeans.EMPTY;
     private List<GanHistory.Row> rows = new ArrayList<>();
-    private long lastKept = System.nanoTime();
-    private long lastKeptStep = -1;
 
     private GanTraining(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         this.plan = plan;
@@ -76,7 +70,7 @@ public final class GanTraining {
                         seed.derive("real"));
         this.networks =
                 new GanNetworks(
-                        NDManager.newBaseManager(plan.device().resolve(), "PyTorch"),
+                        PyTorch.engine().newBaseManager(plan.device().resolve()),
                         plan,
                         seed.derive("networks"));
     }
@@ -88,22 +82,26 @@ public final class GanTraining {
      *     network's resolution
      * @return open, to be closed by the caller
      * @throws InputException if an image cannot be read, or all checkpoints are damaged
-     * @throws dev.fer4j.core.PlanException if the newest checkpoint is of another training, naming
-     *     each difference
+     * @throws dev.fer4j.core.PlanException if the plan has {@link GanPlan#problems}, naming all; if
+     *     the device or PyTorch's natives are not there; if another thread of this JVM is training;
+     *     or if the newest checkpoint is of another training, naming each
+     *     difference
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
      *     as they were
      * @throws dev.fer4j.train.TrainingException if a number becomes infinite or none
      */
     public static GanRun run(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
+        plan.requireValid();
         plan.device().requirePresent();
-        RunIdentity identity = GanIdentity.of(plan, samples, seed);
+        return PyTorch.exclusively(() -> runAlone(plan, samples, seed, options));
+    }
+
+    private static GanRun runAlone(
+            GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         GanTraining training = new GanTraining(plan, samples, seed, options);
         boolean ended = false;
         try {
-            GanRun run =
-                    options.checkpoints().isPresent()
-                            ? training.resumed(options.checkpoints().get(), identity)
-                            : training.train(Optional.empty());
+            GanRun run = training.run(GanIdentity.of(plan, samples, seed));
             ended = true;
             return run;
         } finally {
@@ -113,30 +111,18 @@ public final class GanTraining {
         }
     }
 
-    private GanRun resumed(Checkpoints checkpoints, RunIdentity identity) {
-        try (CheckpointStore store =
-                CheckpointStore.open(checkpoints.folder(), identity, checkpoints.settings())) {
-            Optional<Saved> newest = store.newest();
-            if (newest.isEmpty() && !store.skipped().isEmpty()) {
-                throw new InputException(
-                        new Problem(
-                                Problem.Kind.DAMAGED,
-                                checkpoints.folder().toString(),
-                                "none of its checkpoints can be used; the newest: "
-                                        + store.skipped().get(0).message(),
-                                "restore it from a copy, or delete the folder to begin again"));
-            }
-            if (newest.isPresent()) {
-                try (Saved saved = newest.get()) {
-                    resumedDespite.addAll(saved.resumedDespite());
-                    resumedDespite.addAll(saved.identity().differences(identity));
-                    restore(saved);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                options.listener().resumed(new GanHistory(rows));
-            }
-            return train(Optional.of(store));
+    private GanRun run(RunIdentity identity) {
+        if (options.checkpoints().isEmpty()) {
+            return train(Optional.empty());
+        }
+        try (ResumableRun kept = ResumableRun.open(options.checkpoints().get(), identity)) {
+            kept.newest()
+                    .ifPresent(
+                            saved -> {
+                                restore(saved);
+                                options.listener().resumed(new GanHistory(rows));
+                            });
+            return train(Optional.of(kept));
         }
     }
 
@@ -144,7 +130,6 @@ public final class GanTraining {
         GanState state = Json.parse(saved.state(), GanState.class, "checkpoint " + saved.number());
         networks.restore(state.networks(), saved::bytes);
         steps = state.steps();
-        lastKeptStep = steps;
         augmentation = state.augmentation();
         signs = state.signs();
         signSteps = state.signSteps();
@@ -152,34 +137,34 @@ public final class GanTraining {
         rows = new ArrayList<>(state.history().rows());
     }
 
-    private GanRun train(Optional<CheckpointStore> store) {
+    private GanRun train(Optional<ResumableRun> kept) {
         long start = System.nanoTime();
         long first = steps;
         while (steps < plan.steps()) {
             if (options.stopRequested().getAsBoolean()) {
-                keep(store);
-                return end(GanRun.Ending.STOPPED);
+                keep(kept);
+                return end(GanRun.Ending.STOPPED, kept);
             }
             step();
             if (isRowDue()) {
                 endRow();
-                keep(store);
-            } else if (isKeepingDue()) {
-                keep(store);
+                keep(kept);
+            } else if (kept.filter(ResumableRun::isDue).isPresent()) {
+                keep(kept);
             }
             options.progress().update(progress((System.nanoTime() - start) / 1e9, first));
         }
-        keep(store);
-        return end(GanRun.Ending.COMPLETED);
+        keep(kept);
+        return end(GanRun.Ending.COMPLETED, kept);
     }
 
-    private GanRun end(GanRun.Ending ending) {
+    private GanRun end(GanRun.Ending ending, Optional<ResumableRun> kept) {
         return new GanRun(
                 networks,
                 networks.averaged(networks.manager()),
                 new GanHistory(rows),
                 ending,
-                resumedDespite);
+                kept.map(ResumableRun::resumedDespite).orElse(List.of()));
     }
 
     private void step() {
@@ -230,16 +215,11 @@ public final class GanTraining {
                 .images(LongStream.range(0, count).mapToObj(i -> seed.derive(purpose, i)).toList());
     }
 
-    private boolean isKeepingDue() {
-        return options.checkpoints()
-                .filter(kept -> System.nanoTime() - lastKept >= kept.every().toNanos())
-                .isPresent();
+    private void keep(Optional<ResumableRun> kept) {
+        kept.filter(run -> run.lastNumber().orElse(-1) != steps).ifPresent(this::keep);
     }
 
-    private void keep(Optional<CheckpointStore> store) {
-        if (store.isEmpty() || steps == lastKeptStep) {
-            return;
-        }
+    private void keep(ResumableRun kept) {
         GanState state =
                 new GanState(
                         steps,
@@ -249,11 +229,10 @@ public final class GanTraining {
                         means,
                         networks.numbers(),
                         new GanHistory(rows));
-        store.get().save(steps, new Snapshot(Json.line(state), networks.tensors()), () -> {});
+        kept.makeRoom();
+        kept.keep(steps, new Snapshot(Json.line(state), networks.tensors()), () -> {});
         // The weights must stay as they are until they are written.
-        store.get().flush();
-        lastKept = System.nanoTime();
-        lastKeptStep = steps;
+        kept.flush();
     }
 
     private Progress progress(double seconds, long first) {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.train.GradientMode;
 import java.util.List;
@@ -27,7 +27,7 @@ record MixedStyles(Generator generator, double probability) {
     /** Images of such styles, with noise of their own. */
     NDArray images(NDManager scratch, int count, Seed seed) {
         NDArray styles = styles(scratch, count, seed);
-        return generator.synthesis().forward(styles, Noise.random(seed, count));
+        return generator.synthesis().forward(styles, GeneratorNoise.random(seed, count));
     }
 
     /**

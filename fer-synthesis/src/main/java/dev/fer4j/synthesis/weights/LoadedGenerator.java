@@ -6,6 +6,7 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.train.DeviceChoice;
+import dev.fer4j.train.PyTorch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class LoadedGenerator implements AutoCloseable {
     public static LoadedGenerator of(Path file, DeviceChoice device) throws IOException {
         StyleGan2File weights = new StyleGan2File(file);
         var config = weights.generatorConfig();
-        NDManager manager = NDManager.newBaseManager(device.resolve(), "PyTorch");
+        NDManager manager = PyTorch.engine().newBaseManager(device.resolve());
         boolean opened = false;
         try {
             Generator generator = Generator.create(manager, config, new Seed(0));

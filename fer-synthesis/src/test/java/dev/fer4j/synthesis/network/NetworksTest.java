@@ -43,7 +43,7 @@ class NetworksTest {
                     NDArray w = generator.mapping().forward(z);
                     Fixture.assertClose("w", w, fixture.values("w"), FORWARD);
                     NDArray styles = generator.styles(z, Truncation.NONE);
-                    NDArray images = generator.synthesis().forward(styles, new Noise.Constant());
+                    NDArray images = generator.synthesis().forward(styles, new GeneratorNoise.Constant());
                     Fixture.assertClose("images", images, fixture.values("images"), FORWARD);
                     return images;
                 });
@@ -133,7 +133,7 @@ class NetworksTest {
                         () ->
                                 generator
                                         .synthesis()
-                                        .forward(manager.zeros(shape(2, 5, 10)), new Noise.None()))
+                                        .forward(manager.zeros(shape(2, 5, 10)), new GeneratorNoise.None()))
                 .hasMessage("styles are (2, 5, 10), expected (N, 6, 10)");
         assertThatThrownBy(() -> discriminator.forward(manager.zeros(shape(2, 3, 32, 32))))
                 .hasMessage("images are (2, 3, 32, 32), expected (N, 3, 16, 16)");
@@ -143,7 +143,7 @@ class NetworksTest {
                                         .synthesis()
                                         .forward(
                                                 manager.zeros(shape(2, 6, 10)),
-                                                new Noise.Random(List.of(new Seed(1)))))
+                                                new GeneratorNoise.Random(List.of(new Seed(1)))))
                 .hasMessage("there are 1 seeds of noise for 2 images");
     }
 
@@ -156,7 +156,7 @@ class NetworksTest {
                 .synthesis()
                 .forward(
                         generator.styles(fixture.array(manager, "z"), Truncation.NONE),
-                        new Noise.Constant());
+                        new GeneratorNoise.Constant());
     }
 
     private static NDArray learn(Supplier<NDArray> loss) {

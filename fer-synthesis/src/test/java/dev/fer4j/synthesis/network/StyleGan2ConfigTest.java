@@ -35,7 +35,7 @@ class StyleGan2ConfigTest {
     }
 
     private static long trained(Map<String, Parameter> parameters) {
-        return Trained.of(parameters).mapToLong(p -> p.getArray().size()).sum();
+        return TrainableParameters.of(parameters).mapToLong(p -> p.getArray().size()).sum();
     }
 
     @ParameterizedTest

@@ -55,33 +55,33 @@ class StylesTest {
     @Test
     void anImageDependsOnItsSeedsAndNotOnItsBatch() {
         List<Seed> seeds = List.of(new Seed(1), new Seed(2), new Seed(3));
-        float[] third = images(seeds, new Noise.Random(seeds)).get(new NDIndex("2")).toFloatArray();
+        float[] third = images(seeds, new GeneratorNoise.Random(seeds)).get(new NDIndex("2")).toFloatArray();
         float[] alone =
-                images(List.of(new Seed(3)), new Noise.Random(List.of(new Seed(3)))).toFloatArray();
+                images(List.of(new Seed(3)), new GeneratorNoise.Random(List.of(new Seed(3)))).toFloatArray();
         assertThat(alone).hasSameSizeAs(third);
         for (int i = 0; i < alone.length; i++) {
             assertThat(alone[i]).isCloseTo(third[i], within(1e-4f));
         }
-        assertThat(images(seeds, new Noise.None()).get(new NDIndex("0")))
-                .isNotEqualTo(images(seeds, new Noise.None()).get(new NDIndex("1")));
+        assertThat(images(seeds, new GeneratorNoise.None()).get(new NDIndex("0")))
+                .isNotEqualTo(images(seeds, new GeneratorNoise.None()).get(new NDIndex("1")));
     }
 
     @Test
     void kindsOfNoiseDifferOnceItHasAStrength() {
         List<Seed> seeds = List.of(new Seed(1));
-        assertThat(images(seeds, new Noise.Constant())).isEqualTo(images(seeds, new Noise.None()));
+        assertThat(images(seeds, new GeneratorNoise.Constant())).isEqualTo(images(seeds, new GeneratorNoise.None()));
         NDArray strength =
                 generator.parameters().get("synthesis.b16.conv1.noise_strength").getArray();
         GradientMode.off(() -> strength.addi(1));
-        NDArray none = images(seeds, new Noise.None());
-        NDArray constant = images(seeds, new Noise.Constant());
-        NDArray random = images(seeds, Noise.random(new Seed(5), 1));
-        assertThat(constant).isNotEqualTo(none).isEqualTo(images(seeds, new Noise.Constant()));
+        NDArray none = images(seeds, new GeneratorNoise.None());
+        NDArray constant = images(seeds, new GeneratorNoise.Constant());
+        NDArray random = images(seeds, GeneratorNoise.random(new Seed(5), 1));
+        assertThat(constant).isNotEqualTo(none).isEqualTo(images(seeds, new GeneratorNoise.Constant()));
         assertThat(random)
                 .isNotEqualTo(none)
                 .isNotEqualTo(constant)
-                .isNotEqualTo(images(seeds, Noise.random(new Seed(6), 1)))
-                .isEqualTo(images(seeds, Noise.random(new Seed(5), 1)));
+                .isNotEqualTo(images(seeds, GeneratorNoise.random(new Seed(6), 1)))
+                .isEqualTo(images(seeds, GeneratorNoise.random(new Seed(5), 1)));
     }
 
     @Test
@@ -97,7 +97,7 @@ class StylesTest {
         assertThat(generator.average().toFloatArray()).containsExactly(once);
     }
 
-    private NDArray images(List<Seed> seeds, Noise noise) {
+    private NDArray images(List<Seed> seeds, GeneratorNoise noise) {
         return GradientMode.off(
                 () ->
                         generator

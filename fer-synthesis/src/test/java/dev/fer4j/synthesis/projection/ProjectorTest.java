@@ -80,7 +80,7 @@ class ProjectorTest {
         Discriminator discriminator =
                 Discriminator.create(manager, generator.config(), new Seed(5));
         discriminator.learns(false);
-        ProjectionPlan features = new ProjectionPlan(150, 0.1, W_PER_LAYER, 0.05, 0, 1, 0, 0.1);
+        ProjectionPlan features = ProjectionPlan.DEFAULT.withSteps(150).withWeights(new ProjectionPlan.Weights(0, 1, 0));
         Projection found =
                 new Projector(
                                 generator,
@@ -143,6 +143,8 @@ class ProjectorTest {
         assertThat(plan.rateAt(99)).isLessThan(0.001);
         assertThat(plan.jitterAt(0)).isEqualTo(0.05);
         assertThat(plan.jitterAt(75)).isZero();
-        assertThatThrownBy(() -> plan.withSteps(0)).hasMessageContaining("steps 0");
+        assertThatThrownBy(() -> plan.withSteps(0).withRate(0).requireValid())
+                .hasMessageContaining("steps 0")
+                .hasMessageContaining("rate 0.0");
     }
 }

@@ -85,11 +85,11 @@ class DiscriminatorAugmentationTest {
 
     @Test
     void probabilityRisesWhileTheDiscriminatorIsTooSureAndStaysInBounds() {
-        AugmentationPlan plan = new AugmentationPlan(0, 0.6, 1000);
+        AugmentationStrength plan = new AugmentationStrength(0, 0.6, 1000);
         assertThat(plan.next(0.5, 0.9, 100)).isEqualTo(0.6);
         assertThat(plan.next(0.5, 0.2, 100)).isEqualTo(0.4);
         assertThat(plan.next(0.01, -1, 100)).isZero();
-        assertThat(plan.next(0.84, 1, 100)).isEqualTo(AugmentationPlan.MOST);
-        assertThat(AugmentationPlan.fixed(0.3).next(0.3, 1, 100)).isEqualTo(0.3);
+        assertThat(plan.next(0.84, 1, 100)).isEqualTo(AugmentationStrength.MOST);
+        assertThat(AugmentationStrength.fixed(0.3).next(0.3, 1, 100)).isEqualTo(0.3);
     }
 }

@@ -9,13 +9,14 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.network.StyleGan2Config;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,11 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class GanTrainingTest {
 
     private static final GanPlan PLAN =
-            GanPlan.small(new StyleGan2Config(16, 128, 8, 8, 8, 2, 0.01)).toBuilder()
-                    .batch(4)
-                    .images(80)
-                    .every(32)
-                    .build();
+            GanPlan.small(new StyleGan2Config(16, 128, 8, 8, 8, 2, 0.01))
+                    .withBatch(4)
+                    .withImages(80)
+                    .withEvery(32);
 
     @TempDir private Path folder;
 
@@ -93,9 +93,9 @@ class GanTrainingTest {
 
     @Test
     void trainingIsTheSameForASeedAndEndsWithFiniteLosses() {
-        try (GanRun first = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.NONE);
-                GanRun again = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.NONE);
-                GanRun other = GanTraining.run(PLAN, samples, new Seed(2), GanOptions.NONE)) {
+        try (GanRun first = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
+                GanRun again = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
+                GanRun other = GanTraining.run(PLAN, samples, new Seed(2), GanOptions.DEFAULT)) {
             assertThat(first.ending()).isEqualTo(GanRun.Ending.COMPLETED);
             assertThat(first.history().rows())
                     .extracting(GanHistory.Row::images)
@@ -115,13 +115,13 @@ class GanTrainingTest {
     void stoppedTrainingGoesOnToTheSameBits() {
         Checkpoints kept = Checkpoints.in(folder.resolve("checkpoints"));
         AtomicInteger asked = new AtomicInteger();
-        try (GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.NONE)) {
+        try (GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT)) {
             try (GanRun stopped =
                     GanTraining.run(
                             PLAN,
                             samples,
                             new Seed(1),
-                            GanOptions.NONE
+                            GanOptions.DEFAULT
                                     .withCheckpoints(kept)
                                     .withStopRequested(() -> asked.incrementAndGet() > 11))) {
                 assertThat(stopped.ending()).isEqualTo(GanRun.Ending.STOPPED);
@@ -133,7 +133,7 @@ class GanTrainingTest {
                             PLAN,
                             samples,
                             new Seed(1),
-                            GanOptions.NONE
+                            GanOptions.DEFAULT
                                     .withCheckpoints(kept)
                                     .withListener(
                                             new GanListener() {
@@ -153,21 +153,34 @@ class GanTrainingTest {
     void trainingThatHasEndedGoesOnIfMoreImagesArePlanned() {
         Checkpoints kept =
                 new Checkpoints(folder.resolve("checkpoints"), Duration.ZERO, Settings.DEFAULT);
-        GanOptions options = GanOptions.NONE.withCheckpoints(kept);
-        GanPlan shorter = PLAN.toBuilder().images(64).build();
+        GanOptions options = GanOptions.DEFAULT.withCheckpoints(kept);
+        GanPlan shorter = PLAN.withImages(64);
         GanTraining.run(shorter, samples, new Seed(1), options).close();
         try (GanRun longer = GanTraining.run(PLAN, samples, new Seed(1), options);
-                GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.NONE)) {
+                GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT)) {
             assertSame(weights(longer), weights(whole));
         }
         assertThatThrownBy(
                         () ->
                                 GanTraining.run(
-                                        PLAN.toBuilder().batch(8).build(),
+                                        PLAN.withBatch(8),
                                         samples,
                                         new Seed(1),
                                         options))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("config.batch");
+    }
+
+    @Test
+    void allBadSettingsAreRefusedAtOnce() {
+        GanPlan bad = PLAN.withImages(0).withBatch(2000).withRate(2);
+        assertThatThrownBy(
+                        () -> GanTraining.run(bad, samples, new Seed(1), GanOptions.DEFAULT))
+                .isInstanceOfSatisfying(
+                        PlanException.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .extracting(Problem::subject)
+                                        .containsExactly("images 0", "batch 2000", "rate 2.0"));
     }
 }

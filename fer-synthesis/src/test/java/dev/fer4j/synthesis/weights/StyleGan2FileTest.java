@@ -13,7 +13,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Fixture;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.DeviceChoice;
@@ -195,7 +195,7 @@ class StyleGan2FileTest {
         GradientMode.off(
                 () -> {
                     NDArray styles = other.styles(fixture.array(manager, "z"), Truncation.NONE);
-                    NDArray images = other.synthesis().forward(styles, new Noise.Constant());
+                    NDArray images = other.synthesis().forward(styles, new GeneratorNoise.Constant());
                     Fixture.assertClose("images", images, fixture.values("images"), 1e-4);
                     return images;
                 });

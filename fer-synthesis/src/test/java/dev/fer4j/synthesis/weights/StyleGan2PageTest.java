@@ -8,7 +8,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.network.Fixture;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
-import dev.fer4j.synthesis.network.Noise;
+import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.GradientMode;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class StyleGan2PageTest {
                         NDArray styles = generator.styles(z, Truncation.of(0.7));
                         return generator
                                 .synthesis()
-                                .forward(styles, new Noise.Constant())
+                                .forward(styles, new GeneratorNoise.Constant())
                                 .toFloatArray();
                     });
         }

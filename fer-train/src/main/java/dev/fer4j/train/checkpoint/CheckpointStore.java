@@ -213,6 +213,11 @@ public final class CheckpointStore implements AutoCloseable {
         return skipped;
     }
 
+    /** Differences that were allowed at this and earlier resumes of {@link #newest}'s run. */
+    public synchronized List<String> resumedDespite() {
+        return resumedDespite;
+    }
+
     private void accept(Saved saved) {
         List<String> differences = saved.identity().differences(identity);
         if (!differences.isEmpty() && !settings.allowDifferences()) {

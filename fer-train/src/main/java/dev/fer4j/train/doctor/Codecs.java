@@ -10,6 +10,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
 import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.NativeLibrary;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
 import java.util.ArrayList;
@@ -40,12 +42,8 @@ final class Codecs {
         try {
             ImageFiles.encodePng(new RgbImage(1, 1, new byte[3]));
             return Finding.ok("images", "OpenCV " + Core.VERSION);
-        } catch (LinkageError e) {
-            return Finding.problem(
-                    "images",
-                    "OpenCV cannot be loaded: " + e.getMessage(),
-                    "org.openpnp:opencv has natives for Linux, macOS and Windows on x86-64 and"
-                            + " ARM; on Linux it wants glibc");
+        } catch (PlanException e) {
+            return Finding.problem("images", e.problems().get(0));
         }
     }
 
@@ -53,10 +51,7 @@ final class Codecs {
         try {
             return video(decoders(), av_version_info().getString());
         } catch (LinkageError e) {
-            return Finding.problem(
-                    "video codecs",
-                    "FFmpeg cannot be loaded: " + e.getMessage(),
-                    "put org.bytedeco:ffmpeg and javacpp for this platform on the class path");
+            return Finding.problem("video codecs", NativeLibrary.FFMPEG.problem(e));
         }
     }
 

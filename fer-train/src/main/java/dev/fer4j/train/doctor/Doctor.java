@@ -1,8 +1,8 @@
 package dev.fer4j.train.doctor;
 
-import ai.djl.engine.EngineException;
 import ai.djl.util.Utils;
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.train.EngineInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,13 +58,8 @@ public final class Doctor {
         try {
             info = EngineInfo.current();
             gpu = GpuFacts.current();
-        } catch (EngineException | LinkageError | IllegalStateException e) {
-            return List.of(
-                    Finding.problem(
-                            "engine",
-                            "PyTorch cannot be loaded: " + e.getMessage(),
-                            "see to it that pytorch-native-cpu for this platform is on the class"
-                                    + " path (docs/adr/0003-natives.md)"));
+        } catch (PlanException e) {
+            return List.of(Finding.problem("engine", e.problems().get(0)));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(

@@ -3,6 +3,8 @@ package dev.fer4j.train.doctor;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.Problem;
+
 /**
  * Something about this machine.
  *
@@ -37,6 +39,10 @@ public record Finding(String subject, Status status, String found, String mend) 
 
     static Finding warning(String subject, String found, String mend) {
         return new Finding(subject, Status.WARNING, found, mend);
+    }
+
+    static Finding problem(String subject, Problem problem) {
+        return problem(subject, problem.cause(), problem.mend());
     }
 
     static Finding problem(String subject, String found, String mend) {

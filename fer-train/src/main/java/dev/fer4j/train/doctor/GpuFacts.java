@@ -9,6 +9,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.PyTorch;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public record GpuFacts(
 
     /** Loads the engine and looks. */
     public static GpuFacts current() {
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = PyTorch.engine();
         return new GpuFacts(
                 Platform.detectPlatform("pytorch").getFlavor(),
                 engine.hasCapability(StandardCapabilities.CUDA) ? Cuda.AVAILABLE : Cuda.UNAVAILABLE,

@@ -3,12 +3,21 @@ package dev.fer4j.train.optim;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.TrainingMetric;
+import java.util.List;
 import java.util.Optional;
 
-/** The learning rate of each update: a function of the epoch and the update's place in it. */
+/**
+ * The learning rate of each update: a function of the epoch and the update's place in it. One of
+ * those that are here, or a rule of one's own ({@link #of}).
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LearningRate.Constant.class, name = "constant"),
@@ -17,7 +26,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = LearningRate.Step.class, name = "step"),
     @JsonSubTypes.Type(value = LearningRate.Cosine.class, name = "cosine"),
     @JsonSubTypes.Type(value = LearningRate.Plateau.class, name = "plateau"),
-    @JsonSubTypes.Type(value = LearningRate.WarmUp.class, name = "warm-up")
+    @JsonSubTypes.Type(value = LearningRate.WarmUp.class, name = "warm-up"),
+    @JsonSubTypes.Type(value = LearningRate.Own.class, name = "own")
 })
 public sealed interface LearningRate {
 
@@ -33,6 +43,78 @@ public sealed interface LearningRate {
     /** What lowers it when a metric no longer improves, if it has such a part. */
     default Optional<Plateau> plateau() {
         return Optional.empty();
+    }
+
+    /** A learning rate of one's own. */
+    @FunctionalInterface
+    interface Rule {
+
+        /**
+         * The rate of an update, 0 or more. The same arguments give the same rate, also after a
+         * resume: a rule has no state. Epochs count from the beginning of a training's phase.
+         *
+         * @param epoch from 1
+         * @param step the update's place in the epoch, from 0
+         * @param steps updates of an epoch
+         */
+        double at(int epoch, int step, int steps);
+    }
+
+    /**
+     * A rule of one's own. It is written to plans and checkpoints by its description, which should
+     * therefore say all of it, numbers included: a training is resumed under the same description
+     * only. A plan with it can be read back by nobody, since a description is not a rule.
+     *
+     * <pre>
+     *   LearningRate.of("triangle, 1e-3 at most, 10 epochs", (epoch, step, steps) -&gt; …)
+     * </pre>
+     *
+     * @param description not blank
+     */
+    static LearningRate of(String description, Rule rule) {
+        return new Own(description, rule);
+    }
+
+    /**
+     * A rule of one's own: see {@link #of}.
+     *
+     * @param description which rule it is
+     * @param rule gives the rates
+     */
+    record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
+        /** Checks that there is a description. */
+        public Own {
+            requireNonNull(rule);
+            checkArgument(!description.isBlank(), "a learning rate without a description");
+        }
+
+        @JsonCreator
+        static Own read(@JsonProperty("description") String description) {
+            throw new IllegalArgumentException(
+                    "the learning rate '"
+                            + description
+                            + "' is a rule of somebody's own, which only their program has");
+        }
+
+        @Override
+        public double at(int epoch, int step, int steps) {
+            double rate = rule.at(epoch, step, steps);
+            if (rate >= 0 && rate < Double.POSITIVE_INFINITY) {
+                return rate;
+            }
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    "learning rate '" + description + "'",
+                                    "gives " + rate + " in epoch " + epoch + ", step " + step,
+                                    "a rate is a finite number, 0 or more")));
+        }
+
+        @Override
+        public String toString() {
+            return description;
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.fer4j.train.optim;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -8,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.internal.FlatParameters;
 import dev.fer4j.train.weights.Tensor;
 import java.nio.ByteBuffer;
@@ -184,7 +184,7 @@ final class Moments {
             scratch.suppressNotUsedWarning();
             NDArray flat = parameters.read(mean.getManager(), GRADIENT, bytes);
             parameters.zeroGradients();
-            try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
+            try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
                 long start = 0;
                 for (Map.Entry<String, Parameter> entry : parameters.parameters().entrySet()) {
                     NDArray value = entry.getValue().getArray();

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.train.Backbone;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record BackboneJson(
         Kind kind,
-        Optional<XceptionConfig> xception,
+        Optional<Xception> xception,
         Optional<MiniXception> miniXception,
         Optional<String> other) {
 
@@ -47,7 +47,7 @@ record BackboneJson(
     }
 
     static String write(Backbone backbone) {
-        if (backbone instanceof XceptionConfig config) {
+        if (backbone instanceof Xception config) {
             return Json.line(
                     new BackboneJson(
                             Kind.XCEPTION,

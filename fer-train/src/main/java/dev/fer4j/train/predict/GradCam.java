@@ -1,6 +1,5 @@
 package dev.fer4j.train.predict;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -13,6 +12,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.loader.Batch;
 import java.nio.ByteBuffer;
@@ -132,7 +132,7 @@ public final class GradCam {
     }
 
     private static <T> T withGradients(Supplier<T> work) {
-        Engine.getEngine("PyTorch");
+        PyTorch.engine();
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(true);
         try {

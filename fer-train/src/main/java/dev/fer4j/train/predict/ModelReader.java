@@ -1,7 +1,6 @@
 package dev.fer4j.train.predict;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -13,6 +12,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.ParameterPaths;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.weights.SafetensorsFile;
 import dev.fer4j.train.weights.TensorInfo;
 import dev.fer4j.train.weights.TensorType;
@@ -52,7 +52,7 @@ final class ModelReader {
                     parameter.setInitializer(
                             (manager, shape, type) -> values(name, parameter, shape, manager));
                 });
-        NDManager owner = Engine.getEngine("PyTorch").newBaseManager(device);
+        NDManager owner = PyTorch.engine().newBaseManager(device);
         boolean complete = false;
         try {
             int size = description.preprocessing().inputSize();

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -15,8 +14,10 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.train.Backbone;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.PyTorch;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
@@ -56,6 +57,7 @@ public final class Predictor implements AutoCloseable {
     private final NDManager manager;
     private final UnaryOperator<NDArray> network;
     private final int atOnce;
+    private final Runnable whenClosed;
     private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
     private final ReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
@@ -64,23 +66,50 @@ public final class Predictor implements AutoCloseable {
             ModelDescription description,
             NDManager manager,
             UnaryOperator<NDArray> network,
-            int atOnce) {
+            int atOnce,
+            Runnable whenClosed) {
         this.description = description;
         this.manager = manager;
         this.network = network;
         this.atOnce = atOnce;
+        this.whenClosed = whenClosed;
     }
 
     /**
      * Opens a model file.
      *
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
-     * @throws dev.fer4j.core.PlanException if the device is not there
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are not there
      */
     public static Predictor open(Path model, DeviceChoice device) throws IOException {
         device.requirePresent();
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
             return of(loaded.description(), loaded.network(), device);
+        }
+    }
+
+    /**
+     * Opens a model file whose backbone is of a class of one's own. Its network is used as it is,
+     * unfolded, and is safe for use by several threads only if its blocks are.
+     *
+     * @param own the backbone that it was written with
+     * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice, Backbone)}
+     *     does
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are not there
+     */
+    public static Predictor open(Path model, DeviceChoice device, Backbone own)
+            throws IOException {
+        LoadedModel loaded = ModelFile.read(model, device, own);
+        boolean complete = false;
+        try {
+            Predictor predictor =
+                    of(loaded.description(), loaded.network(), device, loaded::close);
+            complete = true;
+            return predictor;
+        } finally {
+            if (!complete) {
+                loaded.close();
+            }
         }
     }
 
@@ -93,8 +122,16 @@ public final class Predictor implements AutoCloseable {
      * @throws dev.fer4j.core.PlanException if the device is not there
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
+        return of(description, network, device, () -> {});
+    }
+
+    private static Predictor of(
+            ModelDescription description,
+            Block network,
+            DeviceChoice device,
+            Runnable whenClosed) {
         Device resolved = device.resolve();
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(resolved);
+        NDManager manager = PyTorch.engine().newBaseManager(resolved);
         boolean complete = false;
         try {
             UnaryOperator<NDArray> forward =
@@ -104,7 +141,8 @@ public final class Predictor implements AutoCloseable {
                                             .<UnaryOperator<NDArray>>map(folded -> folded::forward)
                                             .orElse(images -> unfolded(network, images)));
             complete = true;
-            return new Predictor(description, manager, forward, atOnce(description, resolved));
+            return new Predictor(
+                    description, manager, forward, atOnce(description, resolved), whenClosed);
         } finally {
             if (!complete) {
                 manager.close();
@@ -236,6 +274,7 @@ public final class Predictor implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 manager.close();
+                whenClosed.run();
             }
         } finally {
             life.writeLock().unlock();

@@ -2,7 +2,7 @@ package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.train.Backbone;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -47,7 +47,7 @@ final class KerasSource implements WeightSource {
 
     @Override
     public boolean isFor(Backbone backbone) {
-        return backbone instanceof XceptionConfig;
+        return backbone instanceof Xception;
     }
 
     @Override
@@ -57,7 +57,7 @@ final class KerasSource implements WeightSource {
 
     @Override
     public Matching match(Backbone backbone, Set<String> paths) {
-        List<XceptionLayer> layers = XceptionLayer.of((XceptionConfig) backbone);
+        List<XceptionLayer> layers = XceptionLayer.of((Xception) backbone);
         List<KerasLayer> body = new ArrayList<>();
         List<KerasLayer> dense = new ArrayList<>();
         List<KerasLayer> unknown = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.fer4j.train.weights;
 
 import dev.fer4j.train.Backbone;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +40,12 @@ final class TimmSource implements WeightSource {
 
     @Override
     public boolean isFor(Backbone backbone) {
-        return backbone instanceof XceptionConfig;
+        return backbone instanceof Xception;
     }
 
     @Override
     public List<String> notes(Backbone backbone) {
-        NumericsProfile ours = ((XceptionConfig) backbone).profile();
+        NumericsProfile ours = ((Xception) backbone).profile();
         return Optional.ofNullable(metadata().get(XceptionExport.PROFILE))
                 .filter(profile -> !profile.equals(ours.name()))
                 .map(
@@ -61,7 +61,7 @@ final class TimmSource implements WeightSource {
 
     @Override
     public Matching match(Backbone backbone, Set<String> paths) {
-        List<XceptionLayer> layers = XceptionLayer.of((XceptionConfig) backbone);
+        List<XceptionLayer> layers = XceptionLayer.of((Xception) backbone);
         Map<String, TensorInfo> left = new LinkedHashMap<>(file.tensors());
         Map<String, SourceTensor> found = new LinkedHashMap<>();
         for (XceptionLayer layer : layers) {

@@ -13,7 +13,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.train.Backbone;
 import dev.fer4j.train.GradientMode;
 import dev.fer4j.train.ParameterPaths;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class WeightAssignment {
 
     /** Other backbones build what they build: nothing says what that should be. */
     private void requireSame() {
-        if (!(backbone instanceof XceptionConfig config)) {
+        if (!(backbone instanceof Xception config)) {
             return;
         }
         List<String> expected =

@@ -6,7 +6,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.train.ParameterPaths;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class XceptionExport {
      * @throws IOException if the file cannot be written; what was there before is still there
      */
     public static void write(
-            Path file, XceptionConfig config, Block network, Map<String, String> more)
+            Path file, Xception config, Block network, Map<String, String> more)
             throws IOException {
         Map<String, Parameter> parameters = new LinkedHashMap<>(ParameterPaths.of(network));
         List<Tensor> tensors = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class XceptionExport {
         SafetensorsWriter.write(file, metadata(config, more), tensors);
     }
 
-    private static Map<String, String> metadata(XceptionConfig config, Map<String, String> more) {
+    private static Map<String, String> metadata(Xception config, Map<String, String> more) {
         Map<String, String> metadata = new LinkedHashMap<>(more);
         // Python's readers look for it.
         put(metadata, "format", "pt");

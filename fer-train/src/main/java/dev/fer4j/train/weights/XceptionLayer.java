@@ -1,7 +1,7 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableList;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
      * All of them in the order of a Keras file, where a shortcut comes after the second batch
      * normalization of its block.
      */
-    static List<XceptionLayer> of(XceptionConfig config) {
+    static List<XceptionLayer> of(Xception config) {
         ImmutableList.Builder<XceptionLayer> layers = ImmutableList.builder();
         for (int i = 1; i <= 2; i++) {
             String keras = "block1_conv" + i;

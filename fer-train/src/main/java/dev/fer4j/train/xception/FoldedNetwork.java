@@ -31,12 +31,12 @@ public final class FoldedNetwork {
      * @param backbone that built it
      * @param network initialized
      * @param owner of the copy's arrays, whose device computes
-     * @return empty if the backbone is neither {@link XceptionConfig} nor {@link MiniXception},
+     * @return empty if the backbone is neither {@link Xception} nor {@link MiniXception},
      *     since then nobody here knows how its parts are joined
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();
-        if (backbone instanceof XceptionConfig config) {
+        if (backbone instanceof Xception config) {
             profile = Optional.of(config.profile());
         } else if (backbone instanceof MiniXception) {
             profile = Optional.of(NumericsProfile.KERAS);

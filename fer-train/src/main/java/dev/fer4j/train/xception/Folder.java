@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the steps of a {@link FoldedNetwork} from the parts that {@link Units} makes. */
+/** Makes the steps of a {@link FoldedNetwork} from the parts that {@link XceptionModules} makes. */
 final class Folder {
 
     private final double epsilon;

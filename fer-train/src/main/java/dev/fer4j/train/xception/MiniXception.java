@@ -44,17 +44,17 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
+    /** This network with another width. */
     public MiniXception withWidth(double newWidth) {
         return new MiniXception(newWidth, dropout, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
+    /** This network with another dropout. */
     public MiniXception withDropout(double share) {
         return new MiniXception(width, share, batchNormMomentum);
     }
 
-    /** The same with another momentum of running statistics. */
+    /** This network with another momentum of running statistics. */
     public MiniXception withBatchNormMomentum(double momentum) {
         return new MiniXception(width, dropout, momentum);
     }
@@ -67,18 +67,18 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
 
     @Override
     public StagedBlock build(Seed seed) {
-        Units units =
-                new Units(
+        XceptionModules modules =
+                new XceptionModules(
                         NumericsProfile.KERAS,
                         batchNormMomentum,
                         published -> Math.max(4, (int) Math.round(published * width)));
         Map<String, Block> stages = new LinkedHashMap<>();
-        stages.put("block1", units.smallStem(8));
-        stages.put("block2", units.down(8, 16, 16, false));
-        stages.put("block3", units.down(16, 32, 32, false));
-        stages.put("block4", units.down(32, 64, 64, false));
-        stages.put("block5", units.down(64, 128, 128, false));
-        stages.putAll(units.head(dropout));
+        stages.put("block1", modules.smallStem(8));
+        stages.put("block2", modules.down(8, 16, 16, false));
+        stages.put("block3", modules.down(16, 32, 32, false));
+        stages.put("block4", modules.down(32, 64, 64, false));
+        stages.put("block5", modules.down(64, 128, 128, false));
+        stages.putAll(modules.head(dropout));
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, NumericsProfile.KERAS, seed);
         return network;

@@ -35,7 +35,7 @@ class CheckpointStoreTest {
 
     @Test
     void newFolderHasNoCheckpoint() {
-        try (CheckpointStore store = Checkpoints.open(folder.resolve("a/b"))) {
+        try (CheckpointStore store = CheckpointFixture.open(folder.resolve("a/b"))) {
             assertThat(store.newest()).isEmpty();
             assertThat(store.skipped()).isEmpty();
             assertThat(store.numbers()).isEmpty();
@@ -44,30 +44,30 @@ class CheckpointStoreTest {
 
     @Test
     void whatWasSavedComesBackInAnotherStore() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 12);
-            assertThat(Checkpoints.newest(store)).isEqualTo(12);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 12);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(12);
         }
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.newest(store)).isEqualTo(12);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(12);
             assertThat(store.numbers()).containsExactly(12L);
         }
     }
 
     @Test
     void tensorFileIsTheOneThatTheWeightsWriterMakes() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
         }
         Path reference = folder.resolve("reference");
-        SafetensorsWriter.write(reference, Map.of(), Checkpoints.snapshot(1).tensors());
+        SafetensorsWriter.write(reference, Map.of(), CheckpointFixture.snapshot(1).tensors());
         assertThat(folder.resolve("0000000001.safetensors")).hasSameBinaryContentAs(reference);
     }
 
     @Test
     void manifestIsJsonThatOtherProgramsRead() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
         }
         assertThat(folder.resolve("0000000001.json"))
                 .content()
@@ -78,16 +78,16 @@ class CheckpointStoreTest {
 
     @Test
     void hundredSavesLeaveTwoCheckpointsAndNoOpenFiles() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
-            assertThat(Checkpoints.newest(store)).isEqualTo(1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(1);
             long before = openFiles();
             for (int number = 2; number <= 100; number++) {
-                store.save(number, Checkpoints.snapshot(number), () -> {});
+                store.save(number, CheckpointFixture.snapshot(number), () -> {});
             }
-            assertThat(Checkpoints.newest(store)).isEqualTo(100);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(100);
             assertThat(openFiles()).isEqualTo(before);
-            assertThat(Checkpoints.files(folder)).containsOnlyKeys(Checkpoints.names(99, 100));
+            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(99, 100));
         }
     }
 
@@ -100,41 +100,41 @@ class CheckpointStoreTest {
     @Test
     void newestValidOneIsTakenAndSaysWhatWasSkipped() throws IOException {
         try (CheckpointStore store =
-                CheckpointStore.open(folder, Checkpoints.RUN, Settings.DEFAULT.withKeep(4))) {
+                CheckpointStore.open(folder, CheckpointFixture.RUN, Settings.DEFAULT.withKeep(4))) {
             for (int number = 1; number <= 4; number++) {
-                Checkpoints.save(store, number);
+                CheckpointFixture.save(store, number);
             }
         }
         Files.writeString(folder.resolve("0000000004.json"), "{}");
         Files.delete(folder.resolve("0000000003.safetensors"));
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.newest(store)).isEqualTo(2);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(2);
             assertThat(store.skipped())
                     .extracting(Problem::kind, problem -> Path.of(problem.subject()))
                     .containsExactly(
                             tuple(Problem.Kind.DAMAGED, folder.resolve("0000000004.json")),
                             tuple(Problem.Kind.DAMAGED, folder.resolve("0000000003.safetensors")));
             // Number 3 again, then past the damaged one, which goes with those that are too old.
-            Checkpoints.save(store, 3);
-            assertThat(Checkpoints.newest(store)).isEqualTo(3);
+            CheckpointFixture.save(store, 3);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(3);
             assertThat(store.skipped()).hasSize(1);
-            Checkpoints.save(store, 5);
-            Checkpoints.save(store, 6);
-            assertThat(Checkpoints.files(folder)).containsOnlyKeys(Checkpoints.names(5, 6));
+            CheckpointFixture.save(store, 5);
+            CheckpointFixture.save(store, 6);
+            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(5, 6));
         }
     }
 
     @Test
     void renamedCheckpointIsNotTakenForANewerOne() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
-            Checkpoints.save(store, 2);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
+            CheckpointFixture.save(store, 2);
         }
         Files.move(folder.resolve("0000000001.json"), folder.resolve("0000000003.json"));
         Files.move(
                 folder.resolve("0000000001.safetensors"), folder.resolve("0000000003.safetensors"));
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.newest(store)).isEqualTo(2);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(2);
             assertThat(store.skipped())
                     .singleElement()
                     .satisfies(
@@ -144,8 +144,8 @@ class CheckpointStoreTest {
 
     @Test
     void allDamagedIsToldApartFromNone() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
             Files.writeString(folder.resolve("0000000001.safetensors"), "");
             assertThat(store.newest()).isEmpty();
             assertThat(store.skipped()).hasSize(1);
@@ -159,12 +159,12 @@ class CheckpointStoreTest {
         Files.writeString(folder.resolve("0000000009.json.part"), "x");
         Files.writeString(folder.resolve("0000000008.safetensors"), "x");
         Files.writeString(folder.resolve("notes.json.part"), "x");
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.files(folder))
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.files(folder))
                     .containsOnlyKeys("0000000008.safetensors", "notes.json.part");
             assertThat(store.newest()).isEmpty();
-            Checkpoints.save(store, 1);
-            assertThat(Checkpoints.files(folder).keySet())
+            CheckpointFixture.save(store, 1);
+            assertThat(CheckpointFixture.files(folder).keySet())
                     .containsExactly(
                             "0000000001.json", "0000000001.safetensors", "notes.json.part");
         }
@@ -172,19 +172,19 @@ class CheckpointStoreTest {
 
     @Test
     void folderIsOneStoresAtATime() {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
             assertThat(store.numbers()).isEmpty();
-            assertThatThrownBy(() -> Checkpoints.open(folder))
+            assertThatThrownBy(() -> CheckpointFixture.open(folder))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining(folder + ": is in use by another run");
         }
-        Checkpoints.open(folder).close();
+        CheckpointFixture.open(folder).close();
     }
 
     @Test
     void otherRunIsRefusedWithEachDifference() {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
         }
         try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.DEFAULT)) {
             assertThatThrownBy(store::newest)
@@ -197,17 +197,17 @@ class CheckpointStoreTest {
 
     @Test
     void allowedDifferencesAreRecordedForGood() throws IOException {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 1);
         }
         Settings settings = Settings.DEFAULT.allowingDifferences();
         try (CheckpointStore store = CheckpointStore.open(folder, OTHER, settings)) {
             store.newest().orElseThrow().close();
-            Checkpoints.save(store, 2);
+            CheckpointFixture.save(store, 2);
         }
         try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.DEFAULT)) {
             store.newest().orElseThrow().close();
-            Checkpoints.save(store, 3);
+            CheckpointFixture.save(store, 3);
             try (Saved saved = store.newest().orElseThrow()) {
                 assertThat(saved.number()).isEqualTo(3);
                 assertThat(saved.resumedDespite())
@@ -221,13 +221,13 @@ class CheckpointStoreTest {
 
     @Test
     void numbersGrowAlsoFromRunToRun() {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 5);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 5);
         }
         AtomicInteger released = new AtomicInteger();
-        try (CheckpointStore store = Checkpoints.open(folder)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
             assertThatThrownBy(
-                            () -> store.save(5, Checkpoints.snapshot(5), released::incrementAndGet))
+                            () -> store.save(5, CheckpointFixture.snapshot(5), released::incrementAndGet))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("checkpoint 5 follows 5");
         }
@@ -245,20 +245,20 @@ class CheckpointStoreTest {
                                 await(disk);
                             }
                         });
-        try (CheckpointStore store = Checkpoints.open(folder, files)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder, files)) {
             // Would never return if it waited for the disk.
-            store.save(1, Checkpoints.snapshot(1), released::incrementAndGet);
+            store.save(1, CheckpointFixture.snapshot(1), released::incrementAndGet);
             assertThat(released).hasValue(0);
             CompletableFuture<Void> next =
                     CompletableFuture.runAsync(
                             () -> {
-                                store.save(2, Checkpoints.snapshot(2), released::incrementAndGet);
+                                store.save(2, CheckpointFixture.snapshot(2), released::incrementAndGet);
                                 assertThat(released.get()).isPositive();
                             });
             assertThat(next).isNotDone();
             disk.countDown();
             next.get();
-            assertThat(Checkpoints.newest(store)).isEqualTo(2);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(2);
             assertThat(released).hasValue(2);
         }
     }
@@ -281,15 +281,15 @@ class CheckpointStoreTest {
                                 throw new IOException("broken");
                             }
                         });
-        try (CheckpointStore store = Checkpoints.open(folder, files)) {
-            store.save(1, Checkpoints.snapshot(1), released::incrementAndGet);
+        try (CheckpointStore store = CheckpointFixture.open(folder, files)) {
+            store.save(1, CheckpointFixture.snapshot(1), released::incrementAndGet);
             assertThatThrownBy(
-                            () -> store.save(2, Checkpoints.snapshot(2), released::incrementAndGet))
+                            () -> store.save(2, CheckpointFixture.snapshot(2), released::incrementAndGet))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("checkpoint 1 cannot be written: broken");
             assertThat(released).hasValue(2);
-            store.save(2, Checkpoints.snapshot(2), released::incrementAndGet);
-            assertThat(Checkpoints.newest(store)).isEqualTo(2);
+            store.save(2, CheckpointFixture.snapshot(2), released::incrementAndGet);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(2);
         }
         assertThat(released).hasValue(3);
     }
@@ -297,10 +297,10 @@ class CheckpointStoreTest {
     @Test
     void closedStoreTakesNothingAndReleases() {
         AtomicInteger released = new AtomicInteger();
-        CheckpointStore store = Checkpoints.open(folder);
+        CheckpointStore store = CheckpointFixture.open(folder);
         store.close();
         store.close();
-        assertThatThrownBy(() -> store.save(1, Checkpoints.snapshot(1), released::incrementAndGet))
+        assertThatThrownBy(() -> store.save(1, CheckpointFixture.snapshot(1), released::incrementAndGet))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(released).hasValue(1);
     }
@@ -308,12 +308,12 @@ class CheckpointStoreTest {
     @Test
     void tensorOfTheWrongLengthIsAMistakeOfTheCallerAndLeavesNothing() throws IOException {
         var tensor = new Tensor("a", TensorType.F32, new Shape(2), () -> ByteBuffer.allocate(7));
-        try (CheckpointStore store = Checkpoints.open(folder)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
             store.save(1, new Snapshot("{}", List.of(tensor)), () -> {});
             assertThatThrownBy(store::flush)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("a gave 7 bytes for 8");
-            assertThat(Checkpoints.files(folder)).isEmpty();
+            assertThat(CheckpointFixture.files(folder)).isEmpty();
         }
     }
 }

@@ -21,8 +21,8 @@ class CorruptionTest {
 
     @BeforeEach
     void save() {
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            Checkpoints.save(store, 7);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            CheckpointFixture.save(store, 7);
         }
     }
 
@@ -73,8 +73,8 @@ class CorruptionTest {
 
     private void assertAccepted(String name, byte[] content) throws IOException {
         Files.write(folder.resolve(name), content);
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.newest(store)).isEqualTo(7);
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(7);
         }
     }
 }

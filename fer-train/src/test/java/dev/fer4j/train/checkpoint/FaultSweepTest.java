@@ -38,33 +38,33 @@ class FaultSweepTest {
                             }
                         });
         long number = 3;
-        try (CheckpointStore store = Checkpoints.open(folder, files)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder, files)) {
             for (int first = 1; first <= number; first++) {
-                Checkpoints.save(store, first);
+                CheckpointFixture.save(store, first);
             }
             boolean failed = true;
             for (int step = 0; failed; step++) {
                 steps.clear();
                 failing.set(step);
                 long next = number + 1;
-                Map<String, String> before = Checkpoints.files(folder);
-                store.save(next, Checkpoints.snapshot(next), () -> {});
+                Map<String, String> before = CheckpointFixture.files(folder);
+                store.save(next, CheckpointFixture.snapshot(next), () -> {});
                 failed = fails(store, reason);
                 failing.set(Integer.MAX_VALUE);
                 if (failed && !steps.get(step).startsWith("delete")) {
-                    assertThat(Checkpoints.files(folder)).as(steps.get(step)).isEqualTo(before);
-                    assertThat(Checkpoints.newest(store)).isEqualTo(number);
-                    Checkpoints.save(store, next);
+                    assertThat(CheckpointFixture.files(folder)).as(steps.get(step)).isEqualTo(before);
+                    assertThat(CheckpointFixture.newest(store)).isEqualTo(number);
+                    CheckpointFixture.save(store, next);
                 } else if (failed) {
-                    assertThat(Checkpoints.newest(store)).as(steps.get(step)).isEqualTo(next);
+                    assertThat(CheckpointFixture.newest(store)).as(steps.get(step)).isEqualTo(next);
                     next++;
-                    Checkpoints.save(store, next);
+                    CheckpointFixture.save(store, next);
                 } else {
                     assertThat(steps).hasSize(step);
                 }
-                assertThat(Checkpoints.newest(store)).isEqualTo(next);
-                assertThat(Checkpoints.files(folder))
-                        .containsOnlyKeys(Checkpoints.names(next - 1, next));
+                assertThat(CheckpointFixture.newest(store)).isEqualTo(next);
+                assertThat(CheckpointFixture.files(folder))
+                        .containsOnlyKeys(CheckpointFixture.names(next - 1, next));
                 number = next;
             }
         }
@@ -92,14 +92,14 @@ class FaultSweepTest {
                                 throw new IOException("bad " + step);
                             }
                         });
-        try (CheckpointStore store = Checkpoints.open(folder, files)) {
-            store.save(1, Checkpoints.snapshot(1), () -> {});
+        try (CheckpointStore store = CheckpointFixture.open(folder, files)) {
+            store.save(1, CheckpointFixture.snapshot(1), () -> {});
             assertThatThrownBy(store::flush)
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("bad force 0000000001.safetensors.part");
             assertThat(store.newest()).isEmpty();
         }
-        try (CheckpointStore store = Checkpoints.open(folder)) {
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
             assertThat(store.newest()).isEmpty();
             assertThat(folder.resolve("0000000001.safetensors.part")).doesNotExist();
         }
@@ -111,9 +111,9 @@ class FaultSweepTest {
         Child child = Child.withFileLimit(LimitedProgram.class, folder.toString());
         assertThat(child.lines()).contains("failed").anyMatch(line -> line.contains("too large"));
         assertThat(child.status()).isZero();
-        try (CheckpointStore store = Checkpoints.open(folder)) {
-            assertThat(Checkpoints.newest(store)).isEqualTo(3);
-            assertThat(Checkpoints.files(folder)).containsOnlyKeys(Checkpoints.names(1, 3));
+        try (CheckpointStore store = CheckpointFixture.open(folder)) {
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(3);
+            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(1, 3));
         }
     }
 }

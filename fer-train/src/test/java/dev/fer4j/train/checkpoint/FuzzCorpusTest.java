@@ -12,7 +12,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.train.weights.SafetensorsFile;
 import dev.fer4j.train.weights.WeightsFile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class FuzzCorpusTest {
 
     @Test
     void weightsOfKerasAreReadOrRefused() throws IOException {
-        XceptionConfig config = XceptionConfig.FULL.withWidth(0.01);
+        Xception config = Xception.FULL.withWidth(0.01);
         try (NDManager manager = NDManager.newBaseManager()) {
             Block network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 71, 71));

@@ -121,8 +121,8 @@ class HostileCheckpointTest {
     private Path place(String name, String reason) {
         reasons.put(name, reason);
         Path place = folder.resolve(name);
-        try (CheckpointStore store = Checkpoints.open(place)) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(place)) {
+            CheckpointFixture.save(store, 1);
         }
         return place;
     }

@@ -17,11 +17,11 @@ final class HostileProgram {
             folders = found.sorted().toList();
         }
         for (Path folder : folders) {
-            try (CheckpointStore store = Checkpoints.open(folder)) {
+            try (CheckpointStore store = CheckpointFixture.open(folder)) {
                 System.out.println(
                         folder.getFileName()
                                 + " "
-                                + Checkpoints.newest(store)
+                                + CheckpointFixture.newest(store)
                                 + " skipped "
                                 + store.skipped());
             }

@@ -24,12 +24,12 @@ final class KillProgram {
                                 end(step, halt);
                             }
                         });
-        try (CheckpointStore store = Checkpoints.open(Path.of(arguments[0]), files)) {
+        try (CheckpointStore store = CheckpointFixture.open(Path.of(arguments[0]), files)) {
             for (long number = 1; number < last; number++) {
-                Checkpoints.save(store, number);
+                CheckpointFixture.save(store, number);
             }
             count.set(0);
-            Checkpoints.save(store, last);
+            CheckpointFixture.save(store, last);
         }
     }
 

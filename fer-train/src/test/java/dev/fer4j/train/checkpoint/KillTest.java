@@ -25,10 +25,10 @@ class KillTest {
     private List<String> steps(Path reference) {
         List<String> steps = new ArrayList<>();
         SteppedFiles files = new SteppedFiles(steps::add);
-        try (CheckpointStore store = Checkpoints.open(reference, files)) {
+        try (CheckpointStore store = CheckpointFixture.open(reference, files)) {
             for (long number = 1; number <= LAST; number++) {
                 steps.clear();
-                Checkpoints.save(store, number);
+                CheckpointFixture.save(store, number);
             }
         }
         return steps;
@@ -100,21 +100,21 @@ class KillTest {
     }
 
     private static void verify(Path place, Path reference, long newest) throws IOException {
-        try (CheckpointStore store = Checkpoints.open(place)) {
-            assertThat(Checkpoints.newest(store)).as("%s", place).isEqualTo(newest);
+        try (CheckpointStore store = CheckpointFixture.open(place)) {
+            assertThat(CheckpointFixture.newest(store)).as("%s", place).isEqualTo(newest);
             assertThat(store.skipped()).isEmpty();
-            assertThat(Checkpoints.files(place))
-                    .containsAllEntriesOf(only(newest, Checkpoints.files(reference)));
-            Checkpoints.save(store, newest + 1);
-            assertThat(Checkpoints.newest(store)).isEqualTo(newest + 1);
-            assertThat(Checkpoints.files(place))
-                    .containsOnlyKeys(Checkpoints.names(newest, newest + 1));
+            assertThat(CheckpointFixture.files(place))
+                    .containsAllEntriesOf(only(newest, CheckpointFixture.files(reference)));
+            CheckpointFixture.save(store, newest + 1);
+            assertThat(CheckpointFixture.newest(store)).isEqualTo(newest + 1);
+            assertThat(CheckpointFixture.files(place))
+                    .containsOnlyKeys(CheckpointFixture.names(newest, newest + 1));
         }
     }
 
     private static Map<String, String> only(long number, Map<String, String> files) {
         Map<String, String> found = new TreeMap<>(files);
-        found.keySet().retainAll(Checkpoints.names(number));
+        found.keySet().retainAll(CheckpointFixture.names(number));
         return found;
     }
 }

@@ -17,8 +17,8 @@ final class LimitedProgram {
     private LimitedProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (CheckpointStore store = Checkpoints.open(Path.of(arguments[0]))) {
-            Checkpoints.save(store, 1);
+        try (CheckpointStore store = CheckpointFixture.open(Path.of(arguments[0]))) {
+            CheckpointFixture.save(store, 1);
             Tensor large =
                     new Tensor(
                             "large",
@@ -32,10 +32,10 @@ final class LimitedProgram {
                 System.out.println("failed");
                 System.out.println(e.getMessage());
             }
-            if (Checkpoints.newest(store) != 1) {
+            if (CheckpointFixture.newest(store) != 1) {
                 throw new IOException("checkpoint 1 is gone");
             }
-            Checkpoints.save(store, 3);
+            CheckpointFixture.save(store, 3);
         }
     }
 }

@@ -36,7 +36,7 @@ class SnapshotTest {
         String state = new Snapshot(deep, List.of()).state();
         byte[] manifest =
                 ManifestText.encode(
-                        new CheckpointManifest(1, 2, "", Checkpoints.RUN, List.of("x"), state));
+                        new CheckpointManifest(1, 2, "", CheckpointFixture.RUN, List.of("x"), state));
         assertThat(ManifestText.decode(manifest).state()).isEqualTo(deep);
         assertThatThrownBy(() -> new Snapshot("{\"a\":" + deep + "}", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -45,7 +45,7 @@ class SnapshotTest {
 
     @Test
     void tensorNamesOccurOnce() {
-        var tensor = Checkpoints.snapshot(1).tensors().get(0);
+        var tensor = CheckpointFixture.snapshot(1).tensors().get(0);
         assertThatThrownBy(() -> new Snapshot("{}", List.of(tensor, tensor)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("block1.weight occurs twice");

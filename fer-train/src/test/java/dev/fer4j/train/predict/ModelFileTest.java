@@ -19,7 +19,7 @@ import dev.fer4j.train.weights.Tensor;
 import dev.fer4j.train.weights.TensorInfo;
 import dev.fer4j.train.weights.TensorType;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -164,7 +164,7 @@ class ModelFileTest {
                                         file,
                                         "fer4j.backbone",
                                         BackboneJson.write(
-                                                XceptionConfig.FULL
+                                                Xception.FULL
                                                         .withWidth(2)
                                                         .withMiddleRepeats(32))))
                 .isInstanceOf(InputException.class)

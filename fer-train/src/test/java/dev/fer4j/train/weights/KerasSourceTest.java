@@ -12,7 +12,7 @@ import dev.fer4j.train.weights.KerasWriting.Layer;
 import dev.fer4j.train.weights.KerasWriting.Weight;
 import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class KerasSourceTest {
 
     @TempDir private Path folder;
     private List<Layer> layers;
-    private XceptionConfig config;
+    private Xception config;
 
     @BeforeEach
     void readFixture() throws IOException {

@@ -1,6 +1,6 @@
 package dev.fer4j.train.weights;
 
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ public final class TensorNames {
     private TensorNames() {}
 
     /** By our paths. */
-    public static Map<String, String> byPath(XceptionConfig config) {
+    public static Map<String, String> byPath(Xception config) {
         Map<String, String> names = new LinkedHashMap<>();
         for (XceptionLayer layer : XceptionLayer.of(config)) {
             layer.kind().roles().forEach(role -> names.put(layer.path(role), layer.timm(role)));

@@ -12,7 +12,7 @@ import dev.fer4j.train.ParameterPaths;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,7 +31,7 @@ class WeightsFileTest {
 
     @TempDir private Path folder;
     private final NDManager manager = NDManager.newBaseManager();
-    private XceptionConfig config;
+    private Xception config;
     private StagedBlock network;
 
     @BeforeEach
@@ -175,14 +175,14 @@ class WeightsFileTest {
 
     @Test
     void anotherConfigurationIsRefused() throws IOException {
-        XceptionConfig wider = config.withWidth(0.1);
+        Xception wider = config.withWidth(0.1);
         assertThatThrownBy(
                         () ->
                                 WeightsFile.trained(Fixture.safetensors())
                                         .load(wider, Fixture.network(manager, wider)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("unfit");
-        XceptionConfig longer = config.withMiddleRepeats(2);
+        Xception longer = config.withMiddleRepeats(2);
         assertThatThrownBy(
                         () ->
                                 WeightsFile.trained(Fixture.safetensors())
@@ -228,7 +228,7 @@ class WeightsFileTest {
     void weightsOfTheOtherProfileAreLoadedWithANote() throws IOException {
         Path exported = folder.resolve("exported.safetensors");
         XceptionExport.write(exported, config, network, Map.of());
-        XceptionConfig keras = Fixture.config(NumericsProfile.KERAS);
+        Xception keras = Fixture.config(NumericsProfile.KERAS);
         WeightsReport report =
                 WeightsFile.trained(exported).load(keras, Fixture.network(manager, keras));
         assertThat(report.notes()).singleElement().asString().contains("TIMM", "KERAS");

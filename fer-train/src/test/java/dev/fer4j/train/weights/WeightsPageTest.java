@@ -9,7 +9,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class WeightsPageTest {
 
     @TempDir private Path folder;
 
-    private static WeightsReport example(XceptionConfig config, Path file, Path trained)
+    private static WeightsReport example(Xception config, Path file, Path trained)
             throws IOException {
         // weights.md: begin
         try (NDManager manager = NDManager.newBaseManager()) {
@@ -42,7 +42,7 @@ class WeightsPageTest {
 
     @Test
     void exampleRuns() throws IOException {
-        XceptionConfig config = Fixture.config(NumericsProfile.KERAS);
+        Xception config = Fixture.config(NumericsProfile.KERAS);
         Path trained = folder.resolve("trained.safetensors");
         assertThat(example(config, Fixture.hdf5(folder), trained).complete()).isTrue();
         try (SafetensorsFile file = SafetensorsFile.open(trained)) {

@@ -81,9 +81,9 @@ public final class Fixture {
     }
 
     /** The network's configuration, without dropout. */
-    public static XceptionConfig config(NumericsProfile profile) throws IOException {
+    public static Xception config(NumericsProfile profile) throws IOException {
         Reference reference = reference();
-        return XceptionConfig.FULL
+        return Xception.FULL
                 .withProfile(profile)
                 .withWidth(reference.width())
                 .withMiddleRepeats(reference.repeats())
@@ -91,7 +91,7 @@ public final class Fixture {
     }
 
     /** A network with random values. */
-    public static StagedBlock network(NDManager manager, XceptionConfig config) {
+    public static StagedBlock network(NDManager manager, Xception config) {
         StagedBlock network = config.build(new Seed(3));
         network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 71, 71));
         return network;
@@ -100,7 +100,7 @@ public final class Fixture {
     /** The network with the fixture's weights. */
     public static StagedBlock loaded(NDManager manager, NumericsProfile profile)
             throws IOException {
-        XceptionConfig config = config(profile);
+        Xception config = config(profile);
         StagedBlock network = network(manager, config);
         WeightsFile.trained(safetensors()).load(config, network);
         return network;

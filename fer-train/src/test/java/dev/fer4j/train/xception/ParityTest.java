@@ -56,7 +56,7 @@ class ParityTest {
     @ParameterizedTest
     @EnumSource(NumericsProfile.class)
     void logitsFromAFileOfKerasAreTheSame(NumericsProfile profile) throws IOException {
-        XceptionConfig config = Fixture.config(profile);
+        Xception config = Fixture.config(profile);
         try (NDManager manager = NDManager.newBaseManager()) {
             StagedBlock network = Fixture.network(manager, config);
             WeightsFile.trained(Fixture.hdf5(folder)).load(config, network);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class XceptionTest {
 
-    private static Block initialized(NDManager manager, XceptionConfig config, int size) {
+    private static Block initialized(NDManager manager, Xception config, int size) {
         Block block = config.build(new Seed(1));
         block.initialize(manager, DataType.FLOAT32, new Shape(1, 3, size, size));
         return block;
@@ -32,7 +32,7 @@ class XceptionTest {
     @Test
     void fullNetworkHasTheParametersOfTheKerasApplicationWithOneUnit() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            Block block = initialized(manager, XceptionConfig.FULL, 299);
+            Block block = initialized(manager, Xception.FULL, 299);
             Map<Boolean, Long> parameters =
                     block.getParameters().values().stream()
                             .collect(
@@ -48,19 +48,19 @@ class XceptionTest {
 
     @Test
     void stagesAreNamedAsDocumented() {
-        assertThat(XceptionConfig.FULL.build(new Seed(1)).stages())
+        assertThat(Xception.FULL.build(new Seed(1)).stages())
                 .containsExactly(
                         "block1", "block2", "block3", "block4", "block5", "block6", "block7",
                         "block8", "block9", "block10", "block11", "block12", "block13", "block14",
                         "pool", "dropout", "logit");
-        assertThat(XceptionConfig.FULL.withMiddleRepeats(0).build(new Seed(1)).stages())
+        assertThat(Xception.FULL.withMiddleRepeats(0).build(new Seed(1)).stages())
                 .containsSubsequence("block4", "block5", "block6", "pool");
     }
 
     @Test
     void stagesHaveThePublishedShapesAt299Pixels() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            Block block = initialized(manager, XceptionConfig.FULL, 299);
+            Block block = initialized(manager, Xception.FULL, 299);
             List<String> shapes = new ArrayList<>();
             Shape[] current = {new Shape(1, 3, 299, 299)};
             for (Pair<String, Block> stage : block.getChildren()) {
@@ -82,11 +82,11 @@ class XceptionTest {
     void realShapesAreThePromisedOnesForOddAndEvenSizes() {
         for (NumericsProfile profile : NumericsProfile.values()) {
             assertPromisedShapes(
-                    XceptionConfig.FULL.withProfile(profile).withWidth(0.125).withMiddleRepeats(1));
+                    Xception.FULL.withProfile(profile).withWidth(0.125).withMiddleRepeats(1));
         }
     }
 
-    private static void assertPromisedShapes(XceptionConfig config) {
+    private static void assertPromisedShapes(Xception config) {
         try (NDManager manager = NDManager.newBaseManager()) {
             for (int size : new int[] {71, 96, 101, 150}) {
                 Block block = initialized(manager, config, size);
@@ -134,7 +134,7 @@ class XceptionTest {
 
     @Test
     void sameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
-        XceptionConfig config = XceptionConfig.FULL.withWidth(0.125).withMiddleRepeats(1);
+        Xception config = Xception.FULL.withWidth(0.125).withMiddleRepeats(1);
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray input = manager.ones(new Shape(1, 3, 71, 71));
             assertThat(logit(manager, config.build(new Seed(5)), input))
@@ -146,7 +146,7 @@ class XceptionTest {
     @Test
     void initialKernelsAreThoseOfKeras() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            Block block = initialized(manager, XceptionConfig.FULL.withMiddleRepeats(0), 71);
+            Block block = initialized(manager, Xception.FULL.withMiddleRepeats(0), 71);
             // Fans of (3, 3, 3, 32), (3, 3, 728, 1), (1, 1, 1536, 2048) and (2048, 1).
             assertUniform(block, "block1.conv1.weight", Math.sqrt(6.0 / (27 + 288)));
             assertUniform(
@@ -165,7 +165,7 @@ class XceptionTest {
             Block block =
                     initialized(
                             manager,
-                            XceptionConfig.FULL
+                            Xception.FULL
                                     .withProfile(NumericsProfile.TIMM)
                                     .withMiddleRepeats(0),
                             71);
@@ -209,10 +209,10 @@ class XceptionTest {
 
     @Test
     void badSettingsAreRefusedByName() {
-        assertThatThrownBy(() -> XceptionConfig.FULL.withWidth(0)).hasMessageContaining("width");
-        assertThatThrownBy(() -> XceptionConfig.FULL.withDropout(1))
+        assertThatThrownBy(() -> Xception.FULL.withWidth(0)).hasMessageContaining("width");
+        assertThatThrownBy(() -> Xception.FULL.withDropout(1))
                 .hasMessageContaining("dropout");
-        assertThatThrownBy(() -> XceptionConfig.FULL.withMiddleRepeats(-1))
+        assertThatThrownBy(() -> Xception.FULL.withMiddleRepeats(-1))
                 .hasMessageContaining("middleRepeats");
     }
 }

@@ -28,6 +28,7 @@ public final class IndexedVideo implements AutoCloseable {
      * @throws dev.fer4j.core.InputException if it is no video or is cut short
      */
     public static IndexedVideo open(Path path) {
+        Ffmpeg.require();
         VideoFile file = VideoFile.open(path);
         boolean opened = false;
         try {

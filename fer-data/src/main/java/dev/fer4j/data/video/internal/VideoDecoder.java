@@ -78,6 +78,7 @@ public final class VideoDecoder implements AutoCloseable {
      *     no video stream that can be decoded
      */
     public static VideoDecoder open(Path path) {
+        Ffmpeg.require();
         VideoFile file = VideoFile.open(path);
         boolean opened = false;
         AVCodecContext codec = null;

@@ -15,7 +15,7 @@ import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.xception.NumericsProfile;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.util.Locale;
 import java.util.Map;
 
@@ -60,7 +60,7 @@ public final class MethodsText {
     }
 
     private static String network(TrainingPlan plan) {
-        if (plan.backbone() instanceof XceptionConfig xception) {
+        if (plan.backbone() instanceof Xception xception) {
             return String.format(
                     Locale.ROOT,
                     "Xception at %s of its width with %s middle modules, dropout %s and %s's"
@@ -82,7 +82,7 @@ public final class MethodsText {
                         + words.get("input")
                         + " pixels";
         Methods all =
-                plan.backbone() instanceof XceptionConfig
+                plan.backbone() instanceof Xception
                         ? methods.withTraining(network, Literature.XCEPTION)
                         : methods.withTraining(network);
         all = all.withTraining("Augmentation of training images: " + words.get("augmentation"));

@@ -14,7 +14,7 @@ import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.examples.study.output.ModelCards;
 import dev.fer4j.examples.study.settings.StudyFolders;
 import dev.fer4j.train.CellKeeping;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;

@@ -17,7 +17,7 @@ import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.settings.TrainSettings;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.NotFiniteException;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TensorBoardFile;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingRun;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tells parameters that are trained from those that are not. */
-final class Trained {
+final class TrainableParameters {
 
-    private Trained() {}
+    private TrainableParameters() {}
 
     static Stream<Parameter> of(Map<String, Parameter> parameters) {
         return parameters.values().stream()

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CourseTest {
+class TrainingProgressTest {
 
     private static final TrainingPlan PLAN =
             TrainingPlan.small().withLearningRate(new LearningRate.Constant(1)).withEpochs(20);
 
     /** Ends epochs with these validation losses until the training ends. */
-    private static Course course(TrainingPlan plan, double... losses) {
-        Course course = new Course(plan);
+    private static TrainingProgress course(TrainingPlan plan, double... losses) {
+        TrainingProgress course = new TrainingProgress(plan);
         for (double loss : losses) {
             if (course.ending().isEmpty()) {
                 course.epochEnded(epoch(course, loss, Optional.empty()));
@@ -27,14 +27,14 @@ class CourseTest {
         return course;
     }
 
-    private static TrainingHistory.Epoch epoch(Course course, double loss, Optional<Double> auc) {
+    private static TrainingHistory.Epoch epoch(TrainingProgress course, double loss, Optional<Double> auc) {
         return new TrainingHistory.Epoch(
                 course.epoch(), 1, 1, 0.5, Optional.empty(), loss, 0.5, auc);
     }
 
     @Test
     void waitsForTheBestAndNotForTheEpochBefore() {
-        Course course = course(PLAN.withPatience(3), 1, 0.5, 0.9, 0.8, 0.7, 0.1);
+        TrainingProgress course = course(PLAN.withPatience(3), 1, 0.5, 0.9, 0.8, 0.7, 0.1);
         assertThat(course.ending()).contains(TrainingRun.Ending.EARLY);
         assertThat(course.history().epochs()).hasSize(5);
         assertThat(course.history().bestEpoch()).isEqualTo(2);
@@ -43,7 +43,7 @@ class CourseTest {
     @Test
     void smallImprovementsMakeTheBestEpochButDoNotEndWaiting() {
         EarlyStopping stopping = new EarlyStopping(TrainingMetric.VALIDATION_LOSS, 3, 0.1, 0);
-        Course course = course(PLAN.withEarlyStopping(stopping), 1, 0.99, 0.98, 0.97, 0.96);
+        TrainingProgress course = course(PLAN.withEarlyStopping(stopping), 1, 0.99, 0.98, 0.97, 0.96);
         assertThat(course.history().epochs()).hasSize(4);
         assertThat(course.history().bestEpoch()).isEqualTo(4);
     }
@@ -51,7 +51,7 @@ class CourseTest {
     @Test
     void nobodyWaitsWhileWarmingUp() {
         EarlyStopping stopping = new EarlyStopping(TrainingMetric.VALIDATION_LOSS, 2, 0, 4);
-        Course course = course(PLAN.withEarlyStopping(stopping), 1, 2, 2, 2, 2, 2, 2, 2);
+        TrainingProgress course = course(PLAN.withEarlyStopping(stopping), 1, 2, 2, 2, 2, 2, 2, 2);
         assertThat(course.history().epochs()).hasSize(6);
         assertThat(course.history().bestEpoch()).isEqualTo(1);
     }
@@ -59,7 +59,7 @@ class CourseTest {
     @Test
     void higherIsBetterForAnAreaAndUndefinedOnesAreNot() {
         EarlyStopping stopping = new EarlyStopping(TrainingMetric.VALIDATION_AUC, 9, 0, 0);
-        Course course = new Course(PLAN.withEarlyStopping(stopping));
+        TrainingProgress course = new TrainingProgress(PLAN.withEarlyStopping(stopping));
         course.epochEnded(epoch(course, 1, Optional.empty()));
         course.epochEnded(epoch(course, 1, Optional.of(0.4)));
         course.epochEnded(epoch(course, 1, Optional.of(0.7)));
@@ -98,7 +98,7 @@ class CourseTest {
                         .withPatience(2);
         assertThat(plan.epochs()).isEqualTo(7);
         // The first phase stops early after three epochs.
-        Course course = course(plan, 1, 2, 2);
+        TrainingProgress course = course(plan, 1, 2, 2);
         assertThat(course.phase().name()).isEqualTo("all");
         assertThat(course.rateOf(0, 1)).isCloseTo(0.1, within(1e-12));
         course.epochEnded(epoch(course, 3, Optional.empty()));
@@ -111,7 +111,7 @@ class CourseTest {
 
     @Test
     void eachRollBackHalvesTheRate() {
-        Course course = course(PLAN, 1);
+        TrainingProgress course = course(PLAN, 1);
         course.rolledBack(2);
         assertThat(course.rateOf(0, 1)).isEqualTo(0.25);
     }

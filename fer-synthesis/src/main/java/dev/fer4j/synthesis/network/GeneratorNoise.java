@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** What is added to the feature maps of a generator, for detail that no style holds. */
-public sealed interface Noise {
+public sealed interface GeneratorNoise {
 
     /** Nothing. */
-    record None() implements Noise {}
+    record None() implements GeneratorNoise {}
 
     /** The maps that belong to the weights, the same for all images. */
-    record Constant() implements Noise {}
+    record Constant() implements GeneratorNoise {}
 
     /**
      * Standard normal values, drawn for each image from a seed of its own, so that an image does
@@ -21,7 +21,7 @@ public sealed interface Noise {
      *
      * @param images a seed for each image of the batch
      */
-    record Random(List<Seed> images) implements Noise {
+    record Random(List<Seed> images) implements GeneratorNoise {
 
         /** Copies the list. */
         public Random {
@@ -35,7 +35,7 @@ public sealed interface Noise {
      * @param byLayer {@code (N, 1, side, side)} for each layer, by its name, {@code b4.conv1},
      *     {@code b8.conv0}, …
      */
-    record Maps(Map<String, NDArray> byLayer) implements Noise {
+    record Maps(Map<String, NDArray> byLayer) implements GeneratorNoise {
 
         /** Copies the map. */
         public Maps {

@@ -6,14 +6,14 @@ import dev.fer4j.data.composition.Composition;
 import java.util.Locale;
 
 /** Tells listeners what happens: one line for each epoch, renewed at each step. */
-final class Report {
+final class ProgressReporter {
 
     private final int epochs;
     private final TrainingOptions options;
     private final int steps;
     private final String task;
 
-    Report(TrainingPlan plan, Composition composition, TrainingOptions options, int steps) {
+    ProgressReporter(TrainingPlan plan, Composition composition, TrainingOptions options, int steps) {
         this.epochs = plan.epochs();
         this.options = options;
         this.steps = steps;
@@ -21,31 +21,31 @@ final class Report {
     }
 
     /** After a step; the epoch's last one is told with the validation's scores. */
-    void stepEnded(Course course, double loss, Score score) {
+    void stepEnded(TrainingProgress progress, double loss, Score score) {
         options.listener()
                 .stepEnded(
                         new TrainingListener.Step(
-                                course.epoch(), course.step(), steps, loss, course.rate()));
-        if (course.step() < steps) {
+                                progress.epoch(), progress.step(), steps, loss, progress.rate()));
+        if (progress.step() < steps) {
             update(
-                    (long) (course.epoch() - 1) * steps + course.step(),
+                    (long) (progress.epoch() - 1) * steps + progress.step(),
                     String.format(
                             Locale.ROOT,
                             "epoch %d/%d loss %.3f acc %.3f",
-                            course.epoch(),
+                            progress.epoch(),
                             epochs,
                             score.loss(),
                             score.accuracy()));
         }
     }
 
-    /** After an epoch, when the course has moved on. */
-    void epochEnded(Course course) {
-        TrainingHistory history = course.history();
+    /** After an epoch, when the progress has moved on. */
+    void epochEnded(TrainingProgress progress) {
+        TrainingHistory history = progress.history();
         TrainingHistory.Epoch ended = history.epochs().get(history.epochs().size() - 1);
         options.listener().epochEnded(history);
         update(
-                course.ending().isPresent() ? (long) epochs * steps : (long) ended.epoch() * steps,
+                progress.ending().isPresent() ? (long) epochs * steps : (long) ended.epoch() * steps,
                 String.format(
                         Locale.ROOT,
                         "epoch %d/%d loss %.3f acc %.3f, val loss %.3f acc %.3f%s",

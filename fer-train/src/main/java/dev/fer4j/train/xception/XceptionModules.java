@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** The parts that networks are made of; channel counts are the published network's. */
-final class Units {
+final class XceptionModules {
 
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape TWO = new Shape(2, 2);
@@ -34,7 +34,7 @@ final class Units {
      *
      * @param channels how many there are where the published network has so many
      */
-    Units(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
+    XceptionModules(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
         this.profile = profile;
         this.batchNormMomentum = batchNormMomentum;
         this.channels = channels;

@@ -44,7 +44,7 @@ import java.util.Map;
  *     training wants less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
  *     initial value.
  */
-public record XceptionConfig(
+public record Xception(
         double width,
         int middleRepeats,
         double dropout,
@@ -56,12 +56,12 @@ public record XceptionConfig(
     public static final int SMALLEST_INPUT = 71;
 
     /** The published network with Keras's numbers and the paper's dropout. */
-    public static final XceptionConfig FULL =
-            new XceptionConfig(
+    public static final Xception FULL =
+            new Xception(
                     1, 8, 0.5, NumericsProfile.KERAS, NumericsProfile.KERAS.batchNormMomentum());
 
     /** Checks the ranges. */
-    public XceptionConfig {
+    public Xception {
         checkArgument(width > 0 && width <= 2, "width %s is not in (0, 2]", width);
         checkArgument(
                 middleRepeats >= 0 && middleRepeats <= 32,
@@ -75,30 +75,35 @@ public record XceptionConfig(
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
-    public XceptionConfig withWidth(double newWidth) {
-        return new XceptionConfig(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
+    /** This network with another width. */
+    public Xception withWidth(double newWidth) {
+        return new Xception(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another number of middle blocks. */
-    public XceptionConfig withMiddleRepeats(int repeats) {
-        return new XceptionConfig(width, repeats, dropout, profile, batchNormMomentum);
+    /** This network with another number of middle blocks. */
+    public Xception withMiddleRepeats(int repeats) {
+        return new Xception(width, repeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
-    public XceptionConfig withDropout(double share) {
-        return new XceptionConfig(width, middleRepeats, share, profile, batchNormMomentum);
+    /** This network with another dropout. */
+    public Xception withDropout(double share) {
+        return new Xception(width, middleRepeats, share, profile, batchNormMomentum);
     }
 
-    /** The same with another profile and that profile's momentum. */
-    public XceptionConfig withProfile(NumericsProfile numbers) {
-        return new XceptionConfig(
-                width, middleRepeats, dropout, numbers, numbers.batchNormMomentum());
+    /** This network with another profile, and with that profile's momentum unless one was set. */
+    public Xception withProfile(NumericsProfile numbers) {
+        boolean usual = batchNormMomentum == profile.batchNormMomentum();
+        return new Xception(
+                width,
+                middleRepeats,
+                dropout,
+                numbers,
+                usual ? numbers.batchNormMomentum() : batchNormMomentum);
     }
 
-    /** The same with another momentum of running statistics. */
-    public XceptionConfig withBatchNormMomentum(double momentum) {
-        return new XceptionConfig(width, middleRepeats, dropout, profile, momentum);
+    /** This network with another momentum of running statistics. */
+    public Xception withBatchNormMomentum(double momentum) {
+        return new Xception(width, middleRepeats, dropout, profile, momentum);
     }
 
     /** 71, as Keras has it. */
@@ -109,21 +114,21 @@ public record XceptionConfig(
 
     @Override
     public StagedBlock build(Seed seed) {
-        Units units =
-                new Units(profile, batchNormMomentum, published -> channels(width, published));
+        XceptionModules modules =
+                new XceptionModules(profile, batchNormMomentum, published -> channels(width, published));
         Map<String, Block> stages = new LinkedHashMap<>();
-        stages.put("block1", units.stem(32, 64));
+        stages.put("block1", modules.stem(32, 64));
         // ReLU comes before each separable convolution except the very first.
-        stages.put("block2", units.down(64, 128, 128, false));
-        stages.put("block3", units.down(128, 256, 256, true));
-        stages.put("block4", units.down(256, 728, 728, true));
+        stages.put("block2", modules.down(64, 128, 128, false));
+        stages.put("block3", modules.down(128, 256, 256, true));
+        stages.put("block4", modules.down(256, 728, 728, true));
         int next = 5;
         for (int i = 0; i < middleRepeats; i++) {
-            stages.put("block" + next++, units.middle(728));
+            stages.put("block" + next++, modules.middle(728));
         }
-        stages.put("block" + next++, units.down(728, 728, 1024, true));
-        stages.put("block" + next, units.last(1024, 1536, 2048));
-        stages.putAll(units.head(dropout));
+        stages.put("block" + next++, modules.down(728, 728, 1024, true));
+        stages.put("block" + next, modules.last(1024, 1536, 2048));
+        stages.putAll(modules.head(dropout));
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, profile, seed);
         return network;

@@ -12,27 +12,27 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param images after how many real images the probability can have gone from 0 to 1; 500,000 in
  *     the paper; 0 keeps it as it is
  */
-public record AugmentationPlan(double start, double target, long images) {
+public record AugmentationStrength(double start, double target, long images) {
 
     /** The largest probability; above it what is generated comes to look augmented. */
     static final double MOST = 0.85;
 
     /** The paper's. */
-    public static final AugmentationPlan ADAPTIVE = new AugmentationPlan(0, 0.6, 500_000);
+    public static final AugmentationStrength ADAPTIVE = new AugmentationStrength(0, 0.6, 500_000);
 
     /** No augmentation. */
-    public static final AugmentationPlan NONE = new AugmentationPlan(0, 0.6, 0);
+    public static final AugmentationStrength NONE = new AugmentationStrength(0, 0.6, 0);
 
     /** Checks the ranges. */
-    public AugmentationPlan {
+    public AugmentationStrength {
         checkArgument(start >= 0 && start <= MOST, "probability %s is not in [0, %s]", start, MOST);
         checkArgument(target > -1 && target < 1, "target %s is not in (-1, 1)", target);
         checkArgument(images >= 0, "%s images are negative", images);
     }
 
     /** A probability that stays. */
-    public static AugmentationPlan fixed(double probability) {
-        return new AugmentationPlan(probability, 0.6, 0);
+    public static AugmentationStrength fixed(double probability) {
+        return new AugmentationStrength(probability, 0.6, 0);
     }
 
     /**

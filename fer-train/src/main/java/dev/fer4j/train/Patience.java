@@ -12,25 +12,25 @@ import java.util.Optional;
  * @param best its best value, if it has had one
  * @param waited epochs since then
  */
-record Watch(Optional<Double> best, int waited) {
+record Patience(Optional<Double> best, int waited) {
 
-    static final Watch NEW = new Watch(Optional.empty(), 0);
+    static final Patience NEW = new Patience(Optional.empty(), 0);
 
-    Watch {
+    Patience {
         requireNonNull(best);
     }
 
     /** After one more epoch, which improves if it is better than the best by more than that. */
-    Watch after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
+    Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
         Optional<Double> value = metric.of(epoch);
         boolean improved =
                 value.isPresent()
                         && (best.isEmpty() || metric.gain(value.get(), best.get()) > minChange);
-        return improved ? new Watch(value, 0) : new Watch(best, waited + 1);
+        return improved ? new Patience(value, 0) : new Patience(best, waited + 1);
     }
 
     /** Nobody has waited yet. */
-    Watch anew() {
-        return new Watch(best, 0);
+    Patience anew() {
+        return new Patience(best, 0);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a training is in its phases and epochs, what it has come to, and when it ends. */
-final class Course {
+final class TrainingProgress {
 
     private final EarlyStopping stopping;
     private final List<Phase> phases;
@@ -19,15 +19,15 @@ final class Course {
     private double rate;
     private final List<TrainingHistory.Epoch> epochs = new ArrayList<>();
     private int best;
-    private Watch patience = Watch.NEW;
-    private Watch plateau = Watch.NEW;
+    private Patience patience = Patience.NEW;
+    private Patience plateau = Patience.NEW;
     private double plateauShare = 1;
     private int rollBacks;
     private Optional<TrainingRun.Ending> ending = Optional.empty();
 
-    Course(TrainingPlan plan) {
+    TrainingProgress(TrainingPlan plan) {
         this.stopping = plan.earlyStopping();
-        this.phases = plan.course();
+        this.phases = plan.schedule();
     }
 
     Phase phase() {
@@ -121,8 +121,8 @@ final class Course {
         }
         phase++;
         phaseStart = epoch;
-        patience = Watch.NEW;
-        plateau = Watch.NEW;
+        patience = Patience.NEW;
+        plateau = Patience.NEW;
         plateauShare = 1;
     }
 

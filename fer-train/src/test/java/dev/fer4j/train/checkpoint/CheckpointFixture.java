@@ -20,14 +20,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Small checkpoints whose content follows from their number. */
-final class Checkpoints {
+final class CheckpointFixture {
 
     static final RunIdentity RUN =
             new RunIdentity(ImmutableSortedMap.of("threads", "2", "data", "ab12"));
 
     private static final int WEIGHTS = 12;
 
-    private Checkpoints() {}
+    private CheckpointFixture() {}
 
     static Snapshot snapshot(long number) {
         return new Snapshot(

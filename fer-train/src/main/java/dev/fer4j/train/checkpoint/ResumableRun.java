@@ -1,0 +1,153 @@
+package dev.fer4j.train.checkpoint;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A run whose state is kept in a folder, and that is resumed from the newest valid checkpoint if
+ * there is one. Used by one thread.
+ */
+public final class ResumableRun implements AutoCloseable {
+
+    private final CheckpointStore store;
+    private final long every;
+    private final Optional<Saved> newest;
+    private final List<String> resumedDespite;
+    private boolean newestIsOpen;
+    private OptionalLong lastNumber;
+    private long lastKept = System.nanoTime();
+
+    private ResumableRun(CheckpointStore store, Checkpoints checkpoints, Optional<Saved> newest) {
+        this.store = store;
+        this.every = checkpoints.every().toNanos();
+        this.newest = newest;
+        this.newestIsOpen = newest.isPresent();
+        this.resumedDespite = store.resumedDespite();
+        this.lastNumber = newest.map(saved -> OptionalLong.of(saved.number())).orElseGet(OptionalLong::empty);
+    }
+
+    /**
+     * Opens the folder, and the newest valid checkpoint in it.
+     *
+     * @throws InputException if there are checkpoints and all of them are damaged
+     * @throws dev.fer4j.core.PlanException if the newest one is of a run of another identity, naming
+     *     each difference, unless the settings allow that
+     * @throws dev.fer4j.core.OutputException if another process has the folder
+     */
+    public static ResumableRun open(Checkpoints checkpoints, RunIdentity identity) {
+        return open(
+                checkpoints,
+                CheckpointStore.open(checkpoints.folder(), identity, checkpoints.settings()));
+    }
+
+    /**
+     * As {@link #open(Checkpoints, RunIdentity)} does, with a store that is open already.
+     *
+     * @param store of the checkpoints' folder, which is closed with this run, or if it cannot be
+     *     opened
+     */
+    public static ResumableRun open(Checkpoints checkpoints, CheckpointStore store) {
+        boolean complete = false;
+        try {
+            Optional<Saved> newest = store.newest();
+            if (newest.isEmpty() && !store.skipped().isEmpty()) {
+                throw damaged(checkpoints, store.skipped());
+            }
+            complete = true;
+            return new ResumableRun(store, checkpoints, newest);
+        } finally {
+            if (!complete) {
+                store.close();
+            }
+        }
+    }
+
+    private static InputException damaged(Checkpoints checkpoints, List<Problem> problems) {
+        return new InputException(
+                new Problem(
+                        Problem.Kind.DAMAGED,
+                        checkpoints.folder().toString(),
+                        "none of its "
+                                + problems.size()
+                                + " checkpoints can be used; the newest: "
+                                + problems.get(0).message(),
+                        "restore it from a copy, or delete the folder to begin again"));
+    }
+
+    /** The checkpoint to resume, if there is one: open until a state is kept or this is closed. */
+    public Optional<Saved> newest() {
+        return newest;
+    }
+
+    /** Differences to runs whose checkpoints were resumed, oldest first, where these were allowed. */
+    public List<String> resumedDespite() {
+        return resumedDespite;
+    }
+
+    /** The number of the checkpoint that was kept or resumed last. */
+    public OptionalLong lastNumber() {
+        return lastNumber;
+    }
+
+    /** Whether so much time has passed that a state is to be kept. */
+    public boolean isDue() {
+        return System.nanoTime() - lastKept >= every;
+    }
+
+    /**
+     * Waits until the state before is written, and closes {@link #newest}: to be called before the
+     * next state is copied, for which there may be no memory until then.
+     *
+     * @throws dev.fer4j.core.OutputException if the state before could not be written
+     */
+    public void makeRoom() {
+        closeNewest();
+        store.flush();
+    }
+
+    /**
+     * Keeps a state. It is written while the run goes on; {@link #flush} waits for it.
+     *
+     * @param number larger than that of any checkpoint in the folder
+     * @param release run once nothing of the state is needed any more, on any thread
+     * @throws dev.fer4j.core.OutputException if the state before could not be written
+     */
+    public void keep(long number, Snapshot state, Runnable release) {
+        closeNewest();
+        store.save(number, state, release);
+        lastKept = System.nanoTime();
+        lastNumber = OptionalLong.of(number);
+    }
+
+    /** Waits until the last state lies safely on disk. */
+    public void flush() {
+        store.flush();
+    }
+
+    /** Waits for the last state, and gives the folder back. */
+    @Override
+    public void close() {
+        try {
+            closeNewest();
+        } finally {
+            store.close();
+        }
+    }
+
+    /** Before the next one is written, since that may delete this one. */
+    private void closeNewest() {
+        if (newestIsOpen) {
+            newestIsOpen = false;
+            try {
+                newest.orElseThrow().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
