@@ -3,7 +3,6 @@ package dev.fer4j.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.RgbImage;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -101,14 +99,7 @@ public final class TrainedModel implements AutoCloseable {
                         samples,
                         stopRequested,
                         (sample, logit) ->
-                                predictions.add(
-                                        new Prediction(
-                                                sample.id(),
-                                                sample.label(),
-                                                sigmoid(logit),
-                                                sample.recording(),
-                                                sample.participant(),
-                                                groups(sample))));
+                                predictions.add(Prediction.of(sample, sigmoid(logit))));
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 
@@ -157,13 +148,5 @@ public final class TrainedModel implements AutoCloseable {
 
     private static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
-    }
-
-    private static Map<String, String> groups(Sample sample) {
-        ImmutableMap.Builder<String, String> groups = ImmutableMap.builder();
-        sample.category().ifPresent(category -> groups.put("category", category.id()));
-        sample.demographics().gender().ifPresent(gender -> groups.put("gender", gender.name()));
-        sample.demographics().age().ifPresent(age -> groups.put("age", age.toString()));
-        return groups.buildOrThrow();
     }
 }

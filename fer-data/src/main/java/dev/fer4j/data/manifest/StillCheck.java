@@ -1,7 +1,6 @@
 package dev.fer4j.data.manifest;
 
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.RelativePath;
@@ -25,7 +24,9 @@ final class StillCheck {
         String subject = RelativePath.of(listing.folder(), still.file());
         try {
             ImageFiles.read(still.file());
-            return Outcome.used(List.of(sample(still, Sha256.of(still.file()))), still.id());
+            String sha256 = Sha256.of(still.file());
+            return Outcome.used(
+                    List.of(still.toSample(listing.source(), sha256)), still.id());
         } catch (UnreadableFileException e) {
             return Outcome.quarantined(e.problem(subject));
         } catch (FileSystemException e) {
@@ -36,21 +37,5 @@ final class StillCheck {
                             "cannot be opened: " + e.getClass().getSimpleName(),
                             "put it back and run again"));
         }
-    }
-
-    private Sample sample(Still still, String sha256) {
-        return new Sample(
-                still.id(),
-                still.file(),
-                still.label(),
-                still.participant(),
-                still.recording(),
-                still.ad(),
-                still.category(),
-                listing.source(),
-                still.origin(),
-                still.demographics(),
-                still.rights(),
-                sha256);
     }
 }
