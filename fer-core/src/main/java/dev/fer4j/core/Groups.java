@@ -18,8 +18,8 @@ import java.util.Set;
  * unknown.
  *
  * @param values by column, in alphabetical order. Columns are in lower case, without surrounding
- *     blanks and control characters, and none of {@link #RESERVED}; values are not blank and not
- *     {@code unknown}
+ *     blanks and control characters, and none of {@link #RESERVED}; values are not blank, without
+ *     surrounding blanks and not {@code unknown}
  */
 public record Groups(Map<String, String> values) {
 
@@ -44,6 +44,9 @@ public record Groups(Map<String, String> values) {
                     "source",
                     "split");
 
+    /** What tables of samples and of scores may put in front of a column's name. */
+    public static final String COLUMN_PREFIX = "group.";
+
     private static final String UNKNOWN = "unknown";
 
     /** Checks names and values. */
@@ -54,8 +57,9 @@ public record Groups(Map<String, String> values) {
                 (column, value) -> {
                     checkColumn(column);
                     checkArgument(
-                            !isUnknown(value),
-                            "column %s has the value '%s'; leave it out where it is unknown",
+                            !isUnknown(value) && value.equals(value.strip()),
+                            "column %s has the value '%s'; expected a text without surrounding"
+                                    + " blanks, and none where it is unknown",
                             column,
                             value);
                 });
@@ -124,7 +128,7 @@ public record Groups(Map<String, String> values) {
     /**
      * A copy with another value of one column.
      *
-     * @throws IllegalArgumentException if this cannot be a column's name, or the value is blank
+     * @throws IllegalArgumentException if this cannot be a column's name, or this a value
      */
     public Groups with(String column, String value) {
         ImmutableSortedMap.Builder<String, String> all = ImmutableSortedMap.naturalOrder();

@@ -2,6 +2,7 @@ package dev.fer4j.data.internal;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.OutputException;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The columns of samples as CSV, and a sample's cells in them. An empty cell is an absent value.
- * Columns of {@link Sample#groups()} carry {@value #GROUP_PREFIX} in front of their name and stand
+ * Columns of {@link Sample#groups()} carry {@value Groups#COLUMN_PREFIX} in front of their name and stand
  * behind the others.
  */
 public final class SampleColumns {
@@ -51,9 +52,6 @@ public final class SampleColumns {
                     "consent",
                     "sha256");
 
-    /** What a column's name begins with that holds groups of one's own. */
-    public static final String GROUP_PREFIX = "group.";
-
     /** The columns without which there is no sample; the others may be left out. */
     public static final List<String> REQUIRED =
             List.of(
@@ -69,7 +67,7 @@ public final class SampleColumns {
 
     /** All columns, and those of the groups that samples are in, by name. */
     public static List<String> of(Collection<Sample> samples) {
-        return Stream.concat(ALL.stream(), groups(samples).stream().map(GROUP_PREFIX::concat))
+        return Stream.concat(ALL.stream(), groups(samples).stream().map(Groups.COLUMN_PREFIX::concat))
                 .toList();
     }
 
@@ -102,7 +100,7 @@ public final class SampleColumns {
         putIfGiven(cells, "license", sample.rights().license());
         putIfGiven(cells, "consent", sample.rights().consent());
         cells.put("sha256", sample.sha256());
-        sample.groups().values().forEach((name, its) -> cells.put(GROUP_PREFIX + name, its));
+        sample.groups().values().forEach((name, its) -> cells.put(Groups.COLUMN_PREFIX + name, its));
         cells.forEach((column, text) -> checkPresent(sample, column, text));
         return cells;
     }

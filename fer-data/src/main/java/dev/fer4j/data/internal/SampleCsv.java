@@ -100,7 +100,7 @@ public final class SampleCsv {
         List<String> columns = new ArrayList<>();
         for (String name : header) {
             String column = name.strip().toLowerCase(Locale.ROOT);
-            if (column.startsWith(SampleColumns.GROUP_PREFIX)) {
+            if (column.startsWith(Groups.COLUMN_PREFIX)) {
                 column = group(file, column);
             } else if (!SampleColumns.ALL.contains(column)) {
                 throw header(
@@ -108,7 +108,7 @@ public final class SampleCsv {
                         column,
                         "is not known; expected among " + SampleColumns.ALL,
                         "correct the header; name it "
-                                + SampleColumns.GROUP_PREFIX
+                                + Groups.COLUMN_PREFIX
                                 + column
                                 + " if samples are to be grouped by it, or remove it");
             }
@@ -127,8 +127,8 @@ public final class SampleCsv {
 
     private static String group(Path file, String column) {
         try {
-            return SampleColumns.GROUP_PREFIX
-                    + Groups.columnOf(column.substring(SampleColumns.GROUP_PREFIX.length()));
+            return Groups.COLUMN_PREFIX
+                    + Groups.columnOf(column.substring(Groups.COLUMN_PREFIX.length()));
         } catch (IllegalArgumentException e) {
             throw header(file, column, e.getMessage());
         }

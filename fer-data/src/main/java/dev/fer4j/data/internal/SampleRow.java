@@ -68,8 +68,8 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         Map<String, String> values = new LinkedHashMap<>();
         cells.forEach(
                 (column, text) -> {
-                    if (column.startsWith(SampleColumns.GROUP_PREFIX)) {
-                        values.put(column.substring(SampleColumns.GROUP_PREFIX.length()), text);
+                    if (column.startsWith(Groups.COLUMN_PREFIX)) {
+                        values.put(column.substring(Groups.COLUMN_PREFIX.length()), text);
                     }
                 });
         return Groups.of(values);

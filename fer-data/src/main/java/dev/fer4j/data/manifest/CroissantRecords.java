@@ -3,6 +3,7 @@ package dev.fer4j.data.manifest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.internal.SampleColumns;
 import java.util.Collection;
@@ -75,7 +76,7 @@ final class CroissantRecords {
             fields.add(field("samples", column, csvId));
         }
         for (String group : groups) {
-            String name = SampleColumns.GROUP_PREFIX + group;
+            String name = Groups.COLUMN_PREFIX + group;
             String description = "The sample's group by " + group + ", where known.";
             fields.add(field("samples", new Column(name, "sc:Text", description), csvId));
         }
