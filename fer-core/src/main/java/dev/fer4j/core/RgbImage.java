@@ -76,6 +76,17 @@ public final class RgbImage {
         }
     }
 
+    /** A copy as an image of the JDK, of {@link BufferedImage#TYPE_INT_RGB}. */
+    public BufferedImage toBufferedImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, at(x, y, 0) << 16 | at(x, y, 1) << 8 | at(x, y, 2));
+            }
+        }
+        return image;
+    }
+
     /** Columns. */
     public int width() {
         return width;

@@ -57,4 +57,10 @@ class RgbImageTest {
         image.getRaster().setSample(0, 0, 0, 0x80ff);
         assertThat(RgbImage.of(image).rgb()).containsOnly((byte) 128);
     }
+
+    @Test
+    void theJdksImageAndBackIsTheSame() {
+        byte[] rgb = {1, 2, 3, (byte) 255, 0, (byte) 128};
+        assertThat(RgbImage.of(new RgbImage(1, 2, rgb).toBufferedImage()).rgb()).isEqualTo(rgb);
+    }
 }

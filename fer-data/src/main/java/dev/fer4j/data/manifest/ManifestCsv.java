@@ -3,13 +3,11 @@ package dev.fer4j.data.manifest;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.internal.SampleColumns;
 import dev.fer4j.data.internal.SampleCsv;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,19 +65,7 @@ public final class ManifestCsv {
      *     expected; or if there is no row, or no image to digest
      */
     public static Manifest read(Path file) throws IOException {
-        List<Sample> samples = SampleCsv.read(file, ManifestCsv::digest);
+        List<Sample> samples = SampleCsv.read(file, Sha256::of);
         return new Manifest(samples.get(0).source(), samples, List.of());
-    }
-
-    private static String digest(Path image) throws IOException {
-        if (!Files.isRegularFile(image)) {
-            throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            image.toString(),
-                            "there is no such file, and no column sha256 with its digest",
-                            "put it there, or correct the column file"));
-        }
-        return Sha256.of(image);
     }
 }

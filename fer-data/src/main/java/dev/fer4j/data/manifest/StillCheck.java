@@ -1,6 +1,5 @@
 package dev.fer4j.data.manifest;
 
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.RelativePath;
@@ -8,7 +7,6 @@ import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** Makes sure that an image can be decoded, and takes its digest. Its file stays where it is. */
@@ -29,13 +27,6 @@ final class StillCheck {
                     List.of(still.toSample(listing.source(), sha256)), still.id());
         } catch (UnreadableFileException e) {
             return Outcome.quarantined(e.problem(subject));
-        } catch (FileSystemException e) {
-            return Outcome.quarantined(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            subject,
-                            "cannot be opened: " + e.getClass().getSimpleName(),
-                            "put it back and run again"));
         }
     }
 }

@@ -18,7 +18,6 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.testing.DrawnPicture;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +212,7 @@ class LeakageGateTest {
         LeakageGate gate = LeakageGate.identities().withNearDuplicates(new FingerprintCache());
         Files.delete(folder.resolve("7.image"));
         assertThatThrownBy(() -> compose(gate))
-                .isInstanceOf(NoSuchFileException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("7.image");
 
         Files.write(folder.resolve("7.image"), DrawnPicture.jpeg(DrawnPicture.of(9, 9, 9), 90));
