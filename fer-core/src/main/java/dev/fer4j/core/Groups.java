@@ -130,7 +130,7 @@ public record Groups(Map<String, String> values) {
      *
      * @throws IllegalArgumentException if this cannot be a column's name, or this a value
      */
-    public Groups with(String column, String value) {
+    public Groups withColumn(String column, String value) {
         ImmutableSortedMap.Builder<String, String> all = ImmutableSortedMap.naturalOrder();
         values.forEach(
                 (other, its) -> {

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsTest {
 
-    private static final Groups GERMAN = Groups.NONE.with("lighting", "dim").with("country", "DE");
+    private static final Groups GERMAN = Groups.NONE.withColumn("lighting", "dim").withColumn("country", "DE");
 
     @Test
     void columnsStandInAlphabeticalOrderAndTheLastValueOfOneCounts() {
-        assertThat(GERMAN.with("lighting", "bright").values())
+        assertThat(GERMAN.withColumn("lighting", "bright").values())
                 .containsExactly(Map.entry("country", "DE"), Map.entry("lighting", "bright"));
         assertThat(GERMAN.of("country")).contains("DE");
         assertThat(GERMAN.of("device")).isEmpty();
@@ -26,7 +26,7 @@ class GroupsTest {
     @Test
     void cellsOfTablesAreReadInAnyCaseAndWhatIsUnknownIsLeftOut() {
         assertThat(Groups.of(Map.of(" Country ", " DE ", "device", " ", "lighting", "Unknown")))
-                .isEqualTo(Groups.NONE.with("country", "DE"));
+                .isEqualTo(Groups.NONE.withColumn("country", "DE"));
     }
 
     @Test
@@ -46,14 +46,14 @@ class GroupsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Country", " country", "source"})
     void valuesAreCheckedAsTheyStand(String column) {
-        assertThatThrownBy(() -> GERMAN.with(column, "DE"))
+        assertThatThrownBy(() -> GERMAN.withColumn(column, "DE"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "unknown", " DE"})
     void anUnknownValueIsAbsentAndNotWritten(String value) {
-        assertThatThrownBy(() -> GERMAN.with("country", value))
+        assertThatThrownBy(() -> GERMAN.withColumn("country", value))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

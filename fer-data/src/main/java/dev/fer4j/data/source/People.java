@@ -67,7 +67,7 @@ final class People {
                             + column
                             + " than a row above, whose value is kept");
         } else {
-            groups.put(participant, known.with(column, value));
+            groups.put(participant, known.withColumn(column, value));
         }
     }
 

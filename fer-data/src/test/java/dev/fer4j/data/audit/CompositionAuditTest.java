@@ -182,7 +182,7 @@ class CompositionAuditTest {
                                 sample ->
                                         List.of("a", "d", "g").contains(sample.participant())
                                                 ? sample.withGroups(
-                                                        Groups.NONE.with("lighting", "dim"))
+                                                        Groups.NONE.withColumn("lighting", "dim"))
                                                 : sample)
                         .toList();
         CompositionAudit own =

@@ -126,8 +126,8 @@ class LeakageGateTest {
         leakAPicture();
         leakAPerson();
         LeakageGate gate =
-                GATE.allowing(Set.of(LeakageKind.PARTICIPANT), "one person saw two films")
-                        .allowing(
+                GATE.withAllowed(Set.of(LeakageKind.PARTICIPANT), "one person saw two films")
+                        .withAllowed(
                                 Set.of(LeakageKind.NEAR_DUPLICATE, LeakageKind.RECORDING),
                                 "checked by eye");
 
@@ -159,9 +159,9 @@ class LeakageGateTest {
         leakAPicture();
         leakAPerson();
 
-        assertThat(refusal(GATE.allowing(Set.of(LeakageKind.NEAR_DUPLICATE), "checked by eye")))
+        assertThat(refusal(GATE.withAllowed(Set.of(LeakageKind.NEAR_DUPLICATE), "checked by eye")))
                 .startsWith("leak by participant");
-        assertThat(refusal(GATE.allowing(Set.of(LeakageKind.PARTICIPANT), "same person")))
+        assertThat(refusal(GATE.withAllowed(Set.of(LeakageKind.PARTICIPANT), "same person")))
                 .startsWith("leak by near-duplicate image");
     }
 
@@ -170,13 +170,13 @@ class LeakageGateTest {
         LeakageGate gate = LeakageGate.identities();
         Set<LeakageKind> kinds = Set.of(LeakageKind.RECORDING);
 
-        assertThatThrownBy(() -> gate.allowing(Set.of(), "why"))
+        assertThatThrownBy(() -> gate.withAllowed(Set.of(), "why"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> gate.allowing(kinds, " "))
+        assertThatThrownBy(() -> gate.withAllowed(kinds, " "))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> gate.allowing(kinds, "why").allowing(kinds, "because"))
+        assertThatThrownBy(() -> gate.withAllowed(kinds, "why").withAllowed(kinds, "because"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(refusal(gate.allowing(Set.of(LeakageKind.NEAR_DUPLICATE), "why")))
+        assertThat(refusal(gate.withAllowed(Set.of(LeakageKind.NEAR_DUPLICATE), "why")))
                 .startsWith("leakage gate: allows near-duplicates without looking for them");
     }
 

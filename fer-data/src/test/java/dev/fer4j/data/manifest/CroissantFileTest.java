@@ -239,7 +239,7 @@ class CroissantFileTest {
     @Test
     void groupsOfOnesOwnAreDescribed() throws IOException {
         List<Sample> samples = new ArrayList<>(manifest.samples());
-        samples.set(0, samples.get(0).withGroups(Groups.NONE.with("country", "TR")));
+        samples.set(0, samples.get(0).withGroups(Groups.NONE.withColumn("country", "TR")));
         manifest = new Manifest(manifest.source(), samples, List.of());
         JsonNode dataset = write(SPLITS);
         List<String> columns = new ArrayList<>();

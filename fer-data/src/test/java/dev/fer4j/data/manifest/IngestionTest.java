@@ -436,7 +436,7 @@ class IngestionTest {
     @Test
     void framesAreInTheGroupsOfTheirRecording() throws IOException {
         SourceListing lab = lab();
-        Groups groups = Groups.NONE.with("lighting", "dim");
+        Groups groups = Groups.NONE.withColumn("lighting", "dim");
         Manifest manifest =
                 ingest(
                         new SourceListing(

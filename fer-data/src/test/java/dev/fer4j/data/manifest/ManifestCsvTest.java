@@ -283,8 +283,8 @@ class ManifestCsvTest {
     void groupsOfOnesOwnAreColumnsBehindTheOthers() throws IOException {
         Manifest manifest = SampleFolder.write(folder.resolve("data"));
         List<Sample> samples = new ArrayList<>(manifest.samples());
-        samples.set(1, samples.get(1).withGroups(Groups.NONE.with("country", "D \"E\", é")));
-        samples.set(2, samples.get(2).withGroups(Groups.NONE.with("a b", "x")));
+        samples.set(1, samples.get(1).withGroups(Groups.NONE.withColumn("country", "D \"E\", é")));
+        samples.set(2, samples.get(2).withGroups(Groups.NONE.withColumn("a b", "x")));
         Manifest grouped = new Manifest("mixed", samples, List.of());
         ManifestCsv.write(csv, grouped);
         assertThat(Files.readAllLines(csv).get(0)).endsWith("\"sha256\",\"group.a b\",\"group.country\"");
@@ -303,8 +303,8 @@ class ManifestCsvTest {
                 .containsExactly(
                         tuple(
                                 manifest.samples().get(1).sha256(),
-                                Groups.NONE.with("country", "DE")),
-                        tuple(manifest.samples().get(3).sha256(), Groups.NONE.with("lux", "300")));
+                                Groups.NONE.withColumn("country", "DE")),
+                        tuple(manifest.samples().get(3).sha256(), Groups.NONE.withColumn("lux", "300")));
     }
 
     @Test

@@ -169,7 +169,7 @@ class ManifestSourceTest {
                 .containsExactly(
                         tuple(
                                 manifest.samples().get(1).sha256(),
-                                Groups.NONE.with("country", "DE")));
+                                Groups.NONE.withColumn("country", "DE")));
         assertThat(source.changes(ingested)).isEmpty();
     }
 }

@@ -376,7 +376,7 @@ class NeuroBioSenseTest {
                 """);
         SourceListing listing =
                 DataSource.neuroBioSense(temporary).withGroups("home country").list();
-        Groups turkish = Groups.NONE.with("home country", "TR");
+        Groups turkish = Groups.NONE.withColumn("home country", "TR");
         assertThat(listing.recordings())
                 .extracting(Recording::groups)
                 .containsExactly(turkish, turkish, Groups.NONE);

@@ -278,7 +278,7 @@ class StillFolderTest {
         assertThat(DataSource.stills(folder()).withGroups("country", "lighting lux").list().stills())
                 .extracting(Still::groups)
                 .containsExactly(
-                        Groups.NONE.with("country", "DE").with("lighting lux", "300"), Groups.NONE);
+                        Groups.NONE.withColumn("country", "DE").withColumn("lighting lux", "300"), Groups.NONE);
     }
 
     @Test
@@ -289,7 +289,7 @@ class StillFolderTest {
                 "{\"file\":\"p1/1.png\",\"label\":\"yes\",\"device\":7}\n");
         assertThat(DataSource.stills(folder()).withGroups("device").list().stills())
                 .extracting(Still::groups)
-                .containsExactly(Groups.NONE.with("device", "7"));
+                .containsExactly(Groups.NONE.withColumn("device", "7"));
     }
 
     @Test

@@ -173,7 +173,7 @@ class SyntheticFolderTest {
                 folder.resolve("synthetic.jsonl"),
                 "{\"file\":\"0.png\",\"parentRecording\":\"39-A01-J\",\"generator\":\"g\","
                         + "\"seed\":1}\n");
-        Groups groups = Groups.NONE.with("country", "TR");
+        Groups groups = Groups.NONE.withColumn("country", "TR");
         DataSource parents =
                 () ->
                         new SourceListing(

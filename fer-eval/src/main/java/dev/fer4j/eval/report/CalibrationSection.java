@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Whether probabilities mean what they say. */
 final class CalibrationSection {
 
-    private static final Binning BINNING = Binning.DEFAULT;
+    private static final Binning BINNING = Binning.defaults();
 
     private final StudyPlan plan;
     private final List<Trained> trained;

@@ -94,7 +94,7 @@ class Table2Test {
     void thePaperIsNotSetBesideCappedConditions() {
         StudyPlan plan =
                 new StudyPlan(
-                        List.of(Condition.BASELINE.with(TrainingMix.ALL.withCap("baseline", 9))),
+                        List.of(Condition.BASELINE.withMix(TrainingMix.ALL.withCap("baseline", 9))),
                         List.of(CategorySplit.PAPER),
                         List.of(new Seed(1)));
 

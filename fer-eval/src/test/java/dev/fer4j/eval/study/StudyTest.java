@@ -153,7 +153,7 @@ class StudyTest {
         mixed.replaceAll(
                 condition ->
                         condition.equals(Condition.BASELINE_YOUTUBE)
-                                ? condition.with(TrainingMix.ALL.withCap("youtube", 100))
+                                ? condition.withMix(TrainingMix.ALL.withCap("youtube", 100))
                                 : condition);
         ran.clear();
 

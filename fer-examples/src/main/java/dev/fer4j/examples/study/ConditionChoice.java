@@ -67,7 +67,7 @@ final class ConditionChoice {
                         String.join(" + ", sources),
                         sources.get(0),
                         sources.subList(1, sources.size()))
-                .with(settings.mix().of(sources));
+                .withMix(settings.mix().withSources(sources));
     }
 
     /**

@@ -28,7 +28,7 @@ record StudyAudits(List<CompositionAudit> compositions, QualityAudit quality) {
             throws IOException {
         return new StudyAudits(
                 compositions.stream().map(CompositionAudit::of).toList(),
-                QualityAudit.of(manifests, QualityLimits.DEFAULTS, listener));
+                QualityAudit.of(manifests, QualityLimits.defaults(), listener));
     }
 
     /**

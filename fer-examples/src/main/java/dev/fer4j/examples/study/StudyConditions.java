@@ -36,7 +36,7 @@ final class StudyConditions {
                 Condition.STANDARD.stream()
                         .filter(condition -> sources.containsAll(condition.trainingSources()))
                         .map(c -> others.isEmpty() ? c : renamed(c, others))
-                        .map(c -> c.with(settings.mix().of(c.trainingSources())))
+                        .map(c -> c.withMix(settings.mix().withSources(c.trainingSources())))
                         .toList();
         Stream<Condition> controls =
                 conditions.stream()
