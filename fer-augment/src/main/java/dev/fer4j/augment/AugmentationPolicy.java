@@ -66,8 +66,8 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * A copy whose plans are for each image, or for all images of a recording: whoever draws derives
-     * the generator from the recording instead of the image, as fer-train does.
+     * A copy whose plans are for each image, or for all images of a recording: whoever draws
+     * derives the generator from the recording instead of the image, as fer-train does.
      */
     public AugmentationPolicy withScope(Scope other) {
         return new AugmentationPolicy(other, augmentations);

@@ -1,6 +1,7 @@
 package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
+
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;

@@ -82,7 +82,9 @@ class ConditionTest {
         TrainingMix mix = TrainingMix.ALL.withCap("youtube", 10).withWeight("yuotube", 2);
         assertThatThrownBy(() -> Condition.BASELINE_YOUTUBE.withMix(mix))
                 .hasMessageContaining("[yuotube]");
-        assertThat(Condition.BASELINE.withMix(mix.withSources(Condition.BASELINE.trainingSources())))
+        assertThat(
+                        Condition.BASELINE.withMix(
+                                mix.withSources(Condition.BASELINE.trainingSources())))
                 .isEqualTo(Condition.BASELINE);
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsTest {
 
-    private static final Groups GERMAN = Groups.NONE.withColumn("lighting", "dim").withColumn("country", "DE");
+    private static final Groups GERMAN =
+            Groups.NONE.withColumn("lighting", "dim").withColumn("country", "DE");
 
     @Test
     void columnsStandInAlphabeticalOrderAndTheLastValueOfOneCounts() {

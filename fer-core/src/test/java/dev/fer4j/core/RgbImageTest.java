@@ -33,7 +33,23 @@ class RgbImageTest {
         assertThat(image.height()).isEqualTo(2);
         assertThat(image.rgb())
                 .containsExactly(
-                        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0a, (byte) 0x80,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0x0a,
+                        (byte) 0x80,
                         (byte) 0xfe);
     }
 

@@ -98,8 +98,7 @@ public final class TrainedModel implements AutoCloseable {
                 forEachLogit(
                         samples,
                         stopRequested,
-                        (sample, logit) ->
-                                predictions.add(Prediction.of(sample, sigmoid(logit))));
+                        (sample, logit) -> predictions.add(Prediction.of(sample, sigmoid(logit))));
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 

@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
  * @param peopleSummaries for each split the whole, then each source
  * @param labelGroups every split × label × gender, then × age band, then × the value of each column
  *     of groups, that occurs in the composition, the empty ones included
- * @param cells the full cross-table: split × source × category × label × gender × age band × groups,
- *     without empty cells; every sample is in exactly one
+ * @param cells the full cross-table: split × source × category × label × gender × age band ×
+ *     groups, without empty cells; every sample is in exactly one
  */
 public record CompositionAudit(
         Condition condition,

@@ -2,8 +2,8 @@ package dev.fer4j.data.internal;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.fer4j.core.Groups;
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The columns of samples as CSV, and a sample's cells in them. An empty cell is an absent value.
- * Columns of {@link Sample#groups()} carry {@value Groups#COLUMN_PREFIX} in front of their name and stand
- * behind the others.
+ * Columns of {@link Sample#groups()} carry {@value Groups#COLUMN_PREFIX} in front of their name and
+ * stand behind the others.
  */
 public final class SampleColumns {
 
@@ -54,20 +54,14 @@ public final class SampleColumns {
 
     /** The columns without which there is no sample; the others may be left out. */
     public static final List<String> REQUIRED =
-            List.of(
-                    "id",
-                    "file",
-                    "label",
-                    "participant",
-                    "recording",
-                    "source",
-                    "origin");
+            List.of("id", "file", "label", "participant", "recording", "source", "origin");
 
     private SampleColumns() {}
 
     /** All columns, and those of the groups that samples are in, by name. */
     public static List<String> of(Collection<Sample> samples) {
-        return Stream.concat(ALL.stream(), groups(samples).stream().map(Groups.COLUMN_PREFIX::concat))
+        return Stream.concat(
+                        ALL.stream(), groups(samples).stream().map(Groups.COLUMN_PREFIX::concat))
                 .toList();
     }
 
@@ -100,7 +94,9 @@ public final class SampleColumns {
         putIfGiven(cells, "license", sample.rights().license());
         putIfGiven(cells, "consent", sample.rights().consent());
         cells.put("sha256", sample.sha256());
-        sample.groups().values().forEach((name, its) -> cells.put(Groups.COLUMN_PREFIX + name, its));
+        sample.groups()
+                .values()
+                .forEach((name, its) -> cells.put(Groups.COLUMN_PREFIX + name, its));
         cells.forEach((column, text) -> checkPresent(sample, column, text));
         return cells;
     }

@@ -74,7 +74,12 @@ public final class SampleCsv {
         for (int i = 1; i < rows.size(); i++) {
             SampleRow row = new SampleRow(file, i + 1, cells(file, i + 1, columns, rows.get(i)));
             if (!row.cells().isEmpty()) {
-                Sample sample = row.sample(home, columns.contains("sha256") ? Optional.empty() : Optional.of(digests));
+                Sample sample =
+                        row.sample(
+                                home,
+                                columns.contains("sha256")
+                                        ? Optional.empty()
+                                        : Optional.of(digests));
                 Integer before = ids.put(sample.id(), row.number());
                 if (before != null) {
                     throw row.bad("id", "an id of its own; row " + before + " has it already");
@@ -141,10 +146,7 @@ public final class SampleCsv {
     private static InputException header(Path file, String column, String cause, String mend) {
         return new InputException(
                 new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file + " row 1 column " + column,
-                        cause,
-                        mend));
+                        Problem.Kind.UNREADABLE, file + " row 1 column " + column, cause, mend));
     }
 
     private static Map<String, String> cells(

@@ -83,7 +83,11 @@ public final class CroissantFile {
         if (hasSplits) {
             recordSets.add(CroissantRecords.splits(splitBySampleId.values()));
         }
-        dataset.set("recordSet", recordSets.add(CroissantRecords.samples(csvId, SampleColumns.groups(samples(manifests)), hasSplits)));
+        dataset.set(
+                "recordSet",
+                recordSets.add(
+                        CroissantRecords.samples(
+                                csvId, SampleColumns.groups(samples(manifests)), hasSplits)));
         WholeFile.writeString(file, Json.pretty(dataset));
     }
 
@@ -102,8 +106,7 @@ public final class CroissantFile {
 
     private static void writeCsv(Path csv, List<Manifest> manifests, Map<String, Split> splits)
             throws IOException {
-        List<String> columns =
-                new ArrayList<>(SampleColumns.of(samples(manifests)));
+        List<String> columns = new ArrayList<>(SampleColumns.of(samples(manifests)));
         if (!splits.isEmpty()) {
             columns.add(SPLIT);
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Split;
-import dev.fer4j.data.internal.SampleColumns;
 import java.util.Collection;
 import java.util.List;
 

@@ -19,13 +19,13 @@ import java.util.Map;
  * <p>Columns are {@code id, file, label, participant, recording, ad, category, source, origin},
  * then those of the origin ({@code clip, frame_index, seconds, repeated} of a {@code video-frame};
  * {@code location} of a {@code still-image}; {@code parent_recording, parent_frame, generator,
- * seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}, and a
- * column for each of one's own groups, whose name begins with {@code group.}: {@code
- * group.country}. Empty is absent. Reading takes the columns in any order, also separated by
- * semicolons or tabs; only {@code id, file, label, participant, recording, source, origin} must be
- * there. Without {@code sha256} the images are read and digested; with it every row needs one.
- * Other columns are refused, since a misspelt one would be lost otherwise. Files are relative to
- * the CSV's folder where they lie below its parent, else absolute.
+ * seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}, and a column for each
+ * of one's own groups, whose name begins with {@code group.}: {@code group.country}. Empty is
+ * absent. Reading takes the columns in any order, also separated by semicolons or tabs; only {@code
+ * id, file, label, participant, recording, source, origin} must be there. Without {@code sha256}
+ * the images are read and digested; with it every row needs one. Other columns are refused, since a
+ * misspelt one would be lost otherwise. Files are relative to the CSV's folder where they lie below
+ * its parent, else absolute.
  *
  * <p>What is written is read back equal, but for what was quarantined, which has no row: JSON lines
  * ({@link dev.fer4j.core.io.ManifestFile}) keep that. Spreadsheets round whole numbers of more than

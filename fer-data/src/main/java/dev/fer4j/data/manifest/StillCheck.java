@@ -23,8 +23,7 @@ final class StillCheck {
         try {
             ImageFiles.read(still.file());
             String sha256 = Sha256.of(still.file());
-            return Outcome.used(
-                    List.of(still.toSample(listing.source(), sha256)), still.id());
+            return Outcome.used(List.of(still.toSample(listing.source(), sha256)), still.id());
         } catch (UnreadableFileException e) {
             return Outcome.quarantined(e.problem(subject));
         }

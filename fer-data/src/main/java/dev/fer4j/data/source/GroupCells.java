@@ -35,8 +35,7 @@ record GroupCells(Map<String, String> keys) {
             String name = Groups.columnOf(column);
             String key = Table.key(column);
             checkArgument(!key.isEmpty(), "column '%s' has no letter a to z and no digit", column);
-            checkArgument(
-                    !keys.containsValue(key), "column '%s' is named twice: %s", column, keys);
+            checkArgument(!keys.containsValue(key), "column '%s' is named twice: %s", column, keys);
             keys.put(name, key);
         }
         return new GroupCells(keys);

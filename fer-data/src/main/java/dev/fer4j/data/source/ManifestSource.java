@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * A manifest of ours, JSON lines or (by its ending, {@code .csv}) CSV, as a source of stills: each
- * sample becomes one, with its own id, label, person, origin, demographics, rights and groups; the source
- * is named as in the manifest. Immutable.
+ * sample becomes one, with its own id, label, person, origin, demographics, rights and groups; the
+ * source is named as in the manifest. Immutable.
  *
  * <p>Images must lie in the manifest's folder: for JSON lines the one that its header names, for
  * CSV the file's own, unless {@link #withFolder} gives another. What lies outside, also by a link,

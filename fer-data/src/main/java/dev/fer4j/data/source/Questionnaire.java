@@ -32,10 +32,7 @@ final class Questionnaire {
     private final ImmutableListMultimap<Viewing, Answer> answers;
     private final People people;
 
-    private Questionnaire(
-            String name,
-            ListMultimap<Viewing, Answer> answers,
-            People people) {
+    private Questionnaire(String name, ListMultimap<Viewing, Answer> answers, People people) {
         this.name = name;
         this.answers = ImmutableListMultimap.copyOf(answers);
         this.people = people;

@@ -84,7 +84,9 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                 ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
         return new StillLabels(
                 images,
-                Folders.ending(images.index()).equals("jsonl") ? ofLines(images) : ofTable(images, required));
+                Folders.ending(images.index()).equals("jsonl")
+                        ? ofLines(images)
+                        : ofTable(images, required));
     }
 
     /** Whether a folder holds stills' labels in one way or the other. */
@@ -102,7 +104,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         }
     }
 
-    private static List<Entry> ofTable(ImageFolder images, List<String> required) throws IOException {
+    private static List<Entry> ofTable(ImageFolder images, List<String> required)
+            throws IOException {
         List<Table.Row> rows = Table.read(images.index(), required).rows();
         if (rows.isEmpty()) {
             throw new InputException(

@@ -287,7 +287,8 @@ class ManifestCsvTest {
         samples.set(2, samples.get(2).withGroups(Groups.NONE.withColumn("a b", "x")));
         Manifest grouped = new Manifest("mixed", samples, List.of());
         ManifestCsv.write(csv, grouped);
-        assertThat(Files.readAllLines(csv).get(0)).endsWith("\"sha256\",\"group.a b\",\"group.country\"");
+        assertThat(Files.readAllLines(csv).get(0))
+                .endsWith("\"sha256\",\"group.a b\",\"group.country\"");
         assertThat(ManifestCsv.read(csv)).isEqualTo(grouped);
     }
 
@@ -304,7 +305,9 @@ class ManifestCsvTest {
                         tuple(
                                 manifest.samples().get(1).sha256(),
                                 Groups.NONE.withColumn("country", "DE")),
-                        tuple(manifest.samples().get(3).sha256(), Groups.NONE.withColumn("lux", "300")));
+                        tuple(
+                                manifest.samples().get(3).sha256(),
+                                Groups.NONE.withColumn("lux", "300")));
     }
 
     @Test

@@ -363,7 +363,9 @@ class NeuroBioSenseTest {
 
     @Test
     void furtherColumnsOfTheQuestionnaireAreGroupsOfThePerson() throws IOException {
-        data.clip(FOOD + "39/A01/J/1.mp4").clip(FOOD + "39/A02/J/1.mp4").clip(FOOD + "40/A1/J/1.mp4");
+        data.clip(FOOD + "39/A01/J/1.mp4")
+                .clip(FOOD + "39/A02/J/1.mp4")
+                .clip(FOOD + "40/A1/J/1.mp4");
         Path csv = root.resolve("Participant Data/Participant_demographic_information.csv");
         Files.createDirectories(csv.getParent());
         Files.writeString(
@@ -384,8 +386,7 @@ class NeuroBioSenseTest {
                 .extracting(Problem::subject)
                 .containsExactly("Participant_demographic_information.csv row 3");
         assertThat(list().recordings()).extracting(Recording::groups).containsOnly(Groups.NONE);
-        assertThatThrownBy(
-                        () -> DataSource.neuroBioSense(temporary).withGroups("device").list())
+        assertThatThrownBy(() -> DataSource.neuroBioSense(temporary).withGroups("device").list())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("device");
     }

@@ -275,10 +275,15 @@ class StillFolderTest {
                 p1/1.png,yes,300,DE,late
                 p1/2.png,no,,unknown,
                 """);
-        assertThat(DataSource.stills(folder()).withGroups("country", "lighting lux").list().stills())
+        assertThat(
+                        DataSource.stills(folder())
+                                .withGroups("country", "lighting lux")
+                                .list()
+                                .stills())
                 .extracting(Still::groups)
                 .containsExactly(
-                        Groups.NONE.withColumn("country", "DE").withColumn("lighting lux", "300"), Groups.NONE);
+                        Groups.NONE.withColumn("country", "DE").withColumn("lighting lux", "300"),
+                        Groups.NONE);
     }
 
     @Test

@@ -17,7 +17,6 @@ final class ReliabilityPlot {
     /** What the dotted line is. */
     static final LegendEntry CALIBRATED = new LegendEntry("calibrated", Ink.SOFT, Stroke.DOTTED);
 
-
     private final List<Mark> marks = new ArrayList<>();
 
     /** How to read it, behind what a caption says of the cases. */

@@ -22,7 +22,8 @@ import java.util.Set;
  * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a
  * number that is higher the more a case looks positive), and as far as known {@code recording} and
  * {@code participant}. Every other column is a group, such as {@code gender}; a blank cell in one
- * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Separated by commas, semicolons or tabs, in UTF-8.
+ * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Separated
+ * by commas, semicolons or tabs, in UTF-8.
  */
 public final class ScoredCasesCsv {
 
@@ -63,9 +64,7 @@ public final class ScoredCasesCsv {
         List<String> header =
                 rows.isEmpty()
                         ? List.of()
-                        : rows.get(0).stream()
-                                .map(ScoredCasesCsv::column)
-                                .toList();
+                        : rows.get(0).stream().map(ScoredCasesCsv::column).toList();
         ScoredCasesCsv csv = new ScoredCasesCsv(file, header);
         csv.checkHeader();
         List<ScoredCase> cases = new ArrayList<>(rows.size());

@@ -125,8 +125,7 @@ final class SmallestGroups {
     private static List<String> cells(String groups, Row row) {
         String split = row.split().id();
         return List.of(
-                capital(split)
-                        + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
+                capital(split) + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
                 row.label().name(),
                 groups,
                 Integer.toString(row.size().people()),
