@@ -66,11 +66,11 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * The same with one plan for all images of a recording. Whoever draws derives the generator
-     * from the recording instead of the image; fer-train does.
+     * A copy whose plans are for each image, or for all images of a recording: whoever draws
+     * derives the generator from the recording instead of the image, as fer-train does.
      */
-    public AugmentationPolicy perRecording() {
-        return new AugmentationPolicy(Scope.RECORDING, augmentations);
+    public AugmentationPolicy withScope(Scope other) {
+        return new AugmentationPolicy(other, augmentations);
     }
 
     /**

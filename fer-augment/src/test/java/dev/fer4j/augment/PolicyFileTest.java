@@ -52,7 +52,7 @@ class PolicyFileTest {
 
     @Test
     void policiesComeBackAsTheyWere() {
-        AugmentationPolicy policy = ALL.perRecording();
+        AugmentationPolicy policy = ALL.withScope(AugmentationPolicy.Scope.RECORDING);
         assertThat(AugmentationPolicy.parse(policy.toJson(), "p", Map.of("negative", NEGATIVE)))
                 .isEqualTo(policy);
         AugmentationPolicy paper = AugmentationPolicy.paper();

@@ -52,7 +52,7 @@ final class RandomPolicies {
             augmentations.add(augmentation());
         }
         AugmentationPolicy policy = new AugmentationPolicy(augmentations);
-        return random.nextBoolean() ? policy : policy.perRecording();
+        return random.nextBoolean() ? policy : policy.withScope(AugmentationPolicy.Scope.RECORDING);
     }
 
     private Augmentation augmentation() {

@@ -98,7 +98,7 @@ public record Condition(
      *
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */
-    public Condition with(TrainingMix other) {
+    public Condition withMix(TrainingMix other) {
         return new Condition(id, title, evaluationSource, addedSources, other);
     }
 

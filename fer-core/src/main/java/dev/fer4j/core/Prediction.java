@@ -14,8 +14,9 @@ import java.util.Map;
  * @param probability the model's probability of {@link Label#POSITIVE}, in [0, 1]
  * @param recording the sample's recording
  * @param participant the sample's participant
- * @param groups further groups that the sample belongs to, for example {@code gender → FEMALE}; an
- *     unknown group is absent
+ * @param groups what else the sample is grouped by, for example {@code gender → FEMALE}: {@code
+ *     category}, {@code gender} and {@code age} as far as they are known, and the columns of {@link
+ *     Sample#groups()}; an unknown group is absent
  */
 public record Prediction(
         String sample,
@@ -37,5 +38,25 @@ public record Prediction(
                 "sample %s: probability %s is not in [0, 1]",
                 sample,
                 probability);
+    }
+
+    /**
+     * What a model said of a sample, with the sample's groups.
+     *
+     * @param probability of {@link Label#POSITIVE}, in [0, 1]
+     */
+    public static Prediction of(Sample sample, double probability) {
+        ImmutableSortedMap.Builder<String, String> groups = ImmutableSortedMap.naturalOrder();
+        groups.putAll(sample.groups().values());
+        sample.category().ifPresent(category -> groups.put("category", category.id()));
+        sample.demographics().gender().ifPresent(gender -> groups.put("gender", gender.name()));
+        sample.demographics().age().ifPresent(age -> groups.put("age", age.toString()));
+        return new Prediction(
+                sample.id(),
+                sample.label(),
+                probability,
+                sample.recording(),
+                sample.participant(),
+                groups.buildOrThrow());
     }
 }

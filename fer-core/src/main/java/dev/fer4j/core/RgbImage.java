@@ -2,6 +2,10 @@ package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+
 /**
  * A decoded image: 8 bits a channel, channels red, green, blue, interleaved, rows from the top.
  *
@@ -31,6 +35,57 @@ public final class RgbImage {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
+    }
+
+    /**
+     * Copies an image of the JDK, of any type. Grey becomes three equal channels of the same value,
+     * more than eight bits keep the upper eight, other colour spaces are converted to sRGB, and an
+     * alpha channel is dropped, not blended.
+     */
+    public static RgbImage of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] rgb = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
+        boolean grey =
+                image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                        && !image.isAlphaPremultiplied();
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            if (grey) {
+                greyRow(image, y, row);
+            } else {
+                image.getRGB(0, y, width, 1, row, 0, width);
+            }
+            for (int x = 0; x < width; x++) {
+                int at = 3 * (y * width + x);
+                rgb[at] = (byte) (row[x] >> 16);
+                rgb[at + 1] = (byte) (row[x] >> 8);
+                rgb[at + 2] = (byte) row[x];
+            }
+        }
+        return new RgbImage(width, height, rgb);
+    }
+
+    /** The JDK takes grey for linear light, and would brighten it on the way to sRGB. */
+    private static void greyRow(BufferedImage image, int y, int[] row) {
+        Raster raster = image.getRaster();
+        int bits = raster.getSampleModel().getSampleSize(0);
+        raster.getSamples(0, y, row.length, 1, 0, row);
+        for (int x = 0; x < row.length; x++) {
+            int value = bits > 8 ? row[x] >> (bits - 8) : row[x] * 255 / ((1 << bits) - 1);
+            row[x] = value * 0x010101;
+        }
+    }
+
+    /** A copy as an image of the JDK, of {@link BufferedImage#TYPE_INT_RGB}. */
+    public BufferedImage toBufferedImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, at(x, y, 0) << 16 | at(x, y, 1) << 8 | at(x, y, 2));
+            }
+        }
+        return image;
     }
 
     /** Columns. */

@@ -2,8 +2,10 @@ package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
  * @param demographics what is known of the participant
  * @param rights licence and consent
  * @param sha256 digest of the file's bytes, 64 lower-case hexadecimal digits
+ * @param groups what else the image or the participant is grouped by
  */
 public record Sample(
         String id,
@@ -38,7 +41,8 @@ public record Sample(
         Origin origin,
         Demographics demographics,
         Rights rights,
-        String sha256) {
+        String sha256,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Groups groups) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -57,6 +61,74 @@ public record Sample(
         requireNonNull(origin);
         requireNonNull(demographics);
         requireNonNull(rights);
+        // Lines of manifests name no groups where there are none.
+        groups = requireNonNullElse(groups, Groups.NONE);
+    }
+
+    /** A sample that is in no group of one's own. */
+    public Sample(
+            String id,
+            Path file,
+            Label label,
+            String participant,
+            String recording,
+            Optional<String> ad,
+            Optional<AdCategory> category,
+            String source,
+            Origin origin,
+            Demographics demographics,
+            Rights rights,
+            String sha256) {
+        this(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                source,
+                origin,
+                demographics,
+                rights,
+                sha256,
+                Groups.NONE);
+    }
+
+    /** A copy with another label. */
+    public Sample withLabel(Label other) {
+        return new Sample(
+                id,
+                file,
+                other,
+                participant,
+                recording,
+                ad,
+                category,
+                source,
+                origin,
+                demographics,
+                rights,
+                sha256,
+                groups);
+    }
+
+    /** A copy in other groups. */
+    public Sample withGroups(Groups others) {
+        return new Sample(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                source,
+                origin,
+                demographics,
+                rights,
+                sha256,
+                others);
     }
 
     /** Whether a generator made the image. */

@@ -84,7 +84,7 @@ public record TrainingMix(
     }
 
     /** The same without what it says of other sources than these. */
-    public TrainingMix of(Collection<String> sources) {
+    public TrainingMix withSources(Collection<String> sources) {
         return new TrainingMix(
                 Maps.filterKeys(caps, sources::contains),
                 Maps.filterKeys(weights, sources::contains),

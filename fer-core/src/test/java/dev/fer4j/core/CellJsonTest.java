@@ -14,7 +14,7 @@ class CellJsonTest {
 
     static Stream<Cell> cells() {
         Condition mixed =
-                Condition.ALL_SOURCES.with(
+                Condition.ALL_SOURCES.withMix(
                         TrainingMix.ALL
                                 .withCap("youtube", 500)
                                 .withWeight("stylegan2", 1.5)

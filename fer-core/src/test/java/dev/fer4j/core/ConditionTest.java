@@ -55,7 +55,7 @@ class ConditionTest {
         TrainingMix mix = TrainingMix.ALL.withCap("baseline", 7).withWeight("baseline", 2);
         Condition control =
                 Condition.BASELINE
-                        .with(mix)
+                        .withMix(mix)
                         .likeInSize(Condition.BASELINE_YOUTUBE, Control.Means.UPDATES);
 
         assertThat(control.mix().caps()).isEqualTo(mix.caps());
@@ -80,9 +80,11 @@ class ConditionTest {
     @Test
     void mixOfASourceThatDoesNotTrainIsRefused() {
         TrainingMix mix = TrainingMix.ALL.withCap("youtube", 10).withWeight("yuotube", 2);
-        assertThatThrownBy(() -> Condition.BASELINE_YOUTUBE.with(mix))
+        assertThatThrownBy(() -> Condition.BASELINE_YOUTUBE.withMix(mix))
                 .hasMessageContaining("[yuotube]");
-        assertThat(Condition.BASELINE.with(mix.of(Condition.BASELINE.trainingSources())))
+        assertThat(
+                        Condition.BASELINE.withMix(
+                                mix.withSources(Condition.BASELINE.trainingSources())))
                 .isEqualTo(Condition.BASELINE);
     }
 }

@@ -31,7 +31,7 @@ class TrainingMixTest {
         assertThat(mix.weight("stylegan2")).isEqualTo(0.5);
         assertThat(mix.withCap("youtube", 600).cap("youtube")).contains(600);
         assertThat(mix.withCap("baseline", 600).seed()).isEqualTo(new Seed(3));
-        assertThat(mix.of(List.of("youtube")))
+        assertThat(mix.withSources(List.of("youtube")))
                 .isEqualTo(TrainingMix.ALL.withCap("youtube", 500).withSeed(new Seed(3)));
     }
 

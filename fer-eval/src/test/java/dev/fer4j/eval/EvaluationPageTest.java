@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
+import dev.fer4j.eval.calibration.Binning;
+import dev.fer4j.eval.calibration.ReliabilityCurve;
 import dev.fer4j.eval.calibration.Temperature;
 import dev.fer4j.eval.calibration.TemperatureFit;
 import dev.fer4j.eval.fairness.FairnessGap;
@@ -16,9 +18,12 @@ import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
+import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdChoice;
 import dev.fer4j.eval.metric.ThresholdRule;
+import dev.fer4j.eval.report.Figure;
+import dev.fer4j.eval.report.Figures;
 import dev.fer4j.eval.report.UnitMetric;
 import dev.fer4j.eval.report.UnitMetrics;
 import java.io.IOException;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The code and the figures that docs/evaluation.md shows. */
 class EvaluationPageTest {
@@ -53,6 +59,20 @@ class EvaluationPageTest {
         return metrics.values();
     }
 
+    private static Figure figures(
+            boolean[] positives, double[] scores, Predictions test, Path folder)
+            throws IOException {
+        // evaluation.md: begin figures
+        Figure roc = Figures.roc("ours", RocCurve.of(positives, scores));
+        Figure pr = Figures.pr("ours", PrecisionRecallCurve.of(positives, scores));
+        Figure calibration =
+                Figures.calibration("ours", ReliabilityCurve.of(test, Binning.defaults()));
+        roc.writeSvg(folder.resolve("roc.svg"));
+        pr.writePng(folder.resolve("pr.png"));
+        // evaluation.md: end figures
+        return calibration;
+    }
+
     private static Gap gap(Predictions test, ThresholdChoice threshold) {
         // evaluation.md: begin fairness
         GroupColumn both =
@@ -65,12 +85,15 @@ class EvaluationPageTest {
     }
 
     @Test
-    void examplesRun() {
+    void examplesRun(@TempDir Path folder) throws IOException {
         Predictions validation = MadeUpStudy.predictions(new Seed(1), 1, 20, 5, 10);
         Predictions test = MadeUpStudy.predictions(new Seed(2), 1, 20, 5, 10);
 
         assertThat(metrics(validation, test).values())
                 .allSatisfy(outcome -> assertThat(outcome.value()).isPresent());
+        assertThat(figures(test.positives(), test.probabilities(), test, folder).legend())
+                .hasSize(2);
+        assertThat(folder).isDirectoryContaining("glob:**roc.svg");
         assertThat(gap(test, Threshold.HALF).between()).hasSize(2);
         assertThat(TemperatureFit.of(validation)).isInstanceOf(Temperature.class);
     }
@@ -95,7 +118,7 @@ class EvaluationPageTest {
     void pageShowsTheExamples() throws IOException {
         String source =
                 Files.readString(Path.of("src/test/java/dev/fer4j/eval/EvaluationPageTest.java"));
-        for (String part : new String[] {"metrics", "fairness"}) {
+        for (String part : new String[] {"metrics", "fairness", "figures"}) {
             Matcher example =
                     Pattern.compile(
                                     "// evaluation.md: begin "

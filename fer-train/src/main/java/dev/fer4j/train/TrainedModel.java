@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Sample;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -122,13 +120,7 @@ public final class TrainedModel implements AutoCloseable {
                         stopRequested,
                         (sample, logit) ->
                                 predictions.add(
-                                        new Prediction(
-                                                sample.id(),
-                                                sample.label(),
-                                                Logit.toProbability(logit),
-                                                sample.recording(),
-                                                sample.participant(),
-                                                groups(sample))));
+                                        Prediction.of(sample, Logit.toProbability(logit))));
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 
@@ -173,13 +165,5 @@ public final class TrainedModel implements AutoCloseable {
                         return work.apply(scratch);
                     }
                 });
-    }
-
-    private static Map<String, String> groups(Sample sample) {
-        ImmutableMap.Builder<String, String> groups = ImmutableMap.builder();
-        sample.category().ifPresent(category -> groups.put("category", category.id()));
-        sample.demographics().gender().ifPresent(gender -> groups.put("gender", gender.name()));
-        sample.demographics().age().ifPresent(age -> groups.put("age", age.toString()));
-        return groups.buildOrThrow();
     }
 }

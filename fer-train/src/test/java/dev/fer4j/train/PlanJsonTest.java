@@ -31,7 +31,9 @@ class PlanJsonTest {
                 TrainingPlan.small().withDevice(DeviceChoice.parse("gpu:1")),
                 TrainingPlan.small()
                         .withBackbone(MiniXception.DEFAULT)
-                        .withAugmentation(AugmentationPolicy.none().perRecording())
+                        .withAugmentation(
+                                AugmentationPolicy.none()
+                                        .withScope(AugmentationPolicy.Scope.RECORDING))
                         .withBatchAugmentation(new BatchAugmentation.CutMix(1))
                         .withSampling(Sampling.PERSON_BALANCED)
                         .withClassWeighting(new ClassWeighting.Given(new ClassWeights(1, 3)))

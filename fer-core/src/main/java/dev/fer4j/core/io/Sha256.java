@@ -2,8 +2,11 @@ package dev.fer4j.core.io;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** SHA-256 digests as 64 lower-case hexadecimal digits. */
@@ -11,9 +14,23 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** Of a file's bytes. */
+    /**
+     * Of a file's bytes.
+     *
+     * @throws InputException if there is no such file
+     */
     public static String of(Path file) throws IOException {
-        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+        try {
+            return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+        } catch (NoSuchFileException e) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            file.toString(),
+                            "there is no such file",
+                            "put it there, or correct its name"),
+                    e);
+        }
     }
 
     /** Of bytes. */

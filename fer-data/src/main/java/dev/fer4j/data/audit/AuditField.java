@@ -1,30 +1,92 @@
 package dev.fer4j.data.audit;
 
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.AgeBand;
+import dev.fer4j.core.Groups;
+import dev.fer4j.core.Sample;
+import dev.fer4j.data.internal.SampleColumns;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A trait by which an audit groups samples. */
-public enum AuditField {
+/**
+ * A trait by which an audit groups samples. The {@link #STANDARD} ones come first, in their order,
+ * then columns of {@link Groups} by name.
+ *
+ * @param name as JSON has it: in capitals if it is a standard one, else the column's
+ */
+public record AuditField(@JsonValue String name) implements Comparable<AuditField> {
+
     /** The source. */
-    SOURCE,
+    public static final AuditField SOURCE = new AuditField("SOURCE");
+
     /** The advertisement's category. */
-    CATEGORY,
+    public static final AuditField CATEGORY = new AuditField("CATEGORY");
+
     /** The person's gender. */
-    GENDER,
+    public static final AuditField GENDER = new AuditField("GENDER");
+
     /** The person's band of age. */
-    AGE_BAND;
+    public static final AuditField AGE_BAND = new AuditField("AGE_BAND");
+
+    /** The traits that every sample may have. */
+    public static final List<AuditField> STANDARD = List.of(SOURCE, CATEGORY, GENDER, AGE_BAND);
+
+    private static final Comparator<AuditField> ORDER =
+            comparing(AuditField::isOwn)
+                    .thenComparing(STANDARD::indexOf)
+                    .thenComparing(AuditField::name);
+
+    /**
+     * A column of {@link Sample#groups()}.
+     *
+     * @throws IllegalArgumentException if it cannot be a column's name
+     */
+    public static AuditField ofGroups(String column) {
+        return new AuditField(Groups.columnOf(column));
+    }
+
+    /** Those by which samples can be grouped: the standard ones and the columns that any has. */
+    static List<AuditField> of(Collection<Sample> samples) {
+        return Stream.concat(
+                        STANDARD.stream(),
+                        SampleColumns.groups(samples).stream().map(AuditField::ofGroups))
+                .toList();
+    }
+
+    /** Whether it is a column of groups, no standard trait. */
+    boolean isOwn() {
+        return !STANDARD.contains(this);
+    }
+
+    /** The name of its column in tables of samples. */
+    String column() {
+        return isOwn() ? Groups.COLUMN_PREFIX + name : name.toLowerCase(Locale.ROOT);
+    }
 
     /** The group that samples with these traits belong to. */
     public AuditGroup group(Traits traits) {
-        return new AuditGroup(
-                this,
-                switch (this) {
-                    case SOURCE -> Optional.of(traits.source());
-                    case CATEGORY -> traits.category().map(AdCategory::id);
-                    case GENDER -> traits.gender().map(g -> g.name().toLowerCase(Locale.ROOT));
-                    case AGE_BAND -> traits.ageBand().map(AgeBand::id);
-                });
+        return new AuditGroup(this, value(traits));
+    }
+
+    private Optional<String> value(Traits traits) {
+        return switch (name) {
+            case "SOURCE" -> Optional.of(traits.source());
+            case "CATEGORY" -> traits.category().map(AdCategory::id);
+            case "GENDER" -> traits.gender().map(g -> g.name().toLowerCase(Locale.ROOT));
+            case "AGE_BAND" -> traits.ageBand().map(AgeBand::id);
+            default -> traits.groups().of(name);
+        };
+    }
+
+    @Override
+    public int compareTo(AuditField other) {
+        return ORDER.compare(this, other);
     }
 }

@@ -5,6 +5,7 @@ import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.SampleCsv;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +15,7 @@ import java.util.Map;
 public final class AuditFile {
 
     private static final int VERSION = 1;
-    private static final List<String> COLUMNS =
-            List.of(
-                    "split",
-                    "source",
-                    "category",
-                    "label",
-                    "gender",
-                    "age_band",
-                    "images",
-                    "recordings",
-                    "people");
+    private static final List<String> SIZES = List.of("images", "recordings", "people");
 
     private record CompositionContent(String format, int version, CompositionAudit audit) {}
 
@@ -50,15 +41,21 @@ public final class AuditFile {
      * several cells cannot be added up where one of them stands in more than one cell.
      */
     public static void writeCells(Path file, CompositionAudit audit) throws IOException {
-        SampleCsv.write(file, COLUMNS, audit.cells().stream().map(AuditFile::row).toList());
+        List<AuditField> fields = audit.fields();
+        List<String> columns = new ArrayList<>(List.of("split"));
+        fields.forEach(field -> columns.add(field.column()));
+        columns.add(columns.indexOf(AuditField.GENDER.column()), "label");
+        columns.addAll(SIZES);
+        SampleCsv.write(
+                file, columns, audit.cells().stream().map(cell -> row(cell, fields)).toList());
     }
 
-    private static Map<String, String> row(AuditCell cell) {
+    private static Map<String, String> row(AuditCell cell, List<AuditField> fields) {
         Traits traits = cell.traits();
         Map<String, String> row = new LinkedHashMap<>();
         row.put("split", cell.split().id());
-        for (AuditField field : AuditField.values()) {
-            row.put(field.name().toLowerCase(Locale.ROOT), field.group(traits).title());
+        for (AuditField field : fields) {
+            row.put(field.column(), field.group(traits).title());
         }
         row.put("label", traits.label().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         row.put("images", Integer.toString(cell.size().images()));

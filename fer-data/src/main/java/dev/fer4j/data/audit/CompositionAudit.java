@@ -20,13 +20,14 @@ import java.util.OptionalDouble;
  *
  * @param condition what training draws on
  * @param split which categories train, validate and test
- * @param prevalence for each split the whole, then its groups by source, category, gender and age
+ * @param prevalence for each split the whole, then its groups by source, category, gender, age and
+ *     the columns of groups that samples of the composition have
  * @param people for each split everyone in it, by source and name
  * @param peopleSummaries for each split the whole, then each source
- * @param labelGroups every split × label × gender, then × age band, whose gender or age band occurs
- *     in the composition, the empty ones included
- * @param cells the full cross-table: split × source × category × label × gender × age band, without
- *     empty cells; every sample is in exactly one
+ * @param labelGroups every split × label × gender, then × age band, then × the value of each column
+ *     of groups, that occurs in the composition, the empty ones included
+ * @param cells the full cross-table: split × source × category × label × gender × age band ×
+ *     groups, without empty cells; every sample is in exactly one
  */
 public record CompositionAudit(
         Condition condition,
@@ -56,6 +57,8 @@ public record CompositionAudit(
         List<PersonCount> people = new ArrayList<>();
         List<PeopleSummary> peopleSummaries = new ArrayList<>();
         List<AuditCell> cells = new ArrayList<>();
+        List<AuditField> fields =
+                AuditField.of(samples.values().stream().flatMap(List::stream).toList());
         double training = composition.counts().train().prevalence();
         samples.forEach(
                 (use, some) -> {
@@ -63,6 +66,7 @@ public record CompositionAudit(
                             PrevalenceRow.all(
                                     use,
                                     some,
+                                    fields,
                                     use == Split.TRAIN
                                             ? OptionalDouble.empty()
                                             : OptionalDouble.of(training)));
@@ -72,8 +76,9 @@ public record CompositionAudit(
                     cells.addAll(AuditCell.all(use, some));
                 });
         List<LabelGroup> labelGroups = new ArrayList<>();
-        labelGroups.addAll(LabelGroup.all(AuditField.GENDER, samples));
-        labelGroups.addAll(LabelGroup.all(AuditField.AGE_BAND, samples));
+        fields.stream()
+                .filter(CompositionAudit::isOfPeople)
+                .forEach(field -> labelGroups.addAll(LabelGroup.all(field, samples)));
         return new CompositionAudit(
                 composition.condition(),
                 composition.split(),
@@ -104,18 +109,32 @@ public record CompositionAudit(
      * The smallest of split × label × group: with fewest people, then fewest images, then in the
      * order of {@link #labelGroups()}. Empty ones come first.
      *
-     * @param field {@link AuditField#GENDER} or {@link AuditField#AGE_BAND}
+     * @param field neither {@link AuditField#SOURCE} nor {@link AuditField#CATEGORY}
      * @param count how many at most, 0 or more
      */
     public List<LabelGroup> smallest(AuditField field, int count) {
         checkArgument(
-                field == AuditField.GENDER || field == AuditField.AGE_BAND,
-                "labels are counted by gender and age band, not by %s",
-                field);
+                isOfPeople(field),
+                "labels are counted by gender, age band and columns of groups, not by %s",
+                field.name());
         return labelGroups.stream()
-                .filter(group -> group.group().field() == field)
+                .filter(group -> group.group().field().equals(field))
                 .sorted(LabelGroup.SMALLEST_FIRST)
                 .limit(count)
+                .toList();
+    }
+
+    private static boolean isOfPeople(AuditField field) {
+        return !field.equals(AuditField.SOURCE) && !field.equals(AuditField.CATEGORY);
+    }
+
+    /** By what the samples are grouped, in order. */
+    public List<AuditField> fields() {
+        return prevalence.stream()
+                .flatMap(row -> row.group().stream())
+                .map(AuditGroup::field)
+                .distinct()
+                .sorted()
                 .toList();
     }
 }

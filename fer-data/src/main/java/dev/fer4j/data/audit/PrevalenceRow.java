@@ -65,8 +65,9 @@ public record PrevalenceRow(
         return Math.max(prevalence(), 1 - prevalence());
     }
 
-    /** The split as a whole, then its groups by each field. */
-    static List<PrevalenceRow> all(Split split, List<Sample> samples, OptionalDouble training) {
+    /** The split as a whole, then its groups by each of the fields. */
+    static List<PrevalenceRow> all(
+            Split split, List<Sample> samples, List<AuditField> fields, OptionalDouble training) {
         List<PrevalenceRow> rows = new ArrayList<>();
         PrevalenceRow whole = of(split, Optional.empty(), samples, Optional.empty());
         rows.add(
@@ -77,7 +78,7 @@ public record PrevalenceRow(
                                 Optional.empty(),
                                 samples,
                                 Optional.of(100 * (whole.prevalence() - training.getAsDouble()))));
-        for (AuditField field : AuditField.values()) {
+        for (AuditField field : fields) {
             samples.stream()
                     .collect(
                             groupingBy(

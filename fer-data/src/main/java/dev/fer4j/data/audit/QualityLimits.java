@@ -13,7 +13,7 @@ import java.util.Set;
  * Where an image's measures become a flag. A value that equals its limit is not flagged.
  *
  * <p>Limits are heuristics: a flag says "look at this", never that an image is useless. The {@link
- * #DEFAULTS} were chosen on 1,554 images of the toy corpus (seed 1), of which they flag none, and
+ * #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they flag none, and
  * on the same images spoilt on purpose. Those are drawn, and camera pictures have more fine detail
  * and noise: look at a source's quartiles and choose again with {@link #with}.
  *
@@ -37,15 +37,16 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
      *       ones 0, stored as colour JPEG too
      * </ul>
      */
-    public static final QualityLimits DEFAULTS =
-            new QualityLimits(
-                    ImmutableMap.of(
-                            QualityFlag.BLURRED, 0.01,
-                            QualityFlag.DARK, 40.0,
-                            QualityFlag.OVEREXPOSED, 210.0,
-                            QualityFlag.FLAT, 10.0,
-                            QualityFlag.TINY, 71.0,
-                            QualityFlag.GRAYSCALE, 2.0));
+    public static QualityLimits defaults() {
+        return new QualityLimits(
+                ImmutableMap.of(
+                        QualityFlag.BLURRED, 0.01,
+                        QualityFlag.DARK, 40.0,
+                        QualityFlag.OVEREXPOSED, 210.0,
+                        QualityFlag.FLAT, 10.0,
+                        QualityFlag.TINY, 71.0,
+                        QualityFlag.GRAYSCALE, 2.0));
+    }
 
     /** Checks that every flag has a limit. */
     public QualityLimits {
@@ -62,7 +63,7 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
     }
 
     /** The same with another limit; 0 switches a flag off, but for {@code OVEREXPOSED}: 255. */
-    public QualityLimits with(QualityFlag flag, double limit) {
+    public QualityLimits withLimit(QualityFlag flag, double limit) {
         Map<QualityFlag, Double> changed = new EnumMap<>(values);
         changed.put(flag, limit);
         return new QualityLimits(changed);

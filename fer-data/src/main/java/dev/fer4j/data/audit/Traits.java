@@ -3,14 +3,17 @@ package dev.fer4j.data.audit;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.Comparators;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.AgeBand;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an audit tells samples apart by, besides their split. In order of the components; what is
@@ -21,13 +24,15 @@ import java.util.Optional;
  * @param label the label
  * @param gender the person's gender; empty if unknown
  * @param ageBand the person's age; empty if unknown
+ * @param groups further groups
  */
 public record Traits(
         String source,
         Optional<AdCategory> category,
         Label label,
         Optional<Gender> gender,
-        Optional<AgeBand> ageBand)
+        Optional<AgeBand> ageBand,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Groups groups)
         implements Comparable<Traits> {
 
     private static final Comparator<Traits> ORDER =
@@ -35,7 +40,8 @@ public record Traits(
                     .thenComparing(Traits::category, Comparators.emptiesLast(naturalOrder()))
                     .thenComparing(Traits::label)
                     .thenComparing(Traits::gender, Comparators.emptiesLast(naturalOrder()))
-                    .thenComparing(Traits::ageBand, Comparators.emptiesLast(naturalOrder()));
+                    .thenComparing(Traits::ageBand, Comparators.emptiesLast(naturalOrder()))
+                    .thenComparing(Traits::groups, Traits::compare);
 
     /** Of a sample. */
     public static Traits of(Sample sample) {
@@ -44,7 +50,22 @@ public record Traits(
                 sample.category(),
                 sample.label(),
                 sample.demographics().gender(),
-                sample.demographics().age().map(AgeBand::of));
+                sample.demographics().age().map(AgeBand::of),
+                sample.groups());
+    }
+
+    private static int compare(Groups some, Groups others) {
+        return Stream.of(some, others)
+                .flatMap(groups -> groups.values().keySet().stream())
+                .distinct()
+                .sorted()
+                .mapToInt(
+                        column ->
+                                Comparators.emptiesLast(Comparator.<String>naturalOrder())
+                                        .compare(some.of(column), others.of(column)))
+                .filter(order -> order != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

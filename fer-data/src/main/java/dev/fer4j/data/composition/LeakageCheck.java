@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param leaks each of those with its splits, in a fixed order; of more than {@value
  *     NearDuplicates#LISTED} near-duplicate pairs the first ones only
  * @param allowed the reason why such leaks were allowed, if they were; see {@link
- *     LeakageGate#allowing}
+ *     LeakageGate#withAllowed}
  */
 public record LeakageCheck(
         LeakageKind kind, int compared, long found, List<String> leaks, Optional<String> allowed) {

@@ -57,7 +57,7 @@ public record LeakageGate(
      * @param kinds at least one, none of them allowed before
      * @param reason why results are still worth having, for the reports
      */
-    public LeakageGate allowing(Set<LeakageKind> kinds, String reason) {
+    public LeakageGate withAllowed(Set<LeakageKind> kinds, String reason) {
         checkArgument(!kinds.isEmpty(), "no kind of leak is named that '%s' allows", reason);
         Map<LeakageKind, String> all = new EnumMap<>(LeakageKind.class);
         all.putAll(allowed);

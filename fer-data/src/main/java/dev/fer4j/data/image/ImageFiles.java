@@ -4,13 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.NativeLibrary;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,6 +35,9 @@ public final class ImageFiles {
 
     /** Sizes stand further in front, but for a JPEG's behind a long profile or thumbnail. */
     private static final int HEAD_BYTES = 1 << 16;
+
+    /** How messages name an image that is no file. */
+    private static final Path IN_MEMORY = Path.of("image in memory");
 
     /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
     private static final int PNG_COMPRESSION = 3;
@@ -69,26 +72,37 @@ public final class ImageFiles {
      * bits, grey becomes three equal channels, CMYK is taken as Adobe writes it (inverted), and an
      * alpha channel is dropped, not blended. Colour profiles are ignored.
      *
-     * @throws InputException if the file is none of these, is damaged or cut short, or has more
-     *     than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
+     * @throws InputException if there is no such file, or it is none of these, is damaged or cut
+     *     short, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
      *     <p>What is no file, such as a folder or a pipe, is refused and not waited for. A header
      *     that claims too many pixels is refused before the rest of the file is read.
-     * @throws IOException if there is no such file
+     * @throws IOException if its size cannot be told
      */
     public static RgbImage read(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
+            throw new UnreadableFileException(
+                    Problem.Kind.MISSING,
+                    file,
+                    "there is no such file",
+                    "put the image there, or leave it out");
+        }
+        if (!Files.isRegularFile(file)) {
             throw new UnreadableFileException(
                     file,
                     "is a folder, a pipe or the like, no file",
                     "put a file there, or leave it out");
         }
-        if (Files.size(file) > MAX_BYTES) {
+        requireBytes(Files.size(file), file);
+        return decode(bytes(file), file);
+    }
+
+    private static void requireBytes(long bytes, Path file) {
+        if (bytes > MAX_BYTES) {
             throw new UnreadableFileException(
                     file,
-                    "has " + Files.size(file) + " bytes, more than " + MAX_BYTES,
+                    "has " + bytes + " bytes, more than " + MAX_BYTES,
                     "store it smaller, or leave it out");
         }
-        return decode(bytes(file), file);
     }
 
     private static byte[] bytes(Path file) throws IOException {
@@ -99,8 +113,6 @@ public final class ImageFiles {
             byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
             System.arraycopy(rest, 0, bytes, head.length, rest.length);
             return bytes;
-        } catch (NoSuchFileException e) {
-            throw e;
         } catch (IOException e) {
             throw new UnreadableFileException(
                     file,
@@ -129,12 +141,22 @@ public final class ImageFiles {
     }
 
     /**
+     * Decodes the bytes of an image file that came from somewhere else, as {@link #read} does.
+     *
+     * @throws InputException as {@link #read} does
+     */
+    public static RgbImage decode(byte[] bytes) {
+        return decode(bytes, IN_MEMORY);
+    }
+
+    /**
      * Decodes the bytes of an image file, as {@link #read} does.
      *
      * @param file named in the message if the bytes are no image
      * @throws InputException as {@link #read} does
      */
     public static RgbImage decode(byte[] bytes, Path file) {
+        requireBytes(bytes.length, file);
         ImageHeader header = ImageHeader.of(bytes, file);
         requireSize(header, file);
         header.requireEnd(bytes, file);

@@ -1,18 +1,27 @@
 package dev.fer4j.data.internal;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The columns of samples as CSV, and a sample's cells in them. An empty cell is an absent value.
+ * Columns of {@link Sample#groups()} carry {@value Groups#COLUMN_PREFIX} in front of their name and
+ * stand behind the others.
  */
 public final class SampleColumns {
 
@@ -45,17 +54,23 @@ public final class SampleColumns {
 
     /** The columns without which there is no sample; the others may be left out. */
     public static final List<String> REQUIRED =
-            List.of(
-                    "id",
-                    "file",
-                    "label",
-                    "participant",
-                    "recording",
-                    "source",
-                    "origin",
-                    "sha256");
+            List.of("id", "file", "label", "participant", "recording", "source", "origin");
 
     private SampleColumns() {}
+
+    /** All columns, and those of the groups that samples are in, by name. */
+    public static List<String> of(Collection<Sample> samples) {
+        return Stream.concat(
+                        ALL.stream(), groups(samples).stream().map(Groups.COLUMN_PREFIX::concat))
+                .toList();
+    }
+
+    /** The columns of groups that any of the samples has, by name. */
+    public static Set<String> groups(Collection<Sample> samples) {
+        return samples.stream()
+                .flatMap(sample -> sample.groups().values().keySet().stream())
+                .collect(toCollection(TreeSet::new));
+    }
 
     /**
      * A sample's cells by column; absent values have none.
@@ -79,6 +94,9 @@ public final class SampleColumns {
         putIfGiven(cells, "license", sample.rights().license());
         putIfGiven(cells, "consent", sample.rights().consent());
         cells.put("sha256", sample.sha256());
+        sample.groups()
+                .values()
+                .forEach((name, its) -> cells.put(Groups.COLUMN_PREFIX + name, its));
         cells.forEach((column, text) -> checkPresent(sample, column, text));
         return cells;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
@@ -17,9 +18,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Samples as CSV, a row each: reads what {@link SampleColumns} defines, writes any table. */
 public final class SampleCsv {
+
+    /** What is taken for the digest of an image that a file without {@code sha256} names. */
+    @FunctionalInterface
+    public interface Digests {
+
+        /**
+         * Of an image.
+         *
+         * @throws InputException if there is no such image
+         */
+        String of(Path image) throws IOException;
+    }
 
     private SampleCsv() {}
 
@@ -47,10 +61,11 @@ public final class SampleCsv {
     /**
      * Reads samples.
      *
+     * @param digests used if there is no column {@code sha256}
      * @return at least one, with ids that differ, all of one source
      * @throws InputException naming file, row, column and what was expected
      */
-    public static List<Sample> read(Path file) throws IOException {
+    public static List<Sample> read(Path file, Digests digests) throws IOException {
         List<List<String>> rows = CsvRows.read(file);
         List<String> columns = columns(file, rows.isEmpty() ? List.of() : rows.get(0));
         Path home = file.toAbsolutePath().normalize().getParent();
@@ -59,7 +74,12 @@ public final class SampleCsv {
         for (int i = 1; i < rows.size(); i++) {
             SampleRow row = new SampleRow(file, i + 1, cells(file, i + 1, columns, rows.get(i)));
             if (!row.cells().isEmpty()) {
-                Sample sample = row.sample(home);
+                Sample sample =
+                        row.sample(
+                                home,
+                                columns.contains("sha256")
+                                        ? Optional.empty()
+                                        : Optional.of(digests));
                 Integer before = ids.put(sample.id(), row.number());
                 if (before != null) {
                     throw row.bad("id", "an id of its own; row " + before + " has it already");
@@ -85,8 +105,17 @@ public final class SampleCsv {
         List<String> columns = new ArrayList<>();
         for (String name : header) {
             String column = name.strip().toLowerCase(Locale.ROOT);
-            if (!SampleColumns.ALL.contains(column)) {
-                throw header(file, column, "is not known; expected among " + SampleColumns.ALL);
+            if (column.startsWith(Groups.COLUMN_PREFIX)) {
+                column = group(file, column);
+            } else if (!SampleColumns.ALL.contains(column)) {
+                throw header(
+                        file,
+                        column,
+                        "is not known; expected among " + SampleColumns.ALL,
+                        "correct the header; name it "
+                                + Groups.COLUMN_PREFIX
+                                + column
+                                + " if samples are to be grouped by it, or remove it");
             }
             if (columns.contains(column)) {
                 throw header(file, column, "occurs twice; expected once");
@@ -101,13 +130,23 @@ public final class SampleCsv {
         return columns;
     }
 
+    private static String group(Path file, String column) {
+        try {
+            return Groups.COLUMN_PREFIX
+                    + Groups.columnOf(column.substring(Groups.COLUMN_PREFIX.length()));
+        } catch (IllegalArgumentException e) {
+            throw header(file, column, e.getMessage());
+        }
+    }
+
     private static InputException header(Path file, String column, String cause) {
+        return header(file, column, cause, "correct the header");
+    }
+
+    private static InputException header(Path file, String column, String cause, String mend) {
         return new InputException(
                 new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file + " row 1 column " + column,
-                        cause,
-                        "correct the header"));
+                        Problem.Kind.UNREADABLE, file + " row 1 column " + column, cause, mend));
     }
 
     private static Map<String, String> cells(

@@ -3,13 +3,16 @@ package dev.fer4j.data.internal;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +35,14 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
      * The row as a sample.
      *
      * @param home the folder that relative files start from
+     * @param digests of images, if the file has no column of them
      * @throws InputException naming file, row, column and what was expected
      */
-    Sample sample(Path home) {
+    Sample sample(Path home, Optional<SampleCsv.Digests> digests) throws IOException {
+        Path image = value("file", "the image's path", home::resolve).normalize();
         return new Sample(
                 text("id"),
-                value("file", "the image's path", home::resolve).normalize(),
+                image,
                 value("label", "interested or not-interested", t -> Label.parse(t).orElseThrow()),
                 text("participant"),
                 text("recording"),
@@ -53,7 +58,21 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
                         optional(
                                 "age", "a whole number from 0 to 130, or nothing", SampleRow::age)),
                 new Rights(cell("license"), cell("consent")),
-                value("sha256", "64 lower-case hexadecimal digits", SampleRow::sha256));
+                digests.isPresent()
+                        ? digests.get().of(image)
+                        : value("sha256", "64 lower-case hexadecimal digits", SampleRow::sha256),
+                groups());
+    }
+
+    private Groups groups() {
+        Map<String, String> values = new LinkedHashMap<>();
+        cells.forEach(
+                (column, text) -> {
+                    if (column.startsWith(Groups.COLUMN_PREFIX)) {
+                        values.put(column.substring(Groups.COLUMN_PREFIX.length()), text);
+                    }
+                });
+        return Groups.of(values);
     }
 
     private Origin origin() {

@@ -83,7 +83,11 @@ public final class CroissantFile {
         if (hasSplits) {
             recordSets.add(CroissantRecords.splits(splitBySampleId.values()));
         }
-        dataset.set("recordSet", recordSets.add(CroissantRecords.samples(csvId, hasSplits)));
+        dataset.set(
+                "recordSet",
+                recordSets.add(
+                        CroissantRecords.samples(
+                                csvId, SampleColumns.groups(samples(manifests)), hasSplits)));
         WholeFile.writeString(file, Json.pretty(dataset));
     }
 
@@ -102,7 +106,7 @@ public final class CroissantFile {
 
     private static void writeCsv(Path csv, List<Manifest> manifests, Map<String, Split> splits)
             throws IOException {
-        List<String> columns = new ArrayList<>(SampleColumns.ALL);
+        List<String> columns = new ArrayList<>(SampleColumns.of(samples(manifests)));
         if (!splits.isEmpty()) {
             columns.add(SPLIT);
         }
@@ -119,10 +123,13 @@ public final class CroissantFile {
         SampleCsv.write(csv, columns, rows);
     }
 
+    private static List<Sample> samples(List<Manifest> manifests) {
+        return manifests.stream().flatMap(manifest -> manifest.samples().stream()).toList();
+    }
+
     private static void putLicenses(ObjectNode dataset, List<Manifest> manifests) {
         List<String> licenses =
-                manifests.stream()
-                        .flatMap(manifest -> manifest.samples().stream())
+                samples(manifests).stream()
                         .flatMap(sample -> sample.rights().license().stream())
                         .filter(license -> !license.isBlank())
                         .distinct()

@@ -11,9 +11,11 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
+import dev.fer4j.data.internal.SampleColumns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -108,12 +110,16 @@ final class CroissantRai {
     }
 
     private String personal() {
+        Set<String> groups = SampleColumns.groups(samples);
         RightsCheck rights = RightsCheck.of(manifests);
         return "The images belong to participants (number: "
                 + distinct(Sample::participant)
                 + ") and may show their faces; synthetic images are made from images of"
-                + " participants. The table holds participant ids and, where known, gender and"
-                + " age. Licence is unknown for "
+                + " participants. The table holds participant ids and, where known, "
+                + (groups.isEmpty()
+                        ? "gender and age"
+                        : "gender, age and what groups they are in: " + String.join(", ", groups))
+                + ". Licence is unknown for "
                 + rights.sources().values().stream()
                         .mapToInt(RightsCheck.Counts::withoutLicense)
                         .sum()

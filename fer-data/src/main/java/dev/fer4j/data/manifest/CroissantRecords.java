@@ -3,6 +3,7 @@ package dev.fer4j.data.manifest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Split;
 import java.util.Collection;
 import java.util.List;
@@ -66,12 +67,17 @@ final class CroissantRecords {
     private CroissantRecords() {}
 
     /** A record for each row of the table. */
-    static ObjectNode samples(String csvId, boolean hasSplits) {
+    static ObjectNode samples(String csvId, Collection<String> groups, boolean hasSplits) {
         ObjectNode set = recordSet("samples", "A record for each image.");
         set.set("key", reference("samples/id"));
         ArrayNode fields = set.putArray("field");
         for (Column column : COLUMNS) {
             fields.add(field("samples", column, csvId));
+        }
+        for (String group : groups) {
+            String name = Groups.COLUMN_PREFIX + group;
+            String description = "The sample's group by " + group + ", where known.";
+            fields.add(field("samples", new Column(name, "sc:Text", description), csvId));
         }
         if (hasSplits) {
             Column split = new Column("split", "sc:Text", "The sample's use, if it has one.");

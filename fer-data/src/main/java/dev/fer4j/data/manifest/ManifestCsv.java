@@ -4,6 +4,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.internal.SampleColumns;
 import dev.fer4j.data.internal.SampleCsv;
 import java.io.IOException;
@@ -18,10 +19,13 @@ import java.util.Map;
  * <p>Columns are {@code id, file, label, participant, recording, ad, category, source, origin},
  * then those of the origin ({@code clip, frame_index, seconds, repeated} of a {@code video-frame};
  * {@code location} of a {@code still-image}; {@code parent_recording, parent_frame, generator,
- * seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}. Empty is absent.
- * Reading takes the columns in any order, also separated by semicolons or tabs; only {@code id,
- * file, label, participant, recording, source, origin, sha256} must be there. Files are relative to
- * the CSV's folder where they lie below its parent, else absolute.
+ * seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}, and a column for each
+ * of one's own groups, whose name begins with {@code group.}: {@code group.country}. Empty is
+ * absent. Reading takes the columns in any order, also separated by semicolons or tabs; only {@code
+ * id, file, label, participant, recording, source, origin} must be there. Without {@code sha256}
+ * the images are read and digested; with it every row needs one. Other columns are refused, since a
+ * misspelt one would be lost otherwise. Files are relative to the CSV's folder where they lie below
+ * its parent, else absolute.
  *
  * <p>What is written is read back equal, but for what was quarantined, which has no row: JSON lines
  * ({@link dev.fer4j.core.io.ManifestFile}) keep that. Spreadsheets round whole numbers of more than
@@ -50,7 +54,7 @@ public final class ManifestCsv {
         for (Sample sample : manifest.samples()) {
             rows.add(SampleColumns.cells(sample, home));
         }
-        SampleCsv.write(file, SampleColumns.ALL, rows);
+        SampleCsv.write(file, SampleColumns.of(manifest.samples()), rows);
     }
 
     /**
@@ -58,10 +62,10 @@ public final class ManifestCsv {
      *
      * @throws InputException if a column is unknown, missing or there twice, a value is not what
      *     its column takes, ids repeat or sources differ: naming file, row, column and what was
-     *     expected; or if there is no row
+     *     expected; or if there is no row, or no image to digest
      */
     public static Manifest read(Path file) throws IOException {
-        List<Sample> samples = SampleCsv.read(file);
+        List<Sample> samples = SampleCsv.read(file, Sha256::of);
         return new Manifest(samples.get(0).source(), samples, List.of());
     }
 }

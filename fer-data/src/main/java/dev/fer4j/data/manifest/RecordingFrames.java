@@ -121,7 +121,8 @@ final class RecordingFrames {
                                     frame.repeated()),
                             recording.demographics(),
                             recording.rights(),
-                            frame.sha256()));
+                            frame.sha256(),
+                            recording.groups()));
         }
         return samples;
     }

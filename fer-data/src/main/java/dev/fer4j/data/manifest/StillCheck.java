@@ -1,7 +1,5 @@
 package dev.fer4j.data.manifest;
 
-import dev.fer4j.core.Problem;
-import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.RelativePath;
@@ -9,7 +7,6 @@ import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** Makes sure that an image can be decoded, and takes its digest. Its file stays where it is. */
@@ -25,32 +22,10 @@ final class StillCheck {
         String subject = RelativePath.of(listing.folder(), still.file());
         try {
             ImageFiles.read(still.file());
-            return Outcome.used(List.of(sample(still, Sha256.of(still.file()))), still.id());
+            String sha256 = Sha256.of(still.file());
+            return Outcome.used(List.of(still.toSample(listing.source(), sha256)), still.id());
         } catch (UnreadableFileException e) {
             return Outcome.quarantined(e.problem(subject));
-        } catch (FileSystemException e) {
-            return Outcome.quarantined(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            subject,
-                            "cannot be opened: " + e.getClass().getSimpleName(),
-                            "put it back and run again"));
         }
-    }
-
-    private Sample sample(Still still, String sha256) {
-        return new Sample(
-                still.id(),
-                still.file(),
-                still.label(),
-                still.participant(),
-                still.recording(),
-                still.ad(),
-                still.category(),
-                listing.source(),
-                still.origin(),
-                still.demographics(),
-                still.rights(),
-                sha256);
     }
 }

@@ -105,7 +105,8 @@ final class LabelJoin {
                 Optional.of(viewing.ad()),
                 Optional.of(candidate.category()),
                 questionnaire.demographics(viewing.participant()),
-                rights);
+                rights,
+                questionnaire.groups(viewing.participant()));
     }
 
     private void reportRows(Set<Viewing> recorded) {

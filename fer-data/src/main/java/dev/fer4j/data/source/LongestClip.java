@@ -85,7 +85,7 @@ final class LongestClip {
                             recording.clips().get(0).getParent(),
                             "all its " + tooLong.size() + " clips last too long"));
         } else {
-            kept.add(tooLong.isEmpty() ? recording : with(recording, clips));
+            kept.add(tooLong.isEmpty() ? recording : recording.withClips(clips));
         }
     }
 
@@ -108,17 +108,5 @@ final class LongestClip {
     private Problem leftOut(Recording recording, Path subject, String cause) {
         return LeftOutRecording.problem(
                 Problem.Kind.UNUSED, RelativePath.of(root, subject), recording.id(), cause, "");
-    }
-
-    private static Recording with(Recording recording, List<Path> clips) {
-        return new Recording(
-                recording.id(),
-                clips,
-                recording.label(),
-                recording.participant(),
-                recording.ad(),
-                recording.category(),
-                recording.demographics(),
-                recording.rights());
     }
 }

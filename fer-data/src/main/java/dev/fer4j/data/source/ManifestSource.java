@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * A manifest of ours, JSON lines or (by its ending, {@code .csv}) CSV, as a source of stills: each
- * sample becomes one, with its own id, label, person, origin, demographics and rights; the source
- * is named as in the manifest. Immutable.
+ * sample becomes one, with its own id, label, person, origin, demographics, rights and groups; the
+ * source is named as in the manifest. Immutable.
  *
  * <p>Images must lie in the manifest's folder: for JSON lines the one that its header names, for
  * CSV the file's own, unless {@link #withFolder} gives another. What lies outside, also by a link,
@@ -27,6 +27,9 @@ import java.util.Optional;
  * those of the ingested manifest with the recorded ones by {@link #changes}.
  */
 public final class ManifestSource implements DataSource {
+
+    /** Stands for the digest of an image where a CSV records none: listing reads no image. */
+    private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path file;
     private final Optional<Path> folder;
@@ -60,7 +63,7 @@ public final class ManifestSource implements DataSource {
         List<Problem> problems = new ArrayList<>(manifest.quarantined());
         for (Sample sample : manifest.samples()) {
             Optional<Problem> problem = problem(sample, home);
-            problem.ifPresentOrElse(problems::add, () -> stills.add(still(sample)));
+            problem.ifPresentOrElse(problems::add, () -> stills.add(Still.of(sample)));
         }
         try {
             return new SourceListing(manifest.source(), home, List.of(), stills, problems);
@@ -77,13 +80,19 @@ public final class ManifestSource implements DataSource {
      *
      * @param ingested the manifest that ingestion made of this source
      * @return a problem for each image whose digest is not the recorded one, in the order of {@code
-     *     ingested}; samples that are not in both are not compared
+     *     ingested}; samples that are not in both, or whose digest the manifest does not record,
+     *     are not compared
      */
     public List<Problem> changes(Manifest ingested) throws IOException {
         Map<String, String> recorded = new HashMap<>();
-        read().samples().forEach(sample -> recorded.put(sample.id(), sample.sha256()));
+        for (Sample sample : read().samples()) {
+            if (!sample.sha256().equals(NO_DIGEST)) {
+                recorded.put(sample.id(), sample.sha256());
+            }
+        }
         return ingested.samples().stream()
-                .filter(s -> !recorded.getOrDefault(s.id(), s.sha256()).equals(s.sha256()))
+                .filter(s -> recorded.containsKey(s.id()))
+                .filter(s -> !recorded.get(s.id()).equals(s.sha256()))
                 .map(
                         s ->
                                 new Problem(
@@ -107,7 +116,7 @@ public final class ManifestSource implements DataSource {
                             "name a manifest that exists"));
         }
         if (isCsv()) {
-            List<Sample> samples = SampleCsv.read(file);
+            List<Sample> samples = SampleCsv.read(file, image -> NO_DIGEST);
             return new Manifest(samples.get(0).source(), samples, List.of());
         }
         return ManifestFile.read(file);
@@ -151,19 +160,5 @@ public final class ManifestSource implements DataSource {
 
     private String subject(Sample sample) {
         return file.getFileName() + " sample " + sample.id();
-    }
-
-    private static Still still(Sample sample) {
-        return new Still(
-                sample.id(),
-                sample.file(),
-                sample.label(),
-                sample.participant(),
-                sample.recording(),
-                sample.ad(),
-                sample.category(),
-                sample.origin(),
-                sample.demographics(),
-                sample.rights());
     }
 }

@@ -3,6 +3,7 @@ package dev.fer4j.data.source;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
@@ -36,6 +37,7 @@ public final class NeuroBioSense implements DataSource {
     private final Rights rights;
     private final RecordingUnit unit;
     private final Optional<Duration> longestClip;
+    private final GroupCells groups;
 
     NeuroBioSense(Path folder) {
         this(
@@ -43,7 +45,8 @@ public final class NeuroBioSense implements DataSource {
                 "baseline",
                 Rights.UNKNOWN,
                 RecordingUnit.FOLDER,
-                Optional.empty());
+                Optional.empty(),
+                GroupCells.NONE);
     }
 
     private NeuroBioSense(
@@ -51,28 +54,30 @@ public final class NeuroBioSense implements DataSource {
             String source,
             Rights rights,
             RecordingUnit unit,
-            Optional<Duration> longestClip) {
+            Optional<Duration> longestClip,
+            GroupCells groups) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
         this.rights = requireNonNull(rights);
         this.unit = requireNonNull(unit);
         this.longestClip = longestClip;
+        this.groups = groups;
     }
 
     /** With another name than {@code baseline}. */
     public NeuroBioSense withSource(String name) {
-        return new NeuroBioSense(folder, name, rights, unit, longestClip);
+        return new NeuroBioSense(folder, name, rights, unit, longestClip, groups);
     }
 
     /** With the terms under which the recordings may be used; unknown by default. */
     public NeuroBioSense withRights(Rights terms) {
-        return new NeuroBioSense(folder, source, terms, unit, longestClip);
+        return new NeuroBioSense(folder, source, terms, unit, longestClip, groups);
     }
 
     /** With another unit than {@link RecordingUnit#FOLDER}, which gives the paper's counts. */
     public NeuroBioSense withRecordingUnit(RecordingUnit recordingUnit) {
-        return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip);
+        return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip, groups);
     }
 
     /**
@@ -92,14 +97,27 @@ public final class NeuroBioSense implements DataSource {
                 !longest.isNegative() && !longest.isZero(),
                 "a longest clip of %s is not above 0",
                 longest);
-        return new NeuroBioSense(folder, source, rights, unit, Optional.of(longest));
+        return new NeuroBioSense(folder, source, rights, unit, Optional.of(longest), groups);
+    }
+
+    /**
+     * With further columns of the questionnaire as {@link Recording#groups()}; none by default.
+     * Like gender and age they are told of a participant, whose first value counts.
+     *
+     * @param columns by their letters and digits, without case
+     * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}
+     */
+    public NeuroBioSense withGroups(String... columns) {
+        return new NeuroBioSense(
+                folder, source, rights, unit, longestClip, GroupCells.named(columns));
     }
 
     /**
      * Lists the recordings, by category folder, participant, ad and emotion in natural order.
      *
      * @throws InputException if the folder is missing or empty, has no {@code Advertisement
-     *     Categories} or no questionnaire, or holds no clip at all
+     *     Categories} or no questionnaire, holds no clip at all, or its questionnaire lacks a
+     *     column
      */
     @Override
     public SourceListing list() throws IOException {
@@ -114,7 +132,7 @@ public final class NeuroBioSense implements DataSource {
                                     + firstOf(layout.problems()),
                             "unpack the archive again, or name another folder"));
         }
-        Questionnaire questionnaire = Questionnaire.read(parts.questionnaire());
+        Questionnaire questionnaire = Questionnaire.read(parts.questionnaire(), groups);
         LabelJoin join =
                 LabelJoin.of(
                         Candidate.all(layout.clipFolders(), unit, folder), questionnaire, rights);

@@ -2,6 +2,7 @@ package dev.fer4j.data.source;
 
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,18 +13,21 @@ import java.util.Optional;
 
 /**
  * Follows a questionnaire's rows downwards: whose row it is, and what is known of that person. A
- * row without {@code SUBID} belongs to the person above; gender and age never pass from one person
- * to the next.
+ * row without {@code SUBID} belongs to the person above; gender, age and groups never pass from one
+ * person to the next.
  */
 final class People {
 
     private final String file;
+    private final GroupCells columns;
     private final Map<String, Demographics> demographics = new HashMap<>();
+    private final Map<String, Groups> groups = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> current = Optional.empty();
 
-    People(String file) {
+    People(String file, GroupCells columns) {
         this.file = file;
+        this.columns = columns;
     }
 
     void read(Table.Row row) {
@@ -36,7 +40,7 @@ final class People {
     }
 
     private void learn(String participant, Table.Row row) {
-        Demographics known = demographics.getOrDefault(participant, Demographics.UNKNOWN);
+        Demographics known = demographics(participant);
         Optional<Gender> gender = Gender.parse(row.cell("gender"));
         Optional<Integer> age = age(row);
         if (differ(known.gender(), gender) || differ(known.age(), age)) {
@@ -49,6 +53,22 @@ final class People {
         demographics.put(
                 participant,
                 new Demographics(known.gender().or(() -> gender), known.age().or(() -> age)));
+        columns.of(row).values().forEach((column, value) -> learn(participant, row, column, value));
+    }
+
+    private void learn(String participant, Table.Row row, String column, String value) {
+        Groups known = groups(participant);
+        if (differ(known.of(column), Optional.of(value))) {
+            unused(
+                    row,
+                    "gives participant "
+                            + participant
+                            + " another "
+                            + column
+                            + " than a row above, whose value is kept");
+        } else {
+            groups.put(participant, known.withColumn(column, value));
+        }
     }
 
     private Optional<Integer> age(Table.Row row) {
@@ -77,11 +97,15 @@ final class People {
                         "correct the row if it should count"));
     }
 
-    Map<String, Demographics> demographics() {
-        return demographics;
+    Demographics demographics(String participant) {
+        return demographics.getOrDefault(participant, Demographics.UNKNOWN);
+    }
+
+    Groups groups(String participant) {
+        return groups.getOrDefault(participant, Groups.NONE);
     }
 
     List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

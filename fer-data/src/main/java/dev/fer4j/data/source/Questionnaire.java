@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.LinkedListMultimap;
 import com.google.common.collect.ListMultimap;
 import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
@@ -30,30 +30,25 @@ final class Questionnaire {
 
     private final String name;
     private final ImmutableListMultimap<Viewing, Answer> answers;
-    private final Map<String, Demographics> people;
-    private final List<Problem> problems;
+    private final People people;
 
-    private Questionnaire(
-            String name,
-            ListMultimap<Viewing, Answer> answers,
-            Map<String, Demographics> people,
-            List<Problem> problems) {
+    private Questionnaire(String name, ListMultimap<Viewing, Answer> answers, People people) {
         this.name = name;
         this.answers = ImmutableListMultimap.copyOf(answers);
-        this.people = Map.copyOf(people);
-        this.problems = List.copyOf(problems);
+        this.people = people;
     }
 
     /**
      * Reads a spreadsheet or CSV file.
      *
+     * @param groups further columns that it must have
      * @throws InputException if it cannot be read or lacks a column
      */
-    static Questionnaire read(Path file) throws IOException {
+    static Questionnaire read(Path file, GroupCells groups) throws IOException {
         String name = file.getFileName().toString();
-        People people = new People(name);
+        People people = new People(name, groups);
         ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
-        for (Table.Row row : Table.read(file, REQUIRED).rows()) {
+        for (Table.Row row : Table.read(file, groups.with(REQUIRED)).rows()) {
             people.read(row);
             if (people.current().isEmpty()) {
                 people.unused(row, "names no participant in SUBID");
@@ -68,7 +63,7 @@ final class Questionnaire {
                     new Viewing(people.current().get(), ad.get()),
                     new Answer(row.number(), row.cell("interestedin")));
         }
-        return new Questionnaire(name, answers, people.demographics(), people.problems());
+        return new Questionnaire(name, answers, people);
     }
 
     /** The file's name. */
@@ -82,11 +77,15 @@ final class Questionnaire {
     }
 
     Demographics demographics(String participant) {
-        return people.getOrDefault(participant, Demographics.UNKNOWN);
+        return people.demographics(participant);
+    }
+
+    Groups groups(String participant) {
+        return people.groups(participant);
     }
 
     /** Rows and cells that cannot be used. */
     List<Problem> problems() {
-        return problems;
+        return people.problems();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Rights;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param category the advertisement's category, where known
  * @param demographics what is known of the participant
  * @param rights licence and consent
+ * @param groups what else the recording or the participant is grouped by
  */
 public record Recording(
         String id,
@@ -33,7 +35,8 @@ public record Recording(
         Optional<String> ad,
         Optional<AdCategory> category,
         Demographics demographics,
-        Rights rights) {
+        Rights rights,
+        Groups groups) {
 
     /** Checks the id and the clips. */
     public Recording {
@@ -49,5 +52,31 @@ public record Recording(
         requireNonNull(category);
         requireNonNull(demographics);
         requireNonNull(rights);
+        requireNonNull(groups);
+    }
+
+    /** A recording that is in no group of one's own. */
+    public Recording(
+            String id,
+            List<Path> clips,
+            Label label,
+            String participant,
+            Optional<String> ad,
+            Optional<AdCategory> category,
+            Demographics demographics,
+            Rights rights) {
+        this(id, clips, label, participant, ad, category, demographics, rights, Groups.NONE);
+    }
+
+    /** A copy of other clips. */
+    public Recording withClips(List<Path> others) {
+        return new Recording(
+                id, others, label, participant, ad, category, demographics, rights, groups);
+    }
+
+    /** A copy in other groups. */
+    public Recording withGroups(Groups others) {
+        return new Recording(
+                id, clips, label, participant, ad, category, demographics, rights, others);
     }
 }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
 import dev.fer4j.data.internal.RelativePath;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param origin where the image came from
  * @param demographics what is known of the participant
  * @param rights licence and consent
+ * @param groups what else the image or the participant is grouped by
  */
 public record Still(
         String id,
@@ -36,7 +39,8 @@ public record Still(
         Optional<AdCategory> category,
         Origin origin,
         Demographics demographics,
-        Rights rights) {
+        Rights rights,
+        Groups groups) {
 
     /**
      * An image of which no more is known than whose it is and what its label is. Its id is the
@@ -73,9 +77,79 @@ public record Still(
         requireNonNull(origin);
         requireNonNull(demographics);
         requireNonNull(rights);
+        requireNonNull(groups);
     }
 
-    /** The same of an advertisement of that category. */
+    /** An image that is in no group of one's own. */
+    public Still(
+            String id,
+            Path file,
+            Label label,
+            String participant,
+            String recording,
+            Optional<String> ad,
+            Optional<AdCategory> category,
+            Origin origin,
+            Demographics demographics,
+            Rights rights) {
+        this(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                origin,
+                demographics,
+                rights,
+                Groups.NONE);
+    }
+
+    /**
+     * The image of a sample, wherever it came from.
+     *
+     * @see #toSample
+     */
+    public static Still of(Sample sample) {
+        return new Still(
+                sample.id(),
+                sample.file(),
+                sample.label(),
+                sample.participant(),
+                sample.recording(),
+                sample.ad(),
+                sample.category(),
+                sample.origin(),
+                sample.demographics(),
+                sample.rights(),
+                sample.groups());
+    }
+
+    /**
+     * A sample of this image.
+     *
+     * @param source the source's name
+     * @param sha256 digest of the file's bytes, 64 lower-case hexadecimal digits
+     */
+    public Sample toSample(String source, String sha256) {
+        return new Sample(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                source,
+                origin,
+                demographics,
+                rights,
+                sha256,
+                groups);
+    }
+
+    /** A copy of an advertisement of that category. */
     public Still withCategory(AdCategory known) {
         return new Still(
                 id,
@@ -87,12 +161,39 @@ public record Still(
                 Optional.of(known),
                 origin,
                 demographics,
-                rights);
+                rights,
+                groups);
     }
 
-    /** The same under other terms. */
+    /** A copy under other terms. */
     public Still withRights(Rights terms) {
         return new Still(
-                id, file, label, participant, recording, ad, category, origin, demographics, terms);
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                origin,
+                demographics,
+                terms,
+                groups);
+    }
+
+    /** A copy in other groups. */
+    public Still withGroups(Groups others) {
+        return new Still(
+                id,
+                file,
+                label,
+                participant,
+                recording,
+                ad,
+                category,
+                origin,
+                demographics,
+                rights,
+                others);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
@@ -23,9 +24,10 @@ import java.util.Optional;
  * names at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
  * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
- * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}. Without
- * such a file, folders tell label and person: {@code <person>/<label>/…} or {@code
- * <label>/<person>/…}, where a label is written in letters, for example {@code not-interested}.
+ * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}, and
+ * columns of one's own that {@link #withGroups} names. Without such a file, folders tell label and
+ * person: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where a label is written in
+ * letters, for example {@code not-interested}.
  *
  * <p>A person's images form one series, and person and series carry the source's name in front, so
  * that they never meet the laboratory's. Immutable.
@@ -35,26 +37,39 @@ public final class StillFolder implements DataSource {
     private final Path folder;
     private final String source;
     private final Rights rights;
+    private final GroupCells groups;
 
     StillFolder(Path folder) {
-        this(folder.toAbsolutePath().normalize(), "youtube", Rights.UNKNOWN);
+        this(folder.toAbsolutePath().normalize(), "youtube", Rights.UNKNOWN, GroupCells.NONE);
     }
 
-    private StillFolder(Path folder, String source, Rights rights) {
+    private StillFolder(Path folder, String source, Rights rights, GroupCells groups) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
         this.rights = requireNonNull(rights);
+        this.groups = groups;
     }
 
     /** With another name than {@code youtube}. */
     public StillFolder withSource(String name) {
-        return new StillFolder(folder, name, rights);
+        return new StillFolder(folder, name, rights, groups);
     }
 
     /** With the terms of images whose row names none; unknown by default. */
     public StillFolder withRights(Rights terms) {
-        return new StillFolder(folder, source, terms);
+        return new StillFolder(folder, source, terms, groups);
+    }
+
+    /**
+     * With columns of the label file, or fields of its lines, as {@link Still#groups()}; none by
+     * default.
+     *
+     * @param columns by their letters and digits, without case
+     * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}
+     */
+    public StillFolder withGroups(String... columns) {
+        return new StillFolder(folder, source, rights, GroupCells.named(columns));
     }
 
     /** Whether a folder holds labels of stills, in a file or by the names of its folders. */
@@ -66,11 +81,12 @@ public final class StillFolder implements DataSource {
      * Lists the images in the order of the label file, or of their names.
      *
      * @throws InputException if the folder or its labels are missing, or the label file cannot be
-     *     read, has no such header or no row, or stands beside another one
+     *     read, has no such header or no row, lacks a column of groups, or stands beside another
+     *     one
      */
     @Override
     public SourceListing list() throws IOException {
-        StillLabels labels = StillLabels.read(folder);
+        StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
         StillIds stills = new StillIds();
         for (StillLabels.Entry entry : labels.entries()) {
@@ -116,7 +132,8 @@ public final class StillFolder implements DataSource {
                 new Demographics(Gender.parse(row.cell("gender")), age(row, where, images)),
                 new Rights(
                         given(row, "license").or(rights::license),
-                        given(row, "consent").or(rights::consent)));
+                        given(row, "consent").or(rights::consent)),
+                groups.of(row));
     }
 
     private static Optional<Integer> age(Table.Row row, String where, ImageFolder images) {

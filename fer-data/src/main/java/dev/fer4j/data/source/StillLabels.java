@@ -45,10 +45,28 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
     /**
      * Reads what is there.
      *
+     * @param groups that at least one image must be in
      * @throws InputException if the folder is missing, holds no labels or several label files, or
-     *     its label file cannot be read or is empty
+     *     its label file cannot be read, is empty or lacks a column of groups
      */
-    static StillLabels read(Path folder) throws IOException {
+    static StillLabels read(Path folder, GroupCells groups) throws IOException {
+        StillLabels labels = read(folder, groups.with(List.of("file", "label")));
+        groups.keys().forEach((name, key) -> labels.requireAny(name, key));
+        return labels;
+    }
+
+    private void requireAny(String name, String key) {
+        if (entries.stream().allMatch(entry -> entry.row().cell(key).isEmpty())) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.MISSING,
+                            images.index().toString(),
+                            "gives no image a " + name,
+                            "add it as a column or field, or do not group by it"));
+        }
+    }
+
+    private static StillLabels read(Path folder, List<String> required) throws IOException {
         List<String> files =
                 FILES.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
         if (files.size() > 1) {
@@ -66,7 +84,9 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                 ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
         return new StillLabels(
                 images,
-                Folders.ending(images.index()).equals("jsonl") ? ofLines(images) : ofTable(images));
+                Folders.ending(images.index()).equals("jsonl")
+                        ? ofLines(images)
+                        : ofTable(images, required));
     }
 
     /** Whether a folder holds stills' labels in one way or the other. */
@@ -84,8 +104,9 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         }
     }
 
-    private static List<Entry> ofTable(ImageFolder images) throws IOException {
-        List<Table.Row> rows = Table.read(images.index(), List.of("file", "label")).rows();
+    private static List<Entry> ofTable(ImageFolder images, List<String> required)
+            throws IOException {
+        List<Table.Row> rows = Table.read(images.index(), required).rows();
         if (rows.isEmpty()) {
             throw new InputException(
                     new Problem(

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>{@code parentFrame} is optional: which decoded frame of the recording, from 0, the image was
- * made from. Label, participant, ad, category, demographics and rights are the parent recording's.
- * Files named {@code projection.png} or {@code sheet.png} that no line names show how images were
- * made, and are no problem. Immutable.
+ * made from. Label, participant, ad, category, demographics, rights and groups are the parent
+ * recording's. Files named {@code projection.png} or {@code sheet.png} that no line names show how
+ * images were made, and are no problem. Immutable.
  */
 public final class SyntheticFolder implements DataSource {
 
@@ -109,6 +109,7 @@ public final class SyntheticFolder implements DataSource {
                 new Origin.Synthetic(
                         parent.id(), line.parentFrame(), line.generator(), line.seed()),
                 parent.demographics(),
-                parent.rights());
+                parent.rights(),
+                parent.groups());
     }
 }

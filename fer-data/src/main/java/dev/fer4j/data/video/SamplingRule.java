@@ -109,7 +109,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /** The same along another axis. */
-    public SamplingRule along(Axis other) {
+    public SamplingRule withAxis(Axis other) {
         return new SamplingRule(spacing, other, tooFew);
     }
 

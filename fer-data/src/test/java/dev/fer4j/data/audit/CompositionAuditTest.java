@@ -2,6 +2,7 @@ package dev.fer4j.data.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fer4j.core.AdCategory;
@@ -9,6 +10,7 @@ import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
@@ -170,5 +172,54 @@ class CompositionAuditTest {
                                 + "\"recordings\":0,\"people\":0}}")
                 .contains("{\"source\":\"baseline\",\"category\":\"food-market\"")
                 .contains("\"ageBand\":\"18-24\"");
+    }
+
+    @Test
+    void columnsOfOnesOwnAreAudited(@TempDir Path folder) throws IOException {
+        List<Sample> lit =
+                samples.stream()
+                        .map(
+                                sample ->
+                                        List.of("a", "d", "g").contains(sample.participant())
+                                                ? sample.withGroups(
+                                                        Groups.NONE.withColumn("lighting", "dim"))
+                                                : sample)
+                        .toList();
+        CompositionAudit own =
+                CompositionAudit.of(
+                        Composition.compose(
+                                Condition.BASELINE,
+                                CategorySplit.PAPER,
+                                List.of(new Manifest("baseline", lit, List.of()))));
+        AuditField lighting = AuditField.ofGroups("lighting");
+        assertThat(own.fields())
+                .startsWith(AuditField.STANDARD.toArray(AuditField[]::new))
+                .endsWith(lighting);
+        assertThat(own.prevalence())
+                .filteredOn(row -> row.group().filter(g -> g.field().equals(lighting)).isPresent())
+                .extracting(
+                        PrevalenceRow::split,
+                        row -> row.group().orElseThrow().title(),
+                        row -> row.size().images())
+                .containsExactly(
+                        tuple(Split.TRAIN, "dim", 6),
+                        tuple(Split.TRAIN, "unknown", 4),
+                        tuple(Split.VALIDATE, "dim", 3),
+                        tuple(Split.VALIDATE, "unknown", 1),
+                        tuple(Split.TEST, "dim", 4),
+                        tuple(Split.TEST, "unknown", 1));
+        assertThat(own.smallest(lighting, 2).stream().map(CompositionAuditTest::name))
+                .containsExactly("validate NOT_INTERESTED dim", "test INTERESTED dim");
+        Path file = folder.resolve("cells.csv");
+        AuditFile.writeCells(file, own);
+        assertThat(Files.readAllLines(file).stream().map(line -> line.replace("\"", "")))
+                .contains(
+                        "split,source,category,label,gender,age_band,group.lighting,images,"
+                                + "recordings,people",
+                        "train,baseline,food-market,interested,female,18-24,dim,4,1,1");
+        AuditFile.write(file, own);
+        assertThat(Files.readString(file).replaceAll("\\s", ""))
+                .contains("\"ageBand\":\"18-24\",\"groups\":{\"lighting\":\"dim\"}")
+                .contains("{\"field\":\"lighting\",\"value\":\"dim\"}");
     }
 }

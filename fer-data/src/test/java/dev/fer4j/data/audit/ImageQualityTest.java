@@ -98,7 +98,7 @@ class ImageQualityTest {
             sharpness[i + 1] = ImageQuality.of(Spoilt.blurred(picture, 1 << i)).sharpness();
         }
         assertThat(Arrays.stream(sharpness).map(s -> -s).toArray()).isSorted();
-        assertThat(sharpness[2]).isLessThan(QualityLimits.DEFAULTS.limit(QualityFlag.BLURRED));
-        assertThat(sharpness[0]).isGreaterThan(QualityLimits.DEFAULTS.limit(QualityFlag.BLURRED));
+        assertThat(sharpness[2]).isLessThan(QualityLimits.defaults().limit(QualityFlag.BLURRED));
+        assertThat(sharpness[0]).isGreaterThan(QualityLimits.defaults().limit(QualityFlag.BLURRED));
     }
 }

@@ -84,7 +84,7 @@ class QualityAuditTest {
                         new Manifest("baseline", laboratory, List.of()),
                         new Manifest("youtube", stills, List.of()),
                         new Manifest("stylegan2", List.of(), List.of())),
-                QualityLimits.DEFAULTS,
+                QualityLimits.defaults(),
                 progress);
     }
 
@@ -144,7 +144,7 @@ class QualityAuditTest {
         QualityAudit audit =
                 QualityAudit.of(
                         List.of(new Manifest("youtube", stills, List.of())),
-                        QualityLimits.DEFAULTS.with(QualityFlag.TINY, 1000),
+                        QualityLimits.defaults().withLimit(QualityFlag.TINY, 1000),
                         ProgressListener.none());
         assertThat(count(audit, 0, QualityFlag.TINY)).isEqualTo(9);
         assertThat(audit.examples().get(QualityFlag.TINY).stream().map(QualityExample::sample))
@@ -179,10 +179,10 @@ class QualityAuditTest {
     @Test
     void limitsThemselvesAreNotFlagged() {
         ImageQuality quality = new ImageQuality(71, 100, 40, 10, 1.0, 2);
-        assertThat(QualityLimits.DEFAULTS.flags(quality)).isEmpty();
-        assertThat(QualityLimits.DEFAULTS.with(QualityFlag.TINY, 71.5).flags(quality))
+        assertThat(QualityLimits.defaults().flags(quality)).isEmpty();
+        assertThat(QualityLimits.defaults().withLimit(QualityFlag.TINY, 71.5).flags(quality))
                 .containsExactly(QualityFlag.TINY);
-        assertThatThrownBy(() -> QualityLimits.DEFAULTS.with(QualityFlag.DARK, -1))
+        assertThatThrownBy(() -> QualityLimits.defaults().withLimit(QualityFlag.DARK, -1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

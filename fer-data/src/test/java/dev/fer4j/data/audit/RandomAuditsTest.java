@@ -125,14 +125,14 @@ class RandomAuditsTest {
     void groupsOfEachFieldPartitionTheSplit(Composition composition) {
         CompositionAudit audit = CompositionAudit.of(composition);
         for (Split split : composition.split().uses()) {
-            for (AuditField field : AuditField.values()) {
+            for (AuditField field : AuditField.STANDARD) {
                 List<PrevalenceRow> rows =
                         audit.prevalence().stream()
                                 .filter(row -> row.split() == split)
                                 .filter(
                                         row ->
                                                 row.group()
-                                                        .filter(g -> g.field() == field)
+                                                        .filter(g -> g.field().equals(field))
                                                         .isPresent())
                                 .toList();
                 assertThat(rows.stream().mapToInt(PrevalenceRow::interested).sum())

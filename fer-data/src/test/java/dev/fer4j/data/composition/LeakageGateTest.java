@@ -18,7 +18,6 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.testing.DrawnPicture;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +126,8 @@ class LeakageGateTest {
         leakAPicture();
         leakAPerson();
         LeakageGate gate =
-                GATE.allowing(Set.of(LeakageKind.PARTICIPANT), "one person saw two films")
-                        .allowing(
+                GATE.withAllowed(Set.of(LeakageKind.PARTICIPANT), "one person saw two films")
+                        .withAllowed(
                                 Set.of(LeakageKind.NEAR_DUPLICATE, LeakageKind.RECORDING),
                                 "checked by eye");
 
@@ -160,9 +159,9 @@ class LeakageGateTest {
         leakAPicture();
         leakAPerson();
 
-        assertThat(refusal(GATE.allowing(Set.of(LeakageKind.NEAR_DUPLICATE), "checked by eye")))
+        assertThat(refusal(GATE.withAllowed(Set.of(LeakageKind.NEAR_DUPLICATE), "checked by eye")))
                 .startsWith("leak by participant");
-        assertThat(refusal(GATE.allowing(Set.of(LeakageKind.PARTICIPANT), "same person")))
+        assertThat(refusal(GATE.withAllowed(Set.of(LeakageKind.PARTICIPANT), "same person")))
                 .startsWith("leak by near-duplicate image");
     }
 
@@ -171,13 +170,13 @@ class LeakageGateTest {
         LeakageGate gate = LeakageGate.identities();
         Set<LeakageKind> kinds = Set.of(LeakageKind.RECORDING);
 
-        assertThatThrownBy(() -> gate.allowing(Set.of(), "why"))
+        assertThatThrownBy(() -> gate.withAllowed(Set.of(), "why"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> gate.allowing(kinds, " "))
+        assertThatThrownBy(() -> gate.withAllowed(kinds, " "))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> gate.allowing(kinds, "why").allowing(kinds, "because"))
+        assertThatThrownBy(() -> gate.withAllowed(kinds, "why").withAllowed(kinds, "because"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(refusal(gate.allowing(Set.of(LeakageKind.NEAR_DUPLICATE), "why")))
+        assertThat(refusal(gate.withAllowed(Set.of(LeakageKind.NEAR_DUPLICATE), "why")))
                 .startsWith("leakage gate: allows near-duplicates without looking for them");
     }
 
@@ -213,7 +212,7 @@ class LeakageGateTest {
         LeakageGate gate = LeakageGate.identities().withNearDuplicates(new FingerprintCache());
         Files.delete(folder.resolve("7.image"));
         assertThatThrownBy(() -> compose(gate))
-                .isInstanceOf(NoSuchFileException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageContaining("7.image");
 
         Files.write(folder.resolve("7.image"), DrawnPicture.jpeg(DrawnPicture.of(9, 9, 9), 90));

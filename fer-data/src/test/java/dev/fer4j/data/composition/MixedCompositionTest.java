@@ -34,7 +34,7 @@ class MixedCompositionTest {
     }
 
     private static Composition compose(Condition condition, TrainingMix mix) {
-        return compose(condition.with(mix));
+        return compose(condition.withMix(mix));
     }
 
     private static Composition control(Condition like, Means means) {
@@ -224,7 +224,7 @@ class MixedCompositionTest {
     @Test
     void theOtherConditionsCapsAndWeightsCount() {
         TrainingMix mix = TrainingMix.ALL.withCap("youtube", 100).withWeight("youtube", 3);
-        Condition like = Condition.BASELINE_YOUTUBE.with(mix);
+        Condition like = Condition.BASELINE_YOUTUBE.withMix(mix);
 
         assertThat(control(like, Means.AUGMENTED).training().drawn()).isEqualTo(3370 + 300);
     }
@@ -232,7 +232,7 @@ class MixedCompositionTest {
     @Test
     void copiesOfAWeightedListAreCountedOn() {
         Condition base =
-                Condition.BASELINE.with(
+                Condition.BASELINE.withMix(
                         TrainingMix.ALL.withCap("baseline", 1000).withWeight("baseline", 2));
         Composition duplicated =
                 compose(base.likeInSize(Condition.BASELINE_YOUTUBE, Means.DUPLICATES));

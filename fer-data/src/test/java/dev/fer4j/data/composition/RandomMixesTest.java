@@ -69,14 +69,14 @@ class RandomMixesTest {
     }
 
     private static Condition condition(RandomGenerator random) {
-        Condition own = Condition.STANDARD.get(random.nextInt(4)).with(TrainingMix.ALL);
-        own = own.with(mix(random).of(own.trainingSources()));
+        Condition own = Condition.STANDARD.get(random.nextInt(4)).withMix(TrainingMix.ALL);
+        own = own.withMix(mix(random).withSources(own.trainingSources()));
         if (random.nextBoolean()) {
             return own;
         }
         Condition like = Condition.STANDARD.get(random.nextInt(4));
         return own.likeInSize(
-                like.with(mix(random).of(like.trainingSources())),
+                like.withMix(mix(random).withSources(like.trainingSources())),
                 Means.values()[random.nextInt(3)]);
     }
 

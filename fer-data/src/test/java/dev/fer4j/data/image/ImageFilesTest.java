@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.testing.TestImage;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,5 +177,41 @@ class ImageFilesTest {
             bytes[i] = (byte) values[i];
         }
         return bytes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void bytesInMemoryAreReadAsAFileIs(Encoding encoding) throws IOException {
+        Path file = Files.write(folder.resolve("image"), encoding.encode(quarters(32, 16)));
+        assertThat(ImageFiles.decode(Files.readAllBytes(file)).rgb())
+                .isEqualTo(ImageFiles.read(file).rgb());
+    }
+
+    @Test
+    void bytesThatAreNoImageAreRefused() {
+        assertThatThrownBy(() -> ImageFiles.decode(new byte[] {1, 2, 3}))
+                .isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> ImageFiles.decode(new byte[0])).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefusedByItsName() {
+        Path gone = folder.resolve("gone.png");
+        assertThatThrownBy(() -> ImageFiles.read(gone))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(gone.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_GRAY})
+    void theJdksReaderGivesTheSamePixels(int type) throws IOException {
+        BufferedImage drawn = new BufferedImage(16, 16, type);
+        for (int i = 0; i < 256; i++) {
+            drawn.getRaster().setSample(i % 16, i / 16, 0, i);
+        }
+        Path file = folder.resolve("jdk.png");
+        ImageIO.write(drawn, "png", file.toFile());
+        assertThat(RgbImage.of(ImageIO.read(file.toFile())).rgb())
+                .isEqualTo(ImageFiles.read(file).rgb());
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Manifest;
+import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.Json;
@@ -232,5 +234,20 @@ class CroissantFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no sample");
         assertThat(folder).isDirectoryNotContaining("glob:**.{json,csv}");
+    }
+
+    @Test
+    void groupsOfOnesOwnAreDescribed() throws IOException {
+        List<Sample> samples = new ArrayList<>(manifest.samples());
+        samples.set(0, samples.get(0).withGroups(Groups.NONE.withColumn("country", "TR")));
+        manifest = new Manifest(manifest.source(), samples, List.of());
+        JsonNode dataset = write(SPLITS);
+        List<String> columns = new ArrayList<>();
+        dataset.at("/recordSet/1/field")
+                .forEach(field -> columns.add(field.at("/source/extract/column").asText()));
+        List<List<String>> rows = CsvRows.read(folder.resolve("croissant-samples.csv"));
+        assertThat(columns).isEqualTo(rows.get(0)).endsWith("sha256", "group.country", "split");
+        assertThat(rows.get(1)).contains("TR");
+        assertThat(dataset.get("rai:personalSensitiveInformation").asText()).contains("country");
     }
 }

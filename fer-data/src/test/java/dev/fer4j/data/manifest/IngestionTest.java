@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Erasure;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -430,5 +431,20 @@ class IngestionTest {
             }
         }
         return times;
+    }
+
+    @Test
+    void framesAreInTheGroupsOfTheirRecording() throws IOException {
+        SourceListing lab = lab();
+        Groups groups = Groups.NONE.withColumn("lighting", "dim");
+        Manifest manifest =
+                ingest(
+                        new SourceListing(
+                                lab.source(),
+                                lab.folder(),
+                                List.of(lab.recordings().get(1).withGroups(groups)),
+                                List.of(),
+                                List.of()));
+        assertThat(manifest.samples()).hasSize(10).extracting(Sample::groups).containsOnly(groups);
     }
 }

@@ -2,7 +2,9 @@ package dev.fer4j.data.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
@@ -275,5 +277,58 @@ class ManifestCsvTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("mixed/frame 0 ü: ad is present and empty");
         assertThat(csv).doesNotExist();
+    }
+
+    @Test
+    void groupsOfOnesOwnAreColumnsBehindTheOthers() throws IOException {
+        Manifest manifest = SampleFolder.write(folder.resolve("data"));
+        List<Sample> samples = new ArrayList<>(manifest.samples());
+        samples.set(1, samples.get(1).withGroups(Groups.NONE.withColumn("country", "D \"E\", é")));
+        samples.set(2, samples.get(2).withGroups(Groups.NONE.withColumn("a b", "x")));
+        Manifest grouped = new Manifest("mixed", samples, List.of());
+        ManifestCsv.write(csv, grouped);
+        assertThat(Files.readAllLines(csv).get(0))
+                .endsWith("\"sha256\",\"group.a b\",\"group.country\"");
+        assertThat(ManifestCsv.read(csv)).isEqualTo(grouped);
+    }
+
+    @Test
+    void aStrangersTableNeedsNoDigestsAndHasColumnsOfItsOwn() throws IOException {
+        Manifest manifest = SampleFolder.write(folder.resolve("data"));
+        write(
+                "id,file,label,participant,recording,source,origin,location,Group.Country,group.lux",
+                "a,pictures/still.png,interested,p,r,mine,still-image,here,DE,unknown",
+                "b,pictures/orphan.png,interested,q,s,mine,still-image,here,,300");
+        assertThat(ManifestCsv.read(csv).samples())
+                .extracting(Sample::sha256, Sample::groups)
+                .containsExactly(
+                        tuple(
+                                manifest.samples().get(1).sha256(),
+                                Groups.NONE.withColumn("country", "DE")),
+                        tuple(
+                                manifest.samples().get(3).sha256(),
+                                Groups.NONE.withColumn("lux", "300")));
+    }
+
+    @Test
+    void anImageThatIsNotThereCannotBeDigested() throws IOException {
+        write(
+                "id,file,label,participant,recording,source,origin,location",
+                "a,gone.png,interested,p,r,mine,still-image,here");
+        assertThatThrownBy(() -> ManifestCsv.read(csv))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(csv.resolveSibling("gone.png").toString());
+    }
+
+    @Test
+    void aColumnThatCouldMeanTwoThingsIsRefused() throws IOException {
+        write(HEADER + ",country");
+        assertRefused("column country");
+        write(HEADER + ",group.gender");
+        assertRefused("column group.gender");
+        write(HEADER + ",group.");
+        assertRefused("column group.");
+        write(HEADER + ",group.country,Group. Country");
+        assertRefused("column group.country: occurs twice");
     }
 }

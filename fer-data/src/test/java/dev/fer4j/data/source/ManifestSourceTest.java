@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
@@ -149,5 +150,26 @@ class ManifestSourceTest {
         assertThatThrownBy(() -> DataSource.manifest(csv).list())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("source name 'a/b'");
+    }
+
+    @Test
+    void aTableWithoutDigestsIsListedAndNothingIsCompared() throws IOException {
+        Files.write(
+                csv,
+                List.of(
+                        "id,file,label,participant,recording,source,origin,location,group.country",
+                        "a,pictures/still.png,interested,p,r,mixed,still-image,here,DE",
+                        "b,pictures/gone.png,interested,p,r,mixed,still-image,here,DE"));
+        ManifestSource source = DataSource.manifest(csv);
+        SourceListing listing = source.list();
+        assertThat(listing.problems()).extracting(Problem::kind).containsExactly(Kind.MISSING);
+        Manifest ingested = ingest(source);
+        assertThat(ingested.samples())
+                .extracting(Sample::sha256, Sample::groups)
+                .containsExactly(
+                        tuple(
+                                manifest.samples().get(1).sha256(),
+                                Groups.NONE.withColumn("country", "DE")));
+        assertThat(source.changes(ingested)).isEmpty();
     }
 }

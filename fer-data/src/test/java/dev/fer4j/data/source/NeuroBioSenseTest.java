@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
@@ -358,5 +359,35 @@ class NeuroBioSenseTest {
         data.clip(FOOD + "39/A01/J/1.mp4").row(39, "", "", 1, "Yes").write("people.xlsx");
         assertThat(list().recordings()).hasSize(1);
         assertThat(list().recordings().get(0).ad()).isEqualTo(Optional.of("A01"));
+    }
+
+    @Test
+    void furtherColumnsOfTheQuestionnaireAreGroupsOfThePerson() throws IOException {
+        data.clip(FOOD + "39/A01/J/1.mp4")
+                .clip(FOOD + "39/A02/J/1.mp4")
+                .clip(FOOD + "40/A1/J/1.mp4");
+        Path csv = root.resolve("Participant Data/Participant_demographic_information.csv");
+        Files.createDirectories(csv.getParent());
+        Files.writeString(
+                csv,
+                """
+                SubId,Add No.,Interested in,Home Country
+                39,A1,yes,TR
+                ,A2,no,DE
+                40,A1,no,
+                """);
+        SourceListing listing =
+                DataSource.neuroBioSense(temporary).withGroups("home country").list();
+        Groups turkish = Groups.NONE.withColumn("home country", "TR");
+        assertThat(listing.recordings())
+                .extracting(Recording::groups)
+                .containsExactly(turkish, turkish, Groups.NONE);
+        assertThat(of(listing, Kind.UNUSED))
+                .extracting(Problem::subject)
+                .containsExactly("Participant_demographic_information.csv row 3");
+        assertThat(list().recordings()).extracting(Recording::groups).containsOnly(Groups.NONE);
+        assertThatThrownBy(() -> DataSource.neuroBioSense(temporary).withGroups("device").list())
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("device");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
@@ -261,5 +262,56 @@ class StillFolderTest {
         assertThat(still.withCategory(cars).category()).contains(cars);
         assertThat(still.withRights(Rights.of("CC0-1.0", "yes")).rights().license())
                 .contains("CC0-1.0");
+    }
+
+    @Test
+    void columnsOfOnesOwnAreGroups() throws IOException {
+        image("p1/1.png");
+        image("p1/2.png");
+        Files.writeString(
+                folder().resolve("labels.csv"),
+                """
+                file,label,Lighting (lux),country,notes
+                p1/1.png,yes,300,DE,late
+                p1/2.png,no,,unknown,
+                """);
+        assertThat(
+                        DataSource.stills(folder())
+                                .withGroups("country", "lighting lux")
+                                .list()
+                                .stills())
+                .extracting(Still::groups)
+                .containsExactly(
+                        Groups.NONE.withColumn("country", "DE").withColumn("lighting lux", "300"),
+                        Groups.NONE);
+    }
+
+    @Test
+    void fieldsOfLinesAreGroupsToo() throws IOException {
+        image("p1/1.png");
+        Files.writeString(
+                folder().resolve("labels.jsonl"),
+                "{\"file\":\"p1/1.png\",\"label\":\"yes\",\"device\":7}\n");
+        assertThat(DataSource.stills(folder()).withGroups("device").list().stills())
+                .extracting(Still::groups)
+                .containsExactly(Groups.NONE.withColumn("device", "7"));
+    }
+
+    @Test
+    void aColumnOfGroupsThatIsNotThereIsRefused() throws IOException {
+        image("p1/interested/1.png");
+        StillFolder byCountry = DataSource.stills(folder()).withGroups("country");
+        assertThatThrownBy(byCountry::list)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("country");
+        Files.writeString(folder().resolve("labels.csv"), "file,label\np1/interested/1.png,yes\n");
+        assertThatThrownBy(byCountry::list)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("labels.csv")
+                .hasMessageContaining("country");
+        assertThatThrownBy(() -> byCountry.withGroups("gender"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> byCountry.withGroups("my country", "my-country"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
@@ -163,5 +164,26 @@ class SyntheticFolderTest {
         assertThatThrownBy(() -> list(""))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("has no line");
+    }
+
+    @Test
+    void isInTheGroupsOfItsParent() throws IOException {
+        image("0.png");
+        Files.writeString(
+                folder.resolve("synthetic.jsonl"),
+                "{\"file\":\"0.png\",\"parentRecording\":\"39-A01-J\",\"generator\":\"g\","
+                        + "\"seed\":1}\n");
+        Groups groups = Groups.NONE.withColumn("country", "TR");
+        DataSource parents =
+                () ->
+                        new SourceListing(
+                                "baseline",
+                                Path.of("lab"),
+                                List.of(PARENT.withGroups(groups)),
+                                List.of(),
+                                List.of());
+        assertThat(DataSource.synthetic(folder, parents).list().stills())
+                .extracting(Still::groups)
+                .containsExactly(groups);
     }
 }

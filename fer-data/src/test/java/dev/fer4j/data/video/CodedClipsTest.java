@@ -68,7 +68,7 @@ class CodedClipsTest {
         Recording recording = clip(name);
         SamplingRule all =
                 SamplingRule.of(new SamplingRule.EqualIntervals(frames))
-                        .along(SamplingRule.Axis.FRAMES);
+                        .withAxis(SamplingRule.Axis.FRAMES);
         assertThat(sparse(recording, all))
                 .extracting(frame -> TestVideo.number(frame.image()))
                 .containsExactlyElementsOf(IntStream.range(first, first + frames).boxed().toList());
@@ -106,7 +106,7 @@ class CodedClipsTest {
                 .extracting(SampledFrame::frameIndex)
                 .containsExactly(0L, 9L, 19L, 29L, 39L, 43L, 46L, 49L, 52L, 56L);
         assertThat(
-                        new FrameSampler(SamplingRule.PAPER.along(SamplingRule.Axis.FRAMES))
+                        new FrameSampler(SamplingRule.PAPER.withAxis(SamplingRule.Axis.FRAMES))
                                 .sample(recording))
                 .extracting(SampledFrame::frameIndex)
                 .containsExactly(0L, 6L, 12L, 18L, 24L, 30L, 36L, 42L, 48L, 54L);

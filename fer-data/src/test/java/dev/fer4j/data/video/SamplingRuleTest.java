@@ -56,7 +56,7 @@ class SamplingRuleTest {
         SamplingRule four = SamplingRule.of(new EqualIntervals(4));
         assertThat(VARIABLE.isVariable()).isTrue();
         assertThat(four.indices(VARIABLE)).containsExactly(0L, 1L, 2L, 6L);
-        assertThat(four.along(Axis.FRAMES).indices(VARIABLE)).containsExactly(0L, 2L, 5L, 7L);
+        assertThat(four.withAxis(Axis.FRAMES).indices(VARIABLE)).containsExactly(0L, 2L, 5L, 7L);
         assertThat(SamplingRule.of(new BinCentres(4)).indices(VARIABLE))
                 .containsExactly(0L, 1L, 4L, 8L);
     }
@@ -67,8 +67,8 @@ class SamplingRuleTest {
         for (int count = 1; count <= 90; count++) {
             FrameTimes times = FrameTimes.constant(count, rate);
             assertThat(times.isVariable()).isFalse();
-            assertThat(SamplingRule.PAPER.along(Axis.TIME).indices(times))
-                    .isEqualTo(SamplingRule.PAPER.along(Axis.FRAMES).indices(times));
+            assertThat(SamplingRule.PAPER.withAxis(Axis.TIME).indices(times))
+                    .isEqualTo(SamplingRule.PAPER.withAxis(Axis.FRAMES).indices(times));
         }
     }
 
@@ -99,7 +99,7 @@ class SamplingRuleTest {
         for (SamplingRule rule :
                 List.of(
                         SamplingRule.PAPER,
-                        SamplingRule.of(new BinCentres(3)).along(Axis.TIME),
+                        SamplingRule.of(new BinCentres(3)).withAxis(Axis.TIME),
                         SamplingRule.of(new EverySeconds(0.5)).withTooFew(TooFew.FEWER))) {
             assertThat(Json.parse(Json.line(rule), SamplingRule.class, "test")).isEqualTo(rule);
         }
@@ -112,7 +112,7 @@ class SamplingRuleTest {
         assertThatThrownBy(() -> new EverySeconds(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SamplingRule.PAPER.indices(frames(0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SamplingRule.of(new EverySeconds(1)).along(Axis.FRAMES))
+        assertThatThrownBy(() -> SamplingRule.of(new EverySeconds(1)).withAxis(Axis.FRAMES))
                 .hasMessageContaining("seconds");
     }
 }

@@ -33,13 +33,15 @@ public record Binning(Scheme scheme, int bins) {
         }
     }
 
-    /** Ten bins of equal width. */
-    public static final Binning DEFAULT = equalWidth(10);
-
     /** Checks the number of bins. */
     public Binning {
         requireNonNull(scheme);
         checkArgument(bins >= 1, "%s bins: at least one is needed", bins);
+    }
+
+    /** Ten bins of equal width. */
+    public static Binning defaults() {
+        return equalWidth(10);
     }
 
     /** Bins of equal width. */

@@ -211,10 +211,10 @@ public final class LabelShuffle {
                 boolean trains = cell.condition().addedSources().contains(sample.source());
                 Parent parent = new Parent(synthetic.parentRecording(), sample.label());
                 return trains && ofParents.containsKey(parent)
-                        ? Relabelled.of(sample, ofParents.get(parent))
+                        ? sample.withLabel(ofParents.get(parent))
                         : sample;
             }
-            return unit(sample).map(unit -> Relabelled.of(sample, labels.get(unit))).orElse(sample);
+            return unit(sample).map(unit -> sample.withLabel(labels.get(unit))).orElse(sample);
         }
     }
 }

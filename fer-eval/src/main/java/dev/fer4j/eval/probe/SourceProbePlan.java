@@ -173,7 +173,8 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
                 sample.origin(),
                 sample.demographics(),
                 sample.rights(),
-                sample.sha256());
+                sample.sha256(),
+                sample.groups());
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.fer4j.eval.report;
 
-import com.google.common.primitives.Booleans;
-import com.google.common.primitives.Doubles;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Predictions;
@@ -11,12 +9,8 @@ import dev.fer4j.eval.calibration.LogLoss;
 import dev.fer4j.eval.calibration.ReliabilityCurve;
 import dev.fer4j.eval.calibration.TemperatureFit;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.report.plot.Axis;
-import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.LegendEntry;
-import dev.fer4j.eval.report.plot.Mark;
 import dev.fer4j.eval.report.plot.Plot;
-import dev.fer4j.eval.report.plot.Point;
 import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
@@ -28,8 +22,7 @@ import java.util.stream.Stream;
 /** Whether probabilities mean what they say. */
 final class CalibrationSection {
 
-    private static final Binning BINNING = Binning.DEFAULT;
-    private static final int HEIGHT = 440;
+    private static final Binning BINNING = Binning.defaults();
 
     private final StudyPlan plan;
     private final List<Trained> trained;
@@ -138,8 +131,7 @@ final class CalibrationSection {
                 "reliability",
                 "Share of interested test images by the probability that the models gave them, in "
                         + BINNING.title()
-                        + "; the larger a dot, the more images are in its bin. A calibrated model"
-                        + " lies on the dotted line, one that says too much below it."
+                        + ReliabilityPlot.reading("images")
                         + (plan.seeds().size() == 1
                                 ? ""
                                 : " The predictions of all "
@@ -159,55 +151,26 @@ final class CalibrationSection {
                                                 condition.title(),
                                                 ConditionInk.of(plan, condition),
                                                 Stroke.SOLID)));
-        legend.add(new LegendEntry("calibrated", Ink.SOFT, Stroke.DOTTED));
+        legend.add(ReliabilityPlot.CALIBRATED);
         return legend;
     }
 
     private Plot plot(CategorySplit split) {
-        List<Mark> marks = new ArrayList<>();
-        marks.add(
-                new Mark.Line(List.of(new Point(0, 0), new Point(1, 1)), Ink.SOFT, Stroke.DOTTED));
-        for (Trained model : trained) {
-            if (model.split().equals(split)) {
-                marks.addAll(marks(model));
-            }
-        }
+        ReliabilityPlot plot = new ReliabilityPlot();
+        trained.stream()
+                .filter(model -> model.split().equals(split))
+                .forEach(m -> plot.add(curve(m), ConditionInk.of(plan, m.condition())));
         String where =
                 plan.splits().size() == 1 ? ", test images" : ": " + SplitName.inShort(split);
-        return new Plot(
-                "Reliability" + where,
-                Axis.ofShare("Probability of INTERESTED"),
-                Axis.ofShare("Share of interested images"),
-                HEIGHT,
-                marks);
+        return plot.plot(
+                "Reliability" + where, "Probability of INTERESTED", "Share of interested images");
     }
 
-    private List<Mark> marks(Trained model) {
-        Ink ink = ConditionInk.of(plan, model.condition());
-        // Every image counts once for each training.
-        boolean[] positives =
-                Booleans.concat(
-                        model.tests().stream()
-                                .map(Predictions::positives)
-                                .toArray(boolean[][]::new));
-        double[] probabilities =
-                Doubles.concat(
-                        model.tests().stream()
-                                .map(Predictions::probabilities)
-                                .toArray(double[][]::new));
-        ReliabilityCurve curve = ReliabilityCurve.of(positives, probabilities, BINNING);
-        List<Mark> marks = new ArrayList<>();
-        List<Point> points =
-                curve.bins().stream()
-                        .map(bin -> new Point(bin.meanProbability(), bin.share()))
-                        .toList();
-        marks.add(new Mark.Line(points, ink, Stroke.THIN));
-        for (ReliabilityCurve.Bin bin : curve.bins()) {
-            double radius = 2.5 + 9 * Math.sqrt((double) bin.count() / positives.length);
-            marks.add(
-                    new Mark.Dots(
-                            List.of(new Point(bin.meanProbability(), bin.share())), ink, radius));
-        }
-        return marks;
+    /** Every image counts once for each training. */
+    private static ReliabilityCurve curve(Trained model) {
+        return ReliabilityCurve.of(
+                new Predictions(
+                        model.tests().stream().flatMap(test -> test.all().stream()).toList()),
+                BINNING);
     }
 }

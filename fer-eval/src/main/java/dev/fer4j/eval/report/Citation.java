@@ -4,7 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A work that is cited; {@link Literature} has those that this library's methods come from.
@@ -15,6 +18,13 @@ import java.util.Map;
  * @param fields of the entry in their order, in BibTeX's own spelling
  */
 public record Citation(String key, String type, String inText, Map<String, String> fields) {
+
+    private static final Pattern ENTRY =
+            Pattern.compile("@(\\w+)\\{([^,\\s]+),(.*?)\\n\\}", Pattern.DOTALL);
+
+    /** A value may hold words in braces, which BibTeX leaves as they are. */
+    private static final Pattern FIELD =
+            Pattern.compile("(\\w+) *= *\\{((?:[^{}]|\\{[^{}]*\\})*)\\}");
 
     /** Checks the key and that it can be cited. */
     public Citation {
@@ -36,63 +46,44 @@ public record Citation(String key, String type, String inText, Map<String, Strin
     }
 
     /**
-     * An article of a journal. The text ends with the year, from which the entry has it.
+     * The entries of a bibliography, in their order. In a sentence each is cited by the last names
+     * of its authors and its year.
      *
-     * @param inText for example {@code Holm, 1979}
-     * @param author in BibTeX's form: {@code Holm, S. and Second, A.}
+     * @param bibTeX entries whose values stand in braces, with at most one further level of braces,
+     *     whose authors are written {@code Last, F.}, and whose closing brace has a line of its own
+     * @throws IllegalArgumentException if an entry lacks author, title or year
      */
-    public static Citation article(
-            String key,
-            String inText,
-            String author,
-            String title,
-            String journal,
-            String volume,
-            String pages) {
-        return new Citation(
-                key,
-                "article",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "journal", journal,
-                        "volume", volume,
-                        "pages", pages,
-                        "year", year(inText)));
+    public static List<Citation> ofBibTeX(String bibTeX) {
+        return ENTRY.matcher(bibTeX).results().map(Citation::of).toList();
     }
 
-    /** A paper of a conference; see {@link #article}. */
-    public static Citation atConference(
-            String key, String inText, String author, String title, String conference) {
-        return new Citation(
-                key,
-                "inproceedings",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "booktitle", conference,
-                        "year", year(inText)));
+    private static Citation of(MatchResult entry) {
+        Map<String, String> fields =
+                FIELD.matcher(entry.group(3))
+                        .results()
+                        .collect(
+                                ImmutableMap.toImmutableMap(
+                                        field -> field.group(1), field -> field.group(2)));
+        String key = entry.group(2);
+        checkArgument(
+                fields.containsKey("author") && fields.containsKey("year"),
+                "citation %s needs author and year",
+                key);
+        String inText = lastNames(fields.get("author")) + ", " + fields.get("year");
+        return new Citation(key, entry.group(1), inText, fields);
     }
 
-    /** A book; see {@link #article}. */
-    public static Citation book(
-            String key, String inText, String author, String title, String publisher) {
-        return new Citation(
-                key,
-                "book",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "publisher", publisher,
-                        "year", year(inText)));
-    }
-
-    private static String year(String inText) {
-        checkArgument(inText.matches(".*\\b\\d{4}"), "'%s' does not end with a year", inText);
-        return inText.substring(inText.length() - 4);
+    private static String lastNames(String author) {
+        List<String> names =
+                List.of(author.split(" and ")).stream()
+                        .map(name -> name.replaceFirst(",.*", ""))
+                        .toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        return names.size() == 2 && !names.get(1).equals("others")
+                ? names.get(0) + " & " + names.get(1)
+                : names.get(0) + " et al.";
     }
 
     /** The entry for a bibliography. */

@@ -100,7 +100,7 @@ final class EvaluationMethods {
                 Sentence.of(
                         "Calibration was assessed by the Brier score and by the expected"
                                 + " calibration error over "
-                                + Binning.DEFAULT.title()
+                                + Binning.defaults().title()
                                 + ", before and after scaling by a temperature fitted on the"
                                 + " validation split",
                         Literature.BRIER,

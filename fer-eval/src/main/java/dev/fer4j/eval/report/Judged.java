@@ -47,7 +47,7 @@ record Judged(
                 threshold,
                 BrierScore.of(positives, probabilities),
                 LogLoss.of(positives, probabilities),
-                ReliabilityCurve.of(positives, probabilities, Binning.DEFAULT));
+                ReliabilityCurve.of(positives, probabilities, Binning.defaults()));
     }
 
     /** A rate at the threshold, undefined if that is. */

@@ -6,7 +6,6 @@ import com.google.common.io.BaseEncoding;
 import com.google.common.io.ByteSource;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,17 +85,9 @@ public final class Picture {
 
     /** A picture of pixels, encoded as PNG; parameters as of the other method. */
     public static Picture of(String name, String description, String caption, RgbImage image) {
-        BufferedImage pixels =
-                new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                pixels.setRGB(
-                        x, y, image.at(x, y, 0) << 16 | image.at(x, y, 1) << 8 | image.at(x, y, 2));
-            }
-        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(pixels, "png", bytes);
+            ImageIO.write(image.toBufferedImage(), "png", bytes);
         } catch (IOException e) {
             // A byte array can always be written to.
             throw new UncheckedIOException(e);

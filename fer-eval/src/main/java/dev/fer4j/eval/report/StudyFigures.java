@@ -174,7 +174,7 @@ public final class StudyFigures {
     public static Figure precisionRecall(StudyResult study) {
         SkillCurves curves =
                 new SkillCurves(
-                        study, study.plan().withoutControls(), SkillCurves.Kind.PRECISION_RECALL);
+                        study, study.plan().withoutControls(), SkillCurve.Kind.PRECISION_RECALL);
         return new Figure(
                 "pr",
                 "Precision and recall of the class "
@@ -193,7 +193,7 @@ public final class StudyFigures {
     }
 
     private static Figure roc(String name, String about, StudyResult study, List<Condition> shown) {
-        SkillCurves curves = new SkillCurves(study, shown, SkillCurves.Kind.ROC);
+        SkillCurves curves = new SkillCurves(study, shown, SkillCurve.Kind.ROC);
         return new Figure(
                 name,
                 "True and false positive rates of the class "

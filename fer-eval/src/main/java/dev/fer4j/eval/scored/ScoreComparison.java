@@ -50,10 +50,7 @@ public record ScoreComparison(
      * @param value the classifier's
      * @param ofReference the reference's
      * @param difference value − ofReference, in [−1, 1]
-     * @param p of the jackknife's test
-     * @param adjustedP by {@link Holm} over the classifiers
-     * @param deLongP of the clustered DeLong test; for the ROC AUC only
-     * @param permutationP of the permutation test; for the ROC AUC only
+     * @param p how likely a difference as large would be if there were none
      */
     public record Difference(
             String name,
@@ -61,10 +58,29 @@ public record ScoreComparison(
             Outcome value,
             Outcome ofReference,
             Measured difference,
-            Outcome p,
-            Outcome adjustedP,
-            Outcome deLongP,
-            Outcome permutationP) {}
+            PValues p) {
+
+        private Difference withAdjusted(Outcome adjusted) {
+            return new Difference(
+                    name,
+                    metric,
+                    value,
+                    ofReference,
+                    difference,
+                    new PValues(p.jackknife, adjusted, p.deLong, p.permutation));
+        }
+    }
+
+    /**
+     * p-values of one difference by several tests, each in [0, 1].
+     *
+     * @param jackknife of the jackknife's test
+     * @param adjusted the same by {@link Holm} over the classifiers
+     * @param deLong of the clustered DeLong test; for the ROC AUC only
+     * @param permutation of the permutation test; for the ROC AUC only
+     */
+    public record PValues(
+            Outcome jackknife, Outcome adjusted, Outcome deLong, Outcome permutation) {}
 
     /** Copies the list. */
     public ScoreComparison {
@@ -142,29 +158,32 @@ public record ScoreComparison(
                 metric,
                 its.value(),
                 ofReference.value(),
-                new Measured(difference.value(), estimate.flatMap(Estimate::differenceInterval)),
-                p(estimate.flatMap(Estimate::test).map(Significance::p)),
-                Outcome.undefined("is not corrected yet"),
-                isAuc
-                        ? p(
-                                DeLong.clustered(
-                                                positives,
-                                                List.of(other.scores(), reference.scores()),
-                                                independent)
-                                        .map(deLong -> deLong.difference(0, 1))
-                                        .flatMap(Estimate::test)
-                                        .map(Significance::p))
-                        : none,
-                isAuc
-                        ? p(
-                                new ClusterPermutation(seed)
-                                        .aucDifference(
-                                                positives,
-                                                other.scores(),
-                                                reference.scores(),
-                                                independent.inGroups())
-                                        .map(ClusterPermutation.Result::p))
-                        : none);
+                new Measured(
+                        difference.value(),
+                        estimate.flatMap(Estimate::differenceInterval)),
+                new PValues(
+                        p(estimate.flatMap(Estimate::test).map(Significance::p)),
+                        Outcome.undefined("is not corrected yet"),
+                        isAuc
+                                ? p(
+                                        DeLong.clustered(
+                                                        positives,
+                                                        List.of(other.scores(), reference.scores()),
+                                                        independent)
+                                                .map(deLong -> deLong.difference(0, 1))
+                                                .flatMap(Estimate::test)
+                                                .map(Significance::p))
+                                : none,
+                        isAuc
+                                ? p(
+                                        new ClusterPermutation(seed)
+                                                .aucDifference(
+                                                        positives,
+                                                        other.scores(),
+                                                        reference.scores(),
+                                                        clusters)
+                                                .map(ClusterPermutation.Result::p))
+                                : none));
     }
 
     private static Outcome p(Finding<Double> p) {
@@ -178,26 +197,13 @@ public record ScoreComparison(
                 Holm.adjust(
                         Doubles.toArray(
                                 differences.stream()
-                                        .flatMap(d -> d.p().value().stream())
+                                        .flatMap(d -> d.p().jackknife().value().stream())
                                         .toList()));
         List<Difference> all = new ArrayList<>();
         int at = 0;
         for (Difference one : differences) {
-            Outcome adjustedP = one.p();
-            if (one.p().value().isPresent()) {
-                adjustedP = Outcome.of(adjusted[at++]);
-            }
-            all.add(
-                    new Difference(
-                            one.name(),
-                            one.metric(),
-                            one.value(),
-                            one.ofReference(),
-                            one.difference(),
-                            one.p(),
-                            adjustedP,
-                            one.deLongP(),
-                            one.permutationP()));
+            Outcome p = one.p().jackknife();
+            all.add(one.withAdjusted(p.value().isPresent() ? Outcome.of(adjusted[at++]) : p));
         }
         return all;
     }

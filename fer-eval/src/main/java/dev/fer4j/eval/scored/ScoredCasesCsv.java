@@ -1,6 +1,7 @@
 package dev.fer4j.eval.scored;
 
 import com.google.common.primitives.Doubles;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
@@ -21,7 +22,8 @@ import java.util.Set;
  * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a
  * number that is higher the more a case looks positive), and as far as known {@code recording} and
  * {@code participant}. Every other column is a group, such as {@code gender}; a blank cell in one
- * is an unknown group. Separated by commas, semicolons or tabs, in UTF-8.
+ * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Separated
+ * by commas, semicolons or tabs, in UTF-8.
  */
 public final class ScoredCasesCsv {
 
@@ -62,9 +64,7 @@ public final class ScoredCasesCsv {
         List<String> header =
                 rows.isEmpty()
                         ? List.of()
-                        : rows.get(0).stream()
-                                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                                .toList();
+                        : rows.get(0).stream().map(ScoredCasesCsv::column).toList();
         ScoredCasesCsv csv = new ScoredCasesCsv(file, header);
         csv.checkHeader();
         List<ScoredCase> cases = new ArrayList<>(rows.size());
@@ -81,6 +81,13 @@ public final class ScoredCasesCsv {
         } catch (IllegalArgumentException e) {
             throw unreadable(file, e.getMessage());
         }
+    }
+
+    private static String column(String header) {
+        String name = header.strip().toLowerCase(Locale.ROOT);
+        return name.startsWith(Groups.COLUMN_PREFIX)
+                ? name.substring(Groups.COLUMN_PREFIX.length())
+                : name;
     }
 
     private void checkHeader() {

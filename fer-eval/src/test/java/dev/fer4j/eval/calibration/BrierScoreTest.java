@@ -48,7 +48,7 @@ class BrierScoreTest {
 
         assertThat(score.score()).isEqualTo(Outcome.undefined("there are no samples"));
         assertThat(score.skill()).isEqualTo(Outcome.undefined("there are no samples"));
-        assertThat(BrierDecomposition.of(new boolean[] {}, new double[] {}, Binning.DEFAULT))
+        assertThat(BrierDecomposition.of(new boolean[] {}, new double[] {}, Binning.defaults()))
                 .isEmpty();
     }
 
@@ -64,7 +64,7 @@ class BrierScoreTest {
         }
         double score = BrierScore.of(positives, probabilities).score().value().orElseThrow();
 
-        for (Binning binning : new Binning[] {Binning.DEFAULT, Binning.equalFrequency(7)}) {
+        for (Binning binning : new Binning[] {Binning.defaults(), Binning.equalFrequency(7)}) {
             BrierDecomposition parts =
                     BrierDecomposition.of(positives, probabilities, binning).orElseThrow();
             assertThat(parts.total()).isCloseTo(score, within(1e-14));
@@ -78,7 +78,7 @@ class BrierScoreTest {
                 BrierDecomposition.of(
                                 new boolean[] {true, false, true, true},
                                 new double[] {0.25, 0.25, 0.75, 0.75},
-                                Binning.DEFAULT)
+                                Binning.defaults())
                         .orElseThrow();
 
         assertThat(parts.within()).isCloseTo(0, within(1e-15));

@@ -30,7 +30,7 @@ class ReliabilityCurveTest {
     void emptyBinsAreNotThere() {
         ReliabilityCurve curve =
                 ReliabilityCurve.of(
-                        new boolean[] {true, false}, new double[] {0.05, 0.95}, Binning.DEFAULT);
+                        new boolean[] {true, false}, new double[] {0.05, 0.95}, Binning.defaults());
 
         assertThat(curve.bins()).extracting(Bin::upper).containsExactly(0.1, 1.0);
         assertThat(curve.count()).isEqualTo(2);
@@ -62,7 +62,7 @@ class ReliabilityCurveTest {
 
     @Test
     void aConstantIsOneBin() {
-        for (Binning binning : new Binning[] {Binning.DEFAULT, Binning.equalFrequency(3)}) {
+        for (Binning binning : new Binning[] {Binning.defaults(), Binning.equalFrequency(3)}) {
             ReliabilityCurve curve =
                     ReliabilityCurve.of(
                             new boolean[] {true, false, true, true},
@@ -88,7 +88,7 @@ class ReliabilityCurveTest {
     @Test
     void oneSampleAndOneClassAreAllowed() {
         ReliabilityCurve curve =
-                ReliabilityCurve.of(new boolean[] {true}, new double[] {0.75}, Binning.DEFAULT);
+                ReliabilityCurve.of(new boolean[] {true}, new double[] {0.75}, Binning.defaults());
 
         assertThat(curve.expectedCalibrationError().value()).contains(0.25);
     }
@@ -102,7 +102,7 @@ class ReliabilityCurveTest {
                                     ReliabilityCurve.of(
                                             new boolean[] {true},
                                             new double[] {number},
-                                            Binning.DEFAULT))
+                                            Binning.defaults()))
                     .withMessage("the probability of sample 0 is %s: it must be in [0, 1]", number);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Binning.equalWidth(0));
@@ -110,7 +110,7 @@ class ReliabilityCurveTest {
 
     @Test
     void binningsHaveNames() {
-        assertThat(Binning.DEFAULT.title()).isEqualTo("10 bins of equal width");
+        assertThat(Binning.defaults().title()).isEqualTo("10 bins of equal width");
         assertThat(Binning.equalFrequency(1).title()).isEqualTo("1 bin of equal frequency");
     }
 }

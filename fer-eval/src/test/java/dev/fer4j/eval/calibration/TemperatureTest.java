@@ -72,7 +72,7 @@ class TemperatureTest {
     }
 
     private static double error(boolean[] positives, double[] probabilities) {
-        return ReliabilityCurve.of(positives, probabilities, Binning.DEFAULT)
+        return ReliabilityCurve.of(positives, probabilities, Binning.defaults())
                 .expectedCalibrationError()
                 .value()
                 .orElseThrow();

@@ -143,7 +143,7 @@ class LabelShuffleTest {
         Manifest after = shuffled(CELL).get(0);
         List<Sample> back =
                 after.samples().stream()
-                        .map(sample -> Relabelled.of(sample, labels(MANIFESTS).get(sample.id())))
+                        .map(sample -> sample.withLabel(labels(MANIFESTS).get(sample.id())))
                         .toList();
 
         assertThat(back).isEqualTo(BASELINE.samples());

@@ -139,4 +139,27 @@ class GroupSectionTest {
         assertThat(GroupSection.section(study(p -> Map.of("category", "one")))).isEmpty();
         assertThat(GroupSection.section(study(p -> Map.of()))).isEmpty();
     }
+
+    @Test
+    void columnsOfOnesOwnReachReportAndModelCard() {
+        StudyResult study =
+                study(
+                        p ->
+                                p.participant().endsWith("p1")
+                                        ? Map.of()
+                                        : Map.of(
+                                                "lighting",
+                                                p.participant().endsWith("p2") ? "dim" : "bright"));
+
+        assertThat(tables(study).get(0).title()).isEqualTo("Test split by lighting");
+        assertThat(tables(study).get(0).rows().subList(0, 3))
+                .extracting(row -> row.get(1))
+                .containsExactly("bright", "dim *", "unknown *");
+        assertThat(tables(study).get(1).rows()).extracting(row -> row.get(1)).contains("lighting");
+        List<Table> card = ModelCardMetrics.of(study.cells().get(0), Threshold.HALF);
+        assertThat(card.get(1).title()).contains("lighting");
+        assertThat(card.get(1).rows())
+                .extracting(row -> row.get(0))
+                .containsExactly("bright", "dim *", "unknown *");
+    }
 }

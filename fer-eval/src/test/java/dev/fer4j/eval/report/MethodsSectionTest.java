@@ -86,6 +86,38 @@ class MethodsSectionTest {
         }
     }
 
+    @Test
+    void worksOfOnesOwnAreReadFromBibTeX() {
+        String entries =
+                """
+                @book{one-1, author = {One, A.}, title = {{B}oth}, year = {2001}
+                }
+                @misc{two,
+                  author = {One, A. and Two, B.},
+                  title  = {Two},
+                  year   = {2002}
+                }
+                @misc{three,
+                  author = {One, A. and Two, B. and Three, C.},
+                  title = {Three},
+                  year = {2003}
+                }
+                @misc{many,
+                  author = {One, A. and others},
+                  title = {Many},
+                  year = {2004}
+                }
+                """;
+        assertThat(Citation.ofBibTeX(entries))
+                .extracting(Citation::inText)
+                .containsExactly(
+                        "One, 2001", "One & Two, 2002", "One et al., 2003", "One et al., 2004");
+        assertThat(Citation.ofBibTeX(entries).get(0).fields()).containsEntry("title", "{B}oth");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Citation.ofBibTeX("@misc{k,\n  title = {T}\n}"))
+                .withMessageContaining("k needs author and year");
+    }
+
     private static long count(String text, char c) {
         return Arrays.stream(text.split("")).filter(s -> s.equals(String.valueOf(c))).count();
     }

@@ -113,7 +113,7 @@ class Table2Test {
         StudyPlan plan =
                 new StudyPlan(
                         List.of(
-                                Condition.BASELINE.with(TrainingMix.ALL.withCap("baseline", 9)),
+                                Condition.BASELINE.withMix(TrainingMix.ALL.withCap("baseline", 9)),
                                 Condition.BASELINE_YOUTUBE),
                         List.of(CategorySplit.PAPER),
                         List.of(new Seed(1)));

@@ -54,15 +54,15 @@ class ScoreComparisonTest {
                         "equal average_precision");
         Difference better = comparison.differences().get(0);
         assertThat(better.difference().interval().result().orElseThrow().liesAboveZero()).isTrue();
-        assertThat(better.p().value().orElseThrow()).isLessThan(1e-3);
-        assertThat(better.adjustedP().value().orElseThrow())
-                .isEqualTo(2 * better.p().value().orElseThrow());
-        assertThat(better.deLongP().value().orElseThrow()).isLessThan(1e-3);
-        assertThat(better.permutationP().value().orElseThrow()).isLessThan(1e-3);
+        assertThat(better.p().jackknife().value().orElseThrow()).isLessThan(1e-3);
+        assertThat(better.p().adjusted().value().orElseThrow())
+                .isEqualTo(2 * better.p().jackknife().value().orElseThrow());
+        assertThat(better.p().deLong().value().orElseThrow()).isLessThan(1e-3);
+        assertThat(better.p().permutation().value().orElseThrow()).isLessThan(1e-3);
         Difference equal = comparison.differences().get(1);
-        assertThat(equal.p().value().orElseThrow()).isGreaterThan(0.05);
-        assertThat(equal.permutationP().value().orElseThrow()).isGreaterThan(0.05);
-        assertThat(comparison.differences().get(2).deLongP().undefinedBecause()).isPresent();
+        assertThat(equal.p().jackknife().value().orElseThrow()).isGreaterThan(0.05);
+        assertThat(equal.p().permutation().value().orElseThrow()).isGreaterThan(0.05);
+        assertThat(comparison.differences().get(2).p().deLong().undefinedBecause()).isPresent();
     }
 
     @Test
@@ -73,8 +73,8 @@ class ScoreComparisonTest {
                         .differences()
                         .get(0);
         assertThat(none.difference().value().value()).contains(0.0);
-        assertThat(none.p().undefinedBecause()).isPresent();
-        assertThat(none.adjustedP().undefinedBecause()).isPresent();
+        assertThat(none.p().jackknife().undefinedBecause()).isPresent();
+        assertThat(none.p().adjusted().undefinedBecause()).isPresent();
     }
 
     @Test

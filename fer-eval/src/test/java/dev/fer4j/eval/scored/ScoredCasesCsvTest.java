@@ -91,4 +91,14 @@ class ScoredCasesCsvTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("recording r has cases of two labels");
     }
+
+    @Test
+    void groupsMayBeSpelledAsInTablesOfSamples() throws IOException {
+        assertThat(read("label,score,Group.Country\n1,0.5,TR\n0,0.5,\n").all())
+                .extracting(ScoredCase::groups)
+                .containsExactly(Map.of("country", "TR"), Map.of());
+        assertThatThrownBy(() -> read("label,score,country,group.country\n1,1,a,b\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'country' twice");
+    }
 }

@@ -168,7 +168,7 @@ class StudyPlanTest {
     @Test
     void isToldAsAWhole() {
         Condition mixed =
-                Condition.BASELINE_YOUTUBE.with(
+                Condition.BASELINE_YOUTUBE.withMix(
                         TrainingMix.ALL.withCap("youtube", 500).withWeight("youtube", 2));
         StudyPlan plan =
                 new StudyPlan(

@@ -153,7 +153,7 @@ class StudyRunnerTest {
         mixed.replaceAll(
                 condition ->
                         condition.equals(Condition.BASELINE_YOUTUBE)
-                                ? condition.with(TrainingMix.ALL.withCap("youtube", 100))
+                                ? condition.withMix(TrainingMix.ALL.withCap("youtube", 100))
                                 : condition);
         ran.clear();
 

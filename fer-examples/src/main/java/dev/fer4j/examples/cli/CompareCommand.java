@@ -92,10 +92,10 @@ final class CompareCommand implements Callable<Integer> {
         document.put("value", one.value());
         document.put("reference_value", one.ofReference());
         document.put("difference", one.difference());
-        document.put("p", one.p());
-        document.put("p_holm", one.adjustedP());
-        document.put("p_delong_clustered", one.deLongP());
-        document.put("p_permutation", one.permutationP());
+        document.put("p", one.p().jackknife());
+        document.put("p_holm", one.p().adjusted());
+        document.put("p_delong_clustered", one.p().deLong());
+        document.put("p_permutation", one.p().permutation());
         return document;
     }
 
@@ -125,10 +125,10 @@ final class CompareCommand implements Callable<Integer> {
                                                                 one.ofReference().format(3)),
                                                         ScoreText.cells(one.difference()),
                                                         Stream.of(
-                                                                        one.p(),
-                                                                        one.adjustedP(),
-                                                                        one.deLongP(),
-                                                                        one.permutationP())
+                                                                        one.p().jackknife(),
+                                                                        one.p().adjusted(),
+                                                                        one.p().deLong(),
+                                                                        one.p().permutation())
                                                                 .map(CompareCommand::p))
                                                 .flatMap(cells -> cells)
                                                 .toList())

@@ -114,7 +114,7 @@ final class SampleOptions {
                     "--too-few reject needs a number of frames: --every SECONDS asks for none");
         }
         SamplingRule sampling = SamplingRule.of(spacing());
-        sampling = by == null ? sampling : sampling.along(by.axis());
+        sampling = by == null ? sampling : sampling.withAxis(by.axis());
         return tooFew == null ? sampling : sampling.withTooFew(tooFew);
     }
 

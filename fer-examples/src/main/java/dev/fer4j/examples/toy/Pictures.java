@@ -2,7 +2,6 @@ package dev.fer4j.examples.toy;
 
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -31,23 +30,14 @@ final class Pictures {
                     out -> {
                         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
                             writer.setOutput(stream);
-                            writer.write(null, new IIOImage(awt(image), null, null), settings);
+                            writer.write(
+                                    null,
+                                    new IIOImage(image.toBufferedImage(), null, null),
+                                    settings);
                         }
                     });
         } finally {
             writer.dispose();
         }
-    }
-
-    private static BufferedImage awt(RgbImage image) {
-        BufferedImage awt =
-                new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                awt.setRGB(
-                        x, y, image.at(x, y, 0) << 16 | image.at(x, y, 1) << 8 | image.at(x, y, 2));
-            }
-        }
-        return awt;
     }
 }

@@ -43,7 +43,7 @@ public record ExternalImages(DataSource source) implements SyntheticGenerator {
         for (Still still : listing.stills()) {
             if (still.origin() instanceof Origin.Synthetic synthetic
                     && training.contains(synthetic.parentRecording())) {
-                samples.add(sample(listing.source(), still));
+                samples.add(still.toSample(listing.source(), Sha256.of(still.file())));
             } else {
                 problems.add(
                         new Problem(
@@ -56,21 +56,5 @@ public record ExternalImages(DataSource source) implements SyntheticGenerator {
             listener.update(new Progress("images of " + source, done, listing.stills().size(), ""));
         }
         return new Manifest(listing.source(), samples, problems);
-    }
-
-    private static Sample sample(String source, Still still) throws IOException {
-        return new Sample(
-                still.id(),
-                still.file(),
-                still.label(),
-                still.participant(),
-                still.recording(),
-                still.ad(),
-                still.category(),
-                source,
-                still.origin(),
-                still.demographics(),
-                still.rights(),
-                Sha256.of(still.file()));
     }
 }

@@ -297,6 +297,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                         settings.seed().value()),
                 frame.demographics(),
                 frame.rights(),
-                Sha256.of(file));
+                Sha256.of(file),
+                frame.groups());
     }
 }

@@ -2,7 +2,6 @@ package dev.fer4j.train.predict;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import dev.fer4j.core.Prediction;
@@ -12,7 +11,6 @@ import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.eval.metric.Threshold;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a model says of samples.
@@ -67,25 +65,9 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
 
     /** The same for evaluation, with the samples' true labels and groups. */
     public Predictions toPredictions() {
-        return new Predictions(all.stream().map(SamplePredictions::prediction).toList());
-    }
-
-    private static Prediction prediction(SamplePrediction one) {
-        Sample sample = one.sample();
-        return new Prediction(
-                sample.id(),
-                sample.label(),
-                one.prediction().probability(),
-                sample.recording(),
-                sample.participant(),
-                groups(sample));
-    }
-
-    private static Map<String, String> groups(Sample sample) {
-        ImmutableMap.Builder<String, String> groups = ImmutableMap.builder();
-        sample.category().ifPresent(category -> groups.put("category", category.id()));
-        sample.demographics().gender().ifPresent(gender -> groups.put("gender", gender.name()));
-        sample.demographics().age().ifPresent(age -> groups.put("age", age.toString()));
-        return groups.buildOrThrow();
+        return new Predictions(
+                all.stream()
+                        .map(one -> Prediction.of(one.sample(), one.prediction().probability()))
+                        .toList());
     }
 }

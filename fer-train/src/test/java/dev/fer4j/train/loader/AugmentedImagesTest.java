@@ -110,7 +110,8 @@ class AugmentedImagesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void framesOfARecordingGetOnePlanInAnEpoch(int workers) throws IOException {
-        AugmentationPolicy policy = AugmentationPolicy.paper().perRecording();
+        AugmentationPolicy policy =
+                AugmentationPolicy.paper().withScope(AugmentationPolicy.Scope.RECORDING);
         List<TrainingItem> items =
                 items(
                         sample("1", "a", "r", grey),
@@ -141,7 +142,8 @@ class AugmentedImagesTest {
         AugmentationPolicy noise = new AugmentationPolicy(List.of(new Noise.GaussianNoise(5, 5)));
         List<TrainingItem> items =
                 items(sample("1", "a", "r", grey), sample("2", "a", "r", lighter));
-        List<ByteBuffer> frames = pixels(noise.perRecording(), 2, 1, items);
+        List<ByteBuffer> frames =
+                pixels(noise.withScope(AugmentationPolicy.Scope.RECORDING), 2, 1, items);
         List<ByteBuffer> single = pixels(noise, 2, 1, items);
         int differing = 0;
         for (int i = 0; i < 3 * SIDE * SIDE; i++) {
@@ -158,7 +160,7 @@ class AugmentedImagesTest {
         TrainingItem second = new TrainingItem(sample("2", "a", "r", grey));
         List<ByteBuffer> pixels =
                 pixels(
-                        AugmentationPolicy.paper().perRecording(),
+                        AugmentationPolicy.paper().withScope(AugmentationPolicy.Scope.RECORDING),
                         2,
                         1,
                         List.of(first, second, first.withDraw(1), second.withDraw(1)));

@@ -20,6 +20,9 @@ public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
     /** Units from the left to the right, margins included. */
     public static final int WIDTH = 640;
 
+    /** The height of a plot whose axes have one length. */
+    public static final int SQUARE = 440;
+
     /** Checks that it can be drawn. */
     public Plot {
         checkArgument(!title.isBlank(), "a plot needs a title");

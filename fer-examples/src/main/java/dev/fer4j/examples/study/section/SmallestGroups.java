@@ -12,6 +12,7 @@ import dev.fer4j.data.audit.LabelGroup;
 import dev.fer4j.eval.report.Column;
 import dev.fer4j.eval.report.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,17 @@ final class SmallestGroups {
 
     static Table table(List<CompositionAudit> audits) {
         Map<LabelGroup, String> groups = conditions(audits);
+        Map<AuditField, String> fields = new LinkedHashMap<>();
+        fields.put(AuditField.GENDER, "gender");
+        fields.put(AuditField.AGE_BAND, "age");
+        groups.keySet().stream()
+                .map(group -> group.group().field())
+                .sorted()
+                .forEach(field -> fields.putIfAbsent(field, field.name()));
         List<List<String>> rows = new ArrayList<>();
-        rows.addAll(rows("Gender", AuditField.GENDER, groups));
-        rows.addAll(rows("Age", AuditField.AGE_BAND, groups));
+        fields.forEach((field, name) -> rows.addAll(rows(capital(name), field, groups)));
         return new Table(
-                "Smallest groups of split × label × gender or age",
+                "Smallest groups of split × label × " + listed(fields.values(), "or"),
                 List.of(
                         Column.left("Split"),
                         Column.left("Label"),
@@ -45,14 +52,31 @@ final class SmallestGroups {
                 rows,
                 "At most "
                         + ROWS
-                        + " rows by gender and by age, fewest people first; groups of one size"
+                        + " rows "
+                        + listed(fields.values().stream().map("by "::concat).toList(), "and")
+                        + ", fewest people first; groups of one size"
                         + " share a row, and each of them has that size. A group with 0 people"
                         + " occurs elsewhere in the data and is missing here: nothing can be"
                         + " learned or said about it. Empty are "
-                        + empty("by gender", AuditField.GENDER, groups)
-                        + " and "
-                        + empty("by age", AuditField.AGE_BAND, groups)
+                        + listed(
+                                fields.entrySet().stream()
+                                        .map(e -> empty(e.getValue(), e.getKey(), groups))
+                                        .toList(),
+                                "and")
                         + ". A row that names no condition is the same in all.");
+    }
+
+    private static String listed(Collection<String> some, String word) {
+        List<String> all = List.copyOf(some);
+        return String.join(", ", all.subList(0, all.size() - 1))
+                + " "
+                + word
+                + " "
+                + all.get(all.size() - 1);
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Each group with the titles of the conditions in which it has that size; empty if in all. */
@@ -80,7 +104,7 @@ final class SmallestGroups {
     private static List<List<String>> rows(
             String name, AuditField field, Map<LabelGroup, String> conditions) {
         return conditions.keySet().stream()
-                .filter(group -> group.group().field() == field)
+                .filter(group -> group.group().field().equals(field))
                 .collect(
                         groupingBy(
                                 group ->
@@ -101,9 +125,7 @@ final class SmallestGroups {
     private static List<String> cells(String groups, Row row) {
         String split = row.split().id();
         return List.of(
-                split.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + split.substring(1)
-                        + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
+                capital(split) + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
                 row.label().name(),
                 groups,
                 Integer.toString(row.size().people()),
@@ -113,8 +135,8 @@ final class SmallestGroups {
 
     private static String empty(String name, AuditField field, Map<LabelGroup, String> groups) {
         List<LabelGroup> all =
-                groups.keySet().stream().filter(g -> g.group().field() == field).toList();
+                groups.keySet().stream().filter(g -> g.group().field().equals(field)).toList();
         long none = all.stream().filter(LabelGroup::isEmpty).count();
-        return none + " of " + all.size() + " groups " + name;
+        return none + " of " + all.size() + " groups by " + name;
     }
 }

@@ -30,7 +30,7 @@ public record StudyAudits(List<CompositionAudit> compositions, QualityAudit qual
             throws IOException {
         return new StudyAudits(
                 compositions.stream().map(CompositionAudit::of).toList(),
-                QualityAudit.of(manifests, QualityLimits.DEFAULTS, listener));
+                QualityAudit.of(manifests, QualityLimits.defaults(), listener));
     }
 
     /**

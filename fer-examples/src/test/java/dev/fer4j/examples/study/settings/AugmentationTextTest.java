@@ -21,7 +21,10 @@ class AugmentationTextTest {
                                 + " (minFactor 0.8, maxFactor 1.2), contrast (minFactor 0.8,"
                                 + " maxFactor 1.2), saturation (minFactor 0.8, maxFactor 1.2),"
                                 + " gaussian-noise (minSigma 0, maxSigma 5)");
-        assertThat(AugmentationText.of(AugmentationPolicy.paper().perRecording()))
+        assertThat(
+                        AugmentationText.of(
+                                AugmentationPolicy.paper()
+                                        .withScope(AugmentationPolicy.Scope.RECORDING)))
                 .startsWith("the paper's: rotation")
                 .endsWith("; one plan for a recording");
         assertThat(AugmentationText.of(AugmentationPolicy.none())).isEqualTo("none");

@@ -1,0 +1,143 @@
+package dev.fer4j.core;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What else an image or its person is grouped by, beside gender, age and category: columns of one's
+ * own, such as {@code country}, {@code lighting} or {@code device}, each with a value. A column
+ * without a value is absent; where others have one, such samples are a group of their own, the
+ * unknown.
+ *
+ * @param values by column, in alphabetical order. Columns are in lower case, without surrounding
+ *     blanks and control characters, and none of {@link #RESERVED}; values are not blank, without
+ *     surrounding blanks and not {@code unknown}
+ */
+public record Groups(Map<String, String> values) {
+
+    /** No columns. */
+    public static final Groups NONE = new Groups(Map.of());
+
+    /** Names that mean something else in tables of samples, predictions or scores. */
+    public static final Set<String> RESERVED =
+            ImmutableSortedSet.of(
+                    "age",
+                    "age_band",
+                    "category",
+                    "gender",
+                    "images",
+                    "label",
+                    "participant",
+                    "people",
+                    "recording",
+                    "recordings",
+                    "sample",
+                    "score",
+                    "source",
+                    "split");
+
+    /** What tables of samples and of scores may put in front of a column's name. */
+    public static final String COLUMN_PREFIX = "group.";
+
+    private static final String UNKNOWN = "unknown";
+
+    /** Checks names and values. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Groups {
+        values = ImmutableSortedMap.copyOf(values);
+        values.forEach(
+                (column, value) -> {
+                    checkColumn(column);
+                    checkArgument(
+                            !isUnknown(value) && value.equals(value.strip()),
+                            "column %s has the value '%s'; expected a text without surrounding"
+                                    + " blanks, and none where it is unknown",
+                            column,
+                            value);
+                });
+    }
+
+    /**
+     * As tables give them: columns in any case, and those left out whose value is blank or {@code
+     * unknown}.
+     *
+     * @param cells texts by column
+     * @throws IllegalArgumentException if a name cannot be a column's, or occurs twice
+     */
+    public static Groups of(Map<String, String> cells) {
+        ImmutableSortedMap.Builder<String, String> values = ImmutableSortedMap.naturalOrder();
+        cells.forEach(
+                (column, value) -> {
+                    if (!isUnknown(value)) {
+                        values.put(columnOf(column), value.strip());
+                    }
+                });
+        return new Groups(values.build());
+    }
+
+    /**
+     * The name of a column as tables spell it.
+     *
+     * @return in lower case, without surrounding blanks
+     * @throws IllegalArgumentException if it cannot be a column's name
+     */
+    public static String columnOf(String spelled) {
+        String column = spelled.strip().toLowerCase(Locale.ROOT);
+        checkColumn(column);
+        return column;
+    }
+
+    private static void checkColumn(String column) {
+        checkArgument(
+                !column.isEmpty()
+                        && column.equals(column.strip().toLowerCase(Locale.ROOT))
+                        && column.chars().noneMatch(Character::isISOControl),
+                "'%s' is not the name of a column of groups; expected lower case without"
+                        + " surrounding blanks",
+                column);
+        checkArgument(
+                !RESERVED.contains(column),
+                "'%s' cannot name a column of groups, since it has a meaning already; so have %s",
+                column,
+                RESERVED);
+    }
+
+    private static boolean isUnknown(String value) {
+        return value.isBlank() || value.strip().equalsIgnoreCase(UNKNOWN);
+    }
+
+    /** By column, in alphabetical order. */
+    @JsonValue
+    public Map<String, String> values() {
+        return values;
+    }
+
+    /** The value of a column; empty if it is unknown. */
+    public Optional<String> of(String column) {
+        return Optional.ofNullable(values.get(column));
+    }
+
+    /**
+     * A copy with another value of one column.
+     *
+     * @throws IllegalArgumentException if this cannot be a column's name, or this a value
+     */
+    public Groups withColumn(String column, String value) {
+        ImmutableSortedMap.Builder<String, String> all = ImmutableSortedMap.naturalOrder();
+        values.forEach(
+                (other, its) -> {
+                    if (!other.equals(column)) {
+                        all.put(other, its);
+                    }
+                });
+        return new Groups(all.put(column, value).build());
+    }
+}
