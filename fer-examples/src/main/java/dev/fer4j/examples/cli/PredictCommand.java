@@ -1,6 +1,7 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.train.predict.AggregationRule;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -151,9 +151,9 @@ final class PredictCommand implements Callable<Integer> {
                             found.leftOut());
         }
         String csv =
-                report.predictions().stream()
-                        .map(PredictedRow::csv)
-                        .collect(Collectors.joining("", PredictedRow.CSV_HEADER, ""));
+                CsvRows.text(
+                        PredictedRow.COLUMNS,
+                        report.predictions().stream().map(PredictedRow::cells));
         if (out != null) {
             WholeFile.writeString(out, csv);
         }
