@@ -31,7 +31,6 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         RECORDING
     }
 
-    /** Copies the list. */
     public AugmentationPolicy {
         requireNonNull(scope);
         augmentations = List.copyOf(augmentations);

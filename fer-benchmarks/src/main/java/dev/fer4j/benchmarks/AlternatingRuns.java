@@ -1,6 +1,5 @@
 package dev.fer4j.benchmarks;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +78,7 @@ public final class AlternatingRuns {
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
         seconds.forEach(
-                (name, values) ->
-                        timings.put(name, new Timings(name, ImmutableDoubleArray.copyOf(values))));
+                (name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 }

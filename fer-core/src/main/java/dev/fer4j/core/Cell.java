@@ -11,7 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Cell(Condition condition, CategorySplit split, Seed seed) {
 
-    /** Checks that nothing is missing. */
     public Cell {
         requireNonNull(condition);
         requireNonNull(split);

@@ -21,7 +21,6 @@ public record CellResult(
         Predictions test,
         Optional<Predictions> seen) {
 
-    /** Checks that nothing is missing. */
     public CellResult {
         requireNonNull(cell);
         requireNonNull(history);

@@ -39,7 +39,6 @@ public record TrainingMix(
     public static final TrainingMix ALL =
             new TrainingMix(Map.of(), Map.of(), Optional.empty(), new Seed(0));
 
-    /** Checks the numbers. */
     public TrainingMix {
         caps = ImmutableSortedMap.copyOf(caps);
         weights = ImmutableSortedMap.copyOf(weights);

@@ -1,7 +1,6 @@
 package dev.fer4j.benchmarks.training;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Timings;
@@ -153,8 +152,7 @@ public final class TrainingBenchmark implements Callable<Integer> {
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
         seconds.forEach(
-                (name, values) ->
-                        timings.put(name, new Timings(name, ImmutableDoubleArray.copyOf(values))));
+                (name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 

@@ -47,7 +47,6 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
                             QualityFlag.TINY, 71.0,
                             QualityFlag.GRAYSCALE, 2.0));
 
-    /** Checks that every flag has a limit. */
     public QualityLimits {
         values = Maps.immutableEnumMap(values);
         for (QualityFlag flag : QualityFlag.values()) {

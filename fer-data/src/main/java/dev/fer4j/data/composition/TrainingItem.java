@@ -15,7 +15,6 @@ import dev.fer4j.core.Sample;
  */
 public record TrainingItem(Sample sample, int copy, int draw) {
 
-    /** Checks the numbers. */
     public TrainingItem {
         requireNonNull(sample);
         checkArgument(copy >= 0, "copy %s is negative", copy);

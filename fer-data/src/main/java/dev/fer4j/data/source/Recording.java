@@ -35,7 +35,6 @@ public record Recording(
         Demographics demographics,
         Rights rights) {
 
-    /** Checks the id and the clips. */
     public Recording {
         Names.checkFolderName("recording id", id);
         clips = List.copyOf(clips);

@@ -36,7 +36,6 @@ public record Binning(Scheme scheme, int bins) {
     /** Ten bins of equal width. */
     public static final Binning DEFAULT = equalWidth(10);
 
-    /** Checks the number of bins. */
     public Binning {
         requireNonNull(scheme);
         checkArgument(bins >= 1, "%s bins: at least one is needed", bins);

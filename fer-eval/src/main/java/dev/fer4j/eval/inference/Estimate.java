@@ -18,7 +18,6 @@ import dev.fer4j.eval.inference.internal.Tails;
  */
 public record Estimate(double value, double standardError, double degreesOfFreedom) {
 
-    /** Checks the numbers. */
     public Estimate {
         checkArgument(Double.isFinite(value), "%s cannot be an estimate", value);
         checkArgument(

@@ -40,7 +40,6 @@ public record Friedman(
         double pChiSquare,
         double kendallW) {
 
-    /** Copies the list. */
     public Friedman {
         meanRanks = List.copyOf(meanRanks);
     }

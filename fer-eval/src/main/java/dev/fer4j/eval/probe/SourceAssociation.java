@@ -125,7 +125,6 @@ public record SourceAssociation(
                 : Verdict.UNKNOWN;
     }
 
-    /** Copies the rows. */
     public SourceAssociation {
         rows = List.copyOf(rows);
     }

@@ -16,7 +16,6 @@ import java.util.Map;
  */
 public record Citation(String key, String type, String inText, Map<String, String> fields) {
 
-    /** Checks the key and that it can be cited. */
     public Citation {
         checkArgument(
                 key.matches("[a-zA-Z0-9-]+"),

@@ -65,7 +65,6 @@ public record Table2(List<Row> rows) {
                     + " prevalence. Accuracy is that at probability 0.5; Majority that of"
                     + " always calling the more common class. ";
 
-    /** Copies the list. */
     public Table2 {
         rows = List.copyOf(rows);
     }

@@ -68,7 +68,6 @@ public record ScoreComparison(
             Outcome deLongP,
             Outcome permutationP) {}
 
-    /** Copies the list. */
     public ScoreComparison {
         differences = List.copyOf(differences);
     }

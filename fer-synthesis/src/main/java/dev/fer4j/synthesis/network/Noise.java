@@ -23,7 +23,6 @@ public sealed interface Noise {
      */
     record Random(List<Seed> images) implements Noise {
 
-        /** Copies the list. */
         public Random {
             images = List.copyOf(images);
         }
@@ -37,7 +36,6 @@ public sealed interface Noise {
      */
     record Maps(Map<String, NDArray> byLayer) implements Noise {
 
-        /** Copies the map. */
         public Maps {
             byLayer = Map.copyOf(byLayer);
         }

@@ -34,7 +34,6 @@ public record StyleGan2Config(
     /** The smallest feature maps, with which a generator begins and a discriminator ends. */
     static final int SMALLEST = 4;
 
-    /** Checks the ranges. */
     public StyleGan2Config {
         checkArgument(
                 resolution >= 16 && resolution <= 1024 && Integer.bitCount(resolution) == 1,

@@ -46,7 +46,6 @@ public record ProjectionPlan(
     private static final double RAMP_DOWN = 0.25;
     private static final double JITTER_FADES = 0.75;
 
-    /** Checks the ranges. */
     public ProjectionPlan {
         checkArgument(steps >= 1 && steps <= 100_000, "steps %s is not in 1..100000", steps);
         checkArgument(rate > 0 && rate <= 10, "rate %s is not in (0, 10]", rate);

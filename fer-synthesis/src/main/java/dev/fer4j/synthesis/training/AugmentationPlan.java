@@ -23,7 +23,6 @@ public record AugmentationPlan(double start, double target, long images) {
     /** No augmentation. */
     public static final AugmentationPlan NONE = new AugmentationPlan(0, 0.6, 0);
 
-    /** Checks the ranges. */
     public AugmentationPlan {
         checkArgument(start >= 0 && start <= MOST, "probability %s is not in [0, %s]", start, MOST);
         checkArgument(target > -1 && target < 1, "target %s is not in (-1, 1)", target);

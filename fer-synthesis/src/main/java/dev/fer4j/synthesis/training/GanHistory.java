@@ -53,7 +53,6 @@ public record GanHistory(List<Row> rows) {
             double augmentation,
             Optional<Double> kernelDistance) {
 
-        /** Checks that nothing is missing. */
         public Row {
             requireNonNull(r1);
             requireNonNull(pathPenalty);
@@ -80,7 +79,6 @@ public record GanHistory(List<Row> rows) {
         }
     }
 
-    /** Copies the list. */
     public GanHistory {
         rows = List.copyOf(rows);
     }

@@ -40,7 +40,6 @@ public record GanOptions(
                     () -> false,
                     ProgressListener.none());
 
-    /** Checks that nothing is missing. */
     public GanOptions {
         requireNonNull(imageFolder);
         requireNonNull(checkpoints);

@@ -41,7 +41,6 @@ public record GanPlan(
         long every,
         DeviceChoice device) {
 
-    /** Checks the ranges. */
     public GanPlan {
         requireNonNull(network);
         requireNonNull(augmentation);

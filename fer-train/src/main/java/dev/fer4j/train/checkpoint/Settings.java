@@ -14,7 +14,6 @@ public record Settings(int keep, OnDifference onDifference) {
     /** Two are kept, and only the same run is resumed. */
     public static final Settings DEFAULT = new Settings(2, OnDifference.REFUSE);
 
-    /** Checks the range. */
     public Settings {
         checkArgument(keep >= 1, "keep is %s", keep);
         requireNonNull(onDifference);

@@ -36,7 +36,6 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
     public static final AdamConfig KERAS =
             new AdamConfig(0.9, 0.999, 1e-7, Form.KERAS, new WeightDecay.None());
 
-    /** Checks the ranges. */
     public AdamConfig {
         checkArgument(beta1 >= 0 && beta1 < 1, "beta1 %s is not in [0, 1)", beta1);
         checkArgument(beta2 >= 0 && beta2 < 1, "beta2 %s is not in [0, 1)", beta2);

@@ -41,7 +41,6 @@ public sealed interface LearningRate {
      * @param rate above 0
      */
     record Constant(double rate) implements LearningRate {
-        /** Checks the range. */
         public Constant {
             checkRate(rate);
         }
@@ -60,7 +59,6 @@ public sealed interface LearningRate {
      * @param decay factor from epoch to epoch, in (0, 1]
      */
     record Exponential(double initial, double decay) implements LearningRate {
-        /** Checks the ranges. */
         public Exponential {
             checkRate(initial);
             checkFactor("decay", decay);
@@ -82,7 +80,6 @@ public sealed interface LearningRate {
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
             implements LearningRate {
-        /** Checks the ranges. */
         public ExponentialBySteps {
             checkRate(initial);
             checkFactor("decay", decay);
@@ -103,7 +100,6 @@ public sealed interface LearningRate {
      * @param epochs length of a stretch, at least 1
      */
     record Step(double initial, double factor, int epochs) implements LearningRate {
-        /** Checks the ranges. */
         public Step {
             checkRate(initial);
             checkFactor("factor", factor);
@@ -126,7 +122,6 @@ public sealed interface LearningRate {
      * @param epochs over which it falls, at least 1
      */
     record Cosine(double initial, double last, int epochs) implements LearningRate {
-        /** Checks the ranges. */
         public Cosine {
             checkRate(initial);
             checkArgument(last >= 0 && last <= initial, "last %s is not in 0..%s", last, initial);
@@ -159,7 +154,6 @@ public sealed interface LearningRate {
             double minChange,
             double lowest)
             implements LearningRate {
-        /** Checks the ranges. */
         public Plateau {
             checkRate(initial);
             requireNonNull(metric);
@@ -199,7 +193,6 @@ public sealed interface LearningRate {
      * @param rate the other one
      */
     record WarmUp(long updates, LearningRate rate) implements LearningRate {
-        /** Checks the range. */
         public WarmUp {
             checkArgument(updates >= 1, "updates %s is not at least 1", updates);
             requireNonNull(rate);

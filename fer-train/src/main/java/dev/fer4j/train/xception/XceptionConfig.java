@@ -60,7 +60,6 @@ public record XceptionConfig(
             new XceptionConfig(
                     1, 8, 0.5, NumericsProfile.KERAS, NumericsProfile.KERAS.batchNormMomentum());
 
-    /** Checks the ranges. */
     public XceptionConfig {
         checkArgument(width > 0 && width <= 2, "width %s is not in (0, 2]", width);
         checkArgument(

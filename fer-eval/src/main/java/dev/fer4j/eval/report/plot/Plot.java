@@ -20,7 +20,6 @@ public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
     /** Units from the left to the right, margins included. */
     public static final int WIDTH = 640;
 
-    /** Checks that it can be drawn. */
     public Plot {
         checkArgument(!title.isBlank(), "a plot needs a title");
         requireNonNull(x);
