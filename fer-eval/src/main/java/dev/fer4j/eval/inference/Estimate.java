@@ -2,7 +2,7 @@ package dev.fer4j.eval.inference;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.inference.internal.Tails;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An estimated number with its standard error, from which intervals and a test against zero follow
@@ -37,7 +37,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         Interval.checkLevel(level);
         return spread().map(
                         error -> {
-                            double reach = Tails.criticalT(1 - level, degreesOfFreedom) * error;
+                            double reach = critical(level) * error;
                             return new Interval(value - reach, value + reach, level);
                         });
     }
@@ -60,12 +60,21 @@ public record Estimate(double value, double standardError, double degreesOfFreed
                         error -> {
                             double logit = Math.log(value / (1 - value));
                             double reach =
-                                    Tails.criticalT(1 - level, degreesOfFreedom)
+                                    critical(level)
                                             * error
                                             / (value * (1 - value));
                             return new Interval(
                                     logistic(logit - reach), logistic(logit + reach), level);
                         });
+    }
+
+    /** What Student's |T| exceeds with probability 1 − level. */
+    private double critical(double level) {
+        return student().inverseSurvivalProbability((1 - level) / 2);
+    }
+
+    private TDistribution student() {
+        return TDistribution.of(degreesOfFreedom);
     }
 
     private static double logistic(double x) {
@@ -82,7 +91,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
                         error -> {
                             double t = value / error;
                             return new Significance(
-                                    t, degreesOfFreedom, Tails.twoSidedT(t, degreesOfFreedom));
+                                    t, degreesOfFreedom, 2 * student().survivalProbability(Math.abs(t)));
                         });
     }
 

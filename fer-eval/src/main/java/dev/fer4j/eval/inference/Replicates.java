@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.math.Stats;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The values of a metric in the resamples of a bootstrap.
@@ -16,7 +16,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 public record Replicates(double estimate, List<Double> sorted, long redrawn) {
 
-    private static final NormalDistribution NORMAL = new NormalDistribution();
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     public Replicates {
         sorted = ImmutableDoubleArray.copyOf(sorted).asList();
