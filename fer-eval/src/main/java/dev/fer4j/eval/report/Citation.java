@@ -34,66 +34,6 @@ public record Citation(String key, String type, String inText, Map<String, Strin
                 key);
     }
 
-    /**
-     * An article of a journal. The text ends with the year, from which the entry has it.
-     *
-     * @param inText for example {@code Holm, 1979}
-     * @param author in BibTeX's form: {@code Holm, S. and Second, A.}
-     */
-    public static Citation article(
-            String key,
-            String inText,
-            String author,
-            String title,
-            String journal,
-            String volume,
-            String pages) {
-        return new Citation(
-                key,
-                "article",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "journal", journal,
-                        "volume", volume,
-                        "pages", pages,
-                        "year", year(inText)));
-    }
-
-    /** A paper of a conference; see {@link #article}. */
-    public static Citation atConference(
-            String key, String inText, String author, String title, String conference) {
-        return new Citation(
-                key,
-                "inproceedings",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "booktitle", conference,
-                        "year", year(inText)));
-    }
-
-    /** A book; see {@link #article}. */
-    public static Citation book(
-            String key, String inText, String author, String title, String publisher) {
-        return new Citation(
-                key,
-                "book",
-                inText,
-                ImmutableMap.of(
-                        "author", author,
-                        "title", title,
-                        "publisher", publisher,
-                        "year", year(inText)));
-    }
-
-    private static String year(String inText) {
-        checkArgument(inText.matches(".*\\b\\d{4}"), "'%s' does not end with a year", inText);
-        return inText.substring(inText.length() - 4);
-    }
-
     /** The entry for a bibliography. */
     public String toBibTeX() {
         return fields.entrySet().stream()

@@ -1,273 +1,127 @@
 package dev.fer4j.eval.report;
 
-import static dev.fer4j.eval.report.Citation.article;
-import static dev.fer4j.eval.report.Citation.atConference;
-import static dev.fer4j.eval.report.Citation.book;
-
 import com.google.common.collect.ImmutableMap;
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The works that this library's methods and a study's parts come from. */
+/**
+ * The works that this library's methods and a study's parts come from. They stand in {@code
+ * literature.bib}; an entry's {@code shorthand} is how it is cited in a sentence.
+ */
 public final class Literature {
 
+    private static final Pattern ENTRY =
+            Pattern.compile("@(\\w+)\\{([\\w-]+),\\n(.*?)\\n\\}", Pattern.DOTALL);
+
+    private static final Pattern FIELD = Pattern.compile("  (\\w+) = \\{(.*)\\}");
+
+    private static final ImmutableMap<String, Citation> ALL = read();
+
     /** The paper whose study this is. */
-    public static final Citation PAPER =
-            article(
-                    "alipour2025",
-                    "Alipour & Gallegos, 2025",
-                    "Alipour, P. and Gallegos, E.",
-                    "Leveraging generative {AI} synthetic and social media data for content"
-                        + " generalizability to overcome data constraints in vision deep learning",
-                    "Artificial Intelligence Review",
-                    "58",
-                    "145");
+    public static final Citation PAPER = ALL.get("alipour2025");
 
     /** The laboratory recordings of the Baseline. */
-    public static final Citation NEUROBIOSENSE =
-            new Citation(
-                    "kocacinar2024",
-                    "misc",
-                    "Kocaçınar et al., 2024",
-                    ImmutableMap.of(
-                            "author", "Kocaçınar, B. and others",
-                            "title", "{NeuroBioSense}",
-                            "howpublished", "Mendeley Data",
-                            "year", "2024",
-                            "doi", "10.17632/7md7yty9sk"));
+    public static final Citation NEUROBIOSENSE = ALL.get("kocacinar2024");
 
     /** The generator of synthetic faces. */
-    public static final Citation STYLEGAN2 =
-            atConference(
-                    "karras2020",
-                    "Karras et al., 2020",
-                    "Karras, T. and Laine, S. and Aittala, M. and Hellsten, J. and Lehtinen, J. and"
-                            + " Aila, T.",
-                    "Analyzing and improving the image quality of {StyleGAN}",
-                    "IEEE/CVF Conference on Computer Vision and Pattern Recognition");
+    public static final Citation STYLEGAN2 = ALL.get("karras2020");
 
     /** The network. */
-    public static final Citation XCEPTION =
-            atConference(
-                    "chollet2017",
-                    "Chollet, 2017",
-                    "Chollet, F.",
-                    "Xception: deep learning with depthwise separable convolutions",
-                    "IEEE Conference on Computer Vision and Pattern Recognition");
+    public static final Citation XCEPTION = ALL.get("chollet2017");
 
     /** The optimizer. */
-    public static final Citation ADAM =
-            atConference(
-                    "kingma2015",
-                    "Kingma & Ba, 2015",
-                    "Kingma, D. P. and Ba, J.",
-                    "Adam: a method for stochastic optimization",
-                    "International Conference on Learning Representations");
+    public static final Citation ADAM = ALL.get("kingma2015");
 
     /** What pretrained weights were trained on. */
-    public static final Citation IMAGENET =
-            atConference(
-                    "deng2009",
-                    "Deng et al., 2009",
-                    "Deng, J. and Dong, W. and Socher, R. and Li, L.-J. and Li, K. and Fei-Fei, L.",
-                    "{ImageNet}: a large-scale hierarchical image database",
-                    "IEEE Conference on Computer Vision and Pattern Recognition");
+    public static final Citation IMAGENET = ALL.get("deng2009");
 
     /** Batches of blended images. */
-    public static final Citation MIXUP =
-            atConference(
-                    "zhang2018",
-                    "Zhang et al., 2018",
-                    "Zhang, H. and Cisse, M. and Dauphin, Y. N. and Lopez-Paz, D.",
-                    "mixup: beyond empirical risk minimization",
-                    "International Conference on Learning Representations");
+    public static final Citation MIXUP = ALL.get("zhang2018");
 
     /** Batches of images with pieces of others. */
-    public static final Citation CUTMIX =
-            atConference(
-                    "yun2019",
-                    "Yun et al., 2019",
-                    "Yun, S. and Han, D. and Oh, S. J. and Chun, S. and Choe, J. and Yoo, Y.",
-                    "{CutMix}: regularization strategy to train strong classifiers with localizable"
-                            + " features",
-                    "IEEE/CVF International Conference on Computer Vision");
+    public static final Citation CUTMIX = ALL.get("yun2019");
 
     /** Which parts of an image speak for a class. */
-    public static final Citation GRAD_CAM =
-            atConference(
-                    "selvaraju2017",
-                    "Selvaraju et al., 2017",
-                    "Selvaraju, R. R. and Cogswell, M. and Das, A. and Vedantam, R. and Parikh, D."
-                            + " and Batra, D.",
-                    "{Grad-CAM}: visual explanations from deep networks via gradient-based"
-                            + " localization",
-                    "IEEE International Conference on Computer Vision");
+    public static final Citation GRAD_CAM = ALL.get("selvaraju2017");
 
     /** The ROC curve and its area. */
-    public static final Citation ROC =
-            article(
-                    "fawcett2006",
-                    "Fawcett, 2006",
-                    "Fawcett, T.",
-                    "An introduction to {ROC} analysis",
-                    "Pattern Recognition Letters",
-                    "27",
-                    "861--874");
+    public static final Citation ROC = ALL.get("fawcett2006");
 
     /** The precision-recall curve beside the ROC curve. */
-    public static final Citation PRECISION_RECALL =
-            atConference(
-                    "davis2006",
-                    "Davis & Goadrich, 2006",
-                    "Davis, J. and Goadrich, M.",
-                    "The relationship between precision-recall and {ROC} curves",
-                    "International Conference on Machine Learning");
+    public static final Citation PRECISION_RECALL = ALL.get("davis2006");
 
     /** Leaving each one out. */
-    public static final Citation JACKKNIFE =
-            book(
-                    "efron1982",
-                    "Efron, 1982",
-                    "Efron, B.",
-                    "The jackknife, the bootstrap and other resampling plans",
-                    "SIAM");
+    public static final Citation JACKKNIFE = ALL.get("efron1982");
 
     /** Why the jackknife with few clusters. */
-    public static final Citation FEW_CLUSTERS =
-            article(
-                    "mackinnon2023",
-                    "MacKinnon et al., 2023",
-                    "MacKinnon, J. G. and Nielsen, M. {\\O}. and Webb, M. D.",
-                    "Cluster-robust inference: a guide to empirical practice",
-                    "Journal of Econometrics",
-                    "232",
-                    "272--299");
+    public static final Citation FEW_CLUSTERS = ALL.get("mackinnon2023");
 
     /** Several trainings tested on the same people, as several readers on the same cases. */
-    public static final Citation CROSSED =
-            article(
-                    "obuchowski1995",
-                    "Obuchowski & Rockette, 1995",
-                    "Obuchowski, N. A. and Rockette, H. E.",
-                    "Hypothesis testing of diagnostic accuracy for multiple readers and multiple"
-                            + " tests: an {ANOVA} approach with dependent observations",
-                    "Communications in Statistics: Simulation and Computation",
-                    "24",
-                    "285--308");
+    public static final Citation CROSSED = ALL.get("obuchowski1995");
 
     /** Resampling whole clusters. */
-    public static final Citation BOOTSTRAP =
-            book(
-                    "davison1997",
-                    "Davison & Hinkley, 1997",
-                    "Davison, A. C. and Hinkley, D. V.",
-                    "Bootstrap methods and their application",
-                    "Cambridge University Press");
+    public static final Citation BOOTSTRAP = ALL.get("davison1997");
 
     /** The bias-corrected and accelerated bootstrap interval. */
-    public static final Citation BCA =
-            article(
-                    "efron1987",
-                    "Efron, 1987",
-                    "Efron, B.",
-                    "Better bootstrap confidence intervals",
-                    "Journal of the American Statistical Association",
-                    "82",
-                    "171--185");
+    public static final Citation BCA = ALL.get("efron1987");
 
     /** Comparing the areas under ROC curves of independent subjects. */
-    public static final Citation DELONG =
-            article(
-                    "delong1988",
-                    "DeLong et al., 1988",
-                    "DeLong, E. R. and DeLong, D. M. and Clarke-Pearson, D. L.",
-                    "Comparing the areas under two or more correlated receiver operating"
-                            + " characteristic curves: a nonparametric approach",
-                    "Biometrics",
-                    "44",
-                    "837--845");
+    public static final Citation DELONG = ALL.get("delong1988");
 
     /** The same for clustered data. */
-    public static final Citation OBUCHOWSKI =
-            article(
-                    "obuchowski1997",
-                    "Obuchowski, 1997",
-                    "Obuchowski, N. A.",
-                    "Nonparametric analysis of clustered {ROC} curve data",
-                    "Biometrics",
-                    "53",
-                    "567--578");
+    public static final Citation OBUCHOWSKI = ALL.get("obuchowski1997");
 
     /** Correction for the number of tests. */
-    public static final Citation HOLM =
-            article(
-                    "holm1979",
-                    "Holm, 1979",
-                    "Holm, S.",
-                    "A simple sequentially rejective multiple test procedure",
-                    "Scandinavian Journal of Statistics",
-                    "6",
-                    "65--70");
+    public static final Citation HOLM = ALL.get("holm1979");
 
     /** Correction of repeated-measures analyses. */
-    public static final Citation GREENHOUSE_GEISSER =
-            article(
-                    "greenhouse1959",
-                    "Greenhouse & Geisser, 1959",
-                    "Greenhouse, S. W. and Geisser, S.",
-                    "On methods in the analysis of profile data",
-                    "Psychometrika",
-                    "24",
-                    "95--112");
+    public static final Citation GREENHOUSE_GEISSER = ALL.get("greenhouse1959");
 
     /** Ranks within blocks. */
-    public static final Citation FRIEDMAN =
-            article(
-                    "friedman1937",
-                    "Friedman, 1937",
-                    "Friedman, M.",
-                    "The use of ranks to avoid the assumption of normality implicit in the analysis"
-                            + " of variance",
-                    "Journal of the American Statistical Association",
-                    "32",
-                    "675--701");
+    public static final Citation FRIEDMAN = ALL.get("friedman1937");
 
     /** The squared error of probabilities. */
-    public static final Citation BRIER =
-            article(
-                    "brier1950",
-                    "Brier, 1950",
-                    "Brier, G. W.",
-                    "Verification of forecasts expressed in terms of probability",
-                    "Monthly Weather Review",
-                    "78",
-                    "1--3");
+    public static final Citation BRIER = ALL.get("brier1950");
 
     /** Expected calibration error and temperature scaling. */
-    public static final Citation CALIBRATION =
-            atConference(
-                    "guo2017",
-                    "Guo et al., 2017",
-                    "Guo, C. and Pleiss, G. and Sun, Y. and Weinberger, K. Q.",
-                    "On calibration of modern neural networks",
-                    "International Conference on Machine Learning");
+    public static final Citation CALIBRATION = ALL.get("guo2017");
 
     /** Equalized odds and equal opportunity. */
-    public static final Citation EQUALIZED_ODDS =
-            atConference(
-                    "hardt2016",
-                    "Hardt et al., 2016",
-                    "Hardt, M. and Price, E. and Srebro, N.",
-                    "Equality of opportunity in supervised learning",
-                    "Advances in Neural Information Processing Systems");
+    public static final Citation EQUALIZED_ODDS = ALL.get("hardt2016");
 
     /** What is told of a model. */
-    public static final Citation MODEL_CARDS =
-            atConference(
-                    "mitchell2019",
-                    "Mitchell et al., 2019",
-                    "Mitchell, M. and Wu, S. and Zaldivar, A. and Barnes, P. and Vasserman, L. and"
-                            + " Hutchinson, B. and Spitzer, E. and Raji, I. D. and Gebru, T.",
-                    "Model cards for model reporting",
-                    "Conference on Fairness, Accountability, and Transparency");
+    public static final Citation MODEL_CARDS = ALL.get("mitchell2019");
 
     private Literature() {}
+
+    private static ImmutableMap<String, Citation> read() {
+        String text;
+        try {
+            text =
+                    Resources.toString(
+                            Resources.getResource(
+                                    Literature.class, "/dev/fer4j/eval/report/literature.bib"),
+                            StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ImmutableMap.Builder<String, Citation> all = ImmutableMap.builder();
+        for (Matcher entry = ENTRY.matcher(text); entry.find(); ) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (Matcher field = FIELD.matcher(entry.group(3)); field.find(); ) {
+                fields.put(field.group(1), field.group(2));
+            }
+            String inText = fields.remove("shorthand");
+            all.put(
+                    entry.group(2),
+                    new Citation(entry.group(2), entry.group(1), inText, fields));
+        }
+        return all.buildOrThrow();
+    }
 }

@@ -2,12 +2,10 @@ package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.CsvRows;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.train.predict.AggregationRule;
 import dev.fer4j.train.predict.Predictor;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +15,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Predicts images. */
@@ -43,8 +38,6 @@ final class PredictCommand implements Callable<Integer> {
         RECORDING,
         PARTICIPANT
     }
-
-    @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
     private Path model;
@@ -82,8 +75,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     /** Names of rules on the command line, with hyphens. */
     static final class RuleNames implements ITypeConverter<AggregationRule> {
@@ -126,8 +118,6 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter stderr = spec.commandLine().getErr();
         PredictedImages found = new PredictedImages();
         Report report;
         try (Predictor predictor = Predictor.open(model, device.choice());
@@ -136,9 +126,7 @@ final class PredictCommand implements Callable<Integer> {
                 found.add(predictor, input, progress);
             }
             if (unit == Unit.PARTICIPANT && !found.knowsParticipants()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--by participant: only a manifest knows who is in an image");
+                throw console.usage("--by participant: only a manifest knows who is in an image");
             }
             report =
                     new Report(
@@ -157,9 +145,8 @@ final class PredictCommand implements Callable<Integer> {
         if (out != null) {
             WholeFile.writeString(out, csv);
         }
-        report.leftOut().forEach(problem -> stderr.println("left out: " + problem.message()));
-        stdout.print(json ? Json.pretty(report) : out == null ? csv : summary(report));
-        stdout.flush();
+        report.leftOut().forEach(problem -> console.err().println("left out: " + problem.message()));
+        console.print(report, () -> out == null ? csv : summary(report));
         return report.predictions().isEmpty()
                 ? CommandLine.ExitCode.SOFTWARE
                 : CommandLine.ExitCode.OK;
