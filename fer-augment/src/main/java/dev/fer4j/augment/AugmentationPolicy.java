@@ -65,7 +65,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * The same with one plan for all images of a recording. Whoever draws derives the generator
+     * A copy with one plan for all images of a recording. Whoever draws derives the generator
      * from the recording instead of the image; fer-train does.
      */
     public AugmentationPolicy perRecording() {

@@ -30,7 +30,8 @@ public final class AlternatingRuns {
     }
 
     /**
-     * The same with something that is done before each run and not timed.
+     * As {@link #run(Map, int, int, Consumer)}, with something that is done before each run and not
+     * timed.
      *
      * @param before for example waits for what the run before has left to be done
      */
@@ -55,7 +56,7 @@ public final class AlternatingRuns {
     }
 
     /**
-     * The same with pieces that time themselves.
+     * As {@link #run(Map, int, int, Consumer)}, with pieces that time themselves.
      *
      * @param work gives the seconds that count
      */

@@ -47,7 +47,7 @@ public final class TrainingBenchmark implements Callable<Integer> {
     /** What the launcher sets, which started this process. */
     private static final Map<String, String> LAUNCHER = Map.of();
 
-    /** The same with the heap as it is. An empty value takes a variable away. */
+    /** The heap as it is. An empty value takes a variable away. */
     private static final Map<String, String> PLAIN = Map.of("GLIBC_TUNABLES", "");
 
     /** Nothing set. */

@@ -119,7 +119,7 @@ record StudyModel(
                 Trainings.ONE);
     }
 
-    /** The same with other people: of so many, recordings as in the paper, again and again. */
+    /** A copy with other people: of so many, recordings as in the paper, again and again. */
     StudyModel withPeople(int people) {
         ImmutableIntArray.Builder counts = ImmutableIntArray.builder(people);
         for (int i = 0; i < people; i++) {
@@ -174,7 +174,7 @@ record StudyModel(
                 other);
     }
 
-    /** The same with other effects of one of the models. */
+    /** A copy with other effects of one of the models. */
     StudyModel with(int model, Effects other) {
         List<Effects> changed = new ArrayList<>(effects);
         changed.set(model, other);

@@ -26,7 +26,6 @@ public record TrainingItem(Sample sample, int copy, int draw) {
         this(sample, 0, 0);
     }
 
-    /** The same with another random augmentation. */
     public TrainingItem withDraw(int other) {
         return new TrainingItem(sample, copy, other);
     }

@@ -109,7 +109,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, other, tooFew);
     }
 
-    /** The same with another treatment of short recordings. */
     public SamplingRule withTooFew(TooFew policy) {
         return new SamplingRule(spacing, axis, policy);
     }

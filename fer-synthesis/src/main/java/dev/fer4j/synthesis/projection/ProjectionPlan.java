@@ -60,7 +60,6 @@ public record ProjectionPlan(
         checkArgument(threshold > 0, "threshold %s is not above 0", threshold);
     }
 
-    /** The same with another number of steps. */
     public ProjectionPlan withSteps(int count) {
         return new ProjectionPlan(
                 count, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
@@ -72,7 +71,6 @@ public record ProjectionPlan(
                 steps, rate, other, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
     }
 
-    /** The same with another limit of what has converged. */
     public ProjectionPlan withThreshold(double other) {
         return new ProjectionPlan(
                 steps, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, other);

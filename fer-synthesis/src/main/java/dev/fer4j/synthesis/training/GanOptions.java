@@ -49,35 +49,30 @@ public record GanOptions(
         requireNonNull(progress);
     }
 
-    /** The same with a folder for decoded images. */
     public GanOptions withImageFolder(Path folder) {
         return new GanOptions(
                 Optional.of(folder), checkpoints, listener, distance, stopRequested, progress);
     }
 
-    /** The same with checkpoints. */
     public GanOptions withCheckpoints(Checkpoints kept) {
         return new GanOptions(
                 imageFolder, Optional.of(kept), listener, distance, stopRequested, progress);
     }
 
-    /** The same with another listener. */
     public GanOptions withListener(GanListener other) {
         return new GanOptions(imageFolder, checkpoints, other, distance, stopRequested, progress);
     }
 
-    /** The same with a measure. */
     public GanOptions withDistance(ToDoubleFunction<List<RgbImage>> measure) {
         return new GanOptions(
                 imageFolder, checkpoints, listener, Optional.of(measure), stopRequested, progress);
     }
 
-    /** The same with somebody who may ask it to stop. */
+    /** A copy with somebody who may ask it to stop. */
     public GanOptions withStopRequested(BooleanSupplier asked) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, asked, progress);
     }
 
-    /** The same with another listener to its progress. */
     public GanOptions withProgress(ProgressListener other) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, stopRequested, other);
     }

@@ -19,7 +19,6 @@ public record Settings(int keep, OnDifference onDifference) {
         requireNonNull(onDifference);
     }
 
-    /** The same with another number of checkpoints. */
     public Settings withKeep(int checkpoints) {
         return new Settings(checkpoints, onDifference);
     }

@@ -74,28 +74,24 @@ public record XceptionConfig(
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
     public XceptionConfig withWidth(double newWidth) {
         return new XceptionConfig(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another number of middle blocks. */
     public XceptionConfig withMiddleRepeats(int repeats) {
         return new XceptionConfig(width, repeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
     public XceptionConfig withDropout(double share) {
         return new XceptionConfig(width, middleRepeats, share, profile, batchNormMomentum);
     }
 
-    /** The same with another profile and that profile's momentum. */
+    /** A copy with another profile and that profile's momentum. */
     public XceptionConfig withProfile(NumericsProfile numbers) {
         return new XceptionConfig(
                 width, middleRepeats, dropout, numbers, numbers.batchNormMomentum());
     }
 
-    /** The same with another momentum of running statistics. */
     public XceptionConfig withBatchNormMomentum(double momentum) {
         return new XceptionConfig(width, middleRepeats, dropout, profile, momentum);
     }
