@@ -65,8 +65,8 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * A copy with one plan for all images of a recording. Whoever draws derives the generator
-     * from the recording instead of the image; fer-train does.
+     * A copy with one plan for all images of a recording. Whoever draws derives the generator from
+     * the recording instead of the image; fer-train does.
      */
     public AugmentationPolicy perRecording() {
         return new AugmentationPolicy(Scope.RECORDING, augmentations);

@@ -78,8 +78,7 @@ public final class AlternatingRuns {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) -> timings.put(name, new Timings(name, values)));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 }

@@ -45,8 +45,7 @@ public final class PairedRuns {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) -> timings.put(name, new Timings(name, values)));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 

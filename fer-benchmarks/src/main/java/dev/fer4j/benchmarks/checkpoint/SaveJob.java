@@ -85,8 +85,7 @@ final class SaveJob implements AutoCloseable {
 
     /** How long the copies took, in the last so many times that a state was handed over. */
     Timings captures(int last) {
-        return new Timings(
-                "copies", captures.subList(captures.size() - last, captures.size()));
+        return new Timings("copies", captures.subList(captures.size() - last, captures.size()));
     }
 
     /** How long the copies took the first time, when there was no memory for them. */

@@ -151,8 +151,7 @@ public final class TrainingBenchmark implements Callable<Integer> {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) -> timings.put(name, new Timings(name, values)));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 

@@ -52,9 +52,9 @@ public final class CsvRows {
     }
 
     /**
-     * A header and rows as CSV (RFC 4180, with line feeds). A cell with a comma, a quotation mark or
-     * a line break is quoted. All are if one has a carriage return, or blanks around it that {@link
-     * #read} would leave out.
+     * A header and rows as CSV (RFC 4180, with line feeds). A cell with a comma, a quotation mark
+     * or a line break is quoted. All are if one has a carriage return, or blanks around it that
+     * {@link #read} would leave out.
      */
     public static String text(List<String> header, Stream<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();

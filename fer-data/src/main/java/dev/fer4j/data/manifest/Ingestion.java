@@ -72,9 +72,8 @@ public final class Ingestion {
     }
 
     /**
-     * A copy with another share of what was found that may be unusable. Of what was found count
-     * the recordings and stills, and the listing's problems that are not {@link
-     * Problem.Kind#UNUSED}.
+     * A copy with another share of what was found that may be unusable. Of what was found count the
+     * recordings and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
      *
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */

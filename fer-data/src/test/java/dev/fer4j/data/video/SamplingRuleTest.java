@@ -25,8 +25,7 @@ class SamplingRuleTest {
 
     /** Two seconds at one frame a second, then two at four. */
     private static final FrameTimes VARIABLE =
-            new FrameTimes(
-                    Doubles.asList(0, 1, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75), 4);
+            new FrameTimes(Doubles.asList(0, 1, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75), 4);
 
     @Test
     void paperTakesTenFrames() {

@@ -126,8 +126,6 @@ public record ClusterBootstrap(int replicates, Seed seed) {
             }
         }
         Arrays.sort(values);
-        return Finding.of(
-                new Replicates(
-                        estimate.value().get(), Doubles.asList(values), redrawn));
+        return Finding.of(new Replicates(estimate.value().get(), Doubles.asList(values), redrawn));
     }
 }

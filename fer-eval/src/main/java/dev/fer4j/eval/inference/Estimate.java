@@ -59,10 +59,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         return spread().map(
                         error -> {
                             double logit = Math.log(value / (1 - value));
-                            double reach =
-                                    critical(level)
-                                            * error
-                                            / (value * (1 - value));
+                            double reach = critical(level) * error / (value * (1 - value));
                             return new Interval(
                                     logistic(logit - reach), logistic(logit + reach), level);
                         });
@@ -91,7 +88,9 @@ public record Estimate(double value, double standardError, double degreesOfFreed
                         error -> {
                             double t = value / error;
                             return new Significance(
-                                    t, degreesOfFreedom, 2 * student().survivalProbability(Math.abs(t)));
+                                    t,
+                                    degreesOfFreedom,
+                                    2 * student().survivalProbability(Math.abs(t)));
                         });
     }
 

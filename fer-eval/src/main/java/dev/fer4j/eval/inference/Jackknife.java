@@ -67,9 +67,7 @@ public record Jackknife(double value, List<Double> leftOut) {
     public Estimate estimate() {
         int clusters = leftOut.size();
         double variance =
-                isConstant()
-                        ? 0
-                        : (clusters - 1) * Stats.of(leftOut).populationVariance();
+                isConstant() ? 0 : (clusters - 1) * Stats.of(leftOut).populationVariance();
         return new Estimate(value, Math.sqrt(variance), clusters - 1);
     }
 

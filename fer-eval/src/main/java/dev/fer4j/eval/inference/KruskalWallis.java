@@ -64,6 +64,9 @@ public record KruskalWallis(double h, int degreesOfFreedom, double p) {
         double h = (midranks.length - 1) * between / total;
         int degreesOfFreedom = groups.size() - 1;
         return Finding.of(
-                new KruskalWallis(h, degreesOfFreedom, ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(h)));
+                new KruskalWallis(
+                        h,
+                        degreesOfFreedom,
+                        ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(h)));
     }
 }

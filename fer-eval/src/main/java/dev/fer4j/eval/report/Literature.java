@@ -118,9 +118,7 @@ public final class Literature {
                 fields.put(field.group(1), field.group(2));
             }
             String inText = fields.remove("shorthand");
-            all.put(
-                    entry.group(2),
-                    new Citation(entry.group(2), entry.group(1), inText, fields));
+            all.put(entry.group(2), new Citation(entry.group(2), entry.group(1), inText, fields));
         }
         return all.buildOrThrow();
     }

@@ -23,11 +23,9 @@ class ReplicatesTest {
     void intervalsAgreeWithTheFormulasInNumPy(Reference reference) {
         double[] values = reference.numbers(1);
         Arrays.sort(values);
-        Replicates replicates =
-                new Replicates(reference.number(0), Doubles.asList(values), 0);
+        Replicates replicates = new Replicates(reference.number(0), Doubles.asList(values), 0);
         Jackknife jackknife =
-                new Jackknife(
-                        reference.number(0), Doubles.asList(reference.numbers(2)));
+                new Jackknife(reference.number(0), Doubles.asList(reference.numbers(2)));
         double level = reference.number(3);
 
         Interval percentile = replicates.percentile(level);

@@ -155,9 +155,7 @@ class SourceProbeTest {
     @Test
     void featuresMustBeAlikeAndFinite() {
         List<ProbeImage> images = new ArrayList<>(images(new Seed(1), 3, 0, false));
-        images.add(
-                new ProbeImage(
-                        "x", "real", Label.INTERESTED, "x", "x", Doubles.asList(1)));
+        images.add(new ProbeImage("x", "real", Label.INTERESTED, "x", "x", Doubles.asList(1)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PROBE.run(images, Label.INTERESTED))

@@ -101,8 +101,7 @@ class StudiesPageTest {
                                 Label.INTERESTED,
                                 "p" + i % 10,
                                 source + i,
-                                Doubles.asList(
-                                        i % 7 + (source.equals("baseline") ? 0 : 4))));
+                                Doubles.asList(i % 7 + (source.equals("baseline") ? 0 : 4))));
             }
         }
         // studies.md: begin probe

@@ -97,7 +97,8 @@ final class AuditSyntheticCommand implements Callable<Integer> {
         Manifest made = ManifestFile.read(synthetic);
         List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();
         if (images.size() < 2) {
-            throw console.usage(synthetic + " has " + images.size() + " synthetic images; 2 are needed");
+            throw console.usage(
+                    synthetic + " has " + images.size() + " synthetic images; 2 are needed");
         }
         Map<String, List<Sample>> sets = sets();
         List<Sample> training = sets.getOrDefault(SyntheticAudit.TRAINING, List.of());

@@ -118,7 +118,8 @@ final class ExplainCommand implements Callable<Integer> {
                 HeatMap map = explain(gradCam, original);
                 Path overlay = out.resolve(name(image, map.label()));
                 if (!written.add(overlay)) {
-                    throw console.usage("two images would become " + overlay + ": explain them apart");
+                    throw console.usage(
+                            "two images would become " + overlay + ": explain them apart");
                 }
                 ImageFiles.writePng(overlay, map.over(original, alpha));
                 explained.add(new Explained(image.toString(), overlay.toString(), map));

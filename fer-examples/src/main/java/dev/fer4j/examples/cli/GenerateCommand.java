@@ -119,7 +119,8 @@ final class GenerateCommand implements Callable<Integer> {
             int styles = opened.generator().config().styles();
             int held = from == null ? styles / 2 : from;
             if (held < 0 || held > styles) {
-                throw console.usage("--from " + held + ": this generator has styles 0 to " + styles);
+                throw console.usage(
+                        "--from " + held + ": this generator has styles 0 to " + styles);
             }
             if (hold == null && from != null) {
                 throw console.usage("--from goes with --hold");

@@ -145,7 +145,8 @@ final class PredictCommand implements Callable<Integer> {
         if (out != null) {
             WholeFile.writeString(out, csv);
         }
-        report.leftOut().forEach(problem -> console.err().println("left out: " + problem.message()));
+        report.leftOut()
+                .forEach(problem -> console.err().println("left out: " + problem.message()));
         console.print(report, () -> out == null ? csv : summary(report));
         return report.predictions().isEmpty()
                 ? CommandLine.ExitCode.SOFTWARE

@@ -19,8 +19,7 @@ import java.util.Optional;
 record PredictedRow(
         String id, int images, Optional<Double> logit, double probability, String label) {
 
-    static final List<String> COLUMNS =
-            List.of("id", "images", "logit", "probability", "label");
+    static final List<String> COLUMNS = List.of("id", "images", "logit", "probability", "label");
 
     static PredictedRow of(String id, ImagePrediction prediction, LabelNames names) {
         return new PredictedRow(

@@ -64,7 +64,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (threshold != null && (validation != null || !Double.isFinite(threshold))) {
-            throw console.usage("--threshold: give a finite number, or --validation FILE, not both");
+            throw console.usage(
+                    "--threshold: give a finite number, or --validation FILE, not both");
         }
         ScoredCases cases = ScoredCasesCsv.read(file);
         Scorecard card = Scorecard.of(cases, threshold());

@@ -61,7 +61,8 @@ public record HeatMap(
                                 (y + 0.5) * height / newHeight - 0.5));
             }
         }
-        return new HeatMap(label, stage, prediction, peak, newWidth, newHeight, resized.build().asList());
+        return new HeatMap(
+                label, stage, prediction, peak, newWidth, newHeight, resized.build().asList());
     }
 
     private double between(double x, double y) {

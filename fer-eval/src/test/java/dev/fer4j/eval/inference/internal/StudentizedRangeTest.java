@@ -98,8 +98,7 @@ class StudentizedRangeTest {
         TDistribution student = TDistribution.of(Double.POSITIVE_INFINITY);
         assertThat(student.inverseSurvivalProbability(0.025))
                 .isCloseTo(1.959963984540054, within(1e-13));
-        assertThat(student.survivalProbability(11.5))
-                .isEqualTo(NORMAL.survivalProbability(11.5));
+        assertThat(student.survivalProbability(11.5)).isEqualTo(NORMAL.survivalProbability(11.5));
     }
 
     @Test
