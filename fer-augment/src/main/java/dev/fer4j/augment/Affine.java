@@ -17,7 +17,6 @@ import static com.google.common.base.Preconditions.checkState;
  */
 public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
 
-    /** Checks that all numbers are finite. */
     public Affine {
         double sum = xx + xy + x0 + yx + yy + y0;
         checkArgument(

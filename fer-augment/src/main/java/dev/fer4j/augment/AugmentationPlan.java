@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  */
 public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
 
-    /** Checks the size and copies the steps. */
     public AugmentationPlan {
         checkArgument(width > 0 && height > 0, "a plan for %s × %s pixels", width, height);
         checkArgument(steps != null, "steps are missing");

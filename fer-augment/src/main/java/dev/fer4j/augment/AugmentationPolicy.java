@@ -31,7 +31,6 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         RECORDING
     }
 
-    /** Copies the list. */
     public AugmentationPolicy {
         requireNonNull(scope);
         augmentations = List.copyOf(augmentations);
@@ -66,8 +65,8 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * A copy whose plans are for each image, or for all images of a recording: whoever draws
-     * derives the generator from the recording instead of the image, as fer-train does.
+     * A copy with one plan for all images of a recording. Whoever draws derives the generator from
+     * the recording instead of the image; fer-train does.
      */
     public AugmentationPolicy withScope(Scope other) {
         return new AugmentationPolicy(other, augmentations);

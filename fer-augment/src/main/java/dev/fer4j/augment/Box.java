@@ -13,7 +13,6 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 public record Box(double left, double top, double right, double bottom) {
 
-    /** Checks the order. */
     public Box {
         checkArgument(
                 left <= right && top <= bottom,

@@ -21,7 +21,6 @@ public record ColourMap(List<List<Double>> rows) {
     private static final double[] LUMA = {0.299, 0.587, 0.114};
     private static final double MID_GREY = 127.5;
 
-    /** Checks the numbers and copies them. */
     public ColourMap {
         checkArgument(
                 rows.size() == 3 && rows.stream().allMatch(row -> row.size() == 4),

@@ -16,7 +16,6 @@ public sealed interface Geometric extends Augmentation {
      * @param maxDegrees 0 to 180
      */
     record Rotation(double maxDegrees) implements Geometric {
-        /** Checks the range. */
         public Rotation {
             Ranges.check("rotation", "maxDegrees", maxDegrees, 0, 180);
         }
@@ -33,7 +32,6 @@ public sealed interface Geometric extends Augmentation {
      * @param probability 0 to 1
      */
     record HorizontalFlip(double probability) implements Geometric {
-        /** Checks the probability. */
         public HorizontalFlip {
             Ranges.check("horizontal-flip", "probability", probability, 0, 1);
         }
@@ -54,7 +52,6 @@ public sealed interface Geometric extends Augmentation {
      *     uniformly on a logarithmic scale
      */
     record RandomCrop(double minArea, double maxArea, double maxAspect) implements Geometric {
-        /** Checks the ranges. */
         public RandomCrop {
             Ranges.check("random-crop", "minArea", minArea, "maxArea", maxArea, 0.01, 1);
             Ranges.check("random-crop", "maxAspect", maxAspect, 1, 4);
@@ -76,7 +73,6 @@ public sealed interface Geometric extends Augmentation {
      * @param height rows, at least 1
      */
     record FixedCrop(int width, int height) implements Geometric {
-        /** Checks the size. */
         public FixedCrop {
             Ranges.check("fixed-crop", "width", width, 1, Short.MAX_VALUE);
             Ranges.check("fixed-crop", "height", height, 1, Short.MAX_VALUE);
@@ -119,7 +115,6 @@ public sealed interface Geometric extends Augmentation {
      * @param maxY largest share of the height, either way, 0 to 1
      */
     record Translation(double maxX, double maxY) implements Geometric {
-        /** Checks the shares. */
         public Translation {
             Ranges.check("translation", "maxX", maxX, 0, 1);
             Ranges.check("translation", "maxY", maxY, 0, 1);
@@ -141,7 +136,6 @@ public sealed interface Geometric extends Augmentation {
      * @param maxFactor largest factor, 0.1 to 10
      */
     record Zoom(double minFactor, double maxFactor) implements Geometric {
-        /** Checks the range. */
         public Zoom {
             Ranges.check("zoom", "minFactor", minFactor, "maxFactor", maxFactor, 0.1, 10);
         }

@@ -18,7 +18,6 @@ public sealed interface Noise extends Augmentation {
      * @param maxSigma largest standard deviation in grey levels, 0 to 128
      */
     record GaussianNoise(double minSigma, double maxSigma) implements Noise {
-        /** Checks the range. */
         public GaussianNoise {
             Ranges.check("gaussian-noise", "minSigma", minSigma, "maxSigma", maxSigma, 0, 128);
         }

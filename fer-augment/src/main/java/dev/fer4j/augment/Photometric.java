@@ -15,7 +15,6 @@ public sealed interface Photometric extends Augmentation {
      * @param maxFactor largest factor, 0 to 10
      */
     record Brightness(double minFactor, double maxFactor) implements Photometric {
-        /** Checks the range. */
         public Brightness {
             checkFactors("brightness", minFactor, maxFactor);
         }
@@ -33,7 +32,6 @@ public sealed interface Photometric extends Augmentation {
      * @param maxFactor largest factor, 0 to 10
      */
     record Contrast(double minFactor, double maxFactor) implements Photometric {
-        /** Checks the range. */
         public Contrast {
             checkFactors("contrast", minFactor, maxFactor);
         }
@@ -51,7 +49,6 @@ public sealed interface Photometric extends Augmentation {
      * @param maxFactor largest factor, 0 to 10
      */
     record Saturation(double minFactor, double maxFactor) implements Photometric {
-        /** Checks the range. */
         public Saturation {
             checkFactors("saturation", minFactor, maxFactor);
         }
@@ -68,7 +65,6 @@ public sealed interface Photometric extends Augmentation {
      * @param probability 0 to 1
      */
     record Grayscale(double probability) implements Photometric {
-        /** Checks the probability. */
         public Grayscale {
             Ranges.check("grayscale", "probability", probability, 0, 1);
         }

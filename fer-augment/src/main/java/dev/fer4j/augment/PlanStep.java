@@ -34,7 +34,6 @@ public sealed interface PlanStep {
         public static final Composition IDENTITY =
                 new Composition(Affine.IDENTITY, ColourMap.IDENTITY, 0, 0);
 
-        /** Checks that nothing is missing, and the deviation. */
         public Composition {
             checkArgument(places != null, "places are missing");
             checkArgument(colours != null, "colours are missing");
@@ -48,7 +47,6 @@ public sealed interface PlanStep {
      * @param sigma standard deviation in pixels of the source
      */
     record Blur(double sigma) implements PlanStep {
-        /** Checks the deviation. */
         public Blur {
             checkDeviation("sigma", sigma);
         }
@@ -65,7 +63,6 @@ public sealed interface PlanStep {
      */
     record Erasure(double left, double top, double width, double height, long seed)
             implements PlanStep {
-        /** Checks that the rectangle lies in the image. */
         public Erasure {
             checkSpan("left", left, "width", width);
             checkSpan("top", top, "height", height);

@@ -11,7 +11,6 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 public record Point(double x, double y) {
 
-    /** Checks that both are finite. */
     public Point {
         checkArgument(Double.isFinite(x) && Double.isFinite(y), "a place at (%s, %s)", x, y);
     }

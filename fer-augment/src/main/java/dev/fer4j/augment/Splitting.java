@@ -24,7 +24,6 @@ public sealed interface Splitting extends Augmentation {
      * @param maxSigma largest standard deviation, 0 to 100 pixels of the source
      */
     record GaussianBlur(double minSigma, double maxSigma) implements Splitting {
-        /** Checks the range. */
         public GaussianBlur {
             Ranges.check("gaussian-blur", "minSigma", minSigma, "maxSigma", maxSigma, 0, 100);
         }
@@ -47,7 +46,6 @@ public sealed interface Splitting extends Augmentation {
      */
     record RandomErasing(double probability, double minArea, double maxArea, double maxAspect)
             implements Splitting {
-        /** Checks the ranges. */
         public RandomErasing {
             Ranges.check("random-erasing", "probability", probability, 0, 1);
             Ranges.check("random-erasing", "minArea", minArea, "maxArea", maxArea, 0, 1);
@@ -75,7 +73,6 @@ public sealed interface Splitting extends Augmentation {
      * @param function what is done
      */
     record Custom(String name, @JsonIgnore PixelFunction function) implements Splitting {
-        /** Checks that there is a name. */
         public Custom {
             checkArgument(!name.isBlank(), "custom: name is blank");
             requireNonNull(function);

@@ -1,6 +1,5 @@
 package dev.fer4j.benchmarks;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,8 @@ public final class AlternatingRuns {
     }
 
     /**
-     * The same with something that is done before each run and not timed.
+     * As {@link #run(Map, int, int, Consumer)}, with something that is done before each run and not
+     * timed.
      *
      * @param before for example waits for what the run before has left to be done
      */
@@ -56,7 +56,7 @@ public final class AlternatingRuns {
     }
 
     /**
-     * The same with pieces that time themselves.
+     * As {@link #run(Map, int, int, Consumer)}, with pieces that time themselves.
      *
      * @param work gives the seconds that count
      */
@@ -78,9 +78,7 @@ public final class AlternatingRuns {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) ->
-                        timings.put(name, new Timings(name, ImmutableDoubleArray.copyOf(values))));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 }

@@ -20,7 +20,6 @@ public record Contestant(String name, List<String> command, Clock clock) {
         OWN
     }
 
-    /** Copies the command. */
     public Contestant {
         command = List.copyOf(command);
     }

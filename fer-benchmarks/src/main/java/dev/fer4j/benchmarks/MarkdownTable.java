@@ -29,6 +29,20 @@ public final class MarkdownTable {
         lines.add("| " + String.join(" | ", cells) + " |");
     }
 
+    /**
+     * Adds median and range of times, and of their ratio to others.
+     *
+     * @param format of the times
+     */
+    public void row(String name, Timings times, String format, Timings ratio) {
+        row(
+                name,
+                times.median(format),
+                times.range(format),
+                ratio.median("%.2f"),
+                ratio.range("%.2f"));
+    }
+
     /** All lines, each with a line break. */
     public String toText() {
         return String.join("\n", lines) + "\n";

@@ -1,7 +1,6 @@
 package dev.fer4j.benchmarks;
 
 import com.google.common.primitives.Doubles;
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +45,7 @@ public final class PairedRuns {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) ->
-                        timings.put(name, new Timings(name, ImmutableDoubleArray.copyOf(values))));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 

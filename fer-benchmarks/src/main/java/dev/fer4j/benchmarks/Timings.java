@@ -3,7 +3,8 @@ package dev.fer4j.benchmarks;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Quantiles;
-import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -13,26 +14,26 @@ import java.util.stream.IntStream;
  * @param name the contestant's
  * @param seconds a value for each round
  */
-public record Timings(String name, ImmutableDoubleArray seconds) {
+public record Timings(String name, List<Double> seconds) {
 
-    /** Checks that there are some. */
     public Timings {
+        seconds = List.copyOf(seconds);
         checkArgument(!seconds.isEmpty(), "%s was never run", name);
     }
 
     /** The median. */
     public double median() {
-        return Quantiles.median().compute(seconds.toArray());
+        return Quantiles.median().compute(seconds);
     }
 
     /** The shortest. */
     public double min() {
-        return seconds.stream().min().orElseThrow();
+        return Collections.min(seconds);
     }
 
     /** The longest. */
     public double max() {
-        return seconds.stream().max().orElseThrow();
+        return Collections.max(seconds);
     }
 
     /** The median, for a table. */
@@ -48,16 +49,16 @@ public record Timings(String name, ImmutableDoubleArray seconds) {
     /** This one's time as a part of another's, in each round; below 1 this one is faster. */
     public Timings over(Timings other) {
         checkArgument(
-                seconds.length() == other.seconds.length(),
+                seconds.size() == other.seconds.size(),
                 "%s ran %s times, %s %s times",
                 name,
-                seconds.length(),
+                seconds.size(),
                 other.name,
-                other.seconds.length());
+                other.seconds.size());
         return new Timings(
                 name + " / " + other.name,
-                ImmutableDoubleArray.copyOf(
-                        IntStream.range(0, seconds.length())
-                                .mapToDouble(i -> seconds.get(i) / other.seconds.get(i))));
+                IntStream.range(0, seconds.size())
+                        .mapToObj(i -> seconds.get(i) / other.seconds.get(i))
+                        .toList());
     }
 }

@@ -22,7 +22,7 @@ class AlternatingRunsTest {
                         messages::add);
         assertThat(runs).containsExactly("b", "a", "a", "b", "b", "a");
         assertThat(timings.keySet()).containsExactly("a", "b");
-        assertThat(timings.get("a").seconds().length()).isEqualTo(2);
+        assertThat(timings.get("a").seconds()).hasSize(2);
         assertThat(messages).hasSize(6);
         assertThat(messages.get(0)).startsWith("warm-up, b");
     }

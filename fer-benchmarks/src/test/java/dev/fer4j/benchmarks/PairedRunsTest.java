@@ -37,7 +37,7 @@ class PairedRunsTest {
                         "round 2, b",
                         "round 2, a");
         assertThat(timings.keySet()).containsExactly("a", "b");
-        assertThat(timings.get("b").seconds().length()).isEqualTo(2);
+        assertThat(timings.get("b").seconds()).hasSize(2);
         assertThat(timings.get("b").min()).isPositive();
     }
 

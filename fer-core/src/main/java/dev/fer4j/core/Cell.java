@@ -14,7 +14,6 @@ public record Cell(Condition condition, CategorySplit split, Seed seed) {
     /** The most characters of an id. */
     public static final int LONGEST_ID = 120;
 
-    /** Checks that nothing is missing. */
     public Cell {
         requireNonNull(condition);
         requireNonNull(split);

@@ -21,7 +21,6 @@ public record CellResult(
         Predictions test,
         Optional<Predictions> seen) {
 
-    /** Checks that nothing is missing. */
     public CellResult {
         requireNonNull(cell);
         requireNonNull(history);
@@ -36,7 +35,7 @@ public record CellResult(
         this(cell, history, validation, test, Optional.empty());
     }
 
-    /** The same with predictions of held-out people of the training categories. */
+    /** A copy with predictions of held-out people of the training categories. */
     public CellResult withSeen(Predictions predictions) {
         return new CellResult(cell, history, validation, test, Optional.of(predictions));
     }

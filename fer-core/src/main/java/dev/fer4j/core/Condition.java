@@ -50,10 +50,9 @@ public record Condition(
                     List.of("youtube", "stylegan2"));
 
     /** The paper's three conditions and the fourth that it left out. */
-    public static final ImmutableList<Condition> STANDARD =
-            ImmutableList.of(BASELINE, BASELINE_YOUTUBE, BASELINE_STYLEGAN2, ALL_SOURCES);
+    public static final List<Condition> STANDARD =
+            List.of(BASELINE, BASELINE_YOUTUBE, BASELINE_STYLEGAN2, ALL_SOURCES);
 
-    /** Checks names, that no source is named twice, and that the mix fits. */
     public Condition {
         checkArgument(
                 id.matches("[a-z0-9]+(-[a-z0-9]+)*"),

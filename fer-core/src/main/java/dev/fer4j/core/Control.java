@@ -54,7 +54,6 @@ public record Control(Condition like, Means means) {
         }
     }
 
-    /** Checks that the other condition is no control. */
     public Control {
         requireNonNull(means);
         checkArgument(

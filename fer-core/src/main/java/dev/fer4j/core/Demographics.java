@@ -16,7 +16,6 @@ public record Demographics(Optional<Gender> gender, Optional<Integer> age) {
     /** Nothing is known. */
     public static final Demographics UNKNOWN = new Demographics(Optional.empty(), Optional.empty());
 
-    /** Checks the age. */
     public Demographics {
         requireNonNull(gender);
         requireNonNull(age);

@@ -38,7 +38,6 @@ import java.util.stream.Stream;
  */
 public record Erasure(String participant, List<Manifest> remaining, List<Sample> removed) {
 
-    /** Checks that nothing of the person is left. */
     public Erasure {
         remaining = List.copyOf(remaining);
         removed = List.copyOf(removed);

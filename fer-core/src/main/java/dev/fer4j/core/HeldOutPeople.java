@@ -23,7 +23,6 @@ import java.util.Set;
  */
 public record HeldOutPeople(int percent, Seed seed) {
 
-    /** Checks the share. */
     public HeldOutPeople {
         checkArgument(
                 percent >= 1 && percent <= 50,

@@ -15,7 +15,6 @@ import java.util.Set;
  */
 public record Manifest(String source, List<Sample> samples, List<Problem> quarantined) {
 
-    /** Checks names and ids. */
     public Manifest {
         checkArgument(!source.isBlank(), "a manifest needs its source's name");
         samples = List.copyOf(samples);

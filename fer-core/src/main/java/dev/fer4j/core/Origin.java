@@ -28,7 +28,6 @@ public sealed interface Origin {
      */
     record VideoFrame(String clip, long frameIndex, double seconds, boolean repeated)
             implements Origin {
-        /** Checks the position. */
         public VideoFrame {
             requireNonNull(clip);
             checkArgument(frameIndex >= 0, "frame index %s is negative", frameIndex);
@@ -41,7 +40,6 @@ public sealed interface Origin {
      * @param location its address or its file name, as its source gives it
      */
     record StillImage(String location) implements Origin {
-        /** Checks that a location is given. */
         public StillImage {
             requireNonNull(location);
         }
@@ -58,7 +56,6 @@ public sealed interface Origin {
     record Synthetic(
             String parentRecording, Optional<Long> parentFrame, String generator, long seed)
             implements Origin {
-        /** Checks that parent and generator are given. */
         public Synthetic {
             requireNonNull(parentFrame);
             checkArgument(

@@ -26,7 +26,6 @@ public record Prediction(
         String participant,
         Map<String, String> groups) {
 
-    /** Checks the probability. */
     public Prediction {
         requireNonNull(sample);
         requireNonNull(label);

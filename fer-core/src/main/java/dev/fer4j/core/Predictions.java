@@ -9,7 +9,6 @@ import java.util.List;
  */
 public record Predictions(List<Prediction> all) {
 
-    /** Copies the list. */
     public Predictions {
         all = List.copyOf(all);
     }

@@ -46,7 +46,6 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         BAD_SETTING
     }
 
-    /** Checks that nothing is missing. */
     public Problem {
         requireNonNull(kind);
         requireNonNull(subject);

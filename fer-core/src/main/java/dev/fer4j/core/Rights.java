@@ -15,7 +15,6 @@ public record Rights(Optional<String> license, Optional<String> consent) {
     /** Neither licence nor consent is known. */
     public static final Rights UNKNOWN = new Rights(Optional.empty(), Optional.empty());
 
-    /** Checks that neither is null. */
     public Rights {
         requireNonNull(license);
         requireNonNull(consent);

@@ -46,7 +46,6 @@ public record Sample(
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** Checks that nothing required is missing. */
     public Sample {
         checkArgument(!id.isBlank(), "a sample needs an id");
         checkArgument(file.isAbsolute(), "sample %s: file %s is not absolute", id, file);

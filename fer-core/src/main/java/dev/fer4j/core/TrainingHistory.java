@@ -68,7 +68,6 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
         }
     }
 
-    /** Checks the numbering. */
     public TrainingHistory {
         epochs = List.copyOf(epochs);
         for (int i = 0; i < epochs.size(); i++) {

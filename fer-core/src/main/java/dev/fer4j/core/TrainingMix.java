@@ -39,7 +39,6 @@ public record TrainingMix(
     public static final TrainingMix ALL =
             new TrainingMix(Map.of(), Map.of(), Optional.empty(), new Seed(0));
 
-    /** Checks the numbers. */
     public TrainingMix {
         caps = ImmutableSortedMap.copyOf(caps);
         weights = ImmutableSortedMap.copyOf(weights);
@@ -63,12 +62,10 @@ public record TrainingMix(
                                 HIGHEST_WEIGHT));
     }
 
-    /** The same with another most number of images of a source. */
     public TrainingMix withCap(String source, int images) {
         return new TrainingMix(with(caps, source, images), weights, control, seed);
     }
 
-    /** The same with another weight of a source. */
     public TrainingMix withWeight(String source, double weight) {
         return new TrainingMix(caps, with(weights, source, weight), control, seed);
     }
@@ -78,7 +75,6 @@ public record TrainingMix(
         return new TrainingMix(caps, weights, Optional.of(other), seed);
     }
 
-    /** The same with other draws. */
     public TrainingMix withSeed(Seed other) {
         return new TrainingMix(caps, weights, control, other);
     }

@@ -95,13 +95,7 @@ public final class AugmentBenchmark implements Callable<Integer> {
                 new MarkdownTable(
                         "contestant", "median s", "min–max s", "its time / the first's", "min–max");
         for (Timings its : timings.values()) {
-            Timings ratio = its.over(ours);
-            table.row(
-                    its.name(),
-                    its.median("%.2f"),
-                    its.range("%.2f"),
-                    ratio.median("%.2f"),
-                    ratio.range("%.2f"));
+            table.row(its.name(), its, "%.2f", its.over(ours));
         }
         return table.toText() + "\n";
     }

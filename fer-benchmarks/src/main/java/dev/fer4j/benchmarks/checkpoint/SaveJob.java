@@ -1,7 +1,6 @@
 package dev.fer4j.benchmarks.checkpoint;
 
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.train.CapturedState;
 import dev.fer4j.train.checkpoint.CheckpointStore;
@@ -86,10 +85,7 @@ final class SaveJob implements AutoCloseable {
 
     /** How long the copies took, in the last so many times that a state was handed over. */
     Timings captures(int last) {
-        return new Timings(
-                "copies",
-                ImmutableDoubleArray.copyOf(
-                        captures.subList(captures.size() - last, captures.size())));
+        return new Timings("copies", captures.subList(captures.size() - last, captures.size()));
     }
 
     /** How long the copies took the first time, when there was no memory for them. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
@@ -138,7 +137,7 @@ public final class GanBenchmark implements Callable<Integer> {
     }
 
     private static Timings timings(String name, Map<String, List<Double>> of, String step) {
-        return new Timings(name, ImmutableDoubleArray.copyOf(of.getOrDefault(step, List.of())));
+        return new Timings(name, of.getOrDefault(step, List.of()));
     }
 
     private Map<String, Double> ours() throws IOException, InterruptedException {

@@ -99,13 +99,7 @@ public final class SamplingBenchmark implements Callable<Integer> {
                         "contestant", "median s", "min–max s", "fer4j's time / its", "min–max");
         Timings ours = timings.get(OURS);
         for (Timings its : timings.values()) {
-            Timings ratio = ours.over(its);
-            table.row(
-                    its.name(),
-                    its.median("%.2f"),
-                    its.range("%.2f"),
-                    ratio.median("%.2f"),
-                    ratio.range("%.2f"));
+            table.row(its.name(), its, "%.2f", ours.over(its));
         }
         Timings oneCore = timings.get(OURS + ", one core").over(ours);
         return table.toText()

@@ -1,7 +1,6 @@
 package dev.fer4j.benchmarks.training;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Timings;
@@ -48,7 +47,7 @@ public final class TrainingBenchmark implements Callable<Integer> {
     /** What the launcher sets, which started this process. */
     private static final Map<String, String> LAUNCHER = Map.of();
 
-    /** The same with the heap as it is. An empty value takes a variable away. */
+    /** The heap as it is. An empty value takes a variable away. */
     private static final Map<String, String> PLAIN = Map.of("GLIBC_TUNABLES", "");
 
     /** Nothing set. */
@@ -152,9 +151,7 @@ public final class TrainingBenchmark implements Callable<Integer> {
             }
         }
         Map<String, Timings> timings = new LinkedHashMap<>();
-        seconds.forEach(
-                (name, values) ->
-                        timings.put(name, new Timings(name, ImmutableDoubleArray.copyOf(values))));
+        seconds.forEach((name, values) -> timings.put(name, new Timings(name, values)));
         return timings;
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * How simulated studies come about. Person i has z ~ N(0, 1) and is interested in a recording with
@@ -54,7 +54,7 @@ record StudyModel(
             ImmutableIntArray.of(
                     10, 10, 11, 11, 11, 11, 11, 11, 11, 12, 13, 13, 14, 16, 17, 18, 22, 23, 28, 29);
 
-    private static final NormalDistribution NORMAL = new NormalDistribution();
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /**
      * Of one model.
@@ -119,7 +119,7 @@ record StudyModel(
                 Trainings.ONE);
     }
 
-    /** The same with other people: of so many, recordings as in the paper, again and again. */
+    /** A copy with other people: of so many, recordings as in the paper, again and again. */
     StudyModel withPeople(int people) {
         ImmutableIntArray.Builder counts = ImmutableIntArray.builder(people);
         for (int i = 0; i < people; i++) {
@@ -174,7 +174,7 @@ record StudyModel(
                 other);
     }
 
-    /** The same with other effects of one of the models. */
+    /** A copy with other effects of one of the models. */
     StudyModel with(int model, Effects other) {
         List<Effects> changed = new ArrayList<>(effects);
         changed.set(model, other);

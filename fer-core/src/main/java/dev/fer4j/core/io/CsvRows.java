@@ -2,18 +2,27 @@ package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A CSV file's cells. UTF-8; separated by commas, or by semicolons or tabs as spreadsheets do. */
+/**
+ * The cells of a CSV file. Files that are read are in UTF-8 and separate cells by commas, or by
+ * semicolons or tabs as spreadsheets do; files that are written separate them by commas.
+ */
 public final class CsvRows {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -34,6 +43,43 @@ public final class CsvRows {
         } catch (JsonProcessingException e) {
             throw unreadable(file, "is no valid CSV: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** Writes a header and rows, as {@link #text} has them. */
+    public static void write(Path file, List<String> header, Stream<List<String>> rows)
+            throws IOException {
+        WholeFile.writeString(file, text(header, rows));
+    }
+
+    /**
+     * A header and rows as CSV (RFC 4180, with line feeds). A cell with a comma, a quotation mark
+     * or a line break is quoted. All are if one has a carriage return, or blanks around it that
+     * {@link #read} would leave out.
+     */
+    public static String text(List<String> header, Stream<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(header);
+        rows.forEach(all::add);
+        // Jackson's check whether a cell needs quotes overlooks carriage returns and outer blanks.
+        boolean overlooked =
+                all.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(cell -> cell.contains("\r") || !cell.equals(cell.trim()));
+        StringWriter text = new StringWriter();
+        try (SequenceWriter writer =
+                CsvMapper.builder()
+                        .enable(
+                                overlooked
+                                        ? CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS
+                                        : CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                        .build()
+                        .writer(CsvSchema.emptySchema())
+                        .writeValues(text)) {
+            writer.writeAll(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static List<List<String>> parse(String text) throws IOException {

@@ -3,8 +3,8 @@ package dev.fer4j.core.io;
 import dev.fer4j.core.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,22 +13,30 @@ import java.util.stream.Stream;
  */
 public final class HistoryCsv {
 
-    private static final String HEADER =
-            "epoch,learning_rate,train_loss,train_accuracy,train_auc,"
-                    + "validation_loss,validation_accuracy,validation_auc,best\n";
+    private static final List<String> HEADER =
+            List.of(
+                    "epoch",
+                    "learning_rate",
+                    "train_loss",
+                    "train_accuracy",
+                    "train_auc",
+                    "validation_loss",
+                    "validation_accuracy",
+                    "validation_auc",
+                    "best");
 
     private HistoryCsv() {}
 
     /** Writes one line an epoch. */
     public static void write(Path file, TrainingHistory history) throws IOException {
-        WholeFile.writeString(
+        CsvRows.write(
                 file,
+                HEADER,
                 history.epochs().stream()
-                        .map(epoch -> line(epoch, epoch.epoch() == history.bestEpoch()))
-                        .collect(Collectors.joining("", HEADER, "")));
+                        .map(epoch -> cells(epoch, epoch.epoch() == history.bestEpoch())));
     }
 
-    private static String line(TrainingHistory.Epoch epoch, boolean best) {
+    private static List<String> cells(TrainingHistory.Epoch epoch, boolean best) {
         return Stream.of(
                         epoch.epoch(),
                         epoch.learningRate(),
@@ -40,7 +48,7 @@ public final class HistoryCsv {
                         orBlank(epoch.validationAuc()),
                         best ? 1 : 0)
                 .map(Object::toString)
-                .collect(Collectors.joining(",", "", "\n"));
+                .toList();
     }
 
     private static String orBlank(Optional<Double> area) {

@@ -22,7 +22,6 @@ public record AuditGroup(AuditField field, Optional<String> value)
             comparing(AuditGroup::field)
                     .thenComparing(AuditGroup::value, Comparators.emptiesLast(naturalOrder()));
 
-    /** Checks that nothing is missing. */
     public AuditGroup {
         requireNonNull(field);
         requireNonNull(value);

@@ -38,7 +38,6 @@ public record CompositionAudit(
         List<LabelGroup> labelGroups,
         List<AuditCell> cells) {
 
-    /** Copies the lists. */
     public CompositionAudit {
         prevalence = List.copyOf(prevalence);
         people = List.copyOf(people);

@@ -15,7 +15,6 @@ import java.util.Collection;
  */
 public record GroupSize(int images, int recordings, int people) {
 
-    /** Checks that no number is negative and each recording and person has an image. */
     public GroupSize {
         checkArgument(
                 recordings >= 0 && recordings <= images && people >= 0 && people <= images,

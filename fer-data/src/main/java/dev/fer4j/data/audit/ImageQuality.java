@@ -39,7 +39,6 @@ public record ImageQuality(
 
     private static final int PIXELS = SIDE * SIDE;
 
-    /** Checks the size. */
     public ImageQuality {
         checkArgument(width > 0 && height > 0, "an image of %s × %s pixels", width, height);
     }

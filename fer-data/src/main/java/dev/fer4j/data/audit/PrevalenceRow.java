@@ -40,7 +40,6 @@ public record PrevalenceRow(
         int interested,
         Optional<Double> shift) {
 
-    /** Checks that there are samples and not more interested than all. */
     public PrevalenceRow {
         checkArgument(
                 size.images() > 0 && interested >= 0 && interested <= size.images(),

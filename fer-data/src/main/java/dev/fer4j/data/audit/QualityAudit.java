@@ -38,7 +38,6 @@ public record QualityAudit(
 
     private static final String TASK = "image quality";
 
-    /** Copies the collections. */
     public QualityAudit {
         sources = List.copyOf(sources);
         Map<QualityFlag, List<QualityExample>> copies = new EnumMap<>(QualityFlag.class);

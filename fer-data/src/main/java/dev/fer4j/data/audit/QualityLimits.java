@@ -48,7 +48,6 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
                         QualityFlag.GRAYSCALE, 2.0));
     }
 
-    /** Checks that every flag has a limit. */
     public QualityLimits {
         values = Maps.immutableEnumMap(values);
         for (QualityFlag flag : QualityFlag.values()) {
@@ -62,7 +61,7 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
         return limit(values, flag);
     }
 
-    /** The same with another limit; 0 switches a flag off, but for {@code OVEREXPOSED}: 255. */
+    /** A copy with another limit; 0 switches a flag off, but for {@code OVEREXPOSED}: 255. */
     public QualityLimits withLimit(QualityFlag flag, double limit) {
         Map<QualityFlag, Double> changed = new EnumMap<>(values);
         changed.put(flag, limit);

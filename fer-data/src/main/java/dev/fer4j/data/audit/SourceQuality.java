@@ -23,7 +23,6 @@ public record SourceQuality(
         Map<QualityFlag, Integer> flags,
         Map<QualityMeasure, Quartiles> quartiles) {
 
-    /** Copies the maps. */
     public SourceQuality {
         flags = Maps.immutableEnumMap(flags);
         quartiles = Maps.immutableEnumMap(quartiles);

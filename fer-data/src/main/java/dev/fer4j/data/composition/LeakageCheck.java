@@ -24,7 +24,6 @@ public record LeakageCheck(
     /** How many leaks a message lists at most. */
     private static final int EXAMPLES = 20;
 
-    /** Copies the leaks. */
     public LeakageCheck {
         requireNonNull(kind);
         requireNonNull(allowed);

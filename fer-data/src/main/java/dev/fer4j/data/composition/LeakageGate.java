@@ -23,7 +23,6 @@ import java.util.Set;
 public record LeakageGate(
         Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
 
-    /** Checks the reasons. */
     public LeakageGate {
         requireNonNull(fingerprints);
         allowed = Maps.immutableEnumMap(allowed);

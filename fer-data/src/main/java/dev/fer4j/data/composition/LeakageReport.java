@@ -23,7 +23,6 @@ import java.util.function.Function;
  */
 public record LeakageReport(List<LeakageCheck> checks) {
 
-    /** Copies the checks. */
     public LeakageReport {
         checks = List.copyOf(checks);
     }

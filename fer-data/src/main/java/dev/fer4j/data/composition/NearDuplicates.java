@@ -60,7 +60,6 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
             int distance,
             double correlation) {
 
-        /** Checks that nothing is missing. */
         public Pair {
             requireNonNull(first);
             requireNonNull(firstSplit);
@@ -81,7 +80,6 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
         }
     }
 
-    /** Copies the pairs. */
     public NearDuplicates {
         pairs = List.copyOf(pairs);
     }

@@ -16,7 +16,6 @@ import java.util.List;
  */
 public record SourceCounts(int total, int interested, int recordings, int participants) {
 
-    /** Checks that there are not more interested than all. */
     public SourceCounts {
         checkArgument(interested <= total, "%s of %s images are interested", interested, total);
     }

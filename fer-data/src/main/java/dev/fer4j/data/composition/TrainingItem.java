@@ -15,7 +15,6 @@ import dev.fer4j.core.Sample;
  */
 public record TrainingItem(Sample sample, int copy, int draw) {
 
-    /** Checks the numbers. */
     public TrainingItem {
         requireNonNull(sample);
         checkArgument(copy >= 0, "copy %s is negative", copy);
@@ -27,7 +26,6 @@ public record TrainingItem(Sample sample, int copy, int draw) {
         this(sample, 0, 0);
     }
 
-    /** The same with another random augmentation. */
     public TrainingItem withDraw(int other) {
         return new TrainingItem(sample, copy, other);
     }

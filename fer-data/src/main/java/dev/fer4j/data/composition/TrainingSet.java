@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public record TrainingSet(List<TrainingItem> items, int drawn) {
 
-    /** Checks that an epoch draws every item. */
     public TrainingSet {
         items = List.copyOf(items);
         checkArgument(

@@ -39,7 +39,6 @@ public record DatasetDescription(
         Map<String, Integer> peopleByGender,
         Map<Problem.Kind, Integer> problems) {
 
-    /** Copies lists and maps. */
     public DatasetDescription {
         categories = List.copyOf(categories);
         labels = ImmutableSortedMap.copyOf(labels);

@@ -19,7 +19,6 @@ public record DatasetReport(
         Optional<ProfileComparison> comparison,
         List<Problem> problems) {
 
-    /** Copies the list. */
     public DatasetReport {
         requireNonNull(description);
         requireNonNull(comparison);

@@ -28,7 +28,6 @@ public record ExpectedCategory(
         Optional<Double> prevalence,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ids) {
 
-    /** Checks ranges, and that ids differ and are as many as the participants. */
     public ExpectedCategory {
         requireNonNull(category, "category is missing");
         checkCount(category, "recordings", recordings);

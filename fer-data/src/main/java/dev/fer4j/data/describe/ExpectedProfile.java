@@ -57,7 +57,6 @@ public record ExpectedProfile(
                                     "known: the public data set holds 354 folders; the paper does"
                                             + " not say which it left out")));
 
-    /** Checks that categories differ. */
     public ExpectedProfile {
         requireNonNull(name, "name is missing");
         requireNonNull(categories, "categories are missing");

@@ -14,7 +14,6 @@ import dev.fer4j.core.AdCategory;
  */
 public record KnownDifference(AdCategory category, int recordings, String reason) {
 
-    /** Checks that nothing is missing. */
     public KnownDifference {
         requireNonNull(category, "category is missing");
         requireNonNull(reason, "reason is missing");

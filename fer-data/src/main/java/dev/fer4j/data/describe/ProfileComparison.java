@@ -21,7 +21,6 @@ public record ProfileComparison(String profile, List<ProfileRow> rows) {
     /** What stands for a reason, or for the rest of one, where there is no evidence of any. */
     public static final String UNEXPLAINED = "unexplained";
 
-    /** Copies the rows. */
     public ProfileComparison {
         requireNonNull(profile);
         rows = List.copyOf(rows);

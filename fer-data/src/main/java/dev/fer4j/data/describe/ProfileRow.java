@@ -38,7 +38,6 @@ public record ProfileRow(
         PREVALENCE
     }
 
-    /** Checks that nothing is missing. */
     public ProfileRow {
         requireNonNull(quantity);
         requireNonNull(category);

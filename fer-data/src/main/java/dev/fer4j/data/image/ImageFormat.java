@@ -35,7 +35,6 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
      * @param quality 1 to 100, as libjpeg counts
      */
     public record Jpeg(int quality) implements Encoding {
-        /** Checks the range. */
         public Jpeg {
             checkArgument(
                     quality >= 1 && quality <= 100,
@@ -47,7 +46,6 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
     /** Lossless, at every image's own size. */
     public static final ImageFormat PNG = new ImageFormat(new Png(), OptionalInt.empty());
 
-    /** Checks the size. */
     public ImageFormat {
         requireNonNull(encoding);
         checkArgument(

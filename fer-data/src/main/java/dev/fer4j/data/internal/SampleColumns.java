@@ -52,6 +52,10 @@ public final class SampleColumns {
                     "consent",
                     "sha256");
 
+    /** The columns that only samples of one origin or another have. */
+    static final List<String> OF_ORIGINS =
+            ALL.subList(ALL.indexOf("clip"), ALL.indexOf("seed") + 1);
+
     /** The columns without which there is no sample; the others may be left out. */
     public static final List<String> REQUIRED =
             List.of("id", "file", "label", "participant", "recording", "source", "origin");

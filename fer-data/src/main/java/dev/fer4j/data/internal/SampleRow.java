@@ -104,18 +104,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
 
     /** What belongs to another origin is a mistake, not something to drop in silence. */
     private void onlyOf(String kind, String... own) {
-        Set<String> others =
-                new LinkedHashSet<>(
-                        List.of(
-                                "clip",
-                                "frame_index",
-                                "seconds",
-                                "repeated",
-                                "location",
-                                "parent_recording",
-                                "parent_frame",
-                                "generator",
-                                "seed"));
+        Set<String> others = new LinkedHashSet<>(SampleColumns.OF_ORIGINS);
         List.of(own).forEach(others::remove);
         for (String other : others) {
             if (cells.containsKey(other)) {

@@ -17,7 +17,7 @@ record Outcome(List<Sample> samples, Optional<Problem> problem, String note) {
         return new Outcome(List.copyOf(samples), Optional.empty(), note);
     }
 
-    /** The same with a problem that does not keep it from being used. */
+    /** A copy with a problem that does not keep it from being used. */
     Outcome although(Problem found) {
         return new Outcome(samples, Optional.of(found), note);
     }

@@ -17,7 +17,6 @@ import java.util.List;
  */
 public record ClipFiles(List<Path> clips, List<Path> others) {
 
-    /** Copies the lists. */
     public ClipFiles {
         clips = List.copyOf(clips);
         others = List.copyOf(others);

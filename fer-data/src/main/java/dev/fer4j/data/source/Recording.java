@@ -38,7 +38,6 @@ public record Recording(
         Rights rights,
         Groups groups) {
 
-    /** Checks the id and the clips. */
     public Recording {
         Names.checkFolderName("recording id", id);
         clips = List.copyOf(clips);

@@ -25,7 +25,6 @@ public record SourceListing(
         List<Still> stills,
         List<Problem> problems) {
 
-    /** Checks names and ids. */
     public SourceListing {
         Names.checkFolderName("source name", source);
         folder = folder.toAbsolutePath().normalize();

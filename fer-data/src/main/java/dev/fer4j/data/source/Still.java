@@ -65,7 +65,6 @@ public record Still(
                 Rights.UNKNOWN);
     }
 
-    /** Checks that nothing required is missing. */
     public Still {
         checkArgument(!id.isBlank(), "a still needs an id");
         checkArgument(file.isAbsolute(), "still %s: file %s is not absolute", id, file);

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * When each frame of a recording is shown, over all its clips one after the other.
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * @param damagedPackets packets that could not be decoded, so that their frames are missing; 0
  *     where the times were read off packets, since then everything is decoded if one is met
  */
-public record FrameTimes(ImmutableDoubleArray starts, double duration, long damagedPackets) {
+public record FrameTimes(List<Double> starts, double duration, long damagedPackets) {
 
     /** How far an interval may be from the median one before the frame rate counts as variable. */
     private static final double TOLERANCE = 0.25;
@@ -21,19 +22,19 @@ public record FrameTimes(ImmutableDoubleArray starts, double duration, long dama
     /** Time stamps are rounded to their clock's ticks. */
     private static final double ROUNDING = 1e-6;
 
-    /** Checks the order. */
     public FrameTimes {
+        starts = ImmutableDoubleArray.copyOf(starts).asList();
         checkArgument(!starts.isEmpty(), "a recording of 0 frames");
-        for (int i = 1; i < starts.length(); i++) {
+        for (int i = 1; i < starts.size(); i++) {
             checkArgument(
                     starts.get(i) >= starts.get(i - 1), "frame %s is shown before %s", i, i - 1);
         }
         checkArgument(
-                duration >= starts.get(starts.length() - 1), "duration %s ends too soon", duration);
+                duration >= starts.get(starts.size() - 1), "duration %s ends too soon", duration);
     }
 
     /** Of clips without damage. */
-    public FrameTimes(ImmutableDoubleArray starts, double duration) {
+    public FrameTimes(List<Double> starts, double duration) {
         this(starts, duration, 0);
     }
 
@@ -43,12 +44,12 @@ public record FrameTimes(ImmutableDoubleArray starts, double duration, long dama
         for (long i = 0; i < frames; i++) {
             starts.add(i / rate);
         }
-        return new FrameTimes(starts.build(), frames / rate);
+        return new FrameTimes(starts.build().asList(), frames / rate);
     }
 
     /** How many frames there are. */
     public int size() {
-        return starts.length();
+        return starts.size();
     }
 
     /** Whether an interval between two frames differs from the median one by a quarter of it. */

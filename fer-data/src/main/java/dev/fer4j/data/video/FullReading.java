@@ -50,7 +50,7 @@ final class FullReading {
                 damagedPackets += decoder.damagedPackets();
             }
         }
-        return new FrameTimes(starts.build(), begin, damagedPackets);
+        return new FrameTimes(starts.build().asList(), begin, damagedPackets);
     }
 
     /** Adds a clip's frames and returns its duration. */

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 public record SampledFrame(
         long frameIndex, Path clip, double seconds, boolean repeated, RgbImage image) {
 
-    /** Checks that nothing is missing. */
     public SampledFrame {
         checkArgument(frameIndex >= 0, "frame index %s is negative", frameIndex);
         requireNonNull(clip);

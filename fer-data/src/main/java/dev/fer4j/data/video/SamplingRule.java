@@ -37,7 +37,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
      * @param count at least 1
      */
     public record EqualIntervals(int count) implements Spacing {
-        /** Checks the count. */
         public EqualIntervals {
             checkArgument(count >= 1, "a sampling rule of %s frames", count);
         }
@@ -49,7 +48,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
      * @param count at least 1
      */
     public record BinCentres(int count) implements Spacing {
-        /** Checks the count. */
         public BinCentres {
             checkArgument(count >= 1, "a sampling rule of %s frames", count);
         }
@@ -61,7 +59,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
      * @param seconds t, above 0
      */
     public record EverySeconds(double seconds) implements Spacing {
-        /** Checks the interval. */
         public EverySeconds {
             checkArgument(
                     seconds > 0 && seconds < Double.POSITIVE_INFINITY,
@@ -93,7 +90,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     /** The paper's: ten frames at equal intervals (section 2). */
     public static final SamplingRule PAPER = of(new EqualIntervals(10));
 
-    /** Checks that nothing is missing, and that seconds are not counted in frames. */
     public SamplingRule {
         requireNonNull(spacing);
         requireNonNull(axis);
@@ -113,7 +109,6 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, other, tooFew);
     }
 
-    /** The same with another treatment of short recordings. */
     public SamplingRule withTooFew(TooFew policy) {
         return new SamplingRule(spacing, axis, policy);
     }

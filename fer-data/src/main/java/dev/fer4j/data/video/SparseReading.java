@@ -50,7 +50,7 @@ final class SparseReading implements AutoCloseable {
             }
             begin += timeline.duration();
         }
-        return Optional.of(new FrameTimes(starts.build(), begin));
+        return Optional.of(new FrameTimes(starts.build().asList(), begin));
     }
 
     private Optional<List<SampledFrame>> decode(List<Long> indices) {

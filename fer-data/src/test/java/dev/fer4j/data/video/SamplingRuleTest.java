@@ -3,7 +3,7 @@ package dev.fer4j.data.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.video.SamplingRule.Axis;
@@ -25,8 +25,7 @@ class SamplingRuleTest {
 
     /** Two seconds at one frame a second, then two at four. */
     private static final FrameTimes VARIABLE =
-            new FrameTimes(
-                    ImmutableDoubleArray.of(0, 1, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75), 4);
+            new FrameTimes(Doubles.asList(0, 1, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 3.75), 4);
 
     @Test
     void paperTakesTenFrames() {

@@ -33,7 +33,6 @@ public record Binning(Scheme scheme, int bins) {
         }
     }
 
-    /** Checks the number of bins. */
     public Binning {
         requireNonNull(scheme);
         checkArgument(bins >= 1, "%s bins: at least one is needed", bins);

@@ -41,7 +41,6 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
         }
     }
 
-    /** Copies the list. */
     public ReliabilityCurve {
         bins = List.copyOf(bins);
     }

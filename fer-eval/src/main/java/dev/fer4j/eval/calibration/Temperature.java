@@ -19,7 +19,6 @@ import java.util.Optional;
 public record Temperature(@JsonProperty("temperature") double value, int fittedOn)
         implements TemperatureFit {
 
-    /** Checks the range. */
     public Temperature {
         checkArgument(
                 value > 0 && Double.isFinite(value),

@@ -16,7 +16,6 @@ public sealed interface TemperatureFit permits Temperature, TemperatureFit.Undef
      * @param reason why, in words for the reader of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements TemperatureFit {
-        /** Checks that there is a reason. */
         public Undefined {
             checkArgument(!reason.isBlank(), "a temperature that is undefined needs its reason");
         }

@@ -37,7 +37,6 @@ public record FairnessReport(
      */
     public static final int MINIMUM_PARTICIPANTS = 5;
 
-    /** Copies the list. */
     public FairnessReport {
         checkArgument(
                 minimumParticipants >= 1,

@@ -29,7 +29,6 @@ public record Gap(Outcome value, List<String> between, boolean small, List<Strin
 
     private record Rated(GroupMetrics group, double rate) {}
 
-    /** Copies the lists. */
     public Gap {
         between = List.copyOf(between);
         leftOut = List.copyOf(leftOut);

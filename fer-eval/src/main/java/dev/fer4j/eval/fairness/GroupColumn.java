@@ -32,7 +32,6 @@ public sealed interface GroupColumn {
      */
     record Named(String key) implements GroupColumn {
 
-        /** Checks that there is a key. */
         public Named {
             checkArgument(!key.isBlank(), "a column needs its key");
         }
@@ -96,7 +95,6 @@ public sealed interface GroupColumn {
 
         private static final String AND = " × ";
 
-        /** Copies the list. */
         public Intersection {
             columns = List.copyOf(columns);
             checkArgument(columns.size() >= 2, "an intersection is of two columns or more");

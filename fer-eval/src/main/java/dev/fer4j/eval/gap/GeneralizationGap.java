@@ -34,7 +34,6 @@ public record GeneralizationGap(
         List<TrainingAucs> trainings,
         List<GapEstimate> gaps) {
 
-    /** Copies the lists. */
     public GeneralizationGap {
         trainings = List.copyOf(trainings);
         gaps = List.copyOf(gaps);

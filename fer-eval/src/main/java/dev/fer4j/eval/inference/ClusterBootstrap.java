@@ -3,7 +3,7 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import dev.fer4j.core.Seed;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,7 +31,6 @@ public record ClusterBootstrap(int replicates, Seed seed) {
     /** So many times more resamples than replicates are tried. */
     private static final int PATIENCE = 100;
 
-    /** Checks the number of replicates. */
     public ClusterBootstrap {
         checkArgument(replicates >= 40, "%s replicates have no 2.5th percentile", replicates);
         requireNonNull(seed);
@@ -127,8 +126,6 @@ public record ClusterBootstrap(int replicates, Seed seed) {
             }
         }
         Arrays.sort(values);
-        return Finding.of(
-                new Replicates(
-                        estimate.value().get(), ImmutableDoubleArray.copyOf(values), redrawn));
+        return Finding.of(new Replicates(estimate.value().get(), Doubles.asList(values), redrawn));
     }
 }

@@ -65,7 +65,6 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
         double of(boolean[] isSwapped);
     }
 
-    /** Checks the number of draws. */
     public ClusterPermutation {
         checkArgument(draws >= 19, "%s draws cannot give a p of 0.05", draws);
         requireNonNull(swapped);

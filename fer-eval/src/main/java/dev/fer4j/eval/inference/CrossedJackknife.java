@@ -3,7 +3,7 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Stats;
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +55,7 @@ public final class CrossedJackknife {
     private static Estimate estimate(List<Jackknife> trainings) {
         Stats values = Stats.of(trainings.stream().mapToDouble(Jackknife::value).toArray());
         int count = trainings.size();
-        int people = trainings.get(0).leftOut().length();
+        int people = trainings.get(0).leftOut().size();
         boolean isConstant = values.min() == values.max();
         double ofTrainings = isConstant ? 0 : values.sampleVariance() / count;
         double ofPeople = Math.max(0, covariance(trainings));
@@ -76,7 +76,7 @@ public final class CrossedJackknife {
      * beyond the variances.
      */
     private static double covariance(List<Jackknife> trainings) {
-        int people = trainings.get(0).leftOut().length();
+        int people = trainings.get(0).leftOut().size();
         double[] sums = new double[people];
         double variances = 0;
         for (Jackknife training : trainings) {
@@ -85,7 +85,7 @@ public final class CrossedJackknife {
             }
             variances += variance(training);
         }
-        double ofSum = variance(new Jackknife(0, ImmutableDoubleArray.copyOf(sums)));
+        double ofSum = variance(new Jackknife(0, Doubles.asList(sums)));
         return (ofSum - variances) / (trainings.size() * (trainings.size() - 1.0));
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.Tails;
 import dev.fer4j.eval.metric.Logit;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An estimated number with its standard error, from which intervals and a test against zero follow
@@ -19,7 +20,6 @@ import dev.fer4j.eval.metric.Logit;
  */
 public record Estimate(double value, double standardError, double degreesOfFreedom) {
 
-    /** Checks the numbers. */
     public Estimate {
         checkArgument(Double.isFinite(value), "%s cannot be an estimate", value);
         checkArgument(
@@ -39,7 +39,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         Interval.checkLevel(level);
         return spread().map(
                         error -> {
-                            double reach = Tails.criticalT(1 - level, degreesOfFreedom) * error;
+                            double reach = critical(level) * error;
                             return new Interval(value - reach, value + reach, level);
                         });
     }
@@ -61,10 +61,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         return spread().map(
                         error -> {
                             double logit = Math.log(value / (1 - value));
-                            double reach =
-                                    Tails.criticalT(1 - level, degreesOfFreedom)
-                                            * error
-                                            / (value * (1 - value));
+                            double reach = critical(level) * error / (value * (1 - value));
                             return new Interval(
                                     Logit.toProbability(logit - reach),
                                     Logit.toProbability(logit + reach),
@@ -88,6 +85,15 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         return interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));
     }
 
+    /** What Student's |T| exceeds with probability 1 − level. */
+    private double critical(double level) {
+        return student().inverseSurvivalProbability((1 - level) / 2);
+    }
+
+    private TDistribution student() {
+        return TDistribution.of(degreesOfFreedom);
+    }
+
     /**
      * The two-sided test against zero: t = value / standard error.
      *
@@ -98,7 +104,9 @@ public record Estimate(double value, double standardError, double degreesOfFreed
                         error -> {
                             double t = value / error;
                             return new Significance(
-                                    t, degreesOfFreedom, Tails.twoSidedT(t, degreesOfFreedom));
+                                    t,
+                                    degreesOfFreedom,
+                                    2 * student().survivalProbability(Math.abs(t)));
                         });
     }
 

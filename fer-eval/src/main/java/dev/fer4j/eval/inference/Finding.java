@@ -22,7 +22,6 @@ public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
      * @param found the result
      */
     record Defined<T>(@JsonValue T found) implements Finding<T> {
-        /** Checks that there is one. */
         public Defined {
             requireNonNull(found);
         }
@@ -44,7 +43,6 @@ public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
      * @param reason why, in words for the reader of a report
      */
     record Undefined<T>(@JsonProperty("undefinedBecause") String reason) implements Finding<T> {
-        /** Checks that there is a reason. */
         public Undefined {
             checkArgument(!reason.isBlank(), "an undefined finding needs its reason");
         }

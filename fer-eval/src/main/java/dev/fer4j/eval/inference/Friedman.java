@@ -4,11 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.DenseRanks;
 import dev.fer4j.eval.inference.internal.FriedmanNull;
-import dev.fer4j.eval.inference.internal.Tails;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Friedman's test: does a condition stand higher than others in one block after another, judged by
@@ -40,7 +40,6 @@ public record Friedman(
         double pChiSquare,
         double kendallW) {
 
-    /** Copies the list. */
     public Friedman {
         meanRanks = List.copyOf(meanRanks);
     }
@@ -111,7 +110,7 @@ public record Friedman(
             between += sum * sum;
         }
         double q = (conditions - 1) * between / spread;
-        double pChiSquare = Tails.chiSquare(q, conditions - 1);
+        double pChiSquare = ChiSquaredDistribution.of(conditions - 1).survivalProbability(q);
         OptionalDouble exact = FriedmanNull.tail(List.of(ranks), between);
         return new Friedman(
                 q,

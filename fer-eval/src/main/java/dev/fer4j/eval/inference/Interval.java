@@ -17,7 +17,6 @@ public record Interval(double lower, double upper, double level) {
     /** The level that is used unless another is asked for. */
     public static final double DEFAULT_LEVEL = 0.95;
 
-    /** Checks the numbers. */
     public Interval {
         checkArgument(
                 Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper,

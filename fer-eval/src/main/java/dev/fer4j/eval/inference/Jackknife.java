@@ -3,9 +3,12 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Stats;
+import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
 import dev.fer4j.eval.metric.Outcome;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The jackknife over clusters: the metric with each cluster left out once. It is the default of
@@ -21,11 +24,11 @@ import dev.fer4j.eval.metric.Outcome;
  * @param value the metric of all clusters
  * @param leftOut for each cluster, or group of clusters, the metric without it; at least 2
  */
-public record Jackknife(double value, ImmutableDoubleArray leftOut) {
+public record Jackknife(double value, List<Double> leftOut) {
 
-    /** Checks that there are two. */
     public Jackknife {
-        checkArgument(leftOut.length() >= 2, "a jackknife needs two clusters");
+        leftOut = List.copyOf(leftOut);
+        checkArgument(leftOut.size() >= 2, "a jackknife needs two clusters");
     }
 
     /**
@@ -58,7 +61,7 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
             }
             leftOut[group] = without.value().get();
         }
-        return Finding.of(new Jackknife(value.value().get(), ImmutableDoubleArray.copyOf(leftOut)));
+        return Finding.of(new Jackknife(value.value().get(), Doubles.asList(leftOut)));
     }
 
     /**
@@ -66,11 +69,9 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
      * without cluster i, θ̄ their mean and K the number of clusters, and K − 1 degrees of freedom.
      */
     public Estimate estimate() {
-        int clusters = leftOut.length();
+        int clusters = leftOut.size();
         double variance =
-                isConstant()
-                        ? 0
-                        : (clusters - 1) * Stats.of(leftOut.toArray()).populationVariance();
+                isConstant() ? 0 : (clusters - 1) * Stats.of(leftOut).populationVariance();
         return new Estimate(value, Math.sqrt(variance), clusters - 1);
     }
 
@@ -82,11 +83,11 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
         if (isConstant()) {
             return 0;
         }
-        double mean = Stats.meanOf(leftOut.toArray());
+        double mean = Stats.meanOf(leftOut);
         double squares = 0;
         double cubes = 0;
-        for (int i = 0; i < leftOut.length(); i++) {
-            double deviation = mean - leftOut.get(i);
+        for (double without : leftOut) {
+            double deviation = mean - without;
             squares += deviation * deviation;
             cubes += deviation * deviation * deviation;
         }
@@ -95,6 +96,7 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
 
     /** Whether no cluster's absence changes the metric more than another's. */
     boolean isConstant() {
-        return leftOut.stream().allMatch(without -> without == leftOut.get(0));
+        double first = leftOut.get(0);
+        return leftOut.stream().allMatch(without -> without == first);
     }
 }

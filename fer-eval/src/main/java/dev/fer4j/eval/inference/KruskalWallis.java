@@ -1,10 +1,10 @@
 package dev.fer4j.eval.inference;
 
 import dev.fer4j.eval.inference.internal.DenseRanks;
-import dev.fer4j.eval.inference.internal.Tails;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * The Kruskal-Wallis test: do groups of independent observations come from one distribution, judged
@@ -64,6 +64,9 @@ public record KruskalWallis(double h, int degreesOfFreedom, double p) {
         double h = (midranks.length - 1) * between / total;
         int degreesOfFreedom = groups.size() - 1;
         return Finding.of(
-                new KruskalWallis(h, degreesOfFreedom, Tails.chiSquare(h, degreesOfFreedom)));
+                new KruskalWallis(
+                        h,
+                        degreesOfFreedom,
+                        ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(h)));
     }
 }

@@ -27,7 +27,6 @@ public record Nemenyi(List<Pair> pairs, double criticalDifference) {
      */
     public record Pair(int first, int second, double difference, double p) {}
 
-    /** Copies the list. */
     public Nemenyi {
         pairs = List.copyOf(pairs);
     }

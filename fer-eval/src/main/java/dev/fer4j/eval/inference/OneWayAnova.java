@@ -2,9 +2,9 @@ package dev.fer4j.eval.inference;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.inference.internal.Tails;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
  * One-way analysis of variance (R. A. Fisher, "Statistical methods for research workers", 1925): do
@@ -44,9 +44,7 @@ public record OneWayAnova(
      * <p>Undefined with fewer than two groups, with an empty group, with one observation in each
      * group (nothing is left to tell the spread by), or without any spread within the groups.
      *
-     * @implNote sums of squares are taken about the means, which are corrected once, and p is of
-     *     the upper tail: Commons Math's own {@code OneWayAnova} subtracts large sums, which loses
-     *     digits where values differ little, and returns 0 for every p below 1e-16.
+     * @implNote sums of squares are taken about the means, which are corrected once (ADR 0019).
      * @param groups the observations of each group
      * @throws IllegalArgumentException if an observation is not finite
      */
@@ -110,7 +108,7 @@ public record OneWayAnova(
                 f,
                 dfBetween,
                 dfWithin,
-                Tails.f(f, dfBetween, dfWithin),
+                FDistribution.of(dfBetween, dfWithin).survivalProbability(f),
                 between / (between + within),
                 (between - dfBetween * error) / (between + within + error));
     }

@@ -65,7 +65,6 @@ public record PaperAnova(int replicates, List<Run> runs) {
             List<Replicates> conditions,
             long redrawn,
             Finding<OneWayAnova> anova) {
-        /** Copies the list. */
         public Run {
             conditions = List.copyOf(conditions);
         }
@@ -80,7 +79,6 @@ public record PaperAnova(int replicates, List<Run> runs) {
      */
     public record Replicates(String condition, double meanAuc, double sdAuc) {}
 
-    /** Copies the list. */
     public PaperAnova {
         runs = List.copyOf(runs);
     }

@@ -2,8 +2,8 @@ package dev.fer4j.eval.inference;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.inference.internal.Tails;
 import java.util.Locale;
+import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
  * Repeated-measures analysis of variance with one factor: do the means of conditions differ, if
@@ -114,9 +114,10 @@ public record RepeatedMeasuresAnova(
                         f,
                         dfConditions,
                         dfError,
-                        Tails.f(f, dfConditions, dfError),
+                        FDistribution.of(dfConditions, dfError).survivalProbability(f),
                         epsilon,
-                        Tails.f(f, epsilon * dfConditions, epsilon * dfError),
+                        FDistribution.of(epsilon * dfConditions, epsilon * dfError)
+                                .survivalProbability(f),
                         between / (between + error)));
     }
 

@@ -4,7 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Stats;
 import com.google.common.primitives.ImmutableDoubleArray;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The values of a metric in the resamples of a bootstrap.
@@ -13,14 +14,14 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param sorted the values in the resamples, rising; at least 2
  * @param redrawn how many resamples had no value, and were drawn again
  */
-public record Replicates(double estimate, ImmutableDoubleArray sorted, long redrawn) {
+public record Replicates(double estimate, List<Double> sorted, long redrawn) {
 
-    private static final NormalDistribution NORMAL = new NormalDistribution();
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** Checks the order. */
     public Replicates {
-        checkArgument(sorted.length() >= 2, "%s replicates are too few", sorted.length());
-        for (int i = 1; i < sorted.length(); i++) {
+        sorted = ImmutableDoubleArray.copyOf(sorted).asList();
+        checkArgument(sorted.size() >= 2, "%s replicates are too few", sorted.size());
+        for (int i = 1; i < sorted.size(); i++) {
             checkArgument(
                     sorted.get(i - 1) <= sorted.get(i),
                     "replicates must be sorted: %s stands before %s",
@@ -31,7 +32,7 @@ public record Replicates(double estimate, ImmutableDoubleArray sorted, long redr
 
     /** Their standard deviation, an estimate of the standard error. */
     public double standardError() {
-        return Stats.of(sorted.toArray()).sampleStandardDeviation();
+        return Stats.of(sorted).sampleStandardDeviation();
     }
 
     /**
@@ -41,8 +42,8 @@ public record Replicates(double estimate, ImmutableDoubleArray sorted, long redr
      */
     public double quantile(double share) {
         checkArgument(share >= 0 && share <= 1, "there is no quantile of %s", share);
-        double place = share * (sorted.length() - 1);
-        int below = (int) Math.min(place, sorted.length() - 2);
+        double place = share * (sorted.size() - 1);
+        int below = (int) Math.min(place, sorted.size() - 2);
         double fraction = place - below;
         return sorted.get(below) + fraction * (sorted.get(below + 1) - sorted.get(below));
     }
@@ -99,9 +100,9 @@ public record Replicates(double estimate, ImmutableDoubleArray sorted, long redr
 
     private double shareBelow() {
         double below = 0;
-        for (int i = 0; i < sorted.length(); i++) {
+        for (int i = 0; i < sorted.size(); i++) {
             below += sorted.get(i) < estimate ? 1 : sorted.get(i) == estimate ? 0.5 : 0;
         }
-        return below / sorted.length();
+        return below / sorted.size();
     }
 }

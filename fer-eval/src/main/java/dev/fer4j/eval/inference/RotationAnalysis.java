@@ -31,7 +31,6 @@ public record RotationAnalysis(
         Finding<Nemenyi> pairs,
         Finding<RepeatedMeasuresAnova> repeatedMeasures) {
 
-    /** Copies the list. */
     public RotationAnalysis {
         conditions = List.copyOf(conditions);
     }

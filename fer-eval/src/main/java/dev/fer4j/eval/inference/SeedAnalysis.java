@@ -33,7 +33,6 @@ public record SeedAnalysis(
         Finding<OneWayAnova> oneWay,
         Finding<TukeyHsd> pairs) {
 
-    /** Copies the list. */
     public SeedAnalysis {
         conditions = List.copyOf(conditions);
     }

@@ -15,7 +15,6 @@ import java.util.Locale;
  */
 public record Significance(double statistic, double degreesOfFreedom, double p) {
 
-    /** Checks the numbers. */
     public Significance {
         checkArgument(Double.isFinite(statistic), "%s is no statistic", statistic);
         checkArgument(degreesOfFreedom > 0, "%s degrees of freedom", degreesOfFreedom);

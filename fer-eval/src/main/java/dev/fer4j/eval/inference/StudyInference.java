@@ -104,7 +104,6 @@ public record StudyInference(
             AucDifference difference,
             Outcome adjustedP) {}
 
-    /** Copies the lists. */
     public StudyInference {
         conditions = ImmutableMap.copyOf(conditions);
         aucs = List.copyOf(aucs);

@@ -32,7 +32,6 @@ public record TukeyHsd(List<Pair> pairs) {
      */
     public record Pair(int first, int second, double difference, Interval interval, double p) {}
 
-    /** Copies the list. */
     public TukeyHsd {
         pairs = List.copyOf(pairs);
     }

@@ -76,7 +76,6 @@ public sealed interface AggregationRule {
      */
     record Vote(double threshold) implements AggregationRule {
 
-        /** Checks the threshold. */
         public Vote {
             checkArgument(
                     threshold >= 0 && threshold <= 1, "threshold %s is not in [0, 1]", threshold);

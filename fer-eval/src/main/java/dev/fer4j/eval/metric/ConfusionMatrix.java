@@ -25,7 +25,6 @@ public record ConfusionMatrix(
     private static final String NONE_CALLED_POSITIVE = "no sample is called positive";
     private static final String NONE_CALLED_NEGATIVE = "no sample is called negative";
 
-    /** Checks the counts. */
     public ConfusionMatrix {
         checkArgument(
                 truePositives >= 0

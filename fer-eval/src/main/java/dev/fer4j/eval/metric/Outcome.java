@@ -19,7 +19,6 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
      * @param number the value; finite
      */
     record Defined(@JsonProperty("value") double number) implements Outcome {
-        /** Checks that the value is a number. */
         public Defined {
             checkArgument(Double.isFinite(number), "%s is no value of a metric", number);
         }
@@ -41,7 +40,6 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
      * @param reason why, in words for the reader of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements Outcome {
-        /** Checks that there is a reason. */
         public Undefined {
             checkArgument(!reason.isBlank(), "an undefined metric needs its reason");
         }

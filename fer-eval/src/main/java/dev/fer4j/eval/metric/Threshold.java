@@ -23,7 +23,6 @@ public record Threshold(
     /** One half, where the positive class is said to be the more probable one. */
     public static final Threshold HALF = fixed(0.5);
 
-    /** Checks that it is a number and says where it comes from. */
     public Threshold {
         checkArgument(Double.isFinite(value), "the threshold is %s", value);
         checkArgument(!rule.isBlank(), "a threshold says what chose it");

@@ -14,7 +14,6 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
      * @param reason why, in words for the reader of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements ThresholdChoice {
-        /** Checks that there is a reason. */
         public Undefined {
             checkArgument(!reason.isBlank(), "a threshold that is not chosen needs its reason");
         }

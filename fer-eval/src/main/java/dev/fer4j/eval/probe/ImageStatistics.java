@@ -2,8 +2,8 @@ package dev.fer4j.eval.probe;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.RgbImage;
+import java.util.List;
 
 /**
  * Simple numbers of an image that tell where it comes from rather than what it shows: colours,
@@ -16,8 +16,8 @@ import dev.fer4j.core.RgbImage;
 public final class ImageStatistics {
 
     /** What the values are, in their order. */
-    public static final ImmutableList<String> NAMES =
-            ImmutableList.of(
+    public static final List<String> NAMES =
+            List.of(
                     "mean of red",
                     "mean of green",
                     "mean of blue",

@@ -77,7 +77,6 @@ public record LabelShuffleCheck(List<Row> rows) {
             Outcome mean,
             Finding<Interval> interval) {
 
-        /** Copies the list. */
         public Row {
             aucs = List.copyOf(aucs);
         }
@@ -134,7 +133,6 @@ public record LabelShuffleCheck(List<Row> rows) {
         }
     }
 
-    /** Copies the rows. */
     public LabelShuffleCheck {
         rows = List.copyOf(rows);
     }

@@ -3,9 +3,11 @@ package dev.fer4j.eval.probe;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
+import java.util.List;
 
 /**
  * An image of which it is asked whether its source can be told.
@@ -24,15 +26,15 @@ public record ProbeImage(
         Label label,
         String participant,
         String recording,
-        ImmutableDoubleArray features) {
+        List<Double> features) {
 
-    /** Checks the features. */
     public ProbeImage {
         requireNonNull(sample);
         requireNonNull(source);
         requireNonNull(label);
         requireNonNull(participant);
         requireNonNull(recording);
+        features = ImmutableDoubleArray.copyOf(features).asList();
         checkArgument(!features.isEmpty(), "sample %s has no features", sample);
         checkArgument(
                 features.stream().allMatch(Double::isFinite),
@@ -49,6 +51,6 @@ public record ProbeImage(
                 sample.label(),
                 sample.participant(),
                 sample.recording(),
-                ImmutableDoubleArray.copyOf(features));
+                Doubles.asList(features));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * How far the source of a training image gives its label away. If the share of sources differs by
@@ -126,7 +126,6 @@ public record SourceAssociation(
                 : Verdict.UNKNOWN;
     }
 
-    /** Copies the rows. */
     public SourceAssociation {
         rows = List.copyOf(rows);
     }
@@ -213,7 +212,7 @@ public record SourceAssociation(
             smallest = Math.min(smallest, Math.min(expected, other));
         }
         int freedom = rows.size() - 1;
-        double p = Gamma.regularizedGammaQ(freedom / 2.0, statistic / 2);
+        double p = ChiSquaredDistribution.of(freedom).survivalProbability(statistic);
         return new Table(
                 Outcome.of(labelAuc(rows, positives, negatives)),
                 Outcome.of(Math.min(1, Math.sqrt(statistic / all))),

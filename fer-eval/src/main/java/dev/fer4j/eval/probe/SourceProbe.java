@@ -34,7 +34,6 @@ import java.util.TreeSet;
  */
 public record SourceProbe(String first, String second, int folds, double ridge, Seed seed) {
 
-    /** Checks the numbers. */
     public SourceProbe {
         checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
         checkArgument(folds >= 2, "%s folds leave nobody to learn from", folds);
@@ -63,7 +62,7 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
                         .filter(image -> isFirst(image) || image.source().equals(second))
                         .toList();
         checkArgument(
-                own.stream().map(image -> image.features().length()).distinct().count() <= 1,
+                own.stream().map(image -> image.features().size()).distinct().count() <= 1,
                 "images have different numbers of features");
         int fewest = Math.min(people(own, first), people(own, second));
         if (fewest < 2) {

@@ -54,7 +54,6 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
 
     private static final int FOLDS = 3;
 
-    /** Checks that there are two sources. */
     public SourceProbePlan {
         checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
         requireNonNull(label);

@@ -10,7 +10,7 @@ final class Standardized {
     private final double[] deviation;
 
     Standardized(List<ProbeImage> learned) {
-        int features = learned.get(0).features().length();
+        int features = learned.get(0).features().size();
         mean = new double[features];
         deviation = new double[features];
         for (int j = 0; j < features; j++) {

@@ -52,7 +52,6 @@ public record StudyChecks(
      */
     public record TrainingSet(Condition condition, SourceAssociation association) {
 
-        /** Checks that nothing is missing. */
         public TrainingSet {
             requireNonNull(condition);
             requireNonNull(association);
@@ -68,7 +67,6 @@ public record StudyChecks(
         }
     }
 
-    /** Copies the lists. */
     public StudyChecks {
         trainingSets = List.copyOf(trainingSets);
         byNumbers = List.copyOf(byNumbers);

@@ -17,7 +17,6 @@ public sealed interface Block {
      * @param text not blank
      */
     record Heading(String text) implements Block {
-        /** Checks that there is a text. */
         public Heading {
             checkArgument(!text.isBlank(), "a heading needs a text");
         }
@@ -34,7 +33,6 @@ public sealed interface Block {
      * @param text not blank
      */
     record Paragraph(String text) implements Block {
-        /** Checks that there is a text. */
         public Paragraph {
             checkArgument(!text.isBlank(), "a paragraph needs a text");
         }
@@ -51,7 +49,6 @@ public sealed interface Block {
      * @param texts at least one, none blank
      */
     record Points(List<String> texts) implements Block {
-        /** Checks that there are texts. */
         public Points {
             texts = List.copyOf(texts);
             checkArgument(
@@ -72,7 +69,6 @@ public sealed interface Block {
      * @param text not blank
      */
     record Warning(String text) implements Block {
-        /** Checks that there is a text. */
         public Warning {
             checkArgument(!text.isBlank(), "a warning needs a text");
         }
@@ -89,7 +85,6 @@ public sealed interface Block {
      * @param text not blank
      */
     record Verbatim(String text) implements Block {
-        /** Checks that there is a text. */
         public Verbatim {
             checkArgument(!text.isBlank(), "there is nothing to copy");
         }
@@ -106,7 +101,6 @@ public sealed interface Block {
      * @param table the table
      */
     record TableBlock(Table table) implements Block {
-        /** Checks that nothing is missing. */
         public TableBlock {
             requireNonNull(table);
         }
@@ -123,7 +117,6 @@ public sealed interface Block {
      * @param figure the figure
      */
     record FigureBlock(Figure figure) implements Block {
-        /** Checks that nothing is missing. */
         public FigureBlock {
             requireNonNull(figure);
         }
@@ -140,7 +133,6 @@ public sealed interface Block {
      * @param pictures at least one
      */
     record Pictures(List<Picture> pictures) implements Block {
-        /** Checks that there are pictures. */
         public Pictures {
             pictures = List.copyOf(pictures);
             checkArgument(!pictures.isEmpty(), "there are no pictures");

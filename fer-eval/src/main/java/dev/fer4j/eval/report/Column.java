@@ -20,7 +20,6 @@ public record Column(String name, Alignment alignment) {
         RIGHT
     }
 
-    /** Checks that nothing is missing. */
     public Column {
         requireNonNull(name);
         requireNonNull(alignment);

@@ -1,8 +1,9 @@
 package dev.fer4j.eval.report;
 
+import dev.fer4j.core.io.CsvRows;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a table as CSV; see {@link Table#toCsv}. */
 final class CsvTable {
@@ -16,24 +17,20 @@ final class CsvTable {
     private CsvTable() {}
 
     static String of(Table table) {
-        StringBuilder csv = new StringBuilder();
-        append(csv, table.columns().stream().map(Column::name).toList());
-        table.rows().forEach(row -> append(csv, row));
-        return csv.toString();
+        return CsvRows.text(
+                cells(table.columns().stream().map(Column::name)),
+                table.rows().stream().map(row -> cells(row.stream())));
     }
 
-    private static void append(StringBuilder csv, List<String> cells) {
-        csv.append(cells.stream().map(CsvTable::cell).collect(Collectors.joining(",")))
-                .append('\n');
+    private static List<String> cells(Stream<String> texts) {
+        return texts.map(CsvTable::harmless).toList();
     }
 
-    private static String cell(String text) {
+    private static String harmless(String text) {
         boolean runs =
                 !text.isEmpty()
                         && FORMULA.indexOf(text.charAt(0)) >= 0
                         && !NUMBER.matcher(text).matches();
-        String cell = runs ? "'" + text : text;
-        boolean quoted = cell.chars().anyMatch(c -> ",\"\n\r".indexOf(c) >= 0);
-        return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+        return runs ? "'" + text : text;
     }
 }

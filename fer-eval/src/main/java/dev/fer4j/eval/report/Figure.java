@@ -22,7 +22,6 @@ import javax.imageio.ImageIO;
  */
 public record Figure(String name, String caption, List<Plot> plots, List<LegendEntry> legend) {
 
-    /** Checks name and caption. */
     public Figure {
         checkArgument(
                 name.matches("[a-z0-9]+(-[a-z0-9]+)*"),

@@ -23,7 +23,6 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
      */
     public record Sentence(String text, List<Citation> cited) {
 
-        /** Checks the text. */
         public Sentence {
             checkArgument(
                     !text.isBlank() && !text.endsWith("."),
@@ -47,7 +46,6 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
         }
     }
 
-    /** Copies the lists. */
     public Methods {
         data = List.copyOf(data);
         training = List.copyOf(training);

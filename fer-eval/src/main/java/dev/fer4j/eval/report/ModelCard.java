@@ -52,7 +52,6 @@ public record ModelCard(
     public record Source(
             String name, int images, int people, List<String> licences, List<String> consents) {
 
-        /** Copies the lists. */
         public Source {
             requireNonNull(name);
             checkArgument(images >= 0 && people >= 0, "source %s has negative counts", name);
@@ -95,7 +94,6 @@ public record ModelCard(
                                     + " on in them.",
                                 "People, cameras and occasions unlike those of its data."));
 
-        /** Checks that both are said. */
         public Uses {
             intended = List.copyOf(intended);
             outOfScope = List.copyOf(outOfScope);
@@ -105,7 +103,6 @@ public record ModelCard(
         }
     }
 
-    /** Checks that nothing is missing and copies the lists. */
     public ModelCard {
         checkArgument(!name.isBlank(), "a model card needs the model's name");
         details = ImmutableMap.copyOf(details);

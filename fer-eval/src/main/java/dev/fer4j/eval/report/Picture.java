@@ -3,7 +3,6 @@ package dev.fer4j.eval.report;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.io.BaseEncoding;
-import com.google.common.io.ByteSource;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
 import java.io.ByteArrayOutputStream;
@@ -75,12 +74,10 @@ public final class Picture {
      * @param description what is to be seen, for those who cannot see it; not blank
      * @param caption stands below it; may be empty
      * @param encoded a PNG or JPEG file, at most {@value #MOST_BYTES} bytes
-     * @throws IOException if the bytes cannot be read
      * @throws IllegalArgumentException if they are neither, or too many
      */
-    public static Picture of(String name, String description, String caption, ByteSource encoded)
-            throws IOException {
-        return checked(name, description, caption, encoded.read());
+    public static Picture of(String name, String description, String caption, byte[] encoded) {
+        return checked(name, description, caption, encoded.clone());
     }
 
     /** A picture of pixels, encoded as PNG; parameters as of the other method. */

@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record Report(String title, String subtitle, List<Section> sections) {
 
-    /** Checks the title. */
     public Report {
         checkArgument(!title.isBlank(), "a report needs a title");
         requireNonNull(subtitle);

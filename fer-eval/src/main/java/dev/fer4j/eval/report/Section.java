@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record Section(String title, List<Block> blocks) {
 
-    /** Checks the heading. */
     public Section {
         checkArgument(!title.isBlank(), "a section needs a title");
         blocks = List.copyOf(blocks);

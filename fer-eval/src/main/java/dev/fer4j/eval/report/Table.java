@@ -16,7 +16,6 @@ import java.util.List;
  */
 public record Table(String title, List<Column> columns, List<List<String>> rows, String note) {
 
-    /** Checks that every row fits. */
     public Table {
         requireNonNull(title);
         requireNonNull(note);

@@ -50,10 +50,6 @@ public record Table2(List<Row> rows) {
 
     private static final String ABSENT = "–";
 
-    /** The no-skill value is the prevalence, which stands there already. */
-    private static final List<UnitMetric> BY_UNIT =
-            UnitMetric.TABLE_2.stream().filter(m -> m != UnitMetric.NO_SKILL_PR).toList();
-
     private static final String ESTIMATORS =
             "Positive class: "
                     + Label.POSITIVE
@@ -63,7 +59,6 @@ public record Table2(List<Row> rows) {
                     + " prevalence. Accuracy is that at probability 0.5; Majority that of"
                     + " always calling the more common class. ";
 
-    /** Copies the list. */
     public Table2 {
         rows = List.copyOf(rows);
     }
@@ -172,36 +167,8 @@ public record Table2(List<Row> rows) {
                         : ESTIMATORS.strip());
     }
 
-    /** Validation and test split, every unit, for people: three decimals. */
-    public Table unitTable() {
-        return new Table(
-                "Every split and unit",
-                Stream.concat(
-                                Stream.of(
-                                        Column.left("Condition"),
-                                        Column.left("Split"),
-                                        Column.left("Unit"),
-                                        Column.right("n")),
-                                headings(BY_UNIT))
-                        .toList(),
-                rows.stream().map(Table2::rounded).toList(),
-                note());
-    }
-
     private static Stream<Column> headings(List<UnitMetric> metrics) {
         return metrics.stream().map(metric -> Column.right(metric.title()));
-    }
-
-    private static List<String> rounded(Row row) {
-        UnitMetrics metrics = row.metrics();
-        return Stream.concat(
-                        Stream.of(
-                                row.label(),
-                                row.split().id(),
-                                row.unit().id(),
-                                Integer.toString(metrics.n())),
-                        metrics.get(BY_UNIT).stream().map(outcome -> outcome.format(3)))
-                .toList();
     }
 
     /** The rows of one split and unit. */

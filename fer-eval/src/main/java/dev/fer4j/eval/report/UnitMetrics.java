@@ -20,7 +20,6 @@ import java.util.Map;
  */
 public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outcome> values) {
 
-    /** Copies the values. */
     public UnitMetrics {
         requireNonNull(threshold);
         values = Maps.immutableEnumMap(values);

@@ -18,7 +18,6 @@ import java.util.Map;
  */
 public record Measured(Outcome value, Finding<Interval> interval) {
 
-    /** Checks that nothing is missing. */
     public Measured {
         requireNonNull(value);
         requireNonNull(interval);

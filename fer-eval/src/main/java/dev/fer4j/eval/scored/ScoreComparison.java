@@ -82,7 +82,6 @@ public record ScoreComparison(
     public record PValues(
             Outcome jackknife, Outcome adjusted, Outcome deLong, Outcome permutation) {}
 
-    /** Copies the list. */
     public ScoreComparison {
         differences = List.copyOf(differences);
     }

@@ -59,7 +59,6 @@ public record Scorecard(
      */
     public record Unit(int n, Map<ScoreMetric, Measured> values) {}
 
-    /** Copies the lists and maps. */
     public Scorecard {
         values = Maps.immutableEnumMap(values);
         units = Maps.immutableEnumMap(units);

@@ -24,7 +24,6 @@ public record ScoredCase(
         Optional<String> participant,
         Map<String, String> groups) {
 
-    /** Checks the score. */
     public ScoredCase {
         requireNonNull(label);
         requireNonNull(recording);

@@ -23,7 +23,6 @@ import java.util.function.Function;
  */
 public record ScoredCases(String name, List<ScoredCase> all) {
 
-    /** Checks recordings and participants. */
     public ScoredCases {
         all = List.copyOf(all);
         checkAllOrNone("recording", all, ScoredCase::recording);

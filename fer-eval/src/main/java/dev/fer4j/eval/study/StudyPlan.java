@@ -22,7 +22,6 @@ import java.util.stream.LongStream;
  */
 public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, List<Seed> seeds) {
 
-    /** Checks that nothing is missing or planned twice. */
     public StudyPlan {
         conditions = List.copyOf(conditions);
         splits = List.copyOf(splits);

@@ -24,7 +24,6 @@ import java.util.List;
 public record StudyResult(
         StudyPlan plan, List<CellResult> cells, List<Integer> testEvaluations, int reused) {
 
-    /** Checks that the results are those of the plan. */
     public StudyResult {
         cells = List.copyOf(cells);
         testEvaluations = List.copyOf(testEvaluations);

@@ -43,7 +43,7 @@ class ClusterBootstrapTest {
         assertThat(replicates.estimate()).isZero();
         assertThat(replicates.percentile(0.95)).isEqualTo(new Interval(-1, 1, 0.95));
         assertThat(replicates.sorted().stream().filter(d -> d == 0).count()).isBetween(900L, 1100L);
-        assertThat(replicates.sorted().length()).isEqualTo(2000);
+        assertThat(replicates.sorted()).hasSize(2000);
         assertThat(replicates.redrawn()).isZero();
     }
 

@@ -96,7 +96,7 @@ class ClusteredMetricTest {
                 .isEqualTo(
                         PrecisionRecallCurve.of(test.positives(), test.probabilities())
                                 .averagePrecision());
-        assertThat(Jackknife.of(averagePrecision).result().orElseThrow().leftOut().length())
+        assertThat(Jackknife.of(averagePrecision).result().orElseThrow().leftOut().size())
                 .isEqualTo(6);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +23,9 @@ class ReplicatesTest {
     void intervalsAgreeWithTheFormulasInNumPy(Reference reference) {
         double[] values = reference.numbers(1);
         Arrays.sort(values);
-        Replicates replicates =
-                new Replicates(reference.number(0), ImmutableDoubleArray.copyOf(values), 0);
+        Replicates replicates = new Replicates(reference.number(0), Doubles.asList(values), 0);
         Jackknife jackknife =
-                new Jackknife(
-                        reference.number(0), ImmutableDoubleArray.copyOf(reference.numbers(2)));
+                new Jackknife(reference.number(0), Doubles.asList(reference.numbers(2)));
         double level = reference.number(3);
 
         Interval percentile = replicates.percentile(level);
@@ -47,7 +45,7 @@ class ReplicatesTest {
     }
 
     private static Replicates of(double estimate, double... sorted) {
-        return new Replicates(estimate, ImmutableDoubleArray.copyOf(sorted), 0);
+        return new Replicates(estimate, Doubles.asList(sorted), 0);
     }
 
     @Test
@@ -62,8 +60,8 @@ class ReplicatesTest {
 
     @Test
     void resamplesOnOneSideOrWithoutAccelerationHaveNoBca() {
-        Jackknife spread = new Jackknife(1, ImmutableDoubleArray.of(0.9, 1, 1.1));
-        Jackknife constant = new Jackknife(1, ImmutableDoubleArray.of(1, 1, 1));
+        Jackknife spread = new Jackknife(1, Doubles.asList(0.9, 1, 1.1));
+        Jackknife constant = new Jackknife(1, Doubles.asList(1, 1, 1));
 
         assertThat(of(0, 1, 2, 4).bca(0.95, spread).undefinedBecause())
                 .contains("all resamples lie on one side of the estimate");
@@ -72,7 +70,7 @@ class ReplicatesTest {
         assertThat(of(2, 1, 2, 4).bca(0.95, spread).result()).isPresent();
         double[] oneFarOff = new double[30];
         oneFarOff[0] = -1;
-        Jackknife skew = new Jackknife(1, ImmutableDoubleArray.copyOf(oneFarOff));
+        Jackknife skew = new Jackknife(1, Doubles.asList(oneFarOff));
         assertThat(of(3, 1, 2, 2, 4).bca(1 - 1e-9, skew).undefinedBecause())
                 .contains("the acceleration is too strong for so wide an interval");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.probe.SourceProbeResult.Verdict;
@@ -41,7 +41,7 @@ class SourceProbeTest {
                                     Label.INTERESTED,
                                     person,
                                     source + "-" + person,
-                                    ImmutableDoubleArray.of(
+                                    Doubles.asList(
                                             own[0]
                                                     + 0.3 * noise.nextGaussian()
                                                     + (source.equals("real") ? 0 : shift),
@@ -141,7 +141,7 @@ class SourceProbeTest {
                 label,
                 "somebody",
                 source,
-                ImmutableDoubleArray.of(feature, feature, feature, feature));
+                Doubles.asList(feature, feature, feature, feature));
     }
 
     @Test
@@ -155,9 +155,7 @@ class SourceProbeTest {
     @Test
     void featuresMustBeAlikeAndFinite() {
         List<ProbeImage> images = new ArrayList<>(images(new Seed(1), 3, 0, false));
-        images.add(
-                new ProbeImage(
-                        "x", "real", Label.INTERESTED, "x", "x", ImmutableDoubleArray.of(1)));
+        images.add(new ProbeImage("x", "real", Label.INTERESTED, "x", "x", Doubles.asList(1)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PROBE.run(images, Label.INTERESTED))

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.io.ByteSource;
 import dev.fer4j.core.RgbImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -38,7 +37,7 @@ class PictureTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
 
-        Picture picture = Picture.of("p", "A square", "", ByteSource.wrap(bytes.toByteArray()));
+        Picture picture = Picture.of("p", "A square", "", bytes.toByteArray());
 
         assertThat(picture.format()).isEqualTo(Picture.Format.JPEG);
         assertThat(decoded(picture)).isEqualTo(bytes.toByteArray());
@@ -49,7 +48,7 @@ class PictureTest {
         String svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
         for (byte[] bytes : new byte[][] {svg.getBytes(UTF_8), {}, {(byte) 0x89, 'P'}}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Picture.of("p", "d", "", ByteSource.wrap(bytes)))
+                    .isThrownBy(() -> Picture.of("p", "d", "", bytes))
                     .withMessageContaining("neither PNG nor JPEG");
         }
     }
@@ -59,7 +58,7 @@ class PictureTest {
         byte[] bytes = new byte[Picture.MOST_BYTES + 1];
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Picture.of("p", "d", "", ByteSource.wrap(bytes)))
+                .isThrownBy(() -> Picture.of("p", "d", "", bytes))
                 .withMessageContaining("make it smaller");
     }
 

@@ -2,7 +2,7 @@ package dev.fer4j.eval.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
@@ -101,8 +101,7 @@ class StudiesPageTest {
                                 Label.INTERESTED,
                                 "p" + i % 10,
                                 source + i,
-                                ImmutableDoubleArray.of(
-                                        i % 7 + (source.equals("baseline") ? 0 : 4))));
+                                Doubles.asList(i % 7 + (source.equals("baseline") ? 0 : 4))));
             }
         }
         // studies.md: begin probe

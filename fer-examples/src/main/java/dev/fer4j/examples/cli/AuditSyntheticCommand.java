@@ -6,7 +6,6 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.examples.study.section.SyntheticAudits;
@@ -17,7 +16,6 @@ import dev.fer4j.synthesis.audit.SyntheticAudit;
 import dev.fer4j.train.predict.LoadedModel;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Audits synthetic images. */
 @Command(
@@ -45,8 +40,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class AuditSyntheticCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
 
     @Option(
             names = "--real",
@@ -94,18 +87,18 @@ final class AuditSyntheticCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         if (kept != null && classifier == null) {
-            throw usage("--kept needs --classifier, which confirms labels");
+            throw console.usage("--kept needs --classifier, which confirms labels");
         }
         Manifest made = ManifestFile.read(synthetic);
         List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();
         if (images.size() < 2) {
-            throw usage(synthetic + " has " + images.size() + " synthetic images; 2 are needed");
+            throw console.usage(
+                    synthetic + " has " + images.size() + " synthetic images; 2 are needed");
         }
         Map<String, List<Sample>> sets = sets();
         List<Sample> training = sets.getOrDefault(SyntheticAudit.TRAINING, List.of());
@@ -128,9 +121,7 @@ final class AuditSyntheticCommand implements Callable<Integer> {
             if (kept != null) {
                 writeKept(made, labels.orElseThrow());
             }
-            PrintWriter stdout = spec.commandLine().getOut();
-            stdout.print(json ? Json.pretty(audit) : SyntheticSection.toText(audit));
-            stdout.flush();
+            console.print(audit, () -> SyntheticSection.toText(audit));
         }
         return 0;
     }
@@ -145,7 +136,7 @@ final class AuditSyntheticCommand implements Callable<Integer> {
         sets.put("validation", of(all, split.split().validate()));
         sets.put("test", of(all, split.split().test()));
         if (sets.getOrDefault(SyntheticAudit.TRAINING, List.of()).size() < 2) {
-            throw usage(real + " has no two images of " + split.split().train());
+            throw console.usage(real + " has no two images of " + split.split().train());
         }
         return sets;
     }
@@ -169,9 +160,5 @@ final class AuditSyntheticCommand implements Callable<Integer> {
                 labels.dropped().stream()
                         .map(p -> p.sample() + "\n")
                         .collect(Collectors.joining()));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -4,21 +4,17 @@ import dev.fer4j.augment.AugmentationPlan;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what an augmentation policy does to an image. */
 @Command(
@@ -36,8 +32,6 @@ final class AugmentCommand implements Callable<Integer> {
     private static final int MARGIN = 4;
     private static final int MOST = 1000;
     private static final int LARGEST = 4096;
-
-    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "IMAGE", arity = "0..1", description = "PNG, JPEG, BMP or WebP.")
     private Path image;
@@ -76,8 +70,7 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(names = "--print-policy", description = "Print the policy as JSON; needs no IMAGE.")
     private boolean printPolicy;
 
-    @Option(names = "--json", description = "Print policy and drawn plans as one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     /**
      * What was done.
@@ -94,18 +87,17 @@ final class AugmentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter stdout = spec.commandLine().getOut();
         AugmentationPolicy policy =
                 policyFile == null
                         ? AugmentationPolicy.paper()
                         : AugmentationPolicy.read(policyFile);
         if (printPolicy) {
-            stdout.print(policy.toJson());
-            stdout.flush();
+            console.out().print(policy.toJson());
+            console.out().flush();
             return 0;
         }
         if (image == null) {
-            throw usage("an IMAGE is needed (or --print-policy)");
+            throw console.usage("an IMAGE is needed (or --print-policy)");
         }
         requireRange("--count", count, MOST);
         if (size != null) {
@@ -127,21 +119,15 @@ final class AugmentCommand implements Callable<Integer> {
             cells.add(plan.apply(original, width, height));
         }
         ImageFiles.writePng(out, ContactSheet.ofOwnSize(cells, COLUMNS, MARGIN));
-        stdout.print(
-                json
-                        ? Json.pretty(new Report(out.toString(), policy, plans))
-                        : out + ": the image and " + count + " augmented ones\n");
-        stdout.flush();
+        console.print(
+                new Report(out.toString(), policy, plans),
+                () -> out + ": the image and " + count + " augmented ones\n");
         return 0;
     }
 
     private void requireRange(String option, int value, int most) {
         if (value < 1 || value > most) {
-            throw usage(option + " " + value + ": expected 1 to " + most);
+            throw console.usage(option + " " + value + ": expected 1 to " + most);
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,7 +1,6 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.report.Column;
 import dev.fer4j.eval.report.Table;
@@ -9,7 +8,6 @@ import dev.fer4j.eval.scored.ScoreComparison;
 import dev.fer4j.eval.scored.ScoredCases;
 import dev.fer4j.eval.scored.ScoredCasesCsv;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Compares the scores of several classifiers. */
 @Command(
@@ -39,8 +35,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-
     @Parameters(
             arity = "2..*",
             paramLabel = "FILE",
@@ -53,8 +47,7 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
@@ -62,14 +55,12 @@ final class CompareCommand implements Callable<Integer> {
         for (Path file : files) {
             ScoredCases read = ScoredCasesCsv.read(file);
             if (read.size() == 0) {
-                throw new ParameterException(spec.commandLine(), file + " has no cases");
+                throw console.usage(file + " has no cases");
             }
             all.add(new ScoredCases(file.toString(), read.all()));
         }
         ScoreComparison comparison = ScoreComparison.of(all, new Seed(seed));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(document(comparison)) : table(comparison).toText());
-        out.flush();
+        console.print(document(comparison), () -> table(comparison).toText());
         return 0;
     }
 

@@ -1,6 +1,5 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.io.Json;
 import dev.fer4j.data.describe.DatasetReport;
 import dev.fer4j.data.describe.ExpectedProfile;
 import dev.fer4j.data.source.DataSource;
@@ -13,11 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells what a dataset folder holds. */
 @Command(
@@ -33,8 +29,6 @@ import picocli.CommandLine.Spec;
 final class DescribeCommand implements Callable<Integer> {
 
     private static final int LISTED_PROBLEMS = 20;
-
-    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", description = "The dataset's folder.")
     private Path folder;
@@ -55,19 +49,14 @@ final class DescribeCommand implements Callable<Integer> {
             description = "For synthetic images: the NeuroBioSense folder of their parents.")
     private Path parents;
 
-    @Option(
-            names = "--json",
-            description = "Print one JSON document: description, comparison, all problems.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         DataSource source = source();
         Optional<ExpectedProfile> profile = profile(source instanceof NeuroBioSense);
         DatasetReport report = DatasetReport.of(source.list(), profile);
-        var out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(report) : report.toText(LISTED_PROBLEMS, "--json lists all"));
-        out.flush();
+        console.print(report, () -> report.toText(LISTED_PROBLEMS, "--json lists all"));
         return 0;
     }
 
@@ -84,7 +73,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (Files.exists(folder.resolve("synthetic.jsonl"))) {
             refuseClipOptions("synthetic images");
             if (parents == null) {
-                throw usage(
+                throw console.usage(
                         folder
                                 + " holds synthetic images, whose labels are those of their"
                                 + " parents: name the parents' folder with --parents DIR");
@@ -98,21 +87,17 @@ final class DescribeCommand implements Callable<Integer> {
         try {
             return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw console.usage(e.getMessage());
         }
     }
 
     private void refuseClipOptions(String held) {
         if (recordingOptions.isGiven()) {
-            throw usage(
+            throw console.usage(
                     "--unit and --longest-clip are for NeuroBioSense's videos; "
                             + folder
                             + " holds "
                             + held);
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

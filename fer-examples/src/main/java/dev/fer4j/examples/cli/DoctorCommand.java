@@ -1,16 +1,12 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.io.Json;
 import dev.fer4j.train.doctor.Doctor;
 import dev.fer4j.train.doctor.Examination;
 import dev.fer4j.train.doctor.Finding;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Tells what there is to compute with. */
 @Command(
@@ -23,17 +19,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() {
         Examination examination = Doctor.examine();
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? Json.pretty(examination) : examination.toText());
-        stdout.flush();
+        console.print(examination, () -> examination.toText());
         return examination.worst() == Finding.Status.PROBLEM
                 ? CommandLine.ExitCode.SOFTWARE
                 : CommandLine.ExitCode.OK;

@@ -23,11 +23,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows where in images a model sees evidence for a label. */
 @Command(
@@ -47,8 +44,6 @@ final class ExplainCommand implements Callable<Integer> {
         NOT,
         PREDICTED
     }
-
-    @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
     private Path model;
@@ -94,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document, the maps included.")
-    private boolean json;
+    @Mixin private Console console;
 
     /**
      * A picture that was written.
@@ -109,11 +103,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!(alpha >= 0 && alpha <= 1)) {
-            throw usage("--alpha " + alpha + ": expected 0 to 1");
+            throw console.usage("--alpha " + alpha + ": expected 0 to 1");
         }
         List<Explained> explained = new ArrayList<>();
         Set<Path> written = new HashSet<>();
-        PrintWriter stdout = spec.commandLine().getOut();
+        PrintWriter stdout = console.out();
         try (LoadedModel loaded = ModelFile.read(model, device.choice());
                 ProgressBars progress = ProgressBars.onStandardError()) {
             GradCam last = GradCam.of(loaded);
@@ -124,11 +118,12 @@ final class ExplainCommand implements Callable<Integer> {
                 HeatMap map = explain(gradCam, original);
                 Path overlay = out.resolve(name(image, map.label()));
                 if (!written.add(overlay)) {
-                    throw usage("two images would become " + overlay + ": explain them apart");
+                    throw console.usage(
+                            "two images would become " + overlay + ": explain them apart");
                 }
                 ImageFiles.writePng(overlay, map.over(original, alpha));
                 explained.add(new Explained(image.toString(), overlay.toString(), map));
-                if (!json) {
+                if (!console.isJson()) {
                     stdout.println(line(overlay, map, names));
                 }
                 if (images.size() > 1) {
@@ -137,7 +132,7 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             }
         }
-        if (json) {
+        if (console.isJson()) {
             stdout.print(Json.pretty(explained));
         }
         stdout.flush();
@@ -178,9 +173,5 @@ final class ExplainCommand implements Callable<Integer> {
                 + "-"
                 + label.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + ".png";
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -38,9 +38,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Trains StyleGAN2. */
 @Command(
@@ -62,8 +60,6 @@ final class GanTrainCommand implements Callable<Integer> {
 
     /** Enough for the longest step and the largest checkpoint on slow machines. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
-
-    @Spec private CommandSpec spec;
 
     @Mixin private GanSources sources;
 
@@ -92,14 +88,12 @@ final class GanTrainCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         GanPlan plan = planOptions.plan(device.choice());
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
+        PrintWriter messages = console.messages();
         Path folder = out == null ? OutputFolder.standard("gan") : out.toAbsolutePath().normalize();
         sources.check();
         Map<String, String> lines = new LinkedHashMap<>();
@@ -114,11 +108,8 @@ final class GanTrainCommand implements Callable<Integer> {
         lines.put("seed", Long.toString(seed));
         PlanLines.print(lines, messages);
         Map<String, Object> document =
-                Farewell.during(spec.commandLine().getErr(), () -> train(plan, folder, messages));
-        if (json) {
-            stdout.print(Json.pretty(document));
-            stdout.flush();
-        }
+                Farewell.during(console.err(), () -> train(plan, folder, messages));
+        console.print(document, () -> "");
         return 0;
     }
 

@@ -17,7 +17,6 @@ import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.GradientMode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes images with a StyleGAN2 generator. */
 @Command(
@@ -51,8 +47,6 @@ final class GenerateCommand implements Callable<Integer> {
     private static final int SHEET = 64;
     private static final int COLUMNS = 8;
     private static final String RECORD = "generate.json";
-
-    @Spec private CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -103,8 +97,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output.")
-    private boolean json;
+    @Mixin private Console console;
 
     /** What images depend on. */
     private record Settings(
@@ -116,7 +109,6 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter stdout = spec.commandLine().getOut();
         Path folder =
                 out == null ? OutputFolder.standard("generated") : out.toAbsolutePath().normalize();
         List<Long> wanted = wanted();
@@ -127,10 +119,11 @@ final class GenerateCommand implements Callable<Integer> {
             int styles = opened.generator().config().styles();
             int held = from == null ? styles / 2 : from;
             if (held < 0 || held > styles) {
-                throw usage("--from " + held + ": this generator has styles 0 to " + styles);
+                throw console.usage(
+                        "--from " + held + ": this generator has styles 0 to " + styles);
             }
             if (hold == null && from != null) {
-                throw usage("--from goes with --hold");
+                throw console.usage("--from goes with --hold");
             }
             requireSame(
                     lock.folder(),
@@ -148,22 +141,19 @@ final class GenerateCommand implements Callable<Integer> {
                             held,
                             progress);
             writeSheet(folder, wanted);
-            print(stdout, folder, wanted.size(), made);
+            print(folder, wanted.size(), made);
         }
         return 0;
     }
 
-    private void print(PrintWriter stdout, Path folder, int images, int made) {
-        if (json) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("folder", folder.toString());
-            document.put("images", images);
-            document.put("made", made);
-            stdout.print(Json.pretty(document));
-        } else {
-            stdout.println(made + " images made, " + (images - made) + " were there: " + folder);
-        }
-        stdout.flush();
+    private void print(Path folder, int images, int made) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", folder.toString());
+        document.put("images", images);
+        document.put("made", made);
+        console.print(
+                document,
+                () -> made + " images made, " + (images - made) + " were there: " + folder + "\n");
     }
 
     private List<Long> wanted() {
@@ -172,12 +162,12 @@ final class GenerateCommand implements Callable<Integer> {
             long first = Long.parseLong(ends[0]);
             long last = Long.parseLong(ends[ends.length - 1]);
             if (ends.length > 2 || first < 0 || last < first || last - first >= 10_000_000) {
-                throw usage(
+                throw console.usage(
                         "--seeds " + seeds + ": expected N or FROM-TO, 0 or more, in this order");
             }
             return LongStream.rangeClosed(first, last).boxed().toList();
         } catch (NumberFormatException e) {
-            throw usage("--seeds " + seeds + ": expected whole numbers, such as 0-63");
+            throw console.usage("--seeds " + seeds + ": expected whole numbers, such as 0-63");
         }
     }
 
@@ -185,7 +175,7 @@ final class GenerateCommand implements Callable<Integer> {
         try {
             return cutoff == null ? Truncation.of(psi) : new Truncation(psi, cutoff);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw console.usage(e.getMessage());
         }
     }
 
@@ -193,7 +183,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void requireSame(Path folder, Settings settings) throws IOException {
         Path record = folder.resolve(RECORD);
         if (Files.isRegularFile(record) && !Json.read(record, Settings.class).equals(settings)) {
-            throw usage(
+            throw console.usage(
                     folder
                             + " has images of another generator or other options: choose another"
                             + " folder, or delete it");
@@ -251,9 +241,5 @@ final class GenerateCommand implements Callable<Integer> {
             some.add(ImageFiles.read(path(folder, seed)));
         }
         ImageFiles.writePng(folder.resolve("sheet.png"), ContactSheet.ofOwnSize(some, COLUMNS, 0));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

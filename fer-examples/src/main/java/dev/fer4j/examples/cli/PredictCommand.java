@@ -1,28 +1,23 @@
 package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.predict.Predictor;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Predicts images. */
@@ -44,8 +39,6 @@ final class PredictCommand implements Callable<Integer> {
         RECORDING,
         PARTICIPANT
     }
-
-    @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file.")
     private Path model;
@@ -83,8 +76,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     /** How predictions of images become one. */
     enum Rule {
@@ -143,8 +135,6 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter stdout = spec.commandLine().getOut();
-        PrintWriter stderr = spec.commandLine().getErr();
         PredictedImages found = new PredictedImages();
         Report report;
         try (Predictor predictor = Predictor.open(model, device.choice());
@@ -153,9 +143,7 @@ final class PredictCommand implements Callable<Integer> {
                 found.add(predictor, input, progress);
             }
             if (unit == Unit.PARTICIPANT && !found.knowsParticipants()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--by participant: only a manifest knows who is in an image");
+                throw console.usage("--by participant: only a manifest knows who is in an image");
             }
             report =
                     new Report(
@@ -171,15 +159,15 @@ final class PredictCommand implements Callable<Integer> {
                             found.leftOut());
         }
         String csv =
-                report.predictions().stream()
-                        .map(PredictedRow::csv)
-                        .collect(Collectors.joining("", PredictedRow.CSV_HEADER, ""));
+                CsvRows.text(
+                        PredictedRow.COLUMNS,
+                        report.predictions().stream().map(PredictedRow::cells));
         if (out != null) {
             WholeFile.writeString(out, csv);
         }
-        report.leftOut().forEach(problem -> stderr.println("left out: " + problem.message()));
-        stdout.print(json ? Json.pretty(report) : out == null ? csv : summary(report));
-        stdout.flush();
+        report.leftOut()
+                .forEach(problem -> console.err().println("left out: " + problem.message()));
+        console.print(report, () -> out == null ? csv : summary(report));
         return report.predictions().isEmpty()
                 ? CommandLine.ExitCode.SOFTWARE
                 : CommandLine.ExitCode.OK;

@@ -3,6 +3,7 @@ package dev.fer4j.examples.cli;
 import dev.fer4j.train.predict.GroupPrediction;
 import dev.fer4j.train.predict.ImagePrediction;
 import dev.fer4j.train.predict.LabelNames;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
 record PredictedRow(
         String id, int images, Optional<Double> logit, double probability, String label) {
 
-    static final String CSV_HEADER = "id,images,logit,probability,label\n";
+    static final List<String> COLUMNS = List.of("id", "images", "logit", "probability", "label");
 
     static PredictedRow of(String id, ImagePrediction prediction, LabelNames names) {
         return new PredictedRow(
@@ -38,18 +39,16 @@ record PredictedRow(
                 names.of(prediction.label()));
     }
 
-    String csv() {
-        return String.format(
-                Locale.ROOT,
-                "%s,%d,%s,%.6f,%s%n",
-                quoted(id),
-                images,
-                logit.map(value -> String.format(Locale.ROOT, "%.6f", value)).orElse(""),
-                probability,
-                quoted(label));
+    List<String> cells() {
+        return List.of(
+                id,
+                Integer.toString(images),
+                logit.map(PredictedRow::decimal).orElse(""),
+                decimal(probability),
+                label);
     }
 
-    private static String quoted(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
     }
 }

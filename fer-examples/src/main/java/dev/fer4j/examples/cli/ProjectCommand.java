@@ -129,7 +129,7 @@ final class ProjectCommand implements Callable<Integer> {
     private static Written record(Projection found) {
         return new Written(
                 found.styleCount(),
-                found.styles().asList(),
+                found.styles(),
                 found.pixelDifference(),
                 found.converged(),
                 found.trajectory());

@@ -16,11 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Samples the frames of one video. */
 @Command(
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "VIDEO", description = "A video file, or a folder of clips.")
     private Path video;
@@ -63,23 +58,20 @@ final class SampleCommand implements Callable<Integer> {
                             + " frames.")
     private Integer sheetColumns;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         SamplingRule rule = checked(options::samplingRule);
         ImageFormat format = checked(options::imageFormat);
         if (sheetColumns != null && sheetColumns < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--sheet-columns " + sheetColumns + ": expected at least 1");
+            throw console.usage("--sheet-columns " + sheetColumns + ": expected at least 1");
         }
         ClipFiles clips = ClipFiles.of(video);
         String name = name();
         FramesFolder folder =
                 FramesFolder.open(out == null ? Path.of(name + "-frames") : out, name, force);
-        PrintWriter stdout = spec.commandLine().getOut();
+        PrintWriter stdout = console.out();
         boolean several = clips.clips().size() > 1;
         SampledFiles files =
                 new SampledFiles(
@@ -87,7 +79,7 @@ final class SampleCommand implements Callable<Integer> {
                         rule,
                         format,
                         frame -> {
-                            if (!json) {
+                            if (!console.isJson()) {
                                 stdout.println(SampledFiles.line(frame, several));
                             }
                         });
@@ -98,7 +90,7 @@ final class SampleCommand implements Callable<Integer> {
         }
         files.writeSheet(Optional.ofNullable(sheetColumns));
         SampleReport report = report(clips, rule, format, folder, files);
-        if (json) {
+        if (console.isJson()) {
             stdout.print(Json.pretty(report));
         } else {
             summarize(report, stdout);
@@ -111,7 +103,7 @@ final class SampleCommand implements Callable<Integer> {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw console.usage(e.getMessage());
         }
     }
 

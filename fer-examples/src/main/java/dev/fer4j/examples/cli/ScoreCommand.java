@@ -2,7 +2,6 @@ package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdChoice;
@@ -12,17 +11,14 @@ import dev.fer4j.eval.scored.Scorecard;
 import dev.fer4j.eval.scored.ScoredCases;
 import dev.fer4j.eval.scored.ScoredCasesCsv;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says how good scores are. */
 @Command(
@@ -37,12 +33,12 @@ import picocli.CommandLine.Spec;
             "Intervals are over participants if they are known, else over recordings, else over"
                     + " rows, which is right only if rows have nothing to do with each other.",
             "With probabilities as scores, also: accuracy and the like at a threshold,"
-                    + " calibration, recordings and participants, groups."
+                    + " calibration, recordings and participants, groups.",
+            "JSON has n, prevalence, roc_auc, average_precision, pr_auc_trapezoid and more, each as"
+                    + " {value, low, high} or {undefined: reason}."
         },
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "Labels and scores as CSV.")
     private Path file;
@@ -63,26 +59,17 @@ final class ScoreCommand implements Callable<Integer> {
                             + " J.")
     private Path validation;
 
-    @Option(
-            names = "--json",
-            description =
-                    "Print one JSON document: n, prevalence, roc_auc, average_precision,"
-                            + " pr_auc_trapezoid and more, each as {value, low, high} or"
-                            + " {undefined: reason}.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         if (threshold != null && (validation != null || !Double.isFinite(threshold))) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw console.usage(
                     "--threshold: give a finite number, or --validation FILE, not both");
         }
         ScoredCases cases = ScoredCasesCsv.read(file);
         Scorecard card = Scorecard.of(cases, threshold());
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(document(card)) : new ScoreText(card).toText());
-        out.flush();
+        console.print(document(card), () -> new ScoreText(card).toText());
         return 0;
     }
 

@@ -7,7 +7,6 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
@@ -24,7 +23,6 @@ import dev.fer4j.synthesis.recipe.VariantCounts;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.predict.LoadedModel;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +32,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The paper's recipe. */
 @Command(
@@ -56,8 +51,6 @@ import picocli.CommandLine.Spec;
 final class SynthesizeCommand implements Callable<Integer> {
 
     private static final int SHEET_FRAMES = 12;
-
-    @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "GENERATOR", description = "A safetensors file.")
     private Path file;
@@ -127,12 +120,10 @@ final class SynthesizeCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter stdout = spec.commandLine().getOut();
         Path folder =
                 out == null ? OutputFolder.standard("synthetic") : out.toAbsolutePath().normalize();
         VariantCounts counts = counts();
@@ -146,7 +137,7 @@ final class SynthesizeCommand implements Callable<Integer> {
                         recipe(lock.folder(), opened, features, counts).generate(frames, progress);
                 ManifestFile.write(folder.resolve("manifest.jsonl"), made, folder);
                 writeSheet(folder, frames, made);
-                print(stdout, folder, frames, made);
+                print(folder, frames, made);
             } finally {
                 features.ifPresent(LoadedModel::close);
             }
@@ -158,7 +149,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         try {
             return new VariantCounts(perFrame, balance, most == null ? 4 * perFrame : most);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw console.usage(e.getMessage());
         }
     }
 
@@ -184,7 +175,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         int styles = opened.generator().config().styles();
         int held = hold == null ? styles / 2 : hold;
         if (held < 0 || held > styles) {
-            throw usage("--hold " + held + ": this generator has " + styles + " styles");
+            throw console.usage("--hold " + held + ": this generator has " + styles + " styles");
         }
         Optional<Path> model = projection.features();
         String networks = opened.digest() + (model.isPresent() ? " " + Sha256.of(model.get()) : "");
@@ -231,32 +222,23 @@ final class SynthesizeCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter stdout, Path folder, TrainingFrames frames, Manifest made) {
-        if (json) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("folder", folder.toString());
-            document.put("frames", frames.frames().size());
-            document.put("images", made.samples().size());
-            document.put("dropped", made.quarantined());
-            stdout.print(Json.pretty(document));
-        } else {
-            for (Problem problem : made.quarantined()) {
-                stdout.println("Dropped " + problem.message());
-            }
-            stdout.println(
-                    made.samples().size()
-                            + " images of "
-                            + frames.frames().size()
-                            + " frames, "
-                            + made.quarantined().size()
-                            + " of which were dropped: "
-                            + folder);
-            stdout.println("Use it with --synthetic " + folder);
-        }
-        stdout.flush();
+    private void print(Path folder, TrainingFrames frames, Manifest made) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", folder.toString());
+        document.put("frames", frames.frames().size());
+        document.put("images", made.samples().size());
+        document.put("dropped", made.quarantined());
+        console.print(document, () -> text(folder, frames, made));
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private static String text(Path folder, TrainingFrames frames, Manifest made) {
+        StringBuilder text = new StringBuilder();
+        for (Problem problem : made.quarantined()) {
+            text.append("Dropped ").append(problem.message()).append('\n');
+        }
+        return text.append(made.samples().size() + " images of " + frames.frames().size())
+                .append(" frames, " + made.quarantined().size() + " of which were dropped: ")
+                .append(folder + "\nUse it with --synthetic " + folder + "\n")
+                .toString();
     }
 }

@@ -2,7 +2,6 @@ package dev.fer4j.examples.cli;
 
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.examples.toy.ToyCorpus;
@@ -16,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes the toy corpus. */
 @Command(
@@ -51,8 +50,6 @@ final class ToyCommand implements Callable<Integer> {
     private static final int SHEET_IMAGES = 48;
     private static final int SHEET_COLUMNS = 8;
 
-    @Spec private CommandSpec spec;
-
     @Parameters(paramLabel = "FOLDER", description = "Where to write it.")
     private Path folder;
 
@@ -71,8 +68,7 @@ final class ToyCommand implements Callable<Integer> {
             description = "Also write a contact sheet of its stills and synthetic images (PNG).")
     private Path sheet;
 
-    @Option(names = "--json", description = "Print the three folders as JSON.")
-    private boolean json;
+    @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
@@ -88,19 +84,18 @@ final class ToyCommand implements Callable<Integer> {
         if (sheet != null) {
             writeSheet(folders);
         }
-        var out = spec.commandLine().getOut();
         Map<String, String> named =
                 new TreeMap<>(
                         Map.of(
                                 "baseline", folders.baseline().toString(),
                                 "youtube", folders.youtube().toString(),
                                 "synthetic", folders.synthetic().toString()));
-        if (json) {
-            out.print(Json.pretty(named));
-        } else {
-            named.forEach((name, path) -> out.println(name + ": " + path));
-        }
-        out.flush();
+        console.print(
+                named,
+                () ->
+                        named.entrySet().stream()
+                                .map(one -> one.getKey() + ": " + one.getValue() + "\n")
+                                .collect(Collectors.joining()));
         return 0;
     }
 

@@ -197,7 +197,6 @@ public record Identity(
         TURTLENECK
     }
 
-    /** Checks that all is there. */
     public Identity {
         requireNonNull(gender);
         checkArgument(age >= 18 && age <= 70, "age %s is not in 18..70", age);

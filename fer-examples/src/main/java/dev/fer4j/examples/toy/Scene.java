@@ -66,7 +66,6 @@ public record Scene(
      */
     public record Framing(double faceHeight, double x, double y) {}
 
-    /** Checks that all is there. */
     public Scene {
         requireNonNull(background);
         requireNonNull(wall);

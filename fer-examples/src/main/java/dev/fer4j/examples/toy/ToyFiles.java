@@ -4,6 +4,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which files of a toy corpus are drawn, and how. */
 final class ToyFiles {
@@ -128,17 +130,27 @@ final class ToyFiles {
     }
 
     private String labels() {
-        StringBuilder csv = new StringBuilder("file,person,label,gender,age,license,consent,url\n");
-        for (PlannedSeries series : plan.series()) {
-            for (int i = 0; i < series.stills().size(); i++) {
-                csv.append(series.file(i)).append(',').append(series.person()).append(',');
-                csv.append(series.label() == Label.INTERESTED ? "interested" : "not interested");
-                boolean woman = series.identity().gender() == Gender.FEMALE;
-                csv.append(',').append(woman ? "female" : "male").append(',');
-                csv.append(series.identity().age()).append(',').append(LICENSE);
-                csv.append(",\"").append(CONSENT).append("\",\n");
-            }
-        }
-        return csv.toString();
+        return CsvRows.text(
+                List.of("file", "person", "label", "gender", "age", "license", "consent", "url"),
+                plan.series().stream().flatMap(ToyFiles::labels));
+    }
+
+    private static Stream<List<String>> labels(PlannedSeries series) {
+        return IntStream.range(0, series.stills().size())
+                .mapToObj(
+                        i ->
+                                List.of(
+                                        series.file(i),
+                                        series.person(),
+                                        series.label() == Label.INTERESTED
+                                                ? "interested"
+                                                : "not interested",
+                                        series.identity().gender() == Gender.FEMALE
+                                                ? "female"
+                                                : "male",
+                                        Integer.toString(series.identity().age()),
+                                        LICENSE,
+                                        CONSENT,
+                                        ""));
     }
 }

@@ -36,7 +36,6 @@ public record ToyScale(
      * @param prevalence share of recordings whose participant is interested, between 0 and 1
      */
     public record Category(int recordings, double prevalence) {
-        /** Checks the numbers. */
         public Category {
             checkArgument(recordings >= 4, "%s recordings: expected at least 4", recordings);
             checkArgument(
@@ -74,7 +73,6 @@ public record ToyScale(
                     0.5,
                     0.8);
 
-    /** Checks the numbers. */
     public ToyScale {
         for (Category category : new Category[] {food, cosmetics, car}) {
             requireNonNull(category);

@@ -51,7 +51,6 @@ public record LabelPreservation(
         }
     }
 
-    /** Copies the lists. */
     public LabelPreservation {
         checkArgument(threshold >= 0 && threshold <= 1, "threshold %s is not in [0, 1]", threshold);
         kept = List.copyOf(kept);

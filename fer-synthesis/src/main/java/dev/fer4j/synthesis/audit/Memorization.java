@@ -44,7 +44,6 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
      */
     public record Reference(double smallest, double onePercent, double median) {}
 
-    /** Copies the list. */
     public Memorization {
         nearest = List.copyOf(nearest);
     }

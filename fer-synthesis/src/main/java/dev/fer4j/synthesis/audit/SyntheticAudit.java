@@ -46,7 +46,6 @@ public record SyntheticAudit(
     /** The name of the set of training images, from which synthetic ones were made. */
     public static final String TRAINING = "training";
 
-    /** Checks that nothing is missing. */
     public SyntheticAudit {
         requireNonNull(features);
         requireNonNull(kernelDistance);

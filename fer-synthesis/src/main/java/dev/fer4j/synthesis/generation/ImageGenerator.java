@@ -32,7 +32,6 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     /** So that 1,024 px fit into a laptop's memory. */
     private static final int MOST_PIXELS = 1 << 18;
 
-    /** Checks that nothing is missing. */
     public ImageGenerator {
         requireNonNull(generator);
         requireNonNull(truncation);

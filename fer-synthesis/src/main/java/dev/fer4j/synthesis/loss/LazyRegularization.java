@@ -21,7 +21,6 @@ public record LazyRegularization(int interval) {
     /** Path lengths, every 4 steps. */
     public static final LazyRegularization GENERATOR = new LazyRegularization(4);
 
-    /** Checks the range. */
     public LazyRegularization {
         checkArgument(interval >= 1, "interval %s is below 1", interval);
     }

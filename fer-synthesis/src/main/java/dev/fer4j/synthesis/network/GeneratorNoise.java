@@ -23,7 +23,6 @@ public sealed interface GeneratorNoise {
      */
     record Random(List<Seed> images) implements GeneratorNoise {
 
-        /** Copies the list. */
         public Random {
             images = List.copyOf(images);
         }
@@ -37,7 +36,6 @@ public sealed interface GeneratorNoise {
      */
     record Maps(Map<String, NDArray> byLayer) implements GeneratorNoise {
 
-        /** Copies the map. */
         public Maps {
             byLayer = Map.copyOf(byLayer);
         }

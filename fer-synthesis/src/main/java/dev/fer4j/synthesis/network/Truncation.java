@@ -20,7 +20,6 @@ public record Truncation(double psi, int cutoff) {
     /** No truncation. */
     public static final Truncation NONE = new Truncation(1, 0);
 
-    /** Checks the ranges. */
     public Truncation {
         checkArgument(psi >= -2 && psi <= 2, "psi %s is not in [-2, 2]", psi);
         checkArgument(cutoff >= 0, "cutoff %s is negative", cutoff);

@@ -22,7 +22,7 @@ import java.util.List;
  * @param image what the generator makes of the styles, with the noise that was found
  */
 public record Projection(
-        ImmutableDoubleArray styles,
+        List<Double> styles,
         int styleCount,
         double pixelDifference,
         boolean converged,
@@ -38,12 +38,12 @@ public record Projection(
      */
     public record Point(int step, double loss, double pixelDifference) {}
 
-    /** Copies the list. */
     public Projection {
+        styles = ImmutableDoubleArray.copyOf(styles).asList();
         checkArgument(
-                styleCount >= 1 && styles.length() % styleCount == 0,
+                styleCount >= 1 && styles.size() % styleCount == 0,
                 "%s numbers are no %s styles",
-                styles.length(),
+                styles.size(),
                 styleCount);
         trajectory = ImmutableList.copyOf(trajectory);
         requireNonNull(image);
@@ -56,9 +56,9 @@ public record Projection(
      * @return {@code (1, styles, wDim)}
      */
     public NDArray toArray(NDManager manager) {
-        float[] values = new float[styles.length()];
+        float[] values = new float[styles.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) styles.get(i);
+            values[i] = styles.get(i).floatValue();
         }
         return manager.create(values, new Shape(1, styleCount, values.length / styleCount));
     }

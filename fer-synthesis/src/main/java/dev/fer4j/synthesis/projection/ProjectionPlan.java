@@ -112,17 +112,6 @@ public record ProjectionPlan(
         return new ProjectionPlan(steps, rate, other, jitter, weights, threshold);
     }
 
-    /** This plan with another jitter of w. */
-    public ProjectionPlan withJitter(double deviations) {
-        return new ProjectionPlan(steps, rate, space, deviations, weights, threshold);
-    }
-
-    /** This plan with other weights. */
-    public ProjectionPlan withWeights(Weights other) {
-        return new ProjectionPlan(steps, rate, space, jitter, other, threshold);
-    }
-
-    /** This plan with another limit of what has converged. */
     public ProjectionPlan withThreshold(double other) {
         return new ProjectionPlan(steps, rate, space, jitter, weights, other);
     }

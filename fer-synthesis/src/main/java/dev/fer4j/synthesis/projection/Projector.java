@@ -241,7 +241,7 @@ public final class Projector {
                 values.add(value);
             }
             return new Projection(
-                    values.build(),
+                    values.build().asList(),
                     generator.config().styles(),
                     difference,
                     difference <= plan.threshold(),

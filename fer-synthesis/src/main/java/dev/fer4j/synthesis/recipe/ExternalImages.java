@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
  */
 public record ExternalImages(DataSource source) implements SyntheticGenerator {
 
-    /** Checks that there is one. */
     public ExternalImages {
         requireNonNull(source);
     }

@@ -73,7 +73,6 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
             VariantCounts counts,
             Seed seed) {
 
-        /** Checks that nothing is missing. */
         public Settings {
             checkArgument(
                     generatorName.startsWith(SOURCE),
@@ -239,7 +238,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                         projection.converged(),
                         projection.pixelDifference(),
                         projection.trajectory(),
-                        projection.styles().asList());
+                        projection.styles());
         // Last, so that what is there is whole.
         WholeFile.writeString(record, Json.pretty(finished));
         return finished;

@@ -31,7 +31,6 @@ public record VariantCounts(int each, Cells cells, int most) {
     /** The paper's: six of each frame. */
     public static final VariantCounts PAPER = new VariantCounts(6, Cells.NONE, 6);
 
-    /** Checks the ranges. */
     public VariantCounts {
         checkArgument(each >= 1 && each <= 10_000, "%s images of a frame: not in 1..10000", each);
         checkArgument(most >= each, "at most %s images of a frame, and %s of each", most, each);

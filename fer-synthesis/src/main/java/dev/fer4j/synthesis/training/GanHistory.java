@@ -1,14 +1,13 @@
 package dev.fer4j.synthesis.training;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.io.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a training went.
@@ -16,6 +15,18 @@ import java.util.Optional;
  * @param rows one for each {@link GanPlan#every} images
  */
 public record GanHistory(List<Row> rows) {
+
+    private static final List<String> HEADER =
+            List.of(
+                    "images",
+                    "generator_loss",
+                    "discriminator_loss",
+                    "r1",
+                    "path_penalty",
+                    "path_length",
+                    "real_signs",
+                    "augmentation",
+                    "kernel_distance");
 
     /**
      * Means over the steps since the row before.
@@ -42,52 +53,42 @@ public record GanHistory(List<Row> rows) {
             double augmentation,
             Optional<Double> kernelDistance) {
 
-        /** Checks that nothing is missing. */
         public Row {
             requireNonNull(r1);
             requireNonNull(pathPenalty);
             requireNonNull(kernelDistance);
         }
 
-        private String toCsv() {
-            return String.format(
-                    Locale.ROOT,
-                    "%d,%s,%s,%s,%s,%s,%s,%s,%s",
-                    images,
-                    generatorLoss,
-                    discriminatorLoss,
-                    r1.map(String::valueOf).orElse(""),
-                    pathPenalty.map(String::valueOf).orElse(""),
-                    pathLength,
-                    realSigns,
-                    augmentation,
-                    kernelDistance.map(String::valueOf).orElse(""));
+        private List<String> cells() {
+            return Stream.of(
+                            images,
+                            generatorLoss,
+                            discriminatorLoss,
+                            orBlank(r1),
+                            orBlank(pathPenalty),
+                            pathLength,
+                            realSigns,
+                            augmentation,
+                            orBlank(kernelDistance))
+                    .map(Object::toString)
+                    .toList();
+        }
+
+        private static String orBlank(Optional<Double> value) {
+            return value.map(Object::toString).orElse("");
         }
     }
 
-    /** Copies the list. */
     public GanHistory {
         rows = List.copyOf(rows);
     }
 
-    /** As CSV, with a heading. */
-    public String toCsv() {
-        return rows.stream()
-                .map(Row::toCsv)
-                .collect(
-                        joining(
-                                "\n",
-                                "images,generator_loss,discriminator_loss,r1,path_penalty,"
-                                        + "path_length,real_signs,augmentation,kernel_distance\n",
-                                "\n"));
-    }
-
     /**
-     * Writes the CSV.
+     * Writes the rows as CSV, with a heading.
      *
      * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
-        WholeFile.writeString(file, toCsv());
+        CsvRows.write(file, HEADER, rows.stream().map(Row::cells));
     }
 }

@@ -40,7 +40,6 @@ public record GanOptions(
                     () -> false,
                     ProgressListener.none());
 
-    /** Checks that nothing is missing. */
     public GanOptions {
         requireNonNull(imageFolder);
         requireNonNull(checkpoints);
@@ -50,35 +49,29 @@ public record GanOptions(
         requireNonNull(progress);
     }
 
-    /** These options with a folder for decoded images. */
     public GanOptions withImageFolder(Path folder) {
         return new GanOptions(
                 Optional.of(folder), checkpoints, listener, distance, stopRequested, progress);
     }
 
-    /** These options with checkpoints. */
     public GanOptions withCheckpoints(Checkpoints kept) {
         return new GanOptions(
                 imageFolder, Optional.of(kept), listener, distance, stopRequested, progress);
     }
 
-    /** These options with another listener. */
     public GanOptions withListener(GanListener other) {
         return new GanOptions(imageFolder, checkpoints, other, distance, stopRequested, progress);
     }
 
-    /** These options with a measure. */
     public GanOptions withDistance(ToDoubleFunction<List<RgbImage>> measure) {
         return new GanOptions(
                 imageFolder, checkpoints, listener, Optional.of(measure), stopRequested, progress);
     }
 
-    /** These options with another way to be stopped. */
     public GanOptions withStopRequested(BooleanSupplier asked) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, asked, progress);
     }
 
-    /** These options with another listener to its progress. */
     public GanOptions withProgress(ProgressListener other) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, stopRequested, other);
     }

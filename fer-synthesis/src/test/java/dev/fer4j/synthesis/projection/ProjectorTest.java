@@ -107,9 +107,9 @@ class ProjectorTest {
         Projection single =
                 new Projector(generator, plan.withSpace(ProjectionPlan.Space.W), Optional.empty())
                         .project(image(7), new Seed(1));
-        int width = single.styles().length() / single.styleCount();
-        assertThat(single.styles().subArray(0, width))
-                .isEqualTo(single.styles().subArray(width, 2 * width));
+        int width = single.styles().size() / single.styleCount();
+        assertThat(single.styles().subList(0, width))
+                .isEqualTo(single.styles().subList(width, 2 * width));
     }
 
     @Test

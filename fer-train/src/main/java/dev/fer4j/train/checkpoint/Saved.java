@@ -30,7 +30,6 @@ public record Saved(
         List<String> resumedDespite)
         implements AutoCloseable {
 
-    /** Copies the list. */
     public Saved {
         requireNonNull(state);
         requireNonNull(tensors);

@@ -14,13 +14,11 @@ public record Settings(int keep, OnDifference onDifference) {
     /** Two are kept, and only the same run is resumed. */
     public static final Settings DEFAULT = new Settings(2, OnDifference.REFUSE);
 
-    /** Checks the range. */
     public Settings {
         checkArgument(keep >= 1, "keep is %s", keep);
         requireNonNull(onDifference);
     }
 
-    /** The same with another number of checkpoints. */
     public Settings withKeep(int checkpoints) {
         return new Settings(checkpoints, onDifference);
     }

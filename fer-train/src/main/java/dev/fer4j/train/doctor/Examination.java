@@ -13,7 +13,6 @@ import java.util.Locale;
  */
 public record Examination(List<Finding> findings) {
 
-    /** Copies the findings. */
     public Examination {
         findings = List.copyOf(findings);
         checkArgument(!findings.isEmpty(), "an examination finds something");

@@ -25,7 +25,6 @@ public record Finding(String subject, Status status, String found, String mend) 
         PROBLEM
     }
 
-    /** Checks that what is not as it should be has a mend. */
     public Finding {
         requireNonNull(subject);
         requireNonNull(found);

@@ -56,7 +56,6 @@ public record GpuFacts(
     private static final Path DRIVER_FILE = Path.of("/proc/driver/nvidia/version");
     private static final Pattern DRIVER = Pattern.compile("Kernel Module.*?\\s(\\d+(?:\\.\\d+)+)");
 
-    /** Checks that nothing is missing. */
     public GpuFacts {
         requireNonNull(flavour);
         requireNonNull(cuda);

@@ -25,7 +25,6 @@ public sealed interface BatchAugmentation {
      */
     record Mixup(double alpha) implements BatchAugmentation {
 
-        /** Checks the range. */
         public Mixup {
             check("mixup", alpha);
         }
@@ -40,7 +39,6 @@ public sealed interface BatchAugmentation {
      */
     record CutMix(double alpha) implements BatchAugmentation {
 
-        /** Checks the range. */
         public CutMix {
             check("CutMix", alpha);
         }

@@ -19,7 +19,6 @@ import java.util.random.RandomGenerator;
 public record TrainingPass(
         List<TrainingItem> items, AugmentedImages images, BatchAugmentation mixing, int epoch) {
 
-    /** Copies the list. */
     public TrainingPass {
         items = List.copyOf(items);
         requireNonNull(images);

@@ -44,7 +44,6 @@ public sealed interface ClassWeighting {
      * @param given the weights
      */
     record Given(ClassWeights given) implements ClassWeighting {
-        /** Checks that nothing is missing. */
         public Given {
             requireNonNull(given);
         }

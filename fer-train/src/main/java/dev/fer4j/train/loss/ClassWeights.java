@@ -13,7 +13,6 @@ public record ClassWeights(double negative, double positive) {
     /** Both classes count 1. */
     public static final ClassWeights EQUAL = new ClassWeights(1, 1);
 
-    /** Checks the ranges. */
     public ClassWeights {
         check(negative);
         check(positive);

@@ -36,7 +36,6 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
     public static final AdamConfig KERAS =
             new AdamConfig(0.9, 0.999, 1e-7, Form.KERAS, new WeightDecay.None());
 
-    /** Checks the ranges. */
     public AdamConfig {
         checkArgument(beta1 >= 0 && beta1 < 1, "beta1 %s is not in [0, 1)", beta1);
         checkArgument(beta2 >= 0 && beta2 < 1, "beta2 %s is not in [0, 1)", beta2);
@@ -48,12 +47,11 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
         requireNonNull(decay);
     }
 
-    /** The same with another decay. */
     public AdamConfig withDecay(WeightDecay other) {
         return new AdamConfig(beta1, beta2, epsilon, form, other);
     }
 
-    /** The same with the paper's decay of weights only. */
+    /** A copy with the paper's decay of weights only. */
     public AdamConfig withL2(double lambda) {
         return withDecay(new WeightDecay.L2(lambda, WeightDecay.Scope.WEIGHTS));
     }

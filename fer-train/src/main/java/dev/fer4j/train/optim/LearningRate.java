@@ -123,7 +123,6 @@ public sealed interface LearningRate {
      * @param rate above 0
      */
     record Constant(double rate) implements LearningRate {
-        /** Checks the range. */
         public Constant {
             checkRate(rate);
         }
@@ -142,7 +141,6 @@ public sealed interface LearningRate {
      * @param decay factor from epoch to epoch, in (0, 1]
      */
     record Exponential(double initial, double decay) implements LearningRate {
-        /** Checks the ranges. */
         public Exponential {
             checkRate(initial);
             checkFactor("decay", decay);
@@ -164,7 +162,6 @@ public sealed interface LearningRate {
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
             implements LearningRate {
-        /** Checks the ranges. */
         public ExponentialBySteps {
             checkRate(initial);
             checkFactor("decay", decay);
@@ -185,7 +182,6 @@ public sealed interface LearningRate {
      * @param epochs length of a stretch, at least 1
      */
     record Step(double initial, double factor, int epochs) implements LearningRate {
-        /** Checks the ranges. */
         public Step {
             checkRate(initial);
             checkFactor("factor", factor);
@@ -208,7 +204,6 @@ public sealed interface LearningRate {
      * @param epochs over which it falls, at least 1
      */
     record Cosine(double initial, double last, int epochs) implements LearningRate {
-        /** Checks the ranges. */
         public Cosine {
             checkRate(initial);
             checkArgument(last >= 0 && last <= initial, "last %s is not in 0..%s", last, initial);
@@ -241,7 +236,6 @@ public sealed interface LearningRate {
             double minChange,
             double lowest)
             implements LearningRate {
-        /** Checks the ranges. */
         public Plateau {
             checkRate(initial);
             requireNonNull(metric);
@@ -281,7 +275,6 @@ public sealed interface LearningRate {
      * @param rate the other one
      */
     record WarmUp(long updates, LearningRate rate) implements LearningRate {
-        /** Checks the range. */
         public WarmUp {
             checkArgument(updates >= 1, "updates %s is not at least 1", updates);
             requireNonNull(rate);

@@ -21,7 +21,6 @@ public record NonFinite(Quantity quantity, String path) {
         WEIGHT
     }
 
-    /** Checks that nothing is missing. */
     public NonFinite {
         requireNonNull(quantity);
         requireNonNull(path);

@@ -55,7 +55,6 @@ public sealed interface WeightDecay {
      * @param scope what decays
      */
     record L2(double lambda, Scope scope) implements WeightDecay {
-        /** Checks the range. */
         public L2 {
             check(lambda);
             requireNonNull(scope);
@@ -71,7 +70,6 @@ public sealed interface WeightDecay {
      * @param scope what decays
      */
     record Decoupled(double lambda, Scope scope) implements WeightDecay {
-        /** Checks the range. */
         public Decoupled {
             check(lambda);
             requireNonNull(scope);

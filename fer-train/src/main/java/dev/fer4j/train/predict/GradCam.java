@@ -168,6 +168,6 @@ public final class GradCam {
         for (double sum : sums) {
             values.add(peak > 0 ? Math.max(0, sum) / peak : 0);
         }
-        return new HeatMap(label, stage, prediction, peak, width, height, values.build());
+        return new HeatMap(label, stage, prediction, peak, width, height, values.build().asList());
     }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.RgbImage;
+import java.util.List;
 
 /**
  * Where in an image a network sees evidence for a label.
@@ -25,17 +26,18 @@ public record HeatMap(
         double peak,
         int width,
         int height,
-        ImmutableDoubleArray values) {
+        List<Double> values) {
 
     /** Checks that there are as many values as there should be. */
     public HeatMap {
+        values = ImmutableDoubleArray.copyOf(values).asList();
         requireNonNull(label);
         requireNonNull(stage);
         requireNonNull(prediction);
         checkArgument(
-                width >= 1 && height >= 1 && values.length() == width * height,
+                width >= 1 && height >= 1 && values.size() == width * height,
                 "%s values for %s × %s",
-                values.length(),
+                values.size(),
                 width,
                 height);
     }
@@ -59,7 +61,8 @@ public record HeatMap(
                                 (y + 0.5) * height / newHeight - 0.5));
             }
         }
-        return new HeatMap(label, stage, prediction, peak, newWidth, newHeight, resized.build());
+        return new HeatMap(
+                label, stage, prediction, peak, newWidth, newHeight, resized.build().asList());
     }
 
     private double between(double x, double y) {

@@ -14,7 +14,6 @@ interface InferenceStep {
     /** One step after the other; what is between them is freed. */
     record Chain(List<InferenceStep> steps) implements InferenceStep {
 
-        /** Copies the list. */
         public Chain {
             steps = List.copyOf(steps);
         }

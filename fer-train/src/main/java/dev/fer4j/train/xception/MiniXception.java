@@ -34,7 +34,6 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
     /** Width 1, dropout 0.5 and, for short trainings, a momentum of 0.9. */
     public static final MiniXception DEFAULT = new MiniXception(1, 0.5, 0.9);
 
-    /** Checks the ranges. */
     public MiniXception {
         checkArgument(width > 0 && width <= 16, "width %s is not in (0, 16]", width);
         checkArgument(dropout >= 0 && dropout < 1, "dropout %s is not in [0, 1)", dropout);
@@ -44,17 +43,14 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
                 batchNormMomentum);
     }
 
-    /** This network with another width. */
     public MiniXception withWidth(double newWidth) {
         return new MiniXception(newWidth, dropout, batchNormMomentum);
     }
 
-    /** This network with another dropout. */
     public MiniXception withDropout(double share) {
         return new MiniXception(width, share, batchNormMomentum);
     }
 
-    /** This network with another momentum of running statistics. */
     public MiniXception withBatchNormMomentum(double momentum) {
         return new MiniXception(width, dropout, momentum);
     }

@@ -3,10 +3,10 @@ package dev.fer4j.train.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.RgbImage;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeatMapTest {
@@ -19,7 +19,7 @@ class HeatMapTest {
                     2,
                     2,
                     2,
-                    ImmutableDoubleArray.of(0, 1, 0.5, 0));
+                    List.of(0.0, 1.0, 0.5, 0.0));
 
     @Test
     void valuesBetweenCentresAreLinear() {

@@ -1,9 +1,10 @@
 package dev.fer4j.eval.inference.internal;
 
+import com.google.common.collect.Collections2;
 import com.google.common.math.LongMath;
 import com.google.common.primitives.Ints;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,35 +68,17 @@ public final class FriedmanNull {
 
     private static Map<List<Integer>, Double> after(
             Map<List<Integer>, Double> sums, int[] block, double probability) {
-        List<int[]> orders = new ArrayList<>();
-        permute(block.clone(), 0, orders);
+        Collection<List<Integer>> orders = Collections2.permutations(Ints.asList(block));
         Map<List<Integer>, Double> after = new HashMap<>();
         sums.forEach(
                 (before, weight) -> {
-                    for (int[] order : orders) {
-                        int[] sum = new int[order.length];
-                        Arrays.setAll(sum, j -> before.get(j) + order[j]);
+                    for (List<Integer> order : orders) {
+                        int[] sum = new int[block.length];
+                        Arrays.setAll(sum, j -> before.get(j) + order.get(j));
                         Arrays.sort(sum);
                         after.merge(Ints.asList(sum), weight * probability, Double::sum);
                     }
                 });
         return after;
-    }
-
-    private static void permute(int[] values, int from, List<int[]> into) {
-        if (from == values.length) {
-            into.add(values.clone());
-        }
-        for (int i = from; i < values.length; i++) {
-            swap(values, from, i);
-            permute(values, from + 1, into);
-            swap(values, from, i);
-        }
-    }
-
-    private static void swap(int[] values, int i, int j) {
-        int value = values[i];
-        values[i] = values[j];
-        values[j] = value;
     }
 }

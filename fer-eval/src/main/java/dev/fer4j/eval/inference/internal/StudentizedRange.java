@@ -1,7 +1,11 @@
 package dev.fer4j.eval.inference.internal;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Arrays;
-import org.apache.commons.math3.special.Erf;
+import org.apache.commons.math3.analysis.solvers.AllowedSolution;
+import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The studentized range: the largest less the smallest of k independent standard normal values,
@@ -28,6 +32,10 @@ public final class StudentizedRange {
     /** No range is wider with a probability that a double can hold. */
     private static final double WIDEST = 80;
 
+    private static final int MOST_EVALUATIONS = 200;
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
     private final int k;
     private final double degreesOfFreedom;
     private final double step;
@@ -45,7 +53,7 @@ public final class StudentizedRange {
         // The more values, the narrower the distribution of their range.
         this.step = k <= 10 ? 0.2 : 0.1;
         this.below = new double[(int) ((WIDEST / 2 + 2 * FAR) / step) + 1];
-        Arrays.setAll(below, i -> cumulative(z(i)));
+        Arrays.setAll(below, i -> NORMAL.cumulativeProbability(z(i)));
     }
 
     private double z(int point) {
@@ -98,7 +106,20 @@ public final class StudentizedRange {
      * @param p above 0 and below 1
      */
     public double critical(double p) {
-        return Tails.critical(this::tail, p);
+        checkArgument(p > 0 && p < 1, "a probability of %s has no critical value", p);
+        double target = Math.log(p);
+        double upper = 1;
+        while (tail(upper) > p) {
+            upper *= 2;
+        }
+        // In logarithms the tail is nearly a parabola, so few steps are needed however small p is.
+        return new BracketingNthOrderBrentSolver(1e-14, 1e-14, 1e-15, 5)
+                .solve(
+                        MOST_EVALUATIONS,
+                        q -> Math.log(tail(q)) - target,
+                        upper == 1 ? 0 : upper / 2,
+                        upper,
+                        AllowedSolution.ANY_SIDE);
     }
 
     /** P(W &gt; w) of the range itself. */
@@ -109,16 +130,12 @@ public final class StudentizedRange {
         double sum = 0;
         for (int i = 0; z(i) < w / 2 + FAR; i++) {
             double z = z(i);
-            double outside = Math.min(1, cumulative(z - w) / below[i]);
+            double outside = Math.min(1, NORMAL.cumulativeProbability(z - w) / below[i]);
             sum +=
                     Math.exp(-z * z / 2)
                             * Math.pow(below[i], k - 1)
                             * -Math.expm1((k - 1) * Math.log1p(-outside));
         }
         return Math.min(1, sum * step * k / Math.sqrt(2 * Math.PI));
-    }
-
-    private static double cumulative(double z) {
-        return Erf.erfc(-z / Math.sqrt(2)) / 2;
     }
 }

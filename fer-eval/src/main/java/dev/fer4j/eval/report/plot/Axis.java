@@ -29,7 +29,6 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
      */
     public record Tick(double at, String label) {}
 
-    /** Checks the ends and copies the list. */
     public Axis {
         requireNonNull(title);
         checkEnds(title, from, to);

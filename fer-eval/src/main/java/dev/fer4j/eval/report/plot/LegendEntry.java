@@ -12,7 +12,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record LegendEntry(String label, Ink ink, Stroke stroke) {
 
-    /** Checks that nothing is missing. */
     public LegendEntry {
         checkArgument(!label.isBlank(), "an entry of a legend needs a label");
         requireNonNull(ink);

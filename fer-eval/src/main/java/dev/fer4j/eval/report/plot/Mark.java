@@ -14,7 +14,6 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      * @param points in order; a y of NaN interrupts it
      */
     record Line(List<Point> points, Ink ink, Stroke stroke) implements Mark {
-        /** Copies the list. */
         public Line {
             points = List.copyOf(points);
             requireNonNull(ink);
@@ -28,7 +27,6 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      * @param ranges from left to right
      */
     record Band(List<Range> ranges, Ink ink) implements Mark {
-        /** Copies the list. */
         public Band {
             ranges = List.copyOf(ranges);
             requireNonNull(ink);
@@ -42,7 +40,6 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      * @param high finite
      */
     record Range(double x, double low, double high) {
-        /** Checks the order. */
         public Range {
             checkArgument(low <= high, "a band cannot reach from %s to %s", low, high);
         }
@@ -54,7 +51,6 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      * @param radius in units of the plot, of which it is {@value Plot#WIDTH} wide
      */
     record Dots(List<Point> points, Ink ink, double radius) implements Mark {
-        /** Copies the list. */
         public Dots {
             points = List.copyOf(points);
             requireNonNull(ink);
@@ -77,7 +73,6 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
             RIGHT
         }
 
-        /** Checks that nothing is missing. */
         public Words {
             requireNonNull(at);
             requireNonNull(text);

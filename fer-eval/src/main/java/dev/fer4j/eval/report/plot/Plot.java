@@ -23,7 +23,6 @@ public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
     /** The height of a plot whose axes have one length. */
     public static final int SQUARE = 440;
 
-    /** Checks that it can be drawn. */
     public Plot {
         checkArgument(!title.isBlank(), "a plot needs a title");
         requireNonNull(x);

@@ -95,9 +95,9 @@ final class RasterCanvas implements Canvas {
         if (stroke.dashes().isEmpty()) {
             return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         }
-        float[] dashes = new float[stroke.dashes().length()];
+        float[] dashes = new float[stroke.dashes().size()];
         for (int i = 0; i < dashes.length; i++) {
-            dashes[i] = (float) stroke.dashes().get(i);
+            dashes[i] = stroke.dashes().get(i).floatValue();
         }
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
     }

@@ -17,7 +17,6 @@ public record Sheet(String title, List<Plot> plots, List<LegendEntry> legend) {
     private static final double MARGIN = 16;
     private static final double GAP = 28;
 
-    /** Checks that there is something to draw. */
     public Sheet {
         checkArgument(!title.isBlank(), "a sheet needs a title");
         plots = List.copyOf(plots);

@@ -2,7 +2,8 @@ package dev.fer4j.eval.report.plot;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Doubles;
+import java.util.List;
 
 /**
  * How a line is drawn.
@@ -10,7 +11,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
  * @param width in units of the plot, of which it is {@value Plot#WIDTH} wide
  * @param dashes lengths of dashes and gaps in turn; empty for a solid line
  */
-public record Stroke(double width, ImmutableDoubleArray dashes) {
+public record Stroke(double width, List<Double> dashes) {
 
     /** A line as it is. */
     public static final Stroke SOLID = of(2.2);
@@ -30,13 +31,13 @@ public record Stroke(double width, ImmutableDoubleArray dashes) {
     /** A line of a grid or an axis. */
     static final Stroke HAIR = of(1);
 
-    /** Checks the lengths. */
     public Stroke {
+        dashes = List.copyOf(dashes);
         checkArgument(width > 0, "a line of width %s", width);
-        checkArgument(dashes.length() % 2 == 0, "a gap is missing after the last dash");
+        checkArgument(dashes.size() % 2 == 0, "a gap is missing after the last dash");
     }
 
     private static Stroke of(double width, double... dashes) {
-        return new Stroke(width, ImmutableDoubleArray.copyOf(dashes));
+        return new Stroke(width, Doubles.asList(dashes));
     }
 }

@@ -1,7 +1,6 @@
 package dev.fer4j.eval.report.plot;
 
 import com.google.common.html.HtmlEscapers;
-import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -157,8 +156,8 @@ final class SvgCanvas implements Canvas {
         return String.format(Locale.ROOT, "#%06X", ink.rgb());
     }
 
-    private static String numbers(ImmutableDoubleArray numbers) {
-        return numbers.asList().stream().map(SvgCanvas::number).collect(Collectors.joining(" "));
+    private static String numbers(List<Double> numbers) {
+        return numbers.stream().map(SvgCanvas::number).collect(Collectors.joining(" "));
     }
 
     /** In tenths of a unit: finer than a screen, and the same on every machine. */

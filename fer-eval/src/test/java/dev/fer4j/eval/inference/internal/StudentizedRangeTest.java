@@ -9,12 +9,21 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** References are mpmath's: see {@code inference_reference.py}. */
-class TailsTest {
+/**
+ * The studentized range, and the distributions of Commons Statistics that p values and intervals
+ * come from. References are mpmath's: see {@code inference_reference.py}.
+ */
+class StudentizedRangeTest {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private static List<List<String>> read(String name) throws IOException {
         return Resources.readLines(
@@ -50,10 +59,10 @@ class TailsTest {
 
         double tail =
                 switch (fields.get(0)) {
-                    case "normal" -> Tails.twoSidedNormal(value);
-                    case "t" -> Tails.twoSidedT(-value, second);
-                    case "f" -> Tails.f(value, first, second);
-                    default -> Tails.chiSquare(value, second);
+                    case "normal" -> 2 * NORMAL.survivalProbability(value);
+                    case "t" -> 2 * TDistribution.of(second).survivalProbability(value);
+                    case "f" -> FDistribution.of(first, second).survivalProbability(value);
+                    default -> ChiSquaredDistribution.of(second).survivalProbability(value);
                 };
 
         assertThat(tail / number(fields, 4)).isCloseTo(1, within(1e-9));
@@ -64,7 +73,9 @@ class TailsTest {
     @ParameterizedTest
     @MethodSource("criticalValues")
     void criticalValuesAreInvertedTails(List<String> fields) {
-        double critical = Tails.criticalT(number(fields, 1), number(fields, 0));
+        double critical =
+                TDistribution.of(number(fields, 0))
+                        .inverseSurvivalProbability(number(fields, 1) / 2);
 
         assertThat(critical / number(fields, 2)).isCloseTo(1, within(1e-10));
         assertThat(critical / number(fields, 3)).isCloseTo(1, within(1e-8));
@@ -84,17 +95,17 @@ class TailsTest {
 
     @Test
     void theNormalDistributionIsTheTOfInfinitelyManyDegreesOfFreedom() {
-        assertThat(Tails.criticalT(0.05, Double.POSITIVE_INFINITY))
+        TDistribution student = TDistribution.of(Double.POSITIVE_INFINITY);
+        assertThat(student.inverseSurvivalProbability(0.025))
                 .isCloseTo(1.959963984540054, within(1e-13));
-        assertThat(Tails.twoSidedT(11.5, Double.POSITIVE_INFINITY))
-                .isEqualTo(Tails.twoSidedNormal(11.5));
+        assertThat(student.survivalProbability(11.5)).isEqualTo(NORMAL.survivalProbability(11.5));
     }
 
     @Test
     void theWholeDistributionLiesAboveZero() {
-        assertThat(Tails.twoSidedT(0, 5)).isEqualTo(1);
-        assertThat(Tails.f(0, 2, 297)).isEqualTo(1);
-        assertThat(Tails.chiSquare(0, 2)).isEqualTo(1);
+        assertThat(2 * TDistribution.of(5).survivalProbability(0)).isEqualTo(1);
+        assertThat(FDistribution.of(2, 297).survivalProbability(0)).isEqualTo(1);
+        assertThat(ChiSquaredDistribution.of(2).survivalProbability(0)).isEqualTo(1);
         assertThat(new StudentizedRange(3, 20).tail(0)).isCloseTo(1, within(1e-14));
         assertThat(new StudentizedRange(3, Double.POSITIVE_INFINITY).tail(1e9)).isZero();
     }
@@ -110,7 +121,8 @@ class TailsTest {
 
     @Test
     void certaintyHasNoCriticalValue() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Tails.criticalT(0, 5));
-        assertThatIllegalArgumentException().isThrownBy(() -> Tails.criticalT(1, 5));
+        StudentizedRange range = new StudentizedRange(3, 20);
+        assertThatIllegalArgumentException().isThrownBy(() -> range.critical(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> range.critical(1));
     }
 }
