@@ -15,7 +15,6 @@ import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.metric.Threshold;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.predict.ModelDescription;

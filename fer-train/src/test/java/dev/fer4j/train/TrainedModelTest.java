@@ -17,7 +17,6 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
@@ -141,7 +140,7 @@ class TrainedModelTest {
                         composition,
                         new Seed(3),
                         ProgressListener.none())) {
-            run.model().save(model, DecisionThreshold.HALF, new LabelNames("calm", "moved"));
+            run.model().save(model, Threshold.HALF, new LabelNames("calm", "moved"));
             try (Predictor predictor = Predictor.open(model, DeviceChoice.CPU, own)) {
                 Predictions trained = run.model().predict(samples);
                 for (int i = 0; i < samples.size(); i++) {

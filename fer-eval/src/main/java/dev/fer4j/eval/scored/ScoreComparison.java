@@ -180,7 +180,7 @@ public record ScoreComparison(
                                                         positives,
                                                         other.scores(),
                                                         reference.scores(),
-                                                        clusters)
+                                                        independent.inGroups())
                                                 .map(ClusterPermutation.Result::p))
                                 : none));
     }

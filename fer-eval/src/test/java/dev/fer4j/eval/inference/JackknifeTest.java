@@ -107,7 +107,7 @@ class JackknifeTest {
                         .result()
                         .orElseThrow();
 
-        assertThat(one.leftOut().length()).isEqualTo(200);
+        assertThat(one.leftOut().size()).isEqualTo(200);
         assertThat(one.value()).isEqualTo(other.value());
         assertThat(one.estimate().standardError())
                 .isCloseTo(other.estimate().standardError(), within(1e-12));

@@ -51,7 +51,7 @@ class ErasedPersonTest {
                                 .withTraining(
                                         TrainingPlan.small()
                                                 .withBackbone(
-                                                        XceptionConfig.FULL
+                                                        Xception.FULL
                                                                 .withWidth(0.125)
                                                                 .withMiddleRepeats(1))
                                                 .withInputSize(SIZE)

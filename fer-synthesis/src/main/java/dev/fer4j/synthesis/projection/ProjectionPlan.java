@@ -112,6 +112,14 @@ public record ProjectionPlan(
         return new ProjectionPlan(steps, rate, other, jitter, weights, threshold);
     }
 
+    public ProjectionPlan withJitter(double deviations) {
+        return new ProjectionPlan(steps, rate, space, deviations, weights, threshold);
+    }
+
+    public ProjectionPlan withWeights(Weights other) {
+        return new ProjectionPlan(steps, rate, space, jitter, other, threshold);
+    }
+
     public ProjectionPlan withThreshold(double other) {
         return new ProjectionPlan(steps, rate, space, jitter, weights, other);
     }

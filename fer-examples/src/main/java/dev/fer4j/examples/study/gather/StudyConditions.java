@@ -170,7 +170,7 @@ public final class StudyConditions {
 
     /** A condition's own caps and weights come before the settings'. */
     private TrainingMix mix(Condition condition) {
-        TrainingMix general = settings.mix().of(condition.trainingSources());
+        TrainingMix general = settings.mix().withSources(condition.trainingSources());
         TrainingMix own = condition.mix();
         if (own.equals(TrainingMix.ALL) || general.equals(TrainingMix.ALL)) {
             return own.equals(TrainingMix.ALL) ? general : own;

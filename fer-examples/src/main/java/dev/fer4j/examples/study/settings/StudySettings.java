@@ -234,7 +234,7 @@ public final class StudySettings {
     /** What surrounds each training. */
     public TrainingOptions options(ProgressListener listener) {
         TrainingOptions options =
-                TrainingOptions.NONE
+                TrainingOptions.DEFAULT
                         .withProgress(listener)
                         .withImageFolder(StudyFolders.decodedImages(folder));
         return weights.map(options::withInitialWeights).orElse(options);

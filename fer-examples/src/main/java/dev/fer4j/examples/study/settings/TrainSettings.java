@@ -2,7 +2,7 @@ package dev.fer4j.examples.study.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.train.ResumableTraining.Checkpoints;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.OnDifference;
 import dev.fer4j.train.checkpoint.Settings;
 import java.nio.file.Path;
