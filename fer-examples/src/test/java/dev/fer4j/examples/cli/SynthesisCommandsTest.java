@@ -17,6 +17,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -41,18 +42,14 @@ class SynthesisCommandsTest {
 
     @TempDir private static Path folder;
 
+    private static ToyFolders toy;
     private static Path manifest;
     private static Path generator;
     private static Path model;
 
     @BeforeAll
     static void trainAGenerator() throws IOException {
-        ToyFolders toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
         Path frames = folder.resolve("frames");
         Manifest recordings =
                 new Ingestion(frames, SamplingRule.PAPER)
@@ -152,9 +149,9 @@ class SynthesisCommandsTest {
                 FerRun.of(
                         "gan-train",
                         "--baseline",
-                        folder.resolve("toy/baseline"),
+                        toy.baseline(),
                         "--youtube",
-                        folder.resolve("toy/youtube"),
+                        toy.youtube(),
                         "--licence",
                         "CC0-1.0",
                         "--out",
@@ -308,7 +305,7 @@ class SynthesisCommandsTest {
         assertThat(
                         DataSource.synthetic(
                                         out,
-                                        DataSource.neuroBioSense(folder.resolve("toy/baseline")))
+                                        DataSource.neuroBioSense(toy.baseline()))
                                 .list()
                                 .stills())
                 .extracting(still -> still.id())

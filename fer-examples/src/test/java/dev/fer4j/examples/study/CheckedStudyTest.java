@@ -13,7 +13,7 @@ import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.examples.study.CheckSettings.SourceProbing;
-import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
@@ -54,7 +54,7 @@ class CheckedStudyTest {
 
     @BeforeEach
     void draw() throws IOException {
-        toy = ToyCorpus.write(folder.resolve("toy"), new Seed(1), SCALE, any -> {});
+        toy = SharedToyCorpus.of(new Seed(1), SCALE);
     }
 
     private StudyOutput run(CheckSettings checks, boolean withYoutube) throws IOException {

@@ -20,6 +20,7 @@ import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -52,12 +53,7 @@ class StudyJobTest {
 
     @BeforeEach
     void draw() throws IOException {
-        toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.copy(folder.resolve("toy"), new Seed(1), ToyScale.SMALLEST);
     }
 
     private StudyOutput run(DataSource baseline, Optional<DataSource> youtube) throws IOException {
