@@ -103,18 +103,18 @@ class SynthesisCommandsTest {
     @Test
     void killedTrainingGoesOnToTheSameBits() throws IOException, InterruptedException {
         Path whole = folder.resolve("whole");
-        FerRun undisturbed = FerRun.of(training(whole, 1024, "--every", "128"));
+        FerRun undisturbed = FerRun.of(training(whole, 256, "--every", "32"));
         assertThat(undisturbed.status()).as(undisturbed.err()).isZero();
         Path killed = folder.resolve("killed");
         // It would go on for minutes.
-        try (ChildFer child = new ChildFer(Map.of(), training(killed, 100_000, "--every", "128"))) {
-            child.until(line -> line.startsWith("256 images:"));
+        try (ChildFer child = new ChildFer(Map.of(), training(killed, 100_000, "--every", "32"))) {
+            child.until(line -> line.startsWith("64 images:"));
             child.kill();
             assertThat(child.status()).as(child.printed()).isEqualTo(128 + 9);
         }
         assertThat(killed.resolve("generator.safetensors")).doesNotExist();
 
-        FerRun resumed = FerRun.of(training(killed, 1024, "--every", "128"));
+        FerRun resumed = FerRun.of(training(killed, 256, "--every", "32"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(resumed.out()).containsPattern("Going on after [1-7] rows of the history");
         for (String file : List.of("generator.safetensors", "history.csv")) {
