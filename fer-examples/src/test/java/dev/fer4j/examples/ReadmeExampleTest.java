@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
@@ -19,12 +19,7 @@ class ReadmeExampleTest {
 
     @Test
     void exampleEndsWithAnAuc(@TempDir Path folder) throws IOException {
-        ToyFolders toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        ToyFolders toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
         TrainingPlan plan =
                 TrainingPlan.small()
                         .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))

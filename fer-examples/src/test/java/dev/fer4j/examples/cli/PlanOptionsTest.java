@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.augment.AugmentationPolicy;
-import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
-import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import java.io.IOException;
@@ -38,12 +37,7 @@ class PlanOptionsTest {
 
     @BeforeAll
     static void draw() throws IOException {
-        toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
     }
 
     private static FerRun study(Path out, Object... more) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fer4j.core.Seed;
+import dev.fer4j.examples.toy.SharedToyCorpus;
+import dev.fer4j.examples.toy.ToyScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,8 @@ class ReplicatedStudyTest {
 
     @Test
     void everyRotationAndSeedIsTrainedAndAGrownStudyGoesOn() throws IOException {
+        SharedToyCorpus.copy(
+                folder.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         FerRun twice = study("--seeds", "2", "--json");
         assertThat(twice.status()).as(twice.err()).isZero();
         assertThat(twice.json().path("trained").asInt()).isEqualTo(4 * 2);
@@ -70,6 +75,8 @@ class ReplicatedStudyTest {
     /** Of the smallest corpus with the seed 4, where one trained person has both labels. */
     @Test
     void heldOutPeopleAreComparedWithTestPeople() throws IOException {
+        SharedToyCorpus.copy(
+                folder.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
         FerRun seen = study("--seed", "4", "--seen", "30", "--json");
         assertThat(seen.status()).as(seen.err()).isZero();
         assertThat(seen.json().path("trained").asInt()).isEqualTo(4);

@@ -2,10 +2,9 @@ package dev.fer4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
-import dev.fer4j.examples.toy.ToyCorpus;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.EngineInfo;
@@ -53,12 +52,7 @@ class StopAndGoOnTest {
     /** The training that nobody stops. */
     @BeforeAll
     static void trainWhole() throws IOException {
-        toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
         whole = folder.resolve("whole");
         FerRun run = FerRun.of(arguments("train", whole, "--baseline", toy.baseline()));
         assertThat(run.status()).as(run.err()).isZero();

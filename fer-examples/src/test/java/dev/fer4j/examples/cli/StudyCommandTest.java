@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.PredictionsFile;
+import dev.fer4j.examples.toy.SharedToyCorpus;
+import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -64,8 +67,10 @@ class StudyCommandTest {
     }
 
     @BeforeAll
-    static void runOnce() {
+    static void runOnce() throws IOException {
         first = folder.resolve("first");
+        SharedToyCorpus.copy(
+                first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         printed = study(first);
     }
 
@@ -236,6 +241,8 @@ class StudyCommandTest {
     @Test
     void facesAreShownOnlyWhileTheUserAsksForThem() throws IOException {
         Path out = folder.resolve("faces");
+        SharedToyCorpus.copy(
+                out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         study(out, "--show-faces", "--epochs", "1");
         String withFaces = Files.readString(out.resolve("report.html"));
         assertThat(withFaces)

@@ -17,6 +17,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -41,18 +42,14 @@ class SynthesisCommandsTest {
 
     @TempDir private static Path folder;
 
+    private static ToyFolders toy;
     private static Path manifest;
     private static Path generator;
     private static Path model;
 
     @BeforeAll
     static void trainAGenerator() throws IOException {
-        ToyFolders toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
         Path frames = folder.resolve("frames");
         Manifest recordings =
                 new Ingestion(frames, SamplingRule.PAPER)
@@ -106,18 +103,18 @@ class SynthesisCommandsTest {
     @Test
     void killedTrainingGoesOnToTheSameBits() throws IOException, InterruptedException {
         Path whole = folder.resolve("whole");
-        FerRun undisturbed = FerRun.of(training(whole, 1024, "--every", "128"));
+        FerRun undisturbed = FerRun.of(training(whole, 256, "--every", "32"));
         assertThat(undisturbed.status()).as(undisturbed.err()).isZero();
         Path killed = folder.resolve("killed");
         // It would go on for minutes.
-        try (ChildFer child = new ChildFer(Map.of(), training(killed, 100_000, "--every", "128"))) {
-            child.until(line -> line.startsWith("256 images:"));
+        try (ChildFer child = new ChildFer(Map.of(), training(killed, 100_000, "--every", "32"))) {
+            child.until(line -> line.startsWith("64 images:"));
             child.kill();
             assertThat(child.status()).as(child.printed()).isEqualTo(128 + 9);
         }
         assertThat(killed.resolve("generator.safetensors")).doesNotExist();
 
-        FerRun resumed = FerRun.of(training(killed, 1024, "--every", "128"));
+        FerRun resumed = FerRun.of(training(killed, 256, "--every", "32"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(resumed.out()).containsPattern("Going on after [1-7] rows of the history");
         for (String file : List.of("generator.safetensors", "history.csv")) {
@@ -152,9 +149,9 @@ class SynthesisCommandsTest {
                 FerRun.of(
                         "gan-train",
                         "--baseline",
-                        folder.resolve("toy/baseline"),
+                        toy.baseline(),
                         "--youtube",
-                        folder.resolve("toy/youtube"),
+                        toy.youtube(),
                         "--licence",
                         "CC0-1.0",
                         "--out",
@@ -308,7 +305,7 @@ class SynthesisCommandsTest {
         assertThat(
                         DataSource.synthetic(
                                         out,
-                                        DataSource.neuroBioSense(folder.resolve("toy/baseline")))
+                                        DataSource.neuroBioSense(toy.baseline()))
                                 .list()
                                 .stills())
                 .extracting(still -> still.id())

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.examples.toy.SharedToyCorpus;
+import dev.fer4j.examples.toy.ToyScale;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
@@ -69,8 +72,10 @@ class TrainCommandTest {
     }
 
     @BeforeAll
-    static void trainOnce() {
+    static void trainOnce() throws IOException {
         first = folder.resolve("first");
+        SharedToyCorpus.copy(
+                first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         run = train(first, "--toy-scale", "smallest", "--count", 4, "--epochs", 2);
         assertThat(run.status()).as(run.err()).isZero();
     }
@@ -276,6 +281,8 @@ class TrainCommandTest {
     @Test
     void heldOutPeopleArePredictedIntoAFileOfTheirOwn() throws IOException {
         Path out = folder.resolve("seen");
+        SharedToyCorpus.copy(
+                out.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
         Object[] arguments = {
             "--toy-scale",
             "smallest",
@@ -313,8 +320,10 @@ class TrainCommandTest {
     }
 
     @Test
-    void peopleWhoCannotBeHeldOutStopItBeforeAnythingIsDecoded() {
+    void peopleWhoCannotBeHeldOutStopItBeforeAnythingIsDecoded() throws IOException {
         Path out = folder.resolve("few");
+        SharedToyCorpus.copy(
+                out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         FerRun few = train(out, "--toy-scale", "smallest", "--epochs", 1, "--seen", 30);
         assertThat(few.status()).isEqualTo(1);
         assertThat(few.err())

@@ -9,12 +9,14 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
+import dev.fer4j.examples.study.CheckSettings.SourceProbing;
 import dev.fer4j.examples.study.output.StudyOutput;
-import dev.fer4j.examples.study.settings.CheckSettings;
 import dev.fer4j.examples.study.settings.CheckSettings.SourceProbing;
+import dev.fer4j.examples.study.settings.CheckSettings;
 import dev.fer4j.examples.study.settings.DataSettings;
 import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.settings.StudySources;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -52,7 +54,7 @@ class CheckedStudyTest {
 
     @BeforeEach
     void draw() throws IOException {
-        toy = ToyCorpus.write(folder.resolve("toy"), new Seed(1), SCALE, any -> {});
+        toy = SharedToyCorpus.of(new Seed(1), SCALE);
     }
 
     private StudyOutput run(CheckSettings checks, boolean withYoutube) throws IOException {

@@ -16,6 +16,7 @@ import dev.fer4j.data.source.Recording;
 import dev.fer4j.examples.study.output.StudyOutput;
 import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.settings.StudySources;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -118,11 +119,7 @@ class ErasedPersonTest {
     @Test
     void decodedImagesOfAnErasedPersonAndOfTheirSyntheticImagesAreGone() throws IOException {
         ToyFolders toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+                SharedToyCorpus.copy(folder.resolve("toy"), new Seed(1), ToyScale.SMALLEST);
         assertThat(run(toy).trained()).isEqualTo(2);
         Path out = folder.resolve("out");
         Path cache = out.resolve("cache");

@@ -24,6 +24,7 @@ import dev.fer4j.examples.study.settings.DataSettings;
 import dev.fer4j.examples.study.settings.ReportSettings;
 import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.settings.StudySources;
+import dev.fer4j.examples.toy.SharedToyCorpus;
 import dev.fer4j.examples.toy.ToyCorpus;
 import dev.fer4j.examples.toy.ToyFolders;
 import dev.fer4j.examples.toy.ToyScale;
@@ -55,12 +56,7 @@ class StudyTest {
 
     @BeforeEach
     void draw() throws IOException {
-        toy =
-                ToyCorpus.write(
-                        folder.resolve("toy"),
-                        new Seed(1),
-                        ToyScale.SMALLEST,
-                        ProgressListener.none());
+        toy = SharedToyCorpus.copy(folder.resolve("toy"), new Seed(1), ToyScale.SMALLEST);
     }
 
     private StudyOutput run(DataSource baseline, Optional<DataSource> youtube) throws IOException {
