@@ -31,6 +31,11 @@ public sealed interface AggregationRule {
         }
 
         @Override
+        public double threshold(double ofImages) {
+            return ofImages;
+        }
+
+        @Override
         public String imagesToText() {
             return "the mean over its images";
         }
@@ -55,6 +60,11 @@ public sealed interface AggregationRule {
         @Override
         public double ofRecordings(double[] probabilities) {
             return ofImages(probabilities);
+        }
+
+        @Override
+        public double threshold(double ofImages) {
+            return ofImages;
         }
 
         @Override
@@ -137,9 +147,7 @@ public sealed interface AggregationRule {
      *
      * @param ofImages from which probability on an image is called positive
      */
-    default double threshold(double ofImages) {
-        return ofImages;
-    }
+    double threshold(double ofImages);
 
     /** What a recording's probability is, in words. */
     String imagesToText();
