@@ -116,6 +116,7 @@ public record Groups(Map<String, String> values) {
 
     /** By column, in alphabetical order. */
     @JsonValue
+    @Override
     public Map<String, String> values() {
         return values;
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * <p>Limits are heuristics: a flag says "look at this", never that an image is useless. The {@link
  * #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they flag none, and
  * on the same images spoilt on purpose. Those are drawn, and camera pictures have more fine detail
- * and noise: look at a source's quartiles and choose again with {@link #with}.
+ * and noise: look at a source's quartiles and choose again with {@link #withLimit}.
  *
  * @param values a limit for each flag, 0 or more
  */
