@@ -128,7 +128,9 @@ public record Xception(
         }
         stages.put("block" + next++, modules.down(728, 728, 1024, true));
         stages.put("block" + next, modules.last(1024, 1536, 2048));
-        stages.putAll(modules.head(dropout));
+        stages.put("pool", modules.globalAveragePool());
+        stages.put("dropout", modules.dropout(dropout));
+        stages.put("logit", modules.logit());
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, profile, seed);
         return network;
