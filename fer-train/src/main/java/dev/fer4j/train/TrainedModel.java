@@ -72,8 +72,7 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param labels what the two classes are called in predictions
      */
-    public void save(Path file, DecisionThreshold threshold, LabelNames labels)
-            throws IOException {
+    public void save(Path file, DecisionThreshold threshold, LabelNames labels) throws IOException {
         ModelFile.write(
                 file, description.withThreshold(threshold).withLabels(labels), network.block());
     }

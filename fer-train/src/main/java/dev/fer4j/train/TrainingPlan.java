@@ -131,7 +131,13 @@ public record TrainingPlan(
         if (!problems.isEmpty()) {
             throw new PlanException(
                     problems.stream()
-                            .map(p -> new Problem(p.kind(), where + p.subject(), p.cause(), p.mend()))
+                            .map(
+                                    p ->
+                                            new Problem(
+                                                    p.kind(),
+                                                    where + p.subject(),
+                                                    p.cause(),
+                                                    p.mend()))
                             .toList());
         }
     }

@@ -72,9 +72,7 @@ class CheckedStudyTest {
                                 CategorySplit.PAPER,
                                 TrainingPlan.small()
                                         .withBackbone(
-                                                Xception.FULL
-                                                        .withWidth(0.125)
-                                                        .withMiddleRepeats(1))
+                                                Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                                         .withInputSize(71)
                                         .withEpochs(1),
                                 new Seed(1))

@@ -49,8 +49,7 @@ class ErasedPersonTest {
                         DataSettings.DEFAULT,
                         CategorySplit.PAPER,
                         TrainingPlan.small()
-                                .withBackbone(
-                                        Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
+                                .withBackbone(Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                                 .withInputSize(SIZE)
                                 .withEpochs(1),
                         new Seed(1));

@@ -115,7 +115,8 @@ public record Xception(
     @Override
     public StagedBlock build(Seed seed) {
         XceptionModules modules =
-                new XceptionModules(profile, batchNormMomentum, published -> channels(width, published));
+                new XceptionModules(
+                        profile, batchNormMomentum, published -> channels(width, published));
         Map<String, Block> stages = new LinkedHashMap<>();
         stages.put("block1", modules.stem(32, 64));
         // ReLU comes before each separable convolution except the very first.
