@@ -106,7 +106,7 @@ public final class ImageFeatures {
         return mean;
     }
 
-    /** The same with the mean of each feature taken off. */
+    /** A copy with the mean of each feature taken off. */
     ImageFeatures centred() {
         double[] mean = mean();
         double[] centred = values.clone();

@@ -78,19 +78,19 @@ public record StyleGan2Config(
         return new StyleGan2Config(resolution, 4096, 128, 128, 128, 4, 0.01);
     }
 
-    /** The same with other channel counts. */
+    /** A copy with other channel counts. */
     public StyleGan2Config withChannels(int base, int max) {
         return new StyleGan2Config(
                 resolution, base, max, zDim, wDim, mappingLayers, mappingRateMultiplier);
     }
 
-    /** The same with other sizes of latents. */
+    /** A copy with other sizes of latents. */
     public StyleGan2Config withDimensions(int z, int w) {
         return new StyleGan2Config(
                 resolution, channelBase, channelMax, z, w, mappingLayers, mappingRateMultiplier);
     }
 
-    /** The same with another number of layers of the mapping network. */
+    /** A copy with another number of layers of the mapping network. */
     public StyleGan2Config withMappingLayers(int layers) {
         return new StyleGan2Config(
                 resolution, channelBase, channelMax, zDim, wDim, layers, mappingRateMultiplier);

@@ -20,7 +20,7 @@ public record Settings(int keep, OnDifference onDifference) {
         requireNonNull(onDifference);
     }
 
-    /** The same with another number of checkpoints. */
+    /** A copy with another number of checkpoints. */
     public Settings withKeep(int checkpoints) {
         return new Settings(checkpoints, onDifference);
     }
