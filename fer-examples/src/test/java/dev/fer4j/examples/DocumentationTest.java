@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documentation shows is code that is compiled and run elsewhere in the build. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
+
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void readmeShowsTheExampleThatIsCompiled() throws IOException {
@@ -32,48 +33,56 @@ class DocumentationTest {
                 .contains("```java\n" + example + "\n```");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"function", "places"})
-    void augmentationPageShowsTheExampleThatIsCompiled(String part) throws IOException {
-        String source =
-                Files.readString(Path.of("src/main/java/dev/fer4j/examples/OwnAugmentation.java"));
-        Matcher example =
-                Pattern.compile(
-                                "// augmentation.md: begin "
-                                        + part
-                                        + "\n(.*?) *// augmentation.md: end "
-                                        + part,
-                                Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(example.find()).isTrue();
-        assertThat(Files.readString(ROOT.resolve("docs/augmentation.md")))
-                .contains("```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
+    /** Wherever lines are broken, since pages are narrower than sources are deep. */
+    @Test
+    void everyBlockOfJavaIsCompiled() throws IOException {
+        String sources = sources();
+        List<String> others = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher block = BLOCK.matcher(Files.readString(page));
+            while (block.find()) {
+                if (!sources.contains(withoutSpace(block.group(1)))) {
+                    others.add(page.getFileName() + ":\n" + block.group(1));
+                }
+            }
+        }
+        assertThat(others).isEmpty();
     }
 
-    @Test
-    void dataSourcePageShowsTheConsumersSource() throws IOException {
-        String source =
-                Files.readString(
-                        Path.of("consumer/src/main/java/org/example/smileys/SmileySource.java"));
-        String type = source.substring(source.indexOf("/** Our own layout")).stripTrailing();
-        assertThat(Files.readString(ROOT.resolve("docs/custom-data-source.md")))
-                .contains("```java\n" + type + "\n```");
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
+    /** All that the build compiles, without white space. */
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> tree = Files.walk(ROOT)) {
+            for (Path file : tree.filter(DocumentationTest::isSource).toList()) {
+                all.append(withoutSpace(Files.readString(file)));
+            }
+        }
+        return all.toString();
+    }
+
+    private static boolean isSource(Path file) {
+        String path = file.toString().replace('\\', '/');
+        return path.endsWith(".java") && path.contains("/src/");
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> tree = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            tree.filter(path -> path.toString().endsWith(".md")),
+                            Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
     void linksLeadToFiles() throws IOException {
-        List<Path> pages;
-        try (Stream<Path> tree = Files.walk(ROOT.resolve("docs"))) {
-            pages =
-                    Stream.concat(
-                                    tree.filter(path -> path.toString().endsWith(".md")),
-                                    Stream.of(
-                                            ROOT.resolve("README.md"),
-                                            ROOT.resolve("CONTRIBUTING.md")))
-                            .toList();
-        }
         Pattern link = Pattern.compile("\\]\\(([^)#:]+)\\)");
-        for (Path page : pages) {
+        for (Path page : pages()) {
             Matcher matcher = link.matcher(Files.readString(page));
             while (matcher.find()) {
                 assertThat(page.getParent().resolve(matcher.group(1)))

@@ -12,8 +12,8 @@ import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.GeneratorNoise;
+import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.GradientMode;
@@ -156,7 +156,9 @@ public final class GanSteps implements AutoCloseable {
     }
 
     private NDArray images(NDArray styles, int count) {
-        return generator.synthesis().forward(styles, GeneratorNoise.random(new Seed(updates), count));
+        return generator
+                .synthesis()
+                .forward(styles, GeneratorNoise.random(new Seed(updates), count));
     }
 
     private List<Seed> seeds(int count) {

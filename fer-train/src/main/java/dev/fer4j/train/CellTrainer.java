@@ -52,12 +52,12 @@ public record CellTrainer(
         this(manifests, gate, plan, options, CellKeeping.nothing());
     }
 
-    /** The same with something that is kept of each training. */
+    /** A copy with something that is kept of each training. */
     public CellTrainer withKeeping(CellKeeping other) {
         return new CellTrainer(manifests, gate, plan, options, other);
     }
 
-    /** The same with other surroundings. */
+    /** A copy with other surroundings. */
     public CellTrainer withOptions(TrainingOptions other) {
         return new CellTrainer(manifests, gate, plan, other, keeping);
     }

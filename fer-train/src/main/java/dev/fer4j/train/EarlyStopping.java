@@ -3,7 +3,9 @@ package dev.fer4j.train;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.core.TrainingMetric;
+import java.util.Optional;
 
 /**
  * When training ends before its last epoch, and which epoch is the best one.
@@ -39,8 +41,51 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         return new EarlyStopping(TrainingMetric.VALIDATION_LOSS, patience, 0, 0);
     }
 
-    /** The same with another patience. */
+    /** This rule on another metric. */
+    public EarlyStopping withMetric(TrainingMetric watched) {
+        return new EarlyStopping(watched, patience, minChange, warmUp);
+    }
+
+    /** This rule with another smallest change that counts as improvement. */
+    public EarlyStopping withMinChange(double change) {
+        return new EarlyStopping(metric, patience, change, warmUp);
+    }
+
+    /** This rule with another number of first epochs in which nobody waits. */
+    public EarlyStopping withWarmUp(int epochs) {
+        return new EarlyStopping(metric, patience, minChange, epochs);
+    }
+
+    /** This rule with another patience. */
     public EarlyStopping withPatience(int epochs) {
         return new EarlyStopping(metric, epochs, minChange, warmUp);
+    }
+
+    /**
+     * Whether an epoch is the best one so far: its value is better than that of the best before, by
+     * whatever margin. The first epoch is; one whose value is undefined is not, but for the first.
+     */
+    boolean isBest(TrainingHistory.Epoch ended, Optional<TrainingHistory.Epoch> bestBefore) {
+        if (bestBefore.isEmpty()) {
+            return true;
+        }
+        Optional<Double> before = metric.of(bestBefore.get());
+        Optional<Double> now = metric.of(ended);
+        return now.isPresent() && (before.isEmpty() || metric.gain(now.get(), before.get()) > 0);
+    }
+
+    /**
+     * How long nothing has improved, one epoch later.
+     *
+     * @param epochOfPhase the epoch's place in its phase, from 1; nobody waits in the warm-up
+     */
+    Patience after(TrainingHistory.Epoch ended, int epochOfPhase, Patience before) {
+        Patience after = before.after(ended, metric, minChange);
+        return epochOfPhase <= warmUp ? after.anew() : after;
+    }
+
+    /** Whether the phase ends: so many epochs in a row have not improved. */
+    boolean isExhausted(Patience now) {
+        return now.waited() >= patience;
     }
 }

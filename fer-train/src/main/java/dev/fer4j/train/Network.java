@@ -33,7 +33,8 @@ final class Network implements AutoCloseable {
     /**
      * Builds the network.
      *
-     * @throws PlanException if the plan cannot work, naming all that is wrong, or the device is not there
+     * @throws PlanException if the plan cannot work, naming all that is wrong, or the device is not
+     *     there
      */
     static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();

@@ -57,27 +57,27 @@ public record Optimization(
         return new Optimization(adam, Optional.empty(), 1, Optional.empty(), Map.of());
     }
 
-    /** The same with another optimizer. */
+    /** A copy with another optimizer. */
     public Optimization withAdam(AdamConfig other) {
         return new Optimization(other, clipNorm, accumulation, averageDecay, stageRates);
     }
 
-    /** The same with clipped gradients. */
+    /** A copy with clipped gradients. */
     public Optimization withClipNorm(double norm) {
         return new Optimization(adam, Optional.of(norm), accumulation, averageDecay, stageRates);
     }
 
-    /** The same with updates from so many batches. */
+    /** A copy with updates from so many batches. */
     public Optimization withAccumulation(int batches) {
         return new Optimization(adam, clipNorm, batches, averageDecay, stageRates);
     }
 
-    /** The same with averaged weights. */
+    /** A copy with averaged weights. */
     public Optimization withAverageDecay(double decay) {
         return new Optimization(adam, clipNorm, accumulation, Optional.of(decay), stageRates);
     }
 
-    /** The same with factors of the rate by stage. */
+    /** A copy with factors of the rate by stage. */
     public Optimization withStageRates(Map<String, Double> factors) {
         return new Optimization(adam, clipNorm, accumulation, averageDecay, factors);
     }

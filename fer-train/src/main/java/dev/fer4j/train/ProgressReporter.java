@@ -13,7 +13,8 @@ final class ProgressReporter {
     private final int steps;
     private final String task;
 
-    ProgressReporter(TrainingPlan plan, Composition composition, TrainingOptions options, int steps) {
+    ProgressReporter(
+            TrainingPlan plan, Composition composition, TrainingOptions options, int steps) {
         this.epochs = plan.epochs();
         this.options = options;
         this.steps = steps;
@@ -45,7 +46,9 @@ final class ProgressReporter {
         TrainingHistory.Epoch ended = history.epochs().get(history.epochs().size() - 1);
         options.listener().epochEnded(history);
         update(
-                progress.ending().isPresent() ? (long) epochs * steps : (long) ended.epoch() * steps,
+                progress.ending().isPresent()
+                        ? (long) epochs * steps
+                        : (long) ended.epoch() * steps,
                 String.format(
                         Locale.ROOT,
                         "epoch %d/%d loss %.3f acc %.3f, val loss %.3f acc %.3f%s",

@@ -1,6 +1,5 @@
 package dev.fer4j.train;
 
-
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.composition.Composition;

@@ -113,8 +113,8 @@ public final class Training {
      *
      * @param composition its training and validation splits are used; its test split is not looked
      *     at
-     * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan
-     *     has no other answer
+     * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan has
+     *     no other answer
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
      *     all; if the device or PyTorch's natives are not there; or if another thread of this JVM
      *     is training
@@ -216,7 +216,8 @@ public final class Training {
 
     private void trainStep(Batch batch) {
         PyTorch.engine()
-                .setRandomSeed((int) seed.derive("dropout", progress.epoch(), progress.step()).value());
+                .setRandomSeed(
+                        (int) seed.derive("dropout", progress.epoch(), progress.step()).value());
         int batches = plan.optimization().accumulation();
         double rate = progress.rateOf(progress.step() / batches, (steps() + batches - 1) / batches);
         Score ofBatch = weights.score(batch, state.learner().learn(batch, weights.of(batch)));

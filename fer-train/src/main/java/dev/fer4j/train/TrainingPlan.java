@@ -131,7 +131,13 @@ public record TrainingPlan(
         if (!problems.isEmpty()) {
             throw new PlanException(
                     problems.stream()
-                            .map(p -> new Problem(p.kind(), where + p.subject(), p.cause(), p.mend()))
+                            .map(
+                                    p ->
+                                            new Problem(
+                                                    p.kind(),
+                                                    where + p.subject(),
+                                                    p.cause(),
+                                                    p.mend()))
                             .toList());
         }
     }
@@ -255,64 +261,9 @@ public record TrainingPlan(
         return withEarlyStopping(earlyStopping.withPatience(waited));
     }
 
-    private TrainingPlan with(Consumer<Draft> change) {
-        Draft copy = new Draft(this);
+    private TrainingPlan with(Consumer<TrainingPlanDraft> change) {
+        TrainingPlanDraft copy = new TrainingPlanDraft(this);
         change.accept(copy);
         return copy.plan();
-    }
-
-    private static final class Draft {
-        private Backbone backbone;
-        private int inputSize;
-        private AugmentationPolicy augmentation;
-        private BatchAugmentation batchAugmentation;
-        private Sampling sampling;
-        private int epochs;
-        private int batchSize;
-        private LearningRate learningRate;
-        private Optimization optimization;
-        private ClassWeighting classWeighting;
-        private Set<String> frozen;
-        private List<Phase> phases;
-        private EarlyStopping earlyStopping;
-        private OnNotFinite onNotFinite;
-        private DeviceChoice device;
-
-        Draft(TrainingPlan plan) {
-            backbone = plan.backbone;
-            inputSize = plan.inputSize;
-            augmentation = plan.augmentation;
-            batchAugmentation = plan.batchAugmentation;
-            sampling = plan.sampling;
-            epochs = plan.epochs;
-            batchSize = plan.batchSize;
-            learningRate = plan.learningRate;
-            optimization = plan.optimization;
-            classWeighting = plan.classWeighting;
-            frozen = plan.frozen;
-            phases = plan.phases;
-            earlyStopping = plan.earlyStopping;
-            onNotFinite = plan.onNotFinite;
-            device = plan.device;
-        }
-
-        TrainingPlan plan() {
-            return new TrainingPlan(
-                    backbone,
-                    inputSize,
-                    augmentation,
-                    batchAugmentation,
-                    sampling,
-                    epochs,
-                    batchSize,
-                    learningRate,
-                    optimization,
-                    classWeighting,
-                    frozen,
-                    phases,
-                    earlyStopping,
-                    onNotFinite,
-                    device);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.fer4j.train;
 
 import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.core.TrainingMetric;
 import dev.fer4j.train.optim.LearningRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +76,8 @@ final class TrainingProgress {
 
     /** Whether an epoch is better than all so far. */
     boolean isBest(TrainingHistory.Epoch ended) {
-        if (best == 0) {
-            return true;
-        }
-        TrainingMetric metric = stopping.metric();
-        Optional<Double> before = metric.of(epochs.get(best - 1));
-        Optional<Double> now = metric.of(ended);
-        return now.isPresent() && (before.isEmpty() || metric.gain(now.get(), before.get()) > 0);
+        return stopping.isBest(
+                ended, best == 0 ? Optional.empty() : Optional.of(epochs.get(best - 1)));
     }
 
     /**
@@ -93,12 +87,9 @@ final class TrainingProgress {
         best = isBest(ended) ? ended.epoch() : best;
         epochs.add(ended);
         int inPhase = epoch - phaseStart + 1;
-        patience = patience.after(ended, stopping.metric(), stopping.minChange());
-        if (inPhase <= stopping.warmUp()) {
-            patience = patience.anew();
-        }
+        patience = stopping.after(ended, inPhase, patience);
         phase().learningRate().plateau().ifPresent(rule -> watchPlateau(rule, ended));
-        boolean early = patience.waited() >= stopping.patience();
+        boolean early = stopping.isExhausted(patience);
         epoch++;
         step = 0;
         if (early || inPhase == phase().epochs()) {

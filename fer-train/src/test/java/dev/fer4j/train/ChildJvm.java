@@ -35,13 +35,13 @@ public record ChildJvm(List<String> flags, Map<String, String> environment) {
         environment = ImmutableMap.copyOf(environment);
     }
 
-    /** The same with more flags, which win. */
+    /** A copy with more flags, which win. */
     public ChildJvm withFlags(String... more) {
         return new ChildJvm(
                 ImmutableList.<String>builder().addAll(flags).add(more).build(), environment);
     }
 
-    /** The same with one more variable. */
+    /** A copy with one more variable. */
     public ChildJvm withVariable(String name, String value) {
         return new ChildJvm(
                 flags,

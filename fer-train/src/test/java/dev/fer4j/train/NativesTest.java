@@ -22,7 +22,8 @@ class NativesTest {
                         .withFlags("-Dorg.bytedeco.javacpp.platform=another")
                         .withVariable("PYTORCH_VERSION", "0.0.1")
                         .start(NativesProgram.class, video.toString());
-        List<String> said = new String(child.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        List<String> said =
+                new String(child.getInputStream().readAllBytes(), UTF_8).lines().toList();
         assertThat(said).hasSize(2);
         assertThat(said.get(0)).contains("PyTorch cannot be loaded", "pytorch-native-cpu");
         assertThat(said.get(1)).contains("FFmpeg cannot be loaded", "org.bytedeco:ffmpeg");

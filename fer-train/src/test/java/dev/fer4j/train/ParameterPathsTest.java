@@ -14,8 +14,7 @@ class ParameterPathsTest {
     @Test
     void pathsAreNamesOfBlocksInOrder() {
         assertThat(
-                        ParameterPaths.of(
-                                        Xception.FULL.withMiddleRepeats(1).build(new Seed(1)))
+                        ParameterPaths.of(Xception.FULL.withMiddleRepeats(1).build(new Seed(1)))
                                 .keySet())
                 .startsWith("block1.conv1.weight", "block1.bn1.gamma", "block1.bn1.beta")
                 .containsSubsequence(

@@ -83,8 +83,7 @@ class PlanJsonTest {
     @Test
     void learningRateOfOnesOwnIsWrittenByItsDescriptionAndNotReadBack() {
         LearningRate own = LearningRate.of("1e-3 / epoch", (epoch, step, steps) -> 1e-3 / epoch);
-        TrainingPlan plan =
-                TrainingPlan.small().withLearningRate(new LearningRate.WarmUp(5, own));
+        TrainingPlan plan = TrainingPlan.small().withLearningRate(new LearningRate.WarmUp(5, own));
         assertThat(plan.learningRate().at(4, 9, 10)).isEqualTo(1e-3 / 4);
         assertThat(plan.toJson())
                 .contains("\"kind\" : \"own\"")

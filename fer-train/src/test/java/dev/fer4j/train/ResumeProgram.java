@@ -2,9 +2,9 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.FerException;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.ResumableTraining.StoreOpener;
 import dev.fer4j.train.checkpoint.CheckpointStore;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.SteppedFiles;
 import dev.fer4j.train.xception.MiniXception;

@@ -157,7 +157,8 @@ class ResumeTest {
                                 SEED,
                                 TrainingOptions.DEFAULT.withSink(
                                         (position, state) -> state.get().close()));
-                TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT)) {
+                TrainingRun plain =
+                        Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT)) {
             assertThat(watched.history()).isEqualTo(plain.history());
         }
     }
@@ -193,7 +194,8 @@ class ResumeTest {
     @Test
     void finishedTrainingGoesOnToItsEndAtOnceWithTheSameModels() {
         List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
-        TrainingOptions again = TrainingOptions.DEFAULT.withStart(whole.get(whole.size() - 1).saved());
+        TrainingOptions again =
+                TrainingOptions.DEFAULT.withStart(whole.get(whole.size() - 1).saved());
         try (TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT);
                 TrainingRun resumed = Training.run(PLAN, composition, SEED, again)) {
             assertThat(resumed.history()).isEqualTo(plain.history());

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StagedBlockTest {
 
     static Stream<Backbone> backbones() {
-        return Stream.of(
-                Xception.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.DEFAULT);
+        return Stream.of(Xception.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.DEFAULT);
     }
 
     private static StagedBlock network(NDManager manager, Backbone backbone) {

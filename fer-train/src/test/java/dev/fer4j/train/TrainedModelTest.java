@@ -120,17 +120,18 @@ class TrainedModelTest {
 
     @Test
     void backboneOfOnesOwnIsOpenedWithIt() throws IOException {
-        Backbone own = new Backbone() {
-            @Override
-            public Block build(Seed seed) {
-                return MiniXception.DEFAULT.withWidth(0.5).build(seed);
-            }
+        Backbone own =
+                new Backbone() {
+                    @Override
+                    public Block build(Seed seed) {
+                        return MiniXception.DEFAULT.withWidth(0.5).build(seed);
+                    }
 
-            @Override
-            public String toString() {
-                return "own network";
-            }
-        };
+                    @Override
+                    public String toString() {
+                        return "own network";
+                    }
+                };
         Composition composition = Pictures.compose(folder, 8);
         Path model = folder.resolve("model.safetensors");
         List<Sample> samples = composition.samples(Split.TEST);
@@ -145,9 +146,7 @@ class TrainedModelTest {
                 Predictions trained = run.model().predict(samples);
                 for (int i = 0; i < samples.size(); i++) {
                     double probability =
-                            predictor
-                                    .predict(ImageFiles.read(samples.get(i).file()))
-                                    .probability();
+                            predictor.predict(ImageFiles.read(samples.get(i).file())).probability();
                     assertThat(probability)
                             .isCloseTo(trained.all().get(i).probability(), within(1e-5));
                 }

@@ -27,7 +27,8 @@ class TrainingProgressTest {
         return course;
     }
 
-    private static TrainingHistory.Epoch epoch(TrainingProgress course, double loss, Optional<Double> auc) {
+    private static TrainingHistory.Epoch epoch(
+            TrainingProgress course, double loss, Optional<Double> auc) {
         return new TrainingHistory.Epoch(
                 course.epoch(), 1, 1, 0.5, Optional.empty(), loss, 0.5, auc);
     }
@@ -43,7 +44,8 @@ class TrainingProgressTest {
     @Test
     void smallImprovementsMakeTheBestEpochButDoNotEndWaiting() {
         EarlyStopping stopping = new EarlyStopping(TrainingMetric.VALIDATION_LOSS, 3, 0.1, 0);
-        TrainingProgress course = course(PLAN.withEarlyStopping(stopping), 1, 0.99, 0.98, 0.97, 0.96);
+        TrainingProgress course =
+                course(PLAN.withEarlyStopping(stopping), 1, 0.99, 0.98, 0.97, 0.96);
         assertThat(course.history().epochs()).hasSize(4);
         assertThat(course.history().bestEpoch()).isEqualTo(4);
     }

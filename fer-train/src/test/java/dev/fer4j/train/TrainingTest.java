@@ -329,10 +329,7 @@ class TrainingTest {
                 .isEqualTo(one);
         assertThat(one.problems()).isEmpty();
         assertThat(one.epochs()).isEqualTo(2);
-        assertThat(
-                        Xception.FULL
-                                .withBatchNormMomentum(0.95)
-                                .withProfile(NumericsProfile.TIMM))
+        assertThat(Xception.FULL.withBatchNormMomentum(0.95).withProfile(NumericsProfile.TIMM))
                 .isEqualTo(
                         Xception.FULL
                                 .withProfile(NumericsProfile.TIMM)

@@ -4,11 +4,11 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.ResumableTraining;
-import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingOptions;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,8 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
     }
 
     private void train(Stop stop) {
-        run(TrainingOptions.DEFAULT.withListener(stop).withStopRequested(() -> stop.reached)).close();
+        run(TrainingOptions.DEFAULT.withListener(stop).withStopRequested(() -> stop.reached))
+                .close();
     }
 
     private static void requireReached(Stop stop) {

@@ -117,8 +117,7 @@ class StudiesPageTest {
         "StudiesPageTest, plan",
         "StudiesPageTest, processes",
         "StudiesPageTest, shuffle",
-        "StudiesPageTest, probe",
-        "TrainCell, child"
+        "StudiesPageTest, probe"
     })
     void pageShowsWhatRuns(String type, String part) throws IOException {
         String source =

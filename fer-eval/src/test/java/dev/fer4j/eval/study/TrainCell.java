@@ -6,15 +6,12 @@ import dev.fer4j.eval.MadeUpStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The program that docs/studies.md shows; its trainings are made up. */
-// studies.md: begin child
+/** A program as docs/studies.md shows one; its trainings are made up. */
 public final class TrainCell {
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         CellMain.run(arguments, listener -> trainer(data, listener));
     }
-
-    // studies.md: end child
 
     private TrainCell() {}
 

@@ -102,11 +102,7 @@ final class CourseOptions {
      */
     TrainingPlan applyTo(TrainingPlan before, RateOptions rate) {
         EarlyStopping stopping = before.earlyStopping();
-        if (watched != null) {
-            stopping =
-                    new EarlyStopping(
-                            watched, stopping.patience(), stopping.minChange(), stopping.warmUp());
-        }
+        stopping = watched == null ? stopping : stopping.withMetric(watched);
         TrainingPlan plan =
                 before.withEarlyStopping(
                         patience == null ? stopping : stopping.withPatience(patience));

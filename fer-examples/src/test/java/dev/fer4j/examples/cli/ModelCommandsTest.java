@@ -38,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that take a model file, on a narrow Xception with random weights. */
 class ModelCommandsTest {
 
-    private static final Xception BACKBONE =
-            Xception.FULL.withWidth(0.05).withMiddleRepeats(1);
+    private static final Xception BACKBONE = Xception.FULL.withWidth(0.05).withMiddleRepeats(1);
 
     @TempDir private Path folder;
 

@@ -67,9 +67,7 @@ class CheckedStudyTest {
                         .withTraining(
                                 TrainingPlan.small()
                                         .withBackbone(
-                                                Xception.FULL
-                                                        .withWidth(0.125)
-                                                        .withMiddleRepeats(1))
+                                                Xception.FULL.withWidth(0.125).withMiddleRepeats(1))
                                         .withInputSize(71)
                                         .withEpochs(1))
                         .withChecks(checks);

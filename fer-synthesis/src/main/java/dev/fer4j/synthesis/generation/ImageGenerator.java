@@ -12,8 +12,8 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.image.Pixels;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.GeneratorNoise;
+import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.GradientMode;
@@ -130,6 +130,8 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     }
 
     private NDArray synthesize(NDArray styles, List<Seed> seeds, int from, int to) {
-        return generator.synthesis().forward(styles, new GeneratorNoise.Random(seeds.subList(from, to)));
+        return generator
+                .synthesis()
+                .forward(styles, new GeneratorNoise.Random(seeds.subList(from, to)));
     }
 }

@@ -48,7 +48,9 @@ final class NoiseInput {
             return Optional.empty();
         }
         NDArray values =
-                noise instanceof GeneratorNoise.Random random ? draws(random, maps) : constant.getArray();
+                noise instanceof GeneratorNoise.Random random
+                        ? draws(random, maps)
+                        : constant.getArray();
         return Optional.of(values.mul(Scalars.times(strength.getArray(), scale)));
     }
 

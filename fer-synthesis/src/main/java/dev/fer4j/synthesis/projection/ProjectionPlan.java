@@ -20,12 +20,7 @@ import java.util.List;
  *     converged
  */
 public record ProjectionPlan(
-        int steps,
-        double rate,
-        Space space,
-        double jitter,
-        Weights weights,
-        double threshold) {
+        int steps, double rate, Space space, double jitter, Weights weights, double threshold) {
 
     /** What is looked for. */
     public enum Space {
@@ -81,8 +76,7 @@ public record ProjectionPlan(
     private static void check(
             ImmutableList.Builder<Problem> problems, boolean fits, String setting, String wanted) {
         if (!fits) {
-            problems.add(
-                    new Problem(Problem.Kind.BAD_SETTING, setting, "expected " + wanted, ""));
+            problems.add(new Problem(Problem.Kind.BAD_SETTING, setting, "expected " + wanted, ""));
         }
     }
 

@@ -176,8 +176,7 @@ public final class Projector {
             try (NDManager scratch = manager.newSubManager()) {
                 double loss;
                 double pixels;
-                try (GradientCollector gradients =
-                        PyTorch.engine().newGradientCollector()) {
+                try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
                     NDArray image = image(styles(scratch, step));
                     NDArray difference = image.sub(target).square().mean();
                     NDArray all = Scalars.times(difference, plan.weights().pixels());

@@ -164,7 +164,8 @@ final class GanNetworks implements AutoCloseable {
                                 NDArray images =
                                         generator
                                                 .synthesis()
-                                                .forward(styles, GeneratorNoise.random(seed, count));
+                                                .forward(
+                                                        styles, GeneratorNoise.random(seed, count));
                                 return Scalars.times(
                                         path.of(images, styles, seed),
                                         LazyRegularization.GENERATOR.factor());

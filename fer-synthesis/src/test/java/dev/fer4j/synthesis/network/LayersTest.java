@@ -81,7 +81,9 @@ class LayersTest {
                     StyledLayer layer = StyledLayer.plain(scope, "layer", 7, 4, 6, 8);
                     return inputs ->
                             layer.forward(
-                                    inputs.get("input"), inputs.get("w"), new GeneratorNoise.Constant());
+                                    inputs.get("input"),
+                                    inputs.get("w"),
+                                    new GeneratorNoise.Constant());
                 },
                 "input",
                 "w");

@@ -43,7 +43,8 @@ class NetworksTest {
                     NDArray w = generator.mapping().forward(z);
                     Fixture.assertClose("w", w, fixture.values("w"), FORWARD);
                     NDArray styles = generator.styles(z, Truncation.NONE);
-                    NDArray images = generator.synthesis().forward(styles, new GeneratorNoise.Constant());
+                    NDArray images =
+                            generator.synthesis().forward(styles, new GeneratorNoise.Constant());
                     Fixture.assertClose("images", images, fixture.values("images"), FORWARD);
                     return images;
                 });
@@ -133,7 +134,9 @@ class NetworksTest {
                         () ->
                                 generator
                                         .synthesis()
-                                        .forward(manager.zeros(shape(2, 5, 10)), new GeneratorNoise.None()))
+                                        .forward(
+                                                manager.zeros(shape(2, 5, 10)),
+                                                new GeneratorNoise.None()))
                 .hasMessage("styles are (2, 5, 10), expected (N, 6, 10)");
         assertThatThrownBy(() -> discriminator.forward(manager.zeros(shape(2, 3, 32, 32))))
                 .hasMessage("images are (2, 3, 32, 32), expected (N, 3, 16, 16)");

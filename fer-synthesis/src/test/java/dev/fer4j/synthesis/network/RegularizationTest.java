@@ -60,7 +60,8 @@ class RegularizationTest {
                 () -> {
                     penalty.restore(0.2);
                     NDArray styles = generator.styles(z, Truncation.NONE);
-                    NDArray images = generator.synthesis().forward(styles, new GeneratorNoise.Constant());
+                    NDArray images =
+                            generator.synthesis().forward(styles, new GeneratorNoise.Constant());
                     return penalty.of(images, styles, new Seed(7));
                 });
     }

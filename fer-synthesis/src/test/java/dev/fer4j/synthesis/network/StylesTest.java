@@ -55,9 +55,13 @@ class StylesTest {
     @Test
     void anImageDependsOnItsSeedsAndNotOnItsBatch() {
         List<Seed> seeds = List.of(new Seed(1), new Seed(2), new Seed(3));
-        float[] third = images(seeds, new GeneratorNoise.Random(seeds)).get(new NDIndex("2")).toFloatArray();
+        float[] third =
+                images(seeds, new GeneratorNoise.Random(seeds))
+                        .get(new NDIndex("2"))
+                        .toFloatArray();
         float[] alone =
-                images(List.of(new Seed(3)), new GeneratorNoise.Random(List.of(new Seed(3)))).toFloatArray();
+                images(List.of(new Seed(3)), new GeneratorNoise.Random(List.of(new Seed(3))))
+                        .toFloatArray();
         assertThat(alone).hasSameSizeAs(third);
         for (int i = 0; i < alone.length; i++) {
             assertThat(alone[i]).isCloseTo(third[i], within(1e-4f));
@@ -69,14 +73,17 @@ class StylesTest {
     @Test
     void kindsOfNoiseDifferOnceItHasAStrength() {
         List<Seed> seeds = List.of(new Seed(1));
-        assertThat(images(seeds, new GeneratorNoise.Constant())).isEqualTo(images(seeds, new GeneratorNoise.None()));
+        assertThat(images(seeds, new GeneratorNoise.Constant()))
+                .isEqualTo(images(seeds, new GeneratorNoise.None()));
         NDArray strength =
                 generator.parameters().get("synthesis.b16.conv1.noise_strength").getArray();
         GradientMode.off(() -> strength.addi(1));
         NDArray none = images(seeds, new GeneratorNoise.None());
         NDArray constant = images(seeds, new GeneratorNoise.Constant());
         NDArray random = images(seeds, GeneratorNoise.random(new Seed(5), 1));
-        assertThat(constant).isNotEqualTo(none).isEqualTo(images(seeds, new GeneratorNoise.Constant()));
+        assertThat(constant)
+                .isNotEqualTo(none)
+                .isEqualTo(images(seeds, new GeneratorNoise.Constant()));
         assertThat(random)
                 .isNotEqualTo(none)
                 .isNotEqualTo(constant)

@@ -1,6 +1,5 @@
 package dev.fer4j.synthesis.projection;
 
-import static dev.fer4j.synthesis.projection.ProjectionPlan.Space.W_PER_LAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -80,7 +79,10 @@ class ProjectorTest {
         Discriminator discriminator =
                 Discriminator.create(manager, generator.config(), new Seed(5));
         discriminator.learns(false);
-        ProjectionPlan features = ProjectionPlan.DEFAULT.withSteps(150).withWeights(new ProjectionPlan.Weights(0, 1, 0));
+        ProjectionPlan features =
+                ProjectionPlan.DEFAULT
+                        .withSteps(150)
+                        .withWeights(new ProjectionPlan.Weights(0, 1, 0));
         Projection found =
                 new Projector(
                                 generator,

@@ -160,13 +160,7 @@ class GanTrainingTest {
                 GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT)) {
             assertSame(weights(longer), weights(whole));
         }
-        assertThatThrownBy(
-                        () ->
-                                GanTraining.run(
-                                        PLAN.withBatch(8),
-                                        samples,
-                                        new Seed(1),
-                                        options))
+        assertThatThrownBy(() -> GanTraining.run(PLAN.withBatch(8), samples, new Seed(1), options))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("config.batch");
     }
@@ -174,8 +168,7 @@ class GanTrainingTest {
     @Test
     void allBadSettingsAreRefusedAtOnce() {
         GanPlan bad = PLAN.withImages(0).withBatch(2000).withRate(2);
-        assertThatThrownBy(
-                        () -> GanTraining.run(bad, samples, new Seed(1), GanOptions.DEFAULT))
+        assertThatThrownBy(() -> GanTraining.run(bad, samples, new Seed(1), GanOptions.DEFAULT))
                 .isInstanceOfSatisfying(
                         PlanException.class,
                         e ->

@@ -195,7 +195,8 @@ class StyleGan2FileTest {
         GradientMode.off(
                 () -> {
                     NDArray styles = other.styles(fixture.array(manager, "z"), Truncation.NONE);
-                    NDArray images = other.synthesis().forward(styles, new GeneratorNoise.Constant());
+                    NDArray images =
+                            other.synthesis().forward(styles, new GeneratorNoise.Constant());
                     Fixture.assertClose("images", images, fixture.values("images"), 1e-4);
                     return images;
                 });

@@ -7,18 +7,15 @@ import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.network.Fixture;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.GeneratorNoise;
+import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.GradientMode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +25,6 @@ class StyleGan2PageTest {
     @TempDir private Path folder;
 
     private static float[] example(Path weights, List<Seed> seeds) throws IOException {
-        // stylegan2.md: begin
         try (NDManager manager = NDManager.newBaseManager()) {
             StyleGan2File file = new StyleGan2File(weights);
             Generator generator = Generator.create(manager, file.generatorConfig(), new Seed(0));
@@ -43,7 +39,6 @@ class StyleGan2PageTest {
                                 .toFloatArray();
                     });
         }
-        // stylegan2.md: end
     }
 
     @Test
@@ -54,21 +49,5 @@ class StyleGan2PageTest {
             new StyleGan2File(weights).write(generator, Optional.empty(), Map.of());
         }
         assertThat(example(weights, List.of(new Seed(1), new Seed(2)))).hasSize(2 * 3 * 16 * 16);
-    }
-
-    @Test
-    void pageShowsIt() throws IOException {
-        String source =
-                Files.readString(
-                        Path.of(
-                                "src/test/java/dev/fer4j/synthesis/weights/StyleGan2PageTest.java"));
-        Matcher part =
-                Pattern.compile(
-                                "// stylegan2.md: begin\n(.*?) *// stylegan2.md: end",
-                                Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(part.find()).isTrue();
-        assertThat(Files.readString(Path.of("../docs/stylegan2.md")))
-                .contains("```java\n" + part.group(1).stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -28,15 +28,16 @@ public final class ResumableRun implements AutoCloseable {
         this.newest = newest;
         this.newestIsOpen = newest.isPresent();
         this.resumedDespite = store.resumedDespite();
-        this.lastNumber = newest.map(saved -> OptionalLong.of(saved.number())).orElseGet(OptionalLong::empty);
+        this.lastNumber =
+                newest.map(saved -> OptionalLong.of(saved.number())).orElseGet(OptionalLong::empty);
     }
 
     /**
      * Opens the folder, and the newest valid checkpoint in it.
      *
      * @throws InputException if there are checkpoints and all of them are damaged
-     * @throws dev.fer4j.core.PlanException if the newest one is of a run of another identity, naming
-     *     each difference, unless the settings allow that
+     * @throws dev.fer4j.core.PlanException if the newest one is of a run of another identity,
+     *     naming each difference, unless the settings allow that
      * @throws dev.fer4j.core.OutputException if another process has the folder
      */
     public static ResumableRun open(Checkpoints checkpoints, RunIdentity identity) {
@@ -84,7 +85,9 @@ public final class ResumableRun implements AutoCloseable {
         return newest;
     }
 
-    /** Differences to runs whose checkpoints were resumed, oldest first, where these were allowed. */
+    /**
+     * Differences to runs whose checkpoints were resumed, oldest first, where these were allowed.
+     */
     public List<String> resumedDespite() {
         return resumedDespite;
     }

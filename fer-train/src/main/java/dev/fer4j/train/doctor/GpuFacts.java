@@ -96,7 +96,7 @@ public record GpuFacts(
                 Problem.Kind.BAD_SETTING,
                 subject,
                 "PyTorch can use no GPU: " + cause(),
-                mend() + ", or use --device cpu; 'fer doctor' says more");
+                mend() + ", or compute on the device cpu; Doctor.examine() says more");
     }
 
     private String cause() {

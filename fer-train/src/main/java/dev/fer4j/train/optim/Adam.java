@@ -18,7 +18,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Adam (Kingma and Ba 2015; paper, eqs. 6–10).
+ * Adam (Kingma and Ba 2015). In update t of a stage, with its gradient g, the learning rate η and
+ * the numbers of {@link AdamConfig} (paper, eqs. 6–10):
+ *
+ * <pre>
+ *   m ← β₁ m + (1 − β₁) g             (6)
+ *   v ← β₂ v + (1 − β₂) g²            (7)
+ *   m̂ = m / (1 − β₁ᵗ)                 (8)
+ *   v̂ = v / (1 − β₂ᵗ)                 (9)
+ *   θ ← θ − η m̂ / (√v̂ + ε)           (10)
+ * </pre>
+ *
+ * <p>ε stands as in (10) with {@link AdamConfig.Form#TEXTBOOK}; with {@link AdamConfig.Form#KERAS}
+ * it is added to √v before the correction. L2 decay adds 2λθ to g before (6), the gradient of λ‖θ‖²
+ * in the loss; decoupled decay takes ηλθ from θ in (10).
  *
  * <p>A parameter's stage is the first part of its path. Stages may have rates of their own. Those
  * whose parameters require no gradient rest: neither moments nor the count of steps change, so that
@@ -113,7 +126,7 @@ public final class Adam {
         for (Moments group : groups) {
             if (group.isActive()) {
                 double own = rate * factors.getOrDefault(group.stage(), 1.0);
-                check += group.update(config, own, scale);
+                check += group.update(equations(group, own, scale));
             }
         }
         if (!Float.isFinite(check)) {
@@ -121,10 +134,34 @@ public final class Adam {
             if (found.isPresent()) {
                 return found;
             }
-            // A sum of finite numbers was none.
+            // A sum of finite values was not finite.
             zeroGradients();
         }
         return Optional.empty();
+    }
+
+    /**
+     * Equations (6) to (10) with their constants put together, for the update that comes:
+     *
+     * <pre>
+     *   m̂ / (√v̂ + ε) = (√(1 − β₂ᵗ) / (1 − β₁ᵗ)) · m / (√v + ε √(1 − β₂ᵗ))
+     * </pre>
+     */
+    private FusedUpdate equations(Moments group, double rate, double scale) {
+        double t = (double) (group.steps() + 1);
+        double meanCorrection = 1 - Math.pow(config.beta1(), t);
+        double rootCorrection = Math.sqrt(1 - Math.pow(config.beta2(), t));
+        boolean textbook = config.form() == AdamConfig.Form.TEXTBOOK;
+        double lambda = group.decays() ? config.decay().lambda() : 0;
+        boolean decoupled = config.decay() instanceof WeightDecay.Decoupled;
+        return new FusedUpdate(
+                (float) config.beta1(),
+                (float) config.beta2(),
+                (float) scale,
+                (float) (decoupled ? 0 : 2 * lambda),
+                (float) (decoupled ? 1 - rate * lambda : 1),
+                (float) (rate * rootCorrection / meanCorrection),
+                (float) (textbook ? config.epsilon() * rootCorrection : config.epsilon()));
     }
 
     /** The Euclidean norm of all gradients that are set; not finite if one of them is not. */

@@ -60,6 +60,11 @@ final class Moments {
         return steps;
     }
 
+    /** Whether weights are kept small. */
+    boolean decays() {
+        return decays;
+    }
+
     /** Whether the stage is not frozen. */
     boolean isActive() {
         return parameters.parameters().values().iterator().next().requiresGradient();
@@ -69,24 +74,8 @@ final class Moments {
      * One update; the result is not finite if any moment or weight is not. Gradients are zero
      * afterwards, but for some of those that are to blame for it.
      */
-    float update(AdamConfig config, double rate, double scale) {
+    float update(FusedUpdate update) {
         steps++;
-        double meanCorrection = 1 - Math.pow(config.beta1(), (double) steps);
-        double rootCorrection = Math.sqrt(1 - Math.pow(config.beta2(), (double) steps));
-        boolean textbook = config.form() == AdamConfig.Form.TEXTBOOK;
-        double lambda = decays ? config.decay().lambda() : 0;
-        boolean decoupled = config.decay() instanceof WeightDecay.Decoupled;
-        FusedUpdate update =
-                new FusedUpdate(
-                        (float) config.beta1(),
-                        (float) config.beta2(),
-                        (float) scale,
-                        (float) (decoupled ? 0 : 2 * lambda),
-                        (float) (decoupled ? 1 - rate * lambda : 1),
-                        // m̂ / (√v̂ + ε) = rootCorrection / meanCorrection · m / (√v +
-                        // ε·rootCorrection)
-                        (float) (rate * rootCorrection / meanCorrection),
-                        (float) (textbook ? config.epsilon() * rootCorrection : config.epsilon()));
         try (NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();
             return inPlace ? fused(update) : byTensors(update);

@@ -47,17 +47,17 @@ public record ModelDescription(
                 TrainedOn.UNKNOWN);
     }
 
-    /** The same with another threshold. */
+    /** A copy with another threshold. */
     public ModelDescription withThreshold(Threshold chosen) {
         return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
     }
 
-    /** The same with another origin. */
+    /** A copy with another origin. */
     public ModelDescription withTrainedOn(TrainedOn origin) {
         return new ModelDescription(backbone, preprocessing, labels, threshold, origin);
     }
 
-    /** The same with other names of its classes. */
+    /** A copy with other names of its classes. */
     public ModelDescription withLabels(LabelNames names) {
         return new ModelDescription(backbone, preprocessing, names, threshold, trainedOn);
     }

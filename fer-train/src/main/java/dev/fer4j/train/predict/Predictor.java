@@ -97,13 +97,11 @@ public final class Predictor implements AutoCloseable {
      *     does
      * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are not there
      */
-    public static Predictor open(Path model, DeviceChoice device, Backbone own)
-            throws IOException {
+    public static Predictor open(Path model, DeviceChoice device, Backbone own) throws IOException {
         LoadedModel loaded = ModelFile.read(model, device, own);
         boolean complete = false;
         try {
-            Predictor predictor =
-                    of(loaded.description(), loaded.network(), device, loaded::close);
+            Predictor predictor = of(loaded.description(), loaded.network(), device, loaded::close);
             complete = true;
             return predictor;
         } finally {
@@ -126,10 +124,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     private static Predictor of(
-            ModelDescription description,
-            Block network,
-            DeviceChoice device,
-            Runnable whenClosed) {
+            ModelDescription description, Block network, DeviceChoice device, Runnable whenClosed) {
         Device resolved = device.resolve();
         NDManager manager = PyTorch.engine().newBaseManager(resolved);
         boolean complete = false;

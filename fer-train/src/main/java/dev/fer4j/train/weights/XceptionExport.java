@@ -44,8 +44,7 @@ public final class XceptionExport {
      *     has a key that this class sets
      * @throws IOException if the file cannot be written; what was there before is still there
      */
-    public static void write(
-            Path file, Xception config, Block network, Map<String, String> more)
+    public static void write(Path file, Xception config, Block network, Map<String, String> more)
             throws IOException {
         Map<String, Parameter> parameters = new LinkedHashMap<>(ParameterPaths.of(network));
         List<Tensor> tensors = new ArrayList<>();

@@ -31,8 +31,8 @@ public final class FoldedNetwork {
      * @param backbone that built it
      * @param network initialized
      * @param owner of the copy's arrays, whose device computes
-     * @return empty if the backbone is neither {@link Xception} nor {@link MiniXception},
-     *     since then nobody here knows how its parts are joined
+     * @return empty if the backbone is neither {@link Xception} nor {@link MiniXception}, since
+     *     then nobody here knows how its parts are joined
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();

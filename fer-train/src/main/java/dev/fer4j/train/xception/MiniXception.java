@@ -74,7 +74,9 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
         stages.put("block3", modules.down(16, 32, 32, false));
         stages.put("block4", modules.down(32, 64, 64, false));
         stages.put("block5", modules.down(64, 128, 128, false));
-        stages.putAll(modules.head(dropout));
+        stages.put("pool", modules.globalAveragePool());
+        stages.put("dropout", modules.dropout(dropout));
+        stages.put("logit", modules.logit());
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, NumericsProfile.KERAS, seed);
         return network;

@@ -115,7 +115,8 @@ public record Xception(
     @Override
     public StagedBlock build(Seed seed) {
         XceptionModules modules =
-                new XceptionModules(profile, batchNormMomentum, published -> channels(width, published));
+                new XceptionModules(
+                        profile, batchNormMomentum, published -> channels(width, published));
         Map<String, Block> stages = new LinkedHashMap<>();
         stages.put("block1", modules.stem(32, 64));
         // ReLU comes before each separable convolution except the very first.
@@ -128,7 +129,9 @@ public record Xception(
         }
         stages.put("block" + next++, modules.down(728, 728, 1024, true));
         stages.put("block" + next, modules.last(1024, 1536, 2048));
-        stages.putAll(modules.head(dropout));
+        stages.put("pool", modules.globalAveragePool());
+        stages.put("dropout", modules.dropout(dropout));
+        stages.put("logit", modules.logit());
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, profile, seed);
         return network;

@@ -107,13 +107,24 @@ final class XceptionModules {
         return new StagedBlock(parts);
     }
 
-    /** From feature maps to the logit. */
-    Map<String, Block> head(double dropout) {
-        Map<String, Block> stages = new LinkedHashMap<>();
-        stages.put("pool", Pool.globalAvgPool2dBlock());
-        stages.put("dropout", Dropout.builder().optRate((float) dropout).build());
-        stages.put("logit", Linear.builder().setUnits(1).build());
-        return stages;
+    /** The mean of each feature map: {@code (N, C, H, W)} to {@code (N, C)}. */
+    Block globalAveragePool() {
+        return Pool.globalAvgPool2dBlock();
+    }
+
+    /**
+     * Sets features to 0 at random while training, and scales the others up (Srivastava et al.
+     * 2014).
+     *
+     * @param share of the features, in [0, 1)
+     */
+    Block dropout(double share) {
+        return Dropout.builder().optRate((float) share).build();
+    }
+
+    /** A dense layer to one number, whose sigmoid is the probability of the positive class. */
+    Block logit() {
+        return Linear.builder().setUnits(1).build();
     }
 
     /** Depthwise 3 × 3, then pointwise 1 × 1, nothing in between. */

@@ -87,7 +87,8 @@ class CheckpointStoreTest {
             }
             assertThat(CheckpointFixture.newest(store)).isEqualTo(100);
             assertThat(openFiles()).isEqualTo(before);
-            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(99, 100));
+            assertThat(CheckpointFixture.files(folder))
+                    .containsOnlyKeys(CheckpointFixture.names(99, 100));
         }
     }
 
@@ -120,7 +121,8 @@ class CheckpointStoreTest {
             assertThat(store.skipped()).hasSize(1);
             CheckpointFixture.save(store, 5);
             CheckpointFixture.save(store, 6);
-            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(5, 6));
+            assertThat(CheckpointFixture.files(folder))
+                    .containsOnlyKeys(CheckpointFixture.names(5, 6));
         }
     }
 
@@ -227,7 +229,11 @@ class CheckpointStoreTest {
         AtomicInteger released = new AtomicInteger();
         try (CheckpointStore store = CheckpointFixture.open(folder)) {
             assertThatThrownBy(
-                            () -> store.save(5, CheckpointFixture.snapshot(5), released::incrementAndGet))
+                            () ->
+                                    store.save(
+                                            5,
+                                            CheckpointFixture.snapshot(5),
+                                            released::incrementAndGet))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("checkpoint 5 follows 5");
         }
@@ -252,7 +258,10 @@ class CheckpointStoreTest {
             CompletableFuture<Void> next =
                     CompletableFuture.runAsync(
                             () -> {
-                                store.save(2, CheckpointFixture.snapshot(2), released::incrementAndGet);
+                                store.save(
+                                        2,
+                                        CheckpointFixture.snapshot(2),
+                                        released::incrementAndGet);
                                 assertThat(released.get()).isPositive();
                             });
             assertThat(next).isNotDone();
@@ -284,7 +293,11 @@ class CheckpointStoreTest {
         try (CheckpointStore store = CheckpointFixture.open(folder, files)) {
             store.save(1, CheckpointFixture.snapshot(1), released::incrementAndGet);
             assertThatThrownBy(
-                            () -> store.save(2, CheckpointFixture.snapshot(2), released::incrementAndGet))
+                            () ->
+                                    store.save(
+                                            2,
+                                            CheckpointFixture.snapshot(2),
+                                            released::incrementAndGet))
                     .isInstanceOf(OutputException.class)
                     .hasMessageContaining("checkpoint 1 cannot be written: broken");
             assertThat(released).hasValue(2);
@@ -300,7 +313,12 @@ class CheckpointStoreTest {
         CheckpointStore store = CheckpointFixture.open(folder);
         store.close();
         store.close();
-        assertThatThrownBy(() -> store.save(1, CheckpointFixture.snapshot(1), released::incrementAndGet))
+        assertThatThrownBy(
+                        () ->
+                                store.save(
+                                        1,
+                                        CheckpointFixture.snapshot(1),
+                                        released::incrementAndGet))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(released).hasValue(1);
     }

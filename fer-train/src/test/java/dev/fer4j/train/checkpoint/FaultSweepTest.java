@@ -52,7 +52,9 @@ class FaultSweepTest {
                 failed = fails(store, reason);
                 failing.set(Integer.MAX_VALUE);
                 if (failed && !steps.get(step).startsWith("delete")) {
-                    assertThat(CheckpointFixture.files(folder)).as(steps.get(step)).isEqualTo(before);
+                    assertThat(CheckpointFixture.files(folder))
+                            .as(steps.get(step))
+                            .isEqualTo(before);
                     assertThat(CheckpointFixture.newest(store)).isEqualTo(number);
                     CheckpointFixture.save(store, next);
                 } else if (failed) {
@@ -113,7 +115,8 @@ class FaultSweepTest {
         assertThat(child.status()).isZero();
         try (CheckpointStore store = CheckpointFixture.open(folder)) {
             assertThat(CheckpointFixture.newest(store)).isEqualTo(3);
-            assertThat(CheckpointFixture.files(folder)).containsOnlyKeys(CheckpointFixture.names(1, 3));
+            assertThat(CheckpointFixture.files(folder))
+                    .containsOnlyKeys(CheckpointFixture.names(1, 3));
         }
     }
 }

@@ -36,7 +36,8 @@ class SnapshotTest {
         String state = new Snapshot(deep, List.of()).state();
         byte[] manifest =
                 ManifestText.encode(
-                        new CheckpointManifest(1, 2, "", CheckpointFixture.RUN, List.of("x"), state));
+                        new CheckpointManifest(
+                                1, 2, "", CheckpointFixture.RUN, List.of("x"), state));
         assertThat(ManifestText.decode(manifest).state()).isEqualTo(deep);
         assertThatThrownBy(() -> new Snapshot("{\"a\":" + deep + "}", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

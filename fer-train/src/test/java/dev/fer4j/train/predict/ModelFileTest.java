@@ -164,9 +164,7 @@ class ModelFileTest {
                                         file,
                                         "fer4j.backbone",
                                         BackboneJson.write(
-                                                Xception.FULL
-                                                        .withWidth(2)
-                                                        .withMiddleRepeats(32))))
+                                                Xception.FULL.withWidth(2).withMiddleRepeats(32))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("inputSize 48 is below 71");
         assertThatThrownBy(

@@ -11,12 +11,9 @@ import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +24,6 @@ class WeightsPageTest {
 
     private static WeightsReport example(Xception config, Path file, Path trained)
             throws IOException {
-        // weights.md: begin
         try (NDManager manager = NDManager.newBaseManager()) {
             StagedBlock network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 299, 299));
@@ -37,7 +33,6 @@ class WeightsPageTest {
             XceptionExport.write(trained, config, network, Map.of("study", "mine"));
             return report;
         }
-        // weights.md: end
     }
 
     @Test
@@ -48,18 +43,5 @@ class WeightsPageTest {
         try (SafetensorsFile file = SafetensorsFile.open(trained)) {
             assertThat(file.metadata()).containsEntry("study", "mine");
         }
-    }
-
-    @Test
-    void pageShowsIt() throws IOException {
-        String source =
-                Files.readString(
-                        Path.of("src/test/java/dev/fer4j/train/weights/WeightsPageTest.java"));
-        Matcher part =
-                Pattern.compile("// weights.md: begin\n(.*?) *// weights.md: end", Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(part.find()).isTrue();
-        assertThat(Files.readString(Path.of("../docs/weights.md")))
-                .contains("```java\n" + part.group(1).stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -58,9 +58,10 @@ class MiniXceptionTest {
     void isTrainedFromItsOwnSmallestSizeOn() {
         TrainingPlan plan =
                 TrainingPlan.small().withInputSize(71).withBackbone(MiniXception.DEFAULT);
-        assertThat(plan.withInputSize(48).inputSize()).isEqualTo(48);
-        assertThatThrownBy(() -> plan.withInputSize(47)).hasMessageContaining("48..2048");
-        assertThatThrownBy(() -> TrainingPlan.small().withInputSize(70))
+        assertThat(plan.withInputSize(48).problems()).isEmpty();
+        assertThatThrownBy(() -> plan.withInputSize(47).requireValid())
+                .hasMessageContaining("48..2048");
+        assertThatThrownBy(() -> TrainingPlan.small().withInputSize(70).requireValid())
                 .hasMessageContaining("71..2048");
     }
 

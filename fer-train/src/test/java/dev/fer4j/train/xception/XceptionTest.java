@@ -165,9 +165,7 @@ class XceptionTest {
             Block block =
                     initialized(
                             manager,
-                            Xception.FULL
-                                    .withProfile(NumericsProfile.TIMM)
-                                    .withMiddleRepeats(0),
+                            Xception.FULL.withProfile(NumericsProfile.TIMM).withMiddleRepeats(0),
                             71);
             float[] kernel = values(block, "block6.sepconv2.pointwise.weight");
             double squares = 0;
@@ -210,8 +208,7 @@ class XceptionTest {
     @Test
     void badSettingsAreRefusedByName() {
         assertThatThrownBy(() -> Xception.FULL.withWidth(0)).hasMessageContaining("width");
-        assertThatThrownBy(() -> Xception.FULL.withDropout(1))
-                .hasMessageContaining("dropout");
+        assertThatThrownBy(() -> Xception.FULL.withDropout(1)).hasMessageContaining("dropout");
         assertThatThrownBy(() -> Xception.FULL.withMiddleRepeats(-1))
                 .hasMessageContaining("middleRepeats");
     }
