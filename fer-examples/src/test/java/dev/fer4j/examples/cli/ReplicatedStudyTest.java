@@ -43,8 +43,7 @@ class ReplicatedStudyTest {
 
     @Test
     void everyRotationAndSeedIsTrainedAndAGrownStudyGoesOn() throws IOException {
-        SharedToyCorpus.copy(
-                folder.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(folder.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         FerRun twice = study("--seeds", "2", "--json");
         assertThat(twice.status()).as(twice.err()).isZero();
         assertThat(twice.json().path("trained").asInt()).isEqualTo(4 * 2);
@@ -75,8 +74,7 @@ class ReplicatedStudyTest {
     /** Of the smallest corpus with the seed 4, where one trained person has both labels. */
     @Test
     void heldOutPeopleAreComparedWithTestPeople() throws IOException {
-        SharedToyCorpus.copy(
-                folder.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(folder.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
         FerRun seen = study("--seed", "4", "--seen", "30", "--json");
         assertThat(seen.status()).as(seen.err()).isZero();
         assertThat(seen.json().path("trained").asInt()).isEqualTo(4);

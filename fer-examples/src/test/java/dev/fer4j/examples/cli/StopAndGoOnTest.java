@@ -108,7 +108,8 @@ class StopAndGoOnTest {
             throws IOException, InterruptedException {
         int threads = EngineInfo.current().threads();
         int others = threads == 1 ? 2 : 1;
-        Map<String, String> environment = Map.of("OMP_NUM_THREADS", Integer.toString(others));
+        Map<String, String> environment =
+                Map.of("OMP_NUM_THREADS", Integer.toString(others), "MKL_DYNAMIC", "FALSE");
         Object[] arguments = arguments("train", out, "--manifest", manifest);
         String difference = "threads: " + threads + " in the checkpoint, " + others + " now";
         try (ChildFer child = new ChildFer(environment, arguments)) {

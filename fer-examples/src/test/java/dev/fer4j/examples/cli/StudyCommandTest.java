@@ -69,8 +69,7 @@ class StudyCommandTest {
     @BeforeAll
     static void runOnce() throws IOException {
         first = folder.resolve("first");
-        SharedToyCorpus.copy(
-                first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         printed = study(first);
     }
 
@@ -241,8 +240,7 @@ class StudyCommandTest {
     @Test
     void facesAreShownOnlyWhileTheUserAsksForThem() throws IOException {
         Path out = folder.resolve("faces");
-        SharedToyCorpus.copy(
-                out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         study(out, "--show-faces", "--epochs", "1");
         String withFaces = Files.readString(out.resolve("report.html"));
         assertThat(withFaces)

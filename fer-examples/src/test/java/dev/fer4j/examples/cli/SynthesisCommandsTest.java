@@ -303,9 +303,7 @@ class SynthesisCommandsTest {
                         });
         assertThat(out.resolve("sheet.png")).isNotEmptyFile();
         assertThat(
-                        DataSource.synthetic(
-                                        out,
-                                        DataSource.neuroBioSense(toy.baseline()))
+                        DataSource.synthetic(out, DataSource.neuroBioSense(toy.baseline()))
                                 .list()
                                 .stills())
                 .extracting(still -> still.id())

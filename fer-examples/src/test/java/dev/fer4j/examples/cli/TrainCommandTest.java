@@ -74,8 +74,7 @@ class TrainCommandTest {
     @BeforeAll
     static void trainOnce() throws IOException {
         first = folder.resolve("first");
-        SharedToyCorpus.copy(
-                first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         run = train(first, "--toy-scale", "smallest", "--count", 4, "--epochs", 2);
         assertThat(run.status()).as(run.err()).isZero();
     }
@@ -281,8 +280,7 @@ class TrainCommandTest {
     @Test
     void heldOutPeopleArePredictedIntoAFileOfTheirOwn() throws IOException {
         Path out = folder.resolve("seen");
-        SharedToyCorpus.copy(
-                out.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(out.resolve("toy/smallest-seed4"), new Seed(4), ToyScale.SMALLEST);
         Object[] arguments = {
             "--toy-scale",
             "smallest",
@@ -322,8 +320,7 @@ class TrainCommandTest {
     @Test
     void peopleWhoCannotBeHeldOutStopItBeforeAnythingIsDecoded() throws IOException {
         Path out = folder.resolve("few");
-        SharedToyCorpus.copy(
-                out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        SharedToyCorpus.copy(out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         FerRun few = train(out, "--toy-scale", "smallest", "--epochs", 1, "--seen", 30);
         assertThat(few.status()).isEqualTo(1);
         assertThat(few.err())
