@@ -51,6 +51,22 @@ class DocumentationTest {
     }
 
     @Test
+    void studiesPageShowsTheStrangersStudy() throws IOException {
+        String source =
+                Files.readString(
+                        Path.of(
+                                "src/test/java/dev/fer4j/examples/study/StrangersStudyTest.java"));
+        Matcher ten =
+                Pattern.compile(
+                                "// studies.md: begin ten\n(.*?) *// studies.md: end ten",
+                                Pattern.DOTALL)
+                        .matcher(source);
+        assertThat(ten.find()).isTrue();
+        assertThat(Files.readString(ROOT.resolve("docs/studies.md")))
+                .contains("```java\n" + ten.group(1).stripTrailing().stripIndent() + "\n```");
+    }
+
+    @Test
     void dataSourcePageShowsTheConsumersSource() throws IOException {
         String source =
                 Files.readString(

@@ -13,6 +13,7 @@ import dev.fer4j.examples.study.output.StudyOutput;
 import dev.fer4j.examples.study.output.TrainOutput;
 import dev.fer4j.examples.study.settings.Replication;
 import dev.fer4j.examples.study.settings.ReportSettings;
+import dev.fer4j.examples.study.settings.StudyListener;
 import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.settings.StudySources;
 import dev.fer4j.examples.study.settings.TrainSettings;
@@ -77,14 +78,21 @@ class StrangersStudyTest {
 
     @Test
     void sourcesAndConditionsOfOnesOwnMakeAStudyInTenLines() throws IOException {
+        Path ten = folder.resolve("ten");
+        StudyListener listener = told;
+        // studies.md: begin ten
         StudyOutput out =
                 Study.of(
-                                settings("ten")
+                                StudySettings.paper(ten)
                                         .withConditions(DRINKS, MINE)
+                                        .withSplit(SPLIT)
+                                        .withTraining(PLAN)
                                         .withReplication(Replication.seeds(2))
                                         .withControls(Control.Means.AUGMENTED))
-                        .withListener(told)
+                        .withListener(listener)
                         .run(StudySources.of(drinks, sketches));
+        Path page = out.report();
+        // studies.md: end ten
 
         assertThat(out.trained()).isEqualTo(3 * 2);
         assertThat(out.notes()).isEmpty();
@@ -95,7 +103,7 @@ class StrangersStudyTest {
                         "Drinks, augmented to the size of Drinks and sketches");
         assertThat(out.table1().columns()).noneMatch(column -> column.name().contains("Paper"));
         assertThat(out.table2().columns()).noneMatch(column -> column.name().contains("Paper"));
-        assertThat(out.report())
+        assertThat(page)
                 .content()
                 .contains("Drinks and sketches", "My sketches", "Sources: drinks, My sketches.")
                 .doesNotContain("eside the paper");
