@@ -54,8 +54,7 @@ class DocumentationTest {
     void studiesPageShowsTheStrangersStudy() throws IOException {
         String source =
                 Files.readString(
-                        Path.of(
-                                "src/test/java/dev/fer4j/examples/study/StrangersStudyTest.java"));
+                        Path.of("src/test/java/dev/fer4j/examples/study/StrangersStudyTest.java"));
         Matcher ten =
                 Pattern.compile(
                                 "// studies.md: begin ten\n(.*?) *// studies.md: end ten",

@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** A source of a stranger's own: drawn pictures in a layout of its own, {@code PERSON-yes-3.png}. */
+/**
+ * A source of a stranger's own: drawn pictures in a layout of its own, {@code PERSON-yes-3.png}.
+ */
 record DrawnSource(String name, Path folder, Optional<String> category) implements DataSource {
 
     private static final int SIDE = 64;

@@ -110,7 +110,9 @@ class StrangersStudyTest {
         assertThat(Files.readString(out.folder().resolve("table1.csv"))).doesNotContain("paper_");
         assertThat(files(out.folder().resolve("models")))
                 .hasSize(2 * 6)
-                .contains("mine_tea_coffee_juice_seed2.safetensors", "mine_tea_coffee_juice_seed2.md");
+                .contains(
+                        "mine_tea_coffee_juice_seed2.safetensors",
+                        "mine_tea_coffee_juice_seed2.md");
         assertThat(told.plans).singleElement().asString().contains("drinks-alone, mine");
         assertThat(told.progress).anyMatch(update -> update.task().equals("study"));
 
@@ -134,9 +136,7 @@ class StrangersStudyTest {
     void sourceThatNoConditionUsesIsCountedInReportAndNotes() throws IOException {
         DataSource baseline = renamed("baseline");
         StudyOutput out =
-                Study.of(
-                                settings("unused")
-                                        .withReport(ReportSettings.DEFAULT.withTitle("Mine")))
+                Study.of(settings("unused").withReport(ReportSettings.DEFAULT.withTitle("Mine")))
                         .withListener(told)
                         .run(StudySources.of(baseline, sketches));
         assertThat(out.table1().rows()).hasSize(1);
@@ -189,10 +189,8 @@ class StrangersStudyTest {
 
     @Test
     void trainingsInProcessesLeaveWhatOthersDo() throws IOException {
-        StudySettings two =
-                settings("processes").withConditions(DRINKS, MINE).withProcesses(2);
-        StudyOutput out =
-                Study.of(two).withListener(told).run(StudySources.of(drinks, sketches));
+        StudySettings two = settings("processes").withConditions(DRINKS, MINE).withProcesses(2);
+        StudyOutput out = Study.of(two).withListener(told).run(StudySources.of(drinks, sketches));
         assertThat(out.trained()).isEqualTo(2);
         assertThat(out.notes()).isEmpty();
         assertThat(files(out.folder().resolve("models")))

@@ -1,14 +1,14 @@
 package dev.fer4j.synthesis.recipe;
 
-import dev.fer4j.data.composition.LeakageGate;
-import dev.fer4j.core.Manifest;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.LeakageGate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

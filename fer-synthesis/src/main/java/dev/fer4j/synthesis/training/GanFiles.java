@@ -34,7 +34,8 @@ public record GanFiles(Path folder, GanPlan plan) implements GanListener {
             WholeFile.writeString(folder.resolve("plan.json"), Json.pretty(plan));
             history.write(folder.resolve("history.csv"));
             ImageFiles.writePng(
-                    folder.resolve("samples").resolve(String.format(Locale.ROOT, "%09d.png", images)),
+                    folder.resolve("samples")
+                            .resolve(String.format(Locale.ROOT, "%09d.png", images)),
                     samples);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,13 +1,13 @@
 package dev.fer4j.synthesis.training;
 
-import dev.fer4j.synthesis.weights.StyleGan2File;
-import java.nio.file.Path;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.Map;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.weights.StyleGan2File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A training of StyleGAN2 that has ended, or was asked to stop. Owns its networks until closed. */
 public final class GanRun implements AutoCloseable {

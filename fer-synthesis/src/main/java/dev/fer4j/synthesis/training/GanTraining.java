@@ -1,8 +1,7 @@
 package dev.fer4j.synthesis.training;
 
 import static java.util.stream.Collectors.joining;
-import java.util.function.Function;
-import java.util.Map;
+
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
@@ -26,7 +25,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which conditions a study trains: those of its settings, or the paper's three and the fourth as far
- * as their sources are there; with the settings' caps and weights, and named truthfully.
+ * Which conditions a study trains: those of its settings, or the paper's three and the fourth as
+ * far as their sources are there; with the settings' caps and weights, and named truthfully.
  */
 public final class StudyConditions {
 

@@ -60,8 +60,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
 
     @Override
     public Optional<Checkpoints> checkpoints(Cell cell) {
-        return Optional.of(
-                settings.checkpoints(StudyFolders.checkpoints(study.folder())));
+        return Optional.of(settings.checkpoints(StudyFolders.checkpoints(study.folder())));
     }
 
     @Override
