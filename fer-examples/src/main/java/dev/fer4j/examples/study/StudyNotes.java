@@ -69,9 +69,9 @@ final class StudyNotes {
     }
 
     private static String unused(Manifest manifest) {
-        return "The source "
+        return "Nothing trains on the source "
                 + manifest.source()
-                + " is in no condition: its "
+                + ": its "
                 + manifest.samples().size()
                 + " images are not used.";
     }

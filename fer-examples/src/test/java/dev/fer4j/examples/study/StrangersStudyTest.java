@@ -142,7 +142,7 @@ class StrangersStudyTest {
         assertThat(out.table1().rows()).hasSize(1);
         assertThat(out.notes())
                 .containsExactly(
-                        "The source My sketches is in no condition: its 16 images are not used.");
+                        "Nothing trains on the source My sketches: its 16 images are not used.");
         assertThat(told.notes).isEqualTo(out.notes());
         assertThat(out.report()).content().contains("its 16 images are not used", "<h1>Mine</h1>");
     }
@@ -156,11 +156,19 @@ class StrangersStudyTest {
         Condition third = new Condition("third", "Third", "drinks", List.of("films"));
         Condition other = new Condition("other", "Other", "My sketches", List.of());
         assertRefused(
-                settings("refused").withConditions(DRINKS, third, other, DRINKS),
+                settings("refused").withConditions(DRINKS, third, other),
                 StudySources.of(drinks, sketches),
                 "condition third: needs the source films",
-                "condition other: validates and tests on My sketches",
-                "condition drinks-alone: is there several times");
+                "condition other: validates and tests on My sketches");
+        Condition control =
+                new Condition(
+                        "drinks-alone-updates-of-size-mine", "Taken", "drinks", List.of());
+        assertRefused(
+                settings("refused")
+                        .withConditions(DRINKS, MINE, control)
+                        .withControls(Control.Means.UPDATES),
+                StudySources.of(drinks, sketches),
+                "condition drinks-alone-updates-of-size-mine: is there several times");
         assertRefused(
                 settings("refused"),
                 StudySources.of(drinks),
@@ -207,6 +215,16 @@ class StrangersStudyTest {
 
     @Test
     void singleTrainingIsAStudyOfOneCell() throws IOException {
+        TrainOutput alone =
+                Study.of(settings("alone").withConditions(DRINKS, MINE))
+                        .train(
+                                StudySources.of(drinks, sketches),
+                                TrainSettings.DEFAULT.withCondition("drinks-alone"));
+        assertThat(alone.notes())
+                .containsExactly(
+                        "Nothing trains on the source My sketches: its 16 images are not used.");
+        assertThat(alone.folder().resolve("MODEL_CARD.md")).content().contains("My sketches");
+
         TrainOutput out =
                 Study.of(settings("single"))
                         .withListener(told)

@@ -36,6 +36,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private final StudySettings study;
     private final TrainSettings settings;
     private final Composition composition;
+    private final List<String> notes;
     private final StudyListener listener;
     private boolean begun;
     private boolean trained;
@@ -45,16 +46,19 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     /**
      * Of a training that is not begun.
      *
+     * @param notes what the model card repeats
      * @param listener told of every epoch, a line at a time
      */
     public TrainedFiles(
             StudySettings study,
             TrainSettings settings,
             Composition composition,
+            List<String> notes,
             StudyListener listener) {
         this.study = study;
         this.settings = settings;
         this.composition = composition;
+        this.notes = List.copyOf(notes);
         this.listener = listener;
     }
 
@@ -121,7 +125,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         DecisionThreshold chosen = DecisionThreshold.onValidation(result.validation());
         run.model().save(out("model.safetensors"), chosen);
         run.last().save(out("last.safetensors"), DecisionThreshold.HALF);
-        new ModelCards(1, List.of())
+        new ModelCards(1, notes)
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
