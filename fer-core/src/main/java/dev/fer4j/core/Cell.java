@@ -22,8 +22,8 @@ public record Cell(Condition condition, CategorySplit split, Seed seed) {
 
     /**
      * For file names: condition, split and seed joined by underscores, which differs for every cell
-     * of a study. At most {@value #LONGEST_ID} characters, of which the last are a hash where all of
-     * it would be longer.
+     * of a study. At most {@value #LONGEST_ID} characters, of which the last are a hash where all
+     * of it would be longer.
      */
     public String id() {
         return FileNames.bounded(

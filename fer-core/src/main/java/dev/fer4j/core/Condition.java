@@ -59,8 +59,7 @@ public record Condition(
                 "condition id '%s': expected lower-case letters, digits and single hyphens",
                 id);
         Optional<String> problem = FileNames.problem(id);
-        checkArgument(
-                problem.isEmpty(), "condition id '%s' %s", id, problem.orElse(""));
+        checkArgument(problem.isEmpty(), "condition id '%s' %s", id, problem.orElse(""));
         checkArgument(!title.isBlank(), "condition %s needs a title", id);
         addedSources = List.copyOf(addedSources);
         checkArgument(

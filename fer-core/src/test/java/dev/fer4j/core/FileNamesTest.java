@@ -44,7 +44,18 @@ class FileNamesTest {
     @Test
     void whatAnySystemRefusesIsSaid() {
         for (String name :
-                List.of("", " ", ".x", "x.", "x ", "a/b", "a:b", "a\tb", "con", "Nul.json", "com1")) {
+                List.of(
+                        "",
+                        " ",
+                        ".x",
+                        "x.",
+                        "x ",
+                        "a/b",
+                        "a:b",
+                        "a\tb",
+                        "con",
+                        "Nul.json",
+                        "com1")) {
             assertThat(FileNames.problem(name)).as(name).isPresent();
         }
         assertThat(FileNames.problem("x".repeat(81))).hasValue("has 81 characters; at most 80");
@@ -67,8 +78,7 @@ class FileNamesTest {
         List<String> ids = new ArrayList<>();
         for (int test = 1; test < 22; test++) {
             CategorySplit split =
-                    new CategorySplit(
-                                    people(test + 1, 30), people(0, test), people(test, test + 1))
+                    new CategorySplit(people(test + 1, 30), people(0, test), people(test, test + 1))
                             .withSeen(new HeldOutPeople(20, new Seed(Long.MAX_VALUE)));
             for (Control.Means means : Control.Means.values()) {
                 Condition control = Condition.BASELINE.likeInSize(like, means);

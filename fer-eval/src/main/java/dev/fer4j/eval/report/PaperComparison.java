@@ -55,7 +55,9 @@ final class PaperComparison {
                         condition ->
                                 study.plan().splits().stream()
                                                 .anyMatch(
-                                                        s -> PaperResults.hasCondition(condition, s))
+                                                        s ->
+                                                                PaperResults.hasCondition(
+                                                                        condition, s))
                                         == withCounterpart)
                 .toList();
     }

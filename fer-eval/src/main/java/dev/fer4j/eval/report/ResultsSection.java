@@ -24,8 +24,7 @@ final class ResultsSection {
     private final AucIntervals intervals;
     private final PaperNumbers paper;
 
-    ResultsSection(
-            StudyResult study, StudyInference inference, Table2 table, PaperNumbers paper) {
+    ResultsSection(StudyResult study, StudyInference inference, Table2 table, PaperNumbers paper) {
         this.plan = study.plan();
         this.study = study;
         this.table = table;

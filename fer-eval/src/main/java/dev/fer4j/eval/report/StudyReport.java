@@ -60,8 +60,7 @@ public final class StudyReport {
                         PaperNumbers.SHOWN));
     }
 
-    private StudyReport with(
-            List<Section> data, List<Section> examples, List<Section> provenance) {
+    private StudyReport with(List<Section> data, List<Section> examples, List<Section> provenance) {
         return new StudyReport(
                 study,
                 inference,
@@ -88,11 +87,7 @@ public final class StudyReport {
                 study,
                 inference,
                 new Additions(
-                        additions.data,
-                        additions.examples,
-                        additions.provenance,
-                        methods,
-                        paper));
+                        additions.data, additions.examples, additions.provenance, methods, paper));
     }
 
     /** With how data were made and models trained, for the paragraph on methods. */

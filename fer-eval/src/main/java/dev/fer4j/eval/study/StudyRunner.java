@@ -64,7 +64,8 @@ public final class StudyRunner {
         this(plan, folder, fingerprint, Ticker.systemTicker(), TASK);
     }
 
-    private StudyRunner(StudyPlan plan, Path folder, String fingerprint, Ticker ticker, String task) {
+    private StudyRunner(
+            StudyPlan plan, Path folder, String fingerprint, Ticker ticker, String task) {
         this.plan = requireNonNull(plan);
         this.folder = requireNonNull(folder);
         checkArgument(!fingerprint.isBlank(), "a study needs a fingerprint");

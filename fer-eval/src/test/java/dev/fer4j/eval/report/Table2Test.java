@@ -118,7 +118,11 @@ class Table2Test {
                         List.of(CategorySplit.PAPER),
                         List.of(new Seed(1)));
 
-        assertThat(Table2.of(MadeUpStudy.of(plan, 1)).consoleTable(PaperNumbers.SHOWN).rows().get(0))
+        assertThat(
+                        Table2.of(MadeUpStudy.of(plan, 1))
+                                .consoleTable(PaperNumbers.SHOWN)
+                                .rows()
+                                .get(0))
                 .startsWith("Baseline")
                 .endsWith("–", "–");
     }

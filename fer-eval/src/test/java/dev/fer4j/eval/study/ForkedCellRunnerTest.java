@@ -69,7 +69,8 @@ class ForkedCellRunnerTest {
                         .withListener(updates::add);
 
         StudyResult forked =
-                new StudyRunner(plan, folder.resolve("a"), "a").run(runner, ProgressListener.none());
+                new StudyRunner(plan, folder.resolve("a"), "a")
+                        .run(runner, ProgressListener.none());
 
         StudyResult here =
                 new StudyRunner(plan, folder.resolve("b"), "a")

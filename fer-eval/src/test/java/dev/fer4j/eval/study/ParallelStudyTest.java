@@ -63,7 +63,8 @@ class ParallelStudyTest {
     void resultsAndFilesAreThoseOfOneAtATime(int parallelism) throws IOException {
         Path one = folder.resolve("one");
         Path many = folder.resolve("many");
-        StudyResult inOrder = new StudyRunner(PLAN, one, "a").run(this::train, ProgressListener.none());
+        StudyResult inOrder =
+                new StudyRunner(PLAN, one, "a").run(this::train, ProgressListener.none());
         CellRunner runner = this::train;
 
         StudyResult result =
@@ -146,13 +147,16 @@ class ParallelStudyTest {
                 };
 
         assertThatThrownBy(
-                        () -> new StudyRunner(PLAN, folder, "a").run(runner.withParallelism(2), listener))
+                        () ->
+                                new StudyRunner(PLAN, folder, "a")
+                                        .run(runner.withParallelism(2), listener))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
 
         assertThat(ran).containsExactly(PLAN.cells().get(0));
         ran.clear();
-        StudyResult rerun = new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult rerun =
+                new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
         assertThat(rerun.reused()).isEqualTo(1);
         assertThat(ran).containsExactlyElementsOf(PLAN.cells().subList(1, 18));
     }
@@ -265,7 +269,8 @@ class ParallelStudyTest {
                 .hasMessageContaining("a rerun goes on");
         assertThat(study.mark()).isTrue();
         assertThat(ran).hasSize(parallelism);
-        StudyResult rerun = new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult rerun =
+                new StudyRunner(PLAN, folder, "a").run(this::train, ProgressListener.none());
         assertThat(rerun.reused()).isEqualTo(parallelism);
     }
 

@@ -225,7 +225,8 @@ class StudyRunnerTest {
         ran.clear();
 
         StudyResult grown =
-                new StudyRunner(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+                new StudyRunner(PLAN.withSeeds(2), folder, "a")
+                        .run(this::train, ProgressListener.none());
 
         assertThat(grown.reused()).isEqualTo(3);
         assertThat(ran).containsExactly("baseline", "baseline-youtube", "baseline-stylegan2");
@@ -239,7 +240,8 @@ class StudyRunnerTest {
     @Test
     void aPlanThatShrinksReadsWhatItHas() throws IOException {
         StudyResult two =
-                new StudyRunner(PLAN.withSeeds(2), folder, "a").run(this::train, ProgressListener.none());
+                new StudyRunner(PLAN.withSeeds(2), folder, "a")
+                        .run(this::train, ProgressListener.none());
         ran.clear();
 
         StudyResult one = run("a");
@@ -252,10 +254,12 @@ class StudyRunnerTest {
     @Test
     void keepsPredictionsOfHeldOutPeople() throws IOException {
         StudyPlan plan = PLAN.withSeen(new HeldOutPeople(20, new Seed(7)));
-        StudyResult first = new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult first =
+                new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
         assertThat(folder.resolve("predictions/baseline-seen.jsonl")).exists();
 
-        StudyResult second = new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
+        StudyResult second =
+                new StudyRunner(plan, folder, "a").run(this::train, ProgressListener.none());
 
         assertThat(second.reused()).isEqualTo(3);
         assertThat(second.cells()).isEqualTo(first.cells());
@@ -351,7 +355,10 @@ class StudyRunnerTest {
 
     private void assertRefused(CellRunner runner, String message) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new StudyRunner(PLAN, folder, "a").run(runner, ProgressListener.none()))
+                .isThrownBy(
+                        () ->
+                                new StudyRunner(PLAN, folder, "a")
+                                        .run(runner, ProgressListener.none()))
                 .withMessageContaining(message);
         assertThat(folder.resolve("cells")).doesNotExist();
     }

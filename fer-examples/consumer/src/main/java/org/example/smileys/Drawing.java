@@ -20,8 +20,8 @@ final class Drawing {
     private Drawing() {}
 
     /** Six people a category, four pictures each: half of them smile. */
-    static void writeAll(Path folder, List<String> categories) throws IOException {
-        Random random = new Random(1);
+    static void writeAll(Path folder, List<String> categories, long seed) throws IOException {
+        Random random = new Random(seed);
         for (String category : categories) {
             Path home = Files.createDirectories(folder.resolve(category));
             for (int person = 0; person < 6; person++) {
@@ -29,7 +29,7 @@ final class Drawing {
                 for (int picture = 0; picture < 4; picture++) {
                     boolean smiles = picture % 2 == 0;
                     String name =
-                            category + person + "-" + (smiles ? "yes" : "no") + "-" + picture;
+                            category + seed + person + "-" + (smiles ? "yes" : "no") + "-" + picture;
                     ImageIO.write(
                             face(skin, smiles, random), "png", home.resolve(name + ".png").toFile());
                 }
@@ -40,6 +40,11 @@ final class Drawing {
     private static BufferedImage face(Color skin, boolean smiles, Random random) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        // A study compares pictures: these are of different rooms.
+        for (int i = 0; i < 40; i++) {
+            g.setColor(new Color(random.nextInt(1 << 24)));
+            g.fillRect(random.nextInt(SIDE), random.nextInt(SIDE), 30, 30);
+        }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.translate(random.nextInt(9) - 4, random.nextInt(9) - 4);
         g.setColor(skin);

@@ -3,62 +3,76 @@ package org.example.smileys;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CategorySplit;
 import dev.fer4j.core.Condition;
-import dev.fer4j.core.Manifest;
-import dev.fer4j.core.Predictions;
-import dev.fer4j.core.ProgressListener;
-import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
-import dev.fer4j.data.composition.Composition;
-import dev.fer4j.data.manifest.Ingestion;
-import dev.fer4j.data.video.SamplingRule;
-import dev.fer4j.eval.metric.RocCurve;
-import dev.fer4j.train.Training;
+import dev.fer4j.core.Control;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.examples.study.Study;
+import dev.fer4j.examples.study.output.StudyOutput;
+import dev.fer4j.examples.study.settings.Replication;
+import dev.fer4j.examples.study.settings.StudyListener;
+import dev.fer4j.examples.study.settings.StudySettings;
+import dev.fer4j.examples.study.settings.StudySources;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Trains a few steps on pictures of our own and prints an AUC. */
+/** A study of pictures of our own: does a second set of drawings help with drinks never seen? */
 public final class Main {
+
+    private static final Condition ALONE =
+            new Condition("smileys-alone", "Smileys", "smileys", List.of());
+    private static final Condition WITH_SKETCHES =
+            new Condition(
+                    "smileys-sketches", "Smileys and sketches", "smileys", List.of("our sketches"));
 
     private Main() {}
 
     /** The first argument is a folder to work in. */
     public static void main(String[] arguments) throws IOException {
-        Path work = Path.of(arguments[0]);
-        Path pictures = work.resolve("smileys").toAbsolutePath();
-        Drawing.writeAll(pictures, List.of("tea", "coffee", "juice"));
+        Path work = Path.of(arguments[0]).toAbsolutePath();
+        Drawing.writeAll(work.resolve("smileys"), List.of("tea", "coffee", "juice"), 1);
+        Drawing.writeAll(work.resolve("sketches"), List.of("tea"), 2);
+        DataSource smileys = new SmileySource("smileys", work.resolve("smileys"));
+        DataSource sketches = new SmileySource("our sketches", work.resolve("sketches"));
 
-        Manifest manifest =
-                new Ingestion(work.resolve("frames"), SamplingRule.PAPER)
-                        .run(new SmileySource(pictures).list(), ProgressListener.none());
-        CategorySplit split =
-                CategorySplit.of(
-                        new AdCategory("tea"), new AdCategory("coffee"), new AdCategory("juice"));
-        Composition composition =
-                Composition.compose(Condition.BASELINE, split, List.of(manifest));
+        StudyOutput out =
+                Study.of(
+                                StudySettings.paper(work.resolve("study"))
+                                        .withConditions(ALONE, WITH_SKETCHES)
+                                        .withSplit(split())
+                                        .withTraining(plan())
+                                        .withReplication(Replication.seeds(2))
+                                        .withControls(Control.Means.AUGMENTED))
+                        .withListener(messages())
+                        .run(StudySources.of(smileys, sketches));
 
-        TrainingPlan plan =
-                TrainingPlan.small()
-                        .withBackbone(
-                                Xception.FULL
-                                        .withWidth(0.125)
-                                        .withMiddleRepeats(1)
-                                        .withBatchNormMomentum(0.5))
-                        .withInputSize(71)
-                        .withBatchSize(8)
-                        .withEpochs(4);
-        try (TrainingRun run =
-                Training.run(plan, composition, new Seed(1), ProgressListener.none())) {
-            Predictions test = run.model().predict(composition.samples(Split.TEST));
-            System.out.println(
-                    "ROC AUC "
-                            + RocCurve.of(test.positives(), test.probabilities()).auc().format(3)
-                            + " on "
-                            + test.size()
-                            + " pictures of people and drinks that the model never saw");
-        }
+        System.out.println(out.table1().toText());
+        System.out.println(out.table2().toText());
+        System.out.println("Report: " + out.report());
+    }
+
+    private static CategorySplit split() {
+        return CategorySplit.of(
+                new AdCategory("tea"), new AdCategory("coffee"), new AdCategory("juice"));
+    }
+
+    private static TrainingPlan plan() {
+        return TrainingPlan.small()
+                .withBackbone(MiniXception.DEFAULT)
+                .withInputSize(48)
+                .withBatchSize(8)
+                .withEpochs(2);
+    }
+
+    private static StudyListener messages() {
+        return new StudyListener() {
+            @Override
+            public void message(String text) {
+                System.out.println(text);
+            }
+        };
     }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Our own layout: {@code CATEGORY/PERSON-yes-3.png}. */
-record SmileySource(Path folder) implements DataSource {
+/** Our own layout, under a name of our own: {@code CATEGORY/PERSON-yes-3.png}. */
+record SmileySource(String name, Path folder) implements DataSource {
 
     private static final Pattern NAME = Pattern.compile("(\\w+)-(yes|no)-\\d+\\.png");
     private static final String EXPECTED = "expected PERSON-yes-NUMBER.png or PERSON-no-NUMBER.png";
@@ -29,17 +29,17 @@ record SmileySource(Path folder) implements DataSource {
         List<Problem> problems = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    Label label = Label.parse(name.group(2)).orElseThrow();
+                Matcher parts = NAME.matcher(file.getFileName().toString());
+                if (parts.matches()) {
+                    Label label = Label.parse(parts.group(2)).orElseThrow();
                     String category = file.getParent().getFileName().toString();
-                    Still still = Still.of("baseline", folder, file, label, name.group(1));
+                    Still still = Still.of(name, folder, file, label, parts.group(1));
                     stills.add(still.withCategory(new AdCategory(category)));
                 } else {
                     problems.add(new Problem(Kind.UNEXPECTED_LAYOUT, file + "", EXPECTED, MEND));
                 }
             }
         }
-        return new SourceListing("baseline", folder, List.of(), stills, problems);
+        return new SourceListing(name, folder, List.of(), stills, problems);
     }
 }

@@ -5,11 +5,10 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.WholeFile;
-import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
 import dev.fer4j.synthesis.audit.ImageFeatures;
 import dev.fer4j.synthesis.audit.KernelDistance;
+import dev.fer4j.synthesis.training.GanFiles;
 import dev.fer4j.synthesis.training.GanHistory;
 import dev.fer4j.synthesis.training.GanListener;
 import dev.fer4j.synthesis.training.GanOptions;
@@ -17,6 +16,7 @@ import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.synthesis.training.GanRun;
 import dev.fer4j.synthesis.training.GanTraining;
 import dev.fer4j.synthesis.weights.StyleGan2File;
+import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.StopOnTermination;
 import dev.fer4j.train.TrainingStoppedException;
 import dev.fer4j.train.checkpoint.Checkpoints;
@@ -24,7 +24,6 @@ import dev.fer4j.train.predict.LoadedModel;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,8 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,7 +122,9 @@ final class GanTrainCommand implements Callable<Integer> {
                             .withImageFolder(lock.folder().resolve("cache"))
                             .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
                             .withListener(
-                                    new Files(folder, plan, line -> progress.say(messages, line)))
+                                    new Told(
+                                            new GanFiles(folder, plan),
+                                            line -> progress.say(messages, line)))
                             .withStopRequested(stop)
                             .withProgress(progress);
             try (Measure measure = measure(samples, progress);
@@ -137,11 +136,7 @@ final class GanTrainCommand implements Callable<Integer> {
                     progress.say(messages, message);
                     throw new TrainingStoppedException(message);
                 }
-                Path weights = folder.resolve("generator.safetensors");
-                Map<String, String> metadata = metadata(plan, samples);
-                new StyleGan2File(weights).write(run.generator(), Optional.empty(), metadata);
-                new StyleGan2File(folder.resolve("networks.safetensors"))
-                        .write(run.generator(), Optional.of(run.discriminator()), metadata);
+                Path weights = run.save(folder);
                 progress.say(messages, "Generator: " + weights);
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("folder", folder.toString());
@@ -151,20 +146,6 @@ final class GanTrainCommand implements Callable<Integer> {
                 return document;
             }
         }
-    }
-
-    /** Whose terms the weights stand under, since images of the generator may show these people. */
-    private Map<String, String> metadata(GanPlan plan, List<Sample> samples) {
-        return Map.of(
-                "fer4j.images", Long.toString(plan.images()),
-                "fer4j.seed", Long.toString(seed),
-                "fer4j.sources", distinct(samples, Sample::source),
-                "fer4j.licences", distinct(samples, s -> s.rights().license().orElse("unknown")),
-                "fer4j.consents", distinct(samples, s -> s.rights().consent().orElse("unknown")));
-    }
-
-    private static String distinct(List<Sample> samples, Function<Sample, String> of) {
-        return samples.stream().map(of).distinct().sorted().collect(Collectors.joining("; "));
     }
 
     /** The kernel distance from the real images in a model's features, if a model was given. */
@@ -203,9 +184,8 @@ final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes history and samples, and says how it goes. */
-    private record Files(Path folder, GanPlan plan, Consumer<String> messages)
-            implements GanListener {
+    /** Keeps history and samples, and says how it goes. */
+    private record Told(GanFiles files, Consumer<String> messages) implements GanListener {
 
         @Override
         public void resumed(GanHistory history) {
@@ -214,18 +194,8 @@ final class GanTrainCommand implements Callable<Integer> {
 
         @Override
         public void rowEnded(GanHistory history, RgbImage samples) {
+            files.rowEnded(history, samples);
             GanHistory.Row row = history.rows().get(history.rows().size() - 1);
-            try {
-                // Not earlier: a state of another plan is refused, and its plan is to stay.
-                WholeFile.writeString(folder.resolve("plan.json"), Json.pretty(plan));
-                history.write(folder.resolve("history.csv"));
-                ImageFiles.writePng(
-                        folder.resolve("samples")
-                                .resolve(String.format(Locale.ROOT, "%09d.png", row.images())),
-                        samples);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
             messages.accept(
                     String.format(
                             Locale.ROOT,

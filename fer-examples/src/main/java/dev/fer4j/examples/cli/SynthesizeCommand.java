@@ -1,32 +1,25 @@
 package dev.fer4j.examples.cli;
 
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
-import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
-import dev.fer4j.data.image.ContactSheet;
-import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.synthesis.projection.Projector;
 import dev.fer4j.synthesis.recipe.StyleGan2Recipe;
+import dev.fer4j.synthesis.recipe.SynthesisFiles;
 import dev.fer4j.synthesis.recipe.TrainingFrames;
 import dev.fer4j.synthesis.recipe.VariantCounts;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.predict.LoadedModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +43,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SynthesizeCommand implements Callable<Integer> {
 
-    private static final int SHEET_FRAMES = 12;
 
     @Parameters(index = "0", paramLabel = "GENERATOR", description = "A safetensors file.")
     private Path file;
@@ -135,8 +127,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             try {
                 Manifest made =
                         recipe(lock.folder(), opened, features, counts).generate(frames, progress);
-                ManifestFile.write(folder.resolve("manifest.jsonl"), made, folder);
-                writeSheet(folder, frames, made);
+                SynthesisFiles.write(folder, frames, made, perFrame);
                 print(folder, frames, made);
             } finally {
                 features.ifPresent(LoadedModel::close);
@@ -154,16 +145,11 @@ final class SynthesizeCommand implements Callable<Integer> {
     }
 
     private TrainingFrames frames(ProgressBars progress) throws IOException {
-        Manifest recordings = ManifestFile.read(manifest);
-        Condition alone =
-                new Condition("frames", "Training frames", recordings.source(), List.of());
-        Composition composition =
-                Composition.compose(
-                        alone,
-                        split.split(),
-                        List.of(recordings),
-                        new LeakageGate(Optional.of(new FingerprintCache(progress)), Map.of()));
-        return TrainingFrames.of(composition, new Seed(seed).derive("frames"));
+        return TrainingFrames.of(
+                ManifestFile.read(manifest),
+                split.split(),
+                new LeakageGate(Optional.of(new FingerprintCache(progress)), Map.of()),
+                new Seed(seed).derive("frames"));
     }
 
     private StyleGan2Recipe recipe(
@@ -193,33 +179,6 @@ final class SynthesizeCommand implements Callable<Integer> {
                         held,
                         counts,
                         new Seed(seed).derive("synthesis")));
-    }
-
-    /** A row for each of some frames: the frame, its projection, its images. */
-    private void writeSheet(Path folder, TrainingFrames frames, Manifest made) throws IOException {
-        List<RgbImage> cells = new ArrayList<>();
-        int rows = 0;
-        for (Sample frame : frames.frames()) {
-            List<Sample> images =
-                    made.samples().stream()
-                            .filter(s -> s.recording().equals("stylegan2/" + frame.recording()))
-                            .limit(perFrame)
-                            .toList();
-            if (rows < SHEET_FRAMES && images.size() == perFrame) {
-                RgbImage first = ImageFiles.read(images.get(0).file());
-                int side = first.width();
-                cells.add(ImageFiles.resize(ImageFiles.read(frame.file()), side, side));
-                cells.add(ImageFiles.read(images.get(0).file().resolveSibling("projection.png")));
-                for (Sample image : images) {
-                    cells.add(ImageFiles.read(image.file()));
-                }
-                rows++;
-            }
-        }
-        if (rows > 0) {
-            ImageFiles.writePng(
-                    folder.resolve("sheet.png"), ContactSheet.ofOwnSize(cells, perFrame + 2, 0));
-        }
     }
 
     private void print(Path folder, TrainingFrames frames, Manifest made) {

@@ -193,6 +193,7 @@ final class TrainCommand implements Callable<Integer> {
         document.put("watched", plan.earlyStopping().metric());
         document.put("threshold", output.threshold());
         document.put("resumedDespite", output.resumedDespite());
+        document.put("notes", output.notes());
         document.put("files", output.files());
         return document;
     }

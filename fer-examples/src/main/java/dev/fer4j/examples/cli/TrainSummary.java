@@ -37,6 +37,7 @@ final class TrainSummary {
                 .forEach(
                         difference ->
                                 text.append("Resumed despite ").append(difference).append('\n'));
+        output.notes().forEach(note -> text.append(note).append('\n'));
         text.append("Model: ").append(output.folder().resolve("model.safetensors")).append('\n');
         text.append("Beside it: ")
                 .append(

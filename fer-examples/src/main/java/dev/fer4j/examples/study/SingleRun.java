@@ -49,11 +49,12 @@ final class SingleRun {
                         .of(generators.others());
         List<String> unused =
                 new StudyConditions(settings, data.names()).unused(List.of(condition));
-        StudyNotes.unused(data, unused).forEach(listener::note);
+        List<String> notes = StudyNotes.unused(data, unused);
+        notes.forEach(listener::note);
         Composition composition =
                 Composition.compose(condition, settings.split(), data.manifests(), data.gate());
         listener.message(StudyCompositions.composed(composition, false));
-        TrainedFiles files = new TrainedFiles(settings, one, composition, listener);
+        TrainedFiles files = new TrainedFiles(settings, one, composition, notes, listener);
         CellTrainer trainer =
                 new CellTrainer(
                         data.manifests(),
@@ -80,6 +81,7 @@ final class SingleRun {
                 files.trained(),
                 files.threshold(),
                 files.run().resumedDespite(),
+                notes,
                 List.copyOf(digests.keySet()));
     }
 

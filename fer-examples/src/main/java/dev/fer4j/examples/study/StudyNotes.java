@@ -33,8 +33,7 @@ final class StudyNotes {
         RightsCheck.of(data.manifests())
                 .problems()
                 .forEach(p -> notes.add("The " + p.subject() + ": " + p.cause() + "."));
-        notes.addAll(
-                unused(data, new StudyConditions(settings, data.names()).unused(conditions)));
+        notes.addAll(unused(data, new StudyConditions(settings, data.names()).unused(conditions)));
         Set<String> others = Generators.of(data.manifests()).others();
         if (!others.isEmpty()) {
             notes.add(
@@ -70,9 +69,9 @@ final class StudyNotes {
     }
 
     private static String unused(Manifest manifest) {
-        return "The source "
+        return "Nothing trains on the source "
                 + manifest.source()
-                + " is in no condition: its "
+                + ": its "
                 + manifest.samples().size()
                 + " images are not used.";
     }
@@ -99,9 +98,7 @@ final class StudyNotes {
         Map<String, Set<String>> trained = new LinkedHashMap<>();
         for (Composition composition : compositions) {
             Set<String> training =
-                    composition.samples(Split.TRAIN).stream()
-                            .map(Sample::source)
-                            .collect(toSet());
+                    composition.samples(Split.TRAIN).stream().map(Sample::source).collect(toSet());
             if (!composition.condition().isControl()) {
                 composition.condition().addedSources().stream()
                         .filter(source -> !training.contains(source))

@@ -99,8 +99,7 @@ final class StudyRun {
                                                 + ": settings, data or versions are others now"));
         StudyTrainings trainings = new StudyTrainings(data, study, keeping, listener);
         StudyResult result =
-                new StudyRunner(plan, out, study.fingerprint())
-                        .run(trainings.ofStudy(), listener);
+                new StudyRunner(plan, out, study.fingerprint()).run(trainings.ofStudy(), listener);
         StudyChecks checked = checks.run(trainings::on, listener);
         keeping.removeAll();
         checked.write(out.resolve("audit").resolve("checks.json"));
@@ -202,8 +201,7 @@ final class StudyRun {
             throws IOException {
         Table2 table2 = Table2.of(result);
         WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
-        StudyInference inference =
-                StudyInference.of(result, settings.seed().derive("evaluation"));
+        StudyInference inference = StudyInference.of(result, settings.seed().derive("evaluation"));
         inference.write(out.resolve("anova.json"));
         GeneralizationGap.of(result).write(out.resolve("gaps.json"));
         Map<String, String> configuration = configuration(notes);
@@ -223,9 +221,7 @@ final class StudyRun {
                                                                 configuration,
                                                                 Map.of()))))
                                 .withPaperNumbers(paper())
-                                .report(
-                                        settings.report().title(),
-                                        data.sources().description()));
+                                .report(settings.report().title(), data.sources().description()));
         WholeFile.writeString(
                 out.resolve("provenance.json"),
                 Json.pretty(new Provenance(versions, configuration, OutputDigests.of(out))));
@@ -245,8 +241,7 @@ final class StudyRun {
         configuration.put("sources", data.sources().description());
         generators.describe(configuration);
         configuration.put(
-                "faces in the report",
-                settings.report().faces() == Faces.SHOWN ? "shown" : "none");
+                "faces in the report", settings.report().faces() == Faces.SHOWN ? "shown" : "none");
         if (!notes.isEmpty()) {
             configuration.put("note", String.join(" ", notes));
         }

@@ -1,7 +1,9 @@
 /**
- * The whole study: sources, frames, compositions, trainings, evaluation and report in one job.
+ * The whole study as an API: sources, frames, compositions, trainings, evaluation and report; and
+ * the single training as a study of one cell.
  *
- * <p>Folders or the toy corpus enter, an output folder leaves. Joins fer-data, fer-train and
- * fer-eval, which do not know each other's ends.
+ * <p>Sources and settings enter, an output folder leaves. Joins fer-data, fer-train, fer-synthesis
+ * and fer-eval, which do not know each other's ends. Its parts are the packages below it, none of
+ * which depends on this one.
  */
 package dev.fer4j.examples.study;

@@ -123,5 +123,8 @@ class ReplicatedStudyTest {
         FerRun none = study("--seeds", "0");
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("--seeds 0: expected 1 or more");
+        FerRun idle = study("--parallel", "0");
+        assertThat(idle.status()).isEqualTo(2);
+        assertThat(idle.err()).contains("--parallel 0: expected 1 or more");
     }
 }

@@ -58,9 +58,7 @@ class ErasedPersonTest {
                                                 .withInputSize(SIZE)
                                                 .withEpochs(1)))
                 .withListener(told)
-                .run(
-                        StudySources.of(
-                                baseline, DataSource.synthetic(toy.synthetic(), baseline)));
+                .run(StudySources.of(baseline, DataSource.synthetic(toy.synthetic(), baseline)));
     }
 
     private List<Manifest> manifests() throws IOException {

@@ -2,10 +2,10 @@ package dev.fer4j.examples.study;
 
 import dev.fer4j.core.Progress;
 import dev.fer4j.examples.study.settings.StudyListener;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** Remembers what a study tells. */
 final class Told implements StudyListener {

@@ -1,10 +1,15 @@
 package dev.fer4j.synthesis.recipe;
 
+import dev.fer4j.core.CategorySplit;
+import dev.fer4j.core.Condition;
+import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.LeakageGate;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,21 @@ public final class TrainingFrames {
                                                 .generator()
                                                 .nextInt(samples.size()))));
         return new TrainingFrames(frames, training);
+    }
+
+    /**
+     * Chooses a frame of each training recording of a source by itself.
+     *
+     * @param recordings the source's frames
+     * @param split which categories train
+     * @param gate which leaks between splits are looked for
+     */
+    public static TrainingFrames of(
+            Manifest recordings, CategorySplit split, LeakageGate gate, Seed seed)
+            throws IOException {
+        Condition alone =
+                new Condition("frames", "Training frames", recordings.source(), List.of());
+        return of(Composition.compose(alone, split, List.of(recordings), gate), seed);
     }
 
     /** The frames that were chosen, in the alphabetical order of their recordings. */

@@ -2,7 +2,12 @@ package dev.fer4j.synthesis.training;
 
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.weights.StyleGan2File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A training of StyleGAN2 that has ended, or was asked to stop. Owns its networks until closed. */
 public final class GanRun implements AutoCloseable {
@@ -20,18 +25,21 @@ public final class GanRun implements AutoCloseable {
     private final GanHistory history;
     private final Ending ending;
     private final List<String> resumedDespite;
+    private final Map<String, String> metadata;
 
     GanRun(
             GanNetworks networks,
             Generator averaged,
             GanHistory history,
             Ending ending,
-            List<String> resumedDespite) {
+            List<String> resumedDespite,
+            Map<String, String> metadata) {
         this.networks = networks;
         this.averaged = averaged;
         this.history = history;
         this.ending = ending;
         this.resumedDespite = List.copyOf(resumedDespite);
+        this.metadata = Map.copyOf(metadata);
     }
 
     /** The averaged generator, which is the one to make images with. */
@@ -57,6 +65,30 @@ public final class GanRun implements AutoCloseable {
     /** Differences between this training and the state that it went on from. */
     public List<String> resumedDespite() {
         return resumedDespite;
+    }
+
+    /**
+     * What files of these networks say of their origin: images seen, seed, and the sources,
+     * licences and consents of the training images, since images of the generator may show their
+     * people.
+     */
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /**
+     * Writes {@code generator.safetensors}, the averaged generator, and {@code
+     * networks.safetensors}, with the discriminator too, both with {@link #metadata}.
+     *
+     * @return the generator's file
+     * @throws IOException if a file cannot be written
+     */
+    public Path save(Path folder) throws IOException {
+        Path weights = folder.resolve("generator.safetensors");
+        new StyleGan2File(weights).write(averaged, Optional.empty(), metadata);
+        new StyleGan2File(folder.resolve("networks.safetensors"))
+                .write(averaged, Optional.of(discriminator()), metadata);
+        return weights;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fer4j.synthesis.training;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Progress;
@@ -20,7 +22,9 @@ import dev.fer4j.train.loader.ImageSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -42,6 +46,7 @@ public final class GanTraining {
     private static final int MEASURED = 512;
 
     private final GanPlan plan;
+    private final List<Sample> samples;
     private final Seed seed;
     private final GanOptions options;
     private final RealImages real;
@@ -56,6 +61,7 @@ public final class GanTraining {
 
     private GanTraining(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         this.plan = plan;
+        this.samples = List.copyOf(samples);
         this.seed = seed;
         this.options = options;
         this.augmentation = plan.augmentation().start();
@@ -163,7 +169,17 @@ public final class GanTraining {
                 networks.averaged(networks.manager()),
                 new GanHistory(rows),
                 ending,
-                kept.map(ResumableRun::resumedDespite).orElse(List.of()));
+                kept.map(ResumableRun::resumedDespite).orElse(List.of()),
+                Map.of(
+                        "fer4j.images", Long.toString(plan.images()),
+                        "fer4j.seed", Long.toString(seed.value()),
+                        "fer4j.sources", distinct(Sample::source),
+                        "fer4j.licences", distinct(s -> s.rights().license().orElse("unknown")),
+                        "fer4j.consents", distinct(s -> s.rights().consent().orElse("unknown"))));
+    }
+
+    private String distinct(Function<Sample, String> of) {
+        return samples.stream().map(of).distinct().sorted().collect(joining("; "));
     }
 
     private void step() {

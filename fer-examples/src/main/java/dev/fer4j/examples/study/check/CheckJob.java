@@ -11,8 +11,8 @@ import dev.fer4j.eval.probe.SourceProbePlan;
 import dev.fer4j.eval.probe.SourceProbeResult;
 import dev.fer4j.eval.probe.StudyChecks;
 import dev.fer4j.eval.study.CellRunner;
-import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.examples.study.settings.StudySettings;
 import dev.fer4j.examples.study.train.Trainings;
 import java.io.IOException;
@@ -196,6 +196,7 @@ public final class CheckJob {
     }
 
     private StudyRunner study(Trainings trainings, String task) {
-        return new StudyRunner(trainings.plan(), settings.folder(), trainings.fingerprint()).withTask(task);
+        return new StudyRunner(trainings.plan(), settings.folder(), trainings.fingerprint())
+                .withTask(task);
     }
 }

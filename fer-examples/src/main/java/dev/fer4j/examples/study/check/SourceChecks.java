@@ -97,7 +97,8 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
             StudySettings settings, Collection<Sample> samples, ProgressListener listener) {
         // A network may see less than statistics need; so few pixels more make no difference.
         int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
-        ImageStore images = new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);
+        ImageStore images =
+                new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);
         images.prepare(samples);
         return samples.parallelStream()
                 .map(sample -> ProbeImage.of(sample, ImageStatistics.of(images.get(sample))))

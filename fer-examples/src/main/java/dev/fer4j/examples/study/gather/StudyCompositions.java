@@ -52,8 +52,7 @@ public final class StudyCompositions {
         String name =
                 split.equals(settings.split())
                         ? condition.id()
-                        : FileNames.bounded(
-                                condition.id() + "_" + split.id(), Cell.LONGEST_ID);
+                        : FileNames.bounded(condition.id() + "_" + split.id(), Cell.LONGEST_ID);
         CompositionFile.write(
                 settings.folder().resolve("composition").resolve(name + ".json"), composition);
         if (!condition.isControl()) {

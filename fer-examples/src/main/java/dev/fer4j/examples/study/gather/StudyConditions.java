@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fer4j.core.Condition;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.TrainingMix;
+import dev.fer4j.eval.probe.LabelShuffle;
 import dev.fer4j.examples.study.settings.StudySettings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,11 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * Which conditions a study trains: those of its settings, or the paper's three and the fourth as far
- * as their sources are there; with the settings' caps and weights, and named truthfully.
+ * Which conditions a study trains: those of its settings, or the paper's three and the fourth as
+ * far as their sources are there; with the settings' caps and weights, and named truthfully.
  */
 public final class StudyConditions {
 
@@ -48,6 +48,9 @@ public final class StudyConditions {
         }
         for (Condition condition : settings.conditions()) {
             problems.addAll(problems(condition));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(namedTwice());
         }
         boolean adds = chosen.stream().anyMatch(c -> !c.addedSources().isEmpty());
         if (!settings.controls().isEmpty() && (!adds || alone(chosen).isEmpty())) {
@@ -95,16 +98,30 @@ public final class StudyConditions {
                                     + sources.get(0),
                             "give the study that source as the one that is evaluated"));
         }
-        List<String> ids = settings.conditions().stream().map(Condition::id).toList();
-        if (Collections.frequency(ids, condition.id()) > 1) {
-            problems.add(
-                    new Problem(
-                            Problem.Kind.DUPLICATE,
-                            subject,
-                            "is there several times",
-                            "give conditions ids that differ"));
-        }
         return problems;
+    }
+
+    /** Controls and checks that train have ids of their own, which a condition may have too. */
+    private List<Problem> namedTwice() {
+        List<String> ids = new ArrayList<>();
+        for (Condition condition : all(chosen())) {
+            ids.add(condition.id());
+            if (settings.checks().labelShuffles() > 0 && !condition.isControl()) {
+                ids.add(LabelShuffle.idOf(condition));
+            }
+        }
+        return ids.stream()
+                .filter(id -> Collections.frequency(ids, id) > 1)
+                .distinct()
+                .map(
+                        id ->
+                                new Problem(
+                                        Problem.Kind.DUPLICATE,
+                                        "condition " + id,
+                                        "is there several times, controls and conditions with"
+                                                + " shuffled labels among them",
+                                        "give conditions ids that differ"))
+                .toList();
     }
 
     static Problem setting(String subject, String cause, String mend) {
@@ -133,22 +150,20 @@ public final class StudyConditions {
      *     named after it
      */
     public List<Condition> of(Set<String> otherGenerators) {
-        List<Condition> conditions =
-                chosen().stream().map(c -> truthful(c, otherGenerators)).toList();
-        Stream<Condition> controls =
-                conditions.stream()
-                        .filter(condition -> !condition.addedSources().isEmpty())
-                        .filter(condition -> !condition.isControl())
-                        .flatMap(
-                                condition ->
-                                        settings.controls().stream()
-                                                .map(
-                                                        means ->
-                                                                alone(conditions)
-                                                                        .orElseThrow()
-                                                                        .likeInSize(
-                                                                                condition, means)));
-        return Stream.concat(conditions.stream(), controls).toList();
+        return all(chosen().stream().map(c -> truthful(c, otherGenerators)).toList());
+    }
+
+    /** Without controls if there is no condition to make them of. */
+    private List<Condition> all(List<Condition> conditions) {
+        List<Condition> all = new ArrayList<>(conditions);
+        Optional<Condition> alone = alone(conditions);
+        for (Condition condition : conditions) {
+            if (alone.isPresent() && !condition.addedSources().isEmpty() && !condition.isControl()) {
+                settings.controls()
+                        .forEach(means -> all.add(alone.get().likeInSize(condition, means)));
+            }
+        }
+        return all;
     }
 
     /** With the settings' mix, and the name of what really made its images. */

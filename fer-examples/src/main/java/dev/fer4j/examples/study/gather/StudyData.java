@@ -39,10 +39,7 @@ import java.util.function.Function;
  * @param gate which leaks between splits are looked for
  */
 public record StudyData(
-        StudySettings settings,
-        StudySources sources,
-        List<Manifest> manifests,
-        LeakageGate gate) {
+        StudySettings settings, StudySources sources, List<Manifest> manifests, LeakageGate gate) {
 
     /** Copies the list. */
     public StudyData {

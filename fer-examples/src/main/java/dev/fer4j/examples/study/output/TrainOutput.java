@@ -19,6 +19,7 @@ import java.util.List;
  * @param trainedNow whether a step was made; none is where the training had ended before
  * @param threshold of the model, chosen on validation images
  * @param resumedDespite differences between this training and the state that it went on from
+ * @param notes what a reader of its numbers must know: sources that are not used
  * @param files what lies in the folder now, checkpoints, frames and decoded images apart
  */
 public record TrainOutput(
@@ -29,6 +30,7 @@ public record TrainOutput(
         boolean trainedNow,
         Threshold threshold,
         List<String> resumedDespite,
+        List<String> notes,
         List<String> files) {
 
     /** Copies the lists. */
@@ -39,6 +41,7 @@ public record TrainOutput(
         requireNonNull(ending);
         requireNonNull(threshold);
         resumedDespite = List.copyOf(resumedDespite);
+        notes = List.copyOf(notes);
         files = List.copyOf(files);
     }
 }

@@ -26,12 +26,13 @@ public final class DataSections {
     private DataSections() {}
 
     /** Sources, Table 1, what was left out, and the leakage statement. */
-    public static Section data(
-            StudyData data, List<Composition> compositions, List<String> notes) {
+    public static Section data(StudyData data, List<Composition> compositions, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(data.sources().description()));
         notes.forEach(note -> blocks.add(new Block.Warning(note)));
-        blocks.add(new Block.TableBlock(Table1.forConsole(compositions, data.settings().report().paperNumbers())));
+        blocks.add(
+                new Block.TableBlock(
+                        Table1.forConsole(compositions, data.settings().report().paperNumbers())));
         blocks.add(new Block.TableBlock(sourceTable(data.manifests())));
         blocks.add(new Block.TableBlock(leakage(compositions)));
         problems(data.manifests(), compositions)

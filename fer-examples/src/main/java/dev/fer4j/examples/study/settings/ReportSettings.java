@@ -25,9 +25,7 @@ public record ReportSettings(String title, Faces faces, PaperNumbers paperNumber
     /** Nobody's face, and the paper's numbers where they belong. */
     public static final ReportSettings DEFAULT =
             new ReportSettings(
-                    "Does added data make the model generalize?",
-                    Faces.HIDDEN,
-                    PaperNumbers.SHOWN);
+                    "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
 
     /** Checks the title. */
     public ReportSettings {

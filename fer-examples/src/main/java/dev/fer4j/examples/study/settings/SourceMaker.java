@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Gives a study its sources once it holds its output folder: those that are there already, as {@link
- * StudySources} does, or some that must be made first.
+ * Gives a study its sources once it holds its output folder: those that are there already, as
+ * {@link StudySources} does, or some that must be made first.
  */
 @FunctionalInterface
 public interface SourceMaker {

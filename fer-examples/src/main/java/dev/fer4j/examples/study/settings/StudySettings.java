@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Everything that is decided before a study begins. {@link #paper} is the paper's study; each {@code
- * with} method gives a copy with one thing changed, in any order. What does not fit together is
- * refused when the study begins. Immutable.
+ * Everything that is decided before a study begins. {@link #paper} is the paper's study; each
+ * {@code with} method gives a copy with one thing changed, in any order. What does not fit together
+ * is refused when the study begins. Immutable.
  */
 public final class StudySettings {
 

@@ -70,8 +70,7 @@ public final class StudyProcesses {
     public static void main(String[] arguments) throws IOException {
         CellMain.run(
                 arguments,
-                progress ->
-                        cell -> trainer(arguments[0], StudyListener.of(progress)).run(cell));
+                progress -> cell -> trainer(arguments[0], StudyListener.of(progress)).run(cell));
     }
 
     private static StoppableTrainer trainer(String file, StudyListener listener)
@@ -152,9 +151,7 @@ public final class StudyProcesses {
                         folder)
                 .withParallelism(settings.processes())
                 .withEnvironment(
-                        Map.of(
-                                "OMP_NUM_THREADS",
-                                Integer.toString(threads(settings.processes()))))
+                        Map.of("OMP_NUM_THREADS", Integer.toString(threads(settings.processes()))))
                 .withGrace(StoppableTrainer.LONGEST)
                 .withListener(listener);
     }

@@ -38,6 +38,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private final StudySettings study;
     private final TrainSettings settings;
     private final Composition composition;
+    private final List<String> notes;
     private final StudyListener listener;
     private boolean begun;
     private boolean trained;
@@ -47,23 +48,25 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     /**
      * Of a training that is not begun.
      *
+     * @param notes what the model card repeats
      * @param listener told of every epoch, a line at a time
      */
     public TrainedFiles(
             StudySettings study,
             TrainSettings settings,
             Composition composition,
+            List<String> notes,
             StudyListener listener) {
         this.study = study;
         this.settings = settings;
         this.composition = composition;
+        this.notes = List.copyOf(notes);
         this.listener = listener;
     }
 
     @Override
     public Optional<Checkpoints> checkpoints(Cell cell) {
-        return Optional.of(
-                settings.checkpoints(StudyFolders.checkpoints(study.folder())));
+        return Optional.of(settings.checkpoints(StudyFolders.checkpoints(study.folder())));
     }
 
     @Override
@@ -124,7 +127,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         Threshold chosen = ThresholdRule.maximalYouden().choose(result.validation()).orHalf();
         run.model().save(out("model.safetensors"), chosen);
         run.last().save(out("last.safetensors"), Threshold.HALF);
-        new ModelCards(1, List.of())
+        new ModelCards(1, notes)
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
         PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
