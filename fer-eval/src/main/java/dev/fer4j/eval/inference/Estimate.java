@@ -2,7 +2,6 @@ package dev.fer4j.eval.inference;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.inference.internal.Tails;
 import dev.fer4j.eval.metric.Logit;
 import org.apache.commons.statistics.distribution.TDistribution;
 

@@ -16,7 +16,6 @@ import dev.fer4j.synthesis.training.GanPlan;
 import dev.fer4j.synthesis.training.GanRun;
 import dev.fer4j.synthesis.training.GanTraining;
 import dev.fer4j.synthesis.weights.StyleGan2File;
-import dev.fer4j.train.ResumableTraining.Checkpoints;
 import dev.fer4j.train.StopOnTermination;
 import dev.fer4j.train.TrainingStoppedException;
 import dev.fer4j.train.checkpoint.Checkpoints;

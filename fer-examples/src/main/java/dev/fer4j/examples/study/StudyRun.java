@@ -228,6 +228,7 @@ final class StudyRun {
         return new StudyOutput(
                 out,
                 report,
+                result,
                 Table1.forConsole(compositions, paper()),
                 table2.consoleTable(paper()),
                 table2.table(),

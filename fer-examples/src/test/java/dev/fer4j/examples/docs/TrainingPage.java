@@ -5,6 +5,9 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.Split;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdChoice;
+import dev.fer4j.eval.metric.ThresholdRule;
 import dev.fer4j.train.DeviceChoice;
 import dev.fer4j.train.Phase;
 import dev.fer4j.train.ResumableTraining;
@@ -14,7 +17,6 @@ import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.optim.LearningRate;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ImagePrediction;
 import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.Predictor;
@@ -32,8 +34,8 @@ final class TrainingPage {
 
     static void save(TrainingRun run, Composition composition, Path file) throws IOException {
         Predictions validation = run.model().predict(composition.samples(Split.VALIDATE));
-        DecisionThreshold threshold = DecisionThreshold.onValidation(validation);
-        run.model().save(file, threshold); // a model file: see predicting.md
+        ThresholdChoice threshold = ThresholdRule.maximalYouden().choose(validation);
+        run.model().save(file, threshold.orHalf()); // a model file: see predicting.md
     }
 
     static TrainingPlan phases() {
@@ -81,7 +83,7 @@ final class TrainingPage {
             RgbImage image,
             List<RgbImage> images)
             throws IOException {
-        DecisionThreshold threshold = DecisionThreshold.onValidation(validationPredictions);
+        Threshold threshold = ThresholdRule.maximalYouden().choose(validationPredictions).orHalf();
         run.model().save(path, threshold, new LabelNames("calm", "moved")); // after Training.run
 
         try (Predictor predictor = Predictor.open(path, DeviceChoice.CPU)) {

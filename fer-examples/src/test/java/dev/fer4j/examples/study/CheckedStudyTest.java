@@ -9,7 +9,6 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.video.SamplingRule;
-import dev.fer4j.examples.study.CheckSettings.SourceProbing;
 import dev.fer4j.examples.study.output.StudyOutput;
 import dev.fer4j.examples.study.settings.CheckSettings.SourceProbing;
 import dev.fer4j.examples.study.settings.CheckSettings;

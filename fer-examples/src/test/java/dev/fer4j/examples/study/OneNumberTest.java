@@ -23,27 +23,22 @@ import dev.fer4j.core.Split;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.eval.inference.ClusteredMetric;
 import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Interval;
-import dev.fer4j.eval.inference.StudyInference;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdRule;
-import dev.fer4j.eval.report.ReportFolder;
-import dev.fer4j.eval.report.StudyReport;
-import dev.fer4j.eval.report.Table2;
-import dev.fer4j.eval.study.Study;
-import dev.fer4j.eval.study.StudyPlan;
-import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.data.source.DataSource;
 import dev.fer4j.examples.cli.Fer;
-import dev.fer4j.train.CellTrainer;
-import dev.fer4j.train.TrainingOptions;
+import dev.fer4j.examples.study.output.StudyOutput;
+import dev.fer4j.examples.study.settings.StudySettings;
+import dev.fer4j.examples.study.settings.StudySources;
+import dev.fer4j.examples.study.train.PredictionsCsv;
 import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.predict.ModelFile;
 import dev.fer4j.train.xception.MiniXception;
@@ -72,12 +67,6 @@ class OneNumberTest {
     private static final int RECORDINGS = 3;
     private static final int SIDE = 48;
 
-    private static final StudyPlan PLAN =
-            new StudyPlan(
-                    List.of(Condition.BASELINE),
-                    List.of(CategorySplit.PAPER),
-                    List.of(new Seed(1)));
-
     private static final TrainingPlan TRAINING =
             TrainingPlan.small()
                     .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
@@ -105,28 +94,19 @@ class OneNumberTest {
     static void runTheStudy() throws IOException {
         manifest = manifest(folder.resolve("pictures"));
         Path out = folder.resolve("out");
-        StudyKeeping keeping = new StudyKeeping(out, new Trainings(PLAN, "one"), List.of());
-        CellTrainer trainer =
-                new CellTrainer(
-                        List.of(manifest),
-                        LeakageGate.identities(),
-                        TRAINING,
-                        TrainingOptions.NONE,
-                        keeping);
-        StudyResult result = new Study(PLAN, out, "one").run(trainer::run, ProgressListener.none());
-        CellResult cell = result.cells().get(0);
-        keeping.writeCards(
-                result,
-                List.of(
-                        Composition.compose(
-                                Condition.BASELINE, CategorySplit.PAPER, List.of(manifest))),
-                List.of());
-        model = keeping.model(cell.cell());
-        card = model.resolveSibling("baseline.md");
-        StudyInference inference = StudyInference.of(result, new Seed(1));
-        ReportFolder.write(out, StudyReport.of(result, inference).report("One", ""));
+        Path list = folder.resolve("pictures.jsonl");
+        ManifestFile.write(list, manifest, folder);
+        StudyOutput study =
+                Study.of(
+                                StudySettings.paper(out)
+                                        .withConditions(Condition.BASELINE)
+                                        .withTraining(TRAINING))
+                        .run(StudySources.of(DataSource.manifest(list)));
+        CellResult cell = study.result().cells().get(0);
+        String name = study.result().plan().cellName(cell.cell());
+        model = out.resolve("models").resolve(name + ".safetensors");
+        card = out.resolve("models").resolve(name + ".md");
         report = new ObjectMapper().readTree(out.resolve("report.json").toFile());
-        Files.writeString(out.resolve("table2.csv"), Table2.of(result).table().toCsv());
 
         validation = cell.validation();
         test = cell.test();

@@ -125,7 +125,7 @@ class StrangersStudyTest {
                                         .withConditions(
                                                 DRINKS,
                                                 MINE,
-                                                both.with(MINE.mix().withCap("My sketches", 4))))
+                                                both.withMix(MINE.mix().withCap("My sketches", 4))))
                         .run(StudySources.of(drinks, sketches));
         assertThat(grown.reused()).isEqualTo(4);
         assertThat(grown.trained()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.fer4j.examples.study.output;
 
 import dev.fer4j.eval.report.Table;
+import dev.fer4j.eval.study.StudyResult;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param folder the output folder
  * @param report the report's file
+ * @param result predictions and history of every training
  * @param table1 images of each split, for people
  * @param table2 metrics of the test split, for people
  * @param allMetrics metrics of all splits and units in full precision
@@ -19,6 +21,7 @@ import java.util.List;
 public record StudyOutput(
         Path folder,
         Path report,
+        StudyResult result,
         Table table1,
         Table table2,
         Table allMetrics,

@@ -16,11 +16,12 @@ import java.util.TreeSet;
  * and a column for each kind of group, blank where a sample's is unknown. Rows are in the order of
  * the samples.
  */
-final class PredictionsCsv {
+public final class PredictionsCsv {
 
     private PredictionsCsv() {}
 
-    static void write(Path file, Predictions predictions) throws IOException {
+    /** Writes a whole file, in UTF-8. */
+    public static void write(Path file, Predictions predictions) throws IOException {
         Set<String> groups = new TreeSet<>();
         predictions.all().forEach(prediction -> groups.addAll(prediction.groups().keySet()));
         List<String> header =

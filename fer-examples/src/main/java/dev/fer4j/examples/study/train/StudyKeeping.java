@@ -16,7 +16,6 @@ import dev.fer4j.examples.study.settings.StudyFolders;
 import dev.fer4j.train.CellKeeping;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.checkpoint.Checkpoints;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;

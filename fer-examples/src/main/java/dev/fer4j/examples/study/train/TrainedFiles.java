@@ -21,7 +21,6 @@ import dev.fer4j.train.TensorBoardFile;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.checkpoint.Checkpoints;
-import dev.fer4j.train.predict.DecisionThreshold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
