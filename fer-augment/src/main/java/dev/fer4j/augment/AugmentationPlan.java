@@ -127,8 +127,8 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
                     new Problem(
                             Problem.Kind.DANGLING_REFERENCE,
                             where,
-                            "calls the function '" + call.name() + "', which is not given",
-                            "hand it in by that name"));
+                            "calls the function '" + call.name() + "', which was not supplied",
+                            "pass it by that name"));
         }
         return new PlanStep.Call(call.name(), call.seed(), Optional.of(functions.get(call.name())));
     }

@@ -102,8 +102,8 @@ public sealed interface Geometric extends Augmentation {
                                         + imageWidth
                                         + " × "
                                         + imageHeight,
-                                "take a smaller width and height, a random-crop, which goes by"
-                                        + " shares of the area, or larger images"));
+                                "use a smaller width and height, a random-crop, which is relative"
+                                        + " to the area, or larger images"));
             }
             double dx = Ranges.uniform(random, -0.5, 0.5) * (imageWidth - width);
             double dy = Ranges.uniform(random, -0.5, 0.5) * (imageHeight - height);

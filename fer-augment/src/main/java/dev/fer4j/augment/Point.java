@@ -13,6 +13,6 @@ public record Point(double x, double y) {
 
     /** Checks that both are finite. */
     public Point {
-        checkArgument(Double.isFinite(x) && Double.isFinite(y), "a place at (%s, %s)", x, y);
+        checkArgument(Double.isFinite(x) && Double.isFinite(y), "a point at (%s, %s)", x, y);
     }
 }

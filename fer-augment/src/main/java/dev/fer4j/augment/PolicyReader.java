@@ -78,7 +78,8 @@ final class PolicyReader {
                 String name = of.name("name", functions.keySet().stream().sorted().toList());
                 yield new Splitting.Custom(name, functions.get(name));
             }
-            default -> throw new IllegalStateException("kind " + kind + " is known but not read");
+            default ->
+                    throw new IllegalStateException("kind " + kind + " is known but was not read");
         };
     }
 }

@@ -72,13 +72,13 @@ public record Condition(
         strange.remove(evaluationSource);
         checkArgument(
                 strange.isEmpty(),
-                "condition %s has a cap or weight of sources that it does not train on: %s",
+                "condition %s has a cap or weight for sources that it does not train on: %s",
                 id,
                 strange);
         checkArgument(
                 mix.control().isEmpty()
                         || mix.control().get().like().evaluationSource().equals(evaluationSource),
-                "condition %s cannot be made equal to one of another evaluation source",
+                "condition %s cannot be a control for a condition with another evaluation source",
                 id);
     }
 

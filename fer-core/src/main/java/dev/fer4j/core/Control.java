@@ -59,7 +59,7 @@ public record Control(Condition like, Means means) {
         requireNonNull(means);
         checkArgument(
                 !like.isControl(),
-                "condition %s is a control itself: name the one that it is equal to",
+                "condition %s is itself a control: name the condition that it controls for",
                 like.id());
     }
 

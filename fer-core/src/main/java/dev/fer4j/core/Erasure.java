@@ -159,8 +159,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.DUPLICATE,
                             file.toString(),
-                            "is left, since samples of another person name it too",
-                            "decide whose it is and delete it by hand if it shows " + participant));
+                            "is kept, since samples of another person refer to it too",
+                            "find out whom it shows and delete it by hand if it shows "
+                                    + participant));
         }
         if (!failures.isEmpty()) {
             throw new OutputException(
@@ -179,8 +180,8 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             file.toString(),
-                            "is a folder, not an image, and is left",
-                            "look what it holds and delete it by hand"));
+                            "is a folder, not an image, and is kept",
+                            "inspect it and delete it by hand"));
             return;
         }
         if (Files.isSymbolicLink(file)) {
@@ -188,9 +189,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             file.toString(),
-                            "was a link and is deleted; what it pointed to stays: "
+                            "was a link and is deleted; its target remains: "
                                     + Files.readSymbolicLink(file),
-                            "delete that by hand if it shows the person"));
+                            "delete the target by hand if it shows the person"));
         }
         try {
             Files.delete(file);

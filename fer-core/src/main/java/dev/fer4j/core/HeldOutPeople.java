@@ -42,7 +42,7 @@ public record HeldOutPeople(int percent, Seed seed) {
         Set<String> people = ImmutableSortedSet.copyOf(participants);
         checkArgument(
                 people.size() >= 2,
-                "of %s people one cannot be held out and one train",
+                "of %s people, one cannot be held out while another is trained on",
                 people.size());
         long count = Math.max(1, Math.round(people.size() * percent / 100.0));
         return people.stream()

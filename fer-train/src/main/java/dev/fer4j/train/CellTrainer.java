@@ -104,7 +104,7 @@ public record CellTrainer(
     private Predictions predict(Cell cell, TrainingRun run, List<Sample> samples) {
         return run.model()
                 .predict(samples, options.stopRequested())
-                .orElseThrow(() -> stopped(cell, "had ended, and was stopped while it predicted"));
+                .orElseThrow(() -> stopped(cell, "had ended, and was stopped while predicting"));
     }
 
     private TrainingStoppedException stopped(Cell cell, String where) {
@@ -115,6 +115,6 @@ public record CellTrainer(
                         + where
                         + keeping.checkpoints(cell)
                                 .map(kept -> "; its state is kept in " + kept.folder())
-                                .orElse("; nothing of it is kept"));
+                                .orElse("; its state was not kept"));
     }
 }

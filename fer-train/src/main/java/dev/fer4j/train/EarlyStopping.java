@@ -25,7 +25,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         checkArgument(patience >= 1, "patience %s is not at least 1", patience);
         checkArgument(
                 minChange >= 0 && minChange < Double.POSITIVE_INFINITY,
-                "minChange %s is negative or no number",
+                "minChange %s is negative or not a number",
                 minChange);
         checkArgument(warmUp >= 0, "warmUp %s is negative", warmUp);
     }

@@ -139,7 +139,7 @@ public final class ResumableTraining {
                                 + problems.size()
                                 + " checkpoints can be used; the newest: "
                                 + problems.get(0).message(),
-                        "restore it from a copy, or delete the folder to begin again"));
+                        "restore it from a copy, or delete the folder to start again"));
     }
 
     /** As the store records them in later checkpoints, of which there may be none. */

@@ -46,7 +46,7 @@ public final class StagedBlock extends AbstractBlock {
         this.stages = ImmutableMap.copyOf(stages);
         this.stages.forEach(
                 (name, block) -> {
-                    checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "'%s' names no stage", name);
+                    checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "'%s' is not a stage", name);
                     addChildBlock(name, block);
                 });
     }
@@ -163,7 +163,7 @@ public final class StagedBlock extends AbstractBlock {
         List<String> unknown = new ArrayList<>(names);
         unknown.removeAll(stages.keySet());
         checkArgument(
-                unknown.isEmpty(), "no stage is named %s; there are %s", unknown, stages.keySet());
+                unknown.isEmpty(), "there is no stage %s; there are %s", unknown, stages.keySet());
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
                             asked.countDown();
                             if (watched
                                     && !Uninterruptibles.awaitUninterruptibly(closed, longest)) {
-                                LOG.warn("the process ends though training goes on");
+                                LOG.warn("the process ends although training is still running");
                             }
                         },
                         "fer4j-stop");

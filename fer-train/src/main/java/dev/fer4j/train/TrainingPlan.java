@@ -108,7 +108,7 @@ public record TrainingPlan(
         checkArgument(batchSize >= 2, "batch size %s is not at least 2", batchSize);
         if (!phases.isEmpty()) {
             checkArgument(epochs == sum(phases), "the phases have %s epochs", sum(phases));
-            checkArgument(frozen.isEmpty(), "each phase says itself what is frozen");
+            checkArgument(frozen.isEmpty(), "with phases, each phase sets its own frozen stages");
         }
     }
 

@@ -203,7 +203,7 @@ final class TrainingState implements AutoCloseable {
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             "state of the training",
                             "does not fit the network: " + e.getMessage(),
-                            "go on with the network that it is of, or begin anew"),
+                            "resume with the network that it belongs to, or start again"),
                     e);
         }
     }
@@ -216,7 +216,7 @@ final class TrainingState implements AutoCloseable {
                             Problem.Kind.BAD_SETTING,
                             "state of the training",
                             "has seed " + saved.seed() + ", not " + seed.value(),
-                            "go on with the same seed, or begin anew"));
+                            "resume with the same seed, or start again"));
         }
         saved.good()
                 .ifPresent(

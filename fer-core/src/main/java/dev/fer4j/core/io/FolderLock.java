@@ -52,7 +52,7 @@ public final class FolderLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new OutputException(
-                    folder + ": cannot be made or written to: " + e.getMessage(), e);
+                    folder + ": cannot be created or written to: " + e.getMessage(), e);
         }
     }
 
@@ -73,8 +73,8 @@ public final class FolderLock implements AutoCloseable {
     private static OutputException inUse(Path folder) {
         return new OutputException(
                 folder
-                        + ": is in use by another run (wait until it has ended, or name another"
-                        + " folder with --out)");
+                        + ": is in use by another run (wait until it has ended, or choose another"
+                        + " folder)");
     }
 
     /** The folder that is held. */

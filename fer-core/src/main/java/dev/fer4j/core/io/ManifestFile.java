@@ -100,7 +100,7 @@ public final class ManifestFile {
                     file,
                     "has "
                             + (lines.size() - 1)
-                            + " lines after the header, which promises "
+                            + " lines after the header, which announces "
                             + (header.samples() + header.quarantined()),
                     null);
         }
@@ -182,8 +182,8 @@ public final class ManifestFile {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             where,
-                            "names '" + name + "', which is no file name",
-                            "mend that line, or make the file again"),
+                            "names '" + name + "', which is not a valid file name",
+                            "correct that line, or create the file again"),
                     e);
         }
     }
@@ -194,7 +194,7 @@ public final class ManifestFile {
                         Problem.Kind.UNREADABLE,
                         file.toString(),
                         cause,
-                        "delete it, and it is made again"),
+                        "delete it; it will be created again"),
                 e);
     }
 }

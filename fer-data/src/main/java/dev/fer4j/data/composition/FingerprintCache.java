@@ -86,7 +86,9 @@ public final class FingerprintCache {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             sample.file().toString(),
-                            "has other bytes than the manifest of " + sample.source() + " says",
+                            "differs from the digest in the manifest of "
+                                    + sample.source()
+                                    + " says",
                             "ingest the source again"));
         }
         return ImageFingerprint.of(sample.file());

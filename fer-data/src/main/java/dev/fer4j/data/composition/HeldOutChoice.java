@@ -137,8 +137,8 @@ public final class HeldOutChoice {
         return new Problem(
                 Problem.Kind.TOO_FEW,
                 "held-out people of " + category,
-                "there is 1 person, who cannot be held out and train; expected 2 or more",
-                "add recordings of other people, or hold nobody out");
+                "there is 1 person, who cannot be both held out and trained on; expected 2 or more",
+                "add recordings of other people, or do not hold anyone out");
     }
 
     private Problem oneSided(HeldOutPeople share) {
@@ -147,7 +147,7 @@ public final class HeldOutChoice {
                 "held-out people of " + split.train(),
                 String.format(
                         "at %d %%, %d of %d people are held out, with recordings that are %s, and"
-                                + " %d train, with %s; both classes are needed in both",
+                                + " %d are trained on, with %s; both groups need both classes",
                         share.percent(),
                         people.size(),
                         participants(viewers),
@@ -163,8 +163,8 @@ public final class HeldOutChoice {
             long some = participants(viewers.stream().filter(v -> v.label() == label).toList());
             if (some < 2) {
                 return String.format(
-                        "add people: %d of them ever is %s, and at least 2 are needed, one to train"
-                                + " and one to be held out",
+                        "add people: only %d of them is ever %s, and at least 2 are needed, one for"
+                                + " training and one to be held out",
                         some, label);
             }
         }
@@ -172,7 +172,7 @@ public final class HeldOutChoice {
                 .filter(other -> hasBothClasses(choose(other)))
                 .findFirst()
                 .map(HeldOutChoice::advice)
-                .orElse("hold more people out, or add recordings of people of the rarer class");
+                .orElse("hold out more people, or add recordings of people of the rarer class");
     }
 
     private static Stream<HeldOutPeople> othersBySeed(HeldOutPeople share) {
@@ -188,7 +188,7 @@ public final class HeldOutChoice {
 
     private static String advice(HeldOutPeople other) {
         return String.format(
-                "choose otherwise: %d %% with the seed %d has both",
+                "choose differently: %d %% with the seed %d has both classes",
                 other.percent(), other.seed().value());
     }
 

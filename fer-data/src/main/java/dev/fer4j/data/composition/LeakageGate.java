@@ -29,7 +29,8 @@ public record LeakageGate(
         allowed = Maps.immutableEnumMap(allowed);
         allowed.forEach(
                 (kind, reason) ->
-                        checkArgument(!reason.isBlank(), "%s is allowed without a reason", kind));
+                        checkArgument(
+                                !reason.isBlank(), "%s is allowed without giving a reason", kind));
     }
 
     /**

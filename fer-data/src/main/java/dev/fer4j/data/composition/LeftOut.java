@@ -25,7 +25,7 @@ final class LeftOut {
                                         entry.getKey().kind(),
                                         entry.getKey().source(),
                                         entry.getValue()
-                                                + " images are left out: "
+                                                + " images are excluded: "
                                                 + entry.getKey().cause(),
                                         entry.getKey().mend()))
                 .toList();

@@ -60,9 +60,7 @@ public final class ImageFiles {
     public static RgbImage read(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new UnreadableFileException(
-                    file,
-                    "is a folder, a pipe or the like, no file",
-                    "put a file there, or leave it out");
+                    file, "is not a regular file", "put a file there, or leave it out");
         }
         if (Files.size(file) > MAX_BYTES) {
             throw new UnreadableFileException(
@@ -87,7 +85,7 @@ public final class ImageFiles {
             throw new UnreadableFileException(
                     file,
                     "cannot be read: " + e.getClass().getSimpleName(),
-                    "see to its rights or copy it again, or leave it out",
+                    "check its permissions or copy it again, or leave it out",
                     e);
         }
     }

@@ -75,7 +75,7 @@ public final class SampleCsv {
                     new Problem(
                             Problem.Kind.EMPTY,
                             file.toString(),
-                            "has a header and no row; expected a row for each sample",
+                            "has a header but no rows; expected a row for each sample",
                             "add one"));
         }
         return List.copyOf(samples);
@@ -86,7 +86,7 @@ public final class SampleCsv {
         for (String name : header) {
             String column = name.strip().toLowerCase(Locale.ROOT);
             if (!SampleColumns.ALL.contains(column)) {
-                throw header(file, column, "is not known; expected among " + SampleColumns.ALL);
+                throw header(file, column, "is unknown; expected one of " + SampleColumns.ALL);
             }
             if (columns.contains(column)) {
                 throw header(file, column, "occurs twice; expected once");
@@ -122,7 +122,7 @@ public final class SampleCsv {
                                     Problem.Kind.UNREADABLE,
                                     file + " row " + row + " column " + (i + 1),
                                     "is '" + text + "'; expected " + columns.size() + " columns",
-                                    "quote texts that hold the separator"));
+                                    "quote texts that contain the separator"));
                 }
                 cells.put(columns.get(i), text);
             }

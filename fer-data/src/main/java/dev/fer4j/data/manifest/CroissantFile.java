@@ -96,7 +96,7 @@ public final class CroissantFile {
         }
         checkArgument(!ids.isEmpty(), "there is no sample to describe");
         for (String id : splits.keySet()) {
-            checkArgument(ids.contains(id), "a split is given for %s, which is no sample", id);
+            checkArgument(ids.contains(id), "a split is given for %s, which is not a sample", id);
         }
     }
 

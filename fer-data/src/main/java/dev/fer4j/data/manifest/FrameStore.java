@@ -122,7 +122,7 @@ final class FrameStore {
         try {
             return Optional.of(Json.read(file, FramesRecord.class));
         } catch (InputException | CharacterCodingException e) {
-            LOGGER.warn("its frames are made again: {}", e.getMessage());
+            LOGGER.warn("its frames are created again: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -79,7 +79,8 @@ public final class Ingestion {
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */
     public Ingestion withProblemLimit(double share) {
-        checkArgument(share >= 0 && share <= 1, "a share of problems of %s is not 0 to 1", share);
+        checkArgument(
+                share >= 0 && share <= 1, "a share of problems of %s is not in [0, 1]", share);
         return new Ingestion(framesFolder, rule, format, share);
     }
 
@@ -134,13 +135,13 @@ public final class Ingestion {
                             "source " + listing.source() + " in " + listing.folder(),
                             String.format(
                                     Locale.ROOT,
-                                    "%d of %d things that were found cannot be used, and %.0f %%"
-                                            + " may be; the first: %s",
+                                    "%d of %d items found cannot be used, and at most %.0f %% may"
+                                            + " be unusable; the first: %s",
                                     problems.size(),
                                     found,
                                     100 * problemLimit,
                                     problems.get(0).message()),
-                            "mend them, or raise the limit of problems"));
+                            "correct them, or raise the limit of problems"));
         }
     }
 

@@ -114,14 +114,17 @@ final class LabelJoin {
                         (viewing, answers) -> {
                             if (!recorded.contains(viewing)) {
                                 answers.forEach(
-                                        answer -> unused(answer, "no recording is of " + viewing));
+                                        answer ->
+                                                unused(
+                                                        answer,
+                                                        "there is no recording of " + viewing));
                             } else if (labels(answers).size() == 1) {
                                 repeats(answers)
                                         .forEach(
                                                 answer ->
                                                         unused(
                                                                 answer,
-                                                                "another row counts for "
+                                                                "another row is used for "
                                                                         + viewing));
                             }
                         });

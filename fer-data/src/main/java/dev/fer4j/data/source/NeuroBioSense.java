@@ -110,9 +110,9 @@ public final class NeuroBioSense implements DataSource {
                     new Problem(
                             Problem.Kind.EMPTY,
                             parts.categories().toString(),
-                            "holds no clip in <category>/<participant>/<ad>/<emotion>/"
+                            "contains no clip in <category>/<participant>/<ad>/<emotion>/"
                                     + firstOf(layout.problems()),
-                            "unpack the archive again, or name another folder"));
+                            "unpack the archive again, or choose another folder"));
         }
         Questionnaire questionnaire = Questionnaire.read(parts.questionnaire());
         LabelJoin join =
@@ -138,6 +138,6 @@ public final class NeuroBioSense implements DataSource {
     }
 
     private static String firstOf(List<Problem> problems) {
-        return problems.isEmpty() ? "" : "; first of what is there: " + problems.get(0).message();
+        return problems.isEmpty() ? "" : "; the first entry found is: " + problems.get(0).message();
     }
 }

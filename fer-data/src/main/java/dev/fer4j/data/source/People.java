@@ -44,7 +44,7 @@ final class People {
                     row,
                     "gives participant "
                             + participant
-                            + " another gender or age than a row above, whose values are kept");
+                            + " a different gender or age than a row above, whose values are kept");
         }
         demographics.put(
                 participant,
@@ -74,7 +74,7 @@ final class People {
                         Problem.Kind.UNUSED,
                         file + " row " + row.number(),
                         cause,
-                        "correct the row if it should count"));
+                        "correct the row if it should be used"));
     }
 
     Map<String, Demographics> demographics() {

@@ -56,7 +56,7 @@ final class Questionnaire {
         for (Table.Row row : Table.read(file, REQUIRED).rows()) {
             people.read(row);
             if (people.current().isEmpty()) {
-                people.unused(row, "names no participant in SUBID");
+                people.unused(row, "has no participant in SUBID");
                 continue;
             }
             var ad = Viewing.ad(row.cell("addno"));

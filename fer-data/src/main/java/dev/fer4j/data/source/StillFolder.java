@@ -125,7 +125,7 @@ public final class StillFolder implements DataSource {
             images.report(
                     Problem.Kind.UNUSED,
                     where,
-                    "'" + row.cell("age") + "' is no age from 0 to 130, so the age is unknown");
+                    "'" + row.cell("age") + "' is not an age from 0 to 130, so the age is unknown");
         }
         return age;
     }

@@ -91,7 +91,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                     new Problem(
                             Problem.Kind.EMPTY,
                             images.index().toString(),
-                            "has a header and no row",
+                            "has a header but no rows",
                             "add a row for each image"));
         }
         return rows.stream().map(row -> new Entry(images.where(row.number()), row)).toList();

@@ -66,7 +66,7 @@ record Table(List<Row> rows) {
                                 + String.join(", ", required)
                                 + "; its first row is: "
                                 + firstRow(sheets),
-                        "name the columns so in the first row"));
+                        "name the columns accordingly in the first row"));
     }
 
     /** Of two columns of one name nobody knows which is meant. */

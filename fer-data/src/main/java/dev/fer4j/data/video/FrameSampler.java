@@ -102,11 +102,11 @@ public final class FrameSampler {
             throw new UnreadableFileException(
                     Problem.Kind.TOO_FEW,
                     clips.get(0),
-                    "is of a recording of "
+                    "belongs to a recording of "
                             + times.size()
                             + " frames, fewer than the "
                             + rule.count().orElseThrow()
-                            + " that the sampling rule asks for",
+                            + " that the sampling rule requires",
                     "leave it out, or let the rule repeat frames or take fewer");
         }
         return rule.indices(times);

@@ -100,7 +100,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         requireNonNull(tooFew);
         checkArgument(
                 !(spacing instanceof EverySeconds) || axis != Axis.FRAMES,
-                "a frame every so many seconds cannot be taken by the number of frames");
+                "a frame every given number of seconds cannot be selected by frame count");
     }
 
     /** By time where the frame rate varies; short recordings repeat frames. */

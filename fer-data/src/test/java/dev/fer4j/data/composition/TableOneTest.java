@@ -184,8 +184,9 @@ class TableOneTest {
                             parentsTrain
                                     ? List.of()
                                     : List.of(
-                                            "stylegan2: 2022 images are left out: their parent"
-                                                    + " recordings validate or test"));
+                                            "stylegan2: 2022 images are excluded: their parent"
+                                                    + " recordings are in the validation or test"
+                                                    + " split"));
             assertThat(composition.counts().total() + (parentsTrain ? 0 : 2022)).isEqualTo(14_472);
         }
     }

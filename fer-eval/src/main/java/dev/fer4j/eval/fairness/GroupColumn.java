@@ -82,7 +82,7 @@ public sealed interface GroupColumn {
                                                             + "' is '"
                                                             + age
                                                             + "'; expected whole years",
-                                                    "correct it, or leave it out if it is"
+                                                    "correct it, or leave it empty if it is"
                                                             + " unknown")));
         }
     }

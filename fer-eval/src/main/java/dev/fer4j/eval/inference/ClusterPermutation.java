@@ -125,7 +125,8 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
      */
     public Finding<Result> of(int clusters, Statistic statistic) {
         if (clusters < 2) {
-            return Finding.undefined("one participant cannot be swapped for another; two can");
+            return Finding.undefined(
+                    "predictions cannot be swapped with one participant; at least two are needed");
         }
         double found = statistic.of(new boolean[clusters]);
         double reached = Math.abs(found) * (1 - 1e-12);

@@ -112,7 +112,7 @@ public final class DeLong {
                     "only one "
                             + unit
                             + (counts.withPositives() < 2 ? " is" : " is not")
-                            + " of the positive class: a spread needs two");
+                            + " of the positive class: a variance needs two");
         }
         return Finding.of(
                 new DeLong(
@@ -213,7 +213,7 @@ public final class DeLong {
      * for models that rank alike.
      */
     public Estimate difference(int model, int other) {
-        checkArgument(model != other, "model %s does not differ from itself", model);
+        checkArgument(model != other, "model %s cannot be compared with itself", model);
         double[] weights = new double[aucs.length];
         weights[model] = 1;
         weights[other] = -1;

@@ -54,8 +54,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     public Finding<Interval> logitInterval(double level) {
         Interval.checkLevel(level);
         if (value <= 0 || value >= 1) {
-            return Finding.undefined(
-                    value + " is not between 0 and 1, where a logit could be taken");
+            return Finding.undefined(value + " is not between 0 and 1, so it has no logit");
         }
         return spread().map(
                         error -> {

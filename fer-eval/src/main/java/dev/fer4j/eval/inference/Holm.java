@@ -25,7 +25,7 @@ public final class Holm {
      */
     public static double[] adjust(double... p) {
         for (double value : p) {
-            checkArgument(value >= 0 && value <= 1, "%s is no probability", value);
+            checkArgument(value >= 0 && value <= 1, "%s is not a probability", value);
         }
         int[] order =
                 IntStream.range(0, p.length)

@@ -40,7 +40,7 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
             return Finding.undefined(value.undefinedBecause().orElseThrow());
         }
         if (metric.clusters() < 2) {
-            return Finding.undefined("one participant cannot be left out; of two, each can");
+            return Finding.undefined("one participant cannot be left out; at least two are needed");
         }
         int[] times = new int[metric.clusters()];
         Arrays.fill(times, 1);

@@ -23,7 +23,7 @@ public record Replicates(double estimate, ImmutableDoubleArray sorted, long redr
         for (int i = 1; i < sorted.length(); i++) {
             checkArgument(
                     sorted.get(i - 1) <= sorted.get(i),
-                    "replicates must be sorted: %s stands before %s",
+                    "replicates must be sorted: %s precedes %s",
                     sorted.get(i - 1),
                     sorted.get(i));
         }
@@ -77,7 +77,7 @@ public record Replicates(double estimate, ImmutableDoubleArray sorted, long redr
             return Finding.undefined("all resamples lie on one side of the estimate");
         }
         if (jackknife.isConstant()) {
-            return Finding.undefined("leaving any one out changes nothing");
+            return Finding.undefined("leaving out any one changes nothing");
         }
         double bias = NORMAL.inverseCumulativeProbability(below);
         double acceleration = jackknife.acceleration();

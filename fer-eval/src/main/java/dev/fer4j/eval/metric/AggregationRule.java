@@ -100,7 +100,7 @@ public sealed interface AggregationRule {
 
         @Override
         public String recordingsToText() {
-            return "the share of recordings most of whose images have a probability of at least "
+            return "the share of recordings in which most images have a probability of at least "
                     + threshold
                     + ", a tie counting half";
         }

@@ -51,8 +51,8 @@ public enum EvaluationUnit {
             case PARTICIPANT ->
                     "every participant is a case; the probability is "
                             + probabilities.recordingsToText()
-                            + ", the label that of most recordings; participants with a tie are"
-                            + " left out";
+                            + ", the label that of the majority of recordings; participants with a"
+                            + " tie are left out";
         };
     }
 
@@ -91,8 +91,8 @@ public enum EvaluationUnit {
                 List<String> tied = tiedParticipants(images);
                 if (!tied.isEmpty()) {
                     LOG.info(
-                            "{} participants left out, with as many recordings of one label as of"
-                                    + " the other: {}",
+                            "{} participants left out for a tie between recordings of either label:"
+                                    + " {}",
                             tied.size(),
                             tied);
                 }
@@ -134,8 +134,8 @@ public enum EvaluationUnit {
             checkArgument(
                     image.label() == first.label()
                             && image.participant().equals(first.participant()),
-                    "recording %s: images %s and %s differ in label or participant; give"
-                            + " recordings with one of each",
+                    "recording %s: images %s and %s differ in label or participant; a recording"
+                            + " must have one of each",
                     id,
                     first.sample(),
                     image.sample());

@@ -21,7 +21,7 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
     record Defined(@JsonProperty("value") double number) implements Outcome {
         /** Checks that the value is a number. */
         public Defined {
-            checkArgument(Double.isFinite(number), "%s is no value of a metric", number);
+            checkArgument(Double.isFinite(number), "%s is not a value of a metric", number);
         }
 
         @Override

@@ -25,7 +25,7 @@ public record Threshold(
     /** Checks that it is a number and says where it comes from. */
     public Threshold {
         checkArgument(Double.isFinite(value), "the threshold is %s", value);
-        checkArgument(!rule.isBlank(), "a threshold says what chose it");
+        checkArgument(!rule.isBlank(), "a threshold must say how it was chosen");
         requireNonNull(validation);
     }
 

@@ -128,7 +128,7 @@ public record LabelShuffleCheck(List<Row> rows) {
             return switch (verdict) {
                 case ABOVE_CHANCE -> "above chance: look for a leak";
                 case AT_CHANCE -> "no sign of a leak";
-                case BELOW_CHANCE -> "below chance: look for what ties labels to their opposite";
+                case BELOW_CHANCE -> "below chance: look for a reversed association of labels";
                 case UNKNOWN -> "no verdict";
             };
         }
@@ -188,7 +188,7 @@ public record LabelShuffleCheck(List<Row> rows) {
             return Finding.undefined(undefined.get());
         }
         if (outcomes.size() < 2) {
-            return Finding.undefined("one shuffle has no spread; take at least 2");
+            return Finding.undefined("one shuffle has no spread; use at least 2");
         }
         Stats stats = stats(outcomes);
         double error = stats.sampleStandardDeviation() / Math.sqrt(outcomes.size());

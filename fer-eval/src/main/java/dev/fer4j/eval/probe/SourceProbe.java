@@ -36,8 +36,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
 
     /** Checks the numbers. */
     public SourceProbe {
-        checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
-        checkArgument(folds >= 2, "%s folds leave nobody to learn from", folds);
+        checkArgument(!first.equals(second), "source %s cannot be compared with itself", first);
+        checkArgument(folds >= 2, "%s folds leave no one to train on", folds);
         checkArgument(ridge > 0, "a ridge of %s", ridge);
         requireNonNull(seed);
     }
@@ -73,8 +73,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
                     label,
                     "one of the sources has images of "
                             + fewest
-                            + " people of that class; at least 2 are needed, to learn from one and"
-                            + " ask about another");
+                            + " people of that class; at least 2 are needed, one to train on and"
+                            + " one to test on");
         }
         return SourceProbeResult.of(
                 first, second, label, crossValidated(own, Math.min(folds, fewest)));

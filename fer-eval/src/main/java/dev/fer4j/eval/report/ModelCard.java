@@ -87,9 +87,9 @@ public record ModelCard(
                                     + " have not seen.",
                                 "Reproducing the study that it comes from."),
                         List.of(
-                                "Decisions about single people, in hiring, schooling, credit,"
-                                        + " health, security or elsewhere.",
-                                "Watching people without their knowledge and consent.",
+                                "Decisions about individuals, in hiring, education, credit, health,"
+                                        + " security or elsewhere.",
+                                "Surveillance of people without their knowledge and consent.",
                                 "Saying what somebody feels or thinks: it was trained on what"
                                     + " people were recorded to be interested in, not on what goes"
                                     + " on in them.",
@@ -101,7 +101,8 @@ public record ModelCard(
             outOfScope = List.copyOf(outOfScope);
             checkArgument(
                     !intended.isEmpty() && !outOfScope.isEmpty(),
-                    "a model card says what a model is for, and what it is not for");
+                    "a model card must state what a model is intended for, and what it is not"
+                            + " intended for");
         }
     }
 
@@ -136,9 +137,9 @@ public record ModelCard(
                         threshold
                                 .map(text -> "Threshold: " + text + ".")
                                 .orElse(
-                                        "No threshold was chosen: the model gives probabilities,"
-                                                + " and whoever turns them into labels chooses one"
-                                                + " on data of their own.")));
+                                        "No threshold was chosen: the model gives probabilities; to"
+                                            + " turn them into labels, choose a threshold on data"
+                                            + " of your own.")));
         metrics.forEach(table -> measured.add(new Block.TableBlock(table)));
         sections.add(new Section("How well it does", measured));
         if (!caveats.isEmpty()) {
@@ -167,7 +168,7 @@ public record ModelCard(
                         Column.left("Licence"),
                         Column.left("Consent")),
                 sources.stream().map(Source::cells).toList(),
-                "A synthetic image counts to the person whose frame it was made from.");
+                "A synthetic image counts towards the person from whose frame it was made.");
     }
 
     private static Table pairs(String title, Map<String, String> pairs) {

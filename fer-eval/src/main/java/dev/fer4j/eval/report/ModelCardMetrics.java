@@ -73,8 +73,9 @@ public final class ModelCardMetrics {
                                         .map(Column::right))
                         .toList(),
                 rows,
-                "Positive class: INTERESTED. In brackets 95% intervals over the test participants"
-                        + " (jackknife, Student's t); they do not hold the chance of training.");
+                "Positive class: INTERESTED. In brackets are 95% intervals over the test"
+                        + " participants (jackknife, Student's t); they do not cover the variation"
+                        + " between trainings.");
     }
 
     private static Table byGroup(Predictions test, GroupColumn column, Threshold threshold) {
@@ -115,7 +116,7 @@ public final class ModelCardMetrics {
                 rows,
                 "An asterisk marks groups of fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
-                        + " people. A rate without cases to take it from is undefined, not 0.");
+                        + " people. A rate without cases is undefined, not 0.");
     }
 
     /** {@code 0.812 (0.701 to 0.923)}; without an interval if there is none. */

@@ -120,9 +120,9 @@ public final class StudyReport {
                 "Learning curves",
                 List.of(
                         new Block.Paragraph(
-                                "Training and validation of every training. A training loss that"
-                                    + " keeps falling while the validation loss rises is a model"
-                                    + " that learns its training images by heart."),
+                                "Training and validation of every training. If the training loss"
+                                    + " keeps falling while the validation loss rises, the model"
+                                    + " overfits."),
                         new Block.FigureBlock(StudyFigures.loss(study)),
                         new Block.FigureBlock(StudyFigures.accuracy(study))));
     }

@@ -61,9 +61,9 @@ public record Table2(List<Row> rows) {
                     + Label.POSITIVE
                     + ". AP, average precision, sums precision over steps of recall, without"
                     + " interpolation; PR trapezoid joins the curve's points by straight lines."
-                    + " No-skill PR, what a model that knows nothing reaches, is the"
-                    + " prevalence. Accuracy is that at probability 0.5; Majority that of"
-                    + " always calling the more common class. ";
+                    + " No-skill PR, the value of a model that knows nothing, is the prevalence."
+                    + " Accuracy is at probability 0.5; Majority is that of always predicting the"
+                    + " more common class. ";
 
     /** Copies the list. */
     public Table2 {
@@ -155,7 +155,7 @@ public record Table2(List<Row> rows) {
                 columns,
                 of(Split.TEST, EvaluationUnit.IMAGE).stream().map(this::inShort).toList(),
                 ESTIMATORS
-                        + "The paper's columns are there to compare with; it names neither its"
+                        + "The paper's columns are shown for comparison; it names neither its"
                         + " positive class nor its estimator of the PR AUC.");
     }
 

@@ -112,7 +112,8 @@ public record ScoreComparison(
             if (one.label() != its.label()
                     || !one.recording().equals(its.recording())
                     || !one.participant().equals(its.participant())) {
-                difference = "has another case at place " + (i + 1) + ": " + its + ", not " + one;
+                difference =
+                        "has another case at position " + (i + 1) + ": " + its + ", not " + one;
             }
         }
         if (!difference.isEmpty()) {
@@ -150,7 +151,7 @@ public record ScoreComparison(
                         estimate.flatMap(e -> e.interval(Interval.DEFAULT_LEVEL))
                                 .map(interval -> interval.clampedTo(-1, 1))),
                 p(estimate.flatMap(Estimate::test).map(Significance::p)),
-                Outcome.undefined("is not corrected yet"),
+                Outcome.undefined("is not yet corrected"),
                 isAuc
                         ? p(
                                 DeLong.clustered(

@@ -43,7 +43,7 @@ public record ScoredCases(String name, List<ScoredCase> all) {
                                                     && one.participant()
                                                             .equals(other.participant()),
                                             "recording %s has cases of two labels or participants:"
-                                                    + " give each a recording of its own",
+                                                    + " give each its own recording",
                                             one.recording().orElseThrow()));
         }
     }

@@ -85,7 +85,7 @@ public final class CellMain {
                             Problem.Kind.MISSING,
                             "last argument",
                             "no request is named",
-                            "let ForkedCellRunner start this program"));
+                            "this program must be started by ForkedCellRunner"));
         }
         return Json.read(Path.of(arguments[arguments.length - 1]), CellRequest.class);
     }

@@ -33,7 +33,8 @@ final class ResultCheck {
                 result.cell().id());
         checkState(
                 result.seen().isPresent() == asked.split().seen().isPresent(),
-                "cell %s: people were %s held out, and there are %s predictions of such",
+                "cell %s: people were %s held out, and there are %s predictions for held-out"
+                        + " people",
                 asked.id(),
                 asked.split().seen().isPresent() ? "to be" : "not to be",
                 result.seen().map(Predictions::size).orElse(0));

@@ -125,7 +125,7 @@ public final class Study {
                 missing.add(new Training(cell, runner, progress, finished));
             }
         }
-        LOG.debug("{} cells are finished, {} are to be run", finished.size(), missing.size());
+        LOG.debug("{} cells are finished, {} remain", finished.size(), missing.size());
         int reused = finished.size();
         new CellWorkers(missing).run(parallelism);
         List<FinishedCell> inOrder = plan.cells().stream().map(finished::get).toList();

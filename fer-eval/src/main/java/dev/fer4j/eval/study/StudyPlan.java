@@ -115,7 +115,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
                 conditions.contains(cell.condition())
                         && splits.contains(cell.split())
                         && seeds.contains(cell.seed()),
-                "%s is not of this plan",
+                "%s is not in this plan",
                 cell.id());
         return splits.size() == 1 && seeds.size() == 1 ? cell.condition().id() : cell.id();
     }

@@ -93,6 +93,6 @@ class ThresholdSectionTest {
         Table rates = tables(study).get(0);
 
         assertThat(rates.rows().get(0).get(1)).isEqualTo("0.500");
-        assertThat(rates.note()).contains("could choose no threshold for 1 of the trainings");
+        assertThat(rates.note()).contains("could be chosen on validation data for 1 of the trainings");
     }
 }

@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         sortOptions = false,
         description = {
-            "Writes IMAGE-LABEL.png for each image: Grad-CAM's heat map over it, from indigo over"
-                    + " red to pale yellow, where features are that speak for the label.",
-            "A map is relative to its own peak: compare places within one, not maps."
+            "Writes IMAGE-LABEL.png for each image: the image with Grad-CAM's heat map, from indigo"
+                    + " over red to pale yellow, where features support the label.",
+            "A map is relative to its own peak: compare positions within a map, not between maps."
         },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -64,30 +64,30 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--label",
             paramLabel = "LABEL",
             description =
-                    "Evidence for which: interested, not, or predicted, which is the one that the"
-                            + " model says. Default: ${DEFAULT-VALUE}.",
+                    "The label to explain: interested, not, or predicted (the model's prediction)."
+                            + " Default: ${DEFAULT-VALUE}.",
             defaultValue = "predicted")
     private LabelOption label;
 
     @Option(
             names = "--stage",
             paramLabel = "NAME",
-            description = "Whose feature maps are looked at. Default: the last that has them.")
+            description =
+                    "The stage whose feature maps are used. Default: the last one with feature"
+                            + " maps.")
     private Optional<String> stage;
 
     @Option(
             names = "--alpha",
             paramLabel = "SHARE",
-            description =
-                    "How much of the colour is laid over the place of the peak, 0 to 1. Default:"
-                            + " ${DEFAULT-VALUE}.",
+            description = "Opacity of the colour at the peak, 0 to 1. Default: ${DEFAULT-VALUE}.",
             defaultValue = "0.7")
     private double alpha;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the pictures go. Default: the working folder.",
+            description = "Output folder of the pictures. Default: the working folder.",
             defaultValue = ".",
             showDefaultValue = Help.Visibility.NEVER)
     private Path out;
@@ -124,7 +124,8 @@ final class ExplainCommand implements Callable<Integer> {
                 HeatMap map = explain(gradCam, original);
                 Path overlay = out.resolve(name(image, map.label()));
                 if (!written.add(overlay)) {
-                    throw usage("two images would become " + overlay + ": explain them apart");
+                    throw usage(
+                            "two images would be written to " + overlay + ": explain them apart");
                 }
                 ImageFiles.writePng(overlay, map.over(original, alpha));
                 explained.add(new Explained(image.toString(), overlay.toString(), map));

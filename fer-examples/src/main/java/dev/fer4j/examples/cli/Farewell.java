@@ -24,8 +24,8 @@ final class Farewell {
                 new Thread(
                         () -> {
                             err.println(
-                                    "fer: asked to end; what is finished stays, and the same"
-                                            + " command goes on from there");
+                                    "fer: asked to end; finished work is kept, and the same command"
+                                            + " resumes from there");
                             err.flush();
                         },
                         "fer-farewell");

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "toy",
         description = {
             "Draws the toy corpus: videos and a questionnaire in NeuroBioSense's layout, stills,"
-                    + " and synthetic variants, of faces that belong to nobody.",
+                    + " and synthetic variants, all of artificial faces.",
         },
         mixinStandardHelpOptions = true)
 final class ToyCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ final class ToyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", description = "Where to write it.")
+    @Parameters(paramLabel = "FOLDER", description = "Output folder.")
     private Path folder;
 
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")

@@ -14,7 +14,7 @@ final class TrainSummary {
         TrainingMetric metric = plan.earlyStopping().metric();
         StringBuilder text = new StringBuilder();
         if (!output.trainedNow()) {
-            text.append("This training had ended before; its result again:\n");
+            text.append("This training has already finished; its result:\n");
         }
         text.append(
                 String.format(
@@ -51,11 +51,11 @@ final class TrainSummary {
             case COMPLETED -> "all epochs are done";
             case EARLY ->
                     EnumName.of(plan.earlyStopping().metric()).replace('-', ' ')
-                            + " had not improved for "
+                            + " has not improved for "
                             + plan.patience()
                             + " epochs";
-            case NOT_FINITE -> "a number was infinite or none; the best epoch is kept";
-            case STOPPED -> "it was asked to";
+            case NOT_FINITE -> "a value was not finite; the best epoch is kept";
+            case STOPPED -> "it was asked to stop";
         };
     }
 }

@@ -49,7 +49,8 @@ final class ConditionChoice {
                                                 Problem.Kind.DUPLICATE,
                                                 "source " + source,
                                                 "has several manifests",
-                                                "make them one, or name their sources differently"))
+                                                "merge them, or give their sources different"
+                                                        + " names"))
                         .toList();
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
@@ -93,7 +94,7 @@ final class ConditionChoice {
                                                                 + possible.stream()
                                                                         .map(Condition::id)
                                                                         .collect(joining(", ")),
-                                                        "name one of these, or add the source that"
-                                                                + " it needs"))));
+                                                        "choose one of these, or add the source"
+                                                                + " that it needs"))));
     }
 }

@@ -78,7 +78,13 @@ record ModelCards(int trainings, List<String> notes) {
         Map<String, String> details = new LinkedHashMap<>();
         int size = model.preprocessing().inputSize();
         details.put("Network", model.backbone().toString());
-        details.put("Input", size + " × " + size + " pixels, RGB; any image is squeezed to that");
+        details.put(
+                "Input",
+                size
+                        + " × "
+                        + size
+                        + " pixels, RGB; images are resized to this without keeping their aspect"
+                        + " ratio");
         details.put("Output", "the probability of " + model.labels().positive());
         details.put("Trained on", names(composition.split().train()));
         details.put("Epoch chosen on", names(composition.split().validate()));
@@ -128,16 +134,17 @@ record ModelCards(int trainings, List<String> notes) {
         List<String> caveats = new ArrayList<>();
         caveats.add(
                 trainings == 1
-                        ? "Its condition was trained once: another seed could give another model."
+                        ? "Its condition was trained once: another seed could give a different"
+                                + " model."
                         : "It is one of "
                                 + trainings
-                                + " trainings of its condition, which differ in their seed; what"
-                                + " they have in common stands in the report.");
+                                + " trainings of its condition, which differ in their seed; the"
+                                + " report summarizes them.");
         caveats.add(
                 "It was tested on people who watched advertisements of the category "
                         + names(composition.split().test())
-                        + "; of others nothing is known.");
-        notes.forEach(note -> caveats.add("Of the study that it comes from: " + note));
+                        + "; its performance on others is unknown.");
+        notes.forEach(note -> caveats.add("The study it comes from: " + note));
         return caveats;
     }
 

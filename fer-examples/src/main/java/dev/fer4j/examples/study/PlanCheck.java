@@ -71,7 +71,7 @@ final class PlanCheck {
                                     + " MiB, and "
                                     + free / (1 << 20)
                                     + " MiB are free",
-                            "free some, or name a folder on another disk with --out"));
+                            "free some, or choose a folder on another disk with --out"));
         }
         if (settings.data().strictRights()) {
             problems.addAll(rights(listings).problems());
@@ -93,7 +93,7 @@ final class PlanCheck {
                             Problem.Kind.BAD_SETTING,
                             "source " + source,
                             "has a cap or weight, and this study has only " + sources,
-                            "name one of these with --cap or --weight, or add the source"));
+                            "use one of these with --cap or --weight, or add the source"));
         }
         if (!settings.controls().isEmpty() && sources.size() == 1) {
             problems.add(
@@ -109,7 +109,7 @@ final class PlanCheck {
                     new Problem(
                             Problem.Kind.BAD_SETTING,
                             "the source probe",
-                            "has nothing to tell " + sources.get(0) + " from",
+                            "has no sources to tell " + sources.get(0) + " from",
                             "add a source, or leave --source-probe out"));
         }
         return problems;
@@ -136,8 +136,7 @@ final class PlanCheck {
                                                 crop.height(),
                                                 size,
                                                 size),
-                                        "take a smaller one or a random-crop, or a larger"
-                                                + " --input"));
+                                        "use a smaller one or a random-crop, or a larger --input"));
     }
 
     /** What is known of licences and consents, by recordings and stills. */
@@ -180,11 +179,11 @@ final class PlanCheck {
                         new Problem(
                                 Problem.Kind.TOO_FEW,
                                 "split " + split.id() + " (" + wanted + ")",
-                                listing.source() + " has nothing in it that is " + missing,
+                                listing.source() + " has no image that is " + missing,
                                 listing.problems().isEmpty()
                                         ? "add recordings of that category and label"
                                         : listing.problems().size()
-                                                + " things were found and not used; 'fer describe'"
+                                                + " items were found and not used; 'fer describe'"
                                                 + " lists them"));
     }
 }

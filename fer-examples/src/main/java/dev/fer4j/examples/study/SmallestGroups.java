@@ -47,12 +47,12 @@ final class SmallestGroups {
                         + ROWS
                         + " rows by gender and by age, fewest people first; groups of one size"
                         + " share a row, and each of them has that size. A group with 0 people"
-                        + " occurs elsewhere in the data and is missing here: nothing can be"
-                        + " learned or said about it. Empty are "
+                        + " occurs elsewhere in the data but is missing here: nothing can be"
+                        + " learned or concluded about it. Empty groups are "
                         + empty("by gender", AuditField.GENDER, groups)
                         + " and "
                         + empty("by age", AuditField.AGE_BAND, groups)
-                        + ". A row that names no condition is the same in all.");
+                        + ". A row without a condition is the same in all.");
     }
 
     /** Each group with the titles of the conditions in which it has that size; empty if in all. */

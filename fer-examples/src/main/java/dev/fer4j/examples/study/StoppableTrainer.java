@@ -31,7 +31,7 @@ record StoppableTrainer(CellTrainer trainer, Consumer<String> messages) {
         try {
             return trainer.withOptions(trainer.options().withStopRequested(stop)).run(cell);
         } catch (TrainingStoppedException e) {
-            messages.accept(e.getMessage() + "; the same command goes on from there");
+            messages.accept(e.getMessage() + "; the same command resumes from there");
             throw e;
         }
     }

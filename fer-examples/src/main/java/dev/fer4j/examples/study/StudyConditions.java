@@ -63,7 +63,8 @@ final class StudyConditions {
                 : Optional.of(
                         "In training, every condition has "
                                 + String.join(", ", said)
-                                + ": conditions of the paper's names are not the paper's.");
+                                + ": conditions with the paper's names are not the paper's"
+                                + " conditions.");
     }
 
     /**
@@ -96,9 +97,9 @@ final class StudyConditions {
                                 entry.getKey()
                                         + " where "
                                         + String.join(" or ", entry.getValue())
-                                        + " trains: there it cannot differ by that source, and"
-                                        + " means over category splits are nearer to no effect than"
-                                        + " the source's is.")
+                                        + " is the training category: there it cannot differ by"
+                                        + " that source, and means over category splits"
+                                        + " underestimate the source's effect.")
                 .toList();
     }
 

@@ -144,7 +144,7 @@ public final class StudyJob {
                                 messages.accept(
                                         "Removed the state of the unfinished training "
                                                 + name
-                                                + ": settings, data or versions are others now"));
+                                                + ": settings, data or versions have changed"));
         StudyTrainings training = new StudyTrainings(settings, gate, keeping, messages, listener);
         StudyResult result =
                 new Study(plan, settings.out(), fingerprint)
@@ -199,7 +199,7 @@ public final class StudyJob {
         Methods methods = MethodsText.of(settings, sources);
         return faces == Faces.SHOWN
                 ? methods.withTraining(
-                        "What speaks for a label in an image was mapped by Grad-CAM",
+                        "Image regions that support a label were mapped by Grad-CAM",
                         Literature.GRAD_CAM)
                 : methods;
     }

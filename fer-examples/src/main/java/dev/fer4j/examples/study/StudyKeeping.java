@@ -163,7 +163,7 @@ final class StudyKeeping implements CellKeeping {
             Path file = model(cell);
             if (!Files.isRegularFile(file)) {
                 notes.add(
-                        "There is no model file of "
+                        "There is no model file for "
                                 + title(cell)
                                 + ": it was removed, or trained by an older version.");
                 continue;
@@ -175,8 +175,8 @@ final class StudyKeeping implements CellKeeping {
                 notes.add(
                         "The training of "
                                 + title(cell)
-                                + " came to a number that is infinite or none, and ended. Its"
-                                + " predictions are those of epoch "
+                                + " reached a non-finite value and ended. Its predictions are those"
+                                + " of epoch "
                                 + model.trainedOn().bestEpoch().map(String::valueOf).orElse("?")
                                 + ", the best one until then.");
             }

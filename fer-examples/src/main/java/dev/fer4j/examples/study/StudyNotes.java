@@ -28,7 +28,10 @@ final class StudyNotes {
         }
         StudyConditions.note(settings.mix()).ifPresent(notes::add);
         if (settings.splits().size() > 1) {
-            notes.add("What went in is told of the split " + settings.split().id() + " only.");
+            notes.add(
+                    "The section on what went in describes the split "
+                            + settings.split().id()
+                            + " only.");
         }
         settings.data()
                 .allowedLeaks()

@@ -64,7 +64,7 @@ public record StudySettings(
         requireNonNull(weights);
         requireNonNull(seed);
         requireNonNull(replication);
-        checkArgument(mix.control().isEmpty(), "controls are made for each condition by itself");
+        checkArgument(mix.control().isEmpty(), "controls are made for each condition separately");
         controls = List.copyOf(controls);
         requireNonNull(checks);
     }

@@ -51,7 +51,7 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void resumed(TrainingHistory history, int step) {
         messages.accept(
-                "Going on after epoch "
+                "Resuming after epoch "
                         + history.epochs().size()
                         + (step > 0 ? " and " + step + " batches of the next" : ""));
         begin();
@@ -97,7 +97,7 @@ final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void rolledBack(NotFiniteException cause) {
         messages.accept(
-                "Gone back to the end of the epoch before, at half the rate: "
+                "Rolled back to the end of the previous epoch, at half the learning rate: "
                         + cause.getMessage());
     }
 

@@ -90,7 +90,7 @@ public final class ToyCorpus {
                     throw new OutputException(
                             file
                                     + ": the folder holds a toy corpus of another seed, scale or"
-                                    + " version (name another folder, or delete this one)");
+                                    + " version (choose another folder, or delete this one)");
                 }
             }
         }
@@ -113,7 +113,7 @@ public final class ToyCorpus {
             if (Files.exists(source)) {
                 throw new OutputException(
                         source
-                                + ": is there already, and is not known to be a toy corpus (name"
+                                + ": exists already and is not known to be a toy corpus (choose"
                                 + " another folder)");
             }
         }

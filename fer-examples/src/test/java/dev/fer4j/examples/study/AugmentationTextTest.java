@@ -23,7 +23,7 @@ class AugmentationTextTest {
                                 + " gaussian-noise (minSigma 0, maxSigma 5)");
         assertThat(AugmentationText.of(AugmentationPolicy.paper().perRecording()))
                 .startsWith("the paper's: rotation")
-                .endsWith("; one plan for a recording");
+                .endsWith("; one plan per recording");
         assertThat(AugmentationText.of(AugmentationPolicy.none())).isEqualTo("none");
         assertThat(
                         AugmentationText.of(

@@ -154,7 +154,7 @@ class CheckedStudyTest {
     void networkThatHasNothingToTellApartIsRefusedBeforeAnythingIsDecoded() {
         assertThatThrownBy(() -> run(new CheckSettings(0, SourceProbing.NETWORK), false))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("the source probe: has nothing to tell baseline from");
+                .hasMessageContaining("the source probe: has no sources to tell baseline from");
         assertThat(folder.resolve("out/frames")).doesNotExist();
     }
 }

@@ -42,7 +42,7 @@ public record Projection(
     public Projection {
         checkArgument(
                 styleCount >= 1 && styles.length() % styleCount == 0,
-                "%s numbers are no %s styles",
+                "%s numbers do not make %s styles",
                 styles.length(),
                 styleCount);
         trajectory = ImmutableList.copyOf(trajectory);

@@ -63,7 +63,7 @@ public final class Projector {
         this.perceptual = requireNonNull(perceptual);
         checkArgument(
                 plan.pixelWeight() > 0 || perceptual.isPresent(),
-                "without weight of pixels a network for features is needed");
+                "without a pixel weight, a network for features is needed");
         this.deviation = deviation();
     }
 

@@ -84,7 +84,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
             requireNonNull(projection);
             requireNonNull(counts);
             requireNonNull(seed);
-            checkArgument(held >= 0, "%s styles cannot be held", held);
+            checkArgument(held >= 0, "%s styles cannot be kept", held);
         }
     }
 
@@ -122,7 +122,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         int all = images.generator().config().styles();
         checkArgument(
                 settings.held() <= all,
-                "%s styles are held, and the generator has %s",
+                "%s styles are kept, but the generator has %s",
                 settings.held(),
                 all);
     }
@@ -149,13 +149,13 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                                 frame.id(),
                                 String.format(
                                         Locale.ROOT,
-                                        "is not projected well: pixels differ by a mean square of"
-                                                + " %.3f, above %.3f",
+                                        "is not projected well: the mean squared pixel difference"
+                                                + " is %.3f, above %.3f",
                                         finished.pixelDifference(),
                                         settings.projection().threshold()),
                                 "look at "
                                         + parts(frame).resolve("projection.png")
-                                        + "; train the generator for longer, or allow more"));
+                                        + "; train the generator longer, or raise the threshold"));
             }
             done++;
             listener.update(

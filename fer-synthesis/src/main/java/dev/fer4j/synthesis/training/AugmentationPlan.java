@@ -27,7 +27,7 @@ public record AugmentationPlan(double start, double target, long images) {
     public AugmentationPlan {
         checkArgument(start >= 0 && start <= MOST, "probability %s is not in [0, %s]", start, MOST);
         checkArgument(target > -1 && target < 1, "target %s is not in (-1, 1)", target);
-        checkArgument(images >= 0, "%s images are negative", images);
+        checkArgument(images >= 0, "%s images: must not be negative", images);
     }
 
     /** A probability that stays. */

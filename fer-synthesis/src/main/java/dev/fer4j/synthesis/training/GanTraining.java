@@ -124,7 +124,7 @@ public final class GanTraining {
                                 checkpoints.folder().toString(),
                                 "none of its checkpoints can be used; the newest: "
                                         + store.skipped().get(0).message(),
-                                "restore it from a copy, or delete the folder to begin again"));
+                                "restore it from a copy, or delete the folder to start again"));
             }
             if (newest.isPresent()) {
                 try (Saved saved = newest.get()) {

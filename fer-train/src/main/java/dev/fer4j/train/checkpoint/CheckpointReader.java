@@ -104,7 +104,7 @@ final class CheckpointReader {
     private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new DamagedCheckpointException(
-                    file, Files.exists(file) ? "is no file" : "is missing");
+                    file, Files.exists(file) ? "is not a regular file" : "is missing");
         }
     }
 

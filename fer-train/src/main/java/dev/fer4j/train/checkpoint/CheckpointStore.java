@@ -90,7 +90,7 @@ public final class CheckpointStore implements AutoCloseable {
         try {
             CheckpointFolder folder = new CheckpointFolder(path);
             for (Path part : folder.parts()) {
-                LOG.info("{}: is left of a run that was killed, and removed", part);
+                LOG.info("{}: left over from a killed run, removed", part);
                 files.delete(part);
             }
             CheckpointStore store =
@@ -181,7 +181,7 @@ public final class CheckpointStore implements AutoCloseable {
      * The newest checkpoint of which lengths, digests, versions and headers are all right, after
      * waiting for a save that is under way. Reads all of its bytes.
      *
-     * @return open, to be closed by the caller, before the next save; empty if there is no valid
+     * @return open, to be closed by the caller, before the next save; empty if there is not a valid
      *     one. If {@link #skipped} is not empty then, there were some, and a run that starts from
      *     the beginning should say so
      * @throws PlanException if it is of a run of another identity, naming each difference, unless
@@ -242,7 +242,7 @@ public final class CheckpointStore implements AutoCloseable {
                 Problem.Kind.BAD_SETTING,
                 text.substring(0, colon),
                 text.substring(colon + 2),
-                "set it as for checkpoint "
+                "use the value of checkpoint "
                         + number
                         + " in "
                         + folder.path()
@@ -271,7 +271,7 @@ public final class CheckpointStore implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("{}: the lock is let go when the process ends", lock.folder(), e);
+            LOG.warn("{}: the lock is released when the process ends", lock.folder(), e);
         }
     }
 }

@@ -85,7 +85,7 @@ final class ManifestText {
                 || !text(bytes, 0, BEGIN.length()).equals(BEGIN)
                 || !text(bytes, BEGIN.length() + DIGEST, begin).equals(MIDDLE)
                 || !text(bytes, end, bytes.length).equals(END)) {
-            throw new MalformedManifestException("is no manifest, or is cut short");
+            throw new MalformedManifestException("is not a manifest, or is truncated");
         }
         byte[] content = Arrays.copyOfRange(bytes, begin, end);
         String expected = text(bytes, BEGIN.length(), BEGIN.length() + DIGEST);

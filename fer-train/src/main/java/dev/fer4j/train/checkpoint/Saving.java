@@ -124,7 +124,7 @@ final class Saving {
             try {
                 files.delete(file);
             } catch (IOException e) {
-                LOG.warn("{}: is left of a failed save and cannot be removed", file, e);
+                LOG.warn("{}: left over from a failed save, cannot be removed", file, e);
             }
         }
     }
@@ -143,7 +143,7 @@ final class Saving {
                                 + reason(e)
                                 + " (checkpoint "
                                 + number
-                                + " is safe; mind the space that old ones take)",
+                                + " is safe; check the space that old ones take)",
                         e);
             }
         }

@@ -44,8 +44,8 @@ final class Codecs {
             return Finding.problem(
                     "images",
                     "OpenCV cannot be loaded: " + e.getMessage(),
-                    "org.openpnp:opencv has natives for Linux, macOS and Windows on x86-64 and"
-                            + " ARM; on Linux it wants glibc");
+                    "org.openpnp:opencv has natives for Linux, macOS and Windows on x86-64 and ARM;"
+                            + " on Linux it needs glibc");
         }
     }
 

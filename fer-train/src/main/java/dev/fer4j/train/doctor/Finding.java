@@ -28,7 +28,9 @@ public record Finding(String subject, Status status, String found, String mend) 
         requireNonNull(subject);
         requireNonNull(found);
         checkArgument(
-                (status == Status.OK) == mend.isEmpty(), "%s: a mend for what is wrong", subject);
+                (status == Status.OK) == mend.isEmpty(),
+                "%s: a problem or warning needs a remedy",
+                subject);
     }
 
     static Finding ok(String subject, String found) {

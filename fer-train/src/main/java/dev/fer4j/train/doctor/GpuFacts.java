@@ -96,13 +96,12 @@ public record GpuFacts(
                 Problem.Kind.BAD_SETTING,
                 subject,
                 "PyTorch can use no GPU: " + cause(),
-                mend() + ", or use --device cpu; 'fer doctor' says more");
+                mend() + ", or use the device cpu; 'fer doctor' shows details");
     }
 
     private String cause() {
         if (isForCpu()) {
-            return "its natives are those for the CPU"
-                    + (needsDriver() ? ", and " + driverState() : "");
+            return "its natives are for the CPU" + (needsDriver() ? ", and " + driverState() : "");
         }
         if (needsDriver()) {
             return driverState();

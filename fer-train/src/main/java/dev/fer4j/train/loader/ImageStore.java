@@ -107,7 +107,7 @@ public final class ImageStore implements ImageSource {
         } catch (ClosedByInterruptException e) {
             throw Workers.cancelled("interrupted while images were removed", e);
         } catch (IOException e) {
-            throw failure(folder, "images that are not wanted any more cannot be removed", e);
+            throw failure(folder, "images that are no longer listed cannot be removed", e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class ImageStore implements ImageSource {
                             place.segment().file().toString(),
                             "was changed while it was in use; it holds the image of "
                                     + sample.file(),
-                            "start again: the file is then made anew"),
+                            "start again: the file is then recreated"),
                     e);
         }
     }
@@ -171,7 +171,8 @@ public final class ImageStore implements ImageSource {
                             + ((needed + (1 << 20) - 1) >> 20)
                             + " MiB are needed for decoded images and "
                             + (usable >> 20)
-                            + " MiB are free (make room, or name a folder on another disk)");
+                            + " MiB are free (free some space, or choose a folder on another"
+                            + " disk)");
         }
     }
 
@@ -201,7 +202,7 @@ public final class ImageStore implements ImageSource {
             }
         }
         for (Segment segment : damaged) {
-            LOG.warn("{} has pixels that were changed; made anew", segment.file());
+            LOG.warn("{} has pixels that were changed; it is recreated", segment.file());
             places.values().removeIf(place -> place.segment() == segment);
             // Its other images may have been found sound before; they are made anew on request.
             checked.removeAll(segment.digests());
@@ -238,7 +239,7 @@ public final class ImageStore implements ImageSource {
                         + what
                         + ": "
                         + cause.getMessage()
-                        + " (see to its rights and free space, or name another folder)",
+                        + " (check its permissions and the free space, or choose another folder)",
                 cause);
     }
 

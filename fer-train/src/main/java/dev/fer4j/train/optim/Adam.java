@@ -88,7 +88,7 @@ public final class Adam {
                             stage);
                     checkArgument(
                             factor >= 0 && factor < Double.POSITIVE_INFINITY,
-                            "factor %s of %s is negative or no number",
+                            "factor %s of %s is negative or not a number",
                             factor,
                             stage);
                 });

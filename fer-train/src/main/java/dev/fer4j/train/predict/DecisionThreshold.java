@@ -26,7 +26,7 @@ public record DecisionThreshold(double probability, String rule) {
     public DecisionThreshold {
         checkArgument(
                 probability >= 0 && probability <= 1, "threshold %s is not in [0, 1]", probability);
-        checkArgument(!rule.isBlank(), "a threshold says what chose it");
+        checkArgument(!rule.isBlank(), "a threshold must say how it was chosen");
     }
 
     /**

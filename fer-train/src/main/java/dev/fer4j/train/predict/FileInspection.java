@@ -100,7 +100,7 @@ public record FileInspection(
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .h5 or .safetensors file"));
         }
         byte[] first;
@@ -147,8 +147,8 @@ public record FileInspection(
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             path.toString(),
-                            "is no valid HDF5 file: " + e.getMessage(),
-                            "get or write the file again"),
+                            "is not a valid HDF5 file: " + e.getMessage(),
+                            "download or write the file again"),
                     e);
         }
         return of(path, Kind.HDF5, metadata, tensors);

@@ -79,7 +79,7 @@ public final class GradCam {
                     new Problem(
                             Problem.Kind.BAD_SETTING,
                             "stage '" + name + "'",
-                            "is none with feature maps",
+                            "is not one with feature maps",
                             "give one of " + String.join(", ", stages)));
         }
         return new GradCam(model, network, stages, name);

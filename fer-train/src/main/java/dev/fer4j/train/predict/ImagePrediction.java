@@ -30,7 +30,7 @@ public record ImagePrediction(double logit, double probability, Label label) {
             throw new FerException(
                     "the model gives the logit "
                             + logit
-                            + ", which is no prediction: its weights are unusable, train again");
+                            + ", which is not a prediction: its weights are unusable, train again");
         }
         double probability = sigmoid(logit);
         return new ImagePrediction(logit, probability, threshold.label(probability));

@@ -20,7 +20,7 @@ public record LabelNames(String negative, String positive) {
     public LabelNames {
         checkArgument(
                 !negative.isBlank() && !positive.isBlank() && !negative.equals(positive),
-                "'%s' and '%s' do not name two classes",
+                "'%s' and '%s' are not names of two classes",
                 negative,
                 positive);
     }

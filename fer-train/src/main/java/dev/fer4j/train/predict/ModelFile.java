@@ -83,7 +83,7 @@ public final class ModelFile {
                                     + found
                                     + ", it says "
                                     + expected,
-                            "get or write the file again"));
+                            "download or write the file again"));
         }
     }
 

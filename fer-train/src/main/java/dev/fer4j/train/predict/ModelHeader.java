@@ -66,7 +66,7 @@ final class ModelHeader {
                             Problem.Kind.UNREADABLE,
                             path.toString(),
                             "contradicts itself: " + e.getMessage(),
-                            "get or write the file again"),
+                            "download or write the file again"),
                     e);
         }
     }
@@ -79,8 +79,8 @@ final class ModelHeader {
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             path.toString(),
-                            "is no model file: its metadata has no " + FORMAT,
-                            "make one of Keras's or timm's weights with 'fer weights import'"));
+                            "is not a model file: its metadata has no " + FORMAT,
+                            "create one from Keras's or timm's weights with 'fer weights import'"));
         }
         if (!version.equals(FORMAT_VERSION)) {
             throw new InputException(
@@ -107,7 +107,8 @@ final class ModelHeader {
                                             new Problem(
                                                     Problem.Kind.UNEXPECTED_LAYOUT,
                                                     path.toString(),
-                                                    "is of a backbone of another library's: "
+                                                    "has a backbone that this library does not"
+                                                            + " know: "
                                                             + json.other().orElse(""),
                                                     "read it in code, with ModelFile.read(path,"
                                                             + " device, backbone)")));
@@ -117,11 +118,11 @@ final class ModelHeader {
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             path.toString(),
-                            "is of the backbone "
+                            "has the backbone "
                                     + metadata.get(BACKBONE)
                                     + ", expected "
                                     + BackboneJson.write(own.get()),
-                            "give the backbone that it was written with"));
+                            "give the backbone with which it was written"));
         }
         return own.get();
     }

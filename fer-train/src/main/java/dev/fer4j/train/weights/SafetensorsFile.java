@@ -66,7 +66,7 @@ public final class SafetensorsFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .safetensors file"));
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -80,8 +80,8 @@ public final class SafetensorsFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             path.toString(),
-                            "is no valid safetensors file: " + e.getMessage(),
-                            "get or write the file again"),
+                            "is not a valid safetensors file: " + e.getMessage(),
+                            "download or write the file again"),
                     e);
         } finally {
             if (!opened) {
@@ -114,7 +114,7 @@ public final class SafetensorsFile implements AutoCloseable {
                     SafetensorsHeader.parse(
                             StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedHeaderException("its header is no UTF-8", e);
+            throw new MalformedHeaderException("its header is not UTF-8", e);
         }
         requireCovered(header.tensors(), size - PREFIX - length);
         return new SafetensorsFile(path, channel, PREFIX + length, header);
@@ -136,7 +136,7 @@ public final class SafetensorsFile implements AutoCloseable {
                                 + tensor.name()
                                 + "' begins at "
                                 + tensor.begin()
-                                + " where the one before ends at "
+                                + " where the previous one ends at "
                                 + end);
             }
             end = tensor.end();
@@ -227,7 +227,7 @@ public final class SafetensorsFile implements AutoCloseable {
                         Problem.Kind.UNREADABLE,
                         path.toString(),
                         cause,
-                        "get or write the file again"));
+                        "download or write the file again"));
     }
 
     /** Bytes that are there, as the file's size says. */

@@ -96,7 +96,7 @@ public final class VideoDecoder implements AutoCloseable {
         AVCodec decoder = avcodec_find_decoder(file.stream().codecpar().codec_id());
         if (Pointer.isNull(decoder)) {
             throw file.unreadable(
-                    "is a video in a coding that FFmpeg does not know", "convert it to H.264");
+                    "is a video with a codec that FFmpeg does not support", "convert it to H.264");
         }
         AVCodecContext codec = avcodec_alloc_context3(decoder);
         boolean opened = false;
