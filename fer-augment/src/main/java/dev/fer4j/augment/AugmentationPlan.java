@@ -103,7 +103,7 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
      *
      * @param functions that the plan calls, by name
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no plan, or calls a function that is not given
+     * @throws InputException if the text is not a plan, or calls a function that is not supplied
      */
     public static AugmentationPlan parse(
             String json, String where, Map<String, PixelFunction> functions) {

@@ -65,10 +65,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return new AugmentationPolicy(List.of());
     }
 
-    /**
-     * The same with one plan for all images of a recording. Whoever draws derives the generator
-     * from the recording instead of the image; fer-train does.
-     */
+    /** Returns a copy with one plan for all images of a recording. Whoever draws derives the generator from the recording instead of the image; fer-train does. */
     public AugmentationPolicy perRecording() {
         return new AugmentationPolicy(Scope.RECORDING, augmentations);
     }
@@ -94,7 +91,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
      *
      * @param functions of {@link Splitting.Custom}, by name
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no JSON, a name in it is unknown (the message has the
+     * @throws InputException if the text is not JSON, a name in it is unknown (the message has the
      *     nearest known one), or a value is out of its range
      */
     public static AugmentationPolicy parse(
@@ -103,7 +100,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * Reads a file of what {@link #toJson} writes, without functions of one's own.
+     * Reads a file that {@link #toJson} wrote, without custom functions.
      *
      * @throws InputException as {@link #parse}
      */

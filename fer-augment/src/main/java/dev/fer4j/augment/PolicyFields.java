@@ -71,7 +71,7 @@ final class PolicyFields {
         return ImmutableList.copyOf(node);
     }
 
-    /** Makes a value of the fields; its complaints are told with the place in the file. */
+    /** Makes a value of the fields; its errors name the place in the file. */
     <T> T make(Supplier<T> maker) {
         T made;
         try {

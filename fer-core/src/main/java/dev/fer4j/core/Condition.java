@@ -88,9 +88,7 @@ public record Condition(
     }
 
     /**
-     * The same sources, mixed otherwise. Id and title stay: conditions of one study that differ in
-     * their mix only need others.
-     *
+     * Returns a copy with a different mix of the same sources. Id and title stay: conditions of one study that differ in their mix only need others.
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */
     public Condition with(TrainingMix other) {

@@ -19,14 +19,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is left of manifests after a person has withdrawn, and what was taken out (paper, section 8;
+ * The manifests after a person has withdrawn, and what was removed (paper, section 8;
  * GDPR article 17, CCPA section 1798.105).
  *
- * <p>Taken out are the person's samples and every synthetic sample made from one of their
- * recordings, directly or through another synthetic sample, whichever manifest they stand in.
- * Recordings are told apart by their ids, so give all manifests of a study at once.
+ * <p>The person's samples are removed, and every synthetic sample made from one of their recordings, directly or through another synthetic sample, whichever manifest contains them.
+ * Recordings are identified by their ids, so give all manifests of a study at once.
  *
- * <p>Out of scope, and the caller's to mend: quarantine lines, which stay as they are even if they
+ * <p>Out of scope, and left to the caller: quarantine lines, which stay as they are even if they
  * name the person's recordings; the source's own clips and questionnaire, from which a new
  * ingestion would bring the images back; copies of manifests already written; decoded images that
  * training keeps in a folder (a study removes them when it is run again); models already trained;
@@ -38,7 +37,7 @@ import java.util.stream.Stream;
  */
 public record Erasure(String participant, List<Manifest> remaining, List<Sample> removed) {
 
-    /** Checks that nothing of the person is left. */
+    /** Checks that nothing of the person remains. */
     public Erasure {
         remaining = List.copyOf(remaining);
         removed = List.copyOf(removed);

@@ -20,8 +20,7 @@ import java.util.Optional;
  *     people and recordings keep their shares, each to within one image. A source without a cap has
  *     all of its images in training
  * @param weights how often an image of a source is drawn in an epoch, by source; above 0, at most
- *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image stands in the training list twice,
- *     augmented each time by itself; with 1.5 a fixed half of them does; with 0.5 a fixed half of
+ *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image is in the training list twice, augmented independently each time; with 1.5 a fixed half of them does; with 0.5 a fixed half of
  *     them trains at all. A source keeps at least one image
  * @param control makes the training as long as that of another condition
  * @param seed of the draws that caps, weights and control need
@@ -63,27 +62,27 @@ public record TrainingMix(
                                 HIGHEST_WEIGHT));
     }
 
-    /** The same with another most number of images of a source. */
+    /** Returns a copy with a different cap for a source. */
     public TrainingMix withCap(String source, int images) {
         return new TrainingMix(with(caps, source, images), weights, control, seed);
     }
 
-    /** The same with another weight of a source. */
+    /** Returns a copy with a different weight of a source. */
     public TrainingMix withWeight(String source, double weight) {
         return new TrainingMix(caps, with(weights, source, weight), control, seed);
     }
 
-    /** The same made as long as another condition's training. */
+    /** Returns a copy made as long as another condition's training. */
     public TrainingMix withControl(Control other) {
         return new TrainingMix(caps, weights, Optional.of(other), seed);
     }
 
-    /** The same with other draws. */
+    /** Returns a copy with different draws. */
     public TrainingMix withSeed(Seed other) {
         return new TrainingMix(caps, weights, control, other);
     }
 
-    /** The same without what it says of other sources than these. */
+    /** Returns a copy restricted to these sources. */
     public TrainingMix of(Collection<String> sources) {
         return new TrainingMix(
                 Maps.filterKeys(caps, sources::contains),
@@ -97,7 +96,7 @@ public record TrainingMix(
         return Optional.ofNullable(caps.get(source));
     }
 
-    /** How often each image of a source is drawn in an epoch; 1 if nothing else is said. */
+    /** How often each image of a source is drawn in an epoch; 1 unless set. */
     public double weight(String source) {
         return weights.getOrDefault(source, 1.0);
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * {@code new CellTrainer(…)::run} is one.
  *
  * @param manifests of all sources that the conditions name
- * @param gate which leaks between splits are looked for
+ * @param gate which leaks between splits are checked
  * @param plan how to train
  * @param options what surrounds each training; a state to start from and a sink are of no use here
  * @param keeping what is kept of each training besides its result
@@ -48,12 +48,12 @@ public record CellTrainer(
         this(manifests, gate, plan, options, CellKeeping.nothing());
     }
 
-    /** The same with something that is kept of each training. */
+    /** Returns a copy with something that is kept of each training. */
     public CellTrainer withKeeping(CellKeeping other) {
         return new CellTrainer(manifests, gate, plan, options, other);
     }
 
-    /** The same with other surroundings. */
+    /** Returns a copy with different surroundings. */
     public CellTrainer withOptions(TrainingOptions other) {
         return new CellTrainer(manifests, gate, plan, other, keeping);
     }

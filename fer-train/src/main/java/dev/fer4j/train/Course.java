@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a training is in its phases and epochs, what it has come to, and when it ends. */
+/** The progress of a training through its phases and epochs, its results so far, and when it ends. */
 final class Course {
 
     private final EarlyStopping stopping;

@@ -13,9 +13,9 @@ import dev.fer4j.core.TrainingMetric;
  * is undefined, nothing has improved.
  *
  * @param metric what is watched
- * @param patience a phase ends when so many epochs in a row have not improved, at least 1
+ * @param patience a phase ends after this many epochs in a row without improvement, at least 1
  * @param minChange what counts as improvement: more than this, 0 or more
- * @param warmUp first epochs of a phase in which nobody waits, 0 or more. They can be the best
+ * @param warmUp first epochs of a phase that do not count, 0 or more. They can be the best
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 
@@ -39,7 +39,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         return new EarlyStopping(TrainingMetric.VALIDATION_LOSS, patience, 0, 0);
     }
 
-    /** The same with another patience. */
+    /** Returns a copy with a different patience. */
     public EarlyStopping withPatience(int epochs) {
         return new EarlyStopping(metric, epochs, minChange, warmUp);
     }

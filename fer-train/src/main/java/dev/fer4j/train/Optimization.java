@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param clipNorm gradients whose norm over all parameters is larger are scaled down to it
  *     (Pascanu, Mikolov and Bengio 2013), above 0; not clipped without one. Taken of the batch's
  *     gradient, before L2 decay is added
- * @param accumulation batches whose gradients make one update, at least 1. The last update of an
- *     epoch has those that are left
+ * @param accumulation batches whose gradients make one update, at least 1. The last update of an epoch has the remaining ones
  * @param averageDecay of a moving average of the weights, in (0, 1). With one, validation, the best
  *     and the last weights are averaged ones
  * @param stageRates factors of the rate, by stage of the network; 1 where there is none
@@ -57,27 +56,27 @@ public record Optimization(
         return new Optimization(adam, Optional.empty(), 1, Optional.empty(), Map.of());
     }
 
-    /** The same with another optimizer. */
+    /** Returns a copy with a different optimizer. */
     public Optimization withAdam(AdamConfig other) {
         return new Optimization(other, clipNorm, accumulation, averageDecay, stageRates);
     }
 
-    /** The same with clipped gradients. */
+    /** Returns a copy with clipped gradients. */
     public Optimization withClipNorm(double norm) {
         return new Optimization(adam, Optional.of(norm), accumulation, averageDecay, stageRates);
     }
 
-    /** The same with updates from so many batches. */
+    /** Returns a copy that accumulates this many batches per update. */
     public Optimization withAccumulation(int batches) {
         return new Optimization(adam, clipNorm, batches, averageDecay, stageRates);
     }
 
-    /** The same with averaged weights. */
+    /** Returns a copy with averaged weights. */
     public Optimization withAverageDecay(double decay) {
         return new Optimization(adam, clipNorm, accumulation, Optional.of(decay), stageRates);
     }
 
-    /** The same with factors of the rate by stage. */
+    /** Returns a copy with factors of the rate by stage. */
     public Optimization withStageRates(Map<String, Double> factors) {
         return new Optimization(adam, clipNorm, accumulation, averageDecay, factors);
     }

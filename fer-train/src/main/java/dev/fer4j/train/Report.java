@@ -20,7 +20,7 @@ final class Report {
         this.task = "training " + composition.condition().title();
     }
 
-    /** After a step; the epoch's last one is told with the validation's scores. */
+    /** After a step; the last one of an epoch includes the validation scores. */
     void stepEnded(Course course, double loss, Score score) {
         options.listener()
                 .stepEnded(

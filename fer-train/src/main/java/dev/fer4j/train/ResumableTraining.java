@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A training that goes on where it was, to the same bits, however its process ended: its state is
- * kept in a folder after every epoch, after so much time, and when it is asked to stop.
+ * A training that resumes where it stopped, bit for bit, however its process ended: its state is kept in a folder after every epoch, at a fixed interval, and when it is asked to stop.
  *
  * <p>On one machine, with the same versions and number of threads; anything else is refused, naming
  * each difference, unless the settings allow it.
@@ -34,8 +33,8 @@ public final class ResumableTraining {
      * Where and how often the state is kept.
      *
      * @param folder of this training alone
-     * @param every a state is kept at the first step after so much time; zero for every step
-     * @param settings how many are kept, and whether another run's state is gone on from
+     * @param every a state is kept at the first step after this interval; zero for every step
+     * @param settings how many are kept, and whether another run's state may be resumed
      */
     public record Checkpoints(Path folder, Duration every, Settings settings) {
 
@@ -64,7 +63,7 @@ public final class ResumableTraining {
     private long number;
     private long last = System.nanoTime();
 
-    /** Whether the state that was offered last, or gone on from, is in a checkpoint. */
+    /** Whether the state that was offered last, or resumed, is in a checkpoint. */
     private boolean latestIsKept;
 
     private ResumableTraining(CheckpointStore store, Duration every, Optional<Saved> resumed) {
@@ -76,7 +75,7 @@ public final class ResumableTraining {
     }
 
     /**
-     * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
+     * Trains from the newest valid checkpoint, or from the beginning if there is none. A
      * training that had ended gives its result again.
      *
      * @param options its state to start from and its sink are this class's business. Initial
@@ -96,7 +95,7 @@ public final class ResumableTraining {
         return run(plan, composition, seed, options, checkpoints, CheckpointStore::open);
     }
 
-    /** The same with stores whose operations can be watched. */
+    /** With stores whose operations can be observed. */
     static TrainingRun run(
             TrainingPlan plan,
             Composition composition,
@@ -142,7 +141,7 @@ public final class ResumableTraining {
                         "restore it from a copy, or delete the folder to start again"));
     }
 
-    /** As the store records them in later checkpoints, of which there may be none. */
+    /** As the store records them in later checkpoints, if any. */
     private static List<String> differences(Saved saved, RunIdentity now) {
         List<String> all = new ArrayList<>(saved.resumedDespite());
         saved.identity()

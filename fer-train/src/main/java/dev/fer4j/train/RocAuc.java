@@ -11,7 +11,7 @@ final class RocAuc {
 
     private RocAuc() {}
 
-    /** The area, in [0, 1]; empty if there is no such pair, or a score is no number. */
+    /** The area, in [0, 1]; empty if there is no such pair, or a score is NaN. */
     static Optional<Double> of(List<Score.Entry> entries) {
         List<Score.Entry> sorted =
                 entries.stream().sorted((a, b) -> Float.compare(a.logit(), b.logit())).toList();

@@ -30,7 +30,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     /**
      * Waits for the process's end from now on.
      *
-     * @param longest the process ends after so much time in any case
+     * @param longest the process ends after this time in any case
      */
     public StopOnTermination(Duration longest) {
         hook =

@@ -22,15 +22,15 @@ import java.util.Optional;
  *
  * <pre>
  *   until the training has ended
- *       for each batch that is left of the epoch's drawn, augmented training list
+ *       for each remaining batch of the epoch's drawn, augmented training list
  *           add the gradients of the weighted binary cross-entropy of its logits
- *           update the weights by Adam, if enough batches wait
+ *           update the weights by Adam, if enough batches have accumulated
  *           offer the state
  *       score the validation images, with averaged weights if the plan averages
  *       keep the weights if the watched metric is the best so far
  *       move on to the next epoch, to the next phase, or end
  *       offer the state
- *       where a number is none: stop, or go back to the end of the epoch before
+ *       on a non-finite value: stop, or roll back to the end of the previous epoch
  * </pre>
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
@@ -92,7 +92,7 @@ public final class Training {
 
     /**
      * Checks what depends on no image, before any is decoded: device, names of stages, and initial
-     * weights, values included. A network is built for it and let go.
+     * weights, values included. A network is built for it and discarded.
      *
      * @param weights the file that the network would start from
      * @return what would become of each weight
@@ -112,14 +112,11 @@ public final class Training {
     /**
      * Trains a network.
      *
-     * @param composition its training and validation splits are used; its test split is not looked
-     *     at
-     * @throws NotFiniteException if a loss, gradient or weight stops being a number and the plan
-     *     has no other answer
+     * @param composition its training and validation splits are used; its test split is not used
+     * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does not handle it
      * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
      *     the network that is not
-     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
-     *     cannot be used
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
      *     stays, and no thread of the training is left
@@ -191,7 +188,7 @@ public final class Training {
         return course.ending().get();
     }
 
-    /** Trains what is left of the epoch; false if it was asked to stop. */
+    /** Trains the rest of the epoch; false if it was asked to stop. */
     private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(

@@ -9,18 +9,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What surrounds a training. Apart from the weights of samples and the initial ones, nothing of it
- * changes results.
+ * What surrounds a training. Apart from sample weights and initial weights, none of it changes results.
  *
- * @param progress is told after every batch, with loss and accuracy so far
- * @param listener is told of steps and epochs
+ * @param progress is called after every batch, with loss and accuracy so far
+ * @param listener is called for steps and epochs
  * @param imageFolder where decoded images are kept for this training and others; memory without one
  * @param sampleWeights how much each sample counts
- * @param initialWeights what the network starts from, a fresh last layer apart where the file has
- *     none that fits; random weights of the seed without one. A state to go on from has weights of
- *     its own, so that the file is not read again then
+ * @param initialWeights what the network starts from, except for a newly initialized last layer if the file has none that fits; random weights of the seed without one. A resumed state has its own weights, so the file is not read again then
  * @param sink is offered the state after every step and epoch
- * @param start the state to go on from; the beginning without one. It is of the same plan, data and
+ * @param start the state to resume from; the beginning without one. It is of the same plan, data and
  *     seed
  * @param stopRequested asked after every step and every batch of validation; if true, training
  *     offers its state and ends as {@link TrainingRun.Ending#STOPPED}
@@ -59,7 +56,7 @@ public record TrainingOptions(
         requireNonNull(stopRequested);
     }
 
-    /** The same with another listener to progress. */
+    /** Returns a copy with a different listener to progress. */
     public TrainingOptions withProgress(ProgressListener other) {
         return new TrainingOptions(
                 other,
@@ -72,7 +69,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same with another listener to steps and epochs. */
+    /** Returns a copy with a different listener to steps and epochs. */
     public TrainingOptions withListener(TrainingListener other) {
         return new TrainingOptions(
                 progress,
@@ -85,7 +82,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same with decoded images in a folder. */
+    /** Returns a copy with decoded images in a folder. */
     public TrainingOptions withImageFolder(Path folder) {
         return new TrainingOptions(
                 progress,
@@ -98,7 +95,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same with other weights of samples. */
+    /** Returns a copy with different weights of samples. */
     public TrainingOptions withSampleWeights(SampleWeights weights) {
         return new TrainingOptions(
                 progress,
@@ -111,7 +108,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same from the weights of a file. */
+    /** Returns a copy that starts from the weights of a file. */
     public TrainingOptions withInitialWeights(WeightsFile weights) {
         return new TrainingOptions(
                 progress,
@@ -124,7 +121,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same with somebody who takes states. */
+    /** Returns a copy with a state sink. */
     public TrainingOptions withSink(StateSink taker) {
         return new TrainingOptions(
                 progress,
@@ -137,7 +134,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same from a state on. */
+    /** Returns a copy that resumes from a state. */
     public TrainingOptions withStart(SavedState state) {
         return new TrainingOptions(
                 progress,
@@ -150,7 +147,7 @@ public record TrainingOptions(
                 stopRequested);
     }
 
-    /** The same with another way to be stopped. */
+    /** Returns a copy with a different stop request. */
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
         return new TrainingOptions(
                 progress,

@@ -28,10 +28,10 @@ import java.util.function.Consumer;
  * @param learningRate the rate of each update, where there are no phases
  * @param optimization how gradients become updates
  * @param classWeighting how much a sample of each class counts in the loss
- * @param frozen stages of the network that rest, where there are no phases
+ * @param frozen frozen stages of the network, if there are no phases
  * @param phases one after the other; none for one phase with this plan's rate and frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
- * @param onNotFinite what to do when a number is none
+ * @param onNotFinite what to do on a non-finite value
  * @param device where to compute
  */
 public record TrainingPlan(
@@ -122,13 +122,13 @@ public record TrainingPlan(
         return earlyStopping.patience();
     }
 
-    /** The phases, or the one that there is without. */
+    /** The phases, or the single implicit one. */
     List<Phase> course() {
         Phase only = new Phase("training", epochs, frozen, learningRate);
         return phases.isEmpty() ? List.of(only) : phases;
     }
 
-    /** As JSON. Networks and pixel functions of one's own do not come back. */
+    /** As JSON. Custom networks and pixel functions cannot be read back. */
     public String toJson() {
         return PlanJson.write(this);
     }
@@ -137,83 +137,83 @@ public record TrainingPlan(
      * Reads what {@link #toJson} writes.
      *
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no plan of known networks, or a value out of its range
+     * @throws InputException if the text is not a plan of known networks, or a value is out of range
      */
     public static TrainingPlan parse(String json, String where) {
         return PlanJson.read(json, where);
     }
 
-    /** The same with another network. */
+    /** Returns a copy with a different network. */
     public TrainingPlan withBackbone(Backbone network) {
         return with(copy -> copy.backbone = network);
     }
 
-    /** The same with another input size. */
+    /** Returns a copy with a different input size. */
     public TrainingPlan withInputSize(int pixels) {
         return with(copy -> copy.inputSize = pixels);
     }
 
-    /** The same with another augmentation. */
+    /** Returns a copy with a different augmentation. */
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {
         return with(copy -> copy.augmentation = policy);
     }
 
-    /** The same with another augmentation of whole batches. */
+    /** Returns a copy with a different augmentation of whole batches. */
     public TrainingPlan withBatchAugmentation(BatchAugmentation mixing) {
         return with(copy -> copy.batchAugmentation = mixing);
     }
 
-    /** The same with another way to draw epochs. */
+    /** Returns a copy with a different sampling of epochs. */
     public TrainingPlan withSampling(Sampling way) {
         return with(copy -> copy.sampling = way);
     }
 
-    /** The same with another number of epochs. */
+    /** Returns a copy with a different number of epochs. */
     public TrainingPlan withEpochs(int passes) {
         return with(copy -> copy.epochs = passes);
     }
 
-    /** The same with another batch size. */
+    /** Returns a copy with a different batch size. */
     public TrainingPlan withBatchSize(int images) {
         return with(copy -> copy.batchSize = images);
     }
 
-    /** The same with another learning rate. */
+    /** Returns a copy with a different learning rate. */
     public TrainingPlan withLearningRate(LearningRate rate) {
         return with(copy -> copy.learningRate = rate);
     }
 
-    /** The same with another way from gradients to updates. */
+    /** Returns a copy with a different optimization. */
     public TrainingPlan withOptimization(Optimization way) {
         return with(copy -> copy.optimization = way);
     }
 
-    /** The same with another weighting of classes. */
+    /** Returns a copy with a different weighting of classes. */
     public TrainingPlan withClassWeighting(ClassWeighting weighting) {
         return with(copy -> copy.classWeighting = weighting);
     }
 
-    /** The same with these frozen stages and no others. */
+    /** Returns a copy with these frozen stages and no others. */
     public TrainingPlan withFrozen(Set<String> stages) {
         return with(copy -> copy.frozen = stages);
     }
 
-    /** The same with another early stopping. */
+    /** Returns a copy with a different early stopping. */
     public TrainingPlan withEarlyStopping(EarlyStopping stopping) {
         return with(copy -> copy.earlyStopping = stopping);
     }
 
-    /** The same with another answer to numbers that are none. */
+    /** Returns a copy with a different reaction to non-finite values. */
     public TrainingPlan withOnNotFinite(OnNotFinite action) {
         return with(copy -> copy.onNotFinite = action);
     }
 
-    /** The same on another device. */
+    /** Returns a copy for a different device. */
     public TrainingPlan withDevice(DeviceChoice choice) {
         return with(copy -> copy.device = choice);
     }
 
-    /** The same in phases, with as many epochs as they have. Each says itself what is frozen. */
+    /** Returns a copy in phases, whose epochs add up to its epochs. Each says itself what is frozen. */
     public TrainingPlan withPhases(List<Phase> course) {
         return with(
                 copy -> {
@@ -223,12 +223,12 @@ public record TrainingPlan(
                 });
     }
 
-    /** The same with the paper's decay of weights, λ‖θ‖² in the loss. */
+    /** Returns a copy with the paper's decay of weights, λ‖θ‖² in the loss. */
     public TrainingPlan withWeightDecay(double lambda) {
         return withOptimization(optimization.withAdam(optimization.adam().withL2(lambda)));
     }
 
-    /** The same with another patience. */
+    /** Returns a copy with a different patience. */
     public TrainingPlan withPatience(int waited) {
         return withEarlyStopping(earlyStopping.withPatience(waited));
     }

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All that changes while a training goes on: what is captured, restored and rolled back.
+ * Everything that changes during a training: what is captured, restored and rolled back.
  *
- * <p>There is no state of a random generator: generators start anew from seed, epoch and step.
+ * <p>There is no state of a random generator: generators are reseeded from seed, epoch and step.
  */
 final class TrainingState implements AutoCloseable {
 
@@ -191,8 +191,7 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are none, of another seed, or its tensors of another
-     *     network
+     * @throws InputException if its numbers are invalid or of another seed, or its tensors of another network
      */
     void restore(SavedState state) {
         try {

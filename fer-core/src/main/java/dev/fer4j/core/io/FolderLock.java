@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds an output folder for one process, so that two runs never write into each other. The
- * operating system lets go of it when the process ends, however it ends.
+ * Holds an output folder for one process, so that two runs never write into each other. The operating system releases it when the process ends, however it ends.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -27,7 +26,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, making it if there is none.
+     * Locks a folder, creating it if necessary.
      *
      * @throws OutputException if another process has it, or it cannot be made or written to
      */

@@ -85,7 +85,7 @@ public final class ManifestFile {
     /**
      * Reads a manifest.
      *
-     * @throws InputException if the file is no manifest of this version, or is cut short
+     * @throws InputException if the file is not a manifest of this version, or is truncated
      */
     public static Manifest read(Path file) throws IOException {
         List<String> lines;
@@ -126,7 +126,7 @@ public final class ManifestFile {
      * The folder that a manifest's header names, below which its samples' files lie.
      *
      * @return absolute and normalized; it need not exist
-     * @throws InputException if the file is no manifest of this version
+     * @throws InputException if the file is not a manifest of this version
      */
     public static Path folder(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {

@@ -31,8 +31,7 @@ import java.util.stream.Stream;
  * Who of the training categories' people is held out of training.
  *
  * <p>Each training category gives its share by itself. Whoever is chosen in one of them is held out
- * in all of them: a person who watched two categories cannot train with the other. Labels have no
- * say, so that somebody's shuffled or corrected label does not choose other people; that both
+ * in all of them: a person who watched two categories cannot train with the other. Labels play no part, so that a shuffled or corrected label does not change who is chosen; that both
  * classes train and both are predicted is checked instead.
  */
 public final class HeldOutChoice {
@@ -44,7 +43,7 @@ public final class HeldOutChoice {
     private static final int SEEDS_TRIED = 20;
 
     /**
-     * What decides: somebody was recorded with an advertisement.
+     * What decides: a person was recorded with an advertisement.
      *
      * @param participant the person
      * @param category of the advertisement; empty if it is not known
@@ -80,7 +79,7 @@ public final class HeldOutChoice {
                         .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Who is held out; nobody if the split does not ask for it. */
+    /** Who is held out; no one if the split does not hold people out. */
     public Set<String> people() {
         return people;
     }

@@ -81,7 +81,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
             sentences.add(
                     clean.stream()
                             .map(check -> check.kind().noun() + " (of " + check.compared() + ")")
-                            .collect(joining(", no ", "No ", " is in more than one split.")));
+                            .collect(joining(", no ", "No ", " stands in more than one split.")));
         }
         problems().forEach(problem -> sentences.add(problem.message() + "."));
         checks.stream()

@@ -25,7 +25,7 @@ final class LeftOut {
                                         entry.getKey().kind(),
                                         entry.getKey().source(),
                                         entry.getValue()
-                                                + " images are excluded: "
+                                                + " images are left out: "
                                                 + entry.getKey().cause(),
                                         entry.getKey().mend()))
                 .toList();

@@ -80,7 +80,7 @@ final class Selection {
         return TrainingSet.of(chosen.get(Split.TRAIN), mix);
     }
 
-    /** What is not in any split, a problem for each reason. */
+    /** What is in no split, a problem for each reason. */
     List<Problem> leftOut() {
         return leftOut.problems();
     }
@@ -110,7 +110,7 @@ final class Selection {
             leftOut.add(
                     Problem.Kind.UNUSED,
                     sample,
-                    "their category " + category.get() + " is not in any split",
+                    "their category " + category.get() + " is in no split",
                     "");
         }
     }
@@ -133,7 +133,7 @@ final class Selection {
                 leftOut.add(
                         Problem.Kind.UNUSED,
                         sample,
-                        "a cap or weight excludes their parent recordings from training",
+                        "a cap or weight keeps their parent recordings from training",
                         "");
             } else if (seen.contains(parent)) {
                 leftOut.add(
@@ -145,14 +145,14 @@ final class Selection {
                 leftOut.add(
                         Problem.Kind.UNUSED,
                         sample,
-                        "their parent recordings are in the validation or test split",
+                        "their parent recordings validate or test",
                         "");
             } else {
                 leftOut.add(
                         Problem.Kind.DANGLING_REFERENCE,
                         sample,
-                        "their parent recordings, such as " + parent + ", are not in any split",
-                        "check what was quarantined from their source");
+                        "their parent recordings, such as " + parent + ", are in no split",
+                        "see what was quarantined of their source");
             }
         }
         return kept;

@@ -27,7 +27,7 @@ public record TrainingItem(Sample sample, int copy, int draw) {
         this(sample, 0, 0);
     }
 
-    /** The same with another random augmentation. */
+    /** Returns a copy with a different random augmentation. */
     public TrainingItem withDraw(int other) {
         return new TrainingItem(sample, copy, other);
     }

@@ -90,7 +90,7 @@ public record ExpectedProfile(
     /**
      * Reads a profile from JSON.
      *
-     * @throws InputException if there is no such file, or it is no profile
+     * @throws InputException if there is no such file, or it is not a profile
      */
     public static ExpectedProfile read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

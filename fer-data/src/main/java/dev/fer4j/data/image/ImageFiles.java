@@ -35,7 +35,7 @@ public final class ImageFiles {
     /** Sizes stand further in front, but for a JPEG's behind a long profile or thumbnail. */
     private static final int HEAD_BYTES = 1 << 16;
 
-    /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
+    /** Level 3 of 9 halves the size of a camera frame compared with level 1, at little cost. */
     private static final int PNG_COMPRESSION = 3;
 
     static {
@@ -51,9 +51,9 @@ public final class ImageFiles {
      * bits, grey becomes three equal channels, CMYK is taken as Adobe writes it (inverted), and an
      * alpha channel is dropped, not blended. Colour profiles are ignored.
      *
-     * @throws InputException if the file is none of these, is damaged or cut short, or has more
+     * @throws InputException if the file is not one of these, is damaged or truncated, or has more
      *     than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
-     *     <p>What is no file, such as a folder or a pipe, is refused and not waited for. A header
+     *     <p>Anything but a regular file, such as a folder or a pipe, is refused without blocking. A header
      *     that claims too many pixels is refused before the rest of the file is read.
      * @throws IOException if there is no such file
      */
@@ -111,7 +111,7 @@ public final class ImageFiles {
     /**
      * Decodes the bytes of an image file, as {@link #read} does.
      *
-     * @param file named in the message if the bytes are no image
+     * @param file named in the message if the bytes are not an image
      * @throws InputException as {@link #read} does
      */
     public static RgbImage decode(byte[] bytes, Path file) {

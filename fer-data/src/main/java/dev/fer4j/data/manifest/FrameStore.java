@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The frames of one source on disk. An image lies in a file that is named by the SHA-256 of its
- * bytes, so that equal frames are stored once, names tell nothing of the person, and a frame that
- * is there need not be written again. A record for each recording says which are its frames.
+ * bytes, so that equal frames are stored once, names reveal nothing about the person, and an existing frame need not be written again. A record for each recording says which are its frames.
  *
  * <pre>
  * images/&lt;first two digits&gt;/&lt;sha256&gt;.{png | jpg}
@@ -52,7 +51,7 @@ final class FrameStore {
         return images.resolve(sha256.substring(0, 2)).resolve(sha256 + "." + format.extension());
     }
 
-    /** Writes an image, unless it is there, and returns its digest. */
+    /** Writes an image, unless it exists, and returns its digest. */
     String put(byte[] image, ImageFormat format) throws IOException {
         String sha256 = Sha256.of(image);
         if (!isThere(sha256, image.length, format)) {

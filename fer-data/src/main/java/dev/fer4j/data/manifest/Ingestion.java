@@ -27,7 +27,7 @@ import java.util.Locale;
  * SHA-256 of its bytes; {@code <frames folder>/<source>/recordings/<recording id>.json}, written
  * after a recording's last frame, says which are its own and what they were made from. A recording
  * whose frames are there, made by the same rule in the same format from clips of the same size and
- * modification time, is not decoded again; so an interrupted run goes on where it stopped. At the
+ * modification time, is not decoded again; so an interrupted run resumes where it stopped. At the
  * end, images of which no record tells are removed. Sample ids are {@code <source>/<recording
  * id>/<i>} for frames, i from 0, and the still's id for stills.
  *
@@ -48,7 +48,7 @@ public final class Ingestion {
      * Into a folder, by a rule; frames as PNG files of their own size; at most half of what was
      * found may be unusable.
      *
-     * @param framesFolder made if there is none
+     * @param framesFolder created if necessary
      */
     public Ingestion(Path framesFolder, SamplingRule rule) {
         this(
@@ -66,16 +66,13 @@ public final class Ingestion {
         this.problemLimit = problemLimit;
     }
 
-    /** The same with frames in another format or size. */
+    /** Returns a copy with frames in another format or size. */
     public Ingestion withFormat(ImageFormat frameFormat) {
         return new Ingestion(framesFolder, rule, requireNonNull(frameFormat), problemLimit);
     }
 
     /**
-     * The same with another share of what was found that may be unusable. Of what was found count
-     * the recordings and stills, and the listing's problems that are not {@link
-     * Problem.Kind#UNUSED}.
-     *
+     * Returns a copy with a different allowed share of unusable items. Of what was found count the recordings and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */
     public Ingestion withProblemLimit(double share) {
@@ -87,7 +84,7 @@ public final class Ingestion {
     /**
      * Ingests a source.
      *
-     * @param progress is told of each recording under the task {@code frames of <source>} and of
+     * @param progress receives each recording under the task {@code frames of <source>} and of
      *     each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
      *     problems and, after them, one for each recording or still that cannot be decoded

@@ -107,7 +107,7 @@ final class ImageFolder {
                         where,
                         Files.isSymbolicLink(file)
                                 ? "'" + relative + "' is a dangling link"
-                                : "there is no file '" + relative + "'");
+                                : "file '" + relative + "' does not exist");
             }
             return Optional.empty();
         }

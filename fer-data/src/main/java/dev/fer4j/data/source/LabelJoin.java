@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives each recording the label of its participant and ad, or says why it has none. */
+/** Gives each recording the label of its participant and ad, or the reason why it has none. */
 final class LabelJoin {
 
     private static final String CORRECT = "correct the questionnaire and run again";

@@ -75,7 +75,7 @@ public record Still(
         requireNonNull(rights);
     }
 
-    /** The same of an advertisement of that category. */
+    /** Returns a copy with an advertisement category. */
     public Still withCategory(AdCategory known) {
         return new Still(
                 id,
@@ -90,7 +90,7 @@ public record Still(
                 rights);
     }
 
-    /** The same under other terms. */
+    /** Returns a copy with different rights. */
     public Still withRights(Rights terms) {
         return new Still(
                 id, file, label, participant, recording, ad, category, origin, demographics, terms);

@@ -69,7 +69,7 @@ record Table(List<Row> rows) {
                         "name the columns accordingly in the first row"));
     }
 
-    /** Of two columns of one name nobody knows which is meant. */
+    /** Two columns of one name are ambiguous. */
     private static void requireOnce(Path file, List<String> required, List<String> names) {
         for (String column : required) {
             if (Collections.frequency(names, column) > 1) {

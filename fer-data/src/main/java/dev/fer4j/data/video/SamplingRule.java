@@ -31,7 +31,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     public sealed interface Spacing {}
 
     /**
-     * The first frame of each of so many equal parts: frame floor(i · N / count) of N (paper,
+     * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper,
      * section 2: "equal intervals"; which frame of an interval it takes, the paper does not say).
      *
      * @param count at least 1
@@ -44,7 +44,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /**
-     * The middle frame of each of so many equal parts: frame floor((i + ½) · N / count) of N.
+     * The middle frame of each of a number of equal parts: frame floor((i + ½) · N / count) of N.
      *
      * @param count at least 1
      */
@@ -113,7 +113,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, other, tooFew);
     }
 
-    /** The same with another treatment of short recordings. */
+    /** Returns a copy with a different treatment of short recordings. */
     public SamplingRule withTooFew(TooFew policy) {
         return new SamplingRule(spacing, axis, policy);
     }

@@ -78,7 +78,7 @@ class CompositionTest {
         assertThat(composition.leakage().statement())
                 .isEqualTo(
                         "No participant (of 3), no recording (of 6), no file content (of 60), no"
-                                + " synthetic parent (of 0) is in more than one split.");
+                                + " synthetic parent (of 0) stands in more than one split.");
     }
 
     @Test
@@ -125,8 +125,8 @@ class CompositionTest {
                 .containsExactly(Kind.UNUSED, Kind.DANGLING_REFERENCE);
         assertThat(composition.leftOut().get(0).message())
                 .isEqualTo(
-                        "stylegan2: 2 images are excluded: their parent recordings are in the"
-                                + " validation or test split");
+                        "stylegan2: 2 images are left out: their parent recordings validate or"
+                                + " test");
         assertThat(composition.leftOut().get(1).message()).contains("1 images", "77-A01-J");
     }
 
@@ -150,10 +150,9 @@ class CompositionTest {
         assertThat(composition.leftOut())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "baseline: 1 images are excluded: no advertisement category is known (give"
+                        "baseline: 1 images are left out: no advertisement category is known (give"
                                 + " the category in the source)",
-                        "baseline: 2 images are excluded: their category sports is not in any"
-                                + " split");
+                        "baseline: 2 images are left out: their category sports is in no split");
     }
 
     @Test
@@ -271,7 +270,8 @@ class CompositionTest {
         assertThat(refusal(Condition.BASELINE, manifest("baseline", laboratory)))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "source baseline: 2 manifests have that name (rename one of the sources)");
+                        "source baseline: 2 manifests have that name (name one of the sources"
+                                + " otherwise)");
     }
 
     @Test

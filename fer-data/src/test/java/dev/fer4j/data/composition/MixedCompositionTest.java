@@ -79,7 +79,7 @@ class MixedCompositionTest {
         assertThat(composition.leftOut())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "youtube: 1500 images are excluded: of their source, no more than 500"
+                        "youtube: 1500 images are left out: of their source, no more than 500"
                                 + " train");
     }
 
@@ -146,9 +146,9 @@ class MixedCompositionTest {
         assertThat(composition.leftOut())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "baseline: 3270 images are excluded: of their source, no more than 100"
+                        "baseline: 3270 images are left out: of their source, no more than 100"
                                 + " train",
-                        "stylegan2: 1422 images are excluded: a cap or weight excludes their parent"
+                        "stylegan2: 1422 images are left out: a cap or weight keeps their parent"
                                 + " recordings from training");
     }
 
@@ -181,9 +181,9 @@ class MixedCompositionTest {
         assertThat(composition.leftOut())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "youtube: 1000 images are excluded: of their source, no more than 1000"
+                        "youtube: 1000 images are left out: of their source, no more than 1000"
                                 + " train",
-                        "youtube: 500 images are excluded: their source has the weight 0.5");
+                        "youtube: 500 images are left out: their source has the weight 0.5");
     }
 
     @Test

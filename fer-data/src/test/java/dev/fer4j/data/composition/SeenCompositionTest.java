@@ -128,10 +128,10 @@ class SeenCompositionTest {
         assertThat(composition.leftOut())
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
-                        "stylegan2: 6 images are excluded: their parent recordings are of people"
+                        "stylegan2: 6 images are left out: their parent recordings are of people"
                                 + " who are held out of training",
-                        "stylegan2: 40 images are excluded: their parent recordings are in the"
-                                + " validation or test split");
+                        "stylegan2: 40 images are left out: their parent recordings validate or"
+                                + " test");
     }
 
     @Test
@@ -254,9 +254,9 @@ class SeenCompositionTest {
         assertThat(refusal(THIRD))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "held-out people of food-market: there is 1 person, who cannot be both held"
-                                + " out and trained on; expected 2 or more (add recordings of other"
-                                + " people, or do not hold anyone out)");
+                        "held-out people of food-market: there is 1 person, who cannot be held out"
+                                + " and train; expected 2 or more (add recordings of other people,"
+                                + " or hold nobody out)");
     }
 
     @Test
@@ -274,9 +274,9 @@ class SeenCompositionTest {
                 .asString()
                 .startsWith(
                         "held-out people of [food-market]: at 30 %, 3 of 10 people are held out,"
-                                + " with recordings that are [INTERESTED], and 7 train, with"
+                                + " with recordings that are [INTERESTED], and 7 are trained on, with"
                                 + " [INTERESTED, NOT_INTERESTED]; both groups need both classes"
-                                + " (choose otherwise: 30 % with the seed ");
+                                + " (choose differently: 30 % with the seed ");
     }
 
     @Test

@@ -184,9 +184,8 @@ class TableOneTest {
                             parentsTrain
                                     ? List.of()
                                     : List.of(
-                                            "stylegan2: 2022 images are excluded: their parent"
-                                                    + " recordings are in the validation or test"
-                                                    + " split"));
+                                            "stylegan2: 2022 images are left out: their parent"
+                                                    + " recordings validate or test"));
             assertThat(composition.counts().total() + (parentsTrain ? 0 : 2022)).isEqualTo(14_472);
         }
     }

@@ -67,7 +67,7 @@ class ExpectedProfileTest {
                         + "\"ids\":[\"1\"]}]} | 1 ids of 3",
                 "{\"name\":\"p\",\"categories\":[{\"category\":\"x\",\"ids\":[\"1\",\"1\"]}]} |"
                         + " repeat",
-                "nothing | no valid ExpectedProfile"
+                "nothing | not a valid ExpectedProfile"
             })
     void whatIsNoProfileIsRefusedByName(String json, String message) throws IOException {
         Path file = write(json);

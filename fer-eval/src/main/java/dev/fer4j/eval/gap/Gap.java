@@ -4,8 +4,7 @@ package dev.fer4j.eval.gap;
  * Which two ROC AUCs are compared: the first less the second. The larger a gap, the less a model
  * generalizes from the first to the second.
  *
- * <p>The first three can be had of every split; but they compare different people, and what sets
- * people, categories and prevalence apart stands in them too. The last two compare the same people
+ * <p>The first three are available for every split; but they compare different people, so they also contain the differences of people, categories and prevalence. The last two compare the same people
  * in two roles, which takes rotations.
  */
 public enum Gap {
@@ -33,8 +32,7 @@ public enum Gap {
     SEEN("held-out people with content seen in training, against test people and categories"),
 
     /**
-     * The same people with content that was trained on, while they themselves were held out,
-     * against content that was not, in the rotations that test their category. This is the gap of
+     * The same people with content seen in training, while they themselves were held out, against unseen content, in the rotations that test their category. This is the gap of
      * content alone.
      */
     CONTENT("the same people, with content seen in training against unseen content"),

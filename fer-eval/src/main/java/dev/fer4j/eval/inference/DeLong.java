@@ -243,7 +243,7 @@ public final class DeLong {
             }
         }
         double variance = covariance(a, b, a, b);
-        // Where the classes' parts cancel in every cluster, rounding is left.
+        // If the classes' parts cancel in every cluster, only rounding remains.
         boolean cancels = variance <= ROUNDING * (squares(a) + squares(b));
         return new Estimate(value, cancels ? 0 : Math.sqrt(variance), degreesOfFreedom);
     }

@@ -21,7 +21,7 @@ public final class Holm {
      *
      * @param p of all tests of the family, in [0, 1]
      * @return in the same order
-     * @throws IllegalArgumentException if a value is no probability
+     * @throws IllegalArgumentException if a value is not a probability
      */
     public static double[] adjust(double... p) {
         for (double value : p) {

@@ -74,7 +74,7 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
 
     /**
      * How fast the standard error changes with the metric: Σ (θ̄ − θ₍ᵢ₎)³ / (6 (Σ (θ̄ −
-     * θ₍ᵢ₎)²)^1.5); 0 if nobody's absence changes anything. {@link Replicates#bca} needs it.
+     * θ₍ᵢ₎)²)^1.5); 0 if no one's absence changes anything. {@link Replicates#bca} needs it.
      */
     public double acceleration() {
         if (isConstant()) {
@@ -91,7 +91,7 @@ public record Jackknife(double value, ImmutableDoubleArray leftOut) {
         return cubes / (6 * Math.pow(squares, 1.5));
     }
 
-    /** Whether no cluster's absence changes the metric more than another's. */
+    /** Whether all clusters' absences change the metric equally. */
     boolean isConstant() {
         return leftOut.stream().allMatch(without -> without == leftOut.get(0));
     }

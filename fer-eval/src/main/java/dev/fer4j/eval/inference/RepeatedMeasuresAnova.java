@@ -104,7 +104,7 @@ public record RepeatedMeasuresAnova(
                 error += block[j] * block[j];
             }
         }
-        // What is left of numbers that cancel is rounding, and no spread.
+        // What remains of numbers that cancel is rounding, not spread.
         if (error <= 1e-26 * (total + squares(blocks))) {
             return Finding.undefined(
                     "conditions and blocks explain everything: there is no residual variance");

@@ -127,10 +127,10 @@ public sealed interface AggregationRule {
      */
     double ofRecordings(double[] probabilities);
 
-    /** What a recording's probability is, in words. */
+    /** How a recording's probability is computed, in words. */
     String imagesToText();
 
-    /** What a participant's probability is, in words. */
+    /** How a participant's probability is computed, in words. */
     String recordingsToText();
 
     private static double mean(double[] numbers, DoubleUnaryOperator function) {

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What counts as one case. The images of a recording share a label, and the recordings of a person
  * share a face, so images are far fewer independent cases than their number says. The paper counts
- * images. How probabilities become one is an {@link AggregationRule}, the mean unless said
- * otherwise.
+ * images. How probabilities are aggregated is an {@link AggregationRule}, by default the mean.
  */
 public enum EvaluationUnit {
     /** Every image is a case. */
@@ -37,12 +36,12 @@ public enum EvaluationUnit {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationUnit.class);
 
-    /** How images are put together by the default rule, in words for the reader of a report. */
+    /** How images are aggregated by the default rule, in words for the reader of a report. */
     public String rule() {
         return rule(AggregationRule.MEAN_PROBABILITY);
     }
 
-    /** How images are put together, in words for the reader of a report. */
+    /** How images are aggregated, in words for the reader of a report. */
     public String rule(AggregationRule probabilities) {
         return switch (this) {
             case IMAGE -> "every image is a case";

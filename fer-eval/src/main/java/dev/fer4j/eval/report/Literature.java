@@ -259,7 +259,7 @@ public final class Literature {
                     "Equality of opportunity in supervised learning",
                     "Advances in Neural Information Processing Systems");
 
-    /** What is told of a model. */
+    /** What is reported about a model. */
     public static final Citation MODEL_CARDS =
             atConference(
                     "mitchell2019",

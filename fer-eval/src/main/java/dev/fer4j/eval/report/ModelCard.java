@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What whoever gets a model has to know of it (M. Mitchell et al., "Model cards for model
- * reporting", FAT* 2019): what it is, what it was trained on, what it is for and not for, how well
- * it does for whom, and where all of that comes from. It takes plain values, so any trainer can
+ * What users of a model have to know about it (M. Mitchell et al., "Model cards for model
+ * reporting", FAT* 2019): the network, its training data and labels, intended and out-of-scope
+ * uses, performance overall and by group, and provenance. It takes plain values, so any trainer can
  * fill it in.
  *
  * @param name of the model; not blank
  * @param details of the network and its training, by name, in order
  * @param condition the title of what it was trained on, for example {@code Baseline + YouTube}
  * @param sources of the training images
- * @param uses what it is for, and what not
- * @param threshold from which probability on it says INTERESTED, and where that was chosen; empty
+ * @param uses what it is intended for, and what not
+ * @param threshold from which probability on the positive class is predicted, and how it was chosen; empty
  *     if none was
- * @param metrics tables of how well it does; {@link ModelCardMetrics} makes them
- * @param caveats what has to be known besides
+ * @param metrics tables of its performance; {@link ModelCardMetrics} makes them
+ * @param caveats further things to know
  * @param provenance versions, settings and digests, by name, in order
  */
 public record ModelCard(
@@ -44,8 +44,8 @@ public record ModelCard(
      * A source of training images.
      *
      * @param name of the source
-     * @param images how many of its images trained
-     * @param people how many people are on them
+     * @param images number of its training images
+     * @param people number of people in them
      * @param licences under which it may be used; empty if unknown
      * @param consents what the people agreed to; empty if unknown
      */
@@ -71,10 +71,10 @@ public record ModelCard(
     }
 
     /**
-     * What a model is for.
+     * What a model may be used for.
      *
      * @param intended uses, at least one
-     * @param outOfScope uses that it is not made for, at least one
+     * @param outOfScope uses for which it is not made, at least one
      */
     public record Uses(List<String> intended, List<String> outOfScope) {
 
@@ -83,19 +83,18 @@ public record ModelCard(
                 new Uses(
                         List.of(
                                 "Research on whether added training images make facial-expression"
-                                    + " models generalize to advertisements and people that they"
-                                    + " have not seen.",
+                                    + " models generalize to content and people that they have"
+                                    + " not seen.",
                                 "Reproducing the study that it comes from."),
                         List.of(
                                 "Decisions about individuals, in hiring, education, credit, health,"
                                         + " security or elsewhere.",
                                 "Surveillance of people without their knowledge and consent.",
-                                "Saying what somebody feels or thinks: it was trained on what"
-                                    + " people were recorded to be interested in, not on what goes"
-                                    + " on in them.",
-                                "People, cameras and occasions unlike those of its data."));
+                                "Inferring what a person feels or thinks: labels are what was recorded"
+ + " for the data, not inner states.",
+"People, cameras and occasions unlike those of its data."));
 
-        /** Checks that both are said. */
+        /** Checks that neither is empty. */
         public Uses {
             intended = List.copyOf(intended);
             outOfScope = List.copyOf(outOfScope);
@@ -122,7 +121,7 @@ public record ModelCard(
     /** The card as a report, to be written in any of its formats. */
     public Report toReport() {
         List<Section> sections = new ArrayList<>();
-        sections.add(section("Model", new Block.TableBlock(pairs("What it is", details))));
+        sections.add(section("Model", new Block.TableBlock(pairs("Model", details))));
         sections.add(section("Trained on", new Block.TableBlock(sourceTable())));
         sections.add(
                 section(
@@ -141,7 +140,7 @@ public record ModelCard(
                                             + " turn them into labels, choose a threshold on data"
                                             + " of your own.")));
         metrics.forEach(table -> measured.add(new Block.TableBlock(table)));
-        sections.add(new Section("How well it does", measured));
+        sections.add(new Section("Performance", measured));
         if (!caveats.isEmpty()) {
             sections.add(section("Caveats", new Block.Points(caveats)));
         }
@@ -149,7 +148,7 @@ public record ModelCard(
             sections.add(
                     section(
                             "Provenance",
-                            new Block.TableBlock(pairs("Where it comes from", provenance))));
+                            new Block.TableBlock(pairs("Provenance", provenance))));
         }
         return new Report("Model card: " + name, condition, sections);
     }

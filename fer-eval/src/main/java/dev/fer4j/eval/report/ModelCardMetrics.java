@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report;
 
 import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
@@ -27,20 +28,33 @@ public final class ModelCardMetrics {
      * Computes the tables.
      *
      * @param model one training's predictions
-     * @param threshold from which probability on it says INTERESTED; chosen on validation data, or
+     * @param threshold from which probability on INTERESTED is predicted; chosen on validation data, or
      *     fixed beforehand
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold) {
+        return of(model, threshold, Label.POSITIVE.name());
+    }
+
+    /**
+     * Computes the tables of a model whose labels have names of their own.
+     *
+     * @param model one training's predictions
+     * @param threshold from which probability on the positive class is predicted
+     * @param positiveClass its name, for the note below the tables
+     * @return a table by unit, then one for each column of groups
+     */
+    public static List<Table> of(CellResult model, Threshold threshold, String positiveClass) {
         List<Table> tables = new ArrayList<>();
-        tables.add(byUnit(model.test(), threshold));
+        tables.add(byUnit(model.test(), threshold, positiveClass));
         GroupColumns.of(List.of(model.test())).stream()
                 .map(column -> byGroup(model.test(), column, threshold))
                 .forEach(tables::add);
         return List.copyOf(tables);
     }
 
-    private static Table byUnit(Predictions test, Threshold threshold) {
+    private static Table byUnit(
+            Predictions test, Threshold threshold, String positiveClass) {
         List<List<String>> rows = new ArrayList<>();
         for (EvaluationUnit unit : EvaluationUnit.values()) {
             Predictions cases = unit.aggregate(test);
@@ -73,7 +87,9 @@ public final class ModelCardMetrics {
                                         .map(Column::right))
                         .toList(),
                 rows,
-                "Positive class: INTERESTED. In brackets are 95% intervals over the test"
+                "Positive class: "
++ positiveClass
++ ". In brackets are 95% intervals over the test"
                         + " participants (jackknife, Student's t); they do not cover the variation"
                         + " between trainings.");
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether the source can stand in for the label: verdicts in words, and their tables. */
+/** Whether the source can serve as a proxy for the label: verdicts in words, and their tables. */
 record ShortcutBlocks(StudyChecks checks) {
 
     /**

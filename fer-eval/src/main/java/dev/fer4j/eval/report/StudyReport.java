@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report of a study: what was found and what cannot be said, then the numbers and figures that
- * it rests on, then how they were made. Whoever knows more than evaluation does, of data, pictures
+ * The report of a study: the findings and their limits, then the numbers and figures behind them, then the methods. Whoever knows more than evaluation does, of data, pictures
  * or settings, hands in sections, which are put where a reader looks for them.
  */
 public final class StudyReport {
@@ -58,7 +57,7 @@ public final class StudyReport {
                 new Additions(data, additions.examples, additions.provenance, additions.methods));
     }
 
-    /** With sections of pictures; without them a report shows nobody's face. */
+    /** With sections of pictures; without them a report shows no faces. */
     public StudyReport withExamples(List<Section> examples) {
         return new StudyReport(
                 study,

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What was found, how sure it is, and what cannot be said, for those who read nothing else. */
+/** The findings, their certainty, and what cannot be concluded, for those who read nothing else. */
 final class SummarySection {
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;

@@ -32,7 +32,7 @@ public record Table2(List<Row> rows) {
      * @param split validation or test
      * @param unit what counts as one case
      * @param metrics of these cases
-     * @param leftOut participants without a majority label, which are no cases; 0 for other units
+     * @param leftOut participants without a majority label, which are not cases; 0 for other units
      */
     public record Row(
             CellResult cell,

@@ -20,8 +20,7 @@ final class ResultCheck {
     }
 
     /**
-     * Checks that a result is that of the cell, and that each sample is predicted once and stands
-     * in one split.
+     * Checks that a result is that of the cell, and that each sample is predicted once and is in one split.
      *
      * @throws IllegalStateException if not: the runner is wrong
      */

@@ -32,12 +32,11 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
- * the digests that they were written with, is read and not run. So a study that was interrupted
- * goes on where it was, and so does one whose plan has grown by seeds, splits or conditions; the
+ * the digests that they were written with, is read and not run. So an interrupted study resumes where it stopped, and so does one whose plan has grown by seeds, splits or conditions; the
  * test split is predicted once. The marker counts how often it was, should a cell have to be run
  * again, and {@link StudyResult} tells it.
  *
- * <p>The folder is not locked here: whoever owns the output folder holds a {@code FolderLock}.
+ * <p>The folder is not locked here: the owner of the output folder holds a {@code FolderLock}.
  */
 public final class Study {
 
@@ -75,16 +74,14 @@ public final class Study {
     }
 
     /**
-     * The same under another name in progress updates, for trainings that stand beside a study,
-     * such as its checks.
-     *
+     * Returns a copy with another name in progress updates, for trainings beside a study, such as its checks.
      * @param name not blank; instead of {@value #TASK}
      */
     public Study withTask(String name) {
         return new Study(plan, folder, fingerprint, ticker, name);
     }
 
-    /** The same with another clock for the time left. */
+    /** Returns a copy with another clock for the remaining time. */
     Study withTicker(Ticker other) {
         return new Study(plan, folder, fingerprint, other, task);
     }
@@ -109,7 +106,7 @@ public final class Study {
      * @throws java.util.concurrent.CancellationException if this thread is interrupted, whose mark
      *     stays: running cells are interrupted and waited for
      * @throws IllegalStateException if the runner returns the result of another cell, or one that
-     *     cannot be evaluated: samples that are predicted twice, or that stand in two splits
+     *     cannot be evaluated: samples that are predicted twice, or that are in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
         int parallelism = runner.parallelism();

@@ -40,11 +40,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1)));
     }
 
-    /**
-     * The same with every category in every role: all six rotations of each split. A category's
-     * people and their share of interest come with it, so one split alone cannot tell content from
-     * them.
-     */
+    /** Returns a copy with every category in every role: all six rotations of each split. A category's people and their share of interest come with it, so one split alone cannot tell content from them. */
     public StudyPlan withRotations() {
         return new StudyPlan(
                 conditions,
@@ -53,9 +49,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * The same trained so many times: with the plan's first seed and the numbers that follow it. So
-     * a plan with more of them has the trainings of one with fewer, and a study that grows goes on.
-     *
+     * Returns a copy that trains each cell this many times: with the plan's first seed and the numbers that follow it. So a plan with more of them has the trainings of one with fewer, and a study can be extended.
      * @param count at least 1
      */
     public StudyPlan withSeeds(int count) {
@@ -67,10 +61,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
                 LongStream.range(0, count).mapToObj(i -> new Seed(first + i)).toList());
     }
 
-    /**
-     * The same with some people of the training categories held out, to be predicted beside the
-     * validation and test splits. Training then has fewer people than the paper's.
-     */
+    /** Returns a copy with some people of the training categories held out, to be predicted beside the validation and test splits. Training then has fewer people than the paper's. */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
                 conditions, splits.stream().map(split -> split.withSeen(people)).toList(), seeds);
@@ -137,7 +128,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new PlanText(this).toString();
     }
 
-    /** The conditions that are no controls: those that the study is about. */
+    /** The conditions that are not controls: those that the study is about. */
     @JsonIgnore
     public List<Condition> withoutControls() {
         return conditions.stream().filter(condition -> !condition.isControl()).toList();

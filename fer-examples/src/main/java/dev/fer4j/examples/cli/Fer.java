@@ -64,7 +64,7 @@ public final class Fer {
      * @return the exit status
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        // Read when the first logger is made: users see warnings, and what they ask for.
+        // Read when the first logger is made: users see warnings, and what they request.
         if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         }

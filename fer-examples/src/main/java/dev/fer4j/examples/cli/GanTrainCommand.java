@@ -211,7 +211,7 @@ final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes history and samples, and says how it goes. */
+    /** Writes history and samples, and reports progress. */
     private record Files(Path folder, GanPlan plan, Consumer<String> messages)
             implements GanListener {
 

@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The options that say what becomes of training images. */
+/** The options for training images. */
 final class ImageOptions {
 
     @Option(

@@ -34,7 +34,7 @@ final class SeenOptions {
             defaultValue = "1")
     private long seed;
 
-    /** The same split, with people held out if that was asked for. */
+    /** The same split, with people held out if requested. */
     CategorySplit applyTo(CategorySplit split) {
         if (percent == 0) {
             return split;

@@ -5,7 +5,7 @@ import dev.fer4j.examples.study.TrainOutput;
 import dev.fer4j.train.TrainingPlan;
 import java.util.Locale;
 
-/** What a training has come to, for people. */
+/** The outcome of a training, as text for people. */
 final class TrainSummary {
 
     private TrainSummary() {}

@@ -28,9 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The test images that a model was most wrong about, each beside the same image with Grad-CAM's map
- * of the evidence for what the model wrongly said. They show people, so a report has them only if
- * its user asks for them, and nobody of whom it is not known what they agreed to.
+ * The test images with a model's worst errors, each beside the same image with Grad-CAM's map of the evidence for the wrong prediction. They show people, so a report includes them only on request, and only people whose consent is known.
  */
 final class FaceExamples {
 

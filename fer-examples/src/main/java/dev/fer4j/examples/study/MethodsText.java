@@ -15,7 +15,7 @@ import dev.fer4j.train.xception.XceptionConfig;
 import java.util.Locale;
 import java.util.Map;
 
-/** What evaluation does not know of a study's methods. What was not used is not cited. */
+/** The parts of a study's methods that evaluation does not know. What was not used is not cited. */
 final class MethodsText {
 
     private MethodsText() {}

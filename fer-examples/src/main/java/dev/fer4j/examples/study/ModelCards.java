@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.Sha256;
@@ -13,6 +14,7 @@ import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.report.ModelCard;
 import dev.fer4j.eval.report.ModelCardMetrics;
 import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -28,10 +30,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The card that a model file takes along when it leaves the folder.
+ * The model cards that accompany the model files of a study.
  *
- * @param trainings with how many seeds its condition was trained
- * @param notes what a reader of the study's report must know, and so whoever gets a model of it
+ * @param trainings number of seeds with which its condition was trained
+ * @param notes notes of the study's report that also concern users of its models
  */
 record ModelCards(int trainings, List<String> notes) {
 
@@ -53,7 +55,7 @@ record ModelCards(int trainings, List<String> notes) {
         DecisionThreshold threshold = model.threshold();
         new ModelCard(
                         file.getFileName().toString(),
-                        details(model, composition),
+                        details(model, file, composition),
                         composition.condition().title(),
                         sources(composition),
                         ModelCard.Uses.OF_A_STUDY,
@@ -68,16 +70,18 @@ record ModelCards(int trainings, List<String> notes) {
                                 new Threshold(
                                         threshold.probability(),
                                         threshold.rule(),
-                                        Optional.empty())),
+                                        Optional.empty()),
+                                model.labels().positive()),
                         caveats(composition),
                         provenance(file, model))
                 .write(card);
     }
 
-    private static Map<String, String> details(ModelDescription model, Composition composition) {
+    private static Map<String, String> details(
+            ModelDescription model, Path file, Composition composition) throws IOException {
         Map<String, String> details = new LinkedHashMap<>();
         int size = model.preprocessing().inputSize();
-        details.put("Network", model.backbone().toString());
+        details.put("Network", NetworkText.of(model.backbone(), size, file));
         details.put(
                 "Input",
                 size
@@ -86,6 +90,7 @@ record ModelCards(int trainings, List<String> notes) {
                         + " pixels, RGB; images are resized to this without keeping their aspect"
                         + " ratio");
         details.put("Output", "the probability of " + model.labels().positive());
+        details.put("Labels", labels(model.labels(), composition.samples(Split.TRAIN)));
         details.put("Trained on", names(composition.split().train()));
         details.put("Epoch chosen on", names(composition.split().validate()));
         details.put("Tested on", names(composition.split().test()));
@@ -94,6 +99,25 @@ record ModelCards(int trainings, List<String> notes) {
                 .bestEpoch()
                 .ifPresent(epoch -> details.put("Weights of epoch", epoch.toString()));
         return details;
+    }
+
+    /** What the labels of these data mean, and how common each is. */
+    private static String labels(LabelNames names, List<Sample> training) {
+        long positive =
+                training.stream().filter(sample -> sample.label() == Label.POSITIVE).count();
+        String meaning =
+                names.equals(LabelNames.INTEREST)
+                        ? "whether a person said to be interested in the advertisement watched,"
+                                + " given per recording"
+                        : "as the sources below define them";
+        return String.format(
+                Locale.ROOT,
+                "%s (positive class, %d of %d training images) and %s: %s",
+                names.positive(),
+                positive,
+                training.size(),
+                names.negative(),
+                meaning);
     }
 
     private static String names(Set<AdCategory> categories) {
@@ -141,7 +165,7 @@ record ModelCards(int trainings, List<String> notes) {
                                 + " trainings of its condition, which differ in their seed; the"
                                 + " report summarizes them.");
         caveats.add(
-                "It was tested on people who watched advertisements of the category "
+                "It was tested on the category "
                         + names(composition.split().test())
                         + "; its performance on others is unknown.");
         notes.forEach(note -> caveats.add("The study it comes from: " + note));

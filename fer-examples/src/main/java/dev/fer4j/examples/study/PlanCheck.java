@@ -139,7 +139,7 @@ final class PlanCheck {
                                         "use a smaller one or a random-crop, or a larger --input"));
     }
 
-    /** What is known of licences and consents, by recordings and stills. */
+    /** What is known about licences and consents, by recordings and stills. */
     static RightsCheck rights(List<SourceListing> listings) {
         Map<String, List<Rights>> rights = new TreeMap<>();
         for (SourceListing listing : listings) {

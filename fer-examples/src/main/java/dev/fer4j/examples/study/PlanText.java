@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How is trained, in words: every setting of a plan by name. */
+/** The training plan in words: every setting of a plan by name. */
 final class PlanText {
 
     private PlanText() {}

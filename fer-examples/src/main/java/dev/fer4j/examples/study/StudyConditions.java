@@ -52,7 +52,7 @@ final class StudyConditions {
         return Stream.concat(conditions.stream(), controls).toList();
     }
 
-    /** What a reader must know of conditions that have their usual names and not all images. */
+    /** Notes on conditions that have their usual names but not all images. */
     static Optional<String> note(TrainingMix mix) {
         List<String> said = new ArrayList<>();
         mix.caps().forEach((source, cap) -> said.add("at most " + cap + " images of " + source));
@@ -68,8 +68,7 @@ final class StudyConditions {
     }
 
     /**
-     * What a reader must know of conditions whose added sources have no image for some category
-     * split: synthetic images of people who do not train there.
+     * Notes on conditions whose added sources have no image for some category split: synthetic images of people who do not train there.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
         Map<String, Set<String>> trained = new LinkedHashMap<>();
@@ -123,7 +122,7 @@ final class StudyConditions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What is said of them among the settings of a run. */
+    /** Their description among the settings of a run. */
     static void describeGenerators(List<Manifest> manifests, Map<String, String> configuration) {
         Set<String> all = generators(manifests);
         if (!all.isEmpty()) {

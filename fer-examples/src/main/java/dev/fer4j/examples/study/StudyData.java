@@ -122,7 +122,7 @@ record StudyData(List<Manifest> manifests) {
                 .collect(toSet());
     }
 
-    /** A digest of every image and all that is said of it, wherever the files lie. */
+    /** A digest of every image and its metadata, independent of where the files are. */
     String digest() {
         Hasher hasher = Hashing.sha256().newHasher();
         for (Manifest manifest : manifests) {

@@ -80,7 +80,7 @@ public final class StudyJob {
         this.faces = faces;
     }
 
-    /** The same study with another choice of whether its report shows people. */
+    /** Returns a copy whose report shows people or not. */
     public StudyJob withFaces(Faces other) {
         return new StudyJob(settings, messages, listener, other);
     }
@@ -89,7 +89,7 @@ public final class StudyJob {
      * Runs the study.
      *
      * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end while a
-     *     condition is trained; a later run goes on within it
+     *     condition is trained; a later run resumes within it
      * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels, device,
      *     an output folder in use
      */
@@ -170,7 +170,7 @@ public final class StudyJob {
                 examples(data.manifests(), keeping, result));
     }
 
-    /** Audits of synthetic images, if any trained, in the eyes of the model of real ones. */
+    /** Audits of synthetic images, if any were used for training, with the features of the model of real ones. */
     private Optional<Section> synthetic(
             List<Composition> own, StudyKeeping keeping, StudyResult result) throws IOException {
         Condition reference = result.plan().reference();

@@ -104,8 +104,7 @@ final class StudyKeeping implements CellKeeping {
     }
 
     /**
-     * Removes states of trainings that this study has not: with other settings, or of data from
-     * which somebody was erased.
+     * Removes states of trainings that this study does not have: with other settings, or of data from which a person was erased.
      *
      * @return their folders' names
      */
@@ -156,7 +155,7 @@ final class StudyKeeping implements CellKeeping {
                 : cell.id();
     }
 
-    /** What a reader must know of trainings that did not end as planned, finished before or now. */
+    /** Notes on trainings that did not end as planned, finished before or now. */
     List<String> notes() throws IOException {
         List<String> notes = new ArrayList<>();
         for (Cell cell : plan.cells()) {

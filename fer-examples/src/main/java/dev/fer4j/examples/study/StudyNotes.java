@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a reader must know of a study before its numbers. */
+/** Notes that a reader must know before the numbers of a study. */
 final class StudyNotes {
 
     private StudyNotes() {}

@@ -108,7 +108,7 @@ public record StudySettings(
                 List.of());
     }
 
-    /** The same with other checks. */
+    /** Returns a copy with different checks. */
     public StudySettings withChecks(CheckSettings other) {
         return new StudySettings(
                 out, data, split, training, weights, seed, replication, mix, controls, other);

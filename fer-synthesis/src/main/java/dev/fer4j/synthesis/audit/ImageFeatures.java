@@ -105,7 +105,7 @@ public final class ImageFeatures {
         return mean;
     }
 
-    /** The same with the mean of each feature taken off. */
+    /** Returns a copy with the mean of each feature subtracted. */
     ImageFeatures centred() {
         double[] mean = mean();
         double[] centred = values.clone();

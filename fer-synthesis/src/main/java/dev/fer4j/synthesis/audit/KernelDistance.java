@@ -41,7 +41,7 @@ public record KernelDistance(
         return of(real, generated, seed, SUBSETS, SUBSET_SIZE);
     }
 
-    /** The same with other subsets, two images or more in each. */
+    /** With different subsets, of two images or more each. */
     public static KernelDistance of(
             ImageFeatures real, ImageFeatures generated, Seed seed, int subsets, int subsetSize) {
         checkArgument(

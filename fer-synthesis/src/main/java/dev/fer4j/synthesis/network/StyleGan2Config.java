@@ -78,19 +78,19 @@ public record StyleGan2Config(
         return new StyleGan2Config(resolution, 4096, 128, 128, 128, 4, 0.01);
     }
 
-    /** The same with other channel counts. */
+    /** Returns a copy with different channel counts. */
     public StyleGan2Config withChannels(int base, int max) {
         return new StyleGan2Config(
                 resolution, base, max, zDim, wDim, mappingLayers, mappingRateMultiplier);
     }
 
-    /** The same with other sizes of latents. */
+    /** Returns a copy with different sizes of latents. */
     public StyleGan2Config withDimensions(int z, int w) {
         return new StyleGan2Config(
                 resolution, channelBase, channelMax, z, w, mappingLayers, mappingRateMultiplier);
     }
 
-    /** The same with another number of layers of the mapping network. */
+    /** Returns a copy with a different number of layers of the mapping network. */
     public StyleGan2Config withMappingLayers(int layers) {
         return new StyleGan2Config(
                 resolution, channelBase, channelMax, zDim, wDim, layers, mappingRateMultiplier);

@@ -8,12 +8,12 @@ import static java.util.Objects.requireNonNull;
  *
  * @param steps of optimization, 1,000 in the paper
  * @param rate the largest learning rate, 0.1 in the paper
- * @param space what is looked for
+ * @param space what is optimized
  * @param jitter noise that is added to w at first, in standard deviations of w, 0.05 in the paper;
  *     it fades over the first three quarters of the steps
  * @param pixelWeight of the mean squared difference of pixels in [−1, 1]
  * @param perceptualWeight of the difference of features, if a network for them is given
- * @param noiseWeight of what keeps noise maps noise, 100,000 in the paper
+ * @param noiseWeight of the noise regularization, 100,000 in the paper
  * @param threshold an image whose pixels differ by a larger mean square at the end has not
  *     converged
  */
@@ -27,7 +27,7 @@ public record ProjectionPlan(
         double noiseWeight,
         double threshold) {
 
-    /** What is looked for. */
+    /** What is optimized. */
     public enum Space {
         /** One w for all layers, as in the paper: nearer to what the generator knows. */
         W,
@@ -61,19 +61,19 @@ public record ProjectionPlan(
         checkArgument(threshold > 0, "threshold %s is not above 0", threshold);
     }
 
-    /** The same with another number of steps. */
+    /** Returns a copy with a different number of steps. */
     public ProjectionPlan withSteps(int count) {
         return new ProjectionPlan(
                 count, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
     }
 
-    /** The same in another space. */
+    /** Returns a copy for a different space. */
     public ProjectionPlan withSpace(Space other) {
         return new ProjectionPlan(
                 steps, rate, other, jitter, pixelWeight, perceptualWeight, noiseWeight, threshold);
     }
 
-    /** The same with another limit of what has converged. */
+    /** Returns a copy with a different threshold of convergence. */
     public ProjectionPlan withThreshold(double other) {
         return new ProjectionPlan(
                 steps, rate, space, jitter, pixelWeight, perceptualWeight, noiseWeight, other);

@@ -36,14 +36,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The paper's recipe (section 3) with a StyleGAN2 of one's own: each training frame is projected,
- * its early styles are held, the late ones are those of random latents. A frame that the projection
+ * The paper's recipe (section 3) with a StyleGAN2 of your own: each training frame is projected,
+ * its early styles are kept, the late ones are those of random latents. A frame that the projection
  * does not come near to is dropped and counted.
  *
  * <p>Leaves in its folder {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and
  * {@code .json}, and {@code synthetic.jsonl}, so that {@code DataSource.synthetic} can list it. A
- * frame that is finished there, by the same weights and settings, is not done again; what is there
- * of recordings that are not among the frames is removed, since styles and pictures show people.
+ * frame that is finished there, by the same weights and settings, is not done again; existing files of recordings that are not among the frames are removed, since styles and pictures show people.
  */
 public final class StyleGan2Recipe implements SyntheticGenerator {
 
@@ -240,7 +239,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                         projection.pixelDifference(),
                         projection.trajectory(),
                         projection.styles().asList());
-        // Last, so that what is there is whole.
+        // Last, so that existing folders are complete.
         WholeFile.writeString(record, Json.pretty(finished));
         return finished;
     }

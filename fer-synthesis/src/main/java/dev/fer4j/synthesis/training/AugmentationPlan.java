@@ -14,7 +14,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 public record AugmentationPlan(double start, double target, long images) {
 
-    /** The largest probability; above it what is generated comes to look augmented. */
+    /** The largest probability; above it generated images begin to look augmented. */
     static final double MOST = 0.85;
 
     /** The paper's. */

@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * What surrounds a training of StyleGAN2 and does not change its bits.
  *
  * @param imageFolder where decoded images are kept; empty for memory
- * @param checkpoints where its state is kept, from which it goes on; empty for nowhere
- * @param listener told of each row of the history
+ * @param checkpoints where its state is kept, from which it resumes; empty for nowhere
+ * @param listener receives each row of the history
  * @param distance measures some images of the averaged generator against the real ones for each row
  *     of the history; empty for none
  * @param stopRequested asked after each step
@@ -50,35 +50,35 @@ public record GanOptions(
         requireNonNull(progress);
     }
 
-    /** The same with a folder for decoded images. */
+    /** Returns a copy with a folder for decoded images. */
     public GanOptions withImageFolder(Path folder) {
         return new GanOptions(
                 Optional.of(folder), checkpoints, listener, distance, stopRequested, progress);
     }
 
-    /** The same with checkpoints. */
+    /** Returns a copy with checkpoints. */
     public GanOptions withCheckpoints(Checkpoints kept) {
         return new GanOptions(
                 imageFolder, Optional.of(kept), listener, distance, stopRequested, progress);
     }
 
-    /** The same with another listener. */
+    /** Returns a copy with a different listener. */
     public GanOptions withListener(GanListener other) {
         return new GanOptions(imageFolder, checkpoints, other, distance, stopRequested, progress);
     }
 
-    /** The same with a measure. */
+    /** Returns a copy with a measure. */
     public GanOptions withDistance(ToDoubleFunction<List<RgbImage>> measure) {
         return new GanOptions(
                 imageFolder, checkpoints, listener, Optional.of(measure), stopRequested, progress);
     }
 
-    /** The same with somebody who may ask it to stop. */
+    /** Returns a copy with a stop request. */
     public GanOptions withStopRequested(BooleanSupplier asked) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, asked, progress);
     }
 
-    /** The same with another listener to its progress. */
+    /** Returns a copy with a different listener to its progress. */
     public GanOptions withProgress(ProgressListener other) {
         return new GanOptions(imageFolder, checkpoints, listener, distance, stopRequested, other);
     }

@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * The checkpoints of one run, in a folder of their own that one process holds at a time.
  *
  * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. A
- * thread of the store writes them; a process that dies at any moment leaves the checkpoints before,
- * or these and the new one. The newest valid one is found by verifying every bit. See
+ * thread of the store writes them; a process that dies at any moment leaves the previous checkpoints, or these and the new one. The newest valid one is found by verifying every bit. See
  * docs/checkpoints.md.
  *
  * <p>Methods may be called from any thread; they wait for each other.
@@ -70,8 +69,7 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, making it if there is none, and removes temporary files of runs that were
-     * killed.
+     * Locks a folder, creating it if necessary, and removes temporary files of killed runs.
      *
      * @param identity of the run that saves here from now on
      * @throws OutputException if another process, or another store of this one, has the folder, or
@@ -250,7 +248,7 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Waits for the last save and lets go of the folder. Closing twice does nothing.
+     * Waits for the last save and releases the folder. Closing twice does nothing.
      *
      * @throws OutputException if the last save failed
      */

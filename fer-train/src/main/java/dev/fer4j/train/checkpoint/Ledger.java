@@ -53,7 +53,7 @@ final class Ledger {
     }
 
     /**
-     * What is not needed besides the newest ones. A damaged one goes when it is older than these
+     * Those that are not needed besides the newest ones. A damaged one goes when it is older than these
      * and not before, since it may only be of a newer version of the library.
      */
     List<Long> superfluous(int keep) {

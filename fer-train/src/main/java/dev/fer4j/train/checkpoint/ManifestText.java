@@ -14,9 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
- * is of the content's bytes, and around it there is nothing that could be otherwise. So it is
- * compared before any of the content is believed, and no bit can change unseen.
+ * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest is of the content's bytes, and nothing around it can vary. So it is compared before any of the content is used, and no bit can change undetected.
  */
 final class ManifestText {
 
@@ -95,14 +93,14 @@ final class ManifestText {
                     "has a content of sha-256 " + actual + ", and says " + expected);
         }
         try {
-            // A decoder of its own reports what is no UTF-8, where String would replace it.
+            // A separate decoder reports invalid UTF-8, where String would replace it.
             return ManifestContent.parse(
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(content))
                             .toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedManifestException("is no UTF-8", e);
+            throw new MalformedManifestException("is not UTF-8", e);
         }
     }
 

@@ -149,7 +149,7 @@ final class Saving {
         }
     }
 
-    /** What is no file is none of ours, whatever its name. */
+    /** Only regular files are ours, whatever the name. */
     private void remove(Path file) throws IOException {
         at = file;
         if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -82,7 +82,7 @@ public final class Doctor {
         return findings;
     }
 
-    /** No GPU is no fault, unless the natives are for one. */
+    /** A missing GPU is not a problem, unless the natives are for one. */
     static Finding gpu(GpuFacts facts) {
         if (facts.has(0)) {
             return Finding.ok(

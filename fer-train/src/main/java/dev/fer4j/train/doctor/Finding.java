@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param subject what was looked at, for example {@code memory}
  * @param status how it is
  * @param found what was found
- * @param mend what to do about it; empty if nothing need be done
+ * @param mend the remedy; empty if nothing need be done
  */
 public record Finding(String subject, Status status, String found, String mend) {
 
@@ -23,7 +23,7 @@ public record Finding(String subject, Status status, String found, String mend) 
         PROBLEM
     }
 
-    /** Checks that what is not as it should be has a mend. */
+    /** Checks that a problem or warning has a remedy. */
     public Finding {
         requireNonNull(subject);
         requireNonNull(found);

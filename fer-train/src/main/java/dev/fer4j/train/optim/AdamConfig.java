@@ -48,12 +48,12 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
         requireNonNull(decay);
     }
 
-    /** The same with another decay. */
+    /** Returns a copy with a different decay. */
     public AdamConfig withDecay(WeightDecay other) {
         return new AdamConfig(beta1, beta2, epsilon, form, other);
     }
 
-    /** The same with the paper's decay of weights only. */
+    /** Returns a copy with the paper's decay of weights only. */
     public AdamConfig withL2(double lambda) {
         return withDecay(new WeightDecay.L2(lambda, WeightDecay.Scope.WEIGHTS));
     }

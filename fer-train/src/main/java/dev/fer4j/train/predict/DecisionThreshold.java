@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * From which probability on the positive class is said. It is chosen on validation images and then
+ * The probability from which the positive class is predicted. It is chosen on validation images and then
  * stays as it is.
  *
  * @param probability in [0, 1]
- * @param rule what chose it, in words
+ * @param rule how it was chosen, in words
  */
 public record DecisionThreshold(double probability, String rule) {
 
@@ -54,7 +54,7 @@ public record DecisionThreshold(double probability, String rule) {
             double high = ordered.get(i + 1).probability();
             double index = (double) (i + 1 - missed) / negatives - (double) missed / positives;
             double middle = low + (high - low) / 2;
-            // Between neighbouring numbers there is none.
+            // There is no number between neighbouring ones.
             double between = middle > low ? middle : high;
             boolean nearer = Math.abs(between - 0.5) < Math.abs(chosen - 0.5);
             if (low < high && (index > best || (index == best && best > 0 && nearer))) {

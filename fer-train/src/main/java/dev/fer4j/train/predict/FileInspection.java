@@ -30,9 +30,9 @@ import java.util.TreeMap;
  *
  * @param file its name
  * @param kind what it is
- * @param bytes its size
+ * @param bytes its size in bytes
  * @param sha256 of its bytes
- * @param metadata what it says of itself
+ * @param metadata its metadata
  * @param tensors in the file's order
  */
 public record FileInspection(

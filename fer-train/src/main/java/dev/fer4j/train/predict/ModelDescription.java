@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.train.Backbone;
 
 /**
- * All that must be known of a model to use it, apart from its weights.
+ * Everything needed to use a model, apart from its weights.
  *
  * @param backbone which network it is
  * @param preprocessing how images become its input
- * @param labels what its classes are called
- * @param threshold from which probability on the positive class is said
- * @param trainedOn what its weights come from
+ * @param labels names of its classes
+ * @param threshold the probability from which the positive class is predicted
+ * @param trainedOn the origin of its weights
  */
 public record ModelDescription(
         Backbone backbone,
@@ -43,17 +43,17 @@ public record ModelDescription(
                 TrainedOn.UNKNOWN);
     }
 
-    /** The same with another threshold. */
+    /** Returns a copy with a different threshold. */
     public ModelDescription withThreshold(DecisionThreshold chosen) {
         return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
     }
 
-    /** The same with another origin. */
+    /** Returns a copy with a different origin. */
     public ModelDescription withTrainedOn(TrainedOn origin) {
         return new ModelDescription(backbone, preprocessing, labels, threshold, origin);
     }
 
-    /** The same with other names of its classes. */
+    /** Returns a copy with different names of its classes. */
     public ModelDescription withLabels(LabelNames names) {
         return new ModelDescription(backbone, preprocessing, names, threshold, trainedOn);
     }

@@ -48,7 +48,7 @@ final class ModelHeader {
     /**
      * Reads the metadata.
      *
-     * @param own the backbone of whoever has a class of his own for it
+     * @param own the caller's custom backbone
      */
     static ModelDescription read(Path path, Map<String, String> metadata, Optional<Backbone> own) {
         requireVersion(path, metadata);
@@ -71,7 +71,7 @@ final class ModelHeader {
         }
     }
 
-    /** Refuses what is no model file of this version. */
+    /** Refuses anything but a model file of this version. */
     static void requireVersion(Path path, Map<String, String> metadata) {
         String version = metadata.get(FORMAT);
         if (version == null) {

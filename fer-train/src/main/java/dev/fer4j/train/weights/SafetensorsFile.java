@@ -24,8 +24,7 @@ import java.util.Optional;
  * with the length of a header, the header in JSON, then the tensors' bytes, little endian.
  *
  * <p>Strict: tensors cover the rest of the file without gap or overlap, names occur once, types are
- * those of {@link TensorType}, and no field is unknown. Every length is compared with the file's
- * size before anything is made of it, so that a hostile file costs no more than its header, which
+ * those of {@link TensorType}, and no field is unknown. Every length is compared with the file's size before anything is allocated, so that a hostile file costs no more than its header, which
  * may have {@value #LONGEST_HEADER} bytes. Tensors are read one by one when asked for. For one
  * thread at a time.
  */
@@ -109,7 +108,7 @@ public final class SafetensorsFile implements AutoCloseable {
         ByteBuffer bytes = read(channel, PREFIX, (int) length);
         SafetensorsHeader header;
         try {
-            // A decoder of its own reports what is no UTF-8, where String would replace it.
+            // A separate decoder reports invalid UTF-8, where String would replace it.
             header =
                     SafetensorsHeader.parse(
                             StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());

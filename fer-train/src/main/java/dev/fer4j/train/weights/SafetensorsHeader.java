@@ -40,7 +40,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
     /**
      * Reads a header.
      *
-     * @throws MalformedHeaderException if it is none, with what is wrong
+     * @throws MalformedHeaderException if it is malformed, with the reason
      */
     static SafetensorsHeader parse(String text) throws IOException {
         if (!text.startsWith("{")) {

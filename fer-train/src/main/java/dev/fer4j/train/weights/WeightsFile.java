@@ -59,7 +59,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         return new WeightsFile(path, Optional.empty(), HeadPolicy.REQUIRED);
     }
 
-    /** The same with the digest that the file must have. */
+    /** Returns a copy with the digest that the file must have. */
     public WeightsFile withSha256(String digest) {
         return new WeightsFile(path, Optional.of(digest), head);
     }
@@ -110,7 +110,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         }
     }
 
-    /** The same with another answer to what becomes of the last layer. */
+    /** Returns a copy with a different policy for the last layer. */
     public WeightsFile withHead(HeadPolicy policy) {
         return new WeightsFile(path, sha256, policy);
     }

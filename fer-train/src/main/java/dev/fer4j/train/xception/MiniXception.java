@@ -44,17 +44,17 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
+    /** Returns a copy with a different width. */
     public MiniXception withWidth(double newWidth) {
         return new MiniXception(newWidth, dropout, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
+    /** Returns a copy with a different dropout. */
     public MiniXception withDropout(double share) {
         return new MiniXception(width, share, batchNormMomentum);
     }
 
-    /** The same with another momentum of running statistics. */
+    /** Returns a copy with a different momentum of running statistics. */
     public MiniXception withBatchNormMomentum(double momentum) {
         return new MiniXception(width, dropout, momentum);
     }

@@ -40,8 +40,7 @@ import java.util.Map;
  * @param middleRepeats blocks of the middle flow, 8 in the published network, 0 to 32
  * @param dropout share of the pooled features that is dropped while training, in [0, 1)
  * @param profile whose numbers it has
- * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short
- *     training wants less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
+ * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short training needs less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
  *     initial value.
  */
 public record XceptionConfig(
@@ -75,28 +74,28 @@ public record XceptionConfig(
                 batchNormMomentum);
     }
 
-    /** The same with another width. */
+    /** Returns a copy with a different width. */
     public XceptionConfig withWidth(double newWidth) {
         return new XceptionConfig(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another number of middle blocks. */
+    /** Returns a copy with a different number of middle blocks. */
     public XceptionConfig withMiddleRepeats(int repeats) {
         return new XceptionConfig(width, repeats, dropout, profile, batchNormMomentum);
     }
 
-    /** The same with another dropout. */
+    /** Returns a copy with a different dropout. */
     public XceptionConfig withDropout(double share) {
         return new XceptionConfig(width, middleRepeats, share, profile, batchNormMomentum);
     }
 
-    /** The same with another profile and that profile's momentum. */
+    /** Returns a copy with a different profile and that profile's momentum. */
     public XceptionConfig withProfile(NumericsProfile numbers) {
         return new XceptionConfig(
                 width, middleRepeats, dropout, numbers, numbers.batchNormMomentum());
     }
 
-    /** The same with another momentum of running statistics. */
+    /** Returns a copy with a different momentum of running statistics. */
     public XceptionConfig withBatchNormMomentum(double momentum) {
         return new XceptionConfig(width, middleRepeats, dropout, profile, momentum);
     }
@@ -129,7 +128,7 @@ public record XceptionConfig(
         return network;
     }
 
-    /** How many channels there are where the published network has so many. */
+    /** The number of channels for a given number in the published network. */
     private static int channels(double width, int published) {
         return Math.max(8, 8 * (int) Math.round(published * width / 8));
     }

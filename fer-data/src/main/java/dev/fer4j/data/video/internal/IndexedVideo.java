@@ -25,7 +25,7 @@ public final class IndexedVideo implements AutoCloseable {
     /**
      * Opens a file and reads its packets.
      *
-     * @throws dev.fer4j.core.InputException if it is no video or is cut short
+     * @throws dev.fer4j.core.InputException if it is not a video or is truncated
      */
     public static IndexedVideo open(Path path) {
         VideoFile file = VideoFile.open(path);
@@ -67,7 +67,7 @@ public final class IndexedVideo implements AutoCloseable {
     }
 
     /**
-     * A decoder at the beginning, which need not give frames that nobody wants. It must be closed
+     * A decoder at the beginning, which may skip unwanted frames. It must be closed
      * before another is asked for.
      *
      * @param wanted says of a time stamp whether its frame is wanted
