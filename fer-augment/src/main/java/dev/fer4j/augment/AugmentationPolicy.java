@@ -65,7 +65,10 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return new AugmentationPolicy(List.of());
     }
 
-    /** Returns a copy with one plan for all images of a recording. Whoever draws derives the generator from the recording instead of the image; fer-train does. */
+    /**
+     * Returns a copy with one plan for all images of a recording. Whoever draws derives the
+     * generator from the recording instead of the image; fer-train does.
+     */
     public AugmentationPolicy perRecording() {
         return new AugmentationPolicy(Scope.RECORDING, augmentations);
     }

@@ -70,7 +70,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * A window of a fixed size in pixels, at a uniformly drawn position, stretched to the whole image.
+     * A window of a fixed size in pixels, at a uniformly drawn position, stretched to the whole
+     * image.
      *
      * @param width columns, at least 1
      * @param height rows, at least 1

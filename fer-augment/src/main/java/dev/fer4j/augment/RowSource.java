@@ -29,7 +29,8 @@ interface RowSource {
     }
 
     /**
-     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of enough bilinear samples to lie at most a pixel apart.
+     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of enough
+     * bilinear samples to lie at most a pixel apart.
      *
      * @param map from pixels of the result to pixels of the image, both from the centre
      */

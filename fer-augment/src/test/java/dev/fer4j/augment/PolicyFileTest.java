@@ -100,7 +100,7 @@ class PolicyFileTest {
                         + " than maxFactor 1.0",
                 "{\"kind\": \"fixed-crop\", \"width\": 1.5, \"height\": 3} | is not a whole number",
                 "{\"kind\": \"custom\", \"name\": \"mine\"} | unknown name 'mine'",
-                "7 | is no JSON object",
+                "7 | is not a JSON object",
             })
     void whatIsWrongIsNamed(String augmentation, String message) {
         String json = "{\"augmentations\": [" + augmentation + "]}";

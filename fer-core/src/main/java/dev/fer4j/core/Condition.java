@@ -88,7 +88,9 @@ public record Condition(
     }
 
     /**
-     * Returns a copy with a different mix of the same sources. Id and title stay: conditions of one study that differ in their mix only need others.
+     * Returns a copy with a different mix of the same sources. Id and title stay: conditions of one
+     * study that differ in their mix only need others.
+     *
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */
     public Condition with(TrainingMix other) {

@@ -28,11 +28,13 @@ public record Control(Condition like, Means means) {
          */
         DUPLICATES("duplicates", "duplicated to the size of"),
         /**
-         * Images are repeated in the training set, and each repetition is augmented by itself: the effect of classic augmentation on the existing images.
+         * Images are repeated in the training set, and each repetition is augmented by itself: the
+         * effect of classic augmentation on the existing images.
          */
         AUGMENTED("augmented", "augmented to the size of"),
         /**
-         * The training set is unchanged, and an epoch continues with further shuffled passes over it, each augmented independently, until as many images were drawn. No image is drawn more
+         * The training set is unchanged, and an epoch continues with further shuffled passes over
+         * it, each augmented independently, until as many images were drawn. No image is drawn more
          * often than another in the long run, where the other means choose once which images have
          * one copy more.
          */

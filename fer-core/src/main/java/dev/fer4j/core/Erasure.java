@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The manifests after a person has withdrawn, and what was removed (paper, section 8;
- * GDPR article 17, CCPA section 1798.105).
+ * The manifests after a person has withdrawn, and what was removed (paper, section 8; GDPR article
+ * 17, CCPA section 1798.105).
  *
- * <p>The person's samples are removed, and every synthetic sample made from one of their recordings, directly or through another synthetic sample, whichever manifest contains them.
+ * <p>The person's samples are removed, and every synthetic sample made from one of their
+ * recordings, directly or through another synthetic sample, whichever manifest contains them.
  * Recordings are identified by their ids, so give all manifests of a study at once.
  *
  * <p>Out of scope, and left to the caller: quarantine lines, which stay as they are even if they

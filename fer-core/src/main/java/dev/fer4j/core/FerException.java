@@ -1,7 +1,8 @@
 package dev.fer4j.core;
 
 /**
- * An error that a user can encounter and correct. The message names the cause, what was expected, and the likely remedy.
+ * An error that a user can encounter and correct. The message names the cause, what was expected,
+ * and the likely remedy.
  */
 public class FerException extends RuntimeException {
 

@@ -35,7 +35,9 @@ public record HeldOutPeople(int percent, Seed seed) {
     /**
      * Chooses among the people of one category: the share, rounded, but at least one person.
      *
-     * @param participants of the evaluation source, in any order, with or without repetitions @throws IllegalArgumentException if there are fewer than two, so that no one would remain for training
+     * @param participants of the evaluation source, in any order, with or without
+     *     repetitions @throws IllegalArgumentException if there are fewer than two, so that no one
+     *     would remain for training
      */
     public Set<String> among(Collection<String> participants) {
         Set<String> people = ImmutableSortedSet.copyOf(participants);

@@ -20,8 +20,9 @@ import java.util.Optional;
  *     people and recordings keep their shares, each to within one image. A source without a cap has
  *     all of its images in training
  * @param weights how often an image of a source is drawn in an epoch, by source; above 0, at most
- *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image is in the training list twice, augmented independently each time; with 1.5 a fixed half of them does; with 0.5 a fixed half of
- *     them trains at all. A source keeps at least one image
+ *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image is in the training list twice,
+ *     augmented independently each time; with 1.5 a fixed half of them does; with 0.5 a fixed half
+ *     of them trains at all. A source keeps at least one image
  * @param control makes the training as long as that of another condition
  * @param seed of the draws that caps, weights and control need
  */

@@ -44,9 +44,9 @@ public final class CapturedState implements AutoCloseable {
     /**
      * Weights {@code weights/<path>}, running statistics included, the best ones {@code best/},
      * Adam's moments {@code adam.mean/} and {@code adam.variance/}, averaged weights {@code
-     * average/}, accumulated gradients {@code gradient/}, this epoch's samples {@code
-     * score/}, and the same once more under {@code good/} if training may roll back. Their bytes
-     * may be read until this is closed.
+     * average/}, accumulated gradients {@code gradient/}, this epoch's samples {@code score/}, and
+     * the same once more under {@code good/} if training may roll back. Their bytes may be read
+     * until this is closed.
      */
     public List<Tensor> tensors() {
         return tensors;

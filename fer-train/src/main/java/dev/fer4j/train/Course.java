@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The progress of a training through its phases and epochs, its results so far, and when it ends. */
+/**
+ * The progress of a training through its phases and epochs, its results so far, and when it ends.
+ */
 final class Course {
 
     private final EarlyStopping stopping;

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A training that resumes where it stopped, bit for bit, however its process ended: its state is kept in a folder after every epoch, at a fixed interval, and when it is asked to stop.
+ * A training that resumes where it stopped, bit for bit, however its process ended: its state is
+ * kept in a folder after every epoch, at a fixed interval, and when it is asked to stop.
  *
  * <p>On one machine, with the same versions and number of threads; anything else is refused, naming
  * each difference, unless the settings allow it.
@@ -75,8 +76,8 @@ public final class ResumableTraining {
     }
 
     /**
-     * Trains from the newest valid checkpoint, or from the beginning if there is none. A
-     * training that had ended gives its result again.
+     * Trains from the newest valid checkpoint, or from the beginning if there is none. A training
+     * that had ended gives its result again.
      *
      * @param options its state to start from and its sink are this class's business. Initial
      *     weights are loaded at the beginning only; their file belongs to the training all the same

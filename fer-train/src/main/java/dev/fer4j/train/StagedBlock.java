@@ -25,8 +25,9 @@ import java.util.Set;
 /**
  * A network of named stages, one after the other. A stage may be such a network itself.
  *
- * <p>Feature maps are available by the name of their stage, the rest of the network can be run from there ({@link #forwardAfter}), and stages can be frozen. Like every block of DJL, one
- * is for one thread at a time while it is trained or changed.
+ * <p>Feature maps are available by the name of their stage, the rest of the network can be run from
+ * there ({@link #forwardAfter}), and stages can be frozen. Like every block of DJL, one is for one
+ * thread at a time while it is trained or changed.
  */
 public final class StagedBlock extends AbstractBlock {
 

@@ -113,10 +113,12 @@ public final class Training {
      * Trains a network.
      *
      * @param composition its training and validation splits are used; its test split is not used
-     * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does not handle it
+     * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does
+     *     not handle it
      * @throws dev.fer4j.core.PlanException if the device is not there, or the plan names a stage of
      *     the network that is not
-     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume cannot be used
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
+     *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
      *     stays, and no thread of the training is left

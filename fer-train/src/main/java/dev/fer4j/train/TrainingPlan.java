@@ -137,7 +137,8 @@ public record TrainingPlan(
      * Reads what {@link #toJson} writes.
      *
      * @param where named in messages, for example the file
-     * @throws InputException if the text is not a plan of known networks, or a value is out of range
+     * @throws InputException if the text is not a plan of known networks, or a value is out of
+     *     range
      */
     public static TrainingPlan parse(String json, String where) {
         return PlanJson.read(json, where);
@@ -213,7 +214,9 @@ public record TrainingPlan(
         return with(copy -> copy.device = choice);
     }
 
-    /** Returns a copy in phases, whose epochs add up to its epochs. Each says itself what is frozen. */
+    /**
+     * Returns a copy in phases, whose epochs add up to its epochs. Each says itself what is frozen.
+     */
     public TrainingPlan withPhases(List<Phase> course) {
         return with(
                 copy -> {

@@ -35,7 +35,8 @@ public record TrainingRun(
         /** A number was none, and the plan says to keep the best weights so far. */
         NOT_FINITE,
         /**
-         * It was asked to stop, and can be resumed from the state that it offered. If no epoch has ended, the history is empty and the best weights are the initial ones.
+         * It was asked to stop, and can be resumed from the state that it offered. If no epoch has
+         * ended, the history is empty and the best weights are the initial ones.
          */
         STOPPED
     }

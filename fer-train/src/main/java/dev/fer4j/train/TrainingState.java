@@ -191,7 +191,8 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are invalid or of another seed, or its tensors of another network
+     * @throws InputException if its numbers are invalid or of another seed, or its tensors of
+     *     another network
      */
     void restore(SavedState state) {
         try {

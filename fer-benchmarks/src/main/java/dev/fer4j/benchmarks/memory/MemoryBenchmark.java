@@ -63,7 +63,12 @@ public final class MemoryBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         MarkdownTable table =
                 new MarkdownTable(
-                        "work", "pieces", "first MB", "last MB", "slope, KB per iteration", "arrays");
+                        "work",
+                        "pieces",
+                        "first MB",
+                        "last MB",
+                        "slope, KB per iteration",
+                        "arrays");
         add(table, "step of training", Work.STEPS, 500, steps, 1);
         add(
                 table,

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds an output folder for one process, so that two runs never write into each other. The operating system releases it when the process ends, however it ends.
+ * Holds an output folder for one process, so that two runs never write into each other. The
+ * operating system releases it when the process ends, however it ends.
  */
 public final class FolderLock implements AutoCloseable {
 

@@ -46,7 +46,8 @@ public final class AuditFile {
     }
 
     /**
-     * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of several cells cannot be added up if one of them is in more than one cell.
+     * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of
+     * several cells cannot be added up if one of them is in more than one cell.
      */
     public static void writeCells(Path file, CompositionAudit audit) throws IOException {
         SampleCsv.write(file, COLUMNS, audit.cells().stream().map(AuditFile::row).toList());

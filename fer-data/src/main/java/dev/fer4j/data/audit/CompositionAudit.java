@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The people and images in the splits of a composition (paper, section 8, calls for demographic audits). Splits always come in the order training, validation, test, and held-out people if there
+ * The people and images in the splits of a composition (paper, section 8, calls for demographic
+ * audits). Splits always come in the order training, validation, test, and held-out people if there
  * are any.
  *
  * @param condition what training draws on

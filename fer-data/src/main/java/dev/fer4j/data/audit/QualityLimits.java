@@ -61,7 +61,10 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
         return limit(values, flag);
     }
 
-    /** Returns a copy with a different limit; 0 switches a flag off, but for {@code OVEREXPOSED}: 255. */
+    /**
+     * Returns a copy with a different limit; 0 switches a flag off, but for {@code OVEREXPOSED}:
+     * 255.
+     */
     public QualityLimits with(QualityFlag flag, double limit) {
         Map<QualityFlag, Double> changed = new EnumMap<>(values);
         changed.put(flag, limit);

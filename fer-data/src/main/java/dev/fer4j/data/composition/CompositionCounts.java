@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param validate counts of the validation split
  * @param test counts of the test split
  * @param training the training split with copies of images counted
- * @param seen counts of the held-out people of the training categories; empty if no one is held out, as in the paper
+ * @param seen counts of the held-out people of the training categories; empty if no one is held
+ *     out, as in the paper
  */
 public record CompositionCounts(
         SplitCounts train,

@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  * Who of the training categories' people is held out of training.
  *
  * <p>Each training category gives its share by itself. Whoever is chosen in one of them is held out
- * in all of them: a person who watched two categories cannot train with the other. Labels play no part, so that a shuffled or corrected label does not change who is chosen; that both
- * classes train and both are predicted is checked instead.
+ * in all of them: a person who watched two categories cannot train with the other. Labels play no
+ * part, so that a shuffled or corrected label does not change who is chosen; that both classes
+ * train and both are predicted is checked instead.
  */
 public final class HeldOutChoice {
 

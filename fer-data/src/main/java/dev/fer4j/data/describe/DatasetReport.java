@@ -40,6 +40,7 @@ public record DatasetReport(
 
     /**
      * The same as text, with a line break at the end.
+     *
      * @param most problems that are listed, at least 0; of others only the number is given
      * @param whereAllAre said where problems are not listed, such as {@code --json lists all}
      */

@@ -53,8 +53,8 @@ public final class ImageFiles {
      *
      * @throws InputException if the file is not one of these, is damaged or truncated, or has more
      *     than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
-     *     <p>Anything but a regular file, such as a folder or a pipe, is refused without blocking. A header
-     *     that claims too many pixels is refused before the rest of the file is read.
+     *     <p>Anything but a regular file, such as a folder or a pipe, is refused without blocking.
+     *     A header that claims too many pixels is refused before the rest of the file is read.
      * @throws IOException if there is no such file
      */
     public static RgbImage read(Path file) throws IOException {

@@ -5,7 +5,8 @@ import dev.fer4j.core.Problem;
 import java.nio.file.Path;
 
 /**
- * A file that is not what its name says. Carries its problem as a value, so that ingestion can quarantine the file and continue.
+ * A file that is not what its name says. Carries its problem as a value, so that ingestion can
+ * quarantine the file and continue.
  */
 public final class UnreadableFileException extends InputException {
 

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The frames of one source on disk. An image lies in a file that is named by the SHA-256 of its
- * bytes, so that equal frames are stored once, names reveal nothing about the person, and an existing frame need not be written again. A record for each recording says which are its frames.
+ * bytes, so that equal frames are stored once, names reveal nothing about the person, and an
+ * existing frame need not be written again. A record for each recording says which are its frames.
  *
  * <pre>
  * images/&lt;first two digits&gt;/&lt;sha256&gt;.{png | jpg}

@@ -72,7 +72,9 @@ public final class Ingestion {
     }
 
     /**
-     * Returns a copy with a different allowed share of unusable items. Of what was found count the recordings and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     * Returns a copy with a different allowed share of unusable items. Of what was found count the
+     * recordings and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     *
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */
     public Ingestion withProblemLimit(double share) {
@@ -84,8 +86,8 @@ public final class Ingestion {
     /**
      * Ingests a source.
      *
-     * @param progress receives each recording under the task {@code frames of <source>} and of
-     *     each still under {@code images of <source>}, always from the calling thread
+     * @param progress receives each recording under the task {@code frames of <source>} and of each
+     *     still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
      *     problems and, after them, one for each recording or still that cannot be decoded
      * @throws InputException if more than the allowed share of what was found cannot be used;

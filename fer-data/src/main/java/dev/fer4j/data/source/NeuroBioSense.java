@@ -81,8 +81,9 @@ public final class NeuroBioSense implements DataSource {
      * other clips, and is left out if there are none.
      *
      * <p>A clip's duration is the time from its first frame to the end of its last, by the time
-     * stamps of its packets, or else what its container says. Durations are determined without decoding, but every clip is read once, which listing otherwise does not do. A clip that cannot be opened
-     * stays listed.
+     * stamps of its packets, or else what its container says. Durations are determined without
+     * decoding, but every clip is read once, which listing otherwise does not do. A clip that
+     * cannot be opened stays listed.
      *
      * @param longest above 0; no limit by default
      */

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
- * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row only and are filled down.
+ * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row
+ * only and are filled down.
  */
 final class Questionnaire {
 

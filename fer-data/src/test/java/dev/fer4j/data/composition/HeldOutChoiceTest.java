@@ -136,7 +136,9 @@ class HeldOutChoiceTest {
 
         // One person of six has one class; with two it depends on who they are.
         Matcher advice =
-                Pattern.compile("choose differently: (\\d+) % with the seed (\\d+) has both classes")
+                Pattern.compile(
+                                "choose differently: (\\d+) % with the seed (\\d+) has both"
+                                        + " classes")
                         .matcher(problem(16, 1));
 
         assertThat(advice.find()).isTrue();

@@ -64,7 +64,7 @@ final class ClipExhibits {
                         "no frame can be decoded",
                         ClipBytes::withFramesOfZeros),
                 unreadable("sound only", "has no video stream", ClipBytes::soundOnly),
-                unreadable("unknown coding", "coding", ClipBytes::ofUnknownCoding),
+                unreadable("unknown coding", "codec", ClipBytes::ofUnknownCoding),
                 unreadable(
                         "header that claims 65,000 × 65,000 pixels",
                         "65000 × 65000",
@@ -73,8 +73,8 @@ final class ClipExhibits {
                         "frames that claim 16,000 × 16,000 pixels each",
                         "no frame can be decoded",
                         clip -> ClipBytes.withFramesClaiming(clip, 16_000, 16_000)),
-                unreadable("pipe that nobody writes to", "a pipe", Oddities::pipe),
-                unreadable("socket", "a pipe", Oddities::socket),
+                unreadable("pipe that nobody writes to", "is not a regular file", Oddities::pipe),
+                unreadable("socket", "is not a regular file", Oddities::socket),
                 clip("dangling link", MISSING, "left out", Oddities::danglingLink),
                 clip("link to itself", MISSING, "left out", Oddities::loop),
                 quarantined(

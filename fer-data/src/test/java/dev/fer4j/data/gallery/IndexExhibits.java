@@ -61,7 +61,7 @@ final class IndexExhibits {
                 quarantined(
                         "image that is not there",
                         Kind.MISSING,
-                        "there is not a regular file",
+                        "does not exist",
                         (corpus, number) -> corpus.stills().entry("p" + number + "/gone.png")),
                 quarantined(
                         "image that nothing names",
@@ -88,7 +88,7 @@ final class IndexExhibits {
                             write(corpus.stills().unnamed("p" + number + "/e\u0301.png"));
                             corpus.stills().entry("p" + number + "/\u00e9.png");
                         },
-                        problem(Kind.MISSING, "there is not a regular file"),
+                        problem(Kind.MISSING, "does not exist"),
                         problem(Kind.UNUSED, "is not named in labels.csv")),
                 still("`../` in `labels.csv`", "does not lie inside the folder", "../outside/%s"),
                 still(
@@ -128,7 +128,7 @@ final class IndexExhibits {
                 quarantined(
                         "synthetic image that is a web page",
                         Kind.UNREADABLE,
-                        "is no PNG",
+                        "is not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         corpus.synthetic().image("p" + number + "/1.png"),

@@ -105,7 +105,7 @@ final class LayoutExhibits {
                         "there is no recording of",
                         (corpus, number) -> corpus.lab().rowOfNobody(number, "A01", "Yes")),
                 withoutCell("row whose ad is missing", "", "has no ad number", true),
-                withoutCell("row whose participant cannot be read", "A01", "names no", false),
+                withoutCell("row whose participant cannot be read", "A01", "has no", false),
                 partlyUsed(
                         "labels of two ads in one merged cell",
                         1,

@@ -34,7 +34,7 @@ final class ManifestExhibits {
                         (corpus, number) ->
                                 manifest.apply(corpus).sample(outside(corpus, number), file)),
                 quarantined(
-                        format + ": link that leaves the folder",
+                        format + ": link that leads outside the folder",
                         Kind.UNEXPECTED_LAYOUT,
                         "is a link that leads outside",
                         (corpus, number) -> {
@@ -62,7 +62,7 @@ final class ManifestExhibits {
                 quarantined(
                         format + ": image that is a web page",
                         Kind.UNREADABLE,
-                        "is no PNG",
+                        "is not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         manifest.apply(corpus).image("w" + number + ".png"),

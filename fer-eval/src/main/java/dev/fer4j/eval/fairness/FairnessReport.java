@@ -21,7 +21,8 @@ import java.util.Map;
  * @param column what people are put into groups by
  * @param threshold from which probability on a case is called positive
  * @param minimumParticipants groups with fewer people are marked as small
- * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for intersections including empty ones
+ * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for
+ *     intersections including empty ones
  */
 public record FairnessReport(
         String column, Threshold threshold, int minimumParticipants, List<GroupMetrics> groups) {

@@ -4,8 +4,9 @@ package dev.fer4j.eval.gap;
  * Which two ROC AUCs are compared: the first less the second. The larger a gap, the less a model
  * generalizes from the first to the second.
  *
- * <p>The first three are available for every split; but they compare different people, so they also contain the differences of people, categories and prevalence. The last two compare the same people
- * in two roles, which takes rotations.
+ * <p>The first three are available for every split; but they compare different people, so they also
+ * contain the differences of people, categories and prevalence. The last two compare the same
+ * people in two roles, which takes rotations.
  */
 public enum Gap {
     /**
@@ -32,8 +33,8 @@ public enum Gap {
     SEEN("held-out people with content seen in training, against test people and categories"),
 
     /**
-     * The same people with content seen in training, while they themselves were held out, against unseen content, in the rotations that test their category. This is the gap of
-     * content alone.
+     * The same people with content seen in training, while they themselves were held out, against
+     * unseen content, in the rotations that test their category. This is the gap of content alone.
      */
     CONTENT("the same people, with content seen in training against unseen content"),
 

@@ -17,7 +17,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>With n clusters there are 2ⁿ swappings, which come in pairs of opposite differences. All 2ⁿ⁻¹
  * are taken if they are no more than {@link #draws}; otherwise so many are drawn, and p = (1 + b) /
- * (1 + draws), where b of the drawn ones reach the difference: the one found counts as drawn, so p is never 0 and the test never rejects too often for lack of draws (B. Phipson, G. K. Smyth,
+ * (1 + draws), where b of the drawn ones reach the difference: the one found counts as drawn, so p
+ * is never 0 and the test never rejects too often for lack of draws (B. Phipson, G. K. Smyth,
  * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
  * Biology 9, 2010).
  *

@@ -9,7 +9,8 @@ import dev.fer4j.eval.inference.internal.Tails;
  * by Student's t distribution, or the normal one if the degrees of freedom are infinite.
  *
  * <p>Without a standard error (zero: leaving out no one changes anything, a perfect ranking, two
- * models that rank alike) there is neither interval nor test: data without spread cannot show how certain a number is.
+ * models that rank alike) there is neither interval nor test: data without spread cannot show how
+ * certain a number is.
  *
  * @param value the number
  * @param standardError 0 or more

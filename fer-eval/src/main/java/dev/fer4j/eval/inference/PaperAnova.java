@@ -26,8 +26,11 @@ import java.util.stream.Collectors;
  * Control conditions, which the paper does not have, are left out.
  *
  * <p><strong>It is not a valid test, and is offered because the paper reports it.</strong> It is
- * pseudo-replication: the replicates are not independent observations of a condition but resamples of one model's predictions, so the spread within a condition reflects the number of images, and F grows with the number of replicates. For equally good models it almost surely rejects (in 100 of 100 simulated studies at the paper's sizes, median F = 642). Use {@link
- * AucDifference} and {@link SeedAnalysis}.
+ * pseudo-replication: the replicates are not independent observations of a condition but resamples
+ * of one model's predictions, so the spread within a condition reflects the number of images, and F
+ * grows with the number of replicates. For equally good models it almost surely rejects (in 100 of
+ * 100 simulated studies at the paper's sizes, median F = 642). Use {@link AucDifference} and {@link
+ * SeedAnalysis}.
  *
  * @param replicates bootstrap replicates per condition
  * @param runs one analysis for each split and training seed, in the plan's order

@@ -13,7 +13,8 @@ import java.util.List;
  * tested on. Control conditions are left out.
  *
  * <p>Rotations are not independent studies: the six of three categories share their people, each
- * person being tested twice and trained on twice, so these tests are anti-conservative by an unknown amount. They are to be read as a summary of the six comparisons, not as evidence beside
+ * person being tested twice and trained on twice, so these tests are anti-conservative by an
+ * unknown amount. They are to be read as a summary of the six comparisons, not as evidence beside
  * them. With three conditions and six rotations, the smallest p that Friedman's test can have is
  * 0.00013.
  *

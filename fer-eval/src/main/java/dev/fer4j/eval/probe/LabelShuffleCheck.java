@@ -53,7 +53,8 @@ public record LabelShuffleCheck(List<Row> rows) {
          */
         AT_CHANCE,
         /**
-         * The interval lies below 0.5, in 1 of 40 rows by luck: test labels are associated with the opposite of training labels, for example through people who are left out of one class.
+         * The interval lies below 0.5, in 1 of 40 rows by luck: test labels are associated with the
+         * opposite of training labels, for example through people who are left out of one class.
          */
         BELOW_CHANCE,
         /** There are fewer than {@value LabelShuffleCheck#ENOUGH_SHUFFLES} shuffles, or no AUC. */

@@ -52,7 +52,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
      *
      * @param images of any sources and classes; others are ignored
      * @param label the class
-     * @return undefined if a source has images of fewer than two people, so that no one would be left to train on
+     * @return undefined if a source has images of fewer than two people, so that no one would be
+     *     left to train on
      * @throws IllegalArgumentException if the images have different numbers of features
      */
     public SourceProbeResult run(List<ProbeImage> images, Label label) {

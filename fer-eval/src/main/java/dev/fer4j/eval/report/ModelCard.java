@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param condition the title of what it was trained on, for example {@code Baseline + YouTube}
  * @param sources of the training images
  * @param uses what it is intended for, and what not
- * @param threshold from which probability on the positive class is predicted, and how it was chosen; empty
- *     if none was
+ * @param threshold from which probability on the positive class is predicted, and how it was
+ *     chosen; empty if none was
  * @param metrics tables of its performance; {@link ModelCardMetrics} makes them
  * @param caveats further things to know
  * @param provenance versions, settings and digests, by name, in order
@@ -83,16 +83,16 @@ public record ModelCard(
                 new Uses(
                         List.of(
                                 "Research on whether added training images make facial-expression"
-                                    + " models generalize to content and people that they have"
-                                    + " not seen.",
+                                        + " models generalize to content and people that they have"
+                                        + " not seen.",
                                 "Reproducing the study that it comes from."),
                         List.of(
                                 "Decisions about individuals, in hiring, education, credit, health,"
                                         + " security or elsewhere.",
                                 "Surveillance of people without their knowledge and consent.",
-                                "Inferring what a person feels or thinks: labels are what was recorded"
- + " for the data, not inner states.",
-"People, cameras and occasions unlike those of its data."));
+                                "Inferring what a person feels or thinks: labels are what was"
+                                        + " recorded for the data, not inner states.",
+                                "People, cameras and occasions unlike those of its data."));
 
         /** Checks that neither is empty. */
         public Uses {
@@ -146,9 +146,7 @@ public record ModelCard(
         }
         if (!provenance.isEmpty()) {
             sections.add(
-                    section(
-                            "Provenance",
-                            new Block.TableBlock(pairs("Provenance", provenance))));
+                    section("Provenance", new Block.TableBlock(pairs("Provenance", provenance))));
         }
         return new Report("Model card: " + name, condition, sections);
     }

@@ -28,8 +28,8 @@ public final class ModelCardMetrics {
      * Computes the tables.
      *
      * @param model one training's predictions
-     * @param threshold from which probability on INTERESTED is predicted; chosen on validation data, or
-     *     fixed beforehand
+     * @param threshold from which probability on INTERESTED is predicted; chosen on validation
+     *     data, or fixed beforehand
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold) {
@@ -53,8 +53,7 @@ public final class ModelCardMetrics {
         return List.copyOf(tables);
     }
 
-    private static Table byUnit(
-            Predictions test, Threshold threshold, String positiveClass) {
+    private static Table byUnit(Predictions test, Threshold threshold, String positiveClass) {
         List<List<String>> rows = new ArrayList<>();
         for (EvaluationUnit unit : EvaluationUnit.values()) {
             Predictions cases = unit.aggregate(test);
@@ -88,8 +87,8 @@ public final class ModelCardMetrics {
                         .toList(),
                 rows,
                 "Positive class: "
-+ positiveClass
-+ ". In brackets are 95% intervals over the test"
+                        + positiveClass
+                        + ". In brackets are 95% intervals over the test"
                         + " participants (jackknife, Student's t); they do not cover the variation"
                         + " between trainings.");
     }

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report of a study: the findings and their limits, then the numbers and figures behind them, then the methods. Whoever knows more than evaluation does, of data, pictures
- * or settings, hands in sections, which are put where a reader looks for them.
+ * The report of a study: the findings and their limits, then the numbers and figures behind them,
+ * then the methods. Whoever knows more than evaluation does, of data, pictures or settings, hands
+ * in sections, which are put where a reader looks for them.
  */
 public final class StudyReport {
 

@@ -46,8 +46,8 @@ public final class ScoredCasesCsv {
     /**
      * Reads a file; it is named after itself.
      *
-     * @throws InputException if there is no such file, it is not a CSV file with these columns, or a row is
-     *     wrong: all of it at once, each with its line
+     * @throws InputException if there is no such file, it is not a CSV file with these columns, or
+     *     a row is wrong: all of it at once, each with its line
      */
     public static ScoredCases read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

@@ -39,7 +39,8 @@ public final class CellMain {
     private CellMain() {}
 
     /**
-     * Runs the cell requested in the file of the last argument, and writes its result where that file says. Progress and failures are reported to the parent.
+     * Runs the cell requested in the file of the last argument, and writes its result where that
+     * file says. Progress and failures are reported to the parent.
      *
      * <p>If the parent ends first, this process does too: its shutdown hooks run, and after the
      * parent's grace it halts.

@@ -26,8 +26,9 @@ public interface CellRunner {
     CellResult run(Cell cell) throws IOException;
 
     /**
-     * How many cells may be run at the same time, each from a thread of its own; 1 by default. Training in this JVM allows no more, since DJL has one gradient
-     * collector in a JVM: for more see {@link ForkedCellRunner}.
+     * How many cells may be run at the same time, each from a thread of its own; 1 by default.
+     * Training in this JVM allows no more, since DJL has one gradient collector in a JVM: for more
+     * see {@link ForkedCellRunner}.
      */
     default int parallelism() {
         return 1;

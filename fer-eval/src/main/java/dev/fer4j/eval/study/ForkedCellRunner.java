@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * machine ({@link #javaCommand}), or whatever command runs one elsewhere, such as a cluster's
  * {@code srun}.
  *
- * <p>The command gets one more argument, the file that states the requested cell and where its result goes. Its main method hands that to {@link CellMain}. A cluster's nodes must see the same
+ * <p>The command gets one more argument, the file that states the requested cell and where its
+ * result goes. Its main method hands that to {@link CellMain}. A cluster's nodes must see the same
  * files at the same paths.
  *
  * <pre>
@@ -32,7 +33,8 @@ import java.util.stream.IntStream;
  * study.run(new ForkedCellRunner(command, out.resolve("processes")).withParallelism(4), listener);
  * </pre>
  *
- * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} is set otherwise. If the calling thread is interrupted, the process is asked to end, and after a grace
+ * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} is set
+ * otherwise. If the calling thread is interrupted, the process is asked to end, and after a grace
  * is ended by force. What it writes to standard error is kept in {@code <cell>.log} of the folder,
  * one attempt after the other.
  *
@@ -133,7 +135,11 @@ public final class ForkedCellRunner implements CellRunner {
         return withEnvironment(place -> copy);
     }
 
-    /** Returns a copy with variables that depend on the place that a process takes, from 0 to the number of processes at the same time less one: for example a GPU for each place, {@code place -> Map.of("CUDA_VISIBLE_DEVICES", "" + place)}. */
+    /**
+     * Returns a copy with variables that depend on the place that a process takes, from 0 to the
+     * number of processes at the same time less one: for example a GPU for each place, {@code place
+     * -> Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     */
     public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
         return new ForkedCellRunner(
                 command, folder, ofPlace, lifetime, grace, listener, parallelism);
@@ -145,13 +151,19 @@ public final class ForkedCellRunner implements CellRunner {
                 command, folder, environment, other, grace, listener, parallelism);
     }
 
-    /** Returns a copy with a different grace period for a process to end, for example to keep its state, when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise. */
+    /**
+     * Returns a copy with a different grace period for a process to end, for example to keep its
+     * state, when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise.
+     */
     public ForkedCellRunner withGrace(Duration other) {
         return new ForkedCellRunner(
                 command, folder, environment, lifetime, other, listener, parallelism);
     }
 
-    /** Returns a copy with a listener to each process's progress. Each task has the cell's id behind its name, so that processes at the same time can be told apart. */
+    /**
+     * Returns a copy with a listener to each process's progress. Each task has the cell's id behind
+     * its name, so that processes at the same time can be told apart.
+     */
     public ForkedCellRunner withListener(ProgressListener other) {
         return new ForkedCellRunner(
                 command, folder, environment, lifetime, grace, other, parallelism);

@@ -20,7 +20,8 @@ final class ResultCheck {
     }
 
     /**
-     * Checks that a result is that of the cell, and that each sample is predicted once and is in one split.
+     * Checks that a result is that of the cell, and that each sample is predicted once and is in
+     * one split.
      *
      * @throws IllegalStateException if not: the runner is wrong
      */

@@ -32,9 +32,10 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
- * the digests that they were written with, is read and not run. So an interrupted study resumes where it stopped, and so does one whose plan has grown by seeds, splits or conditions; the
- * test split is predicted once. The marker counts how often it was, should a cell have to be run
- * again, and {@link StudyResult} tells it.
+ * the digests that they were written with, is read and not run. So an interrupted study resumes
+ * where it stopped, and so does one whose plan has grown by seeds, splits or conditions; the test
+ * split is predicted once. The marker counts how often it was, should a cell have to be run again,
+ * and {@link StudyResult} tells it.
  *
  * <p>The folder is not locked here: the owner of the output folder holds a {@code FolderLock}.
  */
@@ -74,7 +75,9 @@ public final class Study {
     }
 
     /**
-     * Returns a copy with another name in progress updates, for trainings beside a study, such as its checks.
+     * Returns a copy with another name in progress updates, for trainings beside a study, such as
+     * its checks.
+     *
      * @param name not blank; instead of {@value #TASK}
      */
     public Study withTask(String name) {

@@ -40,7 +40,11 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1)));
     }
 
-    /** Returns a copy with every category in every role: all six rotations of each split. A category's people and their share of interest come with it, so one split alone cannot tell content from them. */
+    /**
+     * Returns a copy with every category in every role: all six rotations of each split. A
+     * category's people and their share of interest come with it, so one split alone cannot tell
+     * content from them.
+     */
     public StudyPlan withRotations() {
         return new StudyPlan(
                 conditions,
@@ -49,7 +53,10 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * Returns a copy that trains each cell this many times: with the plan's first seed and the numbers that follow it. So a plan with more of them has the trainings of one with fewer, and a study can be extended.
+     * Returns a copy that trains each cell this many times: with the plan's first seed and the
+     * numbers that follow it. So a plan with more of them has the trainings of one with fewer, and
+     * a study can be extended.
+     *
      * @param count at least 1
      */
     public StudyPlan withSeeds(int count) {
@@ -61,7 +68,10 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
                 LongStream.range(0, count).mapToObj(i -> new Seed(first + i)).toList());
     }
 
-    /** Returns a copy with some people of the training categories held out, to be predicted beside the validation and test splits. Training then has fewer people than the paper's. */
+    /**
+     * Returns a copy with some people of the training categories held out, to be predicted beside
+     * the validation and test splits. Training then has fewer people than the paper's.
+     */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
                 conditions, splits.stream().map(split -> split.withSeen(people)).toList(), seeds);

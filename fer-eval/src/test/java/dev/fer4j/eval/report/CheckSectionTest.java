@@ -138,7 +138,7 @@ class CheckSectionTest {
                                 + " baseline by simple numbers, among images that are INTERESTED"
                                 + " (ROC AUC 0.9",
                         "All test images are from baseline, where that does not help",
-                        "The study's own network was not asked");
+                        "The study's own network was not used as a probe");
     }
 
     @Test
@@ -201,7 +201,8 @@ class CheckSectionTest {
         assertThat(textOf(shuffle(0.8, 0.7, 0.8, 0.7, 0.9, 0.8)))
                 .contains(
                         "WARNING There is evidence of a leak",
-                        "better than chance (Baseline + YouTube). Do not rely on any result of this study",
+                        "better than chance (Baseline + YouTube). Do not rely on any result of this"
+                                + " study",
                         "above chance: a leak");
     }
 
@@ -214,8 +215,7 @@ class CheckSectionTest {
         assertThat(textOf(shuffle(0.7, 0.8)))
                 .doesNotContain("WARNING")
                 .contains(
-                        "No verdict: there were too few trainings",
-                        "no verdict: too few shuffles");
+                        "No verdict: there were too few trainings", "no verdict: too few shuffles");
         assertThat(textOf(shuffle(0.2, 0.3, 0.2, 0.3, 0.2, 0.3)))
                 .contains("If the mean lies below chance", "below chance");
         assertThat(text(checks(training(5, 5), 0, Optional.empty())))

@@ -57,10 +57,11 @@ class SummarySectionTest {
 
         assertThat(summary)
                 .startsWith(
-                        "No conclusive difference from Baseline with these people: Baseline + YouTube; ")
+                        "No conclusive difference from Baseline with these people: Baseline +"
+                                + " YouTube; ")
                 .contains(
-                        "it remains open whether the added images made the ranking better, worse, or"
-                                + " neither")
+                        "it remains open whether the added images made the ranking better, worse,"
+                                + " or neither")
                 .doesNotContain("ranks better");
     }
 
@@ -92,7 +93,8 @@ class SummarySectionTest {
                 .doesNotContain(Verdict.BETTER);
         assertThat(PlainWords.of(new SummarySection(study, inference).section()))
                 .startsWith(
-                        "No conclusive difference from Baseline with these people: Baseline + YouTube; ")
+                        "No conclusive difference from Baseline with these people: Baseline +"
+                                + " YouTube; ")
                 .contains("not after correction for the number of comparisons")
                 .doesNotContain("Better than Baseline on");
     }

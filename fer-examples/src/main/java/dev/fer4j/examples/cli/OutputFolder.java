@@ -7,10 +7,7 @@ final class OutputFolder {
 
     private OutputFolder() {}
 
-    /**
-     * A folder of fer-examples: set by the launcher; without it, the working folder
-     * must do.
-     */
+    /** A folder of fer-examples: set by the launcher; without it, the working folder must do. */
     static Path standard(String name) {
         return Path.of(System.getProperty("fer.home", ".")).resolve("target").resolve(name);
     }

@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The test images with a model's worst errors, each beside the same image with Grad-CAM's map of the evidence for the wrong prediction. They show people, so a report includes them only on request, and only people whose consent is known.
+ * The test images with a model's worst errors, each beside the same image with Grad-CAM's map of
+ * the evidence for the wrong prediction. They show people, so a report includes them only on
+ * request, and only people whose consent is known.
  */
 final class FaceExamples {
 

@@ -68,7 +68,8 @@ final class StudyConditions {
     }
 
     /**
-     * Notes on conditions whose added sources have no image for some category split: synthetic images of people who do not train there.
+     * Notes on conditions whose added sources have no image for some category split: synthetic
+     * images of people who do not train there.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
         Map<String, Set<String>> trained = new LinkedHashMap<>();

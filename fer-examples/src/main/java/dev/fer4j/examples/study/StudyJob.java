@@ -170,7 +170,10 @@ public final class StudyJob {
                 examples(data.manifests(), keeping, result));
     }
 
-    /** Audits of synthetic images, if any were used for training, with the features of the model of real ones. */
+    /**
+     * Audits of synthetic images, if any were used for training, with the features of the model of
+     * real ones.
+     */
     private Optional<Section> synthetic(
             List<Composition> own, StudyKeeping keeping, StudyResult result) throws IOException {
         Condition reference = result.plan().reference();

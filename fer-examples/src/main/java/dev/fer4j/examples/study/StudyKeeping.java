@@ -104,7 +104,8 @@ final class StudyKeeping implements CellKeeping {
     }
 
     /**
-     * Removes states of trainings that this study does not have: with other settings, or of data from which a person was erased.
+     * Removes states of trainings that this study does not have: with other settings, or of data
+     * from which a person was erased.
      *
      * @return their folders' names
      */

@@ -46,7 +46,8 @@ public final class TrainJob {
     /**
      * Trains, or resumes.
      *
-     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end; a later run resumes
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end; a later run
+     *     resumes
      * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels, device,
      *     weights, a state of another training, an output folder in use
      */

@@ -248,7 +248,8 @@ class PlanOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--backbone mini-xception --profile timm, --profile is for xception",
-        "--schedule constant --rate-factor 0.5, --rate-factor does not apply to --schedule constant",
+        "--schedule constant --rate-factor 0.5, --rate-factor does not apply to --schedule"
+                + " constant",
         "--rate-epochs 3, --rate-epochs does not apply to --schedule exponential",
         "--head-rate 0.1, --head-rate requires --head-epochs",
         "--input 60, this network needs 71 or more",

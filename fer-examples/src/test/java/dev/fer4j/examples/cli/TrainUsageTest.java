@@ -22,7 +22,7 @@ class TrainUsageTest {
         "--freeze blok1, 1, the network has the stages [block1",
         "--device gpu:77, 1, gpu:77",
         "--checkpoint-every -1, 2, expected minutes",
-        "--weights-sha256 aa, 2, for --weights FILE",
+        "--weights-sha256 aa, 2, require --weights FILE",
         "--manifest a.jsonl --baseline b, 2, --manifest replaces",
         "--youtube y, 2, --baseline DIR",
         "--train-on Food, 2, lower-case letters",

@@ -146,7 +146,7 @@ class CheckedStudyTest {
         assertThat(progress).noneMatch(p -> p.task().startsWith("training "));
         assertThat(Files.readString(cheap.report()))
                 .contains("no model was trained on shuffled labels")
-                .contains("own network was not asked");
+                .contains("own network was not used as a probe");
         assertThat(checks().path("byNumbers")).hasSize(2);
     }
 

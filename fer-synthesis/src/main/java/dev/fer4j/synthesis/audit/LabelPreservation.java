@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  *     images
  * @param kept images on which it agrees with their label
  * @param dropped images on which it does not
- * @param parents its predictions for the real frames from which they were made; empty if none is known
+ * @param parents its predictions for the real frames from which they were made; empty if none is
+ *     known
  */
 public record LabelPreservation(
         double threshold,
@@ -30,7 +31,8 @@ public record LabelPreservation(
         Optional<Parents> parents) {
 
     /**
-     * The real frames, without which it is unknown whether an image has lost its label or its frame did not show it.
+     * The real frames, without which it is unknown whether an image has lost its label or its frame
+     * did not show it.
      *
      * @param frames how many there are, each once
      * @param confirmed of how many of them the classifier says what their label says
@@ -74,6 +76,7 @@ public record LabelPreservation(
 
     /**
      * Returns a copy with the classifier's predictions for the real frames.
+     *
      * @param frames predictions of them
      * @param parents the frame's id by the image's, of those images whose frame is among them
      */

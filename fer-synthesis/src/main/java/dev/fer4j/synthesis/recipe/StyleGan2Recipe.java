@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  *
  * <p>Leaves in its folder {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and
  * {@code .json}, and {@code synthetic.jsonl}, so that {@code DataSource.synthetic} can list it. A
- * frame that is finished there, by the same weights and settings, is not done again; existing files of recordings that are not among the frames are removed, since styles and pictures show people.
+ * frame that is finished there, by the same weights and settings, is not done again; existing files
+ * of recordings that are not among the frames are removed, since styles and pictures show people.
  */
 public final class StyleGan2Recipe implements SyntheticGenerator {
 

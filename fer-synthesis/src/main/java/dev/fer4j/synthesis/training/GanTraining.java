@@ -30,7 +30,8 @@ import java.util.stream.LongStream;
  * Trains a generator and its discriminator on images (Karras et al. 2020a, 2020b).
  *
  * <p>With checkpoints it resumes where it stopped, bit for bit, however its process ended: on one
- * machine, with the same versions and number of threads. A finished training continues if more images are planned.
+ * machine, with the same versions and number of threads. A finished training continues if more
+ * images are planned.
  */
 public final class GanTraining {
 

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * The checkpoints of one run, in a folder of their own that one process holds at a time.
  *
  * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. A
- * thread of the store writes them; a process that dies at any moment leaves the previous checkpoints, or these and the new one. The newest valid one is found by verifying every bit. See
+ * thread of the store writes them; a process that dies at any moment leaves the previous
+ * checkpoints, or these and the new one. The newest valid one is found by verifying every bit. See
  * docs/checkpoints.md.
  *
  * <p>Methods may be called from any thread; they wait for each other.

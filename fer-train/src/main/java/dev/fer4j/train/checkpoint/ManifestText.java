@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest is of the content's bytes, and nothing around it can vary. So it is compared before any of the content is used, and no bit can change undetected.
+ * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
+ * is of the content's bytes, and nothing around it can vary. So it is compared before any of the
+ * content is used, and no bit can change undetected.
  */
 final class ManifestText {
 

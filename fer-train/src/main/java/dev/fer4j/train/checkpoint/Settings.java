@@ -25,7 +25,10 @@ public record Settings(int keep, OnDifference onDifference) {
         return new Settings(checkpoints, onDifference);
     }
 
-    /** Returns a copy with which a checkpoint of another run is resumed and the differences are recorded. */
+    /**
+     * Returns a copy with which a checkpoint of another run is resumed and the differences are
+     * recorded.
+     */
     public Settings allowingDifferences() {
         return new Settings(keep, OnDifference.ALLOW);
     }

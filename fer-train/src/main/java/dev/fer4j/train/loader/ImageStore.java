@@ -30,10 +30,13 @@ import org.slf4j.LoggerFactory;
  * Images in a folder of memory-mapped files, by the digests of the files that they come from.
  *
  * <p>A store is a set of files that are written whole and never changed. Whoever needs images that
- * are not there adds a file with just those: conditions of a study share the rest, a killed build loses only the file in progress, several processes may use one folder, and damaged files are deleted and recreated without touching intact ones. Every image is checked against its sum
- * before training begins, and again at each reading.
+ * are not there adds a file with just those: conditions of a study share the rest, a killed build
+ * loses only the file in progress, several processes may use one folder, and damaged files are
+ * deleted and recreated without touching intact ones. Every image is checked against its sum before
+ * training begins, and again at each reading.
  *
- * <p>The folder holds pictures of people: {@link #retain} removes those of an erased person, and the folder may be deleted whenever it is not in use.
+ * <p>The folder holds pictures of people: {@link #retain} removes those of an erased person, and
+ * the folder may be deleted whenever it is not in use.
  */
 public final class ImageStore implements ImageSource {
 
@@ -86,7 +89,9 @@ public final class ImageStore implements ImageSource {
     }
 
     /**
-     * Removes images that are no longer listed, of every size, such as those of an erased person: files that contain some are rewritten without them, or deleted if there is no room. What a killed build left behind and what is damaged is deleted too. A missing folder is not created.
+     * Removes images that are no longer listed, of every size, such as those of an erased person:
+     * files that contain some are rewritten without them, or deleted if there is no room. What a
+     * killed build left behind and what is damaged is deleted too. A missing folder is not created.
      *
      * <p>Nobody else may use the folder meanwhile, and stores that are open must be opened again.
      *

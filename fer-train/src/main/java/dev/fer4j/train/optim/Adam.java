@@ -105,7 +105,8 @@ public final class Adam {
      *
      * @param rate the learning rate
      * @param scale by which gradients are multiplied first
-     * @return a value that is not finite, if there is one now: weights are unusable then, and gradients from that point on are left unchanged
+     * @return a value that is not finite, if there is one now: weights are unusable then, and
+     *     gradients from that point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;

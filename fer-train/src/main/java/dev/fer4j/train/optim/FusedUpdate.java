@@ -31,8 +31,8 @@ record FusedUpdate(
     private static final float[] ZEROS = new float[PIECE];
 
     /**
-     * Updates values and moments in place, and resets gradients to zero in the same pass: those
-     * of a piece in which something is not finite stay, so that its place can be found.
+     * Updates values and moments in place, and resets gradients to zero in the same pass: those of
+     * a piece in which something is not finite stay, so that its place can be found.
      *
      * @param values of as many elements as gradients
      * @param means first moments of these values and others

@@ -141,7 +141,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rate that is lowered when a metric has not improved on its best value for some epochs. Its current factor belongs to the training's state.
+     * A rate that is lowered when a metric has not improved on its best value for some epochs. Its
+     * current factor belongs to the training's state.
      *
      * @param initial above 0
      * @param metric what is watched

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The probability from which the positive class is predicted. It is chosen on validation images and then
- * stays as it is.
+ * The probability from which the positive class is predicted. It is chosen on validation images and
+ * then stays as it is.
  *
  * @param probability in [0, 1]
  * @param rule how it was chosen, in words

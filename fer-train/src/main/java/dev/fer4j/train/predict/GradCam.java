@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  * their largest value. The score is the logit for {@link Label#POSITIVE} and the logit with its
  * sign turned for the other label.
  *
- * <p>A map shows where features lie that increase the score. This does not prove that the network's decision is based on them.
+ * <p>A map shows where features lie that increase the score. This does not prove that the network's
+ * decision is based on them.
  *
  * <p>Safe for use by several threads, and while something is trained: DJL allows one {@code
  * GradientCollector} in a JVM, so PyTorch is asked for the gradient directly.
@@ -69,6 +70,7 @@ public final class GradCam {
 
     /**
      * Returns a copy with a different stage.
+     *
      * @throws InputException if there is no stage of that name with feature maps
      */
     public GradCam withStage(String name) {

@@ -46,7 +46,8 @@ public record HeatMap(
     }
 
     /**
-     * The same in another size, interpolated linearly between the centres of the cells; outside the outermost centres values are constant.
+     * The same in another size, interpolated linearly between the centres of the cells; outside the
+     * outermost centres values are constant.
      */
     public HeatMap resized(int newWidth, int newHeight) {
         ImmutableDoubleArray.Builder resized = ImmutableDoubleArray.builder(newWidth * newHeight);

@@ -22,7 +22,8 @@ public record ImagePrediction(double logit, double probability, Label label) {
     /**
      * What follows from a logit.
      *
-     * @throws FerException if the logit is not finite, which happens with finite weights only if they are far too large
+     * @throws FerException if the logit is not finite, which happens with finite weights only if
+     *     they are far too large
      */
     static ImagePrediction of(double logit, DecisionThreshold threshold) {
         if (!Double.isFinite(logit)) {

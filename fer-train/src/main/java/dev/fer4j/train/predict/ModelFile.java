@@ -118,7 +118,8 @@ public final class ModelFile {
      *
      * @param device where its arrays are to be
      * @return to be closed by the caller
-     * @throws InputException if there is no such file, it is not a model file of this version, is damaged, or has a custom backbone
+     * @throws InputException if there is no such file, it is not a model file of this version, is
+     *     damaged, or has a custom backbone
      * @throws dev.fer4j.core.PlanException if the device is not there
      */
     public static LoadedModel read(Path path, DeviceChoice device) throws IOException {

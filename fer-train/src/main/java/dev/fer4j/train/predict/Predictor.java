@@ -39,8 +39,10 @@ import java.util.function.UnaryOperator;
  * closed.
  *
  * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images lie
- * channels-last, and gradients are off in the predicting thread. A list is computed a few
- * images at a time, so that intermediate arrays stay in the processor's caches. The same list gives the same bits, whatever other threads do; the same image in another list may differ in the last digits, since PyTorch chooses its kernels by the number of images.
+ * channels-last, and gradients are off in the predicting thread. A list is computed a few images at
+ * a time, so that intermediate arrays stay in the processor's caches. The same list gives the same
+ * bits, whatever other threads do; the same image in another list may differ in the last digits,
+ * since PyTorch chooses its kernels by the number of images.
  */
 public final class Predictor implements AutoCloseable {
 
@@ -224,7 +226,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Waits for the batch in progress, and frees memory. Later calls, and calls that have not finished their list, throw an {@link IllegalStateException}. Closing twice has no effect.
+     * Waits for the batch in progress, and frees memory. Later calls, and calls that have not
+     * finished their list, throw an {@link IllegalStateException}. Closing twice has no effect.
      */
     @Override
     public void close() {

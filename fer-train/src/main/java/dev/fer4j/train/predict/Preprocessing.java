@@ -23,7 +23,9 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
     /** Ways to resize. */
     public enum Resize {
         /**
-         * The whole image is resized to a square, without keeping its aspect ratio; areas are averaged if neither side grows, else values are interpolated linearly: {@link ImageFiles#resize}.
+         * The whole image is resized to a square, without keeping its aspect ratio; areas are
+         * averaged if neither side grows, else values are interpolated linearly: {@link
+         * ImageFiles#resize}.
          */
         SQUEEZE_AREA_OR_LINEAR
     }

@@ -40,7 +40,8 @@ import java.util.Map;
  * @param middleRepeats blocks of the middle flow, 8 in the published network, 0 to 32
  * @param dropout share of the pooled features that is dropped while training, in [0, 1)
  * @param profile whose numbers it has
- * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short training needs less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
+ * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short
+ *     training needs less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
  *     initial value.
  */
 public record XceptionConfig(

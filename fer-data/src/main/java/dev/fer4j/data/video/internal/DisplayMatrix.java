@@ -16,7 +16,8 @@ record DisplayMatrix(int a, int b, int c, int d) {
     private static final int BYTES = 36;
 
     /**
-     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. A matrix that is not a quarter turn (phones do not write such) is treated as no rotation.
+     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. A
+     * matrix that is not a quarter turn (phones do not write such) is treated as no rotation.
      */
     static DisplayMatrix read(byte[] sideData) {
         if (sideData.length < BYTES) {

@@ -74,8 +74,8 @@ public final class VideoDecoder implements AutoCloseable {
     /**
      * Opens a video file.
      *
-     * @throws InputException if it is not an MP4, QuickTime, AVI or Matroska file, is truncated, or has
-     *     no video stream that can be decoded
+     * @throws InputException if it is not an MP4, QuickTime, AVI or Matroska file, is truncated, or
+     *     has no video stream that can be decoded
      */
     public static VideoDecoder open(Path path) {
         VideoFile file = VideoFile.open(path);
