@@ -98,7 +98,7 @@ final class ComparisonWords {
         }
         return "for "
                 + (once
-                        ? "for these two trained models and people like these, the first "
+                        ? "these two trained models and people like these, the one "
                         : "people and trainings like these, the models ")
                 + (verdict.isAbove() ? "with" : "without")
                 + " "

@@ -91,7 +91,7 @@ class ModelCardTest {
     void aCardWithoutUsesOrANameIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard.Uses(List.of("research"), List.of()))
-                .withMessageContaining("not for");
+                .withMessageContaining("not intended");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
