@@ -84,8 +84,7 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
      */
     public Affine inverse() {
         double determinant = xx * yy - xy * yx;
-        checkState(
-                Double.isFinite(1 / determinant), "%s squeezes the plane, no map leads back", this);
+        checkState(Double.isFinite(1 / determinant), "%s is not invertible", this);
         double a = yy / determinant;
         double b = -xy / determinant;
         double c = -yx / determinant;

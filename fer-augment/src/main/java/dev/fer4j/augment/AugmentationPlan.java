@@ -102,7 +102,7 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
      *
      * @param functions that the plan calls, by name
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no plan, or calls a function that is not given
+     * @throws InputException if the text is not a plan, or calls a function that is not supplied
      */
     public static AugmentationPlan parse(
             String json, String where, Map<String, PixelFunction> functions) {
@@ -126,8 +126,8 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
                     new Problem(
                             Problem.Kind.DANGLING_REFERENCE,
                             where,
-                            "calls the function '" + call.name() + "', which is not given",
-                            "hand it in by that name"));
+                            "calls the function '" + call.name() + "', which was not supplied",
+                            "pass it by that name"));
         }
         return new PlanStep.Call(call.name(), call.seed(), Optional.of(functions.get(call.name())));
     }

@@ -93,7 +93,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
      *
      * @param functions of {@link Splitting.Custom}, by name
      * @param where named in messages, for example the file
-     * @throws InputException if the text is no JSON, a name in it is unknown (the message has the
+     * @throws InputException if the text is not JSON, a name in it is unknown (the message has the
      *     nearest known one), or a value is out of its range
      */
     public static AugmentationPolicy parse(
@@ -102,7 +102,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * Reads a file of what {@link #toJson} writes, without functions of one's own.
+     * Reads a file that {@link #toJson} wrote, without custom functions.
      *
      * @throws InputException as {@link #parse}
      */

@@ -9,7 +9,7 @@ final class Blurring {
 
     private Blurring() {}
 
-    /** Blurs by standard deviations in pixels of this image; 0 leaves a direction as it is. */
+    /** Blurs by standard deviations in pixels of this image; 0 leaves a direction unchanged. */
     static RgbImage apply(RgbImage image, double sigmaX, double sigmaY) {
         int width = image.width();
         int height = image.height();

@@ -24,11 +24,11 @@ public record ColourMap(List<List<Double>> rows) {
     public ColourMap {
         checkArgument(
                 rows.size() == 3 && rows.stream().allMatch(row -> row.size() == 4),
-                "a map of colours has three rows of four numbers, not %s",
+                "a colour map has three rows of four numbers, not %s",
                 rows);
         checkArgument(
                 rows.stream().flatMap(List::stream).allMatch(Double::isFinite),
-                "the map of colours %s is not finite",
+                "the colour map %s is not finite",
                 rows);
         rows = rows.stream().map(List::copyOf).collect(ImmutableList.toImmutableList());
     }

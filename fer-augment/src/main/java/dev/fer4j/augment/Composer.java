@@ -2,7 +2,7 @@ package dev.fer4j.augment;
 
 import dev.fer4j.core.RgbImage;
 
-/** Carries a composition out, a row at a time, so that what a part leaves is still in the cache. */
+/** Executes a composition, a row at a time, so that the output of a part is still in the cache. */
 final class Composer {
 
     private final PlanStep.Composition composition;

@@ -2,7 +2,7 @@ package dev.fer4j.augment;
 
 import dev.fer4j.core.FerException;
 
-/** A {@link PixelFunction} failed, or made something that is no image of the right size. */
+/** A {@link PixelFunction} failed, or returned something other than an image of the right size. */
 public class FunctionException extends FerException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public class FunctionException extends FerException {
     }
 
     /**
-     * The same failure with the place in front of its message.
+     * Returns the same failure with the location in front of its message.
      *
      * @param where for example the image's file
      */

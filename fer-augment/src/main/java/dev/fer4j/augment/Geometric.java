@@ -67,7 +67,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * A window of so many pixels, at a uniform place, stretched to the whole image.
+     * A window of a fixed size in pixels, at a uniformly drawn position, stretched to the whole
+     * image.
      *
      * @param width columns, at least 1
      * @param height rows, at least 1
@@ -98,8 +99,8 @@ public sealed interface Geometric extends Augmentation {
                                         + imageWidth
                                         + " × "
                                         + imageHeight,
-                                "take a smaller width and height, a random-crop, which goes by"
-                                        + " shares of the area, or larger images"));
+                                "use a smaller width and height, a random-crop, which is relative"
+                                        + " to the area, or larger images"));
             }
             double dx = Ranges.uniform(random, -0.5, 0.5) * (imageWidth - width);
             double dy = Ranges.uniform(random, -0.5, 0.5) * (imageHeight - height);

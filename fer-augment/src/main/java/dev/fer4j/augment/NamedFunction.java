@@ -22,7 +22,7 @@ record NamedFunction(String name, PixelFunction function) implements PixelFuncti
             throw new FunctionException(
                     "the function '"
                             + name
-                            + "' made an image of "
+                            + "' returned an image of "
                             + made.width()
                             + " × "
                             + made.height()

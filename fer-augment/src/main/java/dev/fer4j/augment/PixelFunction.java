@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 public interface PixelFunction {
 
     /**
-     * Makes a changed image. What it throws is told with the function's name, see {@link
+     * Makes a changed image. Its exceptions are reported with the function's name, see {@link
      * FunctionException}.
      *
      * @param image not to be written to; has the size that the network is fed, if one was asked for

@@ -63,8 +63,8 @@ final class PlanRun {
                                         new IllegalStateException(
                                                 "the plan calls the function '"
                                                         + call.name()
-                                                        + "', which is not given; read plans with"
-                                                        + " AugmentationPlan.parse"));
+                                                        + "', which was not supplied; read plans"
+                                                        + " with AugmentationPlan.parse"));
         return function.apply(image, new Seed(call.seed()).generator());
     }
 }

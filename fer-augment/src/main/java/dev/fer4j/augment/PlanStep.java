@@ -111,6 +111,10 @@ public sealed interface PlanStep {
     }
 
     private static void checkDeviation(String name, double sigma) {
-        checkArgument(sigma >= 0 && Double.isFinite(sigma), "%s %s is no deviation", name, sigma);
+        checkArgument(
+                sigma >= 0 && Double.isFinite(sigma),
+                "%s %s is not a standard deviation",
+                name,
+                sigma);
     }
 }

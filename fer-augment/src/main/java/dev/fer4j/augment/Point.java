@@ -12,6 +12,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 public record Point(double x, double y) {
 
     public Point {
-        checkArgument(Double.isFinite(x) && Double.isFinite(y), "a place at (%s, %s)", x, y);
+        checkArgument(Double.isFinite(x) && Double.isFinite(y), "a point at (%s, %s)", x, y);
     }
 }

@@ -19,7 +19,8 @@ final class PolicyFields {
         this.where = where;
         this.object = object;
         if (!object.isObject()) {
-            throw problem("is no JSON object but " + shown(object), "write { … } with its fields");
+            throw problem(
+                    "is not a JSON object but " + shown(object), "write { … } with its fields");
         }
     }
 
@@ -27,13 +28,13 @@ final class PolicyFields {
     String name(String field, List<String> known) {
         JsonNode node = get(field);
         if (!node.isTextual()) {
-            throw problem(field + " " + shown(node) + " is no text", expected(known));
+            throw problem(field + " " + shown(node) + " is not a text", expected(known));
         }
         if (!known.contains(node.textValue())) {
             throw problem(
                     "unknown " + field + " '" + node.textValue() + "'",
                     known.isEmpty()
-                            ? "a function of one's own needs Java code that hands it in"
+                            ? "a custom function must be supplied by Java code"
                             : NearestName.hint(node.textValue(), known));
         }
         return node.textValue();
@@ -48,7 +49,7 @@ final class PolicyFields {
     double number(String field) {
         JsonNode node = get(field);
         if (!node.isNumber()) {
-            throw problem(field + " " + shown(node) + " is no number", "write a number");
+            throw problem(field + " " + shown(node) + " is not a number", "write a number");
         }
         return node.doubleValue();
     }
@@ -57,7 +58,7 @@ final class PolicyFields {
         JsonNode node = get(field);
         if (!node.canConvertToInt() || !node.canConvertToExactIntegral()) {
             throw problem(
-                    field + " " + shown(node) + " is no whole number", "write a whole number");
+                    field + " " + shown(node) + " is not a whole number", "write a whole number");
         }
         return node.intValue();
     }
@@ -65,12 +66,12 @@ final class PolicyFields {
     List<JsonNode> list(String field) {
         JsonNode node = get(field);
         if (!node.isArray()) {
-            throw problem(field + " " + shown(node) + " is no list", "write [ … ]");
+            throw problem(field + " " + shown(node) + " is not a list", "write [ … ]");
         }
         return ImmutableList.copyOf(node);
     }
 
-    /** Makes a value of the fields; its complaints are told with the place in the file. */
+    /** Makes a value of the fields; its errors name the place in the file. */
     <T> T make(Supplier<T> maker) {
         T made;
         try {

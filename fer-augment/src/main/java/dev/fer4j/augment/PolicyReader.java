@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads policies, so that whoever wrote one by hand learns which name or number is wrong. */
+/** Reads policies, with messages that tell authors which name or number is wrong. */
 final class PolicyReader {
 
     private static final List<String> KINDS =
@@ -78,7 +78,8 @@ final class PolicyReader {
                 String name = of.name("name", functions.keySet().stream().sorted().toList());
                 yield new Splitting.Custom(name, functions.get(name));
             }
-            default -> throw new IllegalStateException("kind " + kind + " is known but not read");
+            default ->
+                    throw new IllegalStateException("kind " + kind + " is known but was not read");
         };
     }
 }

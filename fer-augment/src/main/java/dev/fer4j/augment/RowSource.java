@@ -5,7 +5,7 @@ import dev.fer4j.core.RgbImage;
 /** Where rows of a result come from. */
 interface RowSource {
 
-    /** A scale of so much above a whole number is not worth another sample. */
+    /** A scale this little above a whole number does not need another sample. */
     double TOLERANCE = 0.01;
 
     /**
@@ -29,8 +29,8 @@ interface RowSource {
     }
 
     /**
-     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of so many
-     * bilinear samples that they lie at most a pixel apart.
+     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of enough
+     * bilinear samples to lie at most a pixel apart.
      *
      * @param map from pixels of the result to pixels of the image, both from the centre
      */

@@ -35,8 +35,8 @@ class FunctionFailureTest {
         assertThatThrownBy(() -> apply((image, random) -> new RgbImage(5, 6, new byte[90])))
                 .isInstanceOf(FunctionException.class)
                 .hasMessage(
-                        "the function 'mine' made an image of 5 × 6 pixels of one of 6 × 5; it must"
-                                + " keep the size");
+                        "the function 'mine' returned an image of 5 × 6 pixels of one of 6 × 5; it"
+                                + " must keep the size");
     }
 
     @Test

@@ -92,15 +92,15 @@ class PolicyFileTest {
                 "{\"kind\": \"rotatoin\", \"maxDegrees\": 5} | did you mean 'rotation'",
                 "{\"kind\": \"rotation\", \"maxDegree\": 5} | did you mean 'maxDegrees'",
                 "{\"kind\": \"rotation\"} | 'maxDegrees' is missing",
-                "{\"kind\": \"rotation\", \"maxDegrees\": \"5\"} | is no number",
+                "{\"kind\": \"rotation\", \"maxDegrees\": \"5\"} | is not a number",
                 "{\"kind\": \"rotation\", \"maxDegrees\": 181} | maxDegrees 181.0 is not in [0,"
                         + " 180]",
                 "{\"kind\": \"rotation\", \"maxDegrees\": 5, \"speed\": 1} | unknown field 'speed'",
                 "{\"kind\": \"zoom\", \"minFactor\": 2, \"maxFactor\": 1} | minFactor 2.0 is larger"
                         + " than maxFactor 1.0",
-                "{\"kind\": \"fixed-crop\", \"width\": 1.5, \"height\": 3} | is no whole number",
+                "{\"kind\": \"fixed-crop\", \"width\": 1.5, \"height\": 3} | is not a whole number",
                 "{\"kind\": \"custom\", \"name\": \"mine\"} | unknown name 'mine'",
-                "7 | is no JSON object",
+                "7 | is not a JSON object",
             })
     void whatIsWrongIsNamed(String augmentation, String message) {
         String json = "{\"augmentations\": [" + augmentation + "]}";
@@ -126,16 +126,16 @@ class PolicyFileTest {
         assertThatThrownBy(() -> AugmentationPolicy.parse(json, "policy.json", Map.of()))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "policy.json: is no valid JSON: Duplicate field '"
+                        "policy.json: is not a valid JSON: Duplicate field '"
                                 + field
-                                + "' (mend that line, or make the file again)");
+                                + "' (correct that line, or create the file again)");
     }
 
     @Test
     void lineOfAFieldThatStandsTwiceIsNamed() {
         String json = AugmentationPolicy.paper().toJson().replace("\"minArea\"", "\"maxArea\"");
         assertThatThrownBy(() -> AugmentationPolicy.parse(json, "policy.json", Map.of()))
-                .hasMessageContaining("policy.json: is no valid JSON: Duplicate field 'maxArea'")
+                .hasMessageContaining("policy.json: is not a valid JSON: Duplicate field 'maxArea'")
                 .hasMessageContaining("line 12");
     }
 
@@ -195,7 +195,7 @@ class PolicyFileTest {
                                 AugmentationPlan.parse(
                                         plan, "plan.json", Map.of("negative", NEGATIVE)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("plan.json: is no valid AugmentationPlan")
+                .hasMessageContaining("plan.json: is not a valid AugmentationPlan")
                 .hasMessageContaining(message);
     }
 

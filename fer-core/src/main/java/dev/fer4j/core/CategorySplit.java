@@ -48,7 +48,7 @@ public record CategorySplit(
                 Sets.union(
                         Sets.intersection(train, Sets.union(validate, test)),
                         Sets.intersection(validate, test));
-        checkArgument(twice.isEmpty(), "categories %s stand in more than one split", twice);
+        checkArgument(twice.isEmpty(), "categories %s are in more than one split", twice);
         requireNonNull(seen);
     }
 

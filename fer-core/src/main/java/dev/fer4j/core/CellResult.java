@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What one training leaves for evaluation.
+ * The output of one training, for evaluation.
  *
  * @param cell the training
  * @param history loss and accuracy by epoch
  * @param validation predictions of the validation split
  * @param test predictions of the test split, made once, after training had ended
  * @param seen predictions of people of the training categories who were held out ({@link
- *     HeldOutPeople}), made once, after training had ended; empty if nobody was, as in the paper
+ *     HeldOutPeople}), made once, after training had ended; empty if no one was, as in the paper
  */
 public record CellResult(
         Cell cell,
@@ -29,7 +29,7 @@ public record CellResult(
         requireNonNull(seen);
     }
 
-    /** Of a training that held nobody of its categories out, as in the paper. */
+    /** Of a training without held-out people, as in the paper. */
     public CellResult(
             Cell cell, TrainingHistory history, Predictions validation, Predictions test) {
         this(cell, history, validation, test, Optional.empty());

@@ -75,13 +75,13 @@ public record Condition(
         strange.remove(evaluationSource);
         checkArgument(
                 strange.isEmpty(),
-                "condition %s has a cap or weight of sources that it does not train on: %s",
+                "condition %s has a cap or weight for sources that it does not train on: %s",
                 id,
                 strange);
         checkArgument(
                 mix.control().isEmpty()
                         || mix.control().get().like().evaluationSource().equals(evaluationSource),
-                "condition %s cannot be made equal to one of another evaluation source",
+                "condition %s cannot be a control for a condition with another evaluation source",
                 id);
     }
 
@@ -91,8 +91,8 @@ public record Condition(
     }
 
     /**
-     * The same sources, mixed otherwise. Id and title stay: conditions of one study that differ in
-     * their mix only need others.
+     * Returns a copy with a different mix of the same sources. Id and title stay: conditions of one
+     * study that differ in their mix only need others.
      *
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */

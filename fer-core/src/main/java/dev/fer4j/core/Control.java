@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * Makes a condition's training as long as that of another condition, without that condition's
  * images: what the other gains by having more images, or more updates of the weights, this one
- * gains too. What is left between the two is what the other's images are, not how many.
+ * gains too. What remains between the two is the effect of the other's images, not of their number.
  *
  * <p>Equal is the number of images that an epoch draws, under the same category split and
  * manifests, after the other condition's own caps and weights. Copies keep the shares of sources,
@@ -28,13 +28,13 @@ public record Control(Condition like, Means means) {
          */
         DUPLICATES("duplicates", "duplicated to the size of"),
         /**
-         * Images are repeated in the training set, and each repetition is augmented by itself: what
-         * classic augmentation makes of the images that there are.
+         * Images are repeated in the training set, and each repetition is augmented by itself: the
+         * effect of classic augmentation on the existing images.
          */
         AUGMENTED("augmented", "augmented to the size of"),
         /**
-         * The training set stays as it is, and an epoch goes on into further shuffled passes over
-         * it, each augmented by itself, until as many images were drawn. No image is drawn more
+         * The training set is unchanged, and an epoch continues with further shuffled passes over
+         * it, each augmented independently, until as many images were drawn. No image is drawn more
          * often than another in the long run, where the other means choose once which images have
          * one copy more.
          */
@@ -58,7 +58,7 @@ public record Control(Condition like, Means means) {
         requireNonNull(means);
         checkArgument(
                 !like.isControl(),
-                "condition %s is a control itself: name the one that it is equal to",
+                "condition %s is itself a control: name the condition that it controls for",
                 like.id());
     }
 

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What is known of a participant.
+ * What is known about a participant.
  *
  * @param gender empty if unknown
  * @param age in years, 0 to 130; empty if unknown

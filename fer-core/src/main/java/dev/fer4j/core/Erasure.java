@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is left of manifests after a person has withdrawn, and what was taken out (paper, section 8;
- * GDPR article 17, CCPA section 1798.105).
+ * The manifests after a person has withdrawn, and what was removed (paper, section 8; GDPR article
+ * 17, CCPA section 1798.105).
  *
- * <p>Taken out are the person's samples and every synthetic sample made from one of their
- * recordings, directly or through another synthetic sample, whichever manifest they stand in.
- * Recordings are told apart by their ids, so give all manifests of a study at once.
+ * <p>The person's samples are removed, and every synthetic sample made from one of their
+ * recordings, directly or through another synthetic sample, whichever manifest contains them.
+ * Recordings are identified by their ids, so give all manifests of a study at once.
  *
- * <p>Out of scope, and the caller's to mend: quarantine lines, which stay as they are even if they
+ * <p>Out of scope, and left to the caller: quarantine lines, which stay as they are even if they
  * name the person's recordings; the source's own clips and questionnaire, from which a new
  * ingestion would bring the images back; copies of manifests already written; decoded images that
  * training keeps in a folder (a study removes them when it is run again); models already trained;
@@ -158,8 +158,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.DUPLICATE,
                             file.toString(),
-                            "is left, since samples of another person name it too",
-                            "decide whose it is and delete it by hand if it shows " + participant));
+                            "is kept, since samples of another person refer to it too",
+                            "find out whom it shows and delete it by hand if it shows "
+                                    + participant));
         }
         if (!failures.isEmpty()) {
             throw new OutputException(
@@ -178,8 +179,8 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             file.toString(),
-                            "is a folder, not an image, and is left",
-                            "look what it holds and delete it by hand"));
+                            "is a folder, not an image, and is kept",
+                            "inspect it and delete it by hand"));
             return;
         }
         if (Files.isSymbolicLink(file)) {
@@ -187,9 +188,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             file.toString(),
-                            "was a link and is deleted; what it pointed to stays: "
+                            "was a link and is deleted; its target remains: "
                                     + Files.readSymbolicLink(file),
-                            "delete that by hand if it shows the person"));
+                            "delete the target by hand if it shows the person"));
         }
         try {
             Files.delete(file);

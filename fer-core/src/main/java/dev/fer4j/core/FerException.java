@@ -1,8 +1,8 @@
 package dev.fer4j.core;
 
 /**
- * Something went wrong that a user can meet and mend. The message names the offender, what was
- * expected, and the likely mend.
+ * An error that a user can encounter and correct. The message names the cause, what was expected,
+ * and the likely remedy.
  */
 public class FerException extends RuntimeException {
 

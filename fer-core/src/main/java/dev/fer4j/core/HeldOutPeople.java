@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * People of the training categories who do not train, so that a model can be asked about new people
  * with content that it has seen. Against new people with content that it has not seen, that is the
- * gap of generalization that comes from content. The paper holds nobody out.
+ * gap of generalization that comes from content. The paper holds out no one.
  *
  * <p>Who they are depends on this value and the people's ids alone: all conditions, training seeds
  * and rotations of a study hold out the same people of a category, and a further person does not
@@ -34,14 +34,15 @@ public record HeldOutPeople(int percent, Seed seed) {
     /**
      * Chooses among the people of one category: the share, rounded, but at least one person.
      *
-     * @param participants of the evaluation source, in any order, with or without repetitions
-     * @throws IllegalArgumentException if there are fewer than two, so that nobody would train
+     * @param participants of the evaluation source, in any order, with or without
+     *     repetitions @throws IllegalArgumentException if there are fewer than two, so that no one
+     *     would remain for training
      */
     public Set<String> among(Collection<String> participants) {
         Set<String> people = ImmutableSortedSet.copyOf(participants);
         checkArgument(
                 people.size() >= 2,
-                "of %s people one cannot be held out and one train",
+                "of %s people, one cannot be held out while another is trained on",
                 people.size());
         long count = Math.max(1, Math.round(people.size() * percent / 100.0));
         return people.stream()

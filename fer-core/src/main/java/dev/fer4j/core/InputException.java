@@ -8,7 +8,7 @@ public class InputException extends FerException {
     /**
      * Names the problem.
      *
-     * @param problem file or field, what was found and expected, and the mend
+     * @param problem file or field, what was found and expected, and the remedy
      */
     public InputException(Problem problem) {
         super(problem.message());
@@ -17,7 +17,7 @@ public class InputException extends FerException {
     /**
      * Names the problem and its cause.
      *
-     * @param problem file or field, what was found and expected, and the mend
+     * @param problem file or field, what was found and expected, and the remedy
      */
     public InputException(Problem problem, Throwable cause) {
         super(problem.message(), cause);

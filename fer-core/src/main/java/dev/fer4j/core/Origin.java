@@ -24,7 +24,7 @@ public sealed interface Origin {
      *     all its clips
      * @param seconds its presentation time from the start of its clip
      * @param repeated whether the same frame stands in the manifest more than once, because the
-     *     recording has fewer frames than were asked for
+     *     recording has fewer frames than requested
      */
     record VideoFrame(String clip, long frameIndex, double seconds, boolean repeated)
             implements Origin {

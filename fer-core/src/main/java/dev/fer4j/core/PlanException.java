@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan cannot work. All that is wrong with it is said at once. */
+/** A plan cannot work. All problems are reported at once. */
 public class PlanException extends FerException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 
 /**
- * What a model said of one sample.
+ * A model's prediction for one sample.
  *
  * @param sample the sample's id
  * @param label its true label

@@ -10,8 +10,8 @@ import java.awt.image.Raster;
  * A decoded image: 8 bits a channel, channels red, green, blue, interleaved, rows from the top.
  *
  * <p>The pixel at column x and row y has its red value at index {@code 3 · (y · width + x)}. The
- * array is shared, not copied, since images are large: whoever makes an image hands its array over,
- * and nobody writes to it afterwards.
+ * array is shared, not copied, since images are large: the creator of an image hands over its array
+ * and must not write to it afterwards.
  */
 public final class RgbImage {
 

@@ -104,7 +104,7 @@ public record RightsCheck(Map<String, Counts> sources) {
     /**
      * For plans that may use nothing whose terms are unknown.
      *
-     * @throws PlanException naming every source that lacks something, its counts and the mend
+     * @throws PlanException naming every incomplete source, its counts and the remedy
      */
     public void requireComplete() {
         List<Problem> problems = problems();

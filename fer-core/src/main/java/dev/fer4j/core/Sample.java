@@ -53,7 +53,10 @@ public record Sample(
         checkArgument(!recording.isBlank(), "sample %s: the recording is blank", id);
         checkArgument(!source.isBlank(), "sample %s: the source is blank", id);
         checkArgument(
-                SHA256.matcher(sha256).matches(), "sample %s: '%s' is no sha-256", id, sha256);
+                SHA256.matcher(sha256).matches(),
+                "sample %s: '%s' is not a SHA-256 digest",
+                id,
+                sha256);
         requireNonNull(label);
         requireNonNull(ad);
         requireNonNull(category);

@@ -73,7 +73,7 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
         for (int i = 0; i < epochs.size(); i++) {
             checkArgument(
                     epochs.get(i).epoch() == i + 1,
-                    "epoch %s stands at place %s",
+                    "epoch %s is at position %s",
                     epochs.get(i),
                     i + 1);
         }

@@ -20,9 +20,9 @@ import java.util.Optional;
  *     people and recordings keep their shares, each to within one image. A source without a cap has
  *     all of its images in training
  * @param weights how often an image of a source is drawn in an epoch, by source; above 0, at most
- *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image stands in the training list twice,
- *     augmented each time by itself; with 1.5 a fixed half of them does; with 0.5 a fixed half of
- *     them trains at all. A source keeps at least one image
+ *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image is in the training list twice,
+ *     augmented independently each time; with 1.5 a fixed half of them does; with 0.5 a fixed half
+ *     of them trains at all. A source keeps at least one image
  * @param control makes the training as long as that of another condition
  * @param seed of the draws that caps, weights and control need
  */
@@ -70,7 +70,7 @@ public record TrainingMix(
         return new TrainingMix(caps, with(weights, source, weight), control, seed);
     }
 
-    /** The same made as long as another condition's training. */
+    /** Returns a copy made as long as another condition's training. */
     public TrainingMix withControl(Control other) {
         return new TrainingMix(caps, weights, Optional.of(other), seed);
     }
@@ -93,7 +93,7 @@ public record TrainingMix(
         return Optional.ofNullable(caps.get(source));
     }
 
-    /** How often each image of a source is drawn in an epoch; 1 if nothing else is said. */
+    /** How often each image of a source is drawn in an epoch; 1 unless set. */
     public double weight(String source) {
         return weights.getOrDefault(source, 1.0);
     }

@@ -67,7 +67,7 @@ class ConditionTest {
         Condition control =
                 Condition.BASELINE.likeInSize(Condition.BASELINE_YOUTUBE, Control.Means.UPDATES);
         assertThatThrownBy(() -> Condition.BASELINE.likeInSize(control, Control.Means.UPDATES))
-                .hasMessageContaining("is a control itself");
+                .hasMessageContaining("is itself a control");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Everything that a training needs to go on to the same bits: numbers as JSON, and copies of all
+ * Everything that a training needs to resume bit for bit: numbers as JSON, and copies of all
  * tensors. Owns native memory until it is closed; may be read and closed by any thread.
  */
 public final class CapturedState implements AutoCloseable {
@@ -44,9 +44,9 @@ public final class CapturedState implements AutoCloseable {
     /**
      * Weights {@code weights/<path>}, running statistics included, the best ones {@code best/},
      * Adam's moments {@code adam.mean/} and {@code adam.variance/}, averaged weights {@code
-     * average/}, gradients that wait for an update {@code gradient/}, this epoch's samples {@code
-     * score/}, and the same once more under {@code good/} if training may roll back. Their bytes
-     * may be read until this is closed.
+     * average/}, accumulated gradients {@code gradient/}, this epoch's samples {@code score/}, and
+     * the same once more under {@code good/} if training may roll back. Their bytes may be read
+     * until this is closed.
      */
     public List<Tensor> tensors() {
         return tensors;

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface CellKeeping {
 
     /**
-     * Where the training of a cell keeps its state, from which it goes on if it was interrupted; by
+     * Where the training of a cell keeps its state, from which it resumes if it was interrupted; by
      * default nowhere. Gives the same whenever it is asked.
      */
     default Optional<Checkpoints> checkpoints(Cell cell) {
@@ -18,7 +18,7 @@ public interface CellKeeping {
     }
 
     /**
-     * After a training that came to its end and was predicted with, while its networks are there.
+     * After a training has finished and predicted, while its networks are still open.
      *
      * @param run open until this returns
      * @throws IOException if something cannot be written; the cell has no result then

@@ -18,7 +18,7 @@ import java.util.List;
  * {@code new CellTrainer(…)::run} is one.
  *
  * @param manifests of all sources that the conditions name
- * @param gate which leaks between splits are looked for
+ * @param gate which leaks between splits are checked
  * @param plan how to train
  * @param options what surrounds each training; a state to start from and a sink are of no use here
  * @param keeping what is kept of each training besides its result
@@ -108,7 +108,7 @@ public record CellTrainer(
     private Predictions predict(Cell cell, TrainingRun run, List<Sample> samples) {
         return run.model()
                 .predict(samples, options.stopRequested())
-                .orElseThrow(() -> stopped(cell, "had ended, and was stopped while it predicted"));
+                .orElseThrow(() -> stopped(cell, "had ended, and was stopped while predicting"));
     }
 
     private TrainingStoppedException stopped(Cell cell, String where) {
@@ -119,6 +119,6 @@ public record CellTrainer(
                         + where
                         + keeping.checkpoints(cell)
                                 .map(kept -> "; its state is kept in " + kept.folder())
-                                .orElse("; nothing of it is kept"));
+                                .orElse("; its state was not kept"));
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
  * is undefined, nothing has improved.
  *
  * @param metric what is watched
- * @param patience a phase ends when so many epochs in a row have not improved, at least 1
+ * @param patience a phase ends after this many epochs in a row without improvement, at least 1
  * @param minChange what counts as improvement: more than this, 0 or more
- * @param warmUp first epochs of a phase in which nobody waits, 0 or more. They can be the best
+ * @param warmUp first epochs of a phase that do not count, 0 or more. They can be the best
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 
@@ -27,7 +27,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         checkArgument(patience >= 1, "patience %s is not at least 1", patience);
         checkArgument(
                 minChange >= 0 && minChange < Double.POSITIVE_INFINITY,
-                "minChange %s is negative or no number",
+                "minChange %s is negative or not a number",
                 minChange);
         checkArgument(warmUp >= 0, "warmUp %s is negative", warmUp);
     }

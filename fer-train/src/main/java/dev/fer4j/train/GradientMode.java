@@ -13,7 +13,7 @@ public final class GradientMode {
 
     private GradientMode() {}
 
-    /** Works with gradients off in this thread, and leaves the mode as it was. */
+    /** Runs with gradients off in this thread, and restores the mode. */
     public static <T> T off(Supplier<T> work) {
         // Loads the native library, without which the mode cannot be asked for.
         PyTorch.engine();

@@ -48,7 +48,7 @@ final class ItemWeights {
         float weight = (float) samples.of(sample);
         checkArgument(
                 weight >= 0 && weight < Float.POSITIVE_INFINITY,
-                "the weight %s of sample %s is negative or no number",
+                "the weight %s of sample %s is negative or not a number",
                 weight,
                 sample.id());
         return weight;

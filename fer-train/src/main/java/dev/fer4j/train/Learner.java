@@ -92,7 +92,7 @@ final class Learner {
         if (optimization.clipNorm().isPresent()) {
             double norm = scale * adam.gradientNorm();
             double most = optimization.clipNorm().get();
-            // A norm that is not finite goes on to the step, which finds its place.
+            // A non-finite norm is passed on to the step, which locates it.
             scale *= norm > most && norm < Double.POSITIVE_INFINITY ? most / norm : 1;
         }
         Optional<NonFinite> problem = adam.step(rate, scale);

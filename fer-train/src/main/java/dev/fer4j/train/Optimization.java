@@ -16,7 +16,7 @@ import java.util.Optional;
  *     (Pascanu, Mikolov and Bengio 2013), above 0; not clipped without one. Taken of the batch's
  *     gradient, before L2 decay is added
  * @param accumulation batches whose gradients make one update, at least 1. The last update of an
- *     epoch has those that are left
+ *     epoch has the remaining ones
  * @param averageDecay of a moving average of the weights, in (0, 1). With one, validation, the best
  *     and the last weights are averaged ones
  * @param stageRates factors of the rate, by stage of the network; 1 where there is none

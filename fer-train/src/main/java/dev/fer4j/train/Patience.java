@@ -7,7 +7,7 @@ import dev.fer4j.core.TrainingMetric;
 import java.util.Optional;
 
 /**
- * How long a metric has not improved.
+ * For how long a metric has not improved.
  *
  * @param best its best value, if it has had one
  * @param waited epochs since then

@@ -14,8 +14,8 @@ import java.util.Set;
  * A stretch of training with its own frozen stages and rate, as in two-phase fine-tuning: first the
  * new head on a frozen backbone, then more of the network at a smaller rate.
  *
- * <p>A phase goes on with the weights and moments that the one before has left, not with the best
- * ones. Its rate and its patience count epochs from its own beginning.
+ * <p>A phase continues with the weights and moments of the previous one, not with the best ones.
+ * Its rate and its patience count epochs from its own beginning.
  *
  * @param name for people
  * @param epochs at most, at least 1

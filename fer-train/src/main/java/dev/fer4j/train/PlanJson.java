@@ -151,7 +151,7 @@ final class PlanJson {
         if (!given.equals(known)) {
             throw problem(
                     where,
-                    "is no training plan: without "
+                    "is not a training plan: without "
                             + Sets.difference(known, given)
                             + ", with the unknown "
                             + Sets.difference(given, known));
@@ -173,7 +173,7 @@ final class PlanJson {
         String kind = tree.path("kind").asText();
         Class<? extends T> type = names.get(kind);
         if (type == null) {
-            throw problem(where, "the kind '" + kind + "' is none of " + sorted(names));
+            throw problem(where, "the kind '" + kind + "' is not one of " + sorted(names));
         }
         return Json.parse(tree.without(List.of("kind")).toString(), type, where);
     }

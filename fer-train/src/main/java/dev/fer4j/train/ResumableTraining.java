@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A training that goes on where it was, to the same bits, however its process ended: its state is
- * kept in a folder after every epoch, after so much time, and when it is asked to stop.
+ * A training that resumes where it stopped, bit for bit, however its process ended: its state is
+ * kept in a folder after every epoch, at a fixed interval, and when it is asked to stop.
  *
  * <p>On one machine, with the same versions and number of threads; anything else is refused, naming
  * each difference, unless the settings allow it.
@@ -39,8 +39,8 @@ public final class ResumableTraining {
     }
 
     /**
-     * Trains from the newest valid checkpoint on, or from the beginning if there is none. A
-     * training that had ended gives its result again.
+     * Trains from the newest valid checkpoint, or from the beginning if there is none. A training
+     * that had ended gives its result again.
      *
      * @param options its state to start from and its sink are this class's business. Initial
      *     weights are loaded at the beginning only; their file belongs to the training all the same

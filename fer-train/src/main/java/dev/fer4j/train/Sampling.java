@@ -23,7 +23,7 @@ public enum Sampling {
     CLASS_BALANCED,
 
     /**
-     * Each person as often as any other, to within one draw, so that nobody with many images
+     * Each person as often as any other, to within one draw, so that no one with many images
      * dominates. Synthetic images count as their parents' person.
      */
     PERSON_BALANCED;

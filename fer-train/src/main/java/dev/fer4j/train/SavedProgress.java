@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param phase which one, from 0
  * @param phaseStart its first epoch
  * @param epoch the epoch that is trained or comes next, from 1
- * @param step batches of it that are done
- * @param samples of it that are scored
+ * @param step completed batches of it
+ * @param samples scored samples of it
  * @param updates of all epochs
  * @param learningRate of the last update
  * @param waitingBatches whose gradients wait for an update
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param patience of early stopping
  * @param plateau of the rate
  * @param plateauShare what the plateau has made of the rate
- * @param rollBacks how often training went back; the rate is halved so often
+ * @param rollBacks how often training rolled back; the rate is halved so often
  * @param adamSteps updates of each stage
  * @param ending if it has ended
  * @param good the state to roll back to, if it may

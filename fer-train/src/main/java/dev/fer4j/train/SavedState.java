@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A state to go on from: what {@link CapturedState} held.
+ * A state to resume from: what {@link CapturedState} held.
  *
  * @param json as it was
  * @param tensors gives a tensor's bytes by its name, little endian, from position to limit; asked

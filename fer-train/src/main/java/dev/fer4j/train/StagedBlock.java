@@ -25,9 +25,9 @@ import java.util.Set;
 /**
  * A network of named stages, one after the other. A stage may be such a network itself.
  *
- * <p>Feature maps can be had by the name of the stage that makes them, the rest of the network can
- * be run from there ({@link #forwardAfter}), and stages can be frozen. Like every block of DJL, one
- * is for one thread at a time while it is trained or changed.
+ * <p>Feature maps are available by the name of their stage, the rest of the network can be run from
+ * there ({@link #forwardAfter}), and stages can be frozen. Like every block of DJL, one is for one
+ * thread at a time while it is trained or changed.
  */
 public final class StagedBlock extends AbstractBlock {
 
@@ -46,7 +46,7 @@ public final class StagedBlock extends AbstractBlock {
         this.stages = ImmutableMap.copyOf(stages);
         this.stages.forEach(
                 (name, block) -> {
-                    checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "'%s' names no stage", name);
+                    checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "'%s' is not a stage", name);
                     addChildBlock(name, block);
                 });
     }
@@ -163,7 +163,7 @@ public final class StagedBlock extends AbstractBlock {
         List<String> unknown = new ArrayList<>(names);
         unknown.removeAll(stages.keySet());
         checkArgument(
-                unknown.isEmpty(), "no stage is named %s; there are %s", unknown, stages.keySet());
+                unknown.isEmpty(), "there is no stage %s; there are %s", unknown, stages.keySet());
     }
 
     @Override

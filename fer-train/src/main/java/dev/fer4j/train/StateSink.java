@@ -2,7 +2,7 @@ package dev.fer4j.train;
 
 import java.util.function.Supplier;
 
-/** Is offered the state of a training at every place from which it can go on. */
+/** Is offered the state of a training at every point from which it can be resumed. */
 @FunctionalInterface
 public interface StateSink {
 
@@ -26,7 +26,7 @@ public interface StateSink {
     record Position(Occasion occasion, int epoch, int step) {}
 
     /**
-     * Takes the state or leaves it. Called on the training's thread.
+     * Accepts the state or ignores it. Called on the training's thread.
      *
      * @param state copies everything, in native memory; whoever asks for it closes it, on any
      *     thread

@@ -30,7 +30,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     /**
      * Waits for the process's end from now on.
      *
-     * @param longest the process ends after so much time in any case
+     * @param longest the process ends after this time in any case
      */
     public StopOnTermination(Duration longest) {
         hook =
@@ -39,7 +39,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
                             asked.countDown();
                             if (watched
                                     && !Uninterruptibles.awaitUninterruptibly(closed, longest)) {
-                                LOG.warn("the process ends though training goes on");
+                                LOG.warn("the process ends although training is still running");
                             }
                         },
                         "fer4j-stop");

@@ -49,7 +49,7 @@ public final class TrainedModel implements AutoCloseable {
 
     /**
      * All that must be known to use it: preprocessing, labels, and what it was trained on. Its
-     * threshold is one half until {@link #save} is told another.
+     * threshold is one half unless {@link #save} is given another.
      */
     public ModelDescription description() {
         return description;

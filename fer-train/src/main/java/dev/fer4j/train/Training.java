@@ -21,9 +21,9 @@ import java.util.Optional;
  *
  * <pre>
  *   until the training has ended
- *       for each batch that is left of the epoch's drawn, augmented training list
+ *       for each remaining batch of the epoch's drawn, augmented training list
  *           add the gradients of the weighted binary cross-entropy of its logits
- *           update the weights by Adam, if enough batches wait
+ *           update the weights by Adam, if enough batches have accumulated
  *           offer the state
  *       score the validation images, with averaged weights if the plan averages
  *       keep the weights if the watched metric is the best so far
@@ -91,7 +91,7 @@ public final class Training {
 
     /**
      * Checks what depends on no image, before any is decoded: device, names of stages, and initial
-     * weights, values included. A network is built for it and let go.
+     * weights, values included. A network is built for it and discarded.
      *
      * @param weights the file that the network would start from
      * @return what would become of each weight
@@ -195,7 +195,7 @@ public final class Training {
         return progress.ending().get();
     }
 
-    /** Trains what is left of the epoch; false if it was asked to stop. */
+    /** Trains the rest of the epoch; false if it was asked to stop. */
     private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(

@@ -2,7 +2,7 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.FerException;
 
-/** Training came to a state from which it cannot go on, such as a loss that is not finite. */
+/** Training reached a state from which it cannot continue, such as a non-finite loss. */
 public class TrainingException extends FerException {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ public interface TrainingListener {
     default void weightsLoaded(WeightsReport report) {}
 
     /**
-     * Before the first step, when training goes on from a state.
+     * Called before the first step when training resumes from a state.
      *
      * @param history of the epochs that are done
      * @param step batches of the next one that are done

@@ -10,19 +10,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What surrounds a training. Apart from the weights of samples and the initial ones, nothing of it
- * changes results.
+ * What surrounds a training. Apart from sample weights and initial weights, none of it changes
+ * results.
  *
- * @param progress is told after every batch, with loss and accuracy so far
- * @param listener is told of steps and epochs
+ * @param progress is called after every batch, with loss and accuracy so far
+ * @param listener is called for steps and epochs
  * @param imageFolder where decoded images are kept for this training and others; memory without one
  * @param sampleWeights how much each sample counts
- * @param initialWeights what the network starts from, a fresh last layer apart where the file has
- *     none that fits; random weights of the seed without one. A state to go on from has weights of
- *     its own, so that the file is not read again then
+ * @param initialWeights what the network starts from, except for a newly initialized last layer if
+ *     the file has none that fits; random weights of the seed without one. A resumed state has its
+ *     own weights, so the file is not read again then
  * @param sink is offered the state after every step and epoch
- * @param start the state to go on from; the beginning without one. It is of the same plan, data and
- *     seed
+ * @param start the state to resume from; the beginning without one. It is of the same plan, data
+ *     and seed
  * @param stopRequested asked after every step and every batch of validation; if true, training
  *     offers its state and ends as {@link TrainingRun.Ending#STOPPED}
  */

@@ -158,7 +158,7 @@ public record TrainingPlan(
         return phases.isEmpty() ? List.of(only) : phases;
     }
 
-    /** As JSON. Networks and pixel functions of one's own do not come back. */
+    /** As JSON. Custom networks and pixel functions cannot be read back. */
     public String toJson() {
         return PlanJson.write(this);
     }

@@ -4,7 +4,7 @@ import dev.fer4j.core.TrainingHistory;
 import java.util.List;
 
 /**
- * What training leaves. To be closed by whoever asked for the training.
+ * The result of a training. To be closed by the caller.
  *
  * @param model with the weights of the best epoch; it predicts unless the last one is asked for
  * @param last with the weights at the end, averaged if the plan averages
@@ -35,13 +35,13 @@ public record TrainingRun(
         /** A number was none, and the plan says to keep the best weights so far. */
         NOT_FINITE,
         /**
-         * It was asked to stop, and can go on from the state that it offered. Where no epoch has
+         * It was asked to stop, and can be resumed from the state that it offered. If no epoch has
          * ended, the history is empty and the best weights are the initial ones.
          */
         STOPPED
     }
 
-    /** The same, gone on from another training's checkpoint in spite of these differences. */
+    /** The same, resumed from another training's checkpoint despite these differences. */
     TrainingRun despite(List<String> differences) {
         if (differences.isEmpty()) {
             return this;

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All that changes while a training goes on: what is captured, restored and rolled back.
+ * Everything that changes during a training: what is captured, restored and rolled back.
  *
- * <p>There is no state of a random generator: generators start anew from seed, epoch and step.
+ * <p>There is no state of a random generator: generators are reseeded from seed, epoch and step.
  */
 final class TrainingState implements AutoCloseable {
 
@@ -191,8 +191,8 @@ final class TrainingState implements AutoCloseable {
     /**
      * Goes on from a state.
      *
-     * @throws InputException if its numbers are none, of another seed, or its tensors of another
-     *     network
+     * @throws InputException if its numbers are invalid or of another seed, or its tensors of
+     *     another network
      */
     void restore(SavedState state) {
         try {
@@ -203,7 +203,7 @@ final class TrainingState implements AutoCloseable {
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             "state of the training",
                             "does not fit the network: " + e.getMessage(),
-                            "go on with the network that it is of, or begin anew"),
+                            "resume with the network that it belongs to, or start again"),
                     e);
         }
     }
@@ -216,7 +216,7 @@ final class TrainingState implements AutoCloseable {
                             Problem.Kind.BAD_SETTING,
                             "state of the training",
                             "has seed " + saved.seed() + ", not " + seed.value(),
-                            "go on with the same seed, or begin anew"));
+                            "resume with the same seed, or start again"));
         }
         saved.good()
                 .ifPresent(

@@ -5,7 +5,7 @@ public final class TrainingStoppedException extends TrainingException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With a message that says where it stopped and how it goes on. */
+    /** With a message that says where it stopped and how to resume. */
     public TrainingStoppedException(String message) {
         super(message);
     }

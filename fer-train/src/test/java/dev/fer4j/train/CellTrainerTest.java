@@ -101,7 +101,7 @@ class CellTrainerTest {
         int ask = 1 + 1 + 5 + 1 + 1 + 1;
         assertThatThrownBy(() -> stoppedAt(ask).withKeeping(new Kept()).run(CELL))
                 .isInstanceOf(TrainingStoppedException.class)
-                .hasMessageContaining("had ended, and was stopped while it predicted");
+                .hasMessageContaining("had ended, and was stopped while predicting");
         assertThat(events).hasSize(10).containsOnly("step");
 
         assertThat(trainer.withKeeping(new Kept()).run(CELL)).isEqualTo(whole);
@@ -141,14 +141,14 @@ class CellTrainerTest {
         // They come last, and there is no result before it is whole.
         assertThatThrownBy(() -> stoppedAt(asked[0]).run(cell))
                 .isInstanceOf(TrainingStoppedException.class)
-                .hasMessageContaining("had ended, and was stopped while it predicted");
+                .hasMessageContaining("had ended, and was stopped while predicting");
     }
 
     @Test
     void withoutCheckpointsAStoppedTrainingSaysThatNothingIsKept() {
         assertThatThrownBy(() -> stoppedAt(1).run(CELL))
                 .isInstanceOf(TrainingStoppedException.class)
-                .hasMessageContaining("nothing of it is kept");
+                .hasMessageContaining("its state was not kept");
     }
 
     @Test

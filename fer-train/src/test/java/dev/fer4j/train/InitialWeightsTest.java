@@ -186,7 +186,7 @@ class InitialWeightsTest {
         }
         assertThatThrownBy(() -> trained(PLAN, from(keras)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("whose weights are an Xception's")
+                .hasMessageContaining("with the weights of an Xception")
                 .hasMessageContaining("MiniXception");
     }
 
@@ -199,7 +199,7 @@ class InitialWeightsTest {
         assertThatThrownBy(
                         () -> trained(PLAN, from(WeightsFile.trained(folder.resolve("none.h5")))))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("none.h5: is no file");
+                .hasMessageContaining("none.h5: is not a regular file");
         WeightsFile other = WeightsFile.trained(start).withSha256("0".repeat(64));
         assertThatThrownBy(() -> trained(PLAN, from(other)))
                 .isInstanceOf(InputException.class)
@@ -275,7 +275,7 @@ class InitialWeightsTest {
         Files.delete(start.path());
         assertThatThrownBy(() -> resume(from(start), events))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is no file");
+                .hasMessageContaining("is not a regular file");
         assertThat(events).hasSize(2);
     }
 }

@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
         name = "kills",
         description = {
             "Processes of trainings that are killed (SIGKILL), at every step of a save and then at"
-                    + " random moments, or asked to end (SIGTERM), and go on in another process"
-                    + " until they are done: what they come to, against a training that nobody"
-                    + " disturbed.",
+                + " random moments, or asked to end (SIGTERM), and resume in another process until"
+                + " they are done: their results, against an undisturbed training.",
             "Ends with status 1 if a bit differs."
         },
         mixinStandardHelpOptions = true)

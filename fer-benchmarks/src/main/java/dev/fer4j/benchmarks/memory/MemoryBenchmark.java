@@ -63,7 +63,12 @@ public final class MemoryBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         MarkdownTable table =
                 new MarkdownTable(
-                        "work", "pieces", "first MB", "last MB", "slope, KB a piece", "arrays");
+                        "work",
+                        "pieces",
+                        "first MB",
+                        "last MB",
+                        "slope, KB per iteration",
+                        "arrays");
         add(table, "step of training", Work.STEPS, 500, steps, 1);
         add(
                 table,
@@ -95,7 +100,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
         output.messages().accept(name + ": " + looks * pieces);
         Path folder = output.folder().resolve(work.name().toLowerCase(Locale.ROOT));
         if (Files.exists(folder)) {
-            // An earlier run's checkpoints are not to be gone on from.
+            // An earlier run's checkpoints must not be resumed.
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         MemoryCourse course =

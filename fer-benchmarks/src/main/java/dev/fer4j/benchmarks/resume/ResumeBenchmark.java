@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "resume",
         description = {
-            "From the call that goes on with an interrupted training to the end of its first step:"
+            "From the call that resumes an interrupted training to the end of its first step:"
                     + " interrupted after 99 % of an epoch, against at its beginning.",
             "A small network; checkpoints are verified, decoded images checked, and batches"
                     + " augmented as ever."

@@ -41,7 +41,7 @@ public final class CsvRows {
         } catch (CharacterCodingException e) {
             throw unreadable(file, "is not UTF-8", e);
         } catch (JsonProcessingException e) {
-            throw unreadable(file, "is no valid CSV: " + e.getOriginalMessage(), e);
+            throw unreadable(file, "is not valid CSV: " + e.getOriginalMessage(), e);
         }
     }
 

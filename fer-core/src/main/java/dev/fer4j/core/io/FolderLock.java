@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Holds an output folder for one process, so that two runs never write into each other. The
- * operating system lets go of it when the process ends, however it ends.
+ * operating system releases it when the process ends, however it ends.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, making it if there is none.
+     * Locks a folder, creating it if necessary.
      *
      * @throws OutputException if another process has it, or it cannot be made or written to
      */
@@ -52,7 +52,7 @@ public final class FolderLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new OutputException(
-                    folder + ": cannot be made or written to: " + e.getMessage(), e);
+                    folder + ": cannot be created or written to: " + e.getMessage(), e);
         }
     }
 
@@ -73,8 +73,8 @@ public final class FolderLock implements AutoCloseable {
     private static OutputException inUse(Path folder) {
         return new OutputException(
                 folder
-                        + ": is in use by another run (wait until it has ended, or name another"
-                        + " folder with --out)");
+                        + ": is in use by another run (wait until it has ended, or choose another"
+                        + " folder)");
     }
 
     /** The folder that is held. */

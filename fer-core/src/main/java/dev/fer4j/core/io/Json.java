@@ -77,8 +77,12 @@ public final class Json {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             where,
-                            "is no valid " + nameOf(type) + ": " + firstLine(e) + lineOf(text, e),
-                            "mend that line, or make the file again"),
+                            "is not a valid "
+                                    + nameOf(type)
+                                    + ": "
+                                    + firstLine(e)
+                                    + lineOf(text, e),
+                            "correct that line, or create the file again"),
                     e);
         }
     }

@@ -85,7 +85,7 @@ public final class ManifestFile {
     /**
      * Reads a manifest.
      *
-     * @throws InputException if the file is no manifest of this version, or is cut short
+     * @throws InputException if the file is not a manifest of this version, or is truncated
      */
     public static Manifest read(Path file) throws IOException {
         List<String> lines;
@@ -100,7 +100,7 @@ public final class ManifestFile {
                     file,
                     "has "
                             + (lines.size() - 1)
-                            + " lines after the header, which promises "
+                            + " lines after the header, which announces "
                             + (header.samples() + header.quarantined()),
                     null);
         }
@@ -126,7 +126,7 @@ public final class ManifestFile {
      * The folder that a manifest's header names, below which its samples' files lie.
      *
      * @return absolute and normalized; it need not exist
-     * @throws InputException if the file is no manifest of this version
+     * @throws InputException if the file is not a manifest of this version
      */
     public static Path folder(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
@@ -182,8 +182,8 @@ public final class ManifestFile {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             where,
-                            "names '" + name + "', which is no file name",
-                            "mend that line, or make the file again"),
+                            "names '" + name + "', which is not a valid file name",
+                            "correct that line, or create the file again"),
                     e);
         }
     }
@@ -194,7 +194,7 @@ public final class ManifestFile {
                         Problem.Kind.UNREADABLE,
                         file.toString(),
                         cause,
-                        "delete it, and it is made again"),
+                        "delete it; it will be created again"),
                 e);
     }
 }

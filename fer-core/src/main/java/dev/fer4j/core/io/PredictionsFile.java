@@ -60,7 +60,7 @@ public final class PredictionsFile {
                                     + FORMAT
                                     + " "
                                     + VERSION,
-                            "delete it, and it is made again"));
+                            "delete it; it will be created again"));
         }
         return new Predictions(
                 IntStream.range(1, lines.size())

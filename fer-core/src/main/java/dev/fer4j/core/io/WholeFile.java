@@ -27,7 +27,7 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes a file, making its folder if there is none. */
+    /** Writes a file, creating its folder if necessary. */
     public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);

@@ -24,11 +24,11 @@ class JsonTest {
         assertThatThrownBy(() -> Json.parse(twice, Seed.class, "seeds.jsonl line 3"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "seeds.jsonl line 3: is no valid Seed: Duplicate field 'value' (mend that"
-                                + " line, or make the file again)");
+                        "seeds.jsonl line 3: is not a valid Seed: Duplicate field 'value' (correct"
+                                + " that line, or create the file again)");
         assertThatThrownBy(() -> Json.parse("[" + twice + "]", JsonNode.class, "tree.json"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("tree.json: is no valid JSON: Duplicate field 'value'");
+                .hasMessageContaining("tree.json: is not a valid JSON: Duplicate field 'value'");
     }
 
     @Test
@@ -41,12 +41,13 @@ class JsonTest {
     void lineOfSeveralIsNamed() {
         assertThatThrownBy(
                         () -> Json.parse("{\n\"value\": 1,\n\"value\": 2}", Seed.class, "s.json"))
-                .hasMessageContaining("s.json: is no valid Seed: Duplicate field 'value', line 3");
+                .hasMessageContaining(
+                        "s.json: is not a valid Seed: Duplicate field 'value', line 3");
     }
 
     @Test
     void missingFieldIsNamed() {
         assertThatThrownBy(() -> Json.parse("{\"seeds\": [{}]}", Outer.class, "s.json"))
-                .hasMessageContaining("s.json: is no valid Outer: field 'value': ");
+                .hasMessageContaining("s.json: is not a valid Outer: field 'value': ");
     }
 }

@@ -151,7 +151,7 @@ class ManifestFileTest {
         assertThatThrownBy(() -> ManifestFile.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("m.jsonl line 3")
-                .hasMessageContaining("is no file name");
+                .hasMessageContaining("is not a valid file name");
 
         Files.write(file, new byte[] {'{', (byte) 0xe7, '\n'});
         assertThatThrownBy(() -> ManifestFile.read(file))

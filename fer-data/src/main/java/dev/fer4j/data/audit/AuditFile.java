@@ -38,7 +38,7 @@ public final class AuditFile {
 
     /**
      * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of
-     * several cells cannot be added up where one of them stands in more than one cell.
+     * several cells cannot be added up if one of them is in more than one cell.
      */
     public static void writeCells(Path file, CompositionAudit audit) throws IOException {
         List<AuditField> fields = audit.fields();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Who and what stands in the splits of a composition (paper, section 8, asks for demographic
+ * The people and images in the splits of a composition (paper, section 8, calls for demographic
  * audits). Splits always come in the order training, validation, test, and held-out people if there
  * are any.
  *

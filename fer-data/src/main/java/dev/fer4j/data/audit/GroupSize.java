@@ -7,7 +7,7 @@ import java.util.Collection;
 
 /**
  * How large a group of samples is. People count most: frames of a recording, and recordings of a
- * person, are no independent observations.
+ * person, are not independent observations.
  *
  * @param images samples, each as often as a split uses it
  * @param recordings different recordings or series

@@ -36,8 +36,8 @@ public record LabelGroup(Split split, Label label, AuditGroup group, GroupSize s
     }
 
     /**
-     * Every split with every label and every group that occurs in any of them, but for unknown
-     * groups without samples, which are no gap.
+     * Every split with every label and every group that occurs in any of them, except for unknown
+     * groups without samples, which are not a gap.
      */
     static List<LabelGroup> all(AuditField field, Map<Split, List<Sample>> samples) {
         Set<AuditGroup> groups = new TreeSet<>();

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How good the images of each source are. Sources that differ can be told apart by a model, and
- * where their labels differ too, blur or darkness can stand in for the label.
+ * How good the images of each source are. A model can tell apart sources that differ, and if their
+ * labels differ too, blur or darkness can serve as a proxy for the label.
  *
  * @param limits what was flagged
  * @param sources each source once, in the manifests' order
@@ -52,7 +52,8 @@ public record QualityAudit(
      *
      * @param manifests those of one source are counted together
      * @param progress told after each file under the task {@value #TASK}, from the calling thread
-     * @throws InputException if a file is no image; of several, the first in the manifests' order
+     * @throws InputException if a file is not an image; of several, the first in the manifests'
+     *     order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
      */

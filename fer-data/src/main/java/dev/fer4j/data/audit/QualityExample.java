@@ -4,6 +4,6 @@ package dev.fer4j.data.audit;
  * An image that is flagged.
  *
  * @param sample its id
- * @param value of the measure that the flag is told by
+ * @param value of the measure that determines the flag
  */
 public record QualityExample(String sample, double value) {}

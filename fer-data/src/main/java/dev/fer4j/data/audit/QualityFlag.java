@@ -23,7 +23,7 @@ public enum QualityFlag {
         this.above = above;
     }
 
-    /** What it is told by. */
+    /** The measure that determines it. */
     public QualityMeasure measure() {
         return measure;
     }

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * The training, validation and test samples of one condition under one category split (paper,
- * section 2 and Table 1), and those of held-out people if the split asks for them. There is none
- * with a leak in it that its {@link LeakageGate} does not allow. Immutable.
+ * section 2 and Table 1), and those of held-out people if the split has any. A composition never
+ * contains a leak that its {@link LeakageGate} does not allow. Immutable.
  */
 public final class Composition {
 
@@ -70,9 +70,9 @@ public final class Composition {
      *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
-     *     samples or one of the two classes, people cannot be held out, anything stands in more
-     *     than one split, or a control has more images than the condition that it is to be equal
-     *     to; all of it at once
+     *     samples or one of the two classes, people cannot be held out, anything is in more than
+     *     one split, or a control has more images than the condition that it controls for; all of
+     *     it at once
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
@@ -91,16 +91,16 @@ public final class Composition {
      * Composes the sets as {@link #compose(Condition, CategorySplit, List)} does, through another
      * gate.
      *
-     * <p>Near-duplicates are looked for only if nothing else is wrong, since that reads every
+     * <p>Near-duplicates are searched for only if there is no other error, since that reads every
      * image.
      *
      * @param manifests one for each source of the condition; others are ignored
-     * @param gate which leaks are looked for, and which of them are allowed
+     * @param gate which leaks are checked, and which of them are allowed
      * @throws PlanException as the other method does; if there are near-duplicates that the gate
      *     does not allow; or if it allows them without looking for them
-     * @throws InputException if near-duplicates are looked for and a file is no image, or has other
-     *     bytes than its manifest says
-     * @throws IOException if near-duplicates are looked for and a file cannot be opened
+     * @throws InputException if near-duplicates are searched for and a file is not an image, or
+     *     does not match its manifest's digest
+     * @throws IOException if near-duplicates are searched for and a file cannot be opened
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests, LeakageGate gate)
@@ -171,7 +171,7 @@ public final class Composition {
 
     /**
      * The samples of the training categories' people who do not train: those of {@link Split#SEEN}.
-     * Empty if the category split holds nobody out, as in the paper.
+     * Empty if the category split holds out no one, as in the paper.
      */
     public List<Sample> seen() {
         return samples(Split.SEEN);

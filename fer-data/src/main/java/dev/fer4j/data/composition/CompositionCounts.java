@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param validate counts of the validation split
  * @param test counts of the test split
  * @param training the training split with copies of images counted
- * @param seen counts of the held-out people of the training categories; empty if nobody is held
+ * @param seen counts of the held-out people of the training categories; empty if no one is held
  *     out, as in the paper
  */
 public record CompositionCounts(
@@ -38,7 +38,7 @@ public record CompositionCounts(
     /**
      * The counts of a split.
      *
-     * @throws NoSuchElementException for {@link Split#SEEN} if nobody is held out
+     * @throws NoSuchElementException for {@link Split#SEEN} if no one is held out
      */
     public SplitCounts of(Split split) {
         return switch (split) {

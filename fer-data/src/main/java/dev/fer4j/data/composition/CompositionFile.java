@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /**
  * A composition as JSON: what it is made of, its counts, the leakage statement and sample ids.
- * Those of held-out people are there, under {@code SEEN}, only if somebody is held out. Where
- * images have copies in the training list, {@code trainingPlaces} says how many places each of them
- * has, in the order of the training split's ids.
+ * Those of held-out people are there, under {@code SEEN}, only if people are held out. Where images
+ * have copies in the training list, {@code trainingPlaces} says how many places each of them has,
+ * in the order of the training split's ids.
  */
 public final class CompositionFile {
 

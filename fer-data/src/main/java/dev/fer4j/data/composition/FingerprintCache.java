@@ -46,7 +46,7 @@ public final class FingerprintCache {
     /**
      * Reads the images that are not in it yet, with one thread for each processor.
      *
-     * @throws InputException if a file is no image, or has other bytes than its manifest says; of
+     * @throws InputException if a file is not an image, or does not match its manifest's digest; of
      *     several, the first in the samples' order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
@@ -86,7 +86,9 @@ public final class FingerprintCache {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             sample.file().toString(),
-                            "has other bytes than the manifest of " + sample.source() + " says",
+                            "differs from the digest in the manifest of "
+                                    + sample.source()
+                                    + " says",
                             "ingest the source again"));
         }
         return ImageFingerprint.of(sample.file());

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * Who of the training categories' people is held out of training.
  *
  * <p>Each training category gives its share by itself. Whoever is chosen in one of them is held out
- * in all of them: a person who watched two categories cannot train with the other. Labels have no
- * say, so that somebody's shuffled or corrected label does not choose other people; that both
- * classes train and both are predicted is checked instead.
+ * in all of them: a person who watched two categories cannot train with the other. Labels play no
+ * part, so that a shuffled or corrected label does not change who is chosen; that both classes
+ * train and both are predicted is checked instead.
  */
 public final class HeldOutChoice {
 
@@ -44,7 +44,7 @@ public final class HeldOutChoice {
     private static final int SEEDS_TRIED = 20;
 
     /**
-     * What decides: somebody was recorded with an advertisement.
+     * What decides: a person was recorded with an advertisement.
      *
      * @param participant the person
      * @param category of the advertisement; empty if it is not known
@@ -80,7 +80,7 @@ public final class HeldOutChoice {
                         .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Who is held out; nobody if the split does not ask for it. */
+    /** Who is held out; no one if the split does not hold people out. */
     public Set<String> people() {
         return people;
     }
@@ -137,8 +137,8 @@ public final class HeldOutChoice {
         return new Problem(
                 Problem.Kind.TOO_FEW,
                 "held-out people of " + category,
-                "there is 1 person, who cannot be held out and train; expected 2 or more",
-                "add recordings of other people, or hold nobody out");
+                "there is 1 person, who cannot be both held out and trained on; expected 2 or more",
+                "add recordings of other people, or do not hold anyone out");
     }
 
     private Problem oneSided(HeldOutPeople share) {
@@ -147,7 +147,7 @@ public final class HeldOutChoice {
                 "held-out people of " + split.train(),
                 String.format(
                         "at %d %%, %d of %d people are held out, with recordings that are %s, and"
-                                + " %d train, with %s; both classes are needed in both",
+                                + " %d are trained on, with %s; both groups need both classes",
                         share.percent(),
                         people.size(),
                         participants(viewers),
@@ -163,8 +163,8 @@ public final class HeldOutChoice {
             long some = participants(viewers.stream().filter(v -> v.label() == label).toList());
             if (some < 2) {
                 return String.format(
-                        "add people: %d of them ever is %s, and at least 2 are needed, one to train"
-                                + " and one to be held out",
+                        "add people: only %d of them is ever %s, and at least 2 are needed, one for"
+                                + " training and one to be held out",
                         some, label);
             }
         }
@@ -172,7 +172,7 @@ public final class HeldOutChoice {
                 .filter(other -> hasBothClasses(choose(other)))
                 .findFirst()
                 .map(HeldOutChoice::advice)
-                .orElse("hold more people out, or add recordings of people of the rarer class");
+                .orElse("hold out more people, or add recordings of people of the rarer class");
     }
 
     private static Stream<HeldOutPeople> othersBySeed(HeldOutPeople share) {
@@ -188,7 +188,7 @@ public final class HeldOutChoice {
 
     private static String advice(HeldOutPeople other) {
         return String.format(
-                "choose otherwise: %d %% with the seed %d has both",
+                "choose differently: %d %% with the seed %d has both classes",
                 other.percent(), other.seed().value());
     }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which leaks between splits are looked for, and which of them do not stop a composition.
+ * Which leaks between splits are checked, and which of them do not stop a composition.
  *
- * @param fingerprints where near-duplicates are looked up; empty if they are not looked for
+ * @param fingerprints where near-duplicates are looked up; empty if they are not checked
  * @param allowed the kinds of leak that do not stop a composition, each with the reason that its
  *     reports and files repeat
  */
@@ -28,7 +28,8 @@ public record LeakageGate(
         allowed = Maps.immutableEnumMap(allowed);
         allowed.forEach(
                 (kind, reason) ->
-                        checkArgument(!reason.isBlank(), "%s is allowed without a reason", kind));
+                        checkArgument(
+                                !reason.isBlank(), "%s is allowed without giving a reason", kind));
     }
 
     /**
@@ -50,7 +51,7 @@ public record LeakageGate(
     }
 
     /**
-     * Lets leaks of some kinds pass. They are still looked for and counted, and the composition's
+     * Lets leaks of some kinds pass. They are still checked and counted, and the composition's
      * leakage statement and file give kinds, counts and reason.
      *
      * @param kinds at least one, none of them allowed before

@@ -72,7 +72,7 @@ final class PlanChecks {
                                 Problem.Kind.DUPLICATE,
                                 "source " + source,
                                 given + " manifests have that name",
-                                "name one of the sources otherwise"));
+                                "rename one of the sources"));
             }
         }
         return problems;
@@ -111,8 +111,8 @@ final class PlanChecks {
                                         + wanted
                                         + " of "
                                         + like.title()
-                                        + ", to which it is to be made equal",
-                                "name a condition that trains on more images, or change caps and"
+                                        + ", whose size it is to match",
+                                "choose a condition that trains on more images, or change caps and"
                                         + " weights"));
     }
 
@@ -157,6 +157,6 @@ final class PlanChecks {
                                 Problem.Kind.DUPLICATE,
                                 "sample " + twice.get(0),
                                 twice.size() + " sample ids occur in two sources",
-                                "put the source's name in front of its ids"));
+                                "prefix its ids with the source's name"));
     }
 }

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 /**
  * What training draws from, and how much of it in an epoch.
  *
- * @param items the images, each once, in the composition's order; then the copies that weights ask
- *     for; then those of a control
- * @param drawn how many items an epoch draws: all of them, or more if the epoch goes on into
+ * @param items the images, each once, in the composition's order; then the copies due to weights;
+ *     then those of a control
+ * @param drawn how many items an epoch draws: all of them, or more if the epoch continues with
  *     further passes ({@link Control.Means#UPDATES})
  */
 public record TrainingSet(List<TrainingItem> items, int drawn) {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a listing holds of one category, and what it says of things that it could not use there.
+ * The contents of a listing for one category, and what it could not use there.
  *
  * @param category the category
  * @param recordings of that category

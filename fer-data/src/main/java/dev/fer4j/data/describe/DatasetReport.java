@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of a source before anything is decoded, as one document.
+ * Everything that is known about a source before anything is decoded, as one document.
  *
  * @param description counts
  * @param comparison with what was expected; empty if nothing was
@@ -40,7 +40,7 @@ public record DatasetReport(
     /**
      * The same as text, with a line break at the end.
      *
-     * @param most problems that are listed, at least 0; of others the number is told
+     * @param most problems that are listed, at least 0; of others only the number is given
      * @param whereAllAre said where problems are not listed, such as {@code --json lists all}
      */
     public String toText(int most, String whereAllAre) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What speaks for a reason of a difference, and how much of the difference it makes. */
+/** The evidence for a reason of a difference, and how much of the difference it explains. */
 final class Evidence {
 
     private final List<String> texts = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Evidence {
         accounted += makes;
     }
 
-    /** Lowers the number that was found by nobody knows how much. */
+    /** Lowers the number found by an unknown amount. */
     void addOpen(String text) {
         texts.add(text);
         open = true;

@@ -63,11 +63,11 @@ public record ExpectedProfile(
         categories = List.copyOf(categories);
         known = List.copyOf(known);
         checkArgument(!name.isBlank(), "the profile's name is blank");
-        checkArgument(!categories.isEmpty(), "profile %s names no category", name);
+        checkArgument(!categories.isEmpty(), "profile %s has no category", name);
         checkArgument(
                 categories.stream().map(ExpectedCategory::category).distinct().count()
                         == categories.size(),
-                "profile %s names a category twice",
+                "profile %s lists a category twice",
                 name);
         checkArgument(people.orElse(0) >= 0, "profile %s: %s people", name, people.orElse(0));
     }
@@ -89,7 +89,7 @@ public record ExpectedProfile(
     /**
      * Reads a profile from JSON.
      *
-     * @throws InputException if there is no such file, or it is no profile
+     * @throws InputException if there is no such file, or it is not a profile
      */
     public static ExpectedProfile read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -97,7 +97,7 @@ public record ExpectedProfile(
                     new Problem(
                             Problem.Kind.MISSING,
                             file.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "name a profile as JSON"));
         }
         return Json.read(file, ExpectedProfile.class);

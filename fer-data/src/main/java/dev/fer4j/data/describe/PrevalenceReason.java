@@ -59,7 +59,7 @@ final class PrevalenceReason {
                                         Collectors.counting()));
         long most = byLabel.values().stream().mapToLong(Long::longValue).max().orElseThrow();
         return signed(interested)
-                + " interested; a label is of a participant and ad: "
+                + " interested; a label belongs to a participant and ad: "
                 + recordings.size()
                 + " recordings share "
                 + byLabel.size()

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ProfileComparison(String profile, List<ProfileRow> rows) {
 
-    /** What stands for a reason, or for the rest of one, where there is no evidence of any. */
+    /** The placeholder for a reason, or for the rest of one, if there is no evidence. */
     public static final String UNEXPLAINED = "unexplained";
 
     public ProfileComparison {

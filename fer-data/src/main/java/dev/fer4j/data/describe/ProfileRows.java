@@ -126,7 +126,7 @@ final class ProfileRows {
                                 ? Optional.empty()
                                 : Optional.of(
                                         is.isEmpty()
-                                                ? "nothing was found that has a label"
+                                                ? "nothing with a label was found"
                                                 : PrevalenceReason.of(found, expected))));
     }
 

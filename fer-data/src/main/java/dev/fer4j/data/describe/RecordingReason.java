@@ -62,13 +62,13 @@ final class RecordingReason {
         if (found.countsFiles()
                 && Math.abs(wholeFolders - expected) < Math.abs(recordings - expected)) {
             evidence.add(
-                    recordings + " clip files, one folder each would be " + folders,
+                    recordings + " clip files; one folder each would give " + folders,
                     recordings - folders);
             return true;
         }
         if (recordings == folders && recordings != clips && clips == expected) {
             evidence.add(
-                    folders + " folders, one recording a clip file would be " + clips,
+                    folders + " folders; one recording per clip file would give " + clips,
                     recordings - clips);
         }
         return false;
@@ -79,17 +79,17 @@ final class RecordingReason {
             evidence.add("folders without a clip: " + found.emptyFolders(), -found.emptyFolders());
         }
         if (isShort() && found.emptyBranches() > 0) {
-            evidence.addOpen("folders of participants or ads without anything in them");
+            evidence.addOpen("empty folders of participants or ads");
         }
         if (isShort() && found.misplaced() > 0) {
-            evidence.addOpen("outside of the layout: " + found.misplaced() + " folders or clips");
+            evidence.addOpen("outside the layout: " + found.misplaced() + " folders or clips");
         }
         if (found.items().isEmpty() && found.problems().isEmpty()) {
             evidence.addOpen(
                     "no folder of this category"
                             + (found.unknownFolders().isEmpty()
                                     ? ""
-                                    : ", and none is known by the name of "
+                                    : ", and none is known as "
                                             + String.join(", ", found.unknownFolders())));
             return;
         }

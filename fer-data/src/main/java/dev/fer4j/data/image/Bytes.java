@@ -54,7 +54,7 @@ final class Bytes {
     void requireLength(long declared) throws TruncatedException {
         if (declared > bytes.length) {
             throw new TruncatedException(
-                    "is cut short: " + bytes.length + " of " + declared + " bytes");
+                    "is truncated: " + bytes.length + " of " + declared + " bytes");
         }
     }
 
@@ -64,7 +64,7 @@ final class Bytes {
 
     void check(long from, long count) throws TruncatedException {
         if (from < 0 || count < 0 || from + count > bytes.length) {
-            throw new TruncatedException("is cut short after " + bytes.length + " bytes");
+            throw new TruncatedException("is truncated after " + bytes.length + " bytes");
         }
     }
 }

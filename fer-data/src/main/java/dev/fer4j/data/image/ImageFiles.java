@@ -88,9 +88,7 @@ public final class ImageFiles {
         }
         if (!Files.isRegularFile(file)) {
             throw new UnreadableFileException(
-                    file,
-                    "is a folder, a pipe or the like, no file",
-                    "put a file there, or leave it out");
+                    file, "is not a regular file", "put a file there, or leave it out");
         }
         requireBytes(Files.size(file), file);
         return decode(bytes(file), file);
@@ -117,7 +115,7 @@ public final class ImageFiles {
             throw new UnreadableFileException(
                     file,
                     "cannot be read: " + e.getClass().getSimpleName(),
-                    "see to its rights or copy it again, or leave it out",
+                    "check its permissions or copy it again, or leave it out",
                     e);
         }
     }
@@ -152,7 +150,7 @@ public final class ImageFiles {
     /**
      * Decodes the bytes of an image file, as {@link #read} does.
      *
-     * @param file named in the message if the bytes are no image
+     * @param file named in the message if the bytes are not an image
      * @throws InputException as {@link #read} does
      */
     public static RgbImage decode(byte[] bytes, Path file) {

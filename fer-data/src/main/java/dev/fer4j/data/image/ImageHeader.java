@@ -37,7 +37,7 @@ record ImageHeader(String format, long width, long height) {
                             () ->
                                     new UnreadableFileException(
                                             file,
-                                            "is no PNG, JPEG, BMP or WebP image",
+                                            "is not a PNG, JPEG, BMP or WebP image",
                                             "convert it to one of these, or leave it out"));
         } catch (TruncatedException e) {
             throw unreadable(file, e.getMessage());

@@ -80,6 +80,6 @@ final class JpegHeader {
                 return;
             }
         }
-        throw new TruncatedException("is cut short: the JPEG has no end-of-image marker");
+        throw new TruncatedException("is truncated: the JPEG has no end-of-image marker");
     }
 }

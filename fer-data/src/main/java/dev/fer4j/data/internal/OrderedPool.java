@@ -123,7 +123,7 @@ public final class OrderedPool {
         throw new IllegalStateException(cause);
     }
 
-    /** No thread may still write files after the caller has gone on. */
+    /** No thread may still write files after the caller has continued. */
     private static void stop(ExecutorService pool) {
         pool.shutdownNow();
         boolean interrupted = false;

@@ -95,7 +95,7 @@ public final class SampleCsv {
                     new Problem(
                             Problem.Kind.EMPTY,
                             file.toString(),
-                            "has a header and no row; expected a row for each sample",
+                            "has a header but no rows; expected a row for each sample",
                             "add one"));
         }
         return List.copyOf(samples);
@@ -161,7 +161,7 @@ public final class SampleCsv {
                                     Problem.Kind.UNREADABLE,
                                     file + " row " + row + " column " + (i + 1),
                                     "is '" + text + "'; expected " + columns.size() + " columns",
-                                    "quote texts that hold the separator"));
+                                    "quote texts that contain the separator"));
                 }
                 cells.put(columns.get(i), text);
             }

@@ -102,7 +102,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         };
     }
 
-    /** What belongs to another origin is a mistake, not something to drop in silence. */
+    /** Values of another origin are an error, not something to drop silently. */
     private void onlyOf(String kind, String... own) {
         Set<String> others = new LinkedHashSet<>(SampleColumns.OF_ORIGINS);
         List.of(own).forEach(others::remove);

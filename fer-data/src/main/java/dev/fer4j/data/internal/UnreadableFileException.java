@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * A file that is not what its name says. Carries its problem as a value, so that ingestion can
- * quarantine the file and go on.
+ * quarantine the file and continue.
  */
 public final class UnreadableFileException extends InputException {
 

@@ -31,7 +31,7 @@ import java.util.Set;
  *
  * <p>The samples lie beside the description in a CSV with the columns of {@link ManifestCsv} and,
  * if any sample has a split, {@code split}. Description and CSV name people; publish them only as
- * their consent allows. Images are named, not included. Croissant also asks for {@code url}, {@code
+ * their consent allows. Images are named, not included. Croissant also requires {@code url}, {@code
  * creator} and {@code datePublished}, which manifests do not know: whoever publishes adds them, and
  * {@code license} if no sample carries one.
  */
@@ -100,7 +100,7 @@ public final class CroissantFile {
         }
         checkArgument(!ids.isEmpty(), "there is no sample to describe");
         for (String id : splits.keySet()) {
-            checkArgument(ids.contains(id), "a split is given for %s, which is no sample", id);
+            checkArgument(ids.contains(id), "a split is given for %s, which is not a sample", id);
         }
     }
 

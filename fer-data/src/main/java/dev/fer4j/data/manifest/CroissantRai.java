@@ -50,7 +50,7 @@ final class CroissantRai {
     private String collection() {
         return "Images by source and origin, listed, checked and digested by fer4j: "
                 + manifests.stream().map(CroissantRai::source).collect(joining("; "))
-                + ". How each source was recorded is told by the source.";
+                + ". See the source for how it was recorded.";
     }
 
     private static String source(Manifest manifest) {
@@ -69,8 +69,8 @@ final class CroissantRai {
 
     private String missing() {
         long quarantined = manifests.stream().mapToLong(m -> m.quarantined().size()).sum();
-        return "What of the sources could not be used is not in the table; problems noted while"
-                + " they were listed and checked: "
+        return "Parts of the sources that could not be used are not in the table; problems found"
+                + " while listing and checking them: "
                 + quarantined
                 + ". Of "
                 + samples.size()
@@ -84,9 +84,9 @@ final class CroissantRai {
     }
 
     private String annotation() {
-        return "The label says whether the person is interested in the advertisement being"
-                + " watched. It is given for a recording or series, not for each image, so the"
-                + " images of one share it. Who gave it, and how, is told by the source.";
+        return "The label says whether the person is interested in the advertisement being watched."
+                + " It is given per recording or series, not per image, so all images of one"
+                + " share it. See the source for who assigned it, and how.";
     }
 
     private String biases() {

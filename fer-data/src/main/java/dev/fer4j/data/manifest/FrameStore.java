@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The frames of one source on disk. An image lies in a file that is named by the SHA-256 of its
- * bytes, so that equal frames are stored once, names tell nothing of the person, and a frame that
- * is there need not be written again. A record for each recording says which are its frames.
+ * bytes, so that equal frames are stored once, names reveal nothing about the person, and an
+ * existing frame need not be written again. A record for each recording says which are its frames.
  *
  * <pre>
  * images/&lt;first two digits&gt;/&lt;sha256&gt;.{png | jpg}
@@ -52,7 +52,7 @@ final class FrameStore {
         return images.resolve(sha256.substring(0, 2)).resolve(sha256 + "." + format.extension());
     }
 
-    /** Writes an image, unless it is there, and returns its digest. */
+    /** Writes an image, unless it exists, and returns its digest. */
     String put(byte[] image, ImageFormat format) throws IOException {
         String sha256 = Sha256.of(image);
         if (!isThere(sha256, image.length, format)) {
@@ -122,7 +122,7 @@ final class FrameStore {
         try {
             return Optional.of(Json.read(file, FramesRecord.class));
         } catch (InputException | CharacterCodingException e) {
-            LOGGER.warn("its frames are made again: {}", e.getMessage());
+            LOGGER.warn("its frames are created again: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ import java.util.Locale;
  * SHA-256 of its bytes; {@code <frames folder>/<source>/recordings/<recording id>.json}, written
  * after a recording's last frame, says which are its own and what they were made from. A recording
  * whose frames are there, made by the same rule in the same format from clips of the same size and
- * modification time, is not decoded again; so an interrupted run goes on where it stopped. At the
+ * modification time, is not decoded again; so an interrupted run resumes where it stopped. At the
  * end, images of which no record tells are removed. Sample ids are {@code <source>/<recording
  * id>/<i>} for frames, i from 0, and the still's id for stills.
  *
@@ -48,7 +48,7 @@ public final class Ingestion {
      * Into a folder, by a rule; frames as PNG files of their own size; at most half of what was
      * found may be unusable.
      *
-     * @param framesFolder made if there is none
+     * @param framesFolder created if necessary
      */
     public Ingestion(Path framesFolder, SamplingRule rule) {
         this(
@@ -78,15 +78,16 @@ public final class Ingestion {
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */
     public Ingestion withProblemLimit(double share) {
-        checkArgument(share >= 0 && share <= 1, "a share of problems of %s is not 0 to 1", share);
+        checkArgument(
+                share >= 0 && share <= 1, "a share of problems of %s is not in [0, 1]", share);
         return new Ingestion(framesFolder, rule, format, share);
     }
 
     /**
      * Ingests a source.
      *
-     * @param progress is told of each recording under the task {@code frames of <source>} and of
-     *     each still under {@code images of <source>}, always from the calling thread
+     * @param progress receives each recording under the task {@code frames of <source>} and of each
+     *     still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
      *     problems and, after them, one for each recording or still that cannot be decoded
      * @throws InputException if more than the allowed share of what was found cannot be used;
@@ -133,13 +134,13 @@ public final class Ingestion {
                             "source " + listing.source() + " in " + listing.folder(),
                             String.format(
                                     Locale.ROOT,
-                                    "%d of %d things that were found cannot be used, and %.0f %%"
-                                            + " may be; the first: %s",
+                                    "%d of %d items found cannot be used, and at most %.0f %% may"
+                                            + " be unusable; the first: %s",
                                     problems.size(),
                                     found,
                                     100 * problemLimit,
                                     problems.get(0).message()),
-                            "mend them, or raise the limit of problems"));
+                            "correct them, or raise the limit of problems"));
         }
     }
 

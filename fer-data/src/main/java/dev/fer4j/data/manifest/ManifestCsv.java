@@ -47,7 +47,7 @@ public final class ManifestCsv {
                     file
                             + ": source "
                             + manifest.source()
-                            + " has no sample to write (write the manifest as JSON lines)");
+                            + " has no samples to write (write the manifest as JSON lines)");
         }
         Path home = file.toAbsolutePath().normalize().getParent();
         List<Map<String, String>> rows = new ArrayList<>();

@@ -51,7 +51,7 @@ final class RecordingFrames {
         if (there.isPresent()) {
             return used(recording, there.get(), recording.id() + ": already there");
         }
-        // No record may tell of frames that are no longer the clips'.
+        // No record may list frames that are no longer those of the clips.
         store.delete(recording.id());
         try {
             FramesRecord record = decode(recording, clips);

@@ -38,8 +38,8 @@ public record ClipFiles(List<Path> clips, List<Path> others) {
                     new Problem(
                             Problem.Kind.MISSING,
                             video.toString(),
-                            "is no file and no folder",
-                            "name a video, or a folder of clips"));
+                            "is neither a file nor a folder",
+                            "give a video, or a folder of clips"));
         }
         List<Path> clips = new ArrayList<>();
         List<Path> others = new ArrayList<>();
@@ -59,7 +59,7 @@ public record ClipFiles(List<Path> clips, List<Path> others) {
                                     + (others.isEmpty()
                                             ? ""
                                             : ", but " + others.size() + " others"),
-                            "name a video, or the folder that its clips lie in"));
+                            "give a video, or the folder that contains its clips"));
         }
         return new ClipFiles(clips, others);
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public interface DataSource {
 
     /**
-     * Lists what is there, without decoding any of it.
+     * Lists the available data, without decoding any of it.
      *
      * @throws InputException if there is nothing that could be listed: the folder or its labels are
      *     missing. What is wrong with single items is a problem in the listing instead

@@ -43,8 +43,8 @@ final class Folders {
     }
 
     /**
-     * Everything below a folder that is no folder itself, pipes and links to nothing included, and
-     * the folders that cannot be opened; in a fixed order. Links to folders are not followed.
+     * Everything below a folder that is not a folder itself, pipes and links to nothing included,
+     * and the folders that cannot be opened; in a fixed order. Links to folders are not followed.
      */
     static List<Path> filesBelow(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();

@@ -43,7 +43,7 @@ final class ImageFolder {
      */
     static ImageFolder open(Path folder, String indexName, String mend) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw input(folder, "is no folder", "name the folder that holds " + indexName);
+            throw input(folder, "is not a folder", "give the folder that contains " + indexName);
         }
         Path index = folder.resolve(indexName);
         if (!Files.isRegularFile(index)) {
@@ -59,7 +59,7 @@ final class ImageFolder {
      */
     static ImageFolder open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw input(folder, "is no folder", "name the folder that holds the images");
+            throw input(folder, "is not a folder", "give the folder that contains the images");
         }
         return new ImageFolder(folder, folder, folder.toRealPath());
     }
@@ -84,7 +84,10 @@ final class ImageFolder {
         try {
             file = folder.resolve(relative).normalize();
         } catch (InvalidPathException e) {
-            report(Problem.Kind.UNEXPECTED_LAYOUT, where, "'" + relative + "' is no file name");
+            report(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    where,
+                    "'" + relative + "' is not a valid file name");
             return Optional.empty();
         }
         if (relative.isBlank() || !file.startsWith(folder) || file.equals(folder)) {
@@ -97,17 +100,14 @@ final class ImageFolder {
         named.add(file);
         if (!Files.isRegularFile(file)) {
             if (Files.exists(file)) {
-                report(
-                        Problem.Kind.UNREADABLE,
-                        where,
-                        "'" + relative + "' is a folder, a pipe or the like, no file");
+                report(Problem.Kind.UNREADABLE, where, "'" + relative + "' is not a regular file");
             } else {
                 report(
                         Problem.Kind.MISSING,
                         where,
                         Files.isSymbolicLink(file)
-                                ? "'" + relative + "' is a link that leads to no file"
-                                : "there is no file '" + relative + "'");
+                                ? "'" + relative + "' is a dangling link"
+                                : "file '" + relative + "' does not exist");
             }
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class ImageFolder {
             report(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     where,
-                    "'" + relative + "' is a link that leaves the folder");
+                    "'" + relative + "' is a link that leads outside the folder");
             return Optional.empty();
         }
         return Optional.of(file);
@@ -151,7 +151,7 @@ final class ImageFolder {
                                 Problem.Kind.UNREADABLE,
                                 RelativePath.of(folder, file),
                                 "is a folder that cannot be opened",
-                                "see to its rights and run again"));
+                                "check its permissions and run again"));
             } else if (Folders.isImage(file)
                     && !named.contains(file)
                     && !besides.contains(file.getFileName().toString())) {
@@ -160,7 +160,7 @@ final class ImageFolder {
                                 Problem.Kind.UNUSED,
                                 RelativePath.of(folder, file),
                                 "is not named in " + index.getFileName(),
-                                "name it there if it should count"));
+                                "list it there if it should be used"));
             }
         }
         return List.copyOf(all);

@@ -55,7 +55,8 @@ final class IndexLines {
         try {
             return Optional.of(Json.parse(text, type, where));
         } catch (InputException e) {
-            images.report(Problem.Kind.UNREADABLE, where, "is no line for an image: " + reason(e));
+            images.report(
+                    Problem.Kind.UNREADABLE, where, "is not a line for an image: " + reason(e));
             return Optional.empty();
         }
     }

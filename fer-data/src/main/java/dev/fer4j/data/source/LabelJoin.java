@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives each recording the label of its participant and ad, or says why it has none. */
+/** Gives each recording the label of its participant and ad, or the reason why it has none. */
 final class LabelJoin {
 
     private static final String CORRECT = "correct the questionnaire and run again";
@@ -115,14 +115,17 @@ final class LabelJoin {
                         (viewing, answers) -> {
                             if (!recorded.contains(viewing)) {
                                 answers.forEach(
-                                        answer -> unused(answer, "no recording is of " + viewing));
+                                        answer ->
+                                                unused(
+                                                        answer,
+                                                        "there is no recording of " + viewing));
                             } else if (labels(answers).size() == 1) {
                                 repeats(answers)
                                         .forEach(
                                                 answer ->
                                                         unused(
                                                                 answer,
-                                                                "another row counts for "
+                                                                "another row is used for "
                                                                         + viewing));
                             }
                         });

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * Leaves out clips that last too long, and recordings without any other. One listing at a time.
  *
- * <p>A clip whose duration cannot be told stays: whoever decodes it will say what is wrong with it.
+ * <p>A clip whose duration cannot be told stays: decoding it will report the problem.
  */
 final class LongestClip {
 

@@ -53,7 +53,7 @@ public final class ManifestSource implements DataSource {
      * after them, one for each sample whose image is missing or lies outside the folder.
      *
      * @throws InputException if the manifest is missing or cannot be read, or its source's name is
-     *     no folder name
+     *     not a folder name
      */
     @Override
     public SourceListing list() throws IOException {
@@ -102,7 +102,7 @@ public final class ManifestSource implements DataSource {
                                                 + s.sha256()
                                                 + "; expected "
                                                 + recorded.get(s.id()),
-                                        "put the recorded image back, or make the manifest again"))
+                                        "restore the recorded image, or create the manifest again"))
                 .toList();
     }
 
@@ -112,8 +112,8 @@ public final class ManifestSource implements DataSource {
                     new Problem(
                             Kind.MISSING,
                             file.toString(),
-                            "is no file; expected a manifest (.jsonl or .csv)",
-                            "name a manifest that exists"));
+                            "is not a regular file; expected a manifest (.jsonl or .csv)",
+                            "give an existing manifest"));
         }
         if (isCsv()) {
             List<Sample> samples = SampleCsv.read(file, image -> NO_DIGEST);
@@ -140,11 +140,11 @@ public final class ManifestSource implements DataSource {
         }
         if (!Files.isRegularFile(image)) {
             return Files.exists(image)
-                    ? problem(sample, Kind.UNREADABLE, "is a folder, a pipe or the like, no file")
-                    : problem(sample, Kind.MISSING, "is no file");
+                    ? problem(sample, Kind.UNREADABLE, "is not a regular file")
+                    : problem(sample, Kind.MISSING, "is not a regular file");
         }
         if (!image.toRealPath().startsWith(home.toRealPath())) {
-            return problem(sample, Kind.UNEXPECTED_LAYOUT, "is a link that leaves " + home);
+            return problem(sample, Kind.UNEXPECTED_LAYOUT, "is a link that leads outside " + home);
         }
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ final class Names {
         checkArgument(
                 !name.isBlank() && !name.startsWith(".") && !FORBIDDEN.matcher(name).find(),
                 "%s '%s': expected a folder name without slashes, backslashes, control characters"
-                        + " or a dot in front",
+                        + " or a leading dot",
                 what,
                 name);
     }

@@ -86,9 +86,9 @@ public final class NeuroBioSense implements DataSource {
      * other clips, and is left out if there are none.
      *
      * <p>A clip's duration is the time from its first frame to the end of its last, by the time
-     * stamps of its packets, or else what its container says. It is told without decoding, but
-     * every clip is read once, which listing does not do otherwise. A clip that cannot be opened
-     * stays listed.
+     * stamps of its packets, or else what its container says. Durations are determined without
+     * decoding, but every clip is read once, which listing otherwise does not do. A clip that
+     * cannot be opened stays listed.
      *
      * @param longest above 0; no limit by default
      */
@@ -128,9 +128,9 @@ public final class NeuroBioSense implements DataSource {
                     new Problem(
                             Problem.Kind.EMPTY,
                             parts.categories().toString(),
-                            "holds no clip in <category>/<participant>/<ad>/<emotion>/"
+                            "contains no clip in <category>/<participant>/<ad>/<emotion>/"
                                     + firstOf(layout.problems()),
-                            "unpack the archive again, or name another folder"));
+                            "unpack the archive again, or choose another folder"));
         }
         Questionnaire questionnaire = Questionnaire.read(parts.questionnaire(), groups);
         LabelJoin join =
@@ -156,6 +156,6 @@ public final class NeuroBioSense implements DataSource {
     }
 
     private static String firstOf(List<Problem> problems) {
-        return problems.isEmpty() ? "" : "; first of what is there: " + problems.get(0).message();
+        return problems.isEmpty() ? "" : "; the first entry found is: " + problems.get(0).message();
     }
 }

@@ -40,7 +40,9 @@ final class NeuroBioSenseLayout {
             layout.report(
                     Problem.Kind.UNUSED,
                     categories,
-                    "holds " + layout.systemFiles + " files of operating systems, like .DS_Store",
+                    "holds "
+                            + layout.systemFiles
+                            + " files created by operating systems, such as .DS_Store",
                     "");
         }
         return layout;
@@ -61,7 +63,9 @@ final class NeuroBioSenseLayout {
             report(
                     Problem.Kind.UNKNOWN_CATEGORY,
                     folder,
-                    "names no single known category; its " + clipsBelow(folder) + " left out",
+                    "does not match exactly one known category; its "
+                            + clipsBelow(folder)
+                            + " left out",
                     "did you mean " + CategoryNames.nearest(name) + "?");
             return;
         }
@@ -139,7 +143,7 @@ final class NeuroBioSenseLayout {
                     Problem.Kind.UNREADABLE,
                     folder,
                     "is a folder that cannot be opened",
-                    "see to its rights and run again");
+                    "check its permissions and run again");
             return Optional.empty();
         }
     }
@@ -163,19 +167,19 @@ final class NeuroBioSenseLayout {
             report(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     file,
-                    "is a clip outside of <category>/<participant>/<ad>/<emotion>/",
+                    "is a clip outside <category>/<participant>/<ad>/<emotion>/",
                     "move it into its emotion folder");
         } else if (Folders.isOtherVideo(file)) {
             report(
                     Problem.Kind.UNREADABLE,
                     file,
-                    "is a clip in a container that is not read; expected .mp4, .mov, .avi or .mkv",
+                    "is a clip in an unsupported container; expected .mp4, .mov, .avi or .mkv",
                     "convert it, or rename it if it is one of these");
         } else {
             report(
                     Problem.Kind.UNUSED,
                     file,
-                    "is no clip by its ending",
+                    "does not have the extension of a clip",
                     "name it .mp4, .mov, .avi or .mkv if it is one");
         }
     }

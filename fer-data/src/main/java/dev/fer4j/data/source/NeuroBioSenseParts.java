@@ -29,12 +29,15 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
             throw input(
                     Problem.Kind.MISSING,
                     folder,
-                    "is no folder",
-                    "name the folder that NeuroBioSense was unpacked to");
+                    "is not a folder",
+                    "give the folder to which NeuroBioSense was unpacked");
         }
         if (Folders.children(folder).isEmpty()) {
             throw input(
-                    Problem.Kind.EMPTY, folder, "is empty", "unpack NeuroBioSense's archive to it");
+                    Problem.Kind.EMPTY,
+                    folder,
+                    "is empty",
+                    "unpack NeuroBioSense's archive into it");
         }
         Path categories = findCategories(folder);
         Path home = categories.getParent();
@@ -46,8 +49,8 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
                                                 Problem.Kind.MISSING,
                                                 home,
                                                 "has no folder 'Participant Data'",
-                                                "it holds the questionnaire with the labels; unpack"
-                                                        + " the archive again"));
+                                                "it contains the questionnaire with the labels;"
+                                                        + " unpack the archive again"));
         return withQuestionnaire(folder, categories, participants);
     }
 
@@ -70,7 +73,7 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
                 Problem.Kind.UNEXPECTED_LAYOUT,
                 folder,
                 "has no folder 'Advertisement Categories'",
-                "name the folder that holds it and 'Participant Data'");
+                "give the folder that contains it and 'Participant Data'");
     }
 
     private static NeuroBioSenseParts withQuestionnaire(
@@ -110,7 +113,7 @@ record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> pro
                                                 "is not read, since "
                                                         + questionnaire.getFileName()
                                                         + " is",
-                                                "remove one of the two if this is the right one"))
+                                                "remove the other if this is the right one"))
                         .toList();
         return new NeuroBioSenseParts(categories, questionnaire, problems);
     }

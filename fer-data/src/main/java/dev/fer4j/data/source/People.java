@@ -48,7 +48,7 @@ final class People {
                     row,
                     "gives participant "
                             + participant
-                            + " another gender or age than a row above, whose values are kept");
+                            + " a different gender or age than a row above, whose values are kept");
         }
         demographics.put(
                 participant,
@@ -94,7 +94,7 @@ final class People {
                         Problem.Kind.UNUSED,
                         file + " row " + row.number(),
                         cause,
-                        "correct the row if it should count"));
+                        "correct the row if it should be used"));
     }
 
     Demographics demographics(String participant) {

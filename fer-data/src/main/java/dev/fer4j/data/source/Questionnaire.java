@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
- * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} stand in a participant's first
- * row only and are filled down.
+ * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row
+ * only and are filled down.
  */
 final class Questionnaire {
 
@@ -51,7 +51,7 @@ final class Questionnaire {
         for (Table.Row row : Table.read(file, groups.with(REQUIRED)).rows()) {
             people.read(row);
             if (people.current().isEmpty()) {
-                people.unused(row, "names no participant in SUBID");
+                people.unused(row, "has no participant in SUBID");
                 continue;
             }
             var ad = Viewing.ad(row.cell("addno"));

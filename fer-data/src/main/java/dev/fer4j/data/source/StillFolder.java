@@ -20,7 +20,7 @@ import java.util.Optional;
  * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
  * 2).
  *
- * <p>Labels stand in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
+ * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
  * names at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
  * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
@@ -142,7 +142,7 @@ public final class StillFolder implements DataSource {
             images.report(
                     Problem.Kind.UNUSED,
                     where,
-                    "'" + row.cell("age") + "' is no age from 0 to 130, so the age is unknown");
+                    "'" + row.cell("age") + "' is not an age from 0 to 130, so the age is unknown");
         }
         return age;
     }

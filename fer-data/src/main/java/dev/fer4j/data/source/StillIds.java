@@ -35,7 +35,7 @@ final class StillIds {
                                 entry.where(),
                                 agree
                                         ? "names " + id + " again"
-                                        : "names " + id + ", which other lines give otherwise");
+                                        : "names " + id + ", which other lines contradict");
                     }
                 });
         return List.copyOf(stills);

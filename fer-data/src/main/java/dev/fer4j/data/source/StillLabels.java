@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is said of each image of a folder of stills: by its label file, or by the names of the
+ * The description of each image of a folder of stills: by its label file, or by the names of the
  * folders that it lies in.
  *
  * @param images the folder
@@ -38,12 +38,12 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
      * An image.
      *
      * @param where how problems name the entry
-     * @param row what is said of it
+     * @param row its description
      */
     record Entry(String where, Table.Row row) {}
 
     /**
-     * Reads what is there.
+     * Reads the existing index.
      *
      * @param groups that at least one image must be in
      * @throws InputException if the folder is missing, holds no labels or several label files, or
@@ -112,7 +112,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                     new Problem(
                             Problem.Kind.EMPTY,
                             images.index().toString(),
-                            "has a header and no row",
+                            "has a header but no rows",
                             "add a row for each image"));
         }
         return rows.stream().map(row -> new Entry(images.where(row.number()), row)).toList();

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public final class SyntheticFolder implements DataSource {
 
     private static final Set<String> PICTURES = Set.of("projection.png", "sheet.png");
-    private static final String MEND = "let the generator write a line for each image";
+    private static final String MEND = "the generator must write a line for each image";
 
     private final Path folder;
     private final DataSource parents;

@@ -66,10 +66,10 @@ record Table(List<Row> rows) {
                                 + String.join(", ", required)
                                 + "; its first row is: "
                                 + firstRow(sheets),
-                        "name the columns so in the first row"));
+                        "name the columns accordingly in the first row"));
     }
 
-    /** Of two columns of one name nobody knows which is meant. */
+    /** Two columns of one name are ambiguous. */
     private static void requireOnce(Path file, List<String> required, List<String> names) {
         for (String column : required) {
             if (Collections.frequency(names, column) > 1) {

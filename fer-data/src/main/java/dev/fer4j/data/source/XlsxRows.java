@@ -41,7 +41,7 @@ final class XlsxRows {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             file.toString(),
-                            "is no Excel file (.xlsx) that can be read: " + e.getMessage(),
+                            "is not a readable Excel file (.xlsx): " + e.getMessage(),
                             "save it again as .xlsx, or as CSV in UTF-8"),
                     e);
         }
@@ -54,7 +54,7 @@ final class XlsxRows {
                     row -> {
                         if (row.getRowNum() > MAX_ROWS) {
                             throw new ExcelReaderException(
-                                    "row " + row.getRowNum() + " lies beyond Excel's last");
+                                    "row " + row.getRowNum() + " exceeds Excel's last");
                         }
                         // Files leave empty rows out; putting them back keeps the numbers right.
                         while (rows.size() < row.getRowNum() - 1) {

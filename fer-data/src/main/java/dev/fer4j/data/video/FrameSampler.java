@@ -19,11 +19,11 @@ import java.util.function.Consumer;
  *
  * <p>A header's frame count is an estimate and seeking by frame number misses. So a clip's packets
  * are read once, without decoding, which gives the number and times of its frames; then it is
- * decoded forward up to the last kept frame, without the frames that nobody wants and no other
- * refers to, and only kept frames are converted. Where the packets do not tell the times, or the
- * decoder does not give a frame that they promise, everything is decoded and the decoder is
- * believed. So it is where more frames are kept than had better be held in memory until the last
- * one is known to be there. Both ways give the same pixels, and the same on every run, since each
+ * decoded forward up to the last kept frame, without the frames that are neither kept nor
+ * referenced, and only kept frames are converted. If the packets do not give the times, or the
+ * decoder does not return a frame that they announce, everything is decoded and the decoder is
+ * trusted. The same happens if more frames are kept than should be held in memory until the last
+ * one is known to exist. Both ways give the same pixels, and the same on every run, since each
  * decoder has one thread. A sampler has no state and may be shared by threads.
  */
 public final class FrameSampler {
@@ -54,9 +54,9 @@ public final class FrameSampler {
      * the video, nor with the number of frames once there are more than 100.
      *
      * @param consumer is given the kept frames
-     * @throws InputException if a clip is no video, holds no frame, or is cut short, or the rule
-     *     rejects the recording as too short; always before the first frame is handed out, unless
-     *     the file changes meanwhile
+     * @throws InputException if a clip is not a video, contains no frame, or is truncated, or the
+     *     rule rejects the recording as too short; always before the first frame is handed out,
+     *     unless the file changes meanwhile
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(Recording recording, Consumer<SampledFrame> consumer) {
@@ -103,11 +103,11 @@ public final class FrameSampler {
             throw new UnreadableFileException(
                     Problem.Kind.TOO_FEW,
                     clips.get(0),
-                    "is of a recording of "
+                    "belongs to a recording of "
                             + times.size()
                             + " frames, fewer than the "
                             + rule.count().orElseThrow()
-                            + " that the sampling rule asks for",
+                            + " that the sampling rule requires",
                     "leave it out, or let the rule repeat frames or take fewer");
         }
         return rule.indices(times);

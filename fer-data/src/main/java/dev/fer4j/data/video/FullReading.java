@@ -36,7 +36,7 @@ final class FullReading {
                             + " frames at first and "
                             + index
                             + " on a second reading",
-                    "let nothing write to it meanwhile, and run again");
+                    "make sure that nothing writes to it meanwhile, and run again");
         }
     }
 

@@ -31,7 +31,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     public sealed interface Spacing {}
 
     /**
-     * The first frame of each of so many equal parts: frame floor(i · N / count) of N (paper,
+     * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper,
      * section 2: "equal intervals"; which frame of an interval it takes, the paper does not say).
      *
      * @param count at least 1
@@ -43,7 +43,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /**
-     * The middle frame of each of so many equal parts: frame floor((i + ½) · N / count) of N.
+     * The middle frame of each of a number of equal parts: frame floor((i + ½) · N / count) of N.
      *
      * @param count at least 1
      */
@@ -96,7 +96,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         requireNonNull(tooFew);
         checkArgument(
                 !(spacing instanceof EverySeconds) || axis != Axis.FRAMES,
-                "a frame every so many seconds cannot be taken by the number of frames");
+                "a frame every given number of seconds cannot be selected by frame count");
     }
 
     /** By time where the frame rate varies; short recordings repeat frames. */

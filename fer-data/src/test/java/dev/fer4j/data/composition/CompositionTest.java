@@ -270,8 +270,7 @@ class CompositionTest {
         assertThat(refusal(Condition.BASELINE, manifest("baseline", laboratory)))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "source baseline: 2 manifests have that name (name one of the sources"
-                                + " otherwise)");
+                        "source baseline: 2 manifests have that name (rename one of the sources)");
     }
 
     @Test

@@ -108,9 +108,9 @@ class HeldOutChoiceTest {
 
         assertThat(problem(20, 1))
                 .isEqualTo(
-                        "held-out people of food-market: there is 1 person, who cannot be held out"
-                                + " and train; expected 2 or more (add recordings of other people,"
-                                + " or hold nobody out)");
+                        "held-out people of food-market: there is 1 person, who cannot be both held"
+                                + " out and trained on; expected 2 or more (add recordings of other"
+                                + " people, or do not hold anyone out)");
     }
 
     @Test
@@ -121,8 +121,8 @@ class HeldOutChoiceTest {
 
         assertThat(problem(30, 1))
                 .contains("at 30 %, 1 of 3 people are held out")
-                .contains("both classes are needed in both")
-                .contains("1 of them ever is INTERESTED, and at least 2 are needed");
+                .contains("both groups need both classes")
+                .contains("1 of them is ever INTERESTED, and at least 2 are needed");
     }
 
     @Test
@@ -136,7 +136,9 @@ class HeldOutChoiceTest {
 
         // One person of six has one class; with two it depends on who they are.
         Matcher advice =
-                Pattern.compile("choose otherwise: (\\d+) % with the seed (\\d+) has both")
+                Pattern.compile(
+                                "choose differently: (\\d+) % with the seed (\\d+) has both"
+                                        + " classes")
                         .matcher(problem(16, 1));
 
         assertThat(advice.find()).isTrue();

@@ -254,9 +254,8 @@ class SeenCompositionTest {
         assertThat(refusal(THIRD))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "held-out people of food-market: there is 1 person, who cannot be held out"
-                                + " and train; expected 2 or more (add recordings of other people,"
-                                + " or hold nobody out)");
+                        "held-out people of food-market: there is 1 person, who cannot be both held out and trained on; expected 2 or more (add recordings of other people,"
+                                + " or do not hold anyone out)");
     }
 
     @Test
@@ -274,9 +273,9 @@ class SeenCompositionTest {
                 .asString()
                 .startsWith(
                         "held-out people of [food-market]: at 30 %, 3 of 10 people are held out,"
-                                + " with recordings that are [INTERESTED], and 7 train, with"
-                                + " [INTERESTED, NOT_INTERESTED]; both classes are needed in both"
-                                + " (choose otherwise: 30 % with the seed ");
+                            + " with recordings that are [INTERESTED], and 7 are trained on, with"
+                            + " [INTERESTED, NOT_INTERESTED]; both groups need both classes (choose"
+                            + " differently: 30 % with the seed ");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExpectedProfileTest {
             value = {
                 "{\"categories\":[]} | name is missing",
                 "{\"name\":\"p\"} | categories are missing",
-                "{\"name\":\"p\",\"categories\":[]} | names no category",
+                "{\"name\":\"p\",\"categories\":[]} | has no category",
                 "{\"name\":\"p\",\"categories\":[{\"recordings\":3}]} | category is missing",
                 "{\"name\":\"p\",\"categories\":[{\"category\":\"x\"},{\"category\":\"x\"}]} |"
                         + " twice",
@@ -67,7 +67,7 @@ class ExpectedProfileTest {
                         + "\"ids\":[\"1\"]}]} | 1 ids of 3",
                 "{\"name\":\"p\",\"categories\":[{\"category\":\"x\",\"ids\":[\"1\",\"1\"]}]} |"
                         + " repeat",
-                "nothing | no valid ExpectedProfile"
+                "nothing | not a valid ExpectedProfile"
             })
     void whatIsNoProfileIsRefusedByName(String json, String message) throws IOException {
         Path file = write(json);
@@ -81,7 +81,7 @@ class ExpectedProfileTest {
     void missingFileIsNamed() {
         assertThatThrownBy(() -> ExpectedProfile.read(folder.resolve("none.json")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("none.json: is no file");
+                .hasMessageContaining("none.json: is not a regular file");
     }
 
     @Test

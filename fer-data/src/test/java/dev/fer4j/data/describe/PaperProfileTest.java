@@ -87,11 +87,11 @@ against the profile 'paper':
         ProfileComparison files = compare(source.withRecordingUnit(RecordingUnit.FILE));
 
         assertThat(reason(files, Quantity.RECORDINGS, AdCategory.CAR_TECHNOLOGY))
-                .isEqualTo("327 clip files, one folder each would be 302");
+                .isEqualTo("327 clip files; one folder each would give 302");
         assertThat(reason(files, Quantity.RECORDINGS, AdCategory.COSMETICS_FASHION))
-                .isEqualTo("491 clip files, one folder each would be 406");
+                .isEqualTo("491 clip files; one folder each would give 406");
         assertThat(reason(files, Quantity.RECORDINGS, AdCategory.FOOD_MARKET))
-                .startsWith("475 clip files, one folder each would be 354; known: ")
+                .startsWith("475 clip files; one folder each would give 354; known: ")
                 .doesNotContain("unexplained");
     }
 
@@ -105,8 +105,8 @@ against the profile 'paper':
 
         assertThat(reason(compare(data), Quantity.PREVALENCE, AdCategory.CAR_TECHNOLOGY))
                 .isEqualTo(
-                        "-3 interested; a label is of a participant and ad: 302 recordings share"
-                                + " 200, one up to 4");
+                        "-3 interested; a label belongs to a participant and ad: 302 recordings"
+                                + " share 200, one up to 4");
     }
 
     @Test
@@ -124,11 +124,11 @@ against the profile 'paper':
         assertThat(reason(comparison, Quantity.PARTICIPANTS, AdCategory.CAR_TECHNOLOGY))
                 .isEqualTo("no folder of 30, 32");
         assertThat(reason(comparison, Quantity.RECORDINGS, AdCategory.COSMETICS_FASHION))
-                .isEqualTo("no folder of this category, and none is known by the name of Beauty");
+                .isEqualTo("no folder of this category, and none is known as Beauty");
         assertThat(reason(comparison, Quantity.PARTICIPANTS, AdCategory.COSMETICS_FASHION))
                 .isEqualTo("no folder of 1–18");
         assertThat(reason(comparison, Quantity.PREVALENCE, AdCategory.COSMETICS_FASHION))
-                .isEqualTo("nothing was found that has a label");
+                .isEqualTo("nothing with a label was found");
         assertThat(comparison.row(Quantity.PARTICIPANTS, Optional.empty()).orElseThrow().reason())
                 .contains("car-technology -2; cosmetics-fashion -18");
     }

@@ -127,7 +127,7 @@ class ProfileComparisonTest {
 
         assertThat(recordings(food(2)).reason()).contains("folders without a clip: 1");
         assertThat(recordings(food(4)).reason())
-                .contains("folders without a clip: 1; outside of the layout: 1 folders or clips");
+                .contains("folders without a clip: 1; outside the layout: 1 folders or clips");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ProfileComparisonTest {
                 .row(40, "", "", 1, "Yes");
 
         assertThat(recordings(food(3)).reason())
-                .contains("2 folders, one recording a clip file would be 3");
+                .contains("2 folders; one recording per clip file would give 3");
         assertThat(recordings(food(4)).reason()).contains("unexplained");
     }
 
@@ -160,7 +160,7 @@ class ProfileComparisonTest {
                                 .orElseThrow()
                                 .reason())
                 .contains(
-                        "3 clip files, one folder each would be 1; 1 without a label in the"
+                        "3 clip files; one folder each would give 1; 1 without a label in the"
                                 + " questionnaire");
     }
 

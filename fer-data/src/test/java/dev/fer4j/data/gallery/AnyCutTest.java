@@ -73,7 +73,7 @@ class AnyCutTest {
         Path more = write(Container.MP4_FRAGMENTS, whole, ends.get(FRAMES / 2 - 1) + 1);
         assertThatThrownBy(() -> numbers(more))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("cut short");
+                .hasMessageContaining("truncated");
     }
 
     /** What cameras and editors append to a finished file harms nobody. */

@@ -17,7 +17,8 @@ import java.util.List;
 /** Clips that cannot be used. */
 final class ClipExhibits {
 
-    private static final Exhibit.Expected ROW = Exhibit.problem(Kind.UNUSED, "no recording is of");
+    private static final Exhibit.Expected ROW =
+            Exhibit.problem(Kind.UNUSED, "there is no recording of");
 
     private ClipExhibits() {}
 
@@ -43,27 +44,27 @@ final class ClipExhibits {
                 unreadable("empty file", "is empty", Files::createFile),
                 unreadable(
                         "web page named `.mp4`",
-                        "is no readable MP4",
+                        "is not a readable MP4",
                         clip -> Files.writeString(clip, Oddities.HTML)),
                 unreadable(
                         "picture named `.mp4`",
-                        "is no readable MP4",
+                        "is not a readable MP4",
                         clip ->
                                 Files.write(
                                         clip, Encoding.JPEG.encode(TestImage.quarters(32, 16)))),
                 unreadable(
                         "playlist that names another clip",
-                        "is no readable MP4",
+                        "is not a readable MP4",
                         ClipExhibits::playlist),
-                unreadable("no `moov` box", "cut short", ClipBytes::withoutIndex),
-                unreadable("cut in the middle", "cut short", ClipExhibits::cut),
+                unreadable("no `moov` box", "truncated", ClipBytes::withoutIndex),
+                unreadable("cut in the middle", "truncated", ClipExhibits::cut),
                 unreadable("no frame in it", "no frame", ClipBytes::withoutFrames),
                 unreadable(
                         "frames that are all zeros",
                         "no frame can be decoded",
                         ClipBytes::withFramesOfZeros),
                 unreadable("sound only", "has no video stream", ClipBytes::soundOnly),
-                unreadable("unknown coding", "coding", ClipBytes::ofUnknownCoding),
+                unreadable("unknown coding", "codec", ClipBytes::ofUnknownCoding),
                 unreadable(
                         "header that claims 65,000 × 65,000 pixels",
                         "65000 × 65000",
@@ -72,8 +73,8 @@ final class ClipExhibits {
                         "frames that claim 16,000 × 16,000 pixels each",
                         "no frame can be decoded",
                         clip -> ClipBytes.withFramesClaiming(clip, 16_000, 16_000)),
-                unreadable("pipe that nobody writes to", "a pipe", Oddities::pipe),
-                unreadable("socket", "a pipe", Oddities::socket),
+                unreadable("pipe that nobody writes to", "is not a regular file", Oddities::pipe),
+                unreadable("socket", "is not a regular file", Oddities::socket),
                 clip("dangling link", MISSING, "left out", Oddities::danglingLink),
                 clip("link to itself", MISSING, "left out", Oddities::loop),
                 quarantined(
@@ -93,15 +94,15 @@ final class ClipExhibits {
                 quarantined(
                         "clip without an ending",
                         (corpus, number) -> ClipBytes.healthy(corpus.lab().unlisted(number, "1")),
-                        Exhibit.problem(Kind.UNUSED, "is no clip"),
+                        Exhibit.problem(Kind.UNUSED, "does not have the extension of a clip"),
                         Exhibit.problem(EMPTY, "holds no clip"),
                         ROW),
                 quarantined(
-                        "clip in a container that is not read (`.wmv`)",
+                        "clip in an unsupported container (`.wmv`)",
                         (corpus, number) ->
                                 Files.writeString(
                                         corpus.lab().unlisted(number, "1.wmv"), "0&\u00b2u"),
-                        Exhibit.problem(UNREADABLE, "container that is not read"),
+                        Exhibit.problem(UNREADABLE, "unsupported container"),
                         Exhibit.problem(EMPTY, "holds no clip"),
                         ROW));
     }

@@ -58,7 +58,7 @@ final class ImageExhibits {
     }
 
     private static List<Exhibit> contents() {
-        String other = "is no PNG, JPEG, BMP or WebP image";
+        String other = "is not a PNG, JPEG, BMP or WebP image";
         byte[] jpeg = Encoding.JPEG.encode(TestImage.noise(32, 32, 1));
         byte[] png = Encoding.PNG.encode(TestImage.noise(32, 32, 2));
         byte[] damaged = png.clone();
@@ -75,12 +75,12 @@ final class ImageExhibits {
                 image("clip named `.png`", Kind.UNREADABLE, other, "1.png", ClipBytes::healthy),
                 bytes(
                         "JPEG cut in the middle",
-                        "is cut short",
+                        "truncated",
                         "1.jpg",
                         Arrays.copyOf(jpeg, jpeg.length / 2)),
                 bytes(
                         "PNG cut in the middle",
-                        "is cut short",
+                        "truncated",
                         "1.png",
                         Arrays.copyOf(png, png.length / 2)),
                 bytes("PNG with a bit flipped", "is damaged", "1.png", damaged),
@@ -92,8 +92,8 @@ final class ImageExhibits {
     }
 
     private static List<Exhibit> noFiles() {
-        String noFile = "is a folder, a pipe or the like";
-        String link = "is a link that leads to no file";
+        String noFile = "is not a regular file";
+        String link = "is a dangling link";
         return List.of(
                 image(
                         "pipe that nobody writes to",
@@ -111,9 +111,9 @@ final class ImageExhibits {
                 image("dangling link", Kind.MISSING, link, "1.png", Oddities::danglingLink),
                 image("link to itself", Kind.MISSING, link, "1.png", Oddities::loop),
                 quarantined(
-                        "link that leaves the folder",
+                        "link that leads outside the folder",
                         Kind.UNEXPECTED_LAYOUT,
-                        "is a link that leaves the folder",
+                        "is a link that leads outside the folder",
                         (corpus, number) -> {
                             Path target = corpus.outside().resolve(number + ".png");
                             Files.write(target, Encoding.PNG.encode(TestImage.quarters(32, 16)));

@@ -39,8 +39,8 @@ final class IndexExhibits {
                             write(corpus.stills().image(file));
                             corpus.stills().line(file + ",no");
                         },
-                        problem(Kind.DUPLICATE, "which other lines give otherwise"),
-                        problem(Kind.DUPLICATE, "which other lines give otherwise")),
+                        problem(Kind.DUPLICATE, "which other lines contradict"),
+                        problem(Kind.DUPLICATE, "which other lines contradict")),
                 partlyUsed(
                         "image named twice with the same label",
                         1,
@@ -56,12 +56,12 @@ final class IndexExhibits {
                             write(corpus.stills().image("p" + number + "/1.png"));
                             write(corpus.stills().image("p" + number + "/1.bmp"));
                         },
-                        problem(Kind.DUPLICATE, "which other lines give otherwise"),
-                        problem(Kind.DUPLICATE, "which other lines give otherwise")),
+                        problem(Kind.DUPLICATE, "which other lines contradict"),
+                        problem(Kind.DUPLICATE, "which other lines contradict")),
                 quarantined(
                         "image that is not there",
                         Kind.MISSING,
-                        "there is no file",
+                        "does not exist",
                         (corpus, number) -> corpus.stills().entry("p" + number + "/gone.png")),
                 quarantined(
                         "image that nothing names",
@@ -88,7 +88,7 @@ final class IndexExhibits {
                             write(corpus.stills().unnamed("p" + number + "/e\u0301.png"));
                             corpus.stills().entry("p" + number + "/\u00e9.png");
                         },
-                        problem(Kind.MISSING, "there is no file"),
+                        problem(Kind.MISSING, "does not exist"),
                         problem(Kind.UNUSED, "is not named in labels.csv")),
                 still("`../` in `labels.csv`", "does not lie inside the folder", "../outside/%s"),
                 still(
@@ -99,7 +99,7 @@ final class IndexExhibits {
                 quarantined(
                         "name with a NUL character",
                         Kind.UNEXPECTED_LAYOUT,
-                        "is no file name",
+                        "is not a valid file name",
                         (corpus, number) -> corpus.stills().entry("p" + number + "/a\0.png")),
                 quarantined(
                         "`../` in `synthetic.jsonl`",
@@ -123,12 +123,12 @@ final class IndexExhibits {
                 quarantined(
                         "line that is no JSON",
                         Kind.UNREADABLE,
-                        "is no line for an image",
+                        "is not a line for an image",
                         (corpus, number) -> corpus.synthetic().line("{\"file\":\"p" + number)),
                 quarantined(
                         "synthetic image that is a web page",
                         Kind.UNREADABLE,
-                        "is no PNG",
+                        "is not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         corpus.synthetic().image("p" + number + "/1.png"),

@@ -49,7 +49,7 @@ final class LayoutExhibits {
                 quarantined(
                         "clip outside of an emotion's folder",
                         Kind.UNEXPECTED_LAYOUT,
-                        "is a clip outside of",
+                        "is a clip outside",
                         (corpus, number) ->
                                 ClipBytes.healthy(
                                         corpus.lab()
@@ -66,7 +66,7 @@ final class LayoutExhibits {
                 quarantined(
                         "unknown category",
                         Kind.UNKNOWN_CATEGORY,
-                        "names no single known category",
+                        "does not match exactly one known category",
                         (corpus, number) ->
                                 ClipBytes.healthy(
                                         corpus.lab()
@@ -98,14 +98,14 @@ final class LayoutExhibits {
                             ClipBytes.healthy(corpus.lab().clip(number, "1.mp4"));
                             corpus.lab().rowOfNobody(number, "A01", "yes");
                         },
-                        problem(Kind.UNUSED, "another row counts")),
+                        problem(Kind.UNUSED, "another row is used")),
                 quarantined(
                         "row without a recording",
                         Kind.UNUSED,
-                        "no recording is of",
+                        "there is no recording of",
                         (corpus, number) -> corpus.lab().rowOfNobody(number, "A01", "Yes")),
                 withoutCell("row whose ad is missing", "", "has no ad number", true),
-                withoutCell("row whose participant cannot be read", "A01", "names no", false),
+                withoutCell("row whose participant cannot be read", "A01", "has no", false),
                 partlyUsed(
                         "labels of two ads in one merged cell",
                         1,

@@ -34,9 +34,9 @@ final class ManifestExhibits {
                         (corpus, number) ->
                                 manifest.apply(corpus).sample(outside(corpus, number), file)),
                 quarantined(
-                        format + ": link that leaves the folder",
+                        format + ": link that leads outside the folder",
                         Kind.UNEXPECTED_LAYOUT,
-                        "is a link that leaves",
+                        "is a link that leads outside",
                         (corpus, number) -> {
                             Path link = manifest.apply(corpus).root().resolve("l" + number);
                             Files.createSymbolicLink(link, outside(corpus, number));
@@ -45,7 +45,7 @@ final class ManifestExhibits {
                 quarantined(
                         format + ": image that is not there",
                         Kind.MISSING,
-                        "is no file",
+                        "is not a regular file",
                         (corpus, number) -> {
                             Path gone = manifest.apply(corpus).root().resolve("g" + number);
                             manifest.apply(corpus).sample(gone, file);
@@ -53,7 +53,7 @@ final class ManifestExhibits {
                 quarantined(
                         format + ": pipe",
                         Kind.UNREADABLE,
-                        "is a folder, a pipe or the like",
+                        "is not a regular file",
                         (corpus, number) -> {
                             Path pipe = manifest.apply(corpus).root().resolve("p" + number);
                             Oddities.pipe(pipe);
@@ -62,7 +62,7 @@ final class ManifestExhibits {
                 quarantined(
                         format + ": image that is a web page",
                         Kind.UNREADABLE,
-                        "is no PNG",
+                        "is not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         manifest.apply(corpus).image("w" + number + ".png"),

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files and folders that may not be read. Root reads them all the same, so what is asked for holds
- * for both: everything is accounted for, and is unreadable exactly if this user cannot read it.
+ * Files and folders that cannot be read for lack of permission. Root reads them all the same, so
+ * what is asked for holds for both: everything is accounted for, and is unreadable exactly if this
+ * user cannot read it.
  */
 class NoRightsTest {
 

@@ -74,7 +74,7 @@ class TruncationTest {
         assertThat(accounts.problems())
                 .isNotEmpty()
                 .allMatch(problem -> problem.kind() == Problem.Kind.UNREADABLE)
-                .allMatch(problem -> problem.cause().contains("is cut short"));
+                .allMatch(problem -> problem.cause().contains("truncated"));
     }
 
     private static Item last(Corpus corpus) {

@@ -204,7 +204,7 @@ class CroissantFileTest {
         assertThat(dataset.get("rai:dataUseCases").asText())
                 .contains("Images by split: none 2, test 1, train 1.");
         assertThat(dataset.get("rai:dataCollectionMissingData").asText())
-                .contains("listed and checked: 1.")
+                .contains("listing and checking them: 1.")
                 .contains("category is unknown for 2, gender for 2 and age for 3");
         assertThat(dataset.get("license")).extracting(JsonNode::asText).contains("CC-BY-4.0");
     }

@@ -276,7 +276,7 @@ class IngestionTest {
         SourceListing listing = lab();
         assertThatThrownBy(() -> ingest(listing))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("3 of 5 things that were found cannot be used")
+                .hasMessageContaining("3 of 5 items found cannot be used")
                 .hasMessageContaining("50 % may be")
                 .hasMessageContaining("40/A01/J/1.mp4");
         Ingestion patient = new Ingestion(frames, SamplingRule.PAPER).withProblemLimit(0.6);

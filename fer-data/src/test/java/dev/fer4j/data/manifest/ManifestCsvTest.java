@@ -221,7 +221,7 @@ class ManifestCsvTest {
     @Test
     void theHeaderIsChecked() throws IOException {
         write(HEADER + ",colour");
-        assertRefused("row 1 column colour: is not known; expected among [id, file, label");
+        assertRefused("row 1 column colour: is unknown; expected one of [id, file, label");
         write(HEADER + ",ID");
         assertRefused("row 1 column id: occurs twice");
         write(HEADER.replace(",label,", ","));
@@ -229,7 +229,7 @@ class ManifestCsvTest {
         write();
         assertRefused("row 1 column id: is missing");
         write(HEADER);
-        assertRefused("has a header and no row");
+        assertRefused("has a header but no rows");
     }
 
     @Test

@@ -44,6 +44,6 @@ class ClipFilesTest {
                 .hasMessageContaining("but 1 others");
         assertThatThrownBy(() -> ClipFiles.of(folder.resolve("gone")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is no file and no folder");
+                .hasMessageContaining("is neither a file nor a folder");
     }
 }

@@ -122,7 +122,7 @@ class NeuroBioSenseTest {
                 .containsExactly("1.mp4", "2.mp4", "10.mp4");
         assertThat(of(listing, Kind.UNUSED))
                 .extracting(Problem::cause)
-                .containsExactly("holds 1 files of operating systems, like .DS_Store");
+                .containsExactly("holds 1 files created by operating systems, such as .DS_Store");
     }
 
     @Test
@@ -196,8 +196,8 @@ class NeuroBioSenseTest {
                 .extracting(Problem::message)
                 .satisfiesExactly(
                         m -> assertThat(m).contains("row 2", "no age", "'old'"),
-                        m -> assertThat(m).contains("row 3", "names no participant"),
-                        m -> assertThat(m).contains("row 4", "another gender or age"),
+                        m -> assertThat(m).contains("row 3", "has no participant"),
+                        m -> assertThat(m).contains("row 4", "a different gender or age"),
                         m -> assertThat(m).contains("row 4", "no ad number", "'first'"));
         assertThat(of(listing, Kind.NO_LABEL)).hasSize(1);
     }
@@ -281,8 +281,8 @@ class NeuroBioSenseTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         gone
-                                + ": is no folder (name the folder that NeuroBioSense was unpacked"
-                                + " to)");
+                                + ": is not a folder (give the folder to which NeuroBioSense was"
+                                + " unpacked)");
     }
 
     @Test

@@ -143,14 +143,14 @@ class StillFolderTest {
     void missingFolder() {
         assertThatThrownBy(() -> DataSource.stills(folder()).list())
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is no folder");
+                .hasMessageContaining("is not a folder");
     }
 
     @Test
     void labelsWithoutRowsOrColumns() {
         assertThatThrownBy(() -> list("file,label\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("has a header and no row");
+                .hasMessageContaining("has a header but no rows");
         assertThatThrownBy(() -> list("path,label\na,yes\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("columns file, label");

@@ -46,13 +46,13 @@ class BadVideoTest {
 
     @Test
     void missingFile() {
-        assertRefused(folder.resolve("gone.mp4"), "is no file");
+        assertRefused(folder.resolve("gone.mp4"), "is not a regular file");
     }
 
     @Test
     void textNamedAsVideo() throws IOException {
         Path clip = Files.writeString(folder.resolve("a.mp4"), "not a video\n".repeat(200));
-        assertRefused(clip, "is no readable MP4");
+        assertRefused(clip, "is not a readable MP4");
     }
 
     /** FFmpeg would follow such a list whatever the file's ending. */
@@ -61,14 +61,14 @@ class BadVideoTest {
         TestVideo.write(folder.resolve("real.mp4"), Coding.MPEG4, 0, 5);
         Path clip =
                 Files.writeString(folder.resolve("a.mp4"), "ffconcat version 1.0\nfile real.mp4\n");
-        assertRefused(clip, "is no readable MP4");
+        assertRefused(clip, "is not a readable MP4");
     }
 
     @Test
     void mp4WithoutItsIndexAtTheEnd() throws IOException {
         Path clip = TestVideo.write(folder.resolve("a.mp4"), Coding.MPEG4, 0, 40);
         cut(clip, 0.7);
-        assertRefused(clip, "is cut short");
+        assertRefused(clip, "truncated");
     }
 
     @Test
@@ -80,7 +80,7 @@ class BadVideoTest {
         byte[] bytes = Files.readAllBytes(clip);
         for (int end : new int[] {(int) (bytes.length * 0.7), endOfFrames(bytes, 20)}) {
             Files.write(clip, Arrays.copyOf(bytes, end));
-            assertRefused(clip, "is cut short");
+            assertRefused(clip, "truncated");
         }
     }
 

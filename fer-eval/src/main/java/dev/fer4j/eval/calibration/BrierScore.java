@@ -54,7 +54,9 @@ public record BrierScore(Outcome score, Outcome uncertainty) {
      */
     public Outcome skill() {
         return uncertainty.value().filter(value -> value == 0).isPresent()
-                ? Outcome.undefined("the samples are of one class: the prevalence is never wrong")
+                ? Outcome.undefined(
+                        "the samples are of one class: always predicting the prevalence is never"
+                                + " wrong")
                 : score.with(uncertainty, (own, reference) -> 1 - own / reference);
     }
 }

@@ -7,7 +7,7 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.metric.internal.CaseArrays;
 import java.util.Optional;
 
-/** The temperature that validation predictions ask for, or the reason why there is none. */
+/** The temperature fitted on validation predictions, or the reason why there is none. */
 public sealed interface TemperatureFit permits Temperature, TemperatureFit.Undefined {
 
     /**

@@ -28,13 +28,13 @@ final class TemperatureSearch {
         // The sum of margins of both signs can miss 0 by rounding.
         if (slope(0) >= -ROUNDING * Arrays.stream(margins).map(Math::abs).sum() / margins.length) {
             return new TemperatureFit.Undefined(
-                    "the probabilities lie on the wrong side of one half: no temperature makes"
-                            + " them better than saying always one half");
+                    "the probabilities lie on the wrong side of one half: no temperature makes them"
+                            + " better than always predicting one half");
         }
         if (isSeparated()) {
             return new TemperatureFit.Undefined(
-                    "all probabilities lie on the right side of one half: the surer they are made,"
-                            + " the lower the loss");
+                    "all probabilities lie on the right side of one half: the more confident they"
+                            + " are made, the lower the loss");
         }
         double upper = 1;
         while (slope(upper) < 0) {

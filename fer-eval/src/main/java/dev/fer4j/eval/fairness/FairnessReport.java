@@ -23,7 +23,7 @@ import java.util.Map;
  *     and gaps are undefined, prevalences and ROC AUCs are not
  * @param minimumParticipants groups with fewer people are marked as small
  * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for
- *     intersections with those that nobody is in
+ *     intersections including empty ones
  */
 public record FairnessReport(
         String column,

@@ -81,7 +81,7 @@ public sealed interface GroupColumn {
                                                             + "' is '"
                                                             + age
                                                             + "'; expected whole years",
-                                                    "correct it, or leave it out if it is"
+                                                    "correct it, or leave it empty if it is"
                                                             + " unknown")));
         }
     }
@@ -112,7 +112,7 @@ public sealed interface GroupColumn {
                     .collect(Collectors.joining(AND));
         }
 
-        /** Every combination of the columns' groups, those that nobody is in too. */
+        /** Every combination of the columns' groups, including empty ones. */
         @Override
         public List<String> groupsOf(Predictions predictions) {
             return Sets.cartesianProduct(
@@ -168,7 +168,7 @@ public sealed interface GroupColumn {
      * A metric of the people of one group. The difference of two groups, with its sign, is {@code
      * column.within("F", recall).minus(column.within("M", recall))}.
      *
-     * @param group one of the groups; if nobody is in it, the metric is that of no cases
+     * @param group one of the groups; if it is empty, the metric is that of no cases
      */
     default Metric within(String group, Metric metric) {
         return cases ->

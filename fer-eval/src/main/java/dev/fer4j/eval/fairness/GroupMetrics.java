@@ -30,7 +30,7 @@ public record GroupMetrics(
         Outcome rocAuc) {
 
     /**
-     * How many a group is. All are 0 for a combination of groups that nobody is in.
+     * How many a group is. All are 0 for an empty combination of groups.
      *
      * @param cases predictions, images unless they were put together
      * @param recordings different recordings

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 final class ConditionGaps {
 
     private static final String NOBODY_HELD_OUT =
-            "needs people of the training categories who are held out of training (plan.withSeen,"
-                    + " fer study --seen)";
+            "needs people of the training categories who are held out of training"
+                    + " (StudyPlan.withSeen)";
 
     private final List<CellResult> trainings;
     private final List<CategorySplit> splits;
@@ -108,7 +108,8 @@ final class ConditionGaps {
                                 Gap.CONTENT,
                                 condition,
                                 GapEstimate.ALL,
-                                "needs rotations: no split tests what another one trains on"))
+                                "needs rotations: no split tests on a category that another one"
+                                        + " trains on"))
                 : estimates(Gap.CONTENT, parts);
     }
 
@@ -142,8 +143,8 @@ final class ConditionGaps {
                                 Gap.SELECTION,
                                 condition,
                                 GapEstimate.ALL,
-                                "needs rotations: no split validates what another one with the"
-                                        + " same training categories tests"))
+                                "needs rotations: no split validates on a category that another one"
+                                        + " with the same training categories tests on"))
                 : estimates(Gap.SELECTION, parts);
     }
 

@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param overBoth an interval at 95 % for other people and other trainings at once: the {@link
  *     dev.fer4j.eval.inference.CrossedJackknife}'s; with one training seed it is that over people
  * @param overPeople an interval at 95 % for other people, with these trained models: the {@link
- *     dev.fer4j.eval.inference.Jackknife}'s, which leaves each person out wherever they stand
+ *     dev.fer4j.eval.inference.Jackknife}'s, which leaves each person out wherever they occur
  * @param overSeeds an interval at 95 % for other trainings, with these people: Student's t of the
  *     seeds' differences
  */

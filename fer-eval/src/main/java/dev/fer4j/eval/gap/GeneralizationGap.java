@@ -53,13 +53,13 @@ public record GeneralizationGap(
             sentences.add(gap.name() + ": " + gap.words() + ".");
         }
         sentences.add(
-                "TRAINING, VALIDATION and SEEN compare different people: whose faces are harder to"
-                        + " read stands in them beside what was seen. CONTENT and SELECTION compare"
-                        + " the same people in two roles.");
+                "TRAINING, VALIDATION and SEEN compare different people, so they also contain"
+                        + " differences in how hard these faces are to read. CONTENT and SELECTION"
+                        + " compare the same people in two roles.");
         sentences.add(
-                "Intervals over both are for other people and other trainings; those over people"
-                    + " hold the trained models fixed, those over training seeds the people. None"
-                    + " holds for other categories of advertisements.");
+                "Intervals over both cover other people and other trainings; those over people"
+                    + " treat the trained models as fixed, those over training seeds the people."
+                    + " None covers other categories of advertisements.");
         return sentences;
     }
 

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /**
  * A weighted sum of ROC AUCs of different predictions, as a metric of the people behind all of
- * them. A person who stands in several of the predictions counts as often, or is left out, in all
- * of them at once.
+ * them. A person in several of the predictions is counted, or left out, in all of them at once.
  */
 final class PooledAuc implements ClusteredMetric {
 

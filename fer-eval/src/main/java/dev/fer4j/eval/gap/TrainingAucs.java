@@ -30,7 +30,7 @@ public record TrainingAucs(
         Outcome test) {
 
     private static final Outcome NOBODY =
-            Outcome.undefined("nobody of the training categories was held out");
+            Outcome.undefined("no one in the training categories was held out");
 
     static TrainingAucs of(CellResult result, EvaluationUnit unit) {
         return new TrainingAucs(
@@ -45,7 +45,7 @@ public record TrainingAucs(
 
     private static Outcome training(TrainingHistory history, EvaluationUnit unit) {
         if (unit != EvaluationUnit.IMAGE) {
-            return Outcome.undefined("training images are recorded per image only");
+            return Outcome.undefined("training results are recorded per image only");
         }
         if (history.epochs().isEmpty()) {
             return Outcome.undefined("nothing was trained");

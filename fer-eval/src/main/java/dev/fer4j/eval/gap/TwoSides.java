@@ -24,7 +24,7 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 record TwoSides(List<Scored> first, List<Scored> second) {
 
     private static final Finding<Interval> NOT_BY_PERSON =
-            Finding.undefined("training images are not recorded by person");
+            Finding.undefined("training results are not recorded by person");
 
     TwoSides {
         first = List.copyOf(first);

@@ -107,7 +107,8 @@ public record ClusterBootstrap(int replicates, Seed seed) {
             return Finding.undefined(estimate.undefinedBecause().orElseThrow());
         }
         if (people < 2) {
-            return Finding.undefined("one participant cannot be resampled; two can");
+            return Finding.undefined(
+                    "one participant cannot be resampled; at least two are needed");
         }
         RandomGenerator random = seed.derive("cluster-bootstrap").generator();
         int[] times = new int[metric.clusters()];

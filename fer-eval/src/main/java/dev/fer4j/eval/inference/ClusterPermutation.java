@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * <p>With n clusters there are 2ⁿ swappings, which come in pairs of opposite differences. All 2ⁿ⁻¹
  * are taken if they are no more than {@link #draws}; otherwise so many are drawn, and p = (1 + b) /
  * (1 + draws), where b of the drawn ones reach the difference: the one found counts as drawn, so p
- * is never 0 and the test never rejects too often for want of draws (B. Phipson, G. K. Smyth,
+ * is never 0 and the test never rejects too often for lack of draws (B. Phipson, G. K. Smyth,
  * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
  * Biology 9, 2010).
  *
@@ -124,7 +124,8 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
      */
     public Finding<Result> of(int clusters, Statistic statistic) {
         if (clusters < 2) {
-            return Finding.undefined("one participant cannot be swapped for another; two can");
+            return Finding.undefined(
+                    "predictions cannot be swapped with one participant; at least two are needed");
         }
         double found = statistic.of(new boolean[clusters]);
         double reached = Math.abs(found) * (1 - 1e-12);

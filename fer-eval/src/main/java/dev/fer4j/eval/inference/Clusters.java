@@ -112,7 +112,7 @@ public final class Clusters {
             }
             checkArgument(
                     parent[mine] == larger.of(i),
-                    "%s belongs to %s and to %s: give it a name of its own in each",
+                    "%s belongs to %s and to %s: give it a different name in each",
                     names.get(mine),
                     larger.name(parent[mine]),
                     larger.name(larger.of(i)));

@@ -112,7 +112,7 @@ public final class DeLong {
                     "only one "
                             + unit
                             + (counts.withPositives() < 2 ? " is" : " is not")
-                            + " of the positive class: a spread needs two");
+                            + " of the positive class: a variance needs two");
         }
         return Finding.of(
                 new DeLong(
@@ -213,7 +213,7 @@ public final class DeLong {
      * for models that rank alike.
      */
     public Estimate difference(int model, int other) {
-        checkArgument(model != other, "model %s does not differ from itself", model);
+        checkArgument(model != other, "model %s cannot be compared with itself", model);
         double[] weights = new double[aucs.length];
         weights[model] = 1;
         weights[other] = -1;
@@ -243,7 +243,7 @@ public final class DeLong {
             }
         }
         double variance = covariance(a, b, a, b);
-        // Where the classes' parts cancel in every cluster, rounding is left.
+        // If the classes' parts cancel in every cluster, only rounding remains.
         boolean cancels = variance <= ROUNDING * (squares(a) + squares(b));
         return new Estimate(value, cancels ? 0 : Math.sqrt(variance), degreesOfFreedom);
     }

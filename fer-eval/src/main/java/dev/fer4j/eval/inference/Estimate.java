@@ -9,9 +9,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * An estimated number with its standard error, from which intervals and a test against zero follow
  * by Student's t distribution, or the normal one if the degrees of freedom are infinite.
  *
- * <p>Without a standard error (zero: leaving nobody out changes anything, a perfect ranking, two
- * models that rank alike) there is neither interval nor test: data without spread cannot tell how
- * sure a number is.
+ * <p>Without a standard error (zero: leaving out no one changes anything, a perfect ranking, two
+ * models that rank alike) there is neither interval nor test: data without spread cannot show how
+ * certain a number is.
  *
  * @param value the number
  * @param standardError 0 or more
@@ -54,8 +54,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     public Finding<Interval> logitInterval(double level) {
         Interval.checkLevel(level);
         if (value <= 0 || value >= 1) {
-            return Finding.undefined(
-                    value + " is not between 0 and 1, where a logit could be taken");
+            return Finding.undefined(value + " is not between 0 and 1, so it has no logit");
         }
         return spread().map(
                         error -> {

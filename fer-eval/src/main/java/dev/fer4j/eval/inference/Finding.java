@@ -17,7 +17,7 @@ import java.util.function.Function;
 public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
 
     /**
-     * There is a result. In JSON it stands for itself.
+     * There is a result. In JSON it is written as itself.
      *
      * @param found the result
      */

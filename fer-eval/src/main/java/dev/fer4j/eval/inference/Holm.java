@@ -21,11 +21,11 @@ public final class Holm {
      *
      * @param p of all tests of the family, in [0, 1]
      * @return in the same order
-     * @throws IllegalArgumentException if a value is no probability
+     * @throws IllegalArgumentException if a value is not a probability
      */
     public static double[] adjust(double... p) {
         for (double value : p) {
-            checkArgument(value >= 0 && value <= 1, "%s is no probability", value);
+            checkArgument(value >= 0 && value <= 1, "%s is not a probability", value);
         }
         int[] order =
                 IntStream.range(0, p.length)

@@ -33,13 +33,13 @@ final class InferenceWords {
     }
 
     private String people() {
-        return "Intervals and p-values of differences come from leaving each test participant out"
-                + " once, with all images (the jackknife over participants, Student's t)."
+        return "Intervals and p-values of differences are from the jackknife over test"
+                + " participants: each is left out once, with all images (Student's t)."
                 + (trainings() == 1
-                        ? " They say what other people like these would change; the models are"
-                                + " taken as they were trained."
-                        : " They say what other people like these and other trainings would change"
-                                + " at once.");
+                        ? " They account for the choice of people like these; the trained models"
+                                + " are treated as fixed."
+                        : " They account for the choice of people like these and for repeated"
+                                + " training at once.");
     }
 
     private int trainings() {
@@ -68,10 +68,10 @@ final class InferenceWords {
     private String smallestDifference(double reach) {
         return String.format(
                 Locale.ROOT,
-                "With %s test participants the intervals reach %.3f to either side on average: a"
-                        + " true difference of that size would be missed in about half of such"
-                        + " studies, and smaller ones more often. No difference found is not the"
-                        + " same as no difference.",
+                "With %s test participants the intervals extend %.3f to either side on average: a"
+                    + " true difference of that size would be missed in about half of such studies,"
+                    + " and smaller ones more often. Finding no difference does not mean that there"
+                    + " is none.",
                 participants(),
                 reach);
     }
@@ -101,8 +101,8 @@ final class InferenceWords {
                 };
         return String.format(
                 Locale.ROOT,
-                "Comparisons %s: %d, of which %d could be tested and %d stand after Holm's"
-                        + " correction for their number (adjusted p at most 0.05).",
+                "Comparisons %s: %d, of which %d could be tested and %d are significant after"
+                        + " Holm's correction for their number (adjusted p at most 0.05).",
                 what,
                 comparisons.size(),
                 tested,
@@ -111,32 +111,31 @@ final class InferenceWords {
 
     private String seeds() {
         if (trainings() == 1) {
-            return "Each condition was trained once. How much of a difference is the chance of"
-                    + " training cannot be said: train with several seeds to know.";
+            return "Each condition was trained once, so the variation between trainings is unknown:"
+                    + " train with several seeds to estimate it.";
         }
         return String.format(
                 Locale.ROOT,
                 "Each condition was trained with %d seeds, and its AUC is the mean over them. The"
-                        + " analyses of variance over seeds ask whether conditions differ by more"
-                        + " than training again does, on these same test people. They say nothing"
-                        + " of other people, for whom equally good conditions would often differ"
-                        + " by as much: do not read their p as evidence of a difference in"
-                        + " general.",
+                    + " analyses of variance over seeds ask whether conditions differ by more than"
+                    + " repeated trainings do, on these same test people. They say nothing about"
+                    + " other people, for whom equally good conditions would often differ by as"
+                    + " much: do not read their p as evidence of a difference in general.",
                 trainings());
     }
 
     private String rotations() {
         if (inference.rotations().splits() == 1) {
-            return "One split was run: the category that is tested comes with its own people and"
-                    + " its own share of interested ones, and no test can tell these apart. Run all"
-                    + " rotations to see whether a difference depends on it.";
+            return "One split was run: the tested category has its own people and its own"
+                    + " prevalence, and no test can separate these effects. Run all rotations to"
+                    + " see whether a difference depends on the category.";
         }
         return String.format(
                 Locale.ROOT,
                 "%d rotations were run. The tests over rotations ask whether a condition is better"
-                        + " whatever is tested; rotations share people, in training and in testing,"
-                        + " so their p-values are too small by an unknown amount. Read them as a"
-                        + " summary of the rotations, not as evidence beside them.",
+                    + " whichever category is tested; rotations share people, in training and in"
+                    + " testing, so their p-values are too small by an unknown amount. Read them as"
+                    + " a summary of the rotations, not as additional evidence.",
                 inference.rotations().splits());
     }
 }

@@ -44,7 +44,7 @@ public record Jackknife(double value, List<Double> leftOut) {
             return Finding.undefined(value.undefinedBecause().orElseThrow());
         }
         if (metric.clusters() < 2) {
-            return Finding.undefined("one participant cannot be left out; of two, each can");
+            return Finding.undefined("one participant cannot be left out; at least two are needed");
         }
         int[] groupOf = Clusters.groups(metric.clusters());
         int[] times = new int[groupOf.length];
@@ -77,7 +77,7 @@ public record Jackknife(double value, List<Double> leftOut) {
 
     /**
      * How fast the standard error changes with the metric: Σ (θ̄ − θ₍ᵢ₎)³ / (6 (Σ (θ̄ −
-     * θ₍ᵢ₎)²)^1.5); 0 if nobody's absence changes anything. {@link Replicates#bca} needs it.
+     * θ₍ᵢ₎)²)^1.5); 0 if no one's absence changes anything. {@link Replicates#bca} needs it.
      */
     public double acceleration() {
         if (isConstant()) {
@@ -94,7 +94,7 @@ public record Jackknife(double value, List<Double> leftOut) {
         return cubes / (6 * Math.pow(squares, 1.5));
     }
 
-    /** Whether no cluster's absence changes the metric more than another's. */
+    /** Whether all clusters' absences change the metric equally. */
     boolean isConstant() {
         double first = leftOut.get(0);
         return leftOut.stream().allMatch(without -> without == first);

@@ -77,7 +77,8 @@ public record OneWayAnova(
     private static boolean isConstant(double[] group) {
         boolean isConstant = true;
         for (double value : group) {
-            checkArgument(Double.isFinite(value), "an observation is %s: give numbers", value);
+            checkArgument(
+                    Double.isFinite(value), "an observation is %s: expected finite numbers", value);
             isConstant &= value == group[0];
         }
         return isConstant;

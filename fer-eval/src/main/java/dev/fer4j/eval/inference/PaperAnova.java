@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
  * bootstrap replicates of the test ROC AUC of one model per condition, images being resampled.
  * Control conditions, which the paper does not have, are left out.
  *
- * <p><strong>It is no valid test, and is offered because the paper reports it.</strong> It is
- * pseudo-replication: the replicates are not independent observations of a condition but redraws of
- * one model's predictions, so the spread within a condition says how many images there are, and F
- * grows with the number of replicates that one asks for. For equally good models it rejects almost
- * surely (in 100 of 100 simulated studies at the paper's sizes, median F = 642). Use {@link
- * AucDifference} and {@link SeedAnalysis}.
+ * <p><strong>It is not a valid test, and is offered because the paper reports it.</strong> It is
+ * pseudo-replication: the replicates are not independent observations of a condition but resamples
+ * of one model's predictions, so the spread within a condition reflects the number of images, and F
+ * grows with the number of replicates. For equally good models it almost surely rejects (in 100 of
+ * 100 simulated studies at the paper's sizes, median F = 642). Use {@link AucDifference} and {@link
+ * SeedAnalysis}.
  *
  * @param replicates bootstrap replicates per condition
  * @param runs one analysis for each split and training seed, in the plan's order
@@ -45,9 +45,9 @@ public record PaperAnova(int replicates, List<Run> runs) {
     public static final String WARNING =
             "This is not a valid test: it is pseudo-replication. Its observations are bootstrap"
                 + " replicates of one trained model per condition, not independent trainings or"
-                + " people, so F grows with the number of replicates and the test rejects almost"
-                + " surely for equally good models. It stands here only because the paper reports"
-                + " it; do not read its p as evidence.";
+                + " people, so F grows with the number of replicates and the test almost surely"
+                + " rejects equally good models. It is shown only because the paper reports it; do"
+                + " not read its p as evidence.";
 
     /**
      * The analysis of one split and training seed.

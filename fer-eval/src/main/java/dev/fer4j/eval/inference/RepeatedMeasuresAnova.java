@@ -68,7 +68,10 @@ public record RepeatedMeasuresAnova(
                     conditions,
                     block.length);
             for (double value : block) {
-                checkArgument(Double.isFinite(value), "an observation is %s: give numbers", value);
+                checkArgument(
+                        Double.isFinite(value),
+                        "an observation is %s: expected finite numbers",
+                        value);
             }
         }
         if (blocks.length < 2) {
@@ -101,9 +104,10 @@ public record RepeatedMeasuresAnova(
                 error += block[j] * block[j];
             }
         }
-        // What is left of numbers that cancel is rounding, and no spread.
+        // What remains of numbers that cancel is rounding, not spread.
         if (error <= 1e-26 * (total + squares(blocks))) {
-            return Finding.undefined("conditions and blocks explain everything: nothing is spread");
+            return Finding.undefined(
+                    "conditions and blocks explain everything: there is no residual variance");
         }
         int dfConditions = conditions - 1;
         int dfError = dfConditions * (blocks.length - 1);

@@ -24,7 +24,7 @@ public record Replicates(double estimate, List<Double> sorted, long redrawn) {
         for (int i = 1; i < sorted.size(); i++) {
             checkArgument(
                     sorted.get(i - 1) <= sorted.get(i),
-                    "replicates must be sorted: %s stands before %s",
+                    "replicates must be sorted: %s precedes %s",
                     sorted.get(i - 1),
                     sorted.get(i));
         }
@@ -78,7 +78,7 @@ public record Replicates(double estimate, List<Double> sorted, long redrawn) {
             return Finding.undefined("all resamples lie on one side of the estimate");
         }
         if (jackknife.isConstant()) {
-            return Finding.undefined("leaving any one out changes nothing");
+            return Finding.undefined("leaving out any one changes nothing");
         }
         double bias = NORMAL.inverseCumulativeProbability(below);
         double acceleration = jackknife.acceleration();

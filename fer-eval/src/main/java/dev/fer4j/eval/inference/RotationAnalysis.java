@@ -12,9 +12,9 @@ import java.util.List;
  * the mean over training seeds. They ask whether a condition is better whatever category it is
  * tested on. Control conditions are left out.
  *
- * <p>Rotations are no independent studies: the six of three categories share their people, each
- * person being tested twice and trained on twice, so these tests are too sure by an amount that
- * nobody knows. They are to be read as a summary of the six comparisons, not as evidence beside
+ * <p>Rotations are not independent studies: the six of three categories share their people, each
+ * person being tested twice and trained on twice, so these tests are anti-conservative by an
+ * unknown amount. They are to be read as a summary of the six comparisons, not as evidence beside
  * them. With three conditions and six rotations, the smallest p that Friedman's test can have is
  * 0.00013.
  *

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Trainings with one seed start alike under all conditions, so seeds are blocks and the
  * repeated-measures analysis is the one to read. The one-way analysis takes them for unrelated; it
- * is there for {@link TukeyHsd}, and to compare with the paper's, whose observations are no
+ * is there for {@link TukeyHsd}, and to compare with the paper's, whose observations are not
  * trainings.
  *
  * <p>None of them says anything of other people: the test participants are the same throughout.

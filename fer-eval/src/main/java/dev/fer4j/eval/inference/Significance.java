@@ -16,9 +16,9 @@ import java.util.Locale;
 public record Significance(double statistic, double degreesOfFreedom, double p) {
 
     public Significance {
-        checkArgument(Double.isFinite(statistic), "%s is no statistic", statistic);
+        checkArgument(Double.isFinite(statistic), "%s is not a statistic", statistic);
         checkArgument(degreesOfFreedom > 0, "%s degrees of freedom", degreesOfFreedom);
-        checkArgument(p >= 0 && p <= 1, "%s is no probability", p);
+        checkArgument(p >= 0 && p <= 1, "%s is not a probability", p);
     }
 
     /** For people: {@code p = 0.034} or {@code p < 0.001}. */

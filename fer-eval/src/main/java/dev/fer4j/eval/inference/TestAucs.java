@@ -101,7 +101,7 @@ final class TestAucs {
                     one.sample().equals(other.sample())
                             && one.label() == other.label()
                             && one.participant().equals(other.participant()),
-                    "at place %s stand the samples %s and %s: give the same ones in the same"
+                    "at position %s are the samples %s and %s: give the same ones in the same"
                             + " order, with the same label and participant",
                     i,
                     one.sample(),

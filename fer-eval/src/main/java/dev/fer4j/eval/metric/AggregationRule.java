@@ -113,7 +113,7 @@ public sealed interface AggregationRule {
 
         @Override
         public String recordingsToText() {
-            return "the share of recordings most of whose images have a probability of at least "
+            return "the share of recordings in which most images have a probability of at least "
                     + threshold
                     + ", a tie counting half";
         }
@@ -152,7 +152,7 @@ public sealed interface AggregationRule {
     /** What a recording's probability is, in words. */
     String imagesToText();
 
-    /** What a participant's probability is, in words. */
+    /** How a participant's probability is computed, in words. */
     String recordingsToText();
 
     private static double mean(double[] numbers, DoubleUnaryOperator function) {

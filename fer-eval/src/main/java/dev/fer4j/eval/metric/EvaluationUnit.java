@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What counts as one case. The images of a recording share a label, and the recordings of a person
  * share a face, so images are far fewer independent cases than their number says. The paper counts
- * images. How probabilities become one is an {@link AggregationRule}, the mean unless said
- * otherwise.
+ * images. How probabilities are aggregated is an {@link AggregationRule}, by default the mean.
  */
 public enum EvaluationUnit {
     /** Every image is a case. */
@@ -37,12 +36,12 @@ public enum EvaluationUnit {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationUnit.class);
 
-    /** How images are put together by the default rule, in words for the reader of a report. */
+    /** How images are aggregated by the default rule, in words for the reader of a report. */
     public String rule() {
         return rule(AggregationRule.MEAN_PROBABILITY);
     }
 
-    /** How images are put together, in words for the reader of a report. */
+    /** How images are aggregated, in words for the reader of a report. */
     public String rule(AggregationRule probabilities) {
         return switch (this) {
             case IMAGE -> "every image is a case";
@@ -51,8 +50,8 @@ public enum EvaluationUnit {
             case PARTICIPANT ->
                     "every participant is a case; the probability is "
                             + probabilities.recordingsToText()
-                            + ", the label that of most recordings; participants with a tie are"
-                            + " left out";
+                            + ", the label that of the majority of recordings; participants with a"
+                            + " tie are left out";
         };
     }
 
@@ -91,8 +90,8 @@ public enum EvaluationUnit {
                 List<String> tied = tiedParticipants(images);
                 if (!tied.isEmpty()) {
                     LOG.info(
-                            "{} participants left out, with as many recordings of one label as of"
-                                    + " the other: {}",
+                            "{} participants left out for a tie between recordings of either label:"
+                                    + " {}",
                             tied.size(),
                             tied);
                 }
@@ -134,8 +133,8 @@ public enum EvaluationUnit {
             checkArgument(
                     image.label() == first.label()
                             && image.participant().equals(first.participant()),
-                    "recording %s: images %s and %s differ in label or participant; give"
-                            + " recordings with one of each",
+                    "recording %s: images %s and %s differ in label or participant; a recording"
+                            + " must have one of each",
                     id,
                     first.sample(),
                     image.sample());

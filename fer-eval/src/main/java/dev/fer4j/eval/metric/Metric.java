@@ -4,8 +4,8 @@ import dev.fer4j.core.Predictions;
 import java.util.function.Function;
 
 /**
- * A number that predictions have. Whatever wants to know how sure a number is, by resampling people
- * or by permuting labels, takes it as such a function and need not know what it computes.
+ * A number that predictions have. Methods that estimate the uncertainty of a number, by resampling
+ * people or permuting labels, take it as such a function and need not know what it computes.
  *
  * <p>A resample repeats predictions. Metrics count every one of them; so a unit is put together
  * before people are resampled, not after: {@link EvaluationUnit#aggregate} would take a repeated

@@ -20,7 +20,7 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
      */
     record Defined(@JsonProperty("value") double number) implements Outcome {
         public Defined {
-            checkArgument(Double.isFinite(number), "%s is no value of a metric", number);
+            checkArgument(Double.isFinite(number), "%s is not a value of a metric", number);
         }
 
         @Override

@@ -4,8 +4,8 @@ import dev.fer4j.eval.metric.internal.CompensatedSum;
 import dev.fer4j.eval.metric.internal.ThresholdCounts;
 
 /**
- * Ways to measure the area under a precision-recall curve. They are different numbers, so whoever
- * prints one names it, with the prevalence beside it. All are in [0, 1], and 1 if every positive
+ * Ways to measure the area under a precision-recall curve. They are different numbers, so name the
+ * one that is reported, with the prevalence beside it. All are in [0, 1], and 1 if every positive
  * sample has a higher score than every negative one.
  *
  * <p>Rₖ is the recall, Pₖ the precision of calling positive the samples with at least the k-th

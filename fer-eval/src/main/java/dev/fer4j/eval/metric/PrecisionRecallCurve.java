@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>A sample is called positive if its score is at least the threshold; samples with equal scores
  * pass it together, as one point. There are several ways to measure the area, see {@link PrArea};
- * whoever prints one names it, with the {@link #prevalence()}: an area under this curve says
+ * name the one that is reported, with the {@link #prevalence()}: an area under this curve says
  * nothing without it, since a model that knows nothing reaches it.
  *
  * <p>Without samples, or with samples of one class, there are no points and the areas say why.

@@ -109,7 +109,8 @@ public final class RocCurve {
     }
 
     /**
-     * The area with each sample counting so many times, as in a bootstrap: nothing is sorted again.
+     * The area with each sample counting a given number of times, as in a bootstrap: nothing is
+     * sorted again.
      *
      * @param weights one for each sample, in the order that they were given in; 0 or more
      * @return undefined if the samples that count are of one class, or there are none

@@ -13,19 +13,19 @@ import java.util.Optional;
  * chosen once, on validation data, and then applied to test data as it is.
  *
  * @param value a sample is called positive if its score is at least this; finite
- * @param rule what chose it, in words
- * @param validation what it does on the data that it was chosen on; empty if no data chose it
+ * @param rule how it was chosen, in words
+ * @param validation its performance on the data on which it was chosen; empty if no data chose it
  */
 public record Threshold(
         @JsonProperty("threshold") double value, String rule, Optional<ConfusionMatrix> validation)
         implements ThresholdChoice {
 
-    /** One half, where the positive class is said to be the more probable one. */
+    /** One half, above which the positive class is the more probable one. */
     public static final Threshold HALF = fixed(0.5);
 
     public Threshold {
         checkArgument(Double.isFinite(value), "the threshold is %s", value);
-        checkArgument(!rule.isBlank(), "a threshold says what chose it");
+        checkArgument(!rule.isBlank(), "a threshold must say how it was chosen");
         requireNonNull(validation);
     }
 

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * How a threshold is chosen on validation data. A threshold that is chosen on the data that it is
- * judged by looks better than it is, so there is no way here to choose and to judge in one step.
+ * How a threshold is chosen on validation data. A threshold chosen on the data on which it is
+ * evaluated looks better than it is, so choosing and evaluating are separate steps here.
  *
  * <p>Rules but {@link #fixed} choose among the scores of the validation samples, comparing whole
  * numbers; where several are equally good, the highest, which calls the fewest samples positive.

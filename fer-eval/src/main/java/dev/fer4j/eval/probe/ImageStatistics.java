@@ -6,7 +6,7 @@ import dev.fer4j.core.RgbImage;
 import java.util.List;
 
 /**
- * Simple numbers of an image that tell where it comes from rather than what it shows: colours,
+ * Simple statistics of an image that reveal where it comes from rather than what it shows: colours,
  * contrast, and how texture is spread over scales. For {@link SourceProbe}.
  *
  * <p>Give images of one size, that which the network sees: what their own sizes give away is no cue

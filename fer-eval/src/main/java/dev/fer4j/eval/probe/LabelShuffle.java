@@ -64,7 +64,7 @@ public final class LabelShuffle {
      *     one
      */
     public static StudyPlan plan(StudyPlan study, int shuffles) {
-        checkArgument(shuffles >= 2, "%s shuffles have no spread: take at least 2", shuffles);
+        checkArgument(shuffles >= 2, "%s shuffles have no spread: use at least 2", shuffles);
         List<Condition> conditions =
                 study.withoutControls().stream()
                         .map(

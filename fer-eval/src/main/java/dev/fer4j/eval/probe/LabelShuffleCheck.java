@@ -53,8 +53,8 @@ public record LabelShuffleCheck(List<Row> rows) {
          */
         AT_CHANCE,
         /**
-         * The interval lies below 0.5, in 1 of 40 rows by luck: something ties test labels to the
-         * opposite of training labels, for example people who are left out of one class.
+         * The interval lies below 0.5, in 1 of 40 rows by luck: test labels are associated with the
+         * opposite of training labels, for example through people who are left out of one class.
          */
         BELOW_CHANCE,
         /** There are fewer than {@value LabelShuffleCheck#ENOUGH_SHUFFLES} shuffles, or no AUC. */
@@ -127,7 +127,7 @@ public record LabelShuffleCheck(List<Row> rows) {
             return switch (verdict) {
                 case ABOVE_CHANCE -> "above chance: look for a leak";
                 case AT_CHANCE -> "no sign of a leak";
-                case BELOW_CHANCE -> "below chance: look for what ties labels to their opposite";
+                case BELOW_CHANCE -> "below chance: look for a reversed association of labels";
                 case UNKNOWN -> "no verdict";
             };
         }
@@ -186,7 +186,7 @@ public record LabelShuffleCheck(List<Row> rows) {
             return Finding.undefined(undefined.get());
         }
         if (outcomes.size() < 2) {
-            return Finding.undefined("one shuffle has no spread; take at least 2");
+            return Finding.undefined("one shuffle has no spread; use at least 2");
         }
         Stats stats = stats(outcomes);
         double error = stats.sampleStandardDeviation() / Math.sqrt(outcomes.size());

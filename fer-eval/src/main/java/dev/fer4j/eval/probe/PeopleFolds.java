@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Deals people to folds, so that nobody stands in two. Those who have images of the same sources
- * are dealt in turn, so every source is spread over the folds as evenly as it goes.
+ * Assigns people to folds, so that no one is in two. Those who have images of the same sources are
+ * dealt in turn, so every source is spread over the folds as evenly as it goes.
  */
 final class PeopleFolds {
 

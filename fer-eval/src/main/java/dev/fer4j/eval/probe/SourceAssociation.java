@@ -51,7 +51,8 @@ public record SourceAssociation(
          */
         GIVES_LABEL_AWAY,
         /**
-         * Not surely: the interval holds 0.5; its upper end says what a source is worth at most.
+         * Inconclusive: the interval contains 0.5; its upper end says what a source is worth at
+         * most.
          */
         NOT_SHOWN,
         /** There is no interval: one source, one class, or too few people. */

@@ -35,8 +35,8 @@ import java.util.TreeSet;
 public record SourceProbe(String first, String second, int folds, double ridge, Seed seed) {
 
     public SourceProbe {
-        checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
-        checkArgument(folds >= 2, "%s folds leave nobody to learn from", folds);
+        checkArgument(!first.equals(second), "source %s cannot be compared with itself", first);
+        checkArgument(folds >= 2, "%s folds leave no one to train on", folds);
         checkArgument(ridge > 0, "a ridge of %s", ridge);
         requireNonNull(seed);
     }
@@ -51,8 +51,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
      *
      * @param images of any sources and classes; others are ignored
      * @param label the class
-     * @return undefined if a source has images of fewer than two people, so that nobody would be
-     *     left to learn from
+     * @return undefined if a source has images of fewer than two people, so that no one would be
+     *     left to train on
      * @throws IllegalArgumentException if the images have different numbers of features
      */
     public SourceProbeResult run(List<ProbeImage> images, Label label) {
@@ -72,8 +72,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
                     label,
                     "one of the sources has images of "
                             + fewest
-                            + " people of that class; at least 2 are needed, to learn from one and"
-                            + " ask about another");
+                            + " people of that class; at least 2 are needed, one to train on and"
+                            + " one to test on");
         }
         return SourceProbeResult.of(
                 first, second, label, crossValidated(own, Math.min(folds, fewest)));

@@ -55,7 +55,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     private static final int FOLDS = 3;
 
     public SourceProbePlan {
-        checkArgument(!first.equals(second), "source %s cannot be told from itself", first);
+        checkArgument(!first.equals(second), "source %s cannot be compared with itself", first);
         requireNonNull(label);
         requireNonNull(seed);
     }
@@ -154,8 +154,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
                                         people,
                                         label,
                                         FOLDS),
-                                "give images of more people, or ask about another source"
-                                        + " or class"));
+                                "give images of more people, or probe another source or class"));
     }
 
     /** A recording has one label: the same id in both sources must be two recordings. */
@@ -193,7 +192,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
      * @param study the result of this plan
      */
     public SourceProbeResult result(StudyResult study) {
-        checkArgument(study.plan().equals(plan()), "the result is that of another plan");
+        checkArgument(study.plan().equals(plan()), "the result belongs to another plan");
         return SourceProbeResult.of(
                 first, second, label, study.cells().stream().map(CellResult::test).toList());
     }

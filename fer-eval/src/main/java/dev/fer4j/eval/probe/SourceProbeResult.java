@@ -123,7 +123,7 @@ public record SourceProbeResult(
      * @param first the source that {@link Label#INTERESTED} stands for in the predictions
      * @param second the source that the other label stands for
      * @param label the class of all images
-     * @param byModel the predictions of each model, of people whom it did not learn from; a person
+     * @param byModel the predictions of each model, for people on whom it was not trained; a person
      *     may be asked about by several
      */
     public static SourceProbeResult of(

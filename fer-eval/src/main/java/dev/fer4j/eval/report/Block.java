@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A piece of a section. All text is plain: whoever writes a report escapes it. */
+/** A piece of a section. All text is plain: report writers escape it. */
 public sealed interface Block {
 
     /** Hands the content to a writer. */
@@ -128,7 +128,7 @@ public sealed interface Block {
     }
 
     /**
-     * Pictures side by side. Pictures of people stand in a report only if somebody hands them in.
+     * Pictures side by side. Pictures of people are in a report only if the caller adds them.
      *
      * @param pictures at least one
      */

@@ -37,11 +37,11 @@ final class CalibrationSection {
                 "Calibration",
                 List.of(
                         new Block.Paragraph(
-                                "A calibrated model is right as often as it says: of the images"
-                                        + " that it gives a probability of 0.8, four in five are"
-                                        + " interested. ROC AUC does not see this. Where the test"
-                                        + " split has another prevalence than training, a model"
-                                        + " that ranks well is off here all the same."),
+                                "The predictions of a calibrated model match observed frequencies:"
+                                    + " of the images with a predicted probability of 0.8, four in"
+                                    + " five are interested. ROC AUC does not measure this. If the"
+                                    + " prevalence of the test split differs from that of training,"
+                                    + " a model that ranks well can still be miscalibrated."),
                         new Block.FigureBlock(figure()),
                         new Block.TableBlock(table())));
     }
@@ -67,14 +67,14 @@ final class CalibrationSection {
                 "Calibration of the test split, per image",
                 columns,
                 trained.stream().map(this::row).toList(),
-                "Brier: mean squared distance of the probability from what is so, lower is better;"
-                        + " its skill is 0 for always saying the test prevalence. Log loss in nats;"
-                        + " always saying one half has 0.693. ECE and MCE: expected and largest"
-                        + " calibration error over "
+                "Brier: mean squared difference between probability and outcome, lower is better;"
+                    + " its skill is 0 for always predicting the test prevalence. Log loss in nats;"
+                    + " always predicting one half has 0.693. ECE and MCE: expected and maximum"
+                    + " calibration error over "
                         + BINNING.title()
                         + ", on which they depend. Temperature: fitted on the validation split,"
-                        + " above 1 where the model was too sure; the last columns are what the"
-                        + " test split has after it."
+                        + " above 1 if the model was overconfident; the last columns show the test"
+                        + " split after scaling."
                         + MeanOutcome.words(plan.seeds().size()));
     }
 
@@ -129,14 +129,14 @@ final class CalibrationSection {
     private Figure figure() {
         return new Figure(
                 "reliability",
-                "Share of interested test images by the probability that the models gave them, in "
+                "Share of interested test images by predicted probability, in "
                         + BINNING.title()
                         + ReliabilityPlot.reading("images")
                         + (plan.seeds().size() == 1
                                 ? ""
                                 : " The predictions of all "
                                         + plan.seeds().size()
-                                        + " trainings are put together."),
+                                        + " trainings are pooled."),
                 plan.splits().stream().map(this::plot).toList(),
                 legend());
     }

@@ -9,15 +9,14 @@ import java.util.List;
 public final class CheckSection {
 
     private static final String WHY =
-            "Two ways in which a study deceives itself. A model can learn what a source looks like"
-                    + " instead of what interest looks like: it can where the share of interested"
-                    + " images differs between the sources that it trains on, as far as they can be"
-                    + " told apart. And labels can reach a model by another way than through its"
-                    + " training images.";
+            "Two ways in which a study can mislead itself. A model can learn what a source looks"
+                + " like instead of what interest looks like, if the share of interested images"
+                + " differs between the sources that it is trained on and the sources can be told"
+                + " apart. And labels can leak to a model by other ways than its training images.";
 
     private static final String NOT_SHUFFLED =
-            "Not asked: no model was trained on shuffled labels. Whether people, recordings or"
-                    + " files stand in several splits is compared all the same, under Data.";
+            "Not checked: no model was trained on shuffled labels. Whether people, recordings or"
+                    + " files are in several splits is always checked, under Data.";
 
     private CheckSection() {}
 

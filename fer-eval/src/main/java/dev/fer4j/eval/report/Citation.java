@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param key by which BibTeX knows it: letters, digits and hyphens
  * @param type of the entry, for example {@code article}
- * @param inText as it stands in a sentence: {@code Chollet, 2017}
+ * @param inText as it appears in a sentence: {@code Chollet, 2017}
  * @param fields of the entry in their order, in BibTeX's own spelling
  */
 public record Citation(String key, String type, String inText, Map<String, String> fields) {

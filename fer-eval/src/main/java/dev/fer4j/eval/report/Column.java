@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Column(String name, Alignment alignment) {
 
-    /** Where cells stand in their column. */
+    /** How cells are aligned in their column. */
     public enum Alignment {
         /** At the left, for words. */
         LEFT,

@@ -69,7 +69,7 @@ final class ComparisonWords {
     private String howSure(Comparison comparison) {
         AucDifference difference = comparison.difference();
         if (difference.interval().result().isEmpty()) {
-            return "How sure that is cannot be said: "
+            return "Its uncertainty is unknown: "
                     + difference.interval().undefinedBecause().orElseThrow()
                     + ".";
         }
@@ -92,7 +92,7 @@ final class ComparisonWords {
         Verdict verdict = Verdict.of(comparison);
         boolean once = comparison.trainings() == 1;
         if (verdict == Verdict.OPEN) {
-            return "these people do not tell whether "
+            return "with these people it remains open whether "
                     + what
                     + " made the ranking better, worse, or neither.";
         }
@@ -106,8 +106,8 @@ final class ComparisonWords {
                 + (once ? " ranks better" : " rank better")
                 + (verdict == Verdict.BETTER || verdict == Verdict.WORSE
                         ? "."
-                        : ", though among so many comparisons chance could have done as much"
-                                + " (Holm's adjusted p is above 0.05).");
+                        : ", but not after correction for the number of comparisons (Holm's"
+                                + " adjusted p is above 0.05).");
     }
 
     /**
@@ -123,10 +123,10 @@ final class ComparisonWords {
                         .count();
         return String.format(
                 Locale.ROOT,
-                "Of %d comparisons %s, the 95%% interval of the difference of the test ROC AUC"
-                        + " lies above zero in %d and below zero in %d; the others do"
-                        + " not tell. Of so many, some exclude zero by chance: p at most 0.05 after"
-                        + " Holm's correction have %d. All of them stand under Inference.",
+                "Of %d comparisons %s, the 95%% interval of the difference of the test ROC AUC lies"
+                    + " above zero in %d and below zero in %d; the others are inconclusive. Among"
+                    + " so many, some exclude zero by chance: %d have p at most 0.05 after Holm's"
+                    + " correction. All are listed under Inference.",
                 comparisons.size(),
                 ofWhat,
                 verdicts.stream().filter(Verdict::isAbove).count(),

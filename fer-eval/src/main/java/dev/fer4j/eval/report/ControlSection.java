@@ -11,20 +11,20 @@ import java.util.Optional;
 final class ControlSection {
 
     private static final String WHAT =
-            "A control condition has the images of its own sources and trains as long as the"
-                + " condition that it is named after. Duplicated: copies of images that are"
-                + " augmented exactly as their originals in an epoch. Augmented: copies that are"
-                + " each augmented by themselves. As many updates: an epoch goes on into further"
+            "A control condition has the images of its own sources and is trained for as long as"
+                + " the condition that it is named after. Duplicated: copies of images that are"
+                + " augmented exactly like their originals in an epoch. Augmented: copies that are"
+                + " each augmented independently. As many updates: an epoch continues with further"
                 + " passes over the same images. All draw as many images in an epoch, so they"
-                + " update the weights as often.";
+                + " update the weights equally often.";
 
     private static final String READING =
-            "How to read them: where a condition is better than the reference and its controls are"
-                + " too, longer training explains the gain as well as the added images do. Where it"
-                + " is better than its controls, its images made a difference and not their number"
-                + " alone, as far as the intervals under Inference tell. What it is about the"
-                + " images stays open: a control also keeps the people and the share of interested"
-                + " images that its own sources have in training.";
+            "How to read them: if a condition is better than the reference and its controls are"
+                + " too, longer training explains the gain as well as the added images do. If it is"
+                + " better than its controls, its images made a difference and not just their"
+                + " number, as far as the intervals under Inference show. Which property of the"
+                + " images matters remains open: a control also keeps the people and the prevalence"
+                + " that its own sources have in training.";
 
     private ControlSection() {}
 

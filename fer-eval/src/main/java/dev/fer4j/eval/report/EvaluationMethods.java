@@ -74,7 +74,7 @@ final class EvaluationMethods {
                 people.percent()
                         + "% of the people of each training category, chosen at random and the same"
                         + " in all trainings, were held out of training and predicted once, after"
-                        + " it had ended, as new people with content that was trained on");
+                        + " it had ended, as new people with content seen in training");
     }
 
     List<Sentence> metrics() {
@@ -89,8 +89,8 @@ final class EvaluationMethods {
         sentences.add(
                 Sentence.of(
                         "The area under the precision-recall curve is reported as average"
-                                + " precision, without interpolation, beside the prevalence, which"
-                                + " a classifier without skill reaches",
+                            + " precision, without interpolation, beside the prevalence, which a"
+                            + " no-skill classifier reaches",
                         Literature.PRECISION_RECALL));
         sentences.add(
                 Sentence.of(

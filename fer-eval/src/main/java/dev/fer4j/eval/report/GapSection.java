@@ -32,8 +32,8 @@ final class GapSection {
         blocks.add(
                 new Block.Paragraph(
                         "How much better a model ranks what it has seen than what it has not, in"
-                                + " ROC AUC per image: the first number less the second. The larger"
-                                + " a gap, the less the model generalizes."));
+                            + " ROC AUC per image: the first number minus the second. The larger a"
+                            + " gap, the less the model generalizes."));
         blocks.addAll(newPeopleInBoth());
         for (Gap gap : Gap.values()) {
             if (isDefined(gap)) {
@@ -49,13 +49,12 @@ final class GapSection {
         blocks.add(
                 new Block.Paragraph(
                         (plan.seeds().size() == 1
-                                        ? "Intervals are for other people, with these trained"
-                                                + " models."
-                                        : "Intervals are for other people and other trainings at"
-                                                + " once; those over people alone hold the trained"
-                                                + " models fixed, those over seeds alone the"
+                                        ? "Intervals cover other people, with these trained models."
+                                        : "Intervals cover other people and other trainings at"
+                                                + " once; those over people alone treat the trained"
+                                                + " models as fixed, those over seeds alone the"
                                                 + " people.")
-                                + " None is for other categories of advertisements."));
+                                + " None covers other categories of advertisements."));
         return new Section("Generalization gap", blocks);
     }
 
@@ -74,14 +73,15 @@ final class GapSection {
         blocks.add(
                 new Block.Paragraph(
                         "Some people of the training categories were held out of training, so both"
-                                + " numbers are of people whom no model that ranks them has met:"
-                                + " knowing faces has no part in the gap. "
+                                + " numbers are for people whom no model that ranks them has seen:"
+                                + " recognizing faces plays no part in the gap. "
                                 + (same
                                         ? "Here they are even the same people, in different"
-                                                + " trainings, so whose faces are harder to read"
-                                                + " has none either. This is the gap to report."
-                                        : "They are different people, though: whose faces are"
-                                                + " harder to read has a part in it. Rotations"
+                                                + " trainings, so differences in how hard faces are"
+                                                + " to read play no part either. This is the gap to"
+                                                + " report."
+                                        : "They are different people, though, so differences in how"
+                                                + " hard faces are to read play a part. Rotations"
                                                 + " would compare the same people.")));
         blocks.add(
                 new Block.Points(
@@ -96,7 +96,8 @@ final class GapSection {
         if (!reasons.isEmpty()) {
             blocks.add(
                     new Block.Paragraph(
-                            "A gap without an interval may be chance. Why there is none: "
+                            "A gap without an interval may be due to chance. There is none because:"
+                                    + " "
                                     + String.join("; ", reasons)
                                     + "."));
         }
@@ -203,15 +204,17 @@ final class GapSection {
     private static String note(Gap gap) {
         return switch (gap) {
             case TRAINING ->
-                    "Training images as they were seen, augmented and with dropout: lower than the"
-                            + " trained model's own. The people differ.";
+                    "Training images as seen in training, augmented and with dropout, so lower than"
+                            + " the trained model's own value. The people differ.";
             case VALIDATION ->
-                    "The epoch was chosen on the first, which flatters it a little; the rest is the"
-                            + " difference of two categories and their people.";
+                    "The epoch was chosen on the validation split, which makes it slightly too"
+                        + " optimistic; the rest is the difference between two categories and their"
+                        + " people.";
             case SEEN -> "New people in both, but not the same ones.";
             case CONTENT -> "The same people in both roles: this is the gap of content alone.";
             case SELECTION ->
-                    "The same people in both roles: by how much a validation split is too good.";
+                    "The same people in both roles: by how much a validation split is too"
+                            + " optimistic.";
         };
     }
 

@@ -25,11 +25,11 @@ final class GapWords {
             case SEEN ->
                     Optional.of(
                             condition
-                                    + ": among people whom it has not met, a ROC AUC of "
+                                    + ": among new people, a ROC AUC of "
                                     + first
-                                    + " where they watch a category that it was trained on, and of "
+                                    + " if they watch a category seen in training, and of "
                                     + second
-                                    + " where they watch one that it was not. "
+                                    + " if they watch an unseen one. "
                                     + verdict(estimate));
             case CONTENT ->
                     Optional.of(
@@ -62,9 +62,9 @@ final class GapWords {
             return "it does worse on content that it has not seen.";
         }
         return interval.upper() < 0
-                ? "it does better on content that it has not seen, so something else than content"
+                ? "it does better on content that it has not seen, so something other than content"
                         + " differs."
-                : "these people do not show whether there is one.";
+                : "with these people it remains open whether there is one.";
     }
 
     private static String signed(double value) {

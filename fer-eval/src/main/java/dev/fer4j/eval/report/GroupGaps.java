@@ -60,10 +60,10 @@ final class GroupGaps {
                 "Gaps between groups",
                 columns,
                 rows,
-                "Largest less smallest rate over the groups, unknown ones included; the ratio is"
-                        + " the smallest over the largest. They have no sign, so they lie above"
-                        + " zero by chance alone, the more so the more groups there are and the"
-                        + " smaller they are. An asterisk: one of the two has fewer than "
+                "Largest minus smallest rate over the groups, including the unknown; the ratio is"
+                    + " the smallest over the largest. They have no sign, so they lie above zero by"
+                    + " chance alone, the more so the more and the smaller the groups. An asterisk:"
+                    + " one of the two has fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
                         + " people."
                         + MeanOutcome.words(plan.seeds().size()));
@@ -128,8 +128,8 @@ final class GroupGaps {
                         columns,
                         rows,
                         "Jackknife over participants, and training seeds if there are several,"
-                                + " Student's t. Not corrected for how many rows there are: one of"
-                                + " twenty such intervals leaves zero out by chance."
+                            + " Student's t. Not corrected for the number of rows: one of twenty"
+                            + " such intervals excludes zero by chance."
                                 + MeanOutcome.words(plan.seeds().size())));
     }
 

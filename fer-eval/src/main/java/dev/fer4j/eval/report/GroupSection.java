@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 final class GroupSection {
 
     private static final String READING =
-            "Rates of groups of test people, each model at its own threshold, which its validation"
-                + " predictions chose (see \"At a threshold\"). Groups are small: a rate is about"
-                + " these few people, and where no difference is found there can be one. Equalized"
-                + " odds asks for equal true and false positive rates, demographic parity for being"
-                + " called interested equally often, rightly or wrongly; where groups differ in"
-                + " their share of interested images, no model has both and is right.";
+            "Rates of groups of test people, each model at its own threshold, which was chosen on"
+                + " its validation predictions (see \"At a threshold\"). Groups are small: a rate"
+                + " describes these few people, and finding no difference does not mean that there"
+                + " is none. Equalized odds asks for equal true and false positive rates,"
+                + " demographic parity for being called interested equally often, rightly or"
+                + " wrongly; if groups differ in prevalence, no accurate model satisfies both.";
 
     private final StudyPlan plan;
     private final List<Trained> trained;
@@ -91,7 +91,7 @@ final class GroupSection {
                         + Trained.RULE.title()
                         + " on its validation images. An asterisk marks groups of fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
-                        + " people. A rate without cases to take it from is undefined, not 0."
+                        + " people. A rate without cases is undefined, not 0."
                         + MeanOutcome.words(plan.seeds().size()));
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Writes a report as one HTML file that needs nothing else: style and figures stand inside it, and
- * its content security policy forbids every request; only pictures that somebody handed in are
- * allowed, from the page itself. It follows the reader's light or dark colour scheme, prints, and
- * fits a phone: tables and figures that are too wide scroll in their own boxes.
+ * its content security policy forbids every request; only pictures that the caller added are
+ * allowed, embedded in the page itself. It follows the reader's light or dark colour scheme,
+ * prints, and fits a phone: tables and figures that are too wide scroll in their own boxes.
  */
 public final class HtmlReport {
 

@@ -151,8 +151,8 @@ final class InferenceSection {
                                 rotations
                                         .repeatedMeasures()
                                         .toText(RepeatedMeasuresAnova::toText))),
-                "The observations are the conditions' test ROC AUCs under each category split, the"
-                        + " mean over training seeds. Rotations share people: see above.");
+                "The observations are the conditions' test ROC AUCs under each category split,"
+                        + " averaged over training seeds. Rotations share people: see above.");
     }
 
     private Table paper() {

@@ -25,7 +25,7 @@ record MeanMetrics(List<Table2.Row> rows) {
     private record Key(
             Condition condition, CategorySplit rotation, Split split, EvaluationUnit unit) {}
 
-    /** Those rows of a table that are wanted, put together, in their order. */
+    /** The requested rows of a table, averaged, in their order. */
     static List<MeanMetrics> of(Table2 table, Predicate<Table2.Row> wanted) {
         Map<Key, List<Table2.Row>> grouped = new LinkedHashMap<>();
         table.rows().stream()

@@ -22,28 +22,28 @@ final class MethodNotes {
                         + Label.POSITIVE
                         + ": every probability, precision and recall refers to it. The paper does"
                         + " not name its positive class.",
-                "Area under the precision-recall curve. Two estimators are printed: average"
-                        + " precision, which sums precision over the steps of recall, and the"
-                        + " trapezoid, which joins the points by straight lines and is too high"
-                        + " where few scores differ. The paper does not say which it used. A model"
-                        + " that knows nothing reaches the prevalence, so without it the area"
-                        + " cannot be read, and areas at different prevalences cannot be compared.",
+                "Area under the precision-recall curve. Two estimators are shown: average"
+                    + " precision, which sums precision over the steps of recall, and the"
+                    + " trapezoid, which joins the points by straight lines and is too high if few"
+                    + " scores differ. The paper does not say which it used. A no-skill model, one"
+                    + " that knows nothing, reaches the prevalence, so the area cannot be"
+                    + " interpreted without it, and areas at different prevalences cannot be"
+                    + " compared.",
                 "Area under the ROC curve. The probability that a positive image gets a higher"
                         + " score than a negative one, ties counting half. Its direction is fixed:"
                         + " worse than chance is below 0.5.",
                 units
-                        + " Images of one recording share a label and a face, so there is far less"
-                        + " to learn from them than from as many recordings or people.",
+                        + " Images of one recording share a label and a face, so they carry far"
+                        + " less information than as many recordings or people.",
                 "Intervals and tests. Each test participant is left out once, with all images, and"
-                        + " the spread of the results makes the standard error (jackknife,"
-                        + " Student's t with one degree of freedom less than there are"
-                        + " participants). With several training seeds, the spread between them is"
-                        + " part of it. With twenty participants it covers and rejects as often as"
-                        + " it says, where bootstrap percentiles and DeLong's test reject too"
-                        + " often.",
+                    + " the spread of the results gives the standard error (jackknife, Student's t"
+                    + " with one degree of freedom fewer than participants). With several training"
+                    + " seeds, the spread between them is included. With twenty participants its"
+                    + " coverage and rejection rates are nominal, whereas bootstrap percentiles and"
+                    + " DeLong's test reject too often.",
                 "Test split. " + study.testStatement() + " Nothing was chosen on it.",
                 "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025. Its"
-                        + " numbers are printed to compare with; other images, seeds and settings"
-                        + " give other numbers.");
+                        + " numbers are shown for comparison; other images, seeds and settings give"
+                        + " other numbers.");
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What evaluation does not know of a study's methods, sentence by sentence, each with what it
- * cites: how data were made, and how models were trained.
+ * The parts of a study's methods that evaluation does not know, sentence by sentence, each with its
+ * citations: how data were made, and how models were trained.
  *
  * @param data about sources and images, in order
  * @param training about networks and their training, in order

@@ -36,7 +36,7 @@ final class MethodsSection {
                                 paragraph.stream().map(Sentence::toText).collect(joining(" "))));
             }
         }
-        blocks.add(new Block.Heading("What it cites, as BibTeX"));
+        blocks.add(new Block.Heading("Works cited, as BibTeX"));
         blocks.add(new Block.Verbatim(bibTeX()));
         blocks.add(new Block.Heading("How to read the numbers"));
         MethodNotes.texts(study).forEach(text -> blocks.add(new Block.Paragraph(text)));

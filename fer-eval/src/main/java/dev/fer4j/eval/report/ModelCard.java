@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What whoever gets a model has to know of it (M. Mitchell et al., "Model cards for model
- * reporting", FAT* 2019): what it is, what it was trained on, what it is for and not for, how well
- * it does for whom, and where all of that comes from. It takes plain values, so any trainer can
+ * What users of a model have to know about it (M. Mitchell et al., "Model cards for model
+ * reporting", FAT* 2019): the network, its training data and labels, intended and out-of-scope
+ * uses, performance overall and by group, and provenance. It takes plain values, so any trainer can
  * fill it in.
  *
  * @param name of the model; not blank
  * @param details of the network and its training, by name, in order
  * @param condition the title of what it was trained on, for example {@code Baseline + YouTube}
  * @param sources of the training images
- * @param uses what it is for, and what not
- * @param threshold from which probability on it says INTERESTED, and where that was chosen; empty
- *     if none was
- * @param metrics tables of how well it does; {@link ModelCardMetrics} makes them
- * @param caveats what has to be known besides
+ * @param uses what it is intended for, and what not
+ * @param threshold from which probability on the positive class is predicted, and how it was
+ *     chosen; empty if none was
+ * @param metrics tables of its performance; {@link ModelCardMetrics} makes them
+ * @param caveats further things to know
  * @param provenance versions, settings and digests, by name, in order
  */
 public record ModelCard(
@@ -44,8 +44,8 @@ public record ModelCard(
      * A source of training images.
      *
      * @param name of the source
-     * @param images how many of its images trained
-     * @param people how many people are on them
+     * @param images number of its training images
+     * @param people number of people in them
      * @param licences under which it may be used; empty if unknown
      * @param consents what the people agreed to; empty if unknown
      */
@@ -70,10 +70,10 @@ public record ModelCard(
     }
 
     /**
-     * What a model is for.
+     * What a model may be used for.
      *
      * @param intended uses, at least one
-     * @param outOfScope uses that it is not made for, at least one
+     * @param outOfScope uses for which it is not made, at least one
      */
     public record Uses(List<String> intended, List<String> outOfScope) {
 
@@ -82,16 +82,15 @@ public record ModelCard(
                 new Uses(
                         List.of(
                                 "Research on whether added training images make facial-expression"
-                                    + " models generalize to advertisements and people that they"
-                                    + " have not seen.",
+                                        + " models generalize to content and people that they have"
+                                        + " not seen.",
                                 "Reproducing the study that it comes from."),
                         List.of(
-                                "Decisions about single people, in hiring, schooling, credit,"
-                                        + " health, security or elsewhere.",
-                                "Watching people without their knowledge and consent.",
-                                "Saying what somebody feels or thinks: it was trained on what"
-                                    + " people were recorded to be interested in, not on what goes"
-                                    + " on in them.",
+                                "Decisions about individuals, in hiring, education, credit, health,"
+                                        + " security or elsewhere.",
+                                "Surveillance of people without their knowledge and consent.",
+                                "Inferring what a person feels or thinks: labels are what was"
+                                        + " recorded for the data, not inner states.",
                                 "People, cameras and occasions unlike those of its data."));
 
         public Uses {
@@ -99,7 +98,8 @@ public record ModelCard(
             outOfScope = List.copyOf(outOfScope);
             checkArgument(
                     !intended.isEmpty() && !outOfScope.isEmpty(),
-                    "a model card says what a model is for, and what it is not for");
+                    "a model card must state what a model is intended for, and what it is not"
+                            + " intended for");
         }
     }
 
@@ -118,7 +118,7 @@ public record ModelCard(
     /** The card as a report, to be written in any of its formats. */
     public Report toReport() {
         List<Section> sections = new ArrayList<>();
-        sections.add(section("Model", new Block.TableBlock(pairs("What it is", details))));
+        sections.add(section("Model", new Block.TableBlock(pairs("Model", details))));
         sections.add(section("Trained on", new Block.TableBlock(sourceTable())));
         sections.add(
                 section(
@@ -133,19 +133,17 @@ public record ModelCard(
                         threshold
                                 .map(text -> "Threshold: " + text + ".")
                                 .orElse(
-                                        "No threshold was chosen: the model gives probabilities,"
-                                                + " and whoever turns them into labels chooses one"
-                                                + " on data of their own.")));
+                                        "No threshold was chosen: the model gives probabilities; to"
+                                            + " turn them into labels, choose a threshold on data"
+                                            + " of your own.")));
         metrics.forEach(table -> measured.add(new Block.TableBlock(table)));
-        sections.add(new Section("How well it does", measured));
+        sections.add(new Section("Performance", measured));
         if (!caveats.isEmpty()) {
             sections.add(section("Caveats", new Block.Points(caveats)));
         }
         if (!provenance.isEmpty()) {
             sections.add(
-                    section(
-                            "Provenance",
-                            new Block.TableBlock(pairs("Where it comes from", provenance))));
+                    section("Provenance", new Block.TableBlock(pairs("Provenance", provenance))));
         }
         return new Report("Model card: " + name, condition, sections);
     }
@@ -164,7 +162,7 @@ public record ModelCard(
                         Column.left("Licence"),
                         Column.left("Consent")),
                 sources.stream().map(Source::cells).toList(),
-                "A synthetic image counts to the person whose frame it was made from.");
+                "A synthetic image counts towards the person from whose frame it was made.");
     }
 
     private static Table pairs(String title, Map<String, String> pairs) {

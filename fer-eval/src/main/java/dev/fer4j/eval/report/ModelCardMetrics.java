@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report;
 
 import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
@@ -26,20 +27,32 @@ public final class ModelCardMetrics {
      * Computes the tables.
      *
      * @param model one training's predictions
-     * @param threshold from which probability on it says INTERESTED; chosen on validation data, or
-     *     fixed beforehand
+     * @param threshold from which probability on INTERESTED is predicted; chosen on validation
+     *     data, or fixed beforehand
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold) {
+        return of(model, threshold, Label.POSITIVE.name());
+    }
+
+    /**
+     * Computes the tables of a model whose labels have names of their own.
+     *
+     * @param model one training's predictions
+     * @param threshold from which probability on the positive class is predicted
+     * @param positiveClass its name, for the note below the tables
+     * @return a table by unit, then one for each column of groups
+     */
+    public static List<Table> of(CellResult model, Threshold threshold, String positiveClass) {
         List<Table> tables = new ArrayList<>();
-        tables.add(byUnit(model.test(), threshold));
+        tables.add(byUnit(model.test(), threshold, positiveClass));
         GroupColumns.of(List.of(model.test())).stream()
                 .map(column -> byGroup(model.test(), column, threshold))
                 .forEach(tables::add);
         return List.copyOf(tables);
     }
 
-    private static Table byUnit(Predictions test, Threshold threshold) {
+    private static Table byUnit(Predictions test, Threshold threshold, String positiveClass) {
         List<List<String>> rows = new ArrayList<>();
         for (EvaluationUnit unit : EvaluationUnit.values()) {
             Predictions cases = unit.aggregate(test);
@@ -114,7 +127,7 @@ public final class ModelCardMetrics {
                 rows,
                 "An asterisk marks groups of fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
-                        + " people. A rate without cases to take it from is undefined, not 0.");
+                        + " people. A rate without cases is undefined, not 0.");
     }
 
     /** {@code 0.812 (0.701 to 0.923)}; without an interval if there is none. */

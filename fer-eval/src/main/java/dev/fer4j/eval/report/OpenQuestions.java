@@ -18,41 +18,40 @@ final class OpenQuestions {
         }
         questions.add(training(plan));
         questions.add(
-                "What would come of it in use: the labels say what people told of an advertisement,"
-                    + " not what a face shows, and a model that ranks these images better is not"
-                    + " thereby fit to judge people.");
+                "What the model would do in use: the labels are people's own statements about an"
+                    + " advertisement, not what a face shows, and a model that ranks these images"
+                    + " better is not thereby fit to judge people.");
         return questions;
     }
 
     private static String people(StudyPlan plan) {
         String how =
-                "How new people and advertisements beyond those of the test split would come out:"
-                        + " each category comes with its own people and its own share of"
-                        + " interested ones";
+                "How the model would do on people and advertisements beyond those of the test"
+                        + " split: each category has its own people and its own prevalence";
         return plan.splits().size() == 1
                 ? how
                         + ", and one split was run. All rotations would show whether it depends on"
                         + " that."
-                : how + ". The rotations share people, so they are not as many studies.";
+                : how + ". The rotations share people, so they are not independent studies.";
     }
 
     private static String source(StudyPlan plan) {
         return plan.conditions().stream().anyMatch(Condition::isControl)
-                ? "Whether it is their source that makes added images differ from those that were"
-                        + " there, or their people, their labels or the way in which they were"
-                        + " taken."
+                ? "Whether the effect of added images is due to their source, or to their people,"
+                        + " their labels or the way in which they were taken."
                 : "Whether more or other training images, rather than their source, made a"
                         + " difference: no control conditions were run.";
     }
 
     private static String training(StudyPlan plan) {
         return plan.seeds().size() == 1
-                ? "How much is the chance of training. Each condition was trained once, so that"
-                        + " chance is not in the intervals: another seed could turn a small"
-                        + " difference round."
-                : "How training comes out beyond the "
+                ? "How much results vary between trainings. Each condition was trained once, so"
+                        + " this variation is not in the intervals: another seed could reverse a"
+                        + " small difference."
+                : "How results vary beyond the "
                         + plan.seeds().size()
-                        + " seeds that were run. The chance of training is in the intervals as far"
-                        + " as these seeds show it, which with few is roughly.";
+                        + " seeds that were run. The intervals include the variation between"
+                        + " trainings as estimated from these seeds, which is rough if they are"
+                        + " few.";
     }
 }

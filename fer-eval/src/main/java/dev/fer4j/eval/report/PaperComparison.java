@@ -43,9 +43,9 @@ final class PaperComparison {
         points.add(people());
         points.add(
                 "The paper's seeds, initial weights and several settings are not known, and its"
-                        + " images of YouTube and StyleGAN2 are others: its numbers are there to"
-                        + " compare with. To agree with them proves nothing, and to differ from"
-                        + " them is no error.");
+                    + " YouTube and StyleGAN2 images are different: its numbers are shown for"
+                    + " comparison. Agreeing with them proves nothing, and differing from them is"
+                    + " not an error.");
         return points;
     }
 
@@ -66,7 +66,7 @@ final class PaperComparison {
         List<Condition> conditions = conditions(true);
         return conditions.isEmpty()
                 ? "No condition and category split of this study is one of the paper's, so its"
-                        + " numbers do not stand beside these."
+                        + " numbers are not shown beside these."
                 : "The paper trained conditions of these names under this category split too ("
                         + SplitName.of(CategorySplit.PAPER)
                         + "): "
@@ -103,7 +103,7 @@ final class PaperComparison {
 
     private String whyNot(Condition condition) {
         if (condition.isControl()) {
-            return "controls, which the paper has none of";
+            return "controls, which the paper does not have";
         }
         if (!condition.mix().equals(TrainingMix.ALL)) {
             return "some images are left out or weighted";
@@ -122,8 +122,8 @@ final class PaperComparison {
                         Locale.ROOT,
                         "PR AUC: areas at different prevalences cannot be compared. In the paper's"
                             + " test split %.3f of the images are interested, if its labels are"
-                            + " those of NeuroBioSense's questionnaire; a model that knows nothing"
-                            + " reaches as much there, more than the paper's Baseline (%.2f).",
+                            + " those of NeuroBioSense's questionnaire; a no-skill model reaches"
+                            + " that value there, which exceeds the paper's Baseline (%.2f).",
                         PaperResults.TEST_PREVALENCE,
                         PaperResults.table2(Condition.BASELINE.id()).orElseThrow().pr());
         String ours =
@@ -152,10 +152,10 @@ final class PaperComparison {
                                                         .count()))
                         .distinct()
                         .collect(joining(", "));
-        return "ROC AUC does not depend on the prevalence, but on who is tested: the paper's 3,020"
-                + " test images are of 20 people, these are "
+        return "ROC AUC does not depend on the prevalence, but it does on who is tested: the"
+                + " paper's 3,020 test images show 20 people, these are "
                 + ours
-                + ". With so few people either number could be quite another with others.";
+                + ". With so few people either number could be quite different with others.";
     }
 
     /** The test images of each category split. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the paper reports (P. Alipour, E. Gallegos, Artif. Intell. Rev. 58:145, 2025), by the id of
- * its condition. To be set beside one's own results, never to be aimed at: data, seeds and much of
+ * its condition. For comparison with your own results, never as a target: data, seeds and much of
  * the procedure are not given there.
  */
 public final class PaperResults {

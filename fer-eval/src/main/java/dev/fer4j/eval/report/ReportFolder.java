@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * report.md              the same as Markdown, with links to figures and pictures
  * report.json            the same for programs
  * figures/NAME.png, .svg every figure
- * tables/NN-TITLE.csv    every table, numbered as they stand in the report
- * pictures/NAME.png      pictures that were handed in
+ * tables/NN-TITLE.csv    every table, numbered as in the report
+ * pictures/NAME.png      added pictures
  * </pre>
  *
  * <p>The three inner folders belong to the report: PNG, JPEG, SVG and CSV files that an earlier

@@ -75,12 +75,14 @@ final class ResultsSection {
                         + Label.POSITIVE
                         + ". AP, average precision, sums precision over steps of recall, without"
                         + " interpolation; PR trapezoid joins the curve's points by straight lines."
-                        + " No-skill PR, what a model that knows nothing reaches, is the"
+                        + " No-skill PR, the value of a model that knows nothing, is the"
                         + " prevalence. "
                         + AucIntervals.note(plan)
-                        + ". Accuracy is that at probability 0.5; Majority that of always calling"
+                        + ". Accuracy is at probability 0.5; Majority is that of always predicting"
                         + " the more common class."
-                        + (severalSplits ? " The other splits stand under Category splits." : "")
+                        + (severalSplits
+                                ? " The other splits are shown under Category splits."
+                                : "")
                         + (plan.seeds().size() == 1
                                 ? ""
                                 : " With ±: mean and standard deviation over "
@@ -137,9 +139,9 @@ final class ResultsSection {
                         .map(Table2.Row::label)
                         .toList();
         String reading =
-                "Numbers are to be read against those of a model that knows nothing: its average"
-                        + " precision is the prevalence, its ROC AUC 0.5, and always naming the"
-                        + " more common class has the majority accuracy.";
+                "Compare these numbers with those of a no-skill model: its average precision is the"
+                    + " prevalence, its ROC AUC 0.5, and always predicting the more common class"
+                    + " has the majority accuracy.";
         if (below.isEmpty()) {
             return reading + " Every training's test accuracy reaches the majority accuracy.";
         }

@@ -48,10 +48,9 @@ final class RotationSection {
                         "Category splits",
                         List.of(
                                 new Block.Paragraph(
-                                        "Each category comes with its own people and its own share"
-                                            + " of interested ones. A condition that helps under"
-                                            + " one split only may help with these people and not"
-                                            + " with that content."),
+                                        "Each category has its own people and its own prevalence. A"
+                                            + " condition that helps under one split only may help"
+                                            + " with these people and not with that content."),
                                 new Block.TableBlock(section.table()),
                                 new Block.TableBlock(section.details(table)))));
     }
@@ -82,8 +81,8 @@ final class RotationSection {
                 "Test ROC AUC per image, by category split",
                 columns,
                 rows,
-                "Rotations share people, in training and in testing, so they are not as many"
-                        + " studies as there are rows. Tests over them stand under Inference."
+                "Rotations share people, in training and in testing, so the rows are not"
+                        + " independent studies. Tests over them are under Inference."
                         + MeanOutcome.words(plan.seeds().size()));
     }
 
@@ -109,8 +108,8 @@ final class RotationSection {
                 "Test split, per image, under every category split",
                 columns,
                 rows,
-                "AP is average precision, without interpolation, of the class INTERESTED; a model"
-                        + " that knows nothing has the prevalence. "
+                "AP is average precision, without interpolation, of the class INTERESTED; for a"
+                        + " no-skill model it equals the prevalence. "
                         + AucIntervals.note(plan)
                         + ".");
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether the source can stand in for the label: verdicts in words, and their tables. */
+/** Whether the source can serve as a proxy for the label: verdicts in words, and their tables. */
 record ShortcutBlocks(StudyChecks checks) {
 
     /**
@@ -68,32 +68,32 @@ record ShortcutBlocks(StudyChecks checks) {
         String title = set.condition().title() + ": ";
         return title
                 + switch (checks.shortcut(set)) {
-                    case NONE -> "it trains on one source, so there is nothing to tell apart.";
+                    case NONE -> "it is trained on one source, so there is nothing to tell apart.";
                     case UNKNOWN -> "no verdict. " + undefined(set) + ".";
                     case NOT_SHOWN ->
                             (hasEqualShares(set)
                                             ? "all its sources have the same share of interested"
-                                                    + " images, so the source says nothing of the"
-                                                    + " label. "
+                                                  + " images, so the source says nothing about the"
+                                                  + " label. "
                                             : worth(set)
-                                                    + ", not surely more than chance (0.5), so no"
-                                                    + " short way was found. ")
+                                                    + ", not significantly above chance (0.5), so"
+                                                    + " no shortcut was found. ")
                                     + apart(set);
                     case NOT_TOLD_APART ->
                             worth(set)
-                                    + ", more than chance (0.5). "
+                                    + ", above chance (0.5). "
                                     + apart(set)
-                                    + " A larger network may tell them apart all the same.";
+                                    + " A larger network may still tell them apart.";
                     case OPEN ->
                             worth(set)
-                                    + ", more than chance (0.5). "
+                                    + ", above chance (0.5). "
                                     + apart(set)
                                     + " So its model can look good in training by telling sources"
-                                    + " apart. All test images are of "
+                                    + " apart. All test images are from "
                                     + set.condition().evaluationSource()
-                                    + ", where that is worth nothing: what this condition gains or"
+                                    + ", where that does not help: what this condition gains or"
                                     + " loses may be due to it. Equal shares of interested images,"
-                                    + " by caps, would close the short way.";
+                                    + " by caps, would remove the shortcut.";
                 };
     }
 
@@ -104,8 +104,7 @@ record ShortcutBlocks(StudyChecks checks) {
     /** What a classifier is worth that looks at nothing but the source. */
     private static String worth(TrainingSet set) {
         SourceAssociation association = set.association();
-        return "a classifier that looks at nothing but the source of a training image has a ROC AUC"
-                + " of "
+        return "a classifier that uses nothing but the source of a training image has a ROC AUC of "
                 + association.images().labelAuc().format(3)
                 + association
                         .interval()
@@ -121,13 +120,13 @@ record ShortcutBlocks(StudyChecks checks) {
                         .filter(asked -> isToldApart(asked.probe()))
                         .toList();
         if (!told.isEmpty()) {
-            return "The images give their source away: "
+            return "The images reveal their source: "
                     + told.stream().map(Asked::toldApart).collect(joining("; "))
                     + ".";
         }
         return own.stream().anyMatch(p -> p.verdict() == SourceProbeResult.Verdict.NOT_TOLD_APART)
-                ? "By what was asked, images do not give their source away."
-                : "Whether images give their source away is not known.";
+                ? "As far as was probed, images do not reveal their source."
+                : "Whether images reveal their source is not known.";
     }
 
     private static boolean isToldApart(SourceProbeResult probe) {
@@ -138,15 +137,15 @@ record ShortcutBlocks(StudyChecks checks) {
         return set.association()
                 .interval()
                 .undefinedBecause()
-                .map(reason -> "How far the source gives the label away has no interval: " + reason)
+                .map(reason -> "How far the source predicts the label has no interval: " + reason)
                 .orElse(
-                        "The source gives the label away, and whether images give their source away"
-                                + " is not known");
+                        "The source predicts the label, and whether images reveal their source is"
+                                + " not known");
     }
 
     private Table associations() {
         return new Table(
-                "What the source of a training image says of its label",
+                "What the source of a training image says about its label",
                 List.of(
                         Column.left("Condition"),
                         Column.left("Sources"),
@@ -158,13 +157,13 @@ record ShortcutBlocks(StudyChecks checks) {
                         Column.right("By recording"),
                         Column.right("Cramér's V")),
                 checks.trainingSets().stream().map(ShortcutBlocks::row).toList(),
-                "Images, people and the share of interested images stand in the order of the"
-                        + " sources. The ROC AUC is that of a classifier that ranks"
-                        + " images by the share of their source: 0.5 if all shares are equal, and"
-                        + " what the look of sources is worth, at most, in training. Its interval"
-                        + " is for other people of the same sources; among sources with equal"
-                        + " shares one in twenty lies above 0.5 by luck. Cramér's V is 0 if shares"
-                        + " are equal and 1 if the source is the label.");
+                "Images, people and the share of interested images are in the order of the sources."
+                    + " The ROC AUC is that of a classifier that ranks images by the share of their"
+                    + " source: 0.5 if all shares are equal, and otherwise the most that the"
+                    + " appearance of sources can gain in training. Its interval covers other"
+                    + " people of the same sources; among sources with equal shares one in twenty"
+                    + " lies above 0.5 by chance. Cramér's V is 0 if shares are equal and 1 if the"
+                    + " source is the label.");
     }
 
     private static List<String> row(TrainingSet set) {
@@ -199,13 +198,13 @@ record ShortcutBlocks(StudyChecks checks) {
                         Column.right("95% interval"),
                         Column.left("Verdict")),
                 asked().map(ShortcutBlocks::row).toList(),
-                "Asked within a class, so that the label cannot help, and by people who were not"
-                        + " learned from: nobody stands on both sides of a fold, and a synthetic"
-                        + " image belongs to the person whose frame it was made from. Simple"
-                        + " numbers are logistic regression on colours, contrast and texture at the"
-                        + " network's input size. Not told apart means: not by what was asked."
+                "Probed within a class, so that the label cannot help, and tested on people not"
+                    + " trained on: no one is on both sides of a fold, and a synthetic image"
+                    + " belongs to the person from whose frame it was made. Simple statistics:"
+                    + " logistic regression on colours, contrast and texture at the network's input"
+                    + " size. Not told apart means: not by this probe."
                         + (checks.byNetwork().isEmpty()
-                                ? " The study's own network was not asked."
+                                ? " The study's own network was not used as a probe."
                                 : ""));
     }
 

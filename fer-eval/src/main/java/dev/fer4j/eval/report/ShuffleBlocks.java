@@ -27,33 +27,34 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
 
     private String words() {
         if (check.leakSuspected()) {
-            return "The pipeline leaks, as far as this tells: models that were trained on shuffled"
-                    + " labels, and so cannot know what interest looks like, rank test images"
-                    + " better than chance ("
+            return "There is evidence of a leak: models that were trained on shuffled labels, and"
+                    + " so cannot know what interest looks like, rank test images better than"
+                    + " chance ("
                     + check.leaks().stream()
                             .map(row -> title(row.condition()))
                             .collect(joining("; "))
-                    + "). No result of this study is to be relied on before the way is found by"
-                    + " which labels came in: test images or people that train, or epochs or"
-                    + " settings that were chosen on test labels. Without a leak this is said in"
-                    + " at most about 1 of 20 studies; more shuffles would tell.";
+                    + "). Do not rely on any result of this study before the source of the leak is"
+                    + " found: test images or people in training, or epochs or settings chosen on"
+                    + " test labels. Without a leak this happens in at most about 1 of 20 studies;"
+                    + " more shuffles would tell.";
         }
         if (count(Verdict.UNKNOWN) == check.rows().size()) {
-            return "No verdict: trainings on shuffled labels were too few, or have no ROC AUC. "
+            return "No verdict: there were too few trainings on shuffled labels, or they have no"
+                    + " ROC AUC. "
                     + LabelShuffleCheck.ENOUGH_SHUFFLES
-                    + " are the fewest that say anything, 10 say more.";
+                    + " is the minimum, 10 say more.";
         }
         return "No sign of a leak: trained on shuffled labels, models rank test images by chance on"
-                + " average, as they must. A leak that is smaller than the intervals are wide would"
-                + " not show."
+                + " average, as they must. A leak that is smaller than the width of the"
+                + " intervals would not show."
                 + (count(Verdict.ABOVE_CHANCE) > 0
                         ? " A mean that lies above chance by its own interval does not do so after"
                                 + " Bonferroni's correction for all conditions; more shuffles would"
                                 + " tell."
                         : "")
                 + (count(Verdict.BELOW_CHANCE) > 0
-                        ? " Where the mean lies below chance, look for what ties test labels to the"
-                                + " opposite of training labels; by luck it does in 1 of 40 rows."
+                        ? " If the mean lies below chance, look for a reversed association between"
+                                + " training and test labels; by chance it happens in 1 of 40 rows."
                         : "");
     }
 
@@ -80,10 +81,10 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
                 "Test ROC AUC of models that were trained on shuffled labels",
                 columns,
                 check.rows().stream().map(row -> row(row, severalSplits)).toList(),
-                "Labels of training and validation were shuffled among recordings, anew for each"
-                        + " training; test labels stay. A single model may be far off 0.5 by luck,"
-                        + " since it learned something; the mean of many may not. Intervals are"
-                        + " Student's t over shuffles.");
+                "Labels of training and validation were shuffled among recordings, independently"
+                    + " for each training; test labels are unchanged. A single model may by chance"
+                    + " be far from 0.5; the mean of many is not. Intervals are Student's t over"
+                    + " shuffles.");
     }
 
     private List<String> row(LabelShuffleCheck.Row row, boolean withSplit) {
@@ -109,7 +110,7 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
                     case ABOVE_CHANCE ->
                             check.leaks().contains(row)
                                     ? "above chance: a leak"
-                                    : "above chance, maybe by luck";
+                                    : "above chance, possibly by chance";
                     case AT_CHANCE -> "no sign of a leak";
                     case BELOW_CHANCE -> "below chance";
                     case UNKNOWN ->

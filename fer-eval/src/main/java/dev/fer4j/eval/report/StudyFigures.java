@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 public final class StudyFigures {
 
     private static final String LINES =
-            " by epoch: training images as they were seen, augmented and with dropout, and"
-                    + " validation images after the epoch. A dot marks the epoch whose weights made"
-                    + " the predictions.";
+            " by epoch: training images as seen, augmented and with dropout, and validation images"
+                    + " after the epoch. A dot marks the epoch whose weights made the predictions.";
 
     private StudyFigures() {}
 
@@ -51,11 +50,11 @@ public final class StudyFigures {
 
     private static String intervals(StudyPlan plan) {
         return plan.seeds().size() == 1
-                ? ", with 95% intervals over the test participants; the chance of training is in"
-                        + " none of them. One that holds zero, the dotted line, does not tell the"
-                        + " two apart."
-                : ", with 95% intervals over test participants and training seeds. One that holds"
-                        + " zero, the dotted line, does not tell the two apart.";
+                ? ", with 95% intervals over the test participants; they do not include the"
+                        + " variation between trainings. An interval that contains zero, the dotted"
+                        + " line, is inconclusive."
+                : ", with 95% intervals over test participants and training seeds. An interval that"
+                        + " contains zero, the dotted line, is inconclusive.";
     }
 
     /** Each condition against its own controls, likewise; empty if there are none. */
@@ -150,11 +149,10 @@ public final class StudyFigures {
 
     private static String bands(StudyResult study) {
         return study.plan().seeds().size() == 1
-                ? " Bands hold 95% of the curves, point by point, if the test participants are"
-                        + " drawn anew: they tell how much the people matter, not how much another"
-                        + " training would."
-                : " A line is one training. Bands hold 95% of the trainings' mean curves, point by"
-                        + " point, if the test participants are drawn anew.";
+                ? " Bands contain 95% of the curves, point by point, when the test participants are"
+                      + " resampled: they show the variation between people, not between trainings."
+                : " A line is one training. Bands contain 95% of the trainings' mean curves, point"
+                        + " by point, when the test participants are resampled.";
     }
 
     private static String seeds(StudyResult study) {
@@ -180,8 +178,8 @@ public final class StudyFigures {
                 "Precision and recall of the class "
                         + Label.POSITIVE
                         + " on the test images, in steps: the area below a line is its average"
-                        + " precision. A model that knows nothing runs along the dotted line, at"
-                        + " the prevalence."
+                        + " precision. A no-skill model runs along the dotted line, at the"
+                        + " prevalence."
                         + bands(study),
                 curves.plots(),
                 curves.legend());
@@ -198,8 +196,7 @@ public final class StudyFigures {
                 name,
                 "True and false positive rates of the class "
                         + Label.POSITIVE
-                        + " on the test images. A model that knows nothing runs along the"
-                        + " diagonal."
+                        + " on the test images. A no-skill model runs along the diagonal."
                         + bands(study)
                         + about,
                 curves.plots(),

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report of a study: what was found and what cannot be said, then the numbers and figures that
- * it rests on, then how they were made. Whoever knows more than evaluation does, of data, pictures
- * or settings, hands in sections, which are put where a reader looks for them.
+ * The report of a study: the findings and their limits, then the numbers and figures behind them,
+ * then the methods. Whoever knows more than evaluation does, of data, pictures or settings, hands
+ * in sections, which are put where a reader looks for them.
  */
 public final class StudyReport {
 
@@ -72,7 +72,7 @@ public final class StudyReport {
         return with(data, additions.examples, additions.provenance);
     }
 
-    /** With sections of pictures; without them a report shows nobody's face. */
+    /** With sections of pictures; without them a report shows no faces. */
     public StudyReport withExamples(List<Section> examples) {
         return with(additions.data, examples, additions.provenance);
     }
@@ -138,9 +138,9 @@ public final class StudyReport {
                 "Learning curves",
                 List.of(
                         new Block.Paragraph(
-                                "Training and validation of every training. A training loss that"
-                                    + " keeps falling while the validation loss rises is a model"
-                                    + " that learns its training images by heart."),
+                                "Training and validation of every training. If the training loss"
+                                    + " keeps falling while the validation loss rises, the model"
+                                    + " overfits."),
                         new Block.FigureBlock(StudyFigures.loss(study)),
                         new Block.FigureBlock(StudyFigures.accuracy(study))));
     }

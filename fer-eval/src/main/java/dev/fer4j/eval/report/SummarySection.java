@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What was found, how sure it is, and what cannot be said, for those who read nothing else. */
+/** The findings, their certainty, and what cannot be concluded, for those who read nothing else. */
 final class SummarySection {
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;
 
     private static final String NOTHING_TO_COMPARE =
             "One condition was trained, so there is nothing to compare it with: these numbers do"
-                    + " not tell whether other training images would do better.";
+                    + " not show whether other training images would do better.";
 
     private final StudyPlan plan;
     private final StudyResult study;
@@ -51,7 +51,7 @@ final class SummarySection {
             blocks.add(new Block.Points(found(main)));
             blocks.add(new Block.FigureBlock(StudyFigures.differences(plan, inference)));
         }
-        blocks.add(new Block.Heading("What this cannot say"));
+        blocks.add(new Block.Heading("What this study cannot show"));
         blocks.add(new Block.Points(OpenQuestions.of(plan)));
         return new Section("Summary", blocks);
     }
@@ -167,8 +167,8 @@ final class SummarySection {
                 "Better than %s on the test people, but not shown to be better than training"
                         + " longer: %s."),
         MIXED("Better than %s under some splits and worse under others: %s."),
-        SOMETIMES("Better than %s under some splits, not surely so under the others: %s."),
-        OPEN("Not surely told apart from %s by these people: %s."),
+        SOMETIMES("Better than %s under some splits, inconclusive under the others: %s."),
+        OPEN("No conclusive difference from %s with these people: %s."),
         WORSE("Worse than %s under at least one split, and better under none: %s."),
         UNDEFINED("Not comparable with %s: %s.");
 

@@ -30,7 +30,7 @@ public record Table2(List<Row> rows) {
      * @param split validation or test
      * @param unit what counts as one case
      * @param metrics of these cases
-     * @param leftOut participants without a majority label, which are no cases; 0 for other units
+     * @param leftOut participants without a majority label, which are not cases; 0 for other units
      */
     public record Row(
             CellResult cell,
@@ -55,9 +55,9 @@ public record Table2(List<Row> rows) {
                     + Label.POSITIVE
                     + ". AP, average precision, sums precision over steps of recall, without"
                     + " interpolation; PR trapezoid joins the curve's points by straight lines."
-                    + " No-skill PR, what a model that knows nothing reaches, is the"
-                    + " prevalence. Accuracy is that at probability 0.5; Majority that of"
-                    + " always calling the more common class. ";
+                    + " No-skill PR, the value of a model that knows nothing, is the prevalence."
+                    + " Accuracy is at probability 0.5; Majority is that of always predicting the"
+                    + " more common class. ";
 
     public Table2 {
         rows = List.copyOf(rows);

@@ -47,13 +47,14 @@ final class ThresholdSection {
                 "At a threshold",
                 List.of(
                         new Block.Paragraph(
-                                "The areas above need no threshold; whoever uses a model does. Each"
-                                        + " training's was chosen once, on its validation images ("
+                                "The areas above need no threshold, but using a model does. Each"
+                                        + " training's threshold was chosen once, on its validation"
+                                        + " images ("
                                         + Trained.RULE.title()
-                                        + "), and then applied to the test images as it was. Test"
-                                        + " images are of another category, with another share of"
-                                        + " interested people: a model can rank them well and still"
-                                        + " call them badly here."),
+                                        + "), and then applied unchanged to the test images. Test"
+                                        + " images are from another category, with another"
+                                        + " prevalence: a model can rank them well and still"
+                                        + " classify them badly here."),
                         new Block.TableBlock(rates()),
                         new Block.TableBlock(counts())));
     }
@@ -100,9 +101,9 @@ final class ThresholdSection {
                 "Test split at the threshold chosen on validation, per image",
                 columns(Stream.concat(Stream.of("Threshold"), RATES.keySet().stream())),
                 rows,
-                "Positive class: INTERESTED. Majority: the accuracy of always calling the more"
-                        + " common class, which an accuracy has to beat. MCC:"
-                        + " Matthews's correlation; 0 without skill."
+                "Positive class: INTERESTED. Majority: the accuracy of always predicting the more"
+                        + " common class, which a useful model has to beat. MCC: Matthews's"
+                        + " correlation; 0 without skill."
                         + undefined());
     }
 
@@ -115,9 +116,9 @@ final class ThresholdSection {
                         .count();
         return without == 0
                 ? ""
-                : " Validation could choose no threshold for "
+                : " No threshold could be chosen on validation data for "
                         + without
-                        + " of the trainings; one half stands there.";
+                        + " of the trainings; one half is used instead.";
     }
 
     private Table counts() {
@@ -142,6 +143,6 @@ final class ThresholdSection {
                                 ? ""
                                 : " Those of "
                                         + plan.seeds().size()
-                                        + " trainings together: each image counts as often."));
+                                        + " trainings pooled: each image counts that many times."));
     }
 }

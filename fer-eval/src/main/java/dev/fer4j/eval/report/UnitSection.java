@@ -37,10 +37,10 @@ final class UnitSection {
                 List.of(
                         new Block.Paragraph(
                                 "Images of one recording share a label and a face, and recordings"
-                                        + " of one person share a face: there is far less to learn"
-                                        + " from them than from as many people. Look at recordings"
-                                        + " or people first. All metrics of every training are in"
-                                        + " table2.csv, in full precision."),
+                                    + " of one person share a face: they carry far less information"
+                                    + " than as many people. Look at recordings or people first."
+                                    + " All metrics of every training are in table2.csv, in full"
+                                    + " precision."),
                         new Block.TableBlock(table(Split.TEST, "Test split, by unit")),
                         new Block.TableBlock(table(Split.VALIDATE, "Validation split, by unit"))));
     }
@@ -89,7 +89,7 @@ final class UnitSection {
     private String note(Split split) {
         if (split == Split.VALIDATE) {
             return "As above; weights, and thresholds if any, were chosen on these images, so the"
-                    + " numbers flatter.";
+                    + " numbers are optimistic.";
         }
         String units =
                 Arrays.stream(EvaluationUnit.values())
@@ -97,12 +97,12 @@ final class UnitSection {
                         .collect(Collectors.joining(" ", "Units: ", " "));
         return "Positive class: "
                 + Label.POSITIVE
-                + ". AP, average precision, is without interpolation; a model that knows nothing"
-                + " has the prevalence. "
+                + ". AP, average precision, is without interpolation; for a no-skill model it"
+                + " equals the prevalence. "
                 + AucIntervals.note(plan)
-                + "; such intervals cannot be used to compare conditions, since models that are"
-                + " tested on the same people err together, and their difference is surer than"
-                + " either. "
+                + "; such intervals cannot be used to compare conditions, since models tested on"
+                + " the same people make correlated errors, and their difference is more certain"
+                + " than either value. "
                 + units
                 + ties();
     }

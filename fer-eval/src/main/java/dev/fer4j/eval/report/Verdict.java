@@ -2,15 +2,15 @@ package dev.fer4j.eval.report;
 
 import dev.fer4j.eval.inference.StudyInference.Comparison;
 
-/** What a comparison says, and no more than that. */
+/** What a comparison shows, and no more than that. */
 enum Verdict {
     /** The interval lies above zero, and the test stands after correction for their number. */
     BETTER,
-    /** The interval lies above zero, but among so many comparisons chance could do as much. */
+    /** The interval lies above zero, but not after correction for the number of comparisons. */
     PERHAPS_BETTER,
     /** The interval holds zero. */
     OPEN,
-    /** The interval lies below zero, but among so many comparisons chance could do as much. */
+    /** The interval lies below zero, but not after correction for the number of comparisons. */
     PERHAPS_WORSE,
     /** The interval lies below zero, and the test stands after correction for their number. */
     WORSE,

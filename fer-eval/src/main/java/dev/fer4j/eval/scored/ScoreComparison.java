@@ -125,7 +125,8 @@ public record ScoreComparison(
             if (one.label() != its.label()
                     || !one.recording().equals(its.recording())
                     || !one.participant().equals(its.participant())) {
-                difference = "has another case at place " + (i + 1) + ": " + its + ", not " + one;
+                difference =
+                        "has another case at position " + (i + 1) + ": " + its + ", not " + one;
             }
         }
         if (!difference.isEmpty()) {

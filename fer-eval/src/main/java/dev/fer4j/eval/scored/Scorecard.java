@@ -35,9 +35,10 @@ import java.util.stream.Stream;
  * @param values of the cases as they are
  * @param units of recordings and participants, as far as they are known and scores are
  *     probabilities, which are averaged
- * @param atThreshold all metrics of the cases at the threshold; none if scores are no probabilities
- * @param threshold from which score on a case is called positive
- * @param groups for each column of groups; none if scores are no probabilities
+ * @param atThreshold all metrics of the cases at the threshold; none if scores are not
+ *     probabilities
+ * @param threshold the score from which a case is predicted positive
+ * @param groups for each column of groups; none if scores are not probabilities
  */
 public record Scorecard(
         String name,

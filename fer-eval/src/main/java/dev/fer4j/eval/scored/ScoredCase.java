@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What some classifier said of one case.
+ * A classifier's score for one case.
  *
  * @param label the true one
  * @param score higher the more it looks positive; finite. Any number: a probability, a logit

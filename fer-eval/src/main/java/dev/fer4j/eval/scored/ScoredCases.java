@@ -42,7 +42,7 @@ public record ScoredCases(String name, List<ScoredCase> all) {
                                                     && one.participant()
                                                             .equals(other.participant()),
                                             "recording %s has cases of two labels or participants:"
-                                                    + " give each a recording of its own",
+                                                    + " give each its own recording",
                                             one.recording().orElseThrow()));
         }
     }
@@ -111,7 +111,7 @@ public record ScoredCases(String name, List<ScoredCase> all) {
      * The same as predictions. A recording that is not known is the case's own, a participant that
      * is not known the recording's own.
      *
-     * @throws IllegalStateException if a score is no probability
+     * @throws IllegalStateException if a score is not a probability
      */
     public Predictions asPredictions() {
         checkState(areProbabilities(), "%s has scores outside of [0, 1]", name);

@@ -48,8 +48,8 @@ public final class ScoredCasesCsv {
     /**
      * Reads a file; it is named after itself.
      *
-     * @throws InputException if there is no such file, it is no CSV with these columns, or a row is
-     *     wrong: all of it at once, each with its line
+     * @throws InputException if there is no such file, it is not a CSV file with these columns, or
+     *     a row is wrong: all of it at once, each with its line
      */
     public static ScoredCases read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -58,7 +58,7 @@ public final class ScoredCasesCsv {
                             Problem.Kind.MISSING,
                             file.toString(),
                             "there is no such file",
-                            "name a CSV file with the columns label and score"));
+                            "give a CSV file with the columns label and score"));
         }
         List<List<String>> rows = CsvRows.read(file);
         List<String> header =
@@ -130,11 +130,11 @@ public final class ScoredCasesCsv {
         if (score == null || !Double.isFinite(score)) {
             problem(
                     "line " + line,
-                    "score '" + cells.getOrDefault(SCORE, "") + "' is no finite number");
+                    "score '" + cells.getOrDefault(SCORE, "") + "' is not a finite number");
         }
         for (String column : List.of(RECORDING, PARTICIPANT)) {
             if (columns.contains(column) && !cells.containsKey(column)) {
-                problem("line " + line, "has no " + column + ", though there is such a column");
+                problem("line " + line, "has no " + column + ", although the file has this column");
             }
         }
         if (wrong > 0) {
@@ -171,6 +171,7 @@ public final class ScoredCasesCsv {
                         Problem.Kind.UNREADABLE,
                         file.toString(),
                         cause,
-                        "correct it; fer score --help says what such a file looks like"));
+                        "correct it; label is 1 or 0, score a finite number, recording and"
+                                + " participant a text"));
     }
 }

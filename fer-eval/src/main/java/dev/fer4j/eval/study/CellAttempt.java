@@ -117,8 +117,8 @@ final class CellAttempt implements AutoCloseable {
                 switch (status) {
                     case 0 -> "without a result (its main method has to call CellMain.run)";
                     case KILLED ->
-                            "with status 137 (killed, perhaps for want of memory: run fewer cells"
-                                    + " at the same time, or give each less)";
+                            "with status 137 (killed, perhaps for lack of memory: run fewer cells"
+                                    + " at the same time, or give each a smaller heap)";
                     default -> "with status " + status;
                 };
         return cell.id()
@@ -138,7 +138,7 @@ final class CellAttempt implements AutoCloseable {
         try {
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         } catch (IOException e) {
-            LOG.warn("{} cannot be removed; nothing needs it: {}", folder, e.toString());
+            LOG.warn("{} cannot be removed; it is no longer needed: {}", folder, e.toString());
         }
     }
 }

@@ -26,7 +26,7 @@ final class CellLog {
         this.start = start;
     }
 
-    /** Begins another attempt behind what is there. */
+    /** Begins another attempt after the existing content. */
     static CellLog begin(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         long start = Files.exists(file) ? Files.size(file) : 0;

@@ -39,8 +39,8 @@ public final class CellMain {
     private CellMain() {}
 
     /**
-     * Runs the cell that the last argument's file asks for, and leaves its result where that file
-     * says. The parent is told of progress, and of a failure.
+     * Runs the cell requested in the file of the last argument, and writes its result where that
+     * file says. Progress and failures are reported to the parent.
      *
      * <p>If the parent ends first, this process does too: its shutdown hooks run, and after the
      * parent's grace it halts.
@@ -85,7 +85,7 @@ public final class CellMain {
                             Problem.Kind.MISSING,
                             "last argument",
                             "no request is named",
-                            "let ForkedCellRunner start this program"));
+                            "this program must be started by ForkedCellRunner"));
         }
         return Json.read(Path.of(arguments[arguments.length - 1]), CellRequest.class);
     }
@@ -99,7 +99,7 @@ public final class CellMain {
         try {
             parent.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // A pipe that cannot be read has nobody at its other end.
+            // A pipe that cannot be read has no process at its other end.
         }
         daemon(
                 "fer4j-end",

@@ -74,7 +74,7 @@ final class CellProcess implements AutoCloseable {
                             Problem.Kind.MISSING,
                             "command " + builder.command().get(0),
                             "cannot be run: " + e.getMessage(),
-                            "name a program that is there, or its whole path"),
+                            "give an existing program, or its full path"),
                     e);
         }
     }

@@ -4,8 +4,8 @@ import dev.fer4j.core.FerException;
 import java.nio.file.Path;
 
 /**
- * A process that was to run a cell ended without its result. The message has its exit status, what
- * it said of the failure, and the end of its log.
+ * A process that was to run a cell ended without its result. The message has its exit status, its
+ * report of the failure, and the end of its log.
  */
 public final class CellProcessException extends FerException {
 

@@ -26,16 +26,16 @@ public interface CellRunner {
     CellResult run(Cell cell) throws IOException;
 
     /**
-     * How many cells may be run at the same time, each from a thread of its own; 1 unless the
-     * runner says otherwise. Training in this JVM allows no more, since DJL has one gradient
-     * collector in a JVM: for more see {@link ForkedCellRunner}.
+     * How many cells may be run at the same time, each from a thread of its own; 1 by default.
+     * Training in this JVM allows no more, since DJL has one gradient collector in a JVM: for more
+     * see {@link ForkedCellRunner}.
      */
     default int parallelism() {
         return 1;
     }
 
     /**
-     * The same runner, called for so many cells at the same time.
+     * Returns the same runner, called for this many cells at the same time.
      *
      * @param cells at least 1; more than 1 only if {@link #run} may be called from several threads
      */

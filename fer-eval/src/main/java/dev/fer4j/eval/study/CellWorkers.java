@@ -107,7 +107,7 @@ final class CellWorkers {
     private CancellationException cancelled() {
         CancellationException cancelled =
                 new CancellationException(
-                        "interrupted; cells that finished are kept, and a rerun goes on from"
+                        "interrupted; cells that finished are kept, and a rerun resumes from"
                                 + " there");
         thrown.values().forEach(cancelled::addSuppressed);
         return cancelled;

@@ -32,8 +32,8 @@ public final class CellsFailedException extends FerException {
                         joining(
                                 "\n",
                                 thrown.size()
-                                        + " cells failed; those that finished are kept, and a"
-                                        + " rerun goes on from there:\n",
+                                        + " cells failed; those that finished are kept, and a rerun"
+                                        + " resumes from there:\n",
                                 ""));
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * machine ({@link #javaCommand}), or whatever command runs one elsewhere, such as a cluster's
  * {@code srun}.
  *
- * <p>The command gets one more argument, the file that says which cell is wanted and where its
+ * <p>The command gets one more argument, the file that states the requested cell and where its
  * result goes. Its main method hands that to {@link CellMain}. A cluster's nodes must see the same
  * files at the same paths.
  *
@@ -33,19 +33,19 @@ import java.util.stream.IntStream;
  * study.run(new ForkedCellRunner(command, out.resolve("processes")).withParallelism(4), listener);
  * </pre>
  *
- * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} says
+ * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} is set
  * otherwise. If the calling thread is interrupted, the process is asked to end, and after a grace
  * is ended by force. What it writes to standard error is kept in {@code <cell>.log} of the folder,
  * one attempt after the other.
  *
- * <p>Immutable but for the places that its processes take.
+ * <p>Immutable except for the slots that its processes take.
  */
 public final class ForkedCellRunner implements CellRunner {
 
-    /** How long a process may take to end unless said otherwise. */
+    /** The default grace period of a process. */
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
 
-    /** When a process ends that nobody waits for any more. */
+    /** When a process ends whose parent no longer waits for it. */
     public enum Lifetime {
         /**
          * When the process that started it ends: when its standard input does. For commands that
@@ -123,37 +123,37 @@ public final class ForkedCellRunner implements CellRunner {
                 .build();
     }
 
-    /** The same with so many processes at the same time; at least 1. */
+    /** Returns a copy that runs this many processes at the same time; at least 1. */
     @Override
     public ForkedCellRunner withParallelism(int cells) {
         return new ForkedCellRunner(command, folder, environment, lifetime, grace, listener, cells);
     }
 
-    /** The same with variables that are added to this process's environment. */
+    /** Returns a copy with variables that are added to this process's environment. */
     public ForkedCellRunner withEnvironment(Map<String, String> variables) {
         Map<String, String> copy = ImmutableMap.copyOf(variables);
         return withEnvironment(place -> copy);
     }
 
     /**
-     * The same with variables that depend on the place that a process takes, from 0 to the number
-     * of processes at the same time less one: for example a GPU for each place, {@code place ->
-     * Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     * Returns a copy with variables that depend on the place that a process takes, from 0 to the
+     * number of processes at the same time less one: for example a GPU for each place, {@code place
+     * -> Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
      */
     public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
         return new ForkedCellRunner(
                 command, folder, ofPlace, lifetime, grace, listener, parallelism);
     }
 
-    /** The same for processes that end otherwise when nobody waits for them. */
+    /** Returns a copy for processes with a different lifetime. */
     public ForkedCellRunner withLifetime(Lifetime other) {
         return new ForkedCellRunner(
                 command, folder, environment, other, grace, listener, parallelism);
     }
 
     /**
-     * The same with another time that a process may take to end, for example to keep its state,
-     * when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise.
+     * Returns a copy with a different grace period for a process to end, for example to keep its
+     * state, when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise.
      */
     public ForkedCellRunner withGrace(Duration other) {
         return new ForkedCellRunner(
@@ -161,8 +161,8 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * The same with somebody who is told how far each process is. Each task has the cell's id
-     * behind its name, so that processes at the same time can be told apart.
+     * Returns a copy with a listener to each process's progress. Each task has the cell's id behind
+     * its name, so that processes at the same time can be told apart.
      */
     public ForkedCellRunner withListener(ProgressListener other) {
         return new ForkedCellRunner(

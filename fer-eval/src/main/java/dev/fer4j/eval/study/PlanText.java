@@ -75,7 +75,7 @@ final class PlanText {
                 + split.seen()
                         .map(
                                 people ->
-                                        "; of those that train, "
+                                        "; of the training categories, "
                                                 + people.percent()
                                                 + " % of the people are held out and predicted")
                         .orElse("");

@@ -20,8 +20,8 @@ final class ResultCheck {
     }
 
     /**
-     * Checks that a result is that of the cell, and that each sample is predicted once and stands
-     * in one split.
+     * Checks that a result is that of the cell, and that each sample is predicted once and is in
+     * one split.
      *
      * @throws IllegalStateException if not: the runner is wrong
      */
@@ -33,7 +33,8 @@ final class ResultCheck {
                 result.cell().id());
         checkState(
                 result.seen().isPresent() == asked.split().seen().isPresent(),
-                "cell %s: people were %s held out, and there are %s predictions of such",
+                "cell %s: people were %s held out, and there are %s predictions for held-out"
+                        + " people",
                 asked.id(),
                 asked.split().seen().isPresent() ? "to be" : "not to be",
                 result.seen().map(Predictions::size).orElse(0));

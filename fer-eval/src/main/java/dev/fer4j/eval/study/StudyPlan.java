@@ -40,9 +40,9 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * The same with every category in every role: all six rotations of each split. A category's
-     * people and their share of interest come with it, so one split alone cannot tell content from
-     * them.
+     * Returns a copy with every category in every role: all six rotations of each split. A
+     * category's people and their share of interest come with it, so one split alone cannot tell
+     * content from them.
      */
     public StudyPlan withRotations() {
         return new StudyPlan(
@@ -52,8 +52,9 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * The same trained so many times: with the plan's first seed and the numbers that follow it. So
-     * a plan with more of them has the trainings of one with fewer, and a study that grows goes on.
+     * Returns a copy that trains each cell this many times: with the plan's first seed and the
+     * numbers that follow it. So a plan with more of them has the trainings of one with fewer, and
+     * a study can be extended.
      *
      * @param count at least 1
      */
@@ -67,8 +68,8 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * The same with some people of the training categories held out, to be predicted beside the
-     * validation and test splits. Training then has fewer people than the paper's.
+     * Returns a copy with some people of the training categories held out, to be predicted beside
+     * the validation and test splits. Training then has fewer people than the paper's.
      */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
@@ -114,7 +115,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
                 conditions.contains(cell.condition())
                         && splits.contains(cell.split())
                         && seeds.contains(cell.seed()),
-                "%s is not of this plan",
+                "%s is not in this plan",
                 cell.id());
         return splits.size() == 1 && seeds.size() == 1 ? cell.condition().id() : cell.id();
     }
@@ -136,7 +137,7 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new PlanText(this).toString();
     }
 
-    /** The conditions that are no controls: those that the study is about. */
+    /** The conditions that are not controls: those that the study is about. */
     @JsonIgnore
     public List<Condition> withoutControls() {
         return conditions.stream().filter(condition -> !condition.isControl()).toList();

@@ -75,7 +75,7 @@ final class StudyProgress {
             notes.add(
                     timeLeft.of(waiting)
                             .map(StudyProgress::words)
-                            .orElse("time left not known yet"));
+                            .orElse("remaining time not known yet"));
         }
         update(notes);
     }

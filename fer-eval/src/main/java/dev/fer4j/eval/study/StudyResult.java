@@ -59,7 +59,7 @@ public record StudyResult(
                 .filter(result -> result.cell().equals(cell))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException(cell.id() + " is not of this plan"));
+                        () -> new IllegalArgumentException(cell.id() + " is not in this plan"));
     }
 
     /** The results of one condition, over splits and seeds, in the plan's order. */
@@ -92,7 +92,7 @@ public record StudyResult(
                                 + " was trained and tested "
                                 + testEvaluations.get(i)
                                 + " times in this folder; if settings were changed in between,"
-                                + " after a look at test results, these are too good.");
+                                + " after looking at test results, these are too optimistic.");
             }
         }
         return String.join(" ", sentences);

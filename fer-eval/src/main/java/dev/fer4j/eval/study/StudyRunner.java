@@ -32,12 +32,12 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
- * the digests that they were written with, is read and not run. So a study that was interrupted
- * goes on where it was, and so does one whose plan has grown by seeds, splits or conditions; the
- * test split is predicted once. The marker counts how often it was, should a cell have to be run
- * again, and {@link StudyResult} tells it.
+ * the digests that they were written with, is read and not run. So an interrupted study resumes
+ * where it stopped, and so does one whose plan has grown by seeds, splits or conditions; the test
+ * split is predicted once. The marker counts how often it was, should a cell have to be run again,
+ * and {@link StudyResult} tells it.
  *
- * <p>The folder is not locked here: whoever owns the output folder holds a {@code FolderLock}.
+ * <p>The folder is not locked here: the owner of the output folder holds a {@code FolderLock}.
  */
 public final class StudyRunner {
 
@@ -76,8 +76,8 @@ public final class StudyRunner {
     }
 
     /**
-     * The same under another name in progress updates, for trainings that stand beside a study,
-     * such as its checks.
+     * Returns a copy with another name in progress updates, for trainings beside a study, such as
+     * its checks.
      *
      * @param name not blank; instead of {@value #TASK}
      */
@@ -110,7 +110,7 @@ public final class StudyRunner {
      * @throws java.util.concurrent.CancellationException if this thread is interrupted, whose mark
      *     stays: running cells are interrupted and waited for
      * @throws IllegalStateException if the runner returns the result of another cell, or one that
-     *     cannot be evaluated: samples that are predicted twice, or that stand in two splits
+     *     cannot be evaluated: samples that are predicted twice, or that are in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
         int parallelism = runner.parallelism();
@@ -126,7 +126,7 @@ public final class StudyRunner {
                 missing.add(new Training(cell, runner, progress, finished));
             }
         }
-        LOG.debug("{} cells are finished, {} are to be run", finished.size(), missing.size());
+        LOG.debug("{} cells are finished, {} remain", finished.size(), missing.size());
         int reused = finished.size();
         new CellWorkers(missing).run(parallelism);
         List<FinishedCell> inOrder = plan.cells().stream().map(finished::get).toList();

@@ -264,7 +264,7 @@ class GeneralizationGapTest {
         assertThat(gap.overSeeds().result()).isPresent();
         assertThat(gap.overPeople().undefinedBecause())
                 .isEqualTo(gap.overBoth().undefinedBecause())
-                .contains("training images are not recorded by person");
+                .contains("training results are not recorded by person");
         assertThat(gaps.trainings()).hasSize(3);
         assertThat(gaps.trainings().get(2).seed()).isEqualTo(3);
     }
@@ -276,20 +276,21 @@ class GeneralizationGapTest {
         assertThat(last(gaps, Gap.SEEN).toText())
                 .isEqualTo(
                         "undefined: needs people of the training categories who are held out of"
-                                + " training (plan.withSeen, fer study --seen)");
+                                + " training (StudyPlan.withSeen)");
         assertThat(last(gaps, Gap.CONTENT).difference().undefinedBecause())
                 .contains(
-                        "needs people of the training categories who are held out of"
-                                + " training (plan.withSeen, fer study --seen)");
+                        "needs people of the training categories who are held out of training"
+                                + " (StudyPlan.withSeen)");
         assertThat(last(gaps, Gap.SELECTION).difference().undefinedBecause())
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("needs rotations"));
         assertThat(last(gaps, Gap.VALIDATION).overSeeds().undefinedBecause())
                 .contains("needs at least two training seeds; there is one");
         assertThat(gaps.trainings().get(0).seen().undefinedBecause())
-                .contains("nobody of the training categories was held out");
+                .contains("no one in the training categories was held out");
         StudyResult held = STUDY.of(PAPER.withSeen(new HeldOutPeople(50, new Seed(3))));
         assertThat(last(GeneralizationGap.of(held), Gap.CONTENT).difference().undefinedBecause())
-                .contains("needs rotations: no split tests what another one trains on");
+                .contains(
+                        "needs rotations: no split tests on a category that another one trains on");
     }
 
     @Test
@@ -297,7 +298,7 @@ class GeneralizationGapTest {
         GeneralizationGap gaps = GeneralizationGap.of(STUDY.of(PAPER), EvaluationUnit.RECORDING);
 
         assertThat(last(gaps, Gap.TRAINING).difference().undefinedBecause())
-                .contains("training images are recorded per image only");
+                .contains("training results are recorded per image only");
         assertThat(last(gaps, Gap.VALIDATION).difference().value()).isPresent();
     }
 

@@ -137,7 +137,7 @@ class ClusterBootstrapTest {
     @Test
     void oneParticipantOneClassOrHardlyAnyValueIsUndefined() {
         assertThat(BOOTSTRAP.of(auc(List.of("a+", "a-"), 0.6, 0.5)).undefinedBecause())
-                .contains("one participant cannot be resampled; two can");
+                .contains("one participant cannot be resampled; at least two are needed");
         assertThat(BOOTSTRAP.of(auc(List.of("a+", "b+"), 0.6, 0.5)).undefinedBecause())
                 .contains("the samples are of one class, or there are none");
         ClusteredMetric onlyInTheData =

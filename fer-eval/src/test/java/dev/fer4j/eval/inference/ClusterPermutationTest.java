@@ -136,7 +136,9 @@ class ClusterPermutationTest {
                                         scores,
                                         Clusters.of(List.of("a", "a")))
                                 .undefinedBecause())
-                .contains("one participant cannot be swapped for another; two can");
+                .contains(
+                        "predictions cannot be swapped with one participant; at least two are"
+                                + " needed");
         assertThat(
                         permutation
                                 .aucDifference(

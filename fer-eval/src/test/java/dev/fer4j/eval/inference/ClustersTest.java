@@ -46,7 +46,7 @@ class ClustersTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recordings.within(participants))
-                .withMessage("r1 belongs to anna and to ben: give it a name of its own in each");
+                .withMessage("r1 belongs to anna and to ben: give it a different name in each");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recordings.within(Clusters.of(List.of("anna"))));
     }

@@ -207,14 +207,14 @@ class DeLongTest {
         assertThat(DeLong.of(new boolean[] {true, true, true}, scores).undefinedBecause())
                 .contains("the samples are of one class, or there are none");
         assertThat(DeLong.of(new boolean[] {true, true, false}, scores).undefinedBecause())
-                .contains("only one sample is not of the positive class: a spread needs two");
+                .contains("only one sample is not of the positive class: a variance needs two");
         assertThat(
                         DeLong.clustered(
                                         new boolean[] {true, false, false},
                                         scores,
                                         Clusters.of(List.of("a", "a", "b")))
                                 .undefinedBecause())
-                .contains("only one participant is of the positive class: a spread needs two");
+                .contains("only one participant is of the positive class: a variance needs two");
     }
 
     @Test

@@ -74,7 +74,7 @@ class JackknifeTest {
                                                 new double[] {2, 1},
                                                 alone))
                                 .undefinedBecause())
-                .contains("one participant cannot be left out; of two, each can");
+                .contains("one participant cannot be left out; at least two are needed");
         assertThat(
                         Jackknife.of(
                                         ClusteredMetric.auc(

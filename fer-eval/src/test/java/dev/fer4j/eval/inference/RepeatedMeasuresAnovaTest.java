@@ -74,7 +74,8 @@ class RepeatedMeasuresAnovaTest {
         assertThat(RepeatedMeasuresAnova.of(new double[][] {{0.1, 0.2}, {0.3, 0.4}}))
                 .isEqualTo(
                         Finding.undefined(
-                                "conditions and blocks explain everything: nothing is spread"));
+                                "conditions and blocks explain everything: there is no residual"
+                                        + " variance"));
     }
 
     @Test

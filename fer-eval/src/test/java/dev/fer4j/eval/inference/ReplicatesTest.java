@@ -66,7 +66,7 @@ class ReplicatesTest {
         assertThat(of(0, 1, 2, 4).bca(0.95, spread).undefinedBecause())
                 .contains("all resamples lie on one side of the estimate");
         assertThat(of(2, 1, 2, 4).bca(0.95, constant).undefinedBecause())
-                .contains("leaving any one out changes nothing");
+                .contains("leaving out any one changes nothing");
         assertThat(of(2, 1, 2, 4).bca(0.95, spread).result()).isPresent();
         double[] oneFarOff = new double[30];
         oneFarOff[0] = -1;

@@ -130,15 +130,15 @@ class CheckSectionTest {
         assertThat(shortcut(checks)).isEqualTo(Shortcut.OPEN);
         assertThat(text(checks))
                 .contains(
-                        "\nBaseline: it trains on one source",
-                        "WARNING Baseline + YouTube: a classifier that looks at nothing but the"
-                                + " source of a training image has a ROC AUC of 0.7",
+                        "\nBaseline: it is trained on one source",
+                        "WARNING Baseline + YouTube: a classifier that uses nothing but the source"
+                                + " of a training image has a ROC AUC of 0.7",
                         "95% interval over people: 0.6",
-                        "more than chance (0.5). The images give their source away: youtube from"
+                        "above chance (0.5). The images reveal their source: youtube from"
                                 + " baseline by simple numbers, among images that are INTERESTED"
                                 + " (ROC AUC 0.9",
-                        "All test images are of baseline, where that is worth nothing",
-                        "The study's own network was not asked");
+                        "All test images are from baseline, where that does not help",
+                        "The study's own network was not used as a probe");
     }
 
     @Test
@@ -149,8 +149,8 @@ class CheckSectionTest {
         assertThat(text(checks))
                 .doesNotContain("WARNING")
                 .contains(
-                        "By what was asked, images do not give their source away. A larger network"
-                                + " may tell them apart all the same.");
+                        "As far as was probed, images do not reveal their source. A larger network"
+                                + " may still tell them apart.");
     }
 
     @Test
@@ -162,8 +162,8 @@ class CheckSectionTest {
                 .doesNotContain("WARNING")
                 .contains(
                         "Baseline + YouTube: all its sources have the same share of interested"
-                                + " images, so the source says nothing of the label. The images"
-                                + " give their source away: youtube from baseline");
+                                + " images, so the source says nothing about the label. The images"
+                                + " reveal their source: youtube from baseline");
         assertThat(shortcut(checks(training(6, 5), 2, Optional.empty()))).isEqualTo(Shortcut.OPEN);
     }
 
@@ -200,8 +200,9 @@ class CheckSectionTest {
     void leakIsAWarningThatNamesTheCondition() {
         assertThat(textOf(shuffle(0.8, 0.7, 0.8, 0.7, 0.9, 0.8)))
                 .contains(
-                        "WARNING The pipeline leaks, as far as this tells",
-                        "better than chance (Baseline + YouTube). No result of this study",
+                        "WARNING There is evidence of a leak",
+                        "better than chance (Baseline + YouTube). Do not rely on any result of this"
+                                + " study",
                         "above chance: a leak");
     }
 
@@ -214,12 +215,11 @@ class CheckSectionTest {
         assertThat(textOf(shuffle(0.7, 0.8)))
                 .doesNotContain("WARNING")
                 .contains(
-                        "No verdict: trainings on shuffled labels were too few",
-                        "no verdict: too few shuffles");
+                        "No verdict: there were too few trainings", "no verdict: too few shuffles");
         assertThat(textOf(shuffle(0.2, 0.3, 0.2, 0.3, 0.2, 0.3)))
-                .contains("Where the mean lies below chance", "below chance");
+                .contains("If the mean lies below chance", "below chance");
         assertThat(text(checks(training(5, 5), 0, Optional.empty())))
-                .contains("Not asked: no model was trained on shuffled labels.");
+                .contains("Not checked: no model was trained on shuffled labels.");
     }
 
     @Test

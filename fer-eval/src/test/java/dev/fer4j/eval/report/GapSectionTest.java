@@ -37,7 +37,7 @@ class GapSectionTest {
         Section section = new GapSection(MadeUpStudy.of(PLAN, 2)).section();
 
         assertThat(tables(section)).hasSize(1);
-        assertThat(tables(section).get(0).title()).startsWith("People and categories that chose");
+        assertThat(tables(section).get(0).title()).startsWith("People and categories on which");
         assertThat(PlainWords.of(section))
                 .contains("What could not be compared")
                 .contains("needs people of the training categories who are held out")
@@ -55,12 +55,12 @@ class GapSectionTest {
         assertThat(words)
                 .contains("New people in both", "Rotations would compare the same people.")
                 .contains(
-                        "Baseline: among people whom it has not met, a ROC AUC of "
+                        "Baseline: among new people, a ROC AUC of "
                                 + seen.first().format(3)
-                                + " where they watch a category that it was trained on, and of "
+                                + " if they watch a category seen in training, and of "
                                 + seen.second().format(3)
-                                + " where they watch one that it was not. The gap is ")
-                .containsPattern("Baseline \\+ YouTube: among people whom it has not met");
+                                + " if they watch an unseen one. The gap is ")
+                .containsPattern("Baseline \\+ YouTube: among new people");
         assertThat(PlainWords.of(new GapSection(MadeUpStudy.of(PLAN, 2)).section()))
                 .doesNotContain("New people in both");
     }
@@ -73,7 +73,7 @@ class GapSectionTest {
                                 + " has not seen.");
         assertThat(sentence(Gap.CONTENT, 0.1, -0.02, 0.22))
                 .startsWith("Title: of the same people, a ROC AUC of ")
-                .endsWith("these people do not show whether there is one.");
+                .endsWith("with these people it remains open whether there is one.");
         assertThat(sentence(Gap.SEEN, -0.1, -0.18, -0.02))
                 .contains("The gap is -0.100 (95%: -0.180 to -0.020): it does better");
         assertThat(GapWords.of(estimate(Gap.VALIDATION, 0.1, NO_INTERVAL), "Title")).isEmpty();
@@ -90,7 +90,7 @@ class GapSectionTest {
 
         assertThat(PlainWords.of(new GapSection(onePerson).section()))
                 .contains(", without an interval.")
-                .containsOnlyOnce("Why there is none: without one of the participants");
+                .containsOnlyOnce("There is none because: without one of the participants");
     }
 
     private static CellResult ofOne(CellResult result) {

@@ -47,7 +47,7 @@ class MethodsSectionTest {
                 .contains(
                         "The network was Xception (Chollet, 2017). Adam ran for 300 epochs (Kingma"
                                 + " & Ba, 2015).")
-                .contains("Each condition was trained once.")
+                .contains("Each condition was trained once")
                 .contains("adjusted by Holm's method (Holm, 1979)");
         assertThat(keys(words))
                 .doesNotHaveDuplicates()

@@ -46,7 +46,7 @@ class ModelCardTest {
                 .contains("| network | Xception 1 |")
                 .contains("| baseline | 3370 | 20 | 1 | unknown |")
                 .contains("| youtube | 2000 | 137 | unknown | none |")
-                .contains("### Out of scope\n\n- Decisions about single people")
+                .contains("### Out of scope\n\n- Decisions about individuals")
                 .contains("No threshold was chosen")
                 .contains("- A caveat 1")
                 .contains("| sha256 of the weights | abc |");
@@ -91,7 +91,7 @@ class ModelCardTest {
     void aCardWithoutUsesOrANameIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ModelCard.Uses(List.of("research"), List.of()))
-                .withMessageContaining("not for");
+                .withMessageContaining("not intended");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->

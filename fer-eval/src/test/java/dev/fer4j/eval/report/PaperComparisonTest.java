@@ -44,9 +44,9 @@ class PaperComparisonTest {
                 .contains("validate cosmetics-fashion): Baseline; Baseline + YouTube.")
                 .contains("Baseline + YouTube + StyleGAN2 (not trained there)")
                 .contains("Capped (some images are left out or weighted)")
-                .contains(control.title() + " (controls, which the paper has none of)")
+                .contains(control.title() + " (controls, which the paper does not have)")
                 .contains("0.831 of the images are interested")
-                .contains("more than the paper's Baseline (0.82). Here it is 0.675.")
+                .contains("which exceeds the paper's Baseline (0.82). Here it is 0.675.")
                 .contains("these are 400 images of 8 people");
     }
 

@@ -72,7 +72,7 @@ class ReportPageTest {
                     Picture.of(
                             "worst-" + (pictures.size() + 1),
                             "A face that was recorded as interested",
-                            "Said " + Math.round(100 * worst.probability()) + " % interested",
+                            "Predicted " + Math.round(100 * worst.probability()) + " % interested",
                             imageOf.apply(worst.sample())));
         }
         Section examples = new Section("Worst scored", List.of(new Block.Pictures(pictures)));

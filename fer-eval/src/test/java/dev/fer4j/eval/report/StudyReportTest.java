@@ -126,7 +126,7 @@ class StudyReportTest {
                 .extracting(Section::title)
                 .containsSubsequence("Generalization gap", "Control conditions", "Inference");
         assertThat(PlainWords.of(section(study, "Control conditions")))
-                .contains("trains as long as the condition that it is named after")
+                .contains("trained for as long as the condition that it is named after")
                 .contains("better than its controls");
     }
 
@@ -145,7 +145,7 @@ class StudyReportTest {
         assertThat(table2.title()).contains("test car-technology, train food-market");
         assertThat(table2.rows()).hasSize(3);
         assertThat(table2.rows().get(1)).contains("0.89", "0.88");
-        assertThat(table2.note()).contains("stand under Category splits");
+        assertThat(table2.note()).contains("are shown under Category splits");
     }
 
     @Test

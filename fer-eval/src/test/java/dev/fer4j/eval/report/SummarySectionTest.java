@@ -47,7 +47,7 @@ class SummarySectionTest {
                 .contains("Baseline + StyleGAN2 against Baseline: the test ROC AUC per image is")
                 .contains("the one with the added images ranks better")
                 .contains("The 95% interval over the 8 test participants is")
-                .contains("What this cannot say")
+                .contains("What this study cannot show")
                 .contains("Each condition was trained once");
     }
 
@@ -57,10 +57,11 @@ class SummarySectionTest {
 
         assertThat(summary)
                 .startsWith(
-                        "Not surely told apart from Baseline by these people: Baseline + YouTube; ")
+                        "No conclusive difference from Baseline with these people: Baseline +"
+                                + " YouTube; ")
                 .contains(
-                        "do not tell whether the added images made the ranking better, worse, or"
-                                + " neither")
+                        "it remains open whether the added images made the ranking better, worse,"
+                                + " or neither")
                 .doesNotContain("ranks better");
     }
 
@@ -92,8 +93,9 @@ class SummarySectionTest {
                 .doesNotContain(Verdict.BETTER);
         assertThat(PlainWords.of(new SummarySection(study, inference).section()))
                 .startsWith(
-                        "Not surely told apart from Baseline by these people: Baseline + YouTube; ")
-                .contains("chance could have done as much")
+                        "No conclusive difference from Baseline with these people: Baseline +"
+                                + " YouTube; ")
+                .contains("not after correction for the number of comparisons")
                 .doesNotContain("Better than Baseline on");
     }
 
@@ -113,8 +115,8 @@ class SummarySectionTest {
                         .toList();
 
         assertThat(summary(new StudyResult(plan, cells, 0)))
-                .startsWith("Not surely told apart from Baseline")
-                .contains("How sure that is cannot be said: one participant cannot be left out");
+                .startsWith("No conclusive difference from Baseline")
+                .contains("Its uncertainty is unknown: one participant cannot be left out");
     }
 
     private static Predictions ofOnePerson(Predictions predictions) {
@@ -182,7 +184,7 @@ class SummarySectionTest {
 
         assertThat(summary(new StudyResult(plan, cells, 0)))
                 .startsWith(
-                        "Better than Baseline under some splits, not surely so under the others: ")
+                        "Better than Baseline under some splits, inconclusive under the others: ")
                 .contains("under 1 of them; worse under 0");
     }
 
@@ -193,7 +195,7 @@ class SummarySectionTest {
                 .contains(
                         "for people and trainings like these, the models with the added images"
                                 + " rank better")
-                .doesNotContain("another seed could turn");
+                .doesNotContain("another seed could reverse");
     }
 
     @Test
@@ -203,7 +205,7 @@ class SummarySectionTest {
                 .contains("Of 9 comparisons of conditions with their controls, the 95% interval")
                 .contains("Of 9 comparisons of controls with Baseline, the 95% interval")
                 .doesNotContain("rather than their source, made a difference")
-                .contains("it is their source that makes added images differ");
+                .contains("the effect of added images is due to their source");
     }
 
     private static StudyPlan withControl(Condition control) {

@@ -70,7 +70,7 @@ class ThresholdSectionTest {
         List<Table> tables = tables(study);
 
         assertThat(tables.get(1).rows().get(0).get(2)).isEqualTo(Integer.toString(missed));
-        assertThat(tables.get(1).note()).contains("3 trainings together");
+        assertThat(tables.get(1).note()).contains("3 trainings pooled");
         assertThat(tables.get(0).rows().get(0).get(1)).contains("±");
     }
 
@@ -93,6 +93,7 @@ class ThresholdSectionTest {
         Table rates = tables(study).get(0);
 
         assertThat(rates.rows().get(0).get(1)).isEqualTo("0.500");
-        assertThat(rates.note()).contains("could choose no threshold for 1 of the trainings");
+        assertThat(rates.note())
+                .contains("could be chosen on validation data for 1 of the trainings");
     }
 }

@@ -67,7 +67,7 @@ class ScoredCasesCsvTest {
                 .hasMessageContainingAll(
                         "scores.csv",
                         "line 2 label 'maybe' is not 1 or 0",
-                        "line 3 score 'NaN' is no finite number",
+                        "line 3 score 'NaN' is not a finite number",
                         "line 4 has no recording",
                         "line 5 has 2 cells for 3");
     }

@@ -125,7 +125,7 @@ class ForkedCellRunnerTest {
                 .hasMessageContaining("ended with status 3; its log")
                 .hasMessageContaining("ends with\n    about to crash");
         assertThat(failure(runner("killed")))
-                .hasMessageContaining("status 137 (killed, perhaps for want of memory")
+                .hasMessageContaining("status 137 (killed, perhaps for lack of memory")
                 .hasMessageContaining("it wrote nothing to its log");
     }
 

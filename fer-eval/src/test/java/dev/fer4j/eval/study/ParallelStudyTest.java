@@ -193,8 +193,9 @@ class ParallelStudyTest {
         String third = PLAN.cellName(PLAN.cells().get(2));
         assertThat(failure)
                 .hasMessage(
-                        "2 cells failed; those that finished are kept, and a rerun goes on from"
-                                + " there:\n  - "
+                        "2 cells failed; those that finished are kept, and a rerun resumes from"
+                                + " there:\n"
+                                + "  - "
                                 + first
                                 + ": a.png: is gone (bring it back)\n  - "
                                 + third
@@ -266,7 +267,7 @@ class ParallelStudyTest {
 
         assertThat(study.thrown())
                 .isInstanceOf(CancellationException.class)
-                .hasMessageContaining("a rerun goes on");
+                .hasMessageContaining("a rerun resumes");
         assertThat(study.mark()).isTrue();
         assertThat(ran).hasSize(parallelism);
         StudyResult rerun =

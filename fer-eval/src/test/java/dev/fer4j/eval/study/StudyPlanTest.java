@@ -187,8 +187,8 @@ Conditions: what trains
   Baseline + YouTube (baseline-youtube): baseline + youtube, at most 500, each 2.0 times
 
 Category splits
-  train food-market, validate cosmetics-fashion, test car-technology; of those that train, 20 % of the people are held out and predicted
-  train food-market, validate car-technology, test cosmetics-fashion; of those that train, 20 % of the people are held out and predicted
+  train food-market, validate cosmetics-fashion, test car-technology; of the training categories, 20 % of the people are held out and predicted
+  train food-market, validate car-technology, test cosmetics-fashion; of the training categories, 20 % of the people are held out and predicted
 
 Seeds
   1

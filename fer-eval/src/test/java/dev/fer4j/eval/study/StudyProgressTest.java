@@ -52,7 +52,7 @@ class StudyProgressTest {
         progress.begun(CELLS.get(1));
         pass("PT5H");
 
-        assertThat(note()).isEqualTo("running: baseline 2; time left not known yet");
+        assertThat(note()).isEqualTo("running: baseline 2; remaining time not known yet");
     }
 
     @Test
@@ -127,7 +127,7 @@ class StudyProgressTest {
         pass("PT20M");
         progress.failed(CELLS.get(0));
         assertThat(note())
-                .isEqualTo("baseline 1 failed; running: baseline 2; time left not known yet");
+                .isEqualTo("baseline 1 failed; running: baseline 2; remaining time not known yet");
         progress.finished(CELLS.get(1));
 
         assertThat(note()).isEqualTo("baseline 2 finished");

@@ -215,7 +215,8 @@ class StudyRunnerTest {
                 .containsExactly(
                         new Progress("study", 1, 3, "baseline-youtube was already finished"),
                         new Progress("study", 2, 3, "baseline-stylegan2 was already finished"),
-                        new Progress("study", 2, 3, "running: baseline; time left not known yet"),
+                        new Progress(
+                                "study", 2, 3, "running: baseline; remaining time not known yet"),
                         new Progress("study", 3, 3, "baseline finished"));
     }
 

@@ -33,9 +33,10 @@ import picocli.CommandLine.Option;
         name = "audit-synthetic",
         sortOptions = false,
         description = {
-            "Says how near synthetic images lie to real ones (KID, FID, precision, recall, density,"
-                    + " coverage), whether they are copies of people, whether a classifier still"
-                    + " sees their label, how much they vary, and whose groups they shift.",
+            "Reports how close synthetic images are to real ones (KID, FID, precision, recall,"
+                    + " density, coverage), whether they are copies of people, whether a classifier"
+                    + " confirms their labels, how much they vary, and how they shift the shares of"
+                    + " groups.",
             "With --kept, writes a manifest of the images whose label the classifier confirms."
         },
         mixinStandardHelpOptions = true)
@@ -59,15 +60,15 @@ final class AuditSyntheticCommand implements Callable<Integer> {
             names = "--features",
             paramLabel = "MODEL",
             required = true,
-            description = "A model file (fer train): distances are between its features.")
+            description = "A model file (fer train) in whose features distances are measured.")
     private Path features;
 
     @Option(
             names = "--classifier",
             paramLabel = "MODEL",
             description =
-                    "A model file that was trained on real images and says whether the label"
-                            + " survived. Default: nobody is asked.")
+                    "A model file trained on real images, used to confirm labels. Default: labels"
+                            + " are not checked.")
     private Path classifier;
 
     @Mixin private SplitOptions split;
@@ -75,7 +76,7 @@ final class AuditSyntheticCommand implements Callable<Integer> {
     @Option(
             names = "--kept",
             paramLabel = "FILE",
-            description = "With --classifier: where the manifest of confirmed images goes.")
+            description = "With --classifier: the file for the manifest of confirmed images.")
     private Path kept;
 
     @Option(

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes a contact sheet of one image augmented many times. The first cell is the image"
                     + " itself.",
-            "Start a policy of your own from the paper's: fer augment --print-policy > policy.json",
+            "To start a policy of your own from the paper's: fer augment --print-policy >"
+                    + " policy.json",
         },
         mixinStandardHelpOptions = true)
 final class AugmentCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class AugmentCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "What may happen, as JSON. Default: the paper's.")
+            description = "The augmentation policy, as JSON. Default: the paper's.")
     private Path policyFile;
 
     @Option(
@@ -53,8 +54,8 @@ final class AugmentCommand implements Callable<Integer> {
             names = "--size",
             paramLabel = "PIXELS",
             description =
-                    "Width and height of each, as a network is fed; 1 to 4096. Default: the"
-                            + " image's.")
+                    "Width and height of each, such as a network's input size; 1 to 4096. Default:"
+                            + " the image's.")
     private Integer size;
 
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")

@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Compares classifiers with the first one, on the same cases: differences of ROC AUC"
                     + " and average precision, with intervals and tests.",
-            "FILEs are as fer score reads them, with the same cases in the same order. Give"
-                    + " participants: frames of one person are not independent, and tests that"
-                    + " take them so find differences where there are none."
+            "FILEs have the format of fer score, with the same cases in the same order. Give"
+                + " participants: frames of one person are not independent, and tests that treat"
+                + " them as independent find differences where there are none."
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -127,9 +127,9 @@ final class CompareCommand implements Callable<Integer> {
                 String.format(
                         Locale.ROOT,
                         "%d cases. Interval and p: jackknife over %d %ss, two-sided, not corrected;"
-                                + " Holm's p is corrected for the number of files. The clustered"
-                                + " DeLong and the permutation test are of the ROC AUC. None of"
-                                + " them knows how another training would come out.",
+                            + " Holm's p is corrected for the number of files. The clustered DeLong"
+                            + " and the permutation test are for the ROC AUC. None of them accounts"
+                            + " for the variation between trainings.",
                         comparison.n(),
                         comparison.independent(),
                         comparison.independentUnit()));

@@ -20,7 +20,7 @@ final class CourseOptions {
 
     private static final int ROLL_BACKS = 3;
 
-    /** What is done about numbers that are none. */
+    /** How non-finite values are handled. */
     enum NotFinite {
         STOP,
         KEEP_BEST,
@@ -35,28 +35,31 @@ final class CourseOptions {
         }
     }
 
-    /** Reads what is done about numbers that are none. */
+    /** Reads how non-finite values are handled. */
     static final class OfNotFinite extends EnumName<NotFinite> {
         OfNotFinite() {
             super(NotFinite.class);
         }
     }
 
-    @Option(names = "--epochs", paramLabel = "N", description = "At most. Default: 300 [12].")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Maximal number of epochs. Default: 300 [12].")
     private Integer epochs;
 
     @Option(
             names = "--head-epochs",
             paramLabel = "N",
             description =
-                    "Before these, train the last layer alone for so many epochs, as is usual with"
+                    "First train only the last layer for this many epochs, as is usual with"
                             + " --weights. Default: 0.")
     private Integer headEpochs;
 
     @Option(
             names = "--head-rate",
             paramLabel = "RATE",
-            description = "The constant learning rate of those. Default: 0.001.")
+            description = "The constant learning rate of the head epochs. Default: 0.001.")
     private Double headRate;
 
     @Option(
@@ -65,7 +68,7 @@ final class CourseOptions {
             split = ",",
             hideParamSyntax = true,
             description =
-                    "Stages that are not trained, joined by commas, for example block1,block2."
+                    "Stages that are not trained, separated by commas, for example block1,block2."
                             + " Default: none.")
     private Set<String> frozen;
 
@@ -73,7 +76,8 @@ final class CourseOptions {
             names = "--patience",
             paramLabel = "N",
             description =
-                    "End when so many epochs have not improved on the best one. Default: 20 [12].")
+                    "Stop after this many epochs without improvement on the best one. Default: 20"
+                            + " [12].")
     private Integer patience;
 
     @Option(
@@ -81,7 +85,7 @@ final class CourseOptions {
             paramLabel = "METRIC",
             converter = EnumName.OfMetric.class,
             description =
-                    "What says which epoch is best: validation-loss, validation-accuracy,"
+                    "The metric that selects the best epoch: validation-loss, validation-accuracy,"
                             + " validation-auc, or the same of train. Default: validation-loss.")
     private TrainingMetric watched;
 
@@ -90,9 +94,9 @@ final class CourseOptions {
             paramLabel = "ACTION",
             converter = OfNotFinite.class,
             description =
-                    "When a loss, gradient or weight is infinite or no number: stop with an error;"
-                            + " keep-best ends with the best epoch; roll-back goes back an epoch at"
-                            + " half the rate, three times at most. Default: stop.")
+                    "On a non-finite loss, gradient or weight: stop ends with an error; keep-best"
+                        + " ends with the best epoch; roll-back returns to the previous epoch at"
+                        + " half the learning rate, at most three times. Default: stop.")
     private NotFinite onNotFinite;
 
     /**
@@ -108,14 +112,14 @@ final class CourseOptions {
                         patience == null ? stopping : stopping.withPatience(patience));
         plan = onNotFinite == null ? plan : plan.withOnNotFinite(onNotFinite.action());
         if (epochs == null && headEpochs == null && frozen == null && !rate.isGiven()) {
-            checkArgument(headRate == null, "--head-rate is for --head-epochs, which is missing");
+            checkArgument(headRate == null, "--head-rate requires --head-epochs");
             return plan;
         }
         checkArgument(
                 plan.phases().isEmpty(),
-                "the plan has phases, which say themselves how long, at which rate and what rests:"
-                        + " change them in its file, without --epochs, --head-epochs, --freeze and"
-                        + " the options of the learning rate");
+                "the plan has phases, which define their own epochs, learning rates and frozen"
+                    + " stages: change them in its file, without --epochs, --head-epochs, --freeze"
+                    + " and the options of the learning rate");
         plan = epochs == null ? plan : plan.withEpochs(epochs);
         plan = frozen == null ? plan : plan.withFrozen(frozen);
         plan =

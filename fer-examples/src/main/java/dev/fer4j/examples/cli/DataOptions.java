@@ -14,24 +14,24 @@ final class DataOptions {
     @Option(
             names = "--strict-rights",
             description =
-                    "Refuse sources in which anything has no known licence and consent. Without"
-                            + " it they are reported.")
+                    "Refuse sources that contain images without known licence and consent. Without"
+                            + " this option they are only reported.")
     private boolean strictRights;
 
     @Option(
             names = "--problem-limit",
             paramLabel = "SHARE",
             description =
-                    "Stop if more than this share of what is found is unusable. Default: 0.5.")
+                    "Stop if more than this share of the items found is unusable. Default: 0.5.")
     private double problemLimit = 0.5;
 
     @Option(
             names = "--allow-leak",
             paramLabel = "KIND=REASON",
             description =
-                    "Go on although something stands in several splits: PARTICIPANT, RECORDING,"
-                            + " IDENTICAL_FILE, SYNTHETIC_PARENT or NEAR_DUPLICATE. The report says"
-                            + " what leaks, and the reason. May be given several times.")
+                    "Continue although something is in several splits: PARTICIPANT, RECORDING,"
+                        + " IDENTICAL_FILE, SYNTHETIC_PARENT or NEAR_DUPLICATE. The report states"
+                        + " the leak and the reason. May be given several times.")
     private Map<LeakageKind, String> allowedLeaks = new LinkedHashMap<>();
 
     /**

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         sortOptions = false,
         description = {
-            "Tells what a dataset folder holds: recordings, labels and people by category, how that"
-                    + " differs from what is expected, and what is wrong with it.",
+            "Describes the contents of a dataset folder: recordings, labels and people by category,"
+                    + " how they differ from what is expected, and any problems.",
             "Layouts: NeuroBioSense (videos and a questionnaire), stills (with labels.csv, .xlsx or"
                 + " .jsonl, or in folders named by label), synthetic images (with synthetic.jsonl)."
         },
@@ -37,7 +37,7 @@ final class DescribeCommand implements Callable<Integer> {
             names = "--expect",
             paramLabel = "PROFILE",
             description =
-                    "What to compare with: paper, none, or a profile as a JSON file. Default: paper"
+                    "The expected counts: paper, none, or a profile as a JSON file. Default: paper"
                             + " for NeuroBioSense's layout, none for others.")
     private String expect;
 
@@ -75,8 +75,8 @@ final class DescribeCommand implements Callable<Integer> {
             if (parents == null) {
                 throw console.usage(
                         folder
-                                + " holds synthetic images, whose labels are those of their"
-                                + " parents: name the parents' folder with --parents DIR");
+                                + " contains synthetic images, whose labels are those of their"
+                                + " parents: give the parents' folder with --parents DIR");
             }
             return DataSource.synthetic(folder, DataSource.neuroBioSense(parents));
         }

@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Tells what there is on this machine to compute with, and what is missing: engine,"
-                    + " natives, GPU, threads, memory, codecs, folders.",
-            "Exit status 1 if there is a problem; warnings are none."
+            "Checks what this machine offers for training and prediction, and what is missing:"
+                    + " engine, natives, GPU, threads, memory, codecs, folders.",
+            "Exit status 1 if there is a problem; warnings do not count."
         },
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         sortOptions = false,
         description = {
-            "Writes IMAGE-LABEL.png for each image: Grad-CAM's heat map over it, from indigo over"
-                    + " red to pale yellow, where features are that speak for the label.",
-            "A map is relative to its own peak: compare places within one, not maps."
+            "Writes IMAGE-LABEL.png for each image: the image with Grad-CAM's heat map, from indigo"
+                    + " over red to pale yellow, where features support the label.",
+            "A map is relative to its own peak: compare positions within a map, not between maps."
         },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -59,30 +59,30 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--label",
             paramLabel = "LABEL",
             description =
-                    "Evidence for which: interested, not, or predicted, which is the one that the"
-                            + " model says. Default: ${DEFAULT-VALUE}.",
+                    "The label to explain: interested, not, or predicted (the model's prediction)."
+                            + " Default: ${DEFAULT-VALUE}.",
             defaultValue = "predicted")
     private LabelOption label;
 
     @Option(
             names = "--stage",
             paramLabel = "NAME",
-            description = "Whose feature maps are looked at. Default: the last that has them.")
+            description =
+                    "The stage whose feature maps are used. Default: the last one with feature"
+                            + " maps.")
     private Optional<String> stage;
 
     @Option(
             names = "--alpha",
             paramLabel = "SHARE",
-            description =
-                    "How much of the colour is laid over the place of the peak, 0 to 1. Default:"
-                            + " ${DEFAULT-VALUE}.",
+            description = "Opacity of the colour at the peak, 0 to 1. Default: ${DEFAULT-VALUE}.",
             defaultValue = "0.7")
     private double alpha;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the pictures go. Default: the working folder.",
+            description = "Output folder of the pictures. Default: the working folder.",
             defaultValue = ".",
             showDefaultValue = Help.Visibility.NEVER)
     private Path out;

@@ -3,13 +3,13 @@ package dev.fer4j.examples.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** Says what becomes of a command's work when the process is asked to end (SIGTERM, Ctrl-C). */
+/** Reports what happens to a command's work when the process is asked to end (SIGTERM, Ctrl-C). */
 final class Farewell {
 
     /**
      * A command's work.
      *
-     * @param <T> what it leaves
+     * @param <T> the type of its result
      */
     @FunctionalInterface
     interface Work<T> {
@@ -24,8 +24,8 @@ final class Farewell {
                 new Thread(
                         () -> {
                             err.println(
-                                    "fer: asked to end; what is finished stays, and the same"
-                                            + " command goes on from there");
+                                    "fer: asked to end; finished work is kept, and the same command"
+                                            + " resumes from there");
                             err.flush();
                         },
                         "fer-farewell");

@@ -38,7 +38,7 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,
-        footer = {"", "fer SUBCOMMAND --help tells more of each."})
+        footer = {"", "See fer SUBCOMMAND --help for details."})
 public final class Fer {
 
     /** As of a process that SIGTERM has ended. */
@@ -64,7 +64,7 @@ public final class Fer {
      * @return the exit status
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        // Read when the first logger is made: users see warnings, and what they ask for.
+        // Read when the first logger is made: users see warnings, and what they request.
         if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         }
@@ -97,7 +97,7 @@ public final class Fer {
         } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             err.println("fer: " + failure.getMessage());
         } else {
-            err.println("fer: this should not happen; please report it with what follows");
+            err.println("fer: unexpected error; please report it with the following");
             failure.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;

@@ -27,16 +27,16 @@ record FramesFolder(Path path, String name) {
      */
     static FramesFolder open(Path path, String name, boolean force) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new OutputException(path + ": is a file (name a folder with --out DIR)");
+            throw new OutputException(path + ": is a file (give a folder with --out DIR)");
         }
         if (!force && Files.isDirectory(path)) {
             try (Stream<Path> children = Files.list(path)) {
                 if (children.findAny().isPresent()) {
                     throw new OutputException(
                             path
-                                    + ": is not empty, and frames of two runs would stand in it"
-                                    + " (name another folder with --out DIR, or replace the frames"
-                                    + " of "
+                                    + ": is not empty, and frames of two runs would be mixed in it"
+                                    + " (choose another folder with --out DIR, or replace the"
+                                    + " frames of "
                                     + name
                                     + " with --force)");
                 }

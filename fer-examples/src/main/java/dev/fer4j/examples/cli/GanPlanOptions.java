@@ -37,7 +37,7 @@ final class GanPlanOptions {
     @Option(
             names = "--latents",
             paramLabel = "N",
-            description = "Numbers of z and w. Default: ${DEFAULT-VALUE}; the paper's: 512.",
+            description = "Dimensions of z and w. Default: ${DEFAULT-VALUE}; the paper's: 512.",
             defaultValue = "128")
     private int latents;
 
@@ -52,7 +52,7 @@ final class GanPlanOptions {
             names = "--images",
             paramLabel = "N",
             description =
-                    "How many real images the discriminator sees in all. Default:"
+                    "Total number of real images that the discriminator sees. Default:"
                             + " ${DEFAULT-VALUE}; the paper's: 25000000.",
             defaultValue = "200000")
     private long images;
@@ -60,7 +60,7 @@ final class GanPlanOptions {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Images of a step. Default: ${DEFAULT-VALUE}.",
+            description = "Images per step. Default: ${DEFAULT-VALUE}.",
             defaultValue = "16")
     private int batch;
 
@@ -75,15 +75,15 @@ final class GanPlanOptions {
             names = "--gamma",
             paramLabel = "WEIGHT",
             description =
-                    "Of the R1 penalty. Larger steadies, smaller sharpens. Default: 0.0002 ×"
-                            + " pixels / batch.")
+                    "Weight of the R1 penalty. Larger values stabilize, smaller ones sharpen."
+                            + " Default: 0.0002 × pixels / batch.")
     private Double gamma;
 
     @Option(
             names = "--average-images",
             paramLabel = "N",
             description =
-                    "After how many images the averaged generator has forgotten half. Default:"
+                    "Half-life of the averaged generator, in images. Default:"
                             + " ${DEFAULT-VALUE}.",
             defaultValue = "10000")
     private long averageImages;
@@ -92,7 +92,7 @@ final class GanPlanOptions {
             names = "--augmentation",
             paramLabel = "P",
             description =
-                    "Probability of each augmentation of what the discriminator sees, or adaptive."
+                    "Probability of each augmentation of the discriminator's input, or adaptive."
                             + " Default: ${DEFAULT-VALUE}.",
             defaultValue = "adaptive")
     private String augmentation;

@@ -31,9 +31,10 @@ final class GanSources {
             names = "--manifest",
             paramLabel = "FILE",
             description =
-                    "Manifest (.jsonl) of images, such as fer study writes. It and the folders may"
-                            + " be given several times, and together. Images of an ad category"
-                            + " count only if it trains; stills without one all do.")
+                    "Manifest (.jsonl) of images, such as those that fer study writes. Manifests"
+                        + " and folders may be given several times and combined. Images with an ad"
+                        + " category are used only if it is a training category; stills without a"
+                        + " category are all used.")
     private List<Path> manifests = new ArrayList<>();
 
     @Option(
@@ -65,13 +66,13 @@ final class GanSources {
             split = ",",
             hideParamSyntax = true,
             converter = SplitOptions.OfCategory.class,
-            description = "Categories that train, joined by commas. Default: food-market.")
+            description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> trainOn = CategorySplit.PAPER.train();
 
     /** Requires that there is any. */
     void check() {
         if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
-            throw usage("name images by --manifest FILE, --baseline DIR or --youtube DIR");
+            throw usage("give images with --manifest FILE, --baseline DIR or --youtube DIR");
         }
     }
 
@@ -108,7 +109,7 @@ final class GanSources {
                         .filter(s -> s.category().map(trainOn::contains).orElse(true))
                         .toList();
         if (samples.isEmpty()) {
-            throw usage("no image of " + text() + " is of a category that trains");
+            throw usage("no image of " + text() + " is in a training category");
         }
         return samples;
     }

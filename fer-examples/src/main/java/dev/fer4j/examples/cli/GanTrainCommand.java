@@ -44,12 +44,11 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions%n",
         description = {
             "Trains a StyleGAN2 generator on the training images of manifests or folders, and"
-                    + " leaves generator.safetensors, networks.safetensors with the"
-                    + " discriminator too, sheets of samples,"
-                    + " history and checkpoints in a folder.",
-            "Asked to end (SIGTERM, Ctrl-C), it keeps its state after the step and exits with 143"
-                    + " or 130. The same command goes on, to the same bits; with a larger --images"
-                    + " it goes on after the end."
+                    + " writes generator.safetensors, networks.safetensors (which includes the"
+                    + " discriminator), sheets of samples, history and checkpoints to a folder.",
+            "On SIGTERM or Ctrl-C it saves a checkpoint after the current step and exits with 143"
+                    + " or 130. The same command resumes, bit for bit; with a larger --images a"
+                    + " finished training continues."
         },
         mixinStandardHelpOptions = true)
 final class GanTrainCommand implements Callable<Integer> {
@@ -70,7 +69,7 @@ final class GanTrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of all randomness. Default: ${DEFAULT-VALUE}.",
+            description = "Seed of all randomness. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
@@ -78,8 +77,8 @@ final class GanTrainCommand implements Callable<Integer> {
             names = "--features",
             paramLabel = "MODEL",
             description =
-                    "A model file (fer train): the history has the kernel distance (KID) of 512"
-                            + " generated images from the real ones in its features.")
+                    "A model file (fer train); the history then includes the kernel distance (KID)"
+                            + " between 512 generated images and the real ones, in its features.")
     private Path features;
 
     @Mixin private DeviceOption device;
@@ -131,7 +130,7 @@ final class GanTrainCommand implements Callable<Integer> {
                             GanTraining.run(
                                     plan, samples, new Seed(seed), measure.addTo(options))) {
                 if (run.ending() == GanRun.Ending.STOPPED) {
-                    String message = "stopped; the state is kept, the same command goes on";
+                    String message = "stopped; a checkpoint was saved, the same command resumes";
                     progress.say(messages, message);
                     throw new TrainingStoppedException(message);
                 }

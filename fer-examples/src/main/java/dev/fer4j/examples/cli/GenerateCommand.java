@@ -37,9 +37,10 @@ import picocli.CommandLine.Parameters;
         name = "generate",
         sortOptions = false,
         description = {
-            "Makes images of seeds: SEED.png each, and sheet.png of the first 64. What is there"
-                    + " already, of the same generator and options, is not made again.",
-            "With --hold, all images share the early styles of one seed and vary the late ones."
+            "Generates an image for each seed, SEED.png, and sheet.png of the first 64. Existing"
+                    + " images of the same generator and options are not generated again.",
+            "With --hold, all images share the early styles of one seed and differ in the late"
+                    + " ones."
         },
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
@@ -51,7 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "GENERATOR",
-            description = "A safetensors file; see docs/stylegan2.md for others' weights.")
+            description = "A safetensors file; see docs/stylegan2.md for third-party weights.")
     private Path file;
 
     @Option(
@@ -64,8 +65,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--truncation",
             paramLabel = "PSI",
-            description =
-                    "1 for all the variety, 0 for the average image. Default: ${DEFAULT-VALUE}.",
+            description = "1 for full variety, 0 for the average image. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private double psi;
 
@@ -78,21 +78,21 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--hold",
             paramLabel = "SEED",
-            description = "Hold the early styles of this seed in all images.")
+            description = "Use the early styles of this seed in all images.")
     private Long hold;
 
     @Option(
             names = "--from",
             paramLabel = "K",
             description =
-                    "With --hold: styles 0 to K − 1 are held, the others vary. Default: half of"
+                    "With --hold: styles 0 to K − 1 are shared, the others vary. Default: half of"
                             + " them.")
     private Integer from;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the images go. Default: target/generated of fer-examples.")
+            description = "Output folder. Default: target/generated of fer-examples.")
     private Path out;
 
     @Mixin private DeviceOption device;
@@ -185,8 +185,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (Files.isRegularFile(record) && !Json.read(record, Settings.class).equals(settings)) {
             throw console.usage(
                     folder
-                            + " has images of another generator or other options: choose another"
-                            + " folder, or delete it");
+                            + " contains images of another generator or other options: choose"
+                            + " another folder, or delete it");
         }
         WholeFile.writeString(record, Json.pretty(settings));
     }

@@ -12,26 +12,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The options that say what becomes of training images. */
+/** The options for training images. */
 final class ImageOptions {
 
     @Option(
             names = "--augmentation",
             paramLabel = "POLICY",
             description =
-                    "What may happen to them: paper, none, or a JSON file. Start one with fer"
-                            + " augment --print-policy and look at it with fer augment --policy;"
-                            + " with \"scope\": \"RECORDING\" in it all frames of a recording are"
-                            + " changed alike. Default: paper.")
+                    "Augmentation of training images: paper, none, or a JSON file. Create one with"
+                        + " fer augment --print-policy and preview it with fer augment --policy;"
+                        + " with \"scope\": \"RECORDING\" all frames of a recording are changed"
+                        + " alike. Default: paper.")
     private String augmentation;
 
     @Option(
             names = "--sampling",
             paramLabel = "WAY",
             description =
-                    "How an epoch draws them: shuffled, class-balanced or person-balanced."
-                            + " Balanced, both classes or all people are drawn alike, some images"
-                            + " several times and others not in every epoch. Default: shuffled.",
+                    "How an epoch draws images: shuffled, class-balanced or person-balanced. When"
+                        + " balanced, both classes or all people are drawn equally often, some"
+                        + " images several times and others not in every epoch. Default: shuffled.",
             converter = EnumName.OfSampling.class)
     private Sampling sampling;
 
@@ -39,9 +39,9 @@ final class ImageOptions {
             names = "--mixup",
             paramLabel = "ALPHA",
             description =
-                    "Blend the images of a batch with each other, and their labels alike; shares"
-                            + " are of Beta(ALPHA, ALPHA), 0 < ALPHA <= 100. Usual: 0.2. Default:"
-                            + " not.")
+                    "Blend the images of a batch with each other, and their labels likewise, with"
+                        + " shares from Beta(ALPHA, ALPHA), 0 < ALPHA <= 100. Usual: 0.2. Default:"
+                        + " off.")
     private Double mixup;
 
     @Option(
@@ -49,7 +49,7 @@ final class ImageOptions {
             paramLabel = "ALPHA",
             description =
                     "Instead of --mixup, replace a rectangle of each image of a batch by that of"
-                            + " another. Usual: 1. Default: not.")
+                            + " another. Usual: 1. Default: off.")
     private Double cutMix;
 
     /** A plan with what was given. */
@@ -90,7 +90,7 @@ final class ImageOptions {
         throw new IllegalArgumentException(
                 "--augmentation "
                         + name
-                        + ": is no file, and neither of the words 'paper' and 'none'"
-                        + " (fer augment --print-policy > FILE writes one to start from)");
+                        + ": is neither a file nor one of the words 'paper' and 'none' (fer augment"
+                        + " --print-policy > FILE writes one to start from)");
     }
 }

@@ -19,8 +19,9 @@ final class MixOptions {
             names = "--cap",
             paramLabel = "SOURCE=N",
             description = {
-                "At most N images of a source train: baseline, youtube or stylegan2. Labels, people"
-                        + " and recordings keep their shares. May be given several times."
+                "Use at most N images of a source for training: baseline, youtube or stylegan2."
+                        + " Labels, people and recordings keep their shares. May be given several"
+                        + " times."
             })
     private Map<String, Integer> caps = new LinkedHashMap<>();
 

@@ -52,20 +52,20 @@ final class NetworkOptions {
             names = "--profile",
             paramLabel = "NAME",
             description =
-                    "Whose numbers Xception has: keras or timm. Take that of your --weights."
+                    "The numerics profile of Xception: keras or timm. Use that of your --weights."
                             + " Default: keras.")
     private NumericsProfile profile;
 
     @Option(
             names = "--width",
             paramLabel = "FACTOR",
-            description = "Of all channel counts. Default: 1 [0.25].")
+            description = "Factor for all channel counts. Default: 1 [0.25].")
     private Double width;
 
     @Option(
             names = "--dropout",
             paramLabel = "SHARE",
-            description = "Of the pooled features that is dropped. Default: 0.5.")
+            description = "Share of the pooled features that is dropped. Default: 0.5.")
     private Double dropout;
 
     @Option(
@@ -81,20 +81,20 @@ final class NetworkOptions {
             paramLabel = "FILE",
             description =
                     "Start from these weights: Keras's or timm's Xception (.h5, .safetensors) or a"
-                            + " model file of fer4j. All of them must fit. A last layer of one unit"
-                            + " is taken; instead of any other there is a fresh one. Default:"
-                            + " random ones.")
+                        + " model file of fer4j. All of them must fit. A last layer of one unit is"
+                        + " loaded; any other is replaced by a newly initialized one. Default:"
+                        + " random weights.")
     private Path weights;
 
     @Option(
             names = "--weights-sha256",
             paramLabel = "DIGEST",
-            description = "That the file must have.")
+            description = "SHA-256 that the file must have.")
     private String sha256;
 
     @Option(
             names = "--new-head",
-            description = "Make the last layer afresh, even if that of --weights fits.")
+            description = "Initialize the last layer anew, even if that of --weights fits.")
     private boolean newHead;
 
     /** A plan with what was given. */
@@ -141,7 +141,7 @@ final class NetworkOptions {
         if (weights == null) {
             checkArgument(
                     sha256 == null && !newHead,
-                    "--weights-sha256 and --new-head are for --weights FILE, which is missing");
+                    "--weights-sha256 and --new-head require --weights FILE");
             return Optional.empty();
         }
         WeightsFile file = WeightsFile.pretrained(weights.toAbsolutePath().normalize());

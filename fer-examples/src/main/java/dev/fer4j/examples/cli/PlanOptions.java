@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say how is trained: a plan, and what is otherwise than in it. */
+/** The options for training: a plan, and changes to it. */
 final class PlanOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -23,12 +23,12 @@ final class PlanOptions {
             names = "--plan",
             paramLabel = "FILE",
             description =
-                    "A training plan as JSON, which the options below change. Default: the paper's;"
-                            + " for the toy corpus a small one. Where they differ, the small one's"
-                            + " values are those in brackets.")
+                    "A training plan as JSON, which the options below modify. Default: the paper's;"
+                            + " for the toy corpus a small one, whose values are given in brackets"
+                            + " where they differ.")
     private Path file;
 
-    @Option(names = "--print-plan", description = "Print the plan as JSON, and do nothing else.")
+    @Option(names = "--print-plan", description = "Print the plan as JSON and exit.")
     private boolean print;
 
     @Option(
@@ -70,7 +70,7 @@ final class PlanOptions {
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--plan " + file + ": is no file (--print-plan > FILE writes one)");
+                    "--plan " + file + ": is not a regular file (--print-plan > FILE writes one)");
         }
         return TrainingPlan.parse(Files.readString(file), file.toString());
     }

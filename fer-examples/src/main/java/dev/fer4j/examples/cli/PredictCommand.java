@@ -27,8 +27,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Predicts images, recordings or participants with a model file, as CSV.",
             "Images are files, folders of images (each folder is a recording), or a manifest"
-                    + " (.jsonl), which knows recordings and participants. What cannot be read in"
-                    + " a folder is left out, and said; exit status 1 if nothing is left."
+                + " (.jsonl), which names recordings and participants. Unreadable files in a folder"
+                + " are skipped and reported; exit status 1 if nothing is left."
         },
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
@@ -104,7 +104,7 @@ final class PredictCommand implements Callable<Integer> {
                 }
             }
             throw new TypeConversionException(
-                    "'" + text + "' is none of mean-logit, mean-probability, vote");
+                    "'" + text + "' is not one of mean-logit, mean-probability, vote");
         }
     }
 

@@ -113,7 +113,7 @@ final class PredictedImages {
         } else if (name.matches(".*\\.(png|jpe?g|bmp|webp)")) {
             files.add(file);
         } else {
-            leaveOut(Problem.Kind.UNUSED, file, "has no image's ending");
+            leaveOut(Problem.Kind.UNUSED, file, "does not have the extension of an image");
         }
     }
 

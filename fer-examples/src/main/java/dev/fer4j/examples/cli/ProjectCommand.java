@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
         name = "project",
         sortOptions = false,
         description = {
-            "Finds the styles from which a generator makes an image most like a given one, and"
-                    + " writes NAME-projected.png, the image beside what was found, and"
-                    + " NAME-projected.json, the styles and how the search went.",
+            "Finds the styles with which a generator best reproduces a given image, and writes"
+                + " NAME-projected.png, the image beside its projection, and NAME-projected.json,"
+                + " the styles and the course of the search.",
             "Exits with 1 if none of the images has converged."
         },
         mixinStandardHelpOptions = true)
@@ -48,7 +48,7 @@ final class ProjectCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "IMAGE",
-            description = "PNG, JPEG, BMP or WebP; squeezed to the generator's size.")
+            description = "PNG, JPEG, BMP or WebP; resized to the generator's size.")
     private List<Path> images = new ArrayList<>();
 
     @Mixin private ProjectionOptions projection;
@@ -56,14 +56,14 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of noise and jitter. Default: ${DEFAULT-VALUE}.",
+            description = "Seed of noise and jitter. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where results go. Default: the working folder.",
+            description = "Output folder. Default: the working folder.",
             defaultValue = ".")
     private Path out;
 
@@ -111,7 +111,7 @@ final class ProjectCommand implements Callable<Integer> {
         stdout.println(
                 String.format(
                         Locale.ROOT,
-                        "%s: pixels differ by a mean square of %.4f%s",
+                        "%s: mean squared pixel difference %.4f%s",
                         base + ".png",
                         found.pixelDifference(),
                         found.converged() ? "" : ", which is above the threshold"));

@@ -24,7 +24,7 @@ final class ProjectionOptions {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Of optimization. Default: ${DEFAULT-VALUE}; the paper's: 1000.",
+            description = "Steps of optimization. Default: ${DEFAULT-VALUE}; the paper's: 1000.",
             defaultValue = "500")
     private int steps;
 
@@ -33,7 +33,7 @@ final class ProjectionOptions {
             paramLabel = "SPACE",
             converter = EnumName.OfSpace.class,
             description =
-                    "w, one for all layers, as in the paper, or w-per-layer, nearer to the image."
+                    "w, one for all layers, as in the paper, or w-per-layer, closer to the image."
                             + " Default: ${DEFAULT-VALUE}.",
             defaultValue = "w-per-layer")
     private ProjectionPlan.Space space;
@@ -51,8 +51,8 @@ final class ProjectionOptions {
             names = "--threshold",
             paramLabel = "MSE",
             description =
-                    "An image that differs by more at the end, in mean squared pixels of [-1, 1],"
-                            + " has not converged. Default: ${DEFAULT-VALUE}.",
+                    "An image whose final mean squared pixel difference, with pixels in [-1, 1],"
+                            + " exceeds this has not converged. Default: ${DEFAULT-VALUE}.",
             defaultValue = "0.1")
     private double threshold;
 

@@ -21,23 +21,23 @@ final class RateOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "At the beginning. Default: 0.0001 [0.001].")
+            description = "Initial learning rate. Default: 0.0001 [0.001].")
     private Double initial;
 
     @Option(
             names = "--schedule",
             paramLabel = "NAME",
             description =
-                    "What becomes of it: constant; exponential, by a factor from epoch to epoch;"
-                            + " step, by a factor every few epochs; cosine, down to zero; plateau,"
-                            + " by a factor when the metric of --watch has not improved. Default:"
-                            + " exponential.")
+                    "How the learning rate changes: constant; exponential, by a factor from epoch"
+                            + " to epoch; step, by a factor every few epochs; cosine, down to zero;"
+                            + " plateau, by a factor when the metric of --watch has not improved."
+                            + " Default: exponential.")
     private Schedule schedule;
 
     @Option(
             names = "--rate-factor",
             paramLabel = "F",
-            description = "That factor. Default: exponential 0.98 [0.9], step 0.1, plateau 0.5.")
+            description = "The factor. Default: exponential 0.98 [0.9], step 0.1, plateau 0.5.")
     private Double factor;
 
     @Option(
@@ -51,7 +51,7 @@ final class RateOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "UPDATES",
-            description = "The rate rises linearly over so many updates. Default: 0.")
+            description = "The learning rate rises linearly over this many updates. Default: 0.")
     private Long warmUp;
 
     /** Whether any was given. */
@@ -134,7 +134,7 @@ final class RateOptions {
     }
 
     private static void refuse(Double factor, Integer epochs, String schedule) {
-        checkArgument(factor == null, "--rate-factor is nothing to --schedule %s", schedule);
-        checkArgument(epochs == null, "--rate-epochs is nothing to --schedule %s", schedule);
+        checkArgument(factor == null, "--rate-factor does not apply to --schedule %s", schedule);
+        checkArgument(epochs == null, "--rate-epochs does not apply to --schedule %s", schedule);
     }
 }

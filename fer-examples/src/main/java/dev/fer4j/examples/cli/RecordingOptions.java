@@ -26,7 +26,7 @@ final class RecordingOptions {
             paramLabel = "SECONDS",
             description =
                     "Leave out clips of NeuroBioSense that last longer. All clips are opened for"
-                            + " that, and none is decoded. Default: no limit.")
+                            + " this, but none is decoded. Default: no limit.")
     private Double longestClip;
 
     /** Whether any was given. */

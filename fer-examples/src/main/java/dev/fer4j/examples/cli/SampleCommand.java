@@ -45,7 +45,7 @@ final class SampleCommand implements Callable<Integer> {
             names = "--force",
             description =
                     "Write to a folder that is not empty. Frames of a video of this name and the"
-                            + " contact sheet are replaced; all else stays.")
+                            + " contact sheet are replaced; all other files are kept.")
     private boolean force;
 
     @Mixin private SampleOptions options;
@@ -54,7 +54,7 @@ final class SampleCommand implements Callable<Integer> {
             names = "--sheet-columns",
             paramLabel = "N",
             description =
-                    "Frames in a row of the contact sheet. Default: 5, or 10 for more than 50"
+                    "Frames per row of the contact sheet. Default: 5, or 10 for more than 50"
                             + " frames.")
     private Integer sheetColumns;
 
@@ -156,6 +156,6 @@ final class SampleCommand implements Callable<Integer> {
                                 ? " shows all of them"
                                 : " shows "
                                         + report.contactSheetFrames()
-                                        + " of them, evenly chosen"));
+                                        + " of them, evenly spaced"));
     }
 }

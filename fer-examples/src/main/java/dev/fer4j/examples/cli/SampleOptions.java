@@ -65,7 +65,7 @@ final class SampleOptions {
     @Option(
             names = "--every",
             paramLabel = "SECONDS",
-            description = "Instead of a number, a frame every so many seconds.")
+            description = "Instead of a number, one frame every given number of seconds.")
     private Double every;
 
     @Option(
@@ -80,7 +80,7 @@ final class SampleOptions {
             names = "--too-few",
             paramLabel = "POLICY",
             description =
-                    "With fewer frames than asked for: repeat some, take fewer, or reject the"
+                    "With fewer frames than requested: repeat some, take fewer, or reject the"
                             + " video. Default: repeat.")
     private TooFew tooFew;
 
@@ -107,11 +107,12 @@ final class SampleOptions {
     SamplingRule samplingRule() {
         if (every != null && (count != null || rule != null)) {
             throw new IllegalArgumentException(
-                    "--every SECONDS takes the place of --count and --rule: give one or the other");
+                    "--every SECONDS replaces --count and --rule: give one or the other");
         }
         if (every != null && tooFew == TooFew.REJECT) {
             throw new IllegalArgumentException(
-                    "--too-few reject needs a number of frames: --every SECONDS asks for none");
+                    "--too-few reject needs a number of frames, which --every SECONDS does not"
+                            + " set");
         }
         SamplingRule sampling = SamplingRule.of(spacing());
         sampling = by == null ? sampling : sampling.withAxis(by.axis());
@@ -138,8 +139,7 @@ final class SampleOptions {
      */
     ImageFormat imageFormat() {
         if (format == Format.PNG && quality != null) {
-            throw new IllegalArgumentException(
-                    "--quality is for --format jpeg: PNG files lose nothing");
+            throw new IllegalArgumentException("--quality is for --format jpeg: PNG is lossless");
         }
         ImageFormat stored =
                 format == Format.PNG

@@ -25,13 +25,12 @@ import picocli.CommandLine.Parameters;
         name = "score",
         sortOptions = false,
         description = {
-            "Says how good the scores of any classifier are, with intervals.",
-            "FILE is CSV with the columns label (1 or 0, or a label's name) and score (higher the"
-                    + " more a case looks positive), and as far as known recording and"
-                    + " participant. Every other column is a group, such as gender. fer train"
-                    + " writes such files.",
+            "Evaluates the scores of any classifier, with intervals.",
+            "FILE is CSV with the columns label (1 or 0, or a label's name) and score (the higher,"
+                + " the more likely positive), and if known recording and participant. Every other"
+                + " column is a group, such as gender. fer train writes such files.",
             "Intervals are over participants if they are known, else over recordings, else over"
-                    + " rows, which is right only if rows have nothing to do with each other.",
+                    + " rows, which is valid only if rows are independent.",
             "With probabilities as scores, also: accuracy and the like at a threshold,"
                     + " calibration, recordings and participants, groups.",
             "JSON has n, prevalence, roc_auc, average_precision, pr_auc_trapezoid and more, each as"
@@ -47,8 +46,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--threshold",
             paramLabel = "SCORE",
             description =
-                    "A case is called positive from this score on. It must not be chosen on FILE."
-                            + " Default: 0.5.")
+                    "A case with at least this score is predicted positive. It must not be chosen"
+                            + " on FILE. Default: 0.5.")
     private Double threshold;
 
     @Option(

@@ -43,8 +43,8 @@ final class ScoreText {
         text.append(measured().toText()).append('\n');
         if (card.atThreshold().isEmpty()) {
             text.append(
-                    "Some scores are no probabilities (0 to 1): nothing is called at a threshold,"
-                            + " and there are no groups, recordings and participants.\n");
+                    "Some scores are not probabilities (0 to 1), so there are no metrics at a"
+                            + " threshold, and none for groups, recordings and participants.\n");
             return text.toString();
         }
         text.append(atThreshold().toText()).append('\n');
@@ -70,9 +70,9 @@ final class ScoreText {
                 rows,
                 String.format(
                                 Locale.ROOT,
-                                "Positive class: %s. A PR area says nothing without the prevalence,"
-                                    + " which a model without skill reaches. Intervals: jackknife"
-                                    + " over %d %ss.",
+                                "Positive class: %s. A PR area cannot be interpreted without the"
+                                        + " prevalence, which a no-skill model reaches. Intervals:"
+                                        + " jackknife over %d %ss.",
                                 card.positiveClass(),
                                 card.independent(),
                                 card.independentUnit())

@@ -18,10 +18,10 @@ final class SeenOptions {
             names = "--seen",
             paramLabel = "PERCENT",
             description =
-                    "Hold so many of each training category's people out of training, 1 to 50"
-                            + " percent, and predict them too: new people with content that was"
-                            + " trained on, to compare with new people with content that was not."
-                            + " Default: ${DEFAULT-VALUE}, nobody, as in the paper.",
+                    "Hold out this percentage of each training category's people, 1 to 50, and"
+                        + " predict them too: new people with seen content, to compare with new"
+                        + " people with unseen content. Default: ${DEFAULT-VALUE}, no one, as in"
+                        + " the paper.",
             defaultValue = "0")
     private int percent;
 
@@ -29,12 +29,12 @@ final class SeenOptions {
             names = "--seen-seed",
             paramLabel = "N",
             description =
-                    "Who is held out: the same people in every condition, rotation and training"
-                            + " seed; other ones with another N. Default: ${DEFAULT-VALUE}.",
+                    "Seed of the choice of held-out people, who are the same in every condition,"
+                            + " rotation and training seed. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
-    /** The same split, with people held out if that was asked for. */
+    /** The same split, with people held out if requested. */
     CategorySplit applyTo(CategorySplit split) {
         if (percent == 0) {
             return split;

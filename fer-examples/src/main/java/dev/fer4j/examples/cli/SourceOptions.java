@@ -27,7 +27,7 @@ final class SourceOptions {
     @ArgGroup(validate = false, order = 2, heading = "%nRecordings and their frames%n")
     private FrameOptions frames = new FrameOptions();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nWhat is accepted of sources%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nRequirements for sources%n")
     private DataOptions data = new DataOptions();
 
     /** Whether a folder was given, or an option that is for the user's own baseline. */
@@ -46,14 +46,12 @@ final class SourceOptions {
         }
         if (folders.hasAdded()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--youtube and --synthetic are added to --baseline DIR, which is missing");
+                    spec.commandLine(), "--youtube and --synthetic require --baseline DIR");
         }
         if (isForOwnBaseline()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--licence, --consent, --unit and --longest-clip are for --baseline DIR, which"
-                            + " is missing");
+                    "--licence, --consent, --unit and --longest-clip require --baseline DIR");
         }
         return true;
     }

@@ -29,7 +29,7 @@ final class SplitOptions {
             split = ",",
             hideParamSyntax = true,
             converter = OfCategory.class,
-            description = "Categories that train, joined by commas. Default: food-market.")
+            description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> train = CategorySplit.PAPER.train();
 
     @Option(
@@ -38,7 +38,7 @@ final class SplitOptions {
             split = ",",
             hideParamSyntax = true,
             converter = OfCategory.class,
-            description = "Categories that validate. Default: cosmetics-fashion.")
+            description = "Validation categories. Default: cosmetics-fashion.")
     private Set<AdCategory> validate = CategorySplit.PAPER.validate();
 
     @Option(
@@ -47,7 +47,7 @@ final class SplitOptions {
             split = ",",
             hideParamSyntax = true,
             converter = OfCategory.class,
-            description = "Categories that test. Default: car-technology.")
+            description = "Test categories. Default: car-technology.")
     private Set<AdCategory> test = CategorySplit.PAPER.test();
 
     /** The split. */

@@ -36,10 +36,10 @@ import picocli.CommandLine.Spec;
             "Samples frames, composes the conditions, trains Xception on each, and writes tables,"
                     + " figures and a report.",
             "Without folders it runs on the toy corpus, with a small network. With folders it runs"
-                    + " the paper's full-size training, unless options say otherwise.",
-            "A run that was stopped keeps its frames and finished trainings, and goes on within a"
-                    + " training that it had begun. Asked to end (SIGTERM, Ctrl-C), it keeps the"
-                    + " state after the step and exits with 143 or 130."
+                    + " the paper's full-size training, unless changed by options.",
+            "An interrupted run keeps its frames and finished trainings, and resumes within an"
+                    + " unfinished training. On SIGTERM or Ctrl-C it saves a checkpoint after the"
+                    + " current step and exits with 143 or 130."
         },
         mixinStandardHelpOptions = true)
 final class StudyCommand implements Callable<Integer> {
@@ -63,9 +63,9 @@ final class StudyCommand implements Callable<Integer> {
             hideParamSyntax = true,
             description = {
                 "For each condition that adds images, also train on the baseline alone for as long:"
-                        + " ${COMPLETION-CANDIDATES}, joined by commas. DUPLICATES repeats images,"
-                        + " AUGMENTED augments each repetition by itself, UPDATES makes an epoch"
-                        + " longer."
+                    + " ${COMPLETION-CANDIDATES}, separated by commas. DUPLICATES repeats images,"
+                    + " AUGMENTED augments each repetition independently, UPDATES makes an epoch"
+                    + " longer."
             })
     private List<Control.Means> controls = List.of();
 
@@ -80,27 +80,27 @@ final class StudyCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             description =
-                    "Train each condition so many times, with this seed and those that follow it."
-                            + " One training each, as in the paper, cannot tell a condition from"
-                            + " the chance of training. A study that gets more goes on. Default:"
-                            + " ${DEFAULT-VALUE}.",
+                    "Train each condition this many times, with this seed and the following ones. A"
+                        + " single training each, as in the paper, cannot separate the effect of a"
+                        + " condition from the variation between trainings. A study can be extended"
+                        + " with more seeds. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private int seeds;
 
     @Option(
             names = "--rotations",
             description =
-                    "Let every ad category train, validate and test in turn: six category splits"
-                            + " instead of the paper's one, since each category has its own people"
-                            + " and share of interested ones.")
+                    "Use every ad category for training, validation and test in turn: six category"
+                            + " splits instead of the paper's one, since each category has its own"
+                            + " people and prevalence.")
     private boolean rotations;
 
     @Option(
             names = "--label-shuffles",
             paramLabel = "N",
             description =
-                    "Check for leaks: also train each condition so many times on shuffled labels,"
-                            + " at least 2; 10 say something. Test images must then be ranked by"
+                    "Check for leaks: also train each condition this many times on shuffled labels,"
+                            + " at least 2; 10 are informative. Test images must then be ranked at"
                             + " chance. Default: none.")
     private int labelShuffles;
 
@@ -108,8 +108,8 @@ final class StudyCommand implements Callable<Integer> {
             names = "--source-probe",
             paramLabel = "WHAT",
             description =
-                    "What is asked whether the sources of training images can be told apart:"
-                            + " ${COMPLETION-CANDIDATES}. NETWORK asks the study's network too, in"
+                    "How to check whether the sources of training images can be told apart:"
+                            + " ${COMPLETION-CANDIDATES}. NETWORK also uses the study's network, in"
                             + " three trainings for each added source and label. Default:"
                             + " ${DEFAULT-VALUE}.",
             defaultValue = "STATISTICS")
@@ -118,10 +118,10 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--show-faces",
             description =
-                    "Show in the report the test images that each model was most wrong about, with"
-                            + " Grad-CAM's maps: faces of people. Only of those of whom it is known"
-                            + " what they agreed to; ask yourself whether it was this. Default: a"
-                            + " report shows nobody.")
+                    "Show in the report the test images with each model's worst errors, with"
+                        + " Grad-CAM's maps: faces of people. Only people whose consent is known"
+                        + " are shown; check that it covers this use. Default: a report shows no"
+                        + " faces.")
     private boolean showFaces;
 
     @Mixin private SeenOptions seenOptions;

@@ -34,11 +34,11 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Makes synthetic images of the people who train: projects one random frame of each"
-                    + " training recording, holds its early styles, varies the late ones, and"
-                    + " gives each image its frame's label.",
-            "Leaves a folder for --synthetic of fer study and fer train, with manifest.jsonl and"
-                    + " sheet.png. Frames that are finished there are not done again."
+            "Makes synthetic images of the training participants: projects one random frame of each"
+                    + " training recording, keeps its early styles, varies the late ones, and gives"
+                    + " each image its frame's label.",
+            "Writes a folder for --synthetic of fer study and fer train, with manifest.jsonl and"
+                    + " sheet.png. Finished frames are not processed again."
         },
         mixinStandardHelpOptions = true)
 final class SynthesizeCommand implements Callable<Integer> {
@@ -51,7 +51,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             names = "--manifest",
             paramLabel = "FILE",
             required = true,
-            description = "The recordings' frames (.jsonl), such as fer study writes.")
+            description = "The recordings' frames (.jsonl), such as those that fer study writes.")
     private Path manifest;
 
     @Mixin private SplitOptions split;
@@ -59,7 +59,7 @@ final class SynthesizeCommand implements Callable<Integer> {
     @Option(
             names = "--per-frame",
             paramLabel = "N",
-            description = "Images of each frame. Default: ${DEFAULT-VALUE}, as in the paper.",
+            description = "Images per frame. Default: ${DEFAULT-VALUE}, as in the paper.",
             defaultValue = "6")
     private int perFrame;
 
@@ -68,8 +68,8 @@ final class SynthesizeCommand implements Callable<Integer> {
             paramLabel = "CELLS",
             converter = EnumName.OfCells.class,
             description =
-                    "Make more images of frames that there are fewer of, by label or"
-                            + " label-and-group (gender and age band). Default: none.",
+                    "Make more images of under-represented frames, by label or label-and-group"
+                            + " (gender and age band). Default: none.",
             defaultValue = "none")
     private VariantCounts.Cells balance;
 
@@ -77,7 +77,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             names = "--most-per-frame",
             paramLabel = "N",
             description =
-                    "With --balance: at most so many of a frame. Default: four times"
+                    "With --balance: at most this many per frame. Default: four times"
                             + " --per-frame.")
     private Integer most;
 
@@ -100,14 +100,14 @@ final class SynthesizeCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of all randomness. Default: ${DEFAULT-VALUE}.",
+            description = "Seed of all randomness. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the images go. Default: target/synthetic of fer-examples.")
+            description = "Output folder. Default: target/synthetic of fer-examples.")
     private Path out;
 
     @Mixin private DeviceOption device;

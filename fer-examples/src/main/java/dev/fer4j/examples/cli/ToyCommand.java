@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "toy",
         description = {
             "Draws the toy corpus: videos and a questionnaire in NeuroBioSense's layout, stills,"
-                    + " and synthetic variants, of faces that belong to nobody.",
+                    + " and synthetic variants, all of artificial faces.",
         },
         mixinStandardHelpOptions = true)
 final class ToyCommand implements Callable<Integer> {

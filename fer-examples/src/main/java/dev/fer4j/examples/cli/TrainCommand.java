@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         optionListHeading = "%nOptions%n",
         description = {
-            "Trains a network on one condition and leaves a model file, predictions, history and"
-                    + " checkpoints in a folder.",
-            "Images are those of folders (--baseline and others), of manifests, or of the toy"
-                    + " corpus if none are named.",
-            "Asked to end (SIGTERM, Ctrl-C), it keeps its state after the step and exits with 143"
-                    + " or 130. The same command goes on, to the same bits."
+            "Trains a network on one condition and writes a model file, predictions, history and"
+                    + " checkpoints to a folder.",
+            "Images come from folders (--baseline and others), from manifests, or from the toy"
+                    + " corpus if none are given.",
+            "On SIGTERM or Ctrl-C it saves a checkpoint after the current step and exits with 143"
+                    + " or 130. The same command resumes, bit for bit."
         },
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -70,8 +70,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--condition",
             paramLabel = "ID",
             description =
-                    "Which sources train: baseline, baseline-youtube, baseline-stylegan2,"
-                            + " baseline-youtube-stylegan2. Default: all that there are.")
+                    "The condition, which determines the training sources: baseline,"
+                            + " baseline-youtube, baseline-stylegan2, baseline-youtube-stylegan2."
+                            + " Default: all available sources.")
     private String condition;
 
     @Mixin private MixOptions mixOptions;
@@ -83,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of all randomness. Default: ${DEFAULT-VALUE}.",
+            description = "Seed of all randomness. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
@@ -91,16 +92,16 @@ final class TrainCommand implements Callable<Integer> {
             names = "--checkpoint-every",
             paramLabel = "MINUTES",
             description =
-                    "Keep the state after so much time, and after every epoch; 0 for every step."
-                            + " Default: ${DEFAULT-VALUE}.",
+                    "Interval between checkpoints, in addition to one after every epoch; 0 for"
+                            + " every step. Default: ${DEFAULT-VALUE}.",
             defaultValue = "10")
     private double checkpointEvery;
 
     @Option(
             names = "--allow-differences",
             description =
-                    "Go on from a state in DIR although plan, data, threads or versions are others"
-                            + " now. What differs is recorded.")
+                    "Resume a checkpoint in DIR although plan, data, threads or versions have"
+                            + " changed. The differences are recorded.")
     private boolean allowDifferences;
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")
@@ -113,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         boolean toy = manifests.isEmpty() && sources.isToy();
         if (!manifests.isEmpty() && sources.isGiven()) {
-            throw usage("--manifest takes the place of --baseline and the options that go with it");
+            throw usage("--manifest replaces --baseline and its related options");
         }
         TrainingPlan plan = planOptions.plan(toy ? TrainingPlan.small() : TrainingPlan.paper());
         if (planOptions.isPrinted()) {

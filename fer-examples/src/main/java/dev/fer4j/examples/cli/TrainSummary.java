@@ -5,7 +5,7 @@ import dev.fer4j.examples.study.output.TrainOutput;
 import dev.fer4j.train.TrainingPlan;
 import java.util.Locale;
 
-/** What a training has come to, for people. */
+/** The outcome of a training, as text for people. */
 final class TrainSummary {
 
     private TrainSummary() {}
@@ -14,7 +14,7 @@ final class TrainSummary {
         TrainingMetric metric = plan.earlyStopping().metric();
         StringBuilder text = new StringBuilder();
         if (!output.trainedNow()) {
-            text.append("This training had ended before; its result again:\n");
+            text.append("This training has already finished; its result:\n");
         }
         text.append(
                 String.format(
@@ -52,11 +52,11 @@ final class TrainSummary {
             case COMPLETED -> "all epochs are done";
             case EARLY ->
                     EnumName.of(plan.earlyStopping().metric()).replace('-', ' ')
-                            + " had not improved for "
+                            + " has not improved for "
                             + plan.patience()
                             + " epochs";
-            case NOT_FINITE -> "a number was infinite or none; the best epoch is kept";
-            case STOPPED -> "it was asked to";
+            case NOT_FINITE -> "a value was not finite; the best epoch is kept";
+            case STOPPED -> "it was asked to stop";
         };
     }
 }

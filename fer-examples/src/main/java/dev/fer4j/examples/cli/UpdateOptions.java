@@ -18,13 +18,13 @@ final class UpdateOptions {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Images in a batch, at least 2. Default: 16.")
+            description = "Images per batch, at least 2. Default: 16.")
     private Integer batch;
 
     @Option(
             names = "--accumulate",
             paramLabel = "N",
-            description = "Batches in an update. Default: 1.")
+            description = "Batches per update. Default: 1.")
     private Integer accumulation;
 
     @Option(
@@ -37,13 +37,13 @@ final class UpdateOptions {
             names = "--weight-decay",
             paramLabel = "LAMBDA",
             description =
-                    "Of the weights of convolutions and the last layer, as L2 in the loss; 0 for"
+                    "Weight decay of convolutions and the last layer, as L2 in the loss; 0 for"
                             + " none. Default: 0.00001.")
     private Double decay;
 
     @Option(
             names = "--decoupled",
-            description = "Decay weights apart from the gradients, as AdamW does.")
+            description = "Decouple weight decay from the gradients, as AdamW does.")
     private boolean decoupled;
 
     @Option(
@@ -58,8 +58,8 @@ final class UpdateOptions {
             names = "--class-weights",
             paramLabel = "HOW",
             description =
-                    "none, or balanced: both classes count alike in the loss, by their numbers in"
-                            + " training. Default: none.")
+                    "none, or balanced: both classes get equal total weight in the loss, by their"
+                            + " numbers in training. Default: none.")
     private Classes classes;
 
     /** A plan with what was given. */

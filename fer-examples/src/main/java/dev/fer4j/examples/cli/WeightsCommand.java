@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "weights",
         description = {
-            "Looks into files of weights: Keras's .h5, safetensors, model files of fer4j; and"
-                    + " converts them. Nothing is downloaded."
+            "Inspects and converts weight files: Keras's .h5, safetensors, model files of fer4j."
+                    + " Nothing is downloaded."
         },
         mixinStandardHelpOptions = true)
 final class WeightsCommand {
@@ -48,7 +48,7 @@ final class WeightsCommand {
 
     @Command(
             name = "inspect",
-            description = "Tells what is in a file: kind, digest, metadata, tensors.",
+            description = "Shows the contents of a file: kind, digest, metadata, tensors.",
             mixinStandardHelpOptions = true)
     int inspect(
             @Parameters(paramLabel = "FILE", description = ".h5 or .safetensors.") Path file,
@@ -63,10 +63,11 @@ final class WeightsCommand {
             name = "import",
             sortOptions = false,
             description = {
-                "Makes a model file of an Xception's weights: Keras's .h5, with or without top, or"
-                        + " safetensors with the names of timm's legacy_xception. Prints what"
-                        + " became of every weight.",
-                "A last layer of one unit is taken; instead of any other there is a fresh one."
+                "Makes a model file from an Xception's weights: Keras's .h5, with or without top,"
+                    + " or safetensors with the names of timm's legacy_xception. Reports how every"
+                    + " weight was handled.",
+                "A last layer of one unit is loaded; any other is replaced by a newly initialized"
+                        + " one."
             },
             mixinStandardHelpOptions = true)
     int importWeights(
@@ -75,14 +76,14 @@ final class WeightsCommand {
                             names = "--profile",
                             paramLabel = "NAME",
                             required = true,
-                            description =
-                                    "Whose numbers the network has: ${COMPLETION-CANDIDATES}.")
+                            description = "The numerics profile: ${COMPLETION-CANDIDATES}.")
                     NumericsProfile profile,
             @Option(
                             names = "--width",
                             paramLabel = "FACTOR",
                             defaultValue = "1",
-                            description = "Of all channel counts. Default: ${DEFAULT-VALUE}.")
+                            description =
+                                    "Factor for all channel counts. Default: ${DEFAULT-VALUE}.")
                     double width,
             @Option(
                             names = "--middle-repeats",
@@ -99,12 +100,12 @@ final class WeightsCommand {
             @Option(
                             names = "--sha256",
                             paramLabel = "DIGEST",
-                            description = "That the file must have.")
+                            description = "SHA-256 that the file must have.")
                     Optional<String> sha256,
             @Option(
                             names = "--seed",
                             defaultValue = "1",
-                            description = "Of a fresh last layer. Default: ${DEFAULT-VALUE}.")
+                            description = "Seed of a new last layer. Default: ${DEFAULT-VALUE}.")
                     long seed,
             @Option(
                             names = "--out",
@@ -160,7 +161,7 @@ final class WeightsCommand {
                                 model.toString(),
                                 "is of the backbone "
                                         + loaded.description().backbone()
-                                        + ", which timm has not",
+                                        + ", which timm does not have",
                                 "export an Xception"));
             }
             XceptionExport.write(out, config, loaded.network(), Map.of());

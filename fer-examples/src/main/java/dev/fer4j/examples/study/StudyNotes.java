@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a reader must know of a study before its numbers. */
+/** Notes that a reader must know before the numbers of a study. */
 final class StudyNotes {
 
     private StudyNotes() {}
@@ -45,7 +45,10 @@ final class StudyNotes {
         }
         mix(settings.mix()).ifPresent(notes::add);
         if (settings.splits().size() > 1) {
-            notes.add("What went in is told of the split " + settings.split().id() + " only.");
+            notes.add(
+                    "The section on what went in describes the split "
+                            + settings.split().id()
+                            + " only.");
         }
         settings.data()
                 .allowedLeaks()

@@ -31,7 +31,7 @@ final class InterestModel {
         return Math.log(prevalence / (1 - prevalence)) / 1.702;
     }
 
-    /** A latent interest drawn for somebody who answered that. */
+    /** A latent interest drawn for a person with that answer. */
     static double interest(double mean, Label answer, RandomGenerator random) {
         double score;
         do {

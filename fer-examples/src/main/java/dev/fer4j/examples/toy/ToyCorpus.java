@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws a corpus of faces of nobody, in the layout of the paper's three sources, so that a whole
+ * Draws a corpus of artificial faces, in the layout of the paper's three sources, so that a whole
  * study can be run without any data of people. The synthetic images are made by a small StyleGAN2,
  * by the paper's recipe.
  *
- * <p>Whether somebody is interested shows in several weak cues at once, confounded by how faces
- * look at rest; skin, hair, surroundings and light do not tell it. Results on this corpus say that
- * the machinery works, nothing about people.
+ * <p>Interest shows in several weak cues at once, confounded by how faces look at rest; skin, hair,
+ * surroundings and light do not tell it. Results on this corpus say that the machinery works,
+ * nothing about people.
  */
 public final class ToyCorpus {
 
@@ -42,9 +42,9 @@ public final class ToyCorpus {
     private ToyCorpus() {}
 
     /**
-     * Draws the corpus below a folder. Files that are there already are kept: a corpus that was cut
-     * short is completed, and one that is complete is left as it is. The same seed and scale give
-     * the same bytes on the same machine.
+     * Draws the corpus below a folder. Files that are there already are kept: an incomplete corpus
+     * is completed, and a complete one is left unchanged. The same seed and scale give the same
+     * bytes on the same machine.
      *
      * @param folder made if there is none; empty, or with a corpus of the same seed and scale
      * @param progress is told of each person or recording, under the task "drawing the toy corpus",
@@ -90,7 +90,7 @@ public final class ToyCorpus {
                     throw new OutputException(
                             file
                                     + ": the folder holds a toy corpus of another seed, scale or"
-                                    + " version (name another folder, or delete this one)");
+                                    + " version (choose another folder, or delete this one)");
                 }
             }
         }
@@ -113,7 +113,7 @@ public final class ToyCorpus {
             if (Files.exists(source)) {
                 throw new OutputException(
                         source
-                                + ": is there already, and is not known to be a toy corpus (name"
+                                + ": exists already and is not known to be a toy corpus (choose"
                                 + " another folder)");
             }
         }

@@ -30,7 +30,8 @@ import java.util.List;
 /**
  * The synthetic images of a toy corpus, by the paper's recipe: a StyleGAN2 of 64 pixels projects a
  * frame of each training recording, and its late styles vary. The generator has learned from drawn
- * people of other seeds (docs/toy-corpus.md says how), so it knows nobody who trains or tests.
+ * people of other seeds (docs/toy-corpus.md says how), so it has seen no one in the training or
+ * test split.
  */
 final class ToySynthesis {
 

@@ -88,7 +88,7 @@ class DescribeCommandTest {
 
         FerRun missing = FerRun.of("describe", data, "--expect", folder.resolve("none.json"));
         assertThat(missing.status()).isEqualTo(1);
-        assertThat(missing.err()).contains("none.json: is no file");
+        assertThat(missing.err()).contains("none.json: is not a regular file");
     }
 
     @Test

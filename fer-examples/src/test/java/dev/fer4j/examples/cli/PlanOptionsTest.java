@@ -82,7 +82,7 @@ class PlanOptionsTest {
         assertThat(trained(out, chosen)).isEqualTo(List.of(1, 0));
 
         String augmentation =
-                "rotation (maxDegrees 10), zoom (minFactor 0.9, maxFactor 1.25); one plan for a"
+                "rotation (maxDegrees 10), zoom (minFactor 0.9, maxFactor 1.25); one plan per"
                         + " recording";
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains(augmentation, "person-balanced", "mixup, alpha 0.2");
@@ -117,7 +117,7 @@ class PlanOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--augmentation, papr, papr: is no file; and neither of the words 'paper' and 'none'",
+        "--augmentation, papr, papr: is neither a file nor one of the words 'paper' and 'none'",
         "--sampling, persons, expected one of shuffled; class-balanced; person-balanced; but",
         "--sampling, persons, did you mean 'person-balanced'?",
         "--mixup, 0, alpha 0.0 of mixup is not in (0; 100]",
@@ -242,9 +242,10 @@ class PlanOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--backbone mini-xception --profile timm, --profile is for xception",
-        "--schedule constant --rate-factor 0.5, --rate-factor is nothing to --schedule constant",
-        "--rate-epochs 3, --rate-epochs is nothing to --schedule exponential",
-        "--head-rate 0.1, --head-rate is for --head-epochs",
+        "--schedule constant --rate-factor 0.5, --rate-factor does not apply to --schedule"
+                + " constant",
+        "--rate-epochs 3, --rate-epochs does not apply to --schedule exponential",
+        "--head-rate 0.1, --head-rate requires --head-epochs",
         "--input 60, this network needs 71 or more",
         "--average 1.5, averageDecay 1.5 not in",
         "--watch auc, expected one of train-loss",

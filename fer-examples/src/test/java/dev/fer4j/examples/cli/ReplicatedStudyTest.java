@@ -98,7 +98,7 @@ class ReplicatedStudyTest {
         assertThat(ofSeen).isEqualTo(4 * 2);
         assertThat(folder.resolve("report.html"))
                 .content()
-                .contains("New people in both", "among people whom it has not met, a ROC AUC of")
+                .contains("New people in both", "among new people, a ROC AUC of")
                 .contains("held out of training and predicted once", ">Seen</th>");
 
         FerRun everybody = study("--seed", "4", "--json");

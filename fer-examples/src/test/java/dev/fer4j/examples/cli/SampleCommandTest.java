@@ -117,7 +117,7 @@ class SampleCommandTest {
                 .hasSize(301)
                 .contains("long-000.png", "long-299.png")
                 .doesNotContain("long-00.png");
-        assertThat(run.out()).contains("contact-sheet.png shows 200 of them, evenly chosen");
+        assertThat(run.out()).contains("contact-sheet.png shows 200 of them, evenly spaced");
         RgbImage sheet = ImageFiles.read(out.resolve("contact-sheet.png"));
         assertThat(sheet.width()).isEqualTo(10 * (ClipFile.WIDTH + 4));
         assertThat(sheet.height()).isEqualTo(20 * (ClipFile.HEIGHT + 4));

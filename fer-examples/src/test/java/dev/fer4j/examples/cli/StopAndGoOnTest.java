@@ -80,9 +80,9 @@ class StopAndGoOnTest {
             child.terminate();
             assertThat(child.status()).as(child.printed()).isEqualTo(143);
             assertThat(child.printed())
-                    .contains("fer: asked to end; what is finished stays")
+                    .contains("fer: asked to end; finished work is kept")
                     .contains("the training of Baseline was stopped after epoch 1; its state is")
-                    .contains("the same command goes on from there")
+                    .contains("the same command resumes from there")
                     .doesNotContain("epoch 2/3")
                     .doesNotContain("\tat ");
         }
@@ -93,7 +93,7 @@ class StopAndGoOnTest {
 
         FerRun resumed = FerRun.of(arguments);
         assertThat(resumed.status()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).containsPattern("Going on after epoch 1 and \\d+ batches");
+        assertThat(resumed.out()).containsPattern("Resuming after epoch 1 and \\d+ batches");
         assertThat(Sha256.of(out.resolve("model.safetensors"))).isEqualTo(model);
         assertThat(out.resolve("last.safetensors"))
                 .hasSameBinaryContentAs(whole.resolve("last.safetensors"));

@@ -185,7 +185,7 @@ class StudyCommandTest {
                 .containsOnlyOnce("<td>Test</td>");
         assertThat(html)
                 .contains("<h3>Smallest groups of split")
-                .contains("<h3>Images whose quality to look at")
+                .contains("<h3>Images with quality flags")
                 .contains("<h3>Measures of image quality");
     }
 

@@ -215,7 +215,7 @@ class SynthesisCommandsTest {
 
         FerRun other = FerRun.of("generate", generator, "--truncation", "0.5", "--out", first);
         assertThat(other.status()).isEqualTo(2);
-        assertThat(other.err()).contains("has images of another generator or other options");
+        assertThat(other.err()).contains("contains images of another generator or other options");
         FerRun held =
                 FerRun.of(
                         "generate",

@@ -197,7 +197,7 @@ class TrainCommandTest {
         FerRun again = train(out, arguments);
         assertThat(again.status()).isZero();
         assertThat(again.out())
-                .contains("Going on after epoch 1\n", "This training had ended before")
+                .contains("Resuming after epoch 1\n", "This training has already finished")
                 .doesNotContain("epoch 1/1");
         assertThat(Sha256.of(out.resolve("model.safetensors"))).isEqualTo(model);
 
@@ -325,7 +325,7 @@ class TrainCommandTest {
         assertThat(few.status()).isEqualTo(1);
         assertThat(few.err())
                 .contains("fer: held-out people of [food-market]: at 30 %, 1 of 3 people")
-                .contains("1 of them ever is INTERESTED, and at least 2 are needed");
+                .contains("1 of them is ever INTERESTED, and at least 2 are needed");
         assertThat(out.resolve("frames")).doesNotExist();
     }
 
@@ -393,7 +393,7 @@ class TrainCommandTest {
                 .containsPattern(
                         "initial weights +model.safetensors, sha-256 "
                                 + Sha256.of(model)
-                                + ", with a fresh last layer");
+                                + ", with a newly initialized last layer");
         assertThat(ModelFile.describe(out.resolve("model.safetensors")).trainedOn().notes())
                 .containsEntry("initial weights", "sha-256 " + Sha256.of(model));
 

@@ -18,16 +18,16 @@ class TrainUsageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--weights /nowhere/x.h5, 1, x.h5: is no file",
+        "--weights /nowhere/x.h5, 1, x.h5: is not a regular file",
         "--freeze blok1, 1, the network has the stages [block1",
         "--device gpu:77, 1, gpu:77",
         "--checkpoint-every -1, 2, expected minutes",
-        "--weights-sha256 aa, 2, for --weights FILE",
-        "--manifest a.jsonl --baseline b, 2, --manifest takes the place",
+        "--weights-sha256 aa, 2, require --weights FILE",
+        "--manifest a.jsonl --baseline b, 2, --manifest replaces",
         "--youtube y, 2, --baseline DIR",
         "--train-on Food, 2, lower-case letters",
         "--train-on car-technology, 2, in more than one split",
-        "--plan nowhere.json, 2, is no file",
+        "--plan nowhere.json, 2, is not a regular file",
         "--seen 51, 2, --seen 51: 51 percent of the people cannot be held out of training",
         "--seen -1, 2, expected 1 to 50"
     })

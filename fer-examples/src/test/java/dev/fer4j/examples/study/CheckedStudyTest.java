@@ -135,7 +135,7 @@ class CheckedStudyTest {
         assertThat(told.progress).noneMatch(p -> p.task().startsWith("training "));
         assertThat(Files.readString(cheap.report()))
                 .contains("no model was trained on shuffled labels")
-                .contains("own network was not asked");
+                .contains("own network was not used as a probe");
         assertThat(checks().path("byNumbers")).hasSize(2);
     }
 
@@ -143,7 +143,7 @@ class CheckedStudyTest {
     void networkThatHasNothingToTellApartIsRefusedBeforeAnythingIsDecoded() {
         assertThatThrownBy(() -> run(new CheckSettings(0, SourceProbing.NETWORK), false))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("the source probe: has nothing to tell baseline from");
+                .hasMessageContaining("the source probe: has no sources to tell baseline from");
         assertThat(folder.resolve("out/frames")).doesNotExist();
     }
 }

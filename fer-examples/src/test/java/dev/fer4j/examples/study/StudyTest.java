@@ -159,8 +159,8 @@ class StudyTest {
         assertThat(output.notes())
                 .containsExactly(
                         "In training, every condition has at most 10 images of youtube, the weight"
-                                + " 2.0 for youtube: conditions of the paper's names are not the"
-                                + " paper's.");
+                                + " 2.0 for youtube: conditions with the paper's names are not the"
+                                + " paper's conditions.");
         assertThat(Files.readString(output.report()))
                 .contains("Control conditions", "no more than 10 train", "the weight 2.0 for");
         assertThat(Files.readString(folder.resolve("out/provenance.json")))
@@ -257,7 +257,7 @@ class StudyTest {
                                                         ReportSettings.Faces.SHOWN)))
                         .run(StudySources.of(unlicensed));
         assertThat(Files.readString(output.report()))
-                .containsPattern("[1-6] images are not shown, since it is not known")
+                .containsPattern("[1-6] images are not shown, since the consent")
                 .contains("There is no image to show.")
                 .doesNotContain("<img src=");
         assertThat(folder.resolve("out/pictures")).doesNotExist();
@@ -342,7 +342,7 @@ class StudyTest {
                                         TrainingMix.ALL,
                                         List.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("1 of 18 things that were found cannot be used");
+                .hasMessageContaining("1 of 18 items found cannot be used");
 
         run(
                 licensed(),

@@ -219,7 +219,7 @@ class ToyCorpusTest {
         Files.move(cut.resolve("toy.json"), cut.resolve("toy-begun.json"));
         Files.writeString(cut.resolve("youtube/.02.jpg1.part"), "cut short");
         Path sampled = Files.createDirectories(cut.resolve(".frames/baseline/images/ab"));
-        Files.writeString(sampled.resolve("ab.png"), "of a run that was killed");
+        Files.writeString(sampled.resolve("ab.png"), "from a killed run");
 
         ToyCorpus.write(cut, SEED, ToyScale.SMALLEST, ProgressListener.none());
 
@@ -240,7 +240,7 @@ class ToyCorpusTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("toy.json")
                 .hasMessageContaining("another seed")
-                .hasMessageContaining("name another folder");
+                .hasMessageContaining("choose another folder");
         assertThat(digests(home)).isEqualTo(before);
     }
 

@@ -64,7 +64,7 @@ public final class BackboneFeatures {
                         "build a StagedBlock"));
     }
 
-    /** What the features are of, for whoever reads distances. */
+    /** What the features describe, for readers of distances. */
     public String title() {
         return model.description().backbone()
                 + ", stage "

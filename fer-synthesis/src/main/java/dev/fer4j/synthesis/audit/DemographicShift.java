@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * How synthetic images shift the weights of groups of people in training: the share of each group
  * among real training images and among synthetic ones. A synthetic image counts to its parent's
- * group; whether the face that it shows still looks like one of that group, nobody has asked.
+ * group; whether its face still appears to belong to that group is not checked.
  *
  * @param columns shares by column (gender, age band, label) and group, unknown being a group
  */

@@ -71,7 +71,7 @@ public record FrechetDistance(double value, int real, int generated) {
         int size = (int) Math.round(Math.sqrt(symmetric.length));
         double sum = 0;
         for (double eigenvalue : eigen(symmetric, size).getRealEigenvalues()) {
-            // Rounding leaves what is zero a little below it.
+            // Rounding can make a zero slightly negative.
             sum += Math.sqrt(Math.max(0, eigenvalue));
         }
         return sum;

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  *     images
  * @param kept images on which it agrees with their label
  * @param dropped images on which it does not
- * @param parents what it says of the real frames that they were made from; empty if none is known
+ * @param parents its predictions for the real frames from which they were made; empty if none is
+ *     known
  */
 public record LabelPreservation(
         double threshold,
@@ -30,7 +31,7 @@ public record LabelPreservation(
         Optional<Parents> parents) {
 
     /**
-     * The real frames, without which nobody knows whether an image has lost its label or its frame
+     * The real frames, without which it is unknown whether an image has lost its label or its frame
      * did not show it.
      *
      * @param frames how many there are, each once
@@ -40,7 +41,7 @@ public record LabelPreservation(
      */
     public record Parents(int frames, int confirmed, int images, int preserved) {
 
-        /** Share of real frames whose label is confirmed: what synthetic ones can hope for. */
+        /** Share of real frames whose label is confirmed: the upper limit for synthetic ones. */
         public double agreement() {
             return share(confirmed, frames);
         }
@@ -73,7 +74,7 @@ public record LabelPreservation(
     }
 
     /**
-     * The same beside what the classifier says of the real frames.
+     * Returns a copy with the classifier's predictions for the real frames.
      *
      * @param frames predictions of them
      * @param parents the frame's id by the image's, of those images whose frame is among them

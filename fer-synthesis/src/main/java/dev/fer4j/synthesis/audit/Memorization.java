@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
  * nearer to a real one than nearly all real people are to anybody shows that person.
  *
  * <p>Images that were made by projecting a frame and varying late codes are meant to keep its
- * structure, so they lie near their parent; {@link Nearest#ownPerson} tells these from images that
- * have come near to somebody else. To be run against the training images, and against validation
- * and test images, to which nothing may lie nearer than to those of training.
+ * structure, so they lie near their parent; {@link Nearest#ownPerson} distinguishes these from
+ * images that are close to someone else. To be run against the training images, and against
+ * validation and test images, to which nothing may lie nearer than to those of training.
  *
  * @param nearest for each generated image, in their order
  * @param people distances between the real images of different people; empty if there is only one

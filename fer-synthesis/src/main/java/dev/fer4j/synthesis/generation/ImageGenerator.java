@@ -52,7 +52,7 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     }
 
     /**
-     * Images that share the early styles of one latent and have the late ones of others: what the
+     * Images that share the early styles of one latent and take the late ones from others: what the
      * early layers hold, pose, shape and expression, stays; what the late ones hold, colours and
      * texture, varies (Karras et al. 2019, section 3.1; the paper, section 3).
      *

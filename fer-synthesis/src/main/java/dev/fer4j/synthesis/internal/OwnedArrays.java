@@ -11,9 +11,9 @@ import java.nio.LongBuffer;
 /**
  * Arrays of Java's numbers in memory that PyTorch owns.
  *
- * <p>What {@link NDManager#create} makes lies in a buffer of Java's, which is there only as long as
- * the array is not closed. A graph that needs the array's values for gradients keeps the tensor and
- * not the buffer: once the array is closed, it reads whatever lies there then.
+ * <p>Arrays of {@link NDManager#create} live in a Java buffer, which is valid only until the array
+ * is closed. A graph that needs the array's values for gradients keeps the tensor and not the
+ * buffer: once the array is closed, it reads whatever lies there then.
  */
 public final class OwnedArrays {
 

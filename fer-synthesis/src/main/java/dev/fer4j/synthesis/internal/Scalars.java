@@ -6,10 +6,10 @@ import ai.djl.ndarray.types.Shape;
 /**
  * Arithmetic with numbers that a graph may keep.
  *
- * <p>{@link NDArray#mul(Number)} and its like put the number into a buffer of Java's that nobody
- * holds once they return, and PyTorch keeps the tensor for the gradient: after a garbage collection
- * the gradient is multiplied by whatever lies there. These keep numbers in PyTorch's memory. Sums
- * need no such care, since their gradient does not depend on what was added.
+ * <p>{@link NDArray#mul(Number)} and its like put the number into a Java buffer that nothing
+ * references once they return, and PyTorch keeps the tensor for the gradient: after a garbage
+ * collection the gradient is multiplied by whatever lies there. These keep numbers in PyTorch's
+ * memory. Sums need no such care, since their gradient does not depend on what was added.
  */
 public final class Scalars {
 

@@ -70,7 +70,7 @@ final class ScriptedOperation {
         }
     }
 
-    /** What the operation makes of two arrays; belongs to the first one's manager. */
+    /** The result of the operation on two arrays; belongs to the first one's manager. */
     NDArray apply(NDArray a, NDArray b) {
         // "Training" leaves the thread's gradient mode as it is, its opposite switches it off.
         return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();

@@ -40,7 +40,7 @@ public final class PathLengthPenalty {
     public PathLengthPenalty(NDManager manager, double weight, double decay) {
         checkArgument(
                 weight >= 0 && weight < Double.POSITIVE_INFINITY,
-                "weight %s is negative or no number",
+                "weight %s is negative or not a number",
                 weight);
         checkArgument(decay > 0 && decay <= 1, "decay %s is not in (0, 1]", decay);
         this.gradient = new DifferentiableGradient(manager);
@@ -57,7 +57,7 @@ public final class PathLengthPenalty {
     public void restore(double earlier) {
         checkArgument(
                 earlier >= 0 && earlier < Double.POSITIVE_INFINITY,
-                "an average length is no %s",
+                "%s is not a valid average length",
                 earlier);
         average = earlier;
     }

@@ -30,7 +30,7 @@ public final class R1Penalty {
     public R1Penalty(NDManager manager, double gamma) {
         checkArgument(
                 gamma >= 0 && gamma < Double.POSITIVE_INFINITY,
-                "gamma %s is negative or no number",
+                "gamma %s is negative or not a number",
                 gamma);
         this.gradient = new DifferentiableGradient(manager);
         this.gamma = gamma;

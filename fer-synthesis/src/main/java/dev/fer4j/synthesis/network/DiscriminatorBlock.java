@@ -12,7 +12,7 @@ import ai.djl.ndarray.NDArray;
  */
 final class DiscriminatorBlock {
 
-    /** Rows and columns that a blur and a convolution of three taps want at each side. */
+    /** Rows and columns that a blur and a convolution of three taps need at each side. */
     private static final int MARGIN = 2;
 
     private final EqualizedConvolution conv0;

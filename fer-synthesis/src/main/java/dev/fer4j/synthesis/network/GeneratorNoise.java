@@ -41,7 +41,7 @@ public sealed interface GeneratorNoise {
         }
     }
 
-    /** Random noise for so many images, their seeds derived from one. */
+    /** Random noise for a number of images, their seeds derived from one. */
     static Random random(Seed seed, int count) {
         return new Random(
                 LongStream.range(0, count).mapToObj(image -> seed.derive("noise", image)).toList());

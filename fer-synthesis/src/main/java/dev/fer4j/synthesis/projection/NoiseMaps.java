@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Noise maps that are looked for together with styles, and what keeps them from carrying the image
- * (Karras et al. 2020a, appendix D): neighbouring values must not correlate, at any scale down to 8
- * × 8, and each map has mean 0 and variance 1.
+ * Noise maps that are optimized together with styles, and the regularization that keeps them from
+ * carrying the image (Karras et al. 2020a, appendix D): neighbouring values must not correlate, at
+ * any scale down to 8 × 8, and each map has mean 0 and variance 1.
  */
 final class NoiseMaps {
 

@@ -19,7 +19,7 @@ import java.util.List;
  * @param pixelDifference mean squared difference of pixels in [−1, 1]
  * @param converged whether that is within the plan's threshold
  * @param trajectory the loss from time to time, the first and last step included
- * @param image what the generator makes of the styles, with the noise that was found
+ * @param image the generator's image of the styles, with the optimized noise
  */
 public record Projection(
         List<Double> styles,

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param steps of optimization, 1,000 in the paper
  * @param rate the largest learning rate, 0.1 in the paper
- * @param space what is looked for
+ * @param space what is optimized
  * @param jitter noise that is added to w at first, in standard deviations of w, 0.05 in the paper;
  *     it fades over the first three quarters of the steps
  * @param weights of the parts of the loss
@@ -22,7 +22,7 @@ import java.util.List;
 public record ProjectionPlan(
         int steps, double rate, Space space, double jitter, Weights weights, double threshold) {
 
-    /** What is looked for. */
+    /** What is optimized. */
     public enum Space {
         /** One w for all layers, as in the paper: nearer to what the generator knows. */
         W,

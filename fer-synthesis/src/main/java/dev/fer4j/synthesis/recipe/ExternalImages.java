@@ -48,7 +48,7 @@ public record ExternalImages(DataSource source) implements SyntheticGenerator {
                         new Problem(
                                 Problem.Kind.UNUSED,
                                 still.id(),
-                                "was made from a recording that does not train",
+                                "was made from a recording that is not in training",
                                 "make images from training recordings only"));
             }
             done++;

@@ -36,14 +36,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The paper's recipe (section 3) with a StyleGAN2 of one's own: each training frame is projected,
- * its early styles are held, the late ones are those of random latents. A frame that the projection
+ * The paper's recipe (section 3) with a StyleGAN2 of your own: each training frame is projected,
+ * its early styles are kept, the late ones are those of random latents. A frame that the projection
  * does not come near to is dropped and counted.
  *
  * <p>Leaves in its folder {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and
  * {@code .json}, and {@code synthetic.jsonl}, so that {@code DataSource.synthetic} can list it. A
- * frame that is finished there, by the same weights and settings, is not done again; what is there
- * of recordings that are not among the frames is removed, since styles and pictures show people.
+ * frame that is finished there, by the same weights and settings, is not done again; existing files
+ * of recordings that are not among the frames are removed, since styles and pictures show people.
  */
 public final class StyleGan2Recipe implements SyntheticGenerator {
 
@@ -83,7 +83,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
             requireNonNull(projection);
             requireNonNull(counts);
             requireNonNull(seed);
-            checkArgument(held >= 0, "%s styles cannot be held", held);
+            checkArgument(held >= 0, "%s styles cannot be kept", held);
         }
     }
 
@@ -121,7 +121,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         int all = images.generator().config().styles();
         checkArgument(
                 settings.held() <= all,
-                "%s styles are held, and the generator has %s",
+                "%s styles are kept, but the generator has %s",
                 settings.held(),
                 all);
     }
@@ -148,13 +148,13 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                                 frame.id(),
                                 String.format(
                                         Locale.ROOT,
-                                        "is not projected well: pixels differ by a mean square of"
-                                                + " %.3f, above %.3f",
+                                        "is not projected well: the mean squared pixel difference"
+                                                + " is %.3f, above %.3f",
                                         finished.pixelDifference(),
                                         settings.projection().threshold()),
                                 "look at "
                                         + parts(frame).resolve("projection.png")
-                                        + "; train the generator for longer, or allow more"));
+                                        + "; train the generator longer, or raise the threshold"));
             }
             done++;
             listener.update(

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One random frame of each recording that trains (the paper, section 2). There is no other way to
- * make one than from a composition's training split, so nothing that takes this can be given a
- * frame of somebody who validates or tests.
+ * One random frame of each recording that trains (the paper, section 2). It can only be made from a
+ * composition's training split, so nothing that takes it can be given a frame of a validation or
+ * test participant.
  */
 public final class TrainingFrames {
 

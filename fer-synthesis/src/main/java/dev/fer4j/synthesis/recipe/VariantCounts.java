@@ -36,7 +36,7 @@ public record VariantCounts(int each, Cells cells, int most) {
         checkArgument(most >= each, "at most %s images of a frame, and %s of each", most, each);
     }
 
-    /** The same number of each frame. */
+    /** The same number for each frame. */
     public static VariantCounts of(int each) {
         return new VariantCounts(each, Cells.NONE, each);
     }

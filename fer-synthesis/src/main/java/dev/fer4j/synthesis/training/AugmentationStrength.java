@@ -14,7 +14,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 public record AugmentationStrength(double start, double target, long images) {
 
-    /** The largest probability; above it what is generated comes to look augmented. */
+    /** The largest probability; above it generated images begin to look augmented. */
     static final double MOST = 0.85;
 
     /** The paper's. */
@@ -27,7 +27,7 @@ public record AugmentationStrength(double start, double target, long images) {
     public AugmentationStrength {
         checkArgument(start >= 0 && start <= MOST, "probability %s is not in [0, %s]", start, MOST);
         checkArgument(target > -1 && target < 1, "target %s is not in (-1, 1)", target);
-        checkArgument(images >= 0, "%s images are negative", images);
+        checkArgument(images >= 0, "%s images: must not be negative", images);
     }
 
     /** A probability that stays. */

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * data set by heart (Karras et al. 2020b, section 2 and appendix B): mirroring, whole-pixel
  * translation, brightness, contrast, mirrored luma, hue and saturation, each with a probability.
  * What is done to an image can be undone in distribution as long as the probability is below 0.8 or
- * so, so generated images do not come to look augmented.
+ * so, so generated images do not begin to look augmented.
  *
  * <p>Turns by a quarter and scaling are left out: faces stand upright, and integers need no
  * filters. Pixels that a translation brings in are mirrored.

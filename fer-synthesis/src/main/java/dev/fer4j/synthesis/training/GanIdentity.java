@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the bits of a training depend on. How long it is does not count: one that has ended may go
- * on.
+ * What the bits of a training depend on. How long it is does not count: a finished one may
+ * continue.
  */
 final class GanIdentity {
 

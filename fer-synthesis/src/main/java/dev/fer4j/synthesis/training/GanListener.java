@@ -5,7 +5,7 @@ import dev.fer4j.core.RgbImage;
 /** Watches a training of StyleGAN2. */
 public interface GanListener {
 
-    /** A training that was interrupted goes on, with the history so far. */
+    /** An interrupted training resumes, with the history so far. */
     default void resumed(GanHistory history) {}
 
     /**

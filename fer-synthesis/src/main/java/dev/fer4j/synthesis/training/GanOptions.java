@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * What surrounds a training of StyleGAN2 and does not change its bits.
  *
  * @param imageFolder where decoded images are kept; empty for memory
- * @param checkpoints where its state is kept, from which it goes on; empty for nowhere
- * @param listener told of each row of the history
+ * @param checkpoints where its state is kept, from which it resumes; empty for nowhere
+ * @param listener receives each row of the history
  * @param distance measures some images of the averaged generator against the real ones for each row
  *     of the history; empty for none
  * @param stopRequested asked after each step

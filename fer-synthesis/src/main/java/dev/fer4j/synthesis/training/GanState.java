@@ -3,7 +3,7 @@ package dev.fer4j.synthesis.training;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The numbers that a training goes on from, besides its tensors.
+ * The numbers from which a training resumes, besides its tensors.
  *
  * @param steps how many steps were made
  * @param augmentation the probability

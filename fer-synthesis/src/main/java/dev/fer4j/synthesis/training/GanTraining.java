@@ -30,9 +30,9 @@ import java.util.stream.LongStream;
 /**
  * Trains a generator and its discriminator on images (Karras et al. 2020a, 2020b).
  *
- * <p>With checkpoints it goes on where it was, to the same bits, however its process ended: on one
- * machine, with the same versions and number of threads. One that has ended goes on if more images
- * are planned.
+ * <p>With checkpoints it resumes where it stopped, bit for bit, however its process ended: on one
+ * machine, with the same versions and number of threads. A finished training continues if more
+ * images are planned.
  */
 public final class GanTraining {
 
@@ -82,7 +82,7 @@ public final class GanTraining {
     }
 
     /**
-     * Trains, or goes on.
+     * Trains, or resumes.
      *
      * @param samples training images of any size, at least one; they are squeezed to squares of the
      *     network's resolution
@@ -93,7 +93,7 @@ public final class GanTraining {
      *     or if the newest checkpoint is of another training, naming each difference
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
      *     as they were
-     * @throws dev.fer4j.train.TrainingException if a number becomes infinite or none
+     * @throws dev.fer4j.train.TrainingException if a value becomes non-finite
      */
     public static GanRun run(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
         plan.requireValid();
@@ -201,7 +201,7 @@ public final class GanTraining {
         return steps * plan.batch();
     }
 
-    /** When so many images were seen since the last row, and at the end. */
+    /** When this many images were seen since the last row, and at the end. */
     private boolean isRowDue() {
         return images() / plan.every() > (images() - plan.batch()) / plan.every()
                 || steps == plan.steps();

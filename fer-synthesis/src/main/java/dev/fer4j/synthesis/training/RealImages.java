@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * The real images that a discriminator sees, in a random order of its own for each pass over them.
- * Which image comes when depends on the seed and its place alone, so a training can go on anywhere.
+ * Which image comes when depends on the seed and its place alone, so a training can resume
+ * anywhere.
  */
 final class RealImages {
 

@@ -1,6 +1,6 @@
 /**
  * Training of StyleGAN2's networks: the order of steps, augmentation for small data, averaged
- * weights, a state that can be gone on from.
+ * weights, a state that can be resumed.
  *
  * <p>Pictures enter, networks and their history leave. Part of fer-synthesis.
  */

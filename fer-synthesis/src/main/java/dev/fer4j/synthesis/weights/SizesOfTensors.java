@@ -85,7 +85,7 @@ final class SizesOfTensors {
                             Math.toIntExact(first.get(1)), Math.toIntExact(first.get(0)))
                     .withMappingLayers(layers);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw refused("has sizes that no network has: " + e.getMessage());
+            throw refused("has sizes that do not match any network: " + e.getMessage());
         }
     }
 
@@ -105,7 +105,7 @@ final class SizesOfTensors {
             }
         }
         if (found < 16) {
-            throw refused("tells no resolution of 16 px or more");
+            throw refused("does not indicate a resolution of 16 px or more");
         }
         return found;
     }

@@ -98,7 +98,7 @@ final class TensorAssignment {
                 entries,
                 tensors.others() == 0
                         ? List.of()
-                        : List.of(tensors.others() + " tensors are other networks'"));
+                        : List.of(tensors.others() + " tensors belong to other networks"));
     }
 
     /** Whether the file has the parameter. */
@@ -136,7 +136,7 @@ final class TensorAssignment {
                                 Problem.Kind.UNREADABLE,
                                 path.toString(),
                                 "has the value " + value + " in " + tensor.name(),
-                                "get the file again, or train again from good weights"));
+                                "download the file again, or train again from good weights"));
             }
         }
         return values;

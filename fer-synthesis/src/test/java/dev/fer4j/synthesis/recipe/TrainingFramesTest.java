@@ -128,7 +128,7 @@ class TrainingFramesTest {
                 .singleElement()
                 .asString()
                 .contains("of-car-technology-1")
-                .contains("was made from a recording that does not train");
+                .contains("was made from a recording that is not in training");
     }
 
     private Still still(String parent) {

@@ -165,7 +165,7 @@ class StyleGan2FileTest {
         assertThat(report.metadata()).containsEntry("trained on", "nothing");
         assertThat(report.notes())
                 .containsExactly(
-                        discriminator.parameters().size() + " tensors are other networks'");
+                        discriminator.parameters().size() + " tensors belong to other networks");
         assertEqual(other.parameters(), generator.parameters());
         Discriminator otherDiscriminator =
                 Discriminator.create(manager, Fixture.CONFIG, new Seed(9));

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Reads a checkpoint, and believes nothing before it is verified. */
+/** Reads a checkpoint, and trusts nothing before it is verified. */
 final class CheckpointReader {
 
     private static final int CHUNK = 1 << 20;
@@ -100,11 +100,11 @@ final class CheckpointReader {
         }
     }
 
-    /** Opening a pipe would wait for somebody who writes into it. */
+    /** Opening a pipe would block until something writes to it. */
     private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new DamagedCheckpointException(
-                    file, Files.exists(file) ? "is no file" : "is missing");
+                    file, Files.exists(file) ? "is not a regular file" : "is missing");
         }
     }
 

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * The checkpoints of one run, in a folder of their own that one process holds at a time.
  *
  * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. A
- * thread of the store writes them; a process that dies at any moment leaves the checkpoints before,
- * or these and the new one. The newest valid one is found by verifying every bit. See
+ * thread of the store writes them; a process that dies at any moment leaves the previous
+ * checkpoints, or these and the new one. The newest valid one is found by verifying every bit. See
  * docs/checkpoints.md.
  *
  * <p>Methods may be called from any thread; they wait for each other.
@@ -70,8 +70,7 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, making it if there is none, and removes temporary files of runs that were
-     * killed.
+     * Locks a folder, creating it if necessary, and removes temporary files of killed runs.
      *
      * @param identity of the run that saves here from now on
      * @throws OutputException if another process, or another store of this one, has the folder, or
@@ -90,7 +89,7 @@ public final class CheckpointStore implements AutoCloseable {
         try {
             CheckpointFolder folder = new CheckpointFolder(path);
             for (Path part : folder.parts()) {
-                LOG.info("{}: is left of a run that was killed, and removed", part);
+                LOG.info("{}: left over from a killed run, removed", part);
                 files.delete(part);
             }
             CheckpointStore store =
@@ -181,7 +180,7 @@ public final class CheckpointStore implements AutoCloseable {
      * The newest checkpoint of which lengths, digests, versions and headers are all right, after
      * waiting for a save that is under way. Reads all of its bytes.
      *
-     * @return open, to be closed by the caller, before the next save; empty if there is no valid
+     * @return open, to be closed by the caller, before the next save; empty if there is not a valid
      *     one. If {@link #skipped} is not empty then, there were some, and a run that starts from
      *     the beginning should say so
      * @throws PlanException if it is of a run of another identity, naming each difference, unless
@@ -247,7 +246,7 @@ public final class CheckpointStore implements AutoCloseable {
                 Problem.Kind.BAD_SETTING,
                 text.substring(0, colon),
                 text.substring(colon + 2),
-                "set it as for checkpoint "
+                "use the value of checkpoint "
                         + number
                         + " in "
                         + folder.path()
@@ -255,7 +254,7 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Waits for the last save and lets go of the folder. Closing twice does nothing.
+     * Waits for the last save and releases the folder. Closing twice does nothing.
      *
      * @throws OutputException if the last save failed
      */
@@ -276,7 +275,7 @@ public final class CheckpointStore implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("{}: the lock is let go when the process ends", lock.folder(), e);
+            LOG.warn("{}: the lock is released when the process ends", lock.folder(), e);
         }
     }
 }

@@ -53,8 +53,8 @@ final class Ledger {
     }
 
     /**
-     * What is not needed besides the newest ones. A damaged one goes when it is older than these
-     * and not before, since it may only be of a newer version of the library.
+     * Those that are not needed besides the newest ones. A damaged one goes when it is older than
+     * these and not before, since it may only be of a newer version of the library.
      */
     List<Long> superfluous(int keep) {
         List<Long> usable = usable();

@@ -41,7 +41,7 @@ final class ManifestContent {
         } catch (MalformedManifestException e) {
             throw e;
         } catch (JsonProcessingException e) {
-            throw new MalformedManifestException("is no JSON: " + e.getOriginalMessage(), e);
+            throw new MalformedManifestException("is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new MalformedManifestException("cannot be parsed: " + e.getMessage(), e);
         }

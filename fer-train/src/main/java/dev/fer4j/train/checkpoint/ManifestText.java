@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
- * is of the content's bytes, and around it there is nothing that could be otherwise. So it is
- * compared before any of the content is believed, and no bit can change unseen.
+ * is of the content's bytes, and nothing around it can vary. So it is compared before any of the
+ * content is used, and no bit can change undetected.
  */
 final class ManifestText {
 
@@ -85,7 +85,7 @@ final class ManifestText {
                 || !text(bytes, 0, BEGIN.length()).equals(BEGIN)
                 || !text(bytes, BEGIN.length() + DIGEST, begin).equals(MIDDLE)
                 || !text(bytes, end, bytes.length).equals(END)) {
-            throw new MalformedManifestException("is no manifest, or is cut short");
+            throw new MalformedManifestException("is not a manifest, or is truncated");
         }
         byte[] content = Arrays.copyOfRange(bytes, begin, end);
         String expected = text(bytes, BEGIN.length(), BEGIN.length() + DIGEST);
@@ -95,14 +95,14 @@ final class ManifestText {
                     "has a content of sha-256 " + actual + ", and says " + expected);
         }
         try {
-            // A decoder of its own reports what is no UTF-8, where String would replace it.
+            // A separate decoder reports invalid UTF-8, where String would replace it.
             return ManifestContent.parse(
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(content))
                             .toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedManifestException("is no UTF-8", e);
+            throw new MalformedManifestException("is not UTF-8", e);
         }
     }
 

@@ -42,7 +42,7 @@ public record RunIdentity(SortedMap<String, String> entries) {
     /**
      * Names every entry that differs, in the order of the names.
      *
-     * @param now the identity of the run that would go on from a checkpoint of this one
+     * @param now the identity of the run that would resume a checkpoint of this one
      * @return for example {@code threads: 2 in the checkpoint, 4 now}; empty if they are equal
      */
     public List<String> differences(RunIdentity now) {

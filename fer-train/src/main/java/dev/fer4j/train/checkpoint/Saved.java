@@ -63,8 +63,8 @@ public record Saved(
                         Problem.Kind.UNEXPECTED_LAYOUT,
                         "checkpoint " + number,
                         "has no " + name + ", which this training needs",
-                        "go on with the network and optimizer that it is of, or begin in another"
-                                + " folder"));
+                        "resume with the network and optimizer that it belongs to, or start in"
+                                + " another folder"));
     }
 
     @Override

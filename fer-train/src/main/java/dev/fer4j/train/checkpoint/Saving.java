@@ -124,7 +124,7 @@ final class Saving {
             try {
                 files.delete(file);
             } catch (IOException e) {
-                LOG.warn("{}: is left of a failed save and cannot be removed", file, e);
+                LOG.warn("{}: left over from a failed save, cannot be removed", file, e);
             }
         }
     }
@@ -143,13 +143,13 @@ final class Saving {
                                 + reason(e)
                                 + " (checkpoint "
                                 + number
-                                + " is safe; mind the space that old ones take)",
+                                + " is safe; check the space that old ones take)",
                         e);
             }
         }
     }
 
-    /** What is no file is none of ours, whatever its name. */
+    /** Only regular files are ours, whatever the name. */
     private void remove(Path file) throws IOException {
         at = file;
         if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

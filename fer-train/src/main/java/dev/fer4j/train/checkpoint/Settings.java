@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  * How checkpoints are kept.
  *
  * @param keep how many stay, at least 1; the newest ones
- * @param onDifference what a checkpoint of another run gets
+ * @param onDifference how a checkpoint of another run is handled
  */
 public record Settings(int keep, OnDifference onDifference) {
 
@@ -23,7 +23,10 @@ public record Settings(int keep, OnDifference onDifference) {
         return new Settings(checkpoints, onDifference);
     }
 
-    /** The same, but a checkpoint of another run is resumed and the differences are recorded. */
+    /**
+     * Returns a copy with which a checkpoint of another run is resumed and the differences are
+     * recorded.
+     */
     public Settings allowingDifferences() {
         return new Settings(keep, OnDifference.ALLOW);
     }

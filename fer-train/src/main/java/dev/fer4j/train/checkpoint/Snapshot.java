@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a training has to know to go on.
+ * What a training needs to resume.
  *
  * @param state a JSON object, handed back as it is, character by character; names occur once in an
  *     object, nesting is at most {@value StrictJson#DEEPEST_STATE} deep, and numbers are finite, as

@@ -51,12 +51,12 @@ final class StrictJson {
     static void requireObject(String text) {
         checkArgument(text.startsWith("{") && text.endsWith("}"), "the state is not in { and }");
         try (JsonParser json = STATE.createParser(text)) {
-            checkArgument(json.nextToken() == JsonToken.START_OBJECT, "the state is no object");
+            checkArgument(json.nextToken() == JsonToken.START_OBJECT, "the state is not an object");
             json.skipChildren();
-            checkArgument(json.nextToken() == null, "there is something after the state");
+            checkArgument(json.nextToken() == null, "there is text after the state");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "the state is no JSON object: " + e.getOriginalMessage(), e);
+                    "the state is not a JSON object: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

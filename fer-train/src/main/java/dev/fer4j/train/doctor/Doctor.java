@@ -31,12 +31,12 @@ public final class Doctor {
                 FolderCheck.of(
                         "temporary folder",
                         Path.of(System.getProperty("java.io.tmpdir")),
-                        "name another with -Djava.io.tmpdir=DIR"));
+                        "choose another with -Djava.io.tmpdir=DIR"));
         findings.add(
                 FolderCheck.of(
                         "engine folder",
                         Utils.getEngineCacheDir(),
-                        "name another in the environment: DJL_CACHE_DIR=DIR"));
+                        "choose another in the environment: DJL_CACHE_DIR=DIR"));
         return new Examination(findings.build());
     }
 
@@ -77,7 +77,7 @@ public final class Doctor {
         return findings;
     }
 
-    /** No GPU is no fault, unless the natives are for one. */
+    /** A missing GPU is not a problem, unless the natives are for one. */
     static Finding gpu(GpuFacts facts) {
         if (facts.has(0)) {
             return Finding.ok(
@@ -108,7 +108,7 @@ public final class Doctor {
         return Finding.warning(
                 subject,
                 policy.map(value -> "is " + value).orElse("is not set")
-                        + ": PyTorch's threads wait by spinning and take the cores of others",
+                        + ": PyTorch's threads busy-wait and take cores from other threads",
                 "set OMP_WAIT_POLICY=passive in the environment before Java starts, as bin/fer"
                         + " does");
     }
@@ -128,11 +128,11 @@ public final class Doctor {
                                                 && value.contains("glibc.malloc.arena_max=1"))
                         .isPresent();
         return kept
-                ? Finding.ok(subject, "memory of tensors is kept and used again")
+                ? Finding.ok(subject, "freed tensor memory is kept and reused")
                 : Finding.warning(
                         subject,
-                        "memory of tensors goes back to the system after each use: large networks"
-                                + " spend a third of their time on asking for it again",
+                        "freed tensor memory is returned to the system: large networks spend a"
+                                + " third of their time reallocating it",
                         "set it in the environment before Java starts, as bin/fer does"
                                 + " (docs/training.md)");
     }

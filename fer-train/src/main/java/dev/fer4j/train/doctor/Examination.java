@@ -23,7 +23,7 @@ public record Examination(List<Finding> findings) {
         return findings.stream().map(Finding::status).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** A line for each finding, and one for each mend. */
+    /** A line for each finding, and one for each remedy. */
     public String toText() {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {

@@ -11,7 +11,7 @@ import dev.fer4j.core.Problem;
  * @param subject what was looked at, for example {@code memory}
  * @param status how it is
  * @param found what was found
- * @param mend what to do about it; empty if nothing need be done
+ * @param mend the remedy; empty if nothing need be done
  */
 public record Finding(String subject, Status status, String found, String mend) {
 
@@ -29,7 +29,9 @@ public record Finding(String subject, Status status, String found, String mend) 
         requireNonNull(subject);
         requireNonNull(found);
         checkArgument(
-                (status == Status.OK) == mend.isEmpty(), "%s: a mend for what is wrong", subject);
+                (status == Status.OK) == mend.isEmpty(),
+                "%s: a problem or warning needs a remedy",
+                subject);
     }
 
     static Finding ok(String subject, String found) {

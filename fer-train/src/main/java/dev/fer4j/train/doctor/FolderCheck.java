@@ -14,7 +14,7 @@ final class FolderCheck {
     private FolderCheck() {}
 
     /**
-     * Writes a file and deletes it; the folder is made if there is none.
+     * Writes a file and deletes it; the folder is created if necessary.
      *
      * @param another how to name another folder
      */

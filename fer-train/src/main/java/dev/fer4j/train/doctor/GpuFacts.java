@@ -82,7 +82,7 @@ public record GpuFacts(
         return cuda == Cuda.AVAILABLE && index < usable;
     }
 
-    /** Why there is none of that index, which there is not, and what would most likely help. */
+    /** Why there is no GPU of that index, and what would most likely help. */
     public Problem missing(int index) {
         String subject = "device gpu:" + index;
         if (cuda == Cuda.AVAILABLE && usable > 0) {
@@ -101,8 +101,7 @@ public record GpuFacts(
 
     private String cause() {
         if (isForCpu()) {
-            return "its natives are those for the CPU"
-                    + (needsDriver() ? ", and " + driverState() : "");
+            return "its natives are for the CPU" + (needsDriver() ? ", and " + driverState() : "");
         }
         if (needsDriver()) {
             return driverState();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 record Memory(long heap, long physical, Optional<Long> limit) {
 
-    /** What training of the full network wants beside the heap, roughly. */
+    /** What training of the full network roughly needs besides the heap. */
     private static final long NATIVE = 4L << 30;
 
     private static final long SMALL_HEAP = 256L << 20;

@@ -93,7 +93,7 @@ public final class FlatParameters {
         if (array.getDevice().isGpu()) {
             return false;
         }
-        // The engine tells nobody whether it has handed out a copy: see whether a mark is there.
+        // The engine does not tell whether it has returned a copy: check whether a mark is visible.
         FloatBuffer memory = inPlace(array);
         float before = memory.get(0);
         float mark = before == 1 ? 2 : 1;

@@ -25,7 +25,7 @@ public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource 
      * The image of an item in an epoch.
      *
      * @param epoch from 1
-     * @throws InputException if the image cannot be had, or is smaller than the policy's crop
+     * @throws InputException if the image cannot be read, or is smaller than the policy's crop
      * @throws FunctionException if a function of the user's fails; names it and the image's file
      */
     public RgbImage get(TrainingItem item, int epoch) {

@@ -52,7 +52,7 @@ public final class Batch {
      * @throws IllegalStateException if a later batch was taken
      */
     public ByteBuffer pixels() {
-        checkState(!released, "the batch was read after the next one was taken");
+        checkState(!released, "the batch was used after the next one was taken");
         return pixels.duplicate();
     }
 

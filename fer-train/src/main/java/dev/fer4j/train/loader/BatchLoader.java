@@ -55,7 +55,7 @@ public final class BatchLoader implements AutoCloseable {
         return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
 
-    /** How many batches a pass over so many samples has. */
+    /** The number of batches of a pass over this many samples. */
     public int batches(int samples) {
         return (samples + batchSize - 1) / batchSize;
     }
@@ -156,7 +156,7 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Ends the workers; none is left when this returns. Passes cannot go on. A second time does
+     * Ends the workers; none is left when this returns. Passes cannot continue. A second time does
      * nothing.
      */
     @Override

@@ -28,8 +28,9 @@ record ImageDecoder(int size) {
                         new Problem(
                                 Problem.Kind.UNREADABLE,
                                 sample.file().toString(),
-                                "has other bytes than the manifest says of sample " + sample.id(),
-                                "make the manifest anew, or put the file back"));
+                                "does not have the digest that the manifest records for sample "
+                                        + sample.id(),
+                                "create the manifest again, or restore the file"));
             }
             return ImageFiles.resize(image, size, size);
         } catch (IOException e) {

@@ -48,7 +48,7 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     /**
      * The image of a sample.
      *
-     * @throws dev.fer4j.core.InputException if it cannot be had
+     * @throws dev.fer4j.core.InputException if it cannot be read
      */
     RgbImage get(Sample sample);
 }

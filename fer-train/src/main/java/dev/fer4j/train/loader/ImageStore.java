@@ -30,13 +30,13 @@ import org.slf4j.LoggerFactory;
  * Images in a folder of memory-mapped files, by the digests of the files that they come from.
  *
  * <p>A store is a set of files that are written whole and never changed. Whoever needs images that
- * are not there adds a file with just those: conditions of a study share the rest, a build that is
- * killed loses the file in work only, several processes may use one folder, and what is damaged is
- * deleted and made anew without touching what is sound. Every image is checked against its sum
- * before training begins, and again at each reading.
+ * are not there adds a file with just those: conditions of a study share the rest, a killed build
+ * loses only the file in progress, several processes may use one folder, and damaged files are
+ * deleted and recreated without touching intact ones. Every image is checked against its sum before
+ * training begins, and again at each reading.
  *
- * <p>The folder holds pictures of people: {@link #retain} removes those of somebody who was erased,
- * and it may be deleted at any time that nobody uses it.
+ * <p>The folder holds pictures of people: {@link #retain} removes those of an erased person, and
+ * the folder may be deleted whenever it is not in use.
  */
 public final class ImageStore implements ImageSource {
 
@@ -57,7 +57,7 @@ public final class ImageStore implements ImageSource {
     private final Set<String> checked = new HashSet<>();
 
     /**
-     * Opens a folder, and makes it if there is none.
+     * Opens a folder, creating it if necessary.
      *
      * @param size height and width of the images; those of other sizes are left alone
      * @param listener told how far decoding is
@@ -89,10 +89,9 @@ public final class ImageStore implements ImageSource {
     }
 
     /**
-     * Removes images that are not wanted any more, of whatever size, such as those of a person who
-     * was erased: files that hold some are written anew without them, or deleted if there is no
-     * room. What a killed build left behind and what is damaged is deleted too. A folder that is
-     * not there is left so.
+     * Removes images that are no longer listed, of every size, such as those of an erased person:
+     * files that contain some are rewritten without them, or deleted if there is no room. What a
+     * killed build left behind and what is damaged is deleted too. A missing folder is not created.
      *
      * <p>Nobody else may use the folder meanwhile, and stores that are open must be opened again.
      *
@@ -107,7 +106,7 @@ public final class ImageStore implements ImageSource {
         } catch (ClosedByInterruptException e) {
             throw Workers.cancelled("interrupted while images were removed", e);
         } catch (IOException e) {
-            throw failure(folder, "images that are not wanted any more cannot be removed", e);
+            throw failure(folder, "images that are no longer listed cannot be removed", e);
         }
     }
 
@@ -158,7 +157,7 @@ public final class ImageStore implements ImageSource {
                             place.segment().file().toString(),
                             "was changed while it was in use; it holds the image of "
                                     + sample.file(),
-                            "start again: the file is then made anew"),
+                            "start again: the file is then recreated"),
                     e);
         }
     }
@@ -171,7 +170,8 @@ public final class ImageStore implements ImageSource {
                             + ((needed + (1 << 20) - 1) >> 20)
                             + " MiB are needed for decoded images and "
                             + (usable >> 20)
-                            + " MiB are free (make room, or name a folder on another disk)");
+                            + " MiB are free (free some space, or choose a folder on another"
+                            + " disk)");
         }
     }
 
@@ -201,9 +201,9 @@ public final class ImageStore implements ImageSource {
             }
         }
         for (Segment segment : damaged) {
-            LOG.warn("{} has pixels that were changed; made anew", segment.file());
+            LOG.warn("{} has pixels that were changed; it is recreated", segment.file());
             places.values().removeIf(place -> place.segment() == segment);
-            // Its other images may have been found sound before; they are made anew on request.
+            // Its other images may have been found sound before; they are recreated on request.
             checked.removeAll(segment.digests());
             Files.deleteIfExists(segment.file());
         }
@@ -238,7 +238,7 @@ public final class ImageStore implements ImageSource {
                         + what
                         + ": "
                         + cause.getMessage()
-                        + " (see to its rights and free space, or name another folder)",
+                        + " (check its permissions and the free space, or choose another folder)",
                 cause);
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Leaves only some images in a folder of segments, of whatever size.
  *
- * @param folder that nobody else uses meanwhile
+ * @param a folder not in use by anything else
  * @param digests of the files whose images stay
  */
 record Retention(SegmentFolder folder, Set<String> digests) {
@@ -72,7 +72,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
                         number -> segment.image(kept[number]).rgb());
             }
         } catch (IOException e) {
-            // A disk without room must not keep what is to go; the rest can be made anew.
+            // A disk without room must not keep what is to go; the rest can be recreated.
             LOG.warn("{}: deleted as a whole: {}", entry.file(), e.getMessage());
         }
         Files.deleteIfExists(entry.file());

@@ -51,7 +51,7 @@ final class Segment {
         return 3 * size * size;
     }
 
-    /** How many bytes a file of so many images has. */
+    /** The size in bytes of a file with this many images. */
     static long length(int size, int count) {
         return HEADER + (long) count * (pixels(size) + ENTRY) + Integer.BYTES;
     }
@@ -123,7 +123,7 @@ final class Segment {
     RgbImage image(int place) throws DamagedException {
         byte[] rgb = new byte[pixels(size)];
         bytes.get(HEADER + place * pixels(size), rgb);
-        // What is given away is what was checked, even if somebody writes to the file meanwhile.
+        // The returned bytes are those that were checked, even if the file is written to meanwhile.
         if (!matches(place, sum(ByteBuffer.wrap(rgb)))) {
             throw new DamagedException(file, "has pixels that were changed");
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of segments in a folder; whatever has another name is somebody else's.
+ * Names of segments in a folder; files with other names are not ours.
  *
  * @param folder where they are
  */
@@ -33,7 +33,7 @@ record SegmentFolder(Path folder) {
         return folder.resolve("rgb-" + size + "-" + name + SUFFIX);
     }
 
-    /** What is there, in an order that does not depend on the system. */
+    /** The existing files, in an order that does not depend on the system. */
     List<Entry> entries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().flatMap(SegmentFolder::entry).toList();

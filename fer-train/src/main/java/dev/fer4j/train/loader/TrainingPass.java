@@ -26,7 +26,9 @@ public record TrainingPass(
         checkArgument(epoch >= 1, "epoch %s is not at least 1", epoch);
     }
 
-    /** Randomness of a step's mixing, whoever makes its batch and whenever. */
+    /**
+     * Randomness of a step's mixing, independent of the thread and time at which its batch is made.
+     */
     RandomGenerator randomOf(int step) {
         return images.seed().derive("mix batch", epoch, step).generator();
     }

@@ -18,7 +18,7 @@ final class Workers {
      *     was given up
      */
     static <T> T result(Future<T> future) {
-        // A result that is there already would be handed out in spite of the mark.
+        // An existing result would be returned despite the mark.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
@@ -38,7 +38,7 @@ final class Workers {
         }
     }
 
-    /** Ends the workers: none is left when this returns. What was not begun is given up. */
+    /** Ends the workers: none is running when this returns. What was not begun is given up. */
     static void stop(ExecutorService workers) {
         for (Runnable waiting : workers.shutdownNow()) {
             if (waiting instanceof Future<?> future) {

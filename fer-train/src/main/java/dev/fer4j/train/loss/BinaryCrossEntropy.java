@@ -21,8 +21,8 @@ public final class BinaryCrossEntropy {
      */
     public static NDArray ofLogits(NDArray logits, NDArray targets) {
         NDArray softplus = logits.abs().neg().exp().add(1).log();
-        // Not maximum(0f): DJL puts a number into memory of Java's, which the graph keeps a tensor
-        // of, and which may be another's by the time of the backward pass.
+        // Not maximum(0f): DJL puts a number into Java memory, to which the graph keeps a tensor,
+        // and which may have been reused by the time of the backward pass.
         return logits.maximum(logits.zerosLike()).sub(logits.mul(targets)).add(softplus);
     }
 

@@ -101,7 +101,7 @@ public final class Adam {
                             stage);
                     checkArgument(
                             factor >= 0 && factor < Double.POSITIVE_INFINITY,
-                            "factor %s of %s is negative or no number",
+                            "factor %s of %s is negative or not a number",
                             factor,
                             stage);
                 });
@@ -118,8 +118,8 @@ public final class Adam {
      *
      * @param rate the learning rate
      * @param scale by which gradients are multiplied first
-     * @return a value that is not finite, if there is one now: weights are of no use then, and
-     *     gradients about that place are left as they are
+     * @return a value that is not finite, if there is one now: weights are unusable then, and
+     *     gradients from that point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * @param beta1 share of the old mean
  * @param beta2 share of the old variance
  * @param scale of gradients
- * @param l2 what is added of the value to its gradient
- * @param keep what is left of a value before the update
+ * @param l2 share of the value added to its gradient
+ * @param keep factor applied to a value before the update
  * @param rate with bias corrections
  * @param epsilon added to the root of the variance
  */
@@ -31,8 +31,8 @@ record FusedUpdate(
     private static final float[] ZEROS = new float[PIECE];
 
     /**
-     * Updates values and moments in place, and sets gradients to zero while they are at hand: those
-     * of a piece in which something is not finite stay, so that its place can be found.
+     * Updates values and moments in place, and resets gradients to zero in the same pass: those of
+     * a piece in which something is not finite stay, so that its place can be found.
      *
      * @param values of as many elements as gradients
      * @param means first moments of these values and others

@@ -118,7 +118,7 @@ public sealed interface LearningRate {
     }
 
     /**
-     * The same rate always.
+     * A constant rate.
      *
      * @param rate above 0
      */
@@ -157,7 +157,7 @@ public sealed interface LearningRate {
      * staircase=False}: {@code initial · decay^(updates / decaySteps)}.
      *
      * @param initial rate of the first update, above 0
-     * @param decay factor over so many updates, in (0, 1]
+     * @param decay factor over this many updates, in (0, 1]
      * @param decaySteps updates, at least 1
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
@@ -218,8 +218,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rate that is lowered when a metric has not improved on its best value for some epochs. What
-     * it has come to belongs to the training's state.
+     * A rate that is lowered when a metric has not improved on its best value for some epochs. Its
+     * current factor belongs to the training's state.
      *
      * @param initial above 0
      * @param metric what is watched
@@ -246,7 +246,7 @@ public sealed interface LearningRate {
                     lowest >= 0 && lowest <= initial, "lowest %s is not in 0..%s", lowest, initial);
         }
 
-        /** The initial rate; the training multiplies it with what the plateau has come to. */
+        /** The initial rate; the training multiplies it by the plateau's current factor. */
         @Override
         public double at(int epoch, int step, int steps) {
             return initial;

@@ -96,7 +96,7 @@ final class Moments {
         return check;
     }
 
-    /** The same where memory cannot be reached from here. */
+    /** The same for memory that is not accessible from Java. */
     float byTensors(FusedUpdate update) {
         NDArray values = parameters.values();
         NDArray gradient = parameters.gradients().muli(update.scale());

@@ -79,7 +79,7 @@ public sealed interface WeightDecay {
     private static void check(double lambda) {
         checkArgument(
                 lambda >= 0 && lambda < Double.POSITIVE_INFINITY,
-                "weight decay %s is negative or no number",
+                "weight decay %s is negative or not a number",
                 lambda);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param kind which class of backbone
  * @param xception its configuration, if it is one
  * @param miniXception its configuration, if it is one
- * @param other the text of any other, which only whoever has its class can build
+ * @param other the text of any other, which can only be built by code that has its class
  */
 record BackboneJson(
         Kind kind,
@@ -71,7 +71,7 @@ record BackboneJson(
                         Optional.of(backbone.toString())));
     }
 
-    /** The backbone, unless it is of a class of somebody else's. */
+    /** The backbone, unless it is of a custom class. */
     Optional<Backbone> backbone() {
         return xception.<Backbone>map(config -> config)
                 .or(() -> miniXception.map(config -> config));

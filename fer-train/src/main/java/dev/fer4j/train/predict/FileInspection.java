@@ -30,9 +30,9 @@ import java.util.TreeMap;
  *
  * @param file its name
  * @param kind what it is
- * @param bytes its size
+ * @param bytes its size in bytes
  * @param sha256 of its bytes
- * @param metadata what it says of itself
+ * @param metadata its metadata
  * @param tensors in the file's order
  */
 public record FileInspection(
@@ -100,7 +100,7 @@ public record FileInspection(
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .h5 or .safetensors file"));
         }
         byte[] first;
@@ -147,8 +147,8 @@ public record FileInspection(
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             path.toString(),
-                            "is no valid HDF5 file: " + e.getMessage(),
-                            "get or write the file again"),
+                            "is not a valid HDF5 file: " + e.getMessage(),
+                            "download or write the file again"),
                     e);
         }
         return of(path, Kind.HDF5, metadata, tensors);

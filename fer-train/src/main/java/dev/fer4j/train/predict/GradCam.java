@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  * their largest value. The score is the logit for {@link Label#POSITIVE} and the logit with its
  * sign turned for the other label.
  *
- * <p>A map tells where features are that the score rises with. That is no proof that the network
- * decides by them.
+ * <p>A map shows where features lie that increase the score. This does not prove that the network's
+ * decision is based on them.
  *
  * <p>Safe for use by several threads, and while something is trained: DJL allows one {@code
  * GradientCollector} in a JVM, so PyTorch is asked for the gradient directly.
@@ -69,7 +69,7 @@ public final class GradCam {
     }
 
     /**
-     * The same with another stage.
+     * Returns a copy with a different stage.
      *
      * @throws InputException if there is no stage of that name with feature maps
      */
@@ -79,7 +79,7 @@ public final class GradCam {
                     new Problem(
                             Problem.Kind.BAD_SETTING,
                             "stage '" + name + "'",
-                            "is none with feature maps",
+                            "is not one with feature maps",
                             "give one of " + String.join(", ", stages)));
         }
         return new GradCam(model, network, stages, name);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param label which one
  * @param stage whose features were looked at
  * @param prediction of the image
- * @param peak the largest value before all were divided by it; 0 if nothing speaks for the label
+ * @param peak the largest value before all were divided by it; 0 if nothing supports the label
  * @param width columns
  * @param height rows
  * @param values row by row from the top, 0 to 1; all 0 if the peak is
@@ -48,8 +48,8 @@ public record HeatMap(
     }
 
     /**
-     * The same in another size, interpolated linearly between the centres of the cells; outside of
-     * the outermost centres values go on as they are there.
+     * The same in another size, interpolated linearly between the centres of the cells; outside the
+     * outermost centres values are constant.
      */
     public HeatMap resized(int newWidth, int newHeight) {
         ImmutableDoubleArray.Builder resized = ImmutableDoubleArray.builder(newWidth * newHeight);

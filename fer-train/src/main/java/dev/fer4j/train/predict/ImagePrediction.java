@@ -24,15 +24,15 @@ public record ImagePrediction(double logit, double probability, Label label) {
     /**
      * What follows from a logit.
      *
-     * @throws FerException if the logit is no finite number, which finite weights give only if they
-     *     are far too large
+     * @throws FerException if the logit is not finite, which happens with finite weights only if
+     *     they are far too large
      */
     static ImagePrediction of(double logit, Threshold threshold) {
         if (!Double.isFinite(logit)) {
             throw new FerException(
                     "the model gives the logit "
                             + logit
-                            + ", which is no prediction: its weights are unusable, train again");
+                            + ", which is not a prediction: its weights are unusable, train again");
         }
         double probability = Logit.toProbability(logit);
         return new ImagePrediction(logit, probability, threshold.label(probability));

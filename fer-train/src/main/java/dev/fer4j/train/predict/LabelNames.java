@@ -5,10 +5,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.fer4j.core.Label;
 
 /**
- * What a model's two classes are called.
+ * The names of a model's two classes.
  *
  * @param negative the class of low probabilities
- * @param positive the class that the logit speaks for
+ * @param positive the class that high logits indicate
  */
 public record LabelNames(String negative, String positive) {
 
@@ -20,7 +20,7 @@ public record LabelNames(String negative, String positive) {
     public LabelNames {
         checkArgument(
                 !negative.isBlank() && !positive.isBlank() && !negative.equals(positive),
-                "'%s' and '%s' do not name two classes",
+                "'%s' and '%s' are not names of two classes",
                 negative,
                 positive);
     }

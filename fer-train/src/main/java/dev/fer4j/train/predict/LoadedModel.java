@@ -7,7 +7,7 @@ import ai.djl.nn.Block;
  * A model that was read from a file. Owns native memory until it is closed.
  *
  * <p>Its weights require no gradients. To train on from it, call {@link
- * dev.fer4j.train.StagedBlock#freeze} with the stages that shall rest, of which there may be none.
+ * dev.fer4j.train.StagedBlock#freeze} with the stages to freeze, possibly none.
  */
 public final class LoadedModel implements AutoCloseable {
 

@@ -7,13 +7,13 @@ import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.Backbone;
 
 /**
- * All that must be known of a model to use it, apart from its weights.
+ * Everything needed to use a model, apart from its weights.
  *
  * @param backbone which network it is
  * @param preprocessing how images become its input
- * @param labels what its classes are called
- * @param threshold from which probability on the positive class is said
- * @param trainedOn what its weights come from
+ * @param labels names of its classes
+ * @param threshold the probability from which the positive class is predicted
+ * @param trainedOn the origin of its weights
  */
 public record ModelDescription(
         Backbone backbone,

@@ -56,7 +56,7 @@ public final class ModelFile {
     /**
      * Whether a file is meant to be a model file, by its metadata; it may be damaged all the same.
      *
-     * @throws InputException if it is no safetensors file
+     * @throws InputException if it is not a safetensors file
      */
     public static boolean isOne(SafetensorsFile file) {
         return file.metadata().containsKey(ModelHeader.FORMAT);
@@ -83,7 +83,7 @@ public final class ModelFile {
                                     + found
                                     + ", it says "
                                     + expected,
-                            "get or write the file again"));
+                            "download or write the file again"));
         }
     }
 
@@ -118,8 +118,8 @@ public final class ModelFile {
      *
      * @param device where its arrays are to be
      * @return to be closed by the caller
-     * @throws InputException if there is no such file, it is no model file of this version, is
-     *     damaged, or is of a backbone of somebody else's class
+     * @throws InputException if there is no such file, it is not a model file of this version, is
+     *     damaged, or has a custom backbone
      * @throws dev.fer4j.core.PlanException if the device is not there
      */
     public static LoadedModel read(Path path, DeviceChoice device) throws IOException {
@@ -127,7 +127,7 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model whose backbone is of a class of one's own.
+     * Reads a model with a custom backbone.
      *
      * @param own the backbone that it was written with
      * @throws InputException as {@link #read(Path, DeviceChoice)} does, or if the file names

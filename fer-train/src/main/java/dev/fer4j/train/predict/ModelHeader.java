@@ -66,7 +66,7 @@ final class ModelHeader {
     /**
      * Reads the metadata.
      *
-     * @param own the backbone of whoever has a class of his own for it
+     * @param own the caller's custom backbone
      */
     static ModelDescription read(Path path, Map<String, String> metadata, Optional<Backbone> own) {
         requireVersion(path, metadata);
@@ -84,12 +84,12 @@ final class ModelHeader {
                             Problem.Kind.UNREADABLE,
                             path.toString(),
                             "contradicts itself: " + e.getMessage(),
-                            "get or write the file again"),
+                            "download or write the file again"),
                     e);
         }
     }
 
-    /** Refuses what is no model file of this version. */
+    /** Refuses anything but a model file of this version. */
     static void requireVersion(Path path, Map<String, String> metadata) {
         String version = metadata.get(FORMAT);
         if (version == null) {
@@ -97,8 +97,8 @@ final class ModelHeader {
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             path.toString(),
-                            "is no model file: its metadata has no " + FORMAT,
-                            "make one of Keras's or timm's weights with 'fer weights import'"));
+                            "is not a model file: its metadata has no " + FORMAT,
+                            "create one from Keras's or timm's weights with 'fer weights import'"));
         }
         if (!version.equals(FORMAT_VERSION)) {
             throw new InputException(
@@ -125,7 +125,8 @@ final class ModelHeader {
                                             new Problem(
                                                     Problem.Kind.UNEXPECTED_LAYOUT,
                                                     path.toString(),
-                                                    "is of a backbone of another library's: "
+                                                    "has a backbone that this library does not"
+                                                            + " know: "
                                                             + json.other().orElse(""),
                                                     "read it in code, with ModelFile.read(path,"
                                                             + " device, backbone)")));
@@ -135,11 +136,11 @@ final class ModelHeader {
                     new Problem(
                             Problem.Kind.UNEXPECTED_LAYOUT,
                             path.toString(),
-                            "is of the backbone "
+                            "has the backbone "
                                     + metadata.get(BACKBONE)
                                     + ", expected "
                                     + BackboneJson.write(own.get()),
-                            "give the backbone that it was written with"));
+                            "give the backbone with which it was written"));
         }
         return own.get();
     }

@@ -85,7 +85,7 @@ final class ModelReader {
                             + first(missing)
                             + "and has "
                             + unexpected.size()
-                            + " that its network has not "
+                            + " that its network does not have "
                             + first(unexpected));
         }
     }
@@ -128,6 +128,6 @@ final class ModelReader {
                         Problem.Kind.UNREADABLE,
                         path.toString(),
                         cause.strip(),
-                        "get or write the file again"));
+                        "download or write the file again"));
     }
 }

@@ -40,10 +40,10 @@ import java.util.function.UnaryOperator;
  * closed.
  *
  * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images lie
- * channels-last, and gradients are off in whichever thread predicts. A list is computed a few
- * images at a time, so that what is between two layers stays near the processor. The same list
- * gives the same bits, whatever other threads do; an image in other company may differ in the last
- * digits, since PyTorch chooses its kernels by the number of images.
+ * channels-last, and gradients are off in the predicting thread. A list is computed a few images at
+ * a time, so that intermediate arrays stay in the processor's caches. The same list gives the same
+ * bits, whatever other threads do; the same image in another list may differ in the last digits,
+ * since PyTorch chooses its kernels by the number of images.
  */
 public final class Predictor implements AutoCloseable {
 
@@ -115,7 +115,7 @@ public final class Predictor implements AutoCloseable {
      * Predicts with a network, such as one that was just trained.
      *
      * @param network the description's backbone's, initialized. It is copied, and may change or be
-     *     closed afterwards, unless the backbone is of a class of one's own: that is used as it is,
+     *     closed afterwards, unless the backbone is a custom class: that is used as it is,
      *     unfolded, and has to stay open and be safe for use by several threads
      * @throws dev.fer4j.core.PlanException if the device is not there
      */
@@ -157,7 +157,7 @@ public final class Predictor implements AutoCloseable {
                 : Math.max(1, Math.min(MOST_AT_ONCE, PIXELS_AT_ONCE / (size * size)));
     }
 
-    /** What is known of the model. */
+    /** The description of the model. */
     public ModelDescription description() {
         return description;
     }
@@ -223,7 +223,7 @@ public final class Predictor implements AutoCloseable {
         return new SamplePredictions(predictions, description.threshold());
     }
 
-    /** Lets nobody close the predictor meanwhile; many may work at a time. */
+    /** Prevents closing meanwhile; several threads may work at a time. */
     private float[] whileOpen(Supplier<float[]> work) {
         life.readLock().lock();
         try {
@@ -259,8 +259,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Waits for what is being computed, and frees memory. Whoever predicts later, or has not yet
-     * predicted all of a list, gets an {@link IllegalStateException}. A second time does nothing.
+     * Waits for the batch in progress, and frees memory. Later calls, and calls that have not
+     * finished their list, throw an {@link IllegalStateException}. Closing twice has no effect.
      */
     @Override
     public void close() {

@@ -8,11 +8,11 @@ import dev.fer4j.data.image.ImageFiles;
 
 /**
  * How an image becomes the network's input. It is stored with the model, so that training and use
- * cannot drift apart: a file that wants something else than this library does is refused.
+ * cannot diverge: a file that requires something that this library does not support is refused.
  *
  * @param inputSize height and width, in pixels, 1 to {@value #LARGEST}
- * @param resize how images of other sizes get there
- * @param range what becomes of values of 0 to 255
+ * @param resize how images of other sizes are resized
+ * @param range how values of 0 to 255 are scaled
  * @param colours order of the channels
  */
 public record Preprocessing(int inputSize, Resize resize, ValueRange range, ColourOrder colours) {
@@ -23,8 +23,9 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
     /** Ways to resize. */
     public enum Resize {
         /**
-         * The whole image is squeezed to a square; areas are averaged if neither side grows, else
-         * values are interpolated linearly: {@link ImageFiles#resize}.
+         * The whole image is resized to a square, without keeping its aspect ratio; areas are
+         * averaged if neither side grows, else values are interpolated linearly: {@link
+         * ImageFiles#resize}.
          */
         SQUEEZE_AREA_OR_LINEAR
     }

@@ -58,13 +58,13 @@ final class KerasFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .h5 file"));
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) {
-                throw unreadable(path, "has " + size + " bytes, no more than 2 GiB are read");
+                throw unreadable(path, "has " + size + " bytes; at most 2 GiB are supported");
             }
             // A map, not a channel: jHDF then makes slices where it would believe lengths.
             var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
@@ -107,8 +107,8 @@ final class KerasFile implements AutoCloseable {
                                                 Problem.Kind.UNEXPECTED_LAYOUT,
                                                 path.toString(),
                                                 "has no attribute layer_names",
-                                                "in Keras 3, save the whole model as .h5, which"
-                                                        + " .weights.h5 is not")));
+                                                "in Keras 3, save the whole model as .h5, not as"
+                                                        + " .weights.h5")));
     }
 
     private static boolean hasNames(Group group) {
@@ -170,7 +170,7 @@ final class KerasFile implements AutoCloseable {
                         return values;
                     }
                     throw unreadable(
-                            path, "has other values in " + data.getPath() + " than it says");
+                            path, "has inconsistent values in " + data.getPath() + " than it says");
                 });
     }
 
@@ -231,8 +231,8 @@ final class KerasFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             path.toString(),
-                            "is no valid HDF5 file: " + e.getMessage(),
-                            "get or write the file again"),
+                            "is not a valid HDF5 file: " + e.getMessage(),
+                            "download or write the file again"),
                     e);
         }
     }
@@ -243,7 +243,7 @@ final class KerasFile implements AutoCloseable {
                         Problem.Kind.UNREADABLE,
                         path.toString(),
                         cause,
-                        "get or write the file again"));
+                        "download or write the file again"));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param name its own, without those of models that it is in
  * @param weights by role, in the order of the file
- * @param others weights whose role nobody knows
+ * @param others weights with an unknown role
  */
 record KerasLayer(String name, Map<WeightRole, SourceTensor> weights, List<SourceTensor> others) {
 

@@ -3,7 +3,8 @@ package dev.fer4j.train.weights;
 import java.io.IOException;
 
 /**
- * A header of a safetensors file is not what it should be; whoever knows the file says its name.
+ * A header of a safetensors file is not what it should be; the caller, who knows the file, adds its
+ * name.
  */
 final class MalformedHeaderException extends IOException {
 

@@ -23,7 +23,7 @@ final class ModelSource implements WeightSource {
     /**
      * Takes an open file over.
      *
-     * @throws InputException if its content has not the digest that it says
+     * @throws InputException if its content does not match its digest
      */
     static ModelSource of(Path path, SafetensorsFile file) throws IOException {
         ModelFile.requireUndamaged(path, file);

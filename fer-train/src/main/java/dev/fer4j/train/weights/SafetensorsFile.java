@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * <p>Strict: tensors cover the rest of the file without gap or overlap, names occur once, types are
  * those of {@link TensorType}, and no field is unknown. Every length is compared with the file's
- * size before anything is made of it, so that a hostile file costs no more than its header, which
+ * size before anything is allocated, so that a hostile file costs no more than its header, which
  * may have {@value #LONGEST_HEADER} bytes. Tensors are read one by one when asked for. For one
  * thread at a time.
  */
@@ -66,7 +66,7 @@ public final class SafetensorsFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .safetensors file"));
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -80,8 +80,8 @@ public final class SafetensorsFile implements AutoCloseable {
                     new Problem(
                             Problem.Kind.UNREADABLE,
                             path.toString(),
-                            "is no valid safetensors file: " + e.getMessage(),
-                            "get or write the file again"),
+                            "is not a valid safetensors file: " + e.getMessage(),
+                            "download or write the file again"),
                     e);
         } finally {
             if (!opened) {
@@ -109,12 +109,12 @@ public final class SafetensorsFile implements AutoCloseable {
         ByteBuffer bytes = read(channel, PREFIX, (int) length);
         SafetensorsHeader header;
         try {
-            // A decoder of its own reports what is no UTF-8, where String would replace it.
+            // A separate decoder reports invalid UTF-8, where String would replace it.
             header =
                     SafetensorsHeader.parse(
                             StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedHeaderException("its header is no UTF-8", e);
+            throw new MalformedHeaderException("its header is not UTF-8", e);
         }
         requireCovered(header.tensors(), size - PREFIX - length);
         return new SafetensorsFile(path, channel, PREFIX + length, header);
@@ -136,7 +136,7 @@ public final class SafetensorsFile implements AutoCloseable {
                                 + tensor.name()
                                 + "' begins at "
                                 + tensor.begin()
-                                + " where the one before ends at "
+                                + " where the previous one ends at "
                                 + end);
             }
             end = tensor.end();
@@ -227,7 +227,7 @@ public final class SafetensorsFile implements AutoCloseable {
                         Problem.Kind.UNREADABLE,
                         path.toString(),
                         cause,
-                        "get or write the file again"));
+                        "download or write the file again"));
     }
 
     /** Bytes that are there, as the file's size says. */

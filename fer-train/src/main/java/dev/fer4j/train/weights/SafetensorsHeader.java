@@ -40,7 +40,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
     /**
      * Reads a header.
      *
-     * @throws MalformedHeaderException if it is none, with what is wrong
+     * @throws MalformedHeaderException if it is malformed, with the reason
      */
     static SafetensorsHeader parse(String text) throws IOException {
         if (!text.startsWith("{")) {
@@ -64,7 +64,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
             return new SafetensorsHeader(metadata, tensors);
         } catch (JsonProcessingException e) {
             throw new MalformedHeaderException(
-                    "the header is no JSON: "
+                    "the header is not JSON: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
         }
@@ -72,10 +72,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
 
     private static void readMetadata(JsonParser json, Map<String, String> metadata)
             throws IOException {
-        expect(json, JsonToken.START_OBJECT, "__metadata__ is no object");
+        expect(json, JsonToken.START_OBJECT, "__metadata__ is not an object");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
-            expect(json, JsonToken.VALUE_STRING, "__metadata__." + key + " is no text");
+            expect(json, JsonToken.VALUE_STRING, "__metadata__." + key + " is not a text");
             metadata.put(key, json.getText());
         }
     }
@@ -85,7 +85,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
         if (name.isEmpty()) {
             throw new MalformedHeaderException("a tensor has no name");
         }
-        expect(json, JsonToken.START_OBJECT, tensor + " is no object");
+        expect(json, JsonToken.START_OBJECT, tensor + " is not an object");
         Set<String> fields = new HashSet<>();
         Optional<TensorType> type = Optional.empty();
         List<Long> shape = List.of();
@@ -104,7 +104,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
         }
         if (fields.size() != 3 || offsets.size() != 2) {
             throw new MalformedHeaderException(
-                    tensor + " has not one dtype, one shape and two data_offsets");
+                    tensor + " does not have exactly one dtype, one shape and two data_offsets");
         }
         return checked(name, type.orElseThrow(), shape, offsets.get(0), offsets.get(1));
     }
@@ -128,7 +128,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
     }
 
     private static TensorType type(String tensor, JsonParser json) throws IOException {
-        expect(json, JsonToken.VALUE_STRING, tensor + ": dtype is no text");
+        expect(json, JsonToken.VALUE_STRING, tensor + ": dtype is not a text");
         String name = json.getText();
         return TensorType.named(name)
                 .orElseThrow(
@@ -137,19 +137,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
                                         tensor
                                                 + " has the dtype "
                                                 + name
-                                                + ", which is none of "
+                                                + ", which is not one of "
                                                 + List.of(TensorType.values())));
     }
 
     /** Numbers of 0 or more. */
     private static List<Long> numbers(String what, int most, JsonParser json) throws IOException {
-        expect(json, JsonToken.START_ARRAY, what + " is no list");
+        expect(json, JsonToken.START_ARRAY, what + " is not a list");
         List<Long> numbers = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT;
             if (!whole || numbers.size() == most || json.getLongValue() < 0) {
                 throw new MalformedHeaderException(
-                        what + " is no list of at most " + most + " numbers of 0 or more");
+                        what + " is not a list of at most " + most + " numbers of 0 or more");
             }
             numbers.add(json.getLongValue());
         }

@@ -27,7 +27,7 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
         requireNonNull(shape);
         requireNonNull(data);
         checkArgument(
-                !name.isEmpty() && !name.equals("__metadata__"), "'%s' names no tensor", name);
+                !name.isEmpty() && !name.equals("__metadata__"), "'%s' is not a tensor", name);
     }
 
     /**

@@ -30,7 +30,10 @@ public record TensorInfo(String name, TensorType type, Shape shape, long begin, 
                 type);
     }
 
-    /** Where its bytes end, counted from the end of the header; the byte there is another's. */
+    /**
+     * Where its bytes end, counted from the end of the header; the byte there belongs to another
+     * tensor.
+     */
     public long end() {
         return begin + bytes;
     }

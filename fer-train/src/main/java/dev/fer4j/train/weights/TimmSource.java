@@ -54,7 +54,7 @@ final class TimmSource implements WeightSource {
                                         + profile
                                         + "; this one is "
                                         + ours
-                                        + " and gives other logits")
+                                        + " and gives different logits")
                 .stream()
                 .toList();
     }

@@ -55,7 +55,7 @@ final class WeightAssignment {
                             ? WeightOutcome.UNEXPECTED
                             : WeightOutcome.SKIPPED,
                     tensor.name(),
-                    "of a further layer, " + tensor.shape());
+                    "of an additional layer, " + tensor.shape());
         }
         matching.skipped()
                 .forEach((name, why) -> addWithoutWeight(WeightOutcome.SKIPPED, name, why));
@@ -189,7 +189,7 @@ final class WeightAssignment {
                                 Problem.Kind.UNREADABLE,
                                 path.toString(),
                                 "has the value " + value + " in " + tensor.name(),
-                                "get the file again, or train again from good weights"));
+                                "download the file again, or train again from good weights"));
             }
         }
         Shape shape = tensor.shape();

@@ -10,7 +10,7 @@ public enum WeightOutcome {
     KEPT(true),
     /** A tensor of the file that is not used, and need not be. */
     SKIPPED(true),
-    /** A weight of the network that the file has not. */
+    /** A weight of the network that the file does not have. */
     MISSING(false),
     /** A tensor of the file that the network has no place for. */
     UNEXPECTED(false),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a weight is to its layer, and what that is called, and how it lies, in files. */
+/** The role of a weight in its layer, and its name and layout in files. */
 enum WeightRole {
     /** Ours and PyTorch's {@code (out, in, h, w)}, Keras's {@code (h, w, in, out)}. */
     KERNEL("weight", "weight", List.of("kernel", "W"), List.of(3, 2, 0, 1)),

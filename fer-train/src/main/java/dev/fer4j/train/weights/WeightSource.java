@@ -22,7 +22,7 @@ interface WeightSource extends AutoCloseable {
          *
          * @param byPath tensors by the paths of our parameters
          * @param surplusHead tensors of further layers after the network's body
-         * @param skipped reasons by names of tensors that nobody needs
+         * @param skipped reasons by names of tensors that are not needed
          * @param unexpected all others
          */
         public Matching {

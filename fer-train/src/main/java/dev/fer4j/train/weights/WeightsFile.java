@@ -126,7 +126,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
                     new Problem(
                             Problem.Kind.MISSING,
                             path.toString(),
-                            "is no file",
+                            "is not a regular file",
                             "give the path of a .h5 or .safetensors file"));
         }
         String digest = Sha256.of(path);
@@ -151,9 +151,9 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
                 new Problem(
                         Problem.Kind.UNEXPECTED_LAYOUT,
                         path.toString(),
-                        "is no model file of fer4j but "
+                        "is not a model file of fer4j but "
                                 + source.format()
-                                + ", whose weights are an Xception's; the network is "
+                                + ", with the weights of an Xception; the network is "
                                 + backbone,
                         "train an Xception from it, or give a model file"));
     }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * @param format its format
  * @param sha256 of its bytes
  * @param metadata what it says of itself
- * @param entries first the network's weights in its order, then what else the file has
- * @param notes what is worth knowing and no obstacle
+ * @param entries first the network's weights in its order, then the rest of the file
+ * @param notes remarks that do not prevent loading
  */
 public record WeightsReport(
         String file,

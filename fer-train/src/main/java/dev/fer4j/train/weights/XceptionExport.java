@@ -53,7 +53,7 @@ public final class XceptionExport {
                 Parameter parameter = parameters.remove(layer.path(role));
                 checkArgument(
                         parameter != null,
-                        "the network has no %s as %s has",
+                        "the network has no %s, which %s has",
                         layer.path(role),
                         config);
                 tensors.add(Tensor.of(layer.timm(role), parameter.getArray()));

@@ -13,9 +13,9 @@ import java.util.Optional;
  * {@code s = γ / √(σ² + ε)} its kernel becomes {@code s · W} and its bias {@code β − s · μ}; in a
  * separable convolution that is the pointwise one. Folded in double precision, kept as float32.
  *
- * <p>Kernels are kept channels-last. An array is freed as soon as the next one is made from it, so
- * that its memory is there for the one after. Nothing changes here after construction: a network is
- * safe for use by several threads.
+ * <p>Kernels are kept channels-last. An array is freed as soon as the next one is computed from it,
+ * so that its memory can be reused. Nothing changes here after construction: a network is safe for
+ * use by several threads.
  */
 public final class FoldedNetwork {
 

@@ -32,7 +32,7 @@ interface InferenceStep {
         }
     }
 
-    /** The sum of what a body makes of the input and of that input, or what a shortcut does. */
+    /** The sum of a body's output for the input and of that input, or what a shortcut does. */
     record Sum(InferenceStep body, Optional<InferenceStep> shortcut) implements InferenceStep {
         @Override
         public NDArray apply(NDArray input) {

@@ -11,7 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Optional;
 
-/** The sum of what a body makes of its input and of that input, or of a shortcut from it. */
+/** The sum of a body's output for its input and of that input, or of a shortcut from it. */
 final class Residual extends AbstractBlock {
 
     private final Block body;

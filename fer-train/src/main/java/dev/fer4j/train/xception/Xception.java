@@ -41,7 +41,7 @@ import java.util.Map;
  * @param dropout share of the pooled features that is dropped while training, in [0, 1)
  * @param profile whose numbers it has
  * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short
- *     training wants less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
+ *     training needs less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
  *     initial value.
  */
 public record Xception(
@@ -137,7 +137,7 @@ public record Xception(
         return network;
     }
 
-    /** How many channels there are where the published network has so many. */
+    /** The number of channels for a given number in the published network. */
     private static int channels(double width, int published) {
         return Math.max(8, 8 * (int) Math.round(published * width / 8));
     }

@@ -32,7 +32,7 @@ final class XceptionModules {
     /**
      * Parts of a network.
      *
-     * @param channels how many there are where the published network has so many
+     * @param channels their number for a given number in the published network
      */
     XceptionModules(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
         this.profile = profile;
@@ -45,7 +45,7 @@ final class XceptionModules {
         return stem(first, TWO, second);
     }
 
-    /** The same without stride. */
+    /** Without stride. */
     Block smallStem(int filters) {
         return stem(filters, ONE, filters);
     }

@@ -174,7 +174,7 @@ class HostileCheckpointTest {
     }
 
     private void tensorsAreNoFile(String name) throws IOException {
-        Path place = place(name, "is no file");
+        Path place = place(name, "is not a regular file");
         write(place, new byte[8], manifest("1", new byte[8], "{}"));
         Files.delete(place.resolve("0000000002.safetensors"));
         Files.createDirectory(place.resolve("0000000002.safetensors"));

@@ -28,11 +28,11 @@ class GpuFactsTest {
         return Stream.of(
                 Arguments.of(
                         facts("cpu", "Linux", null, 0, null),
-                        "those for the CPU, and there is no NVIDIA driver",
+                        "for the CPU, and there is no NVIDIA driver",
                         "build with -Pcuda and install an NVIDIA driver of 525.60.13 or later"),
                 Arguments.of(
                         facts("cpu", "Linux", "550.54.15", 1, null),
-                        "those for the CPU",
+                        "for the CPU",
                         "(build with -Pcuda, or"),
                 Arguments.of(
                         facts("cu124", "Linux", null, 0, null),
@@ -62,7 +62,7 @@ class GpuFactsTest {
         assertThat(facts.has(0)).isFalse();
         assertThat(facts.missing(0).message())
                 .startsWith("device gpu:0: ")
-                .contains(cause, mend, "--device cpu");
+                .contains(cause, mend, "the device cpu");
     }
 
     @Test

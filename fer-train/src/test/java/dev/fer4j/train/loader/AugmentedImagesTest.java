@@ -250,7 +250,7 @@ class AugmentedImagesTest {
                 (image, random) -> image.at(0, 0, 0) == 7 ? new RgbImage(1, 1, new byte[3]) : image;
         assertThatThrownBy(() -> takeFour(new Splitting.Custom("glasses", function)))
                 .isInstanceOf(FunctionException.class)
-                .hasMessageContaining("s7.png: the function 'glasses' made an image of 1 × 1");
+                .hasMessageContaining("s7.png: the function 'glasses' returned an image of 1 × 1");
     }
 
     @Test

@@ -115,7 +115,7 @@ class StoreMishapTest {
         }
         assertThat(end)
                 .startsWith(cache + ": images cannot be written: ")
-                .endsWith("(see to its rights and free space, or name another folder)");
+                .endsWith("(check its permissions and the free space, or choose another folder)");
         assertThat(files("")).isEqualTo(before);
         assertThat(requireRight()).isEqualTo(COUNT - 3);
     }

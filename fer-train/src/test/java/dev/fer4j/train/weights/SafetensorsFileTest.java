@@ -153,8 +153,8 @@ class SafetensorsFileTest {
                 "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,8]}}; 8; no"
                         + " JSON",
                 "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}};"
-                    + " 8; before ends at 4",
-                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}; 8; before ends at 0",
+                    + " 8; previous one ends at 4",
+                "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}; 8; previous one ends at 0",
                 "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}};"
                     + " 8; Duplicate",
                 "{'a':{'dtype':'F32','dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8;"
@@ -187,7 +187,7 @@ class SafetensorsFileTest {
     void otherFilesAreRefused() throws IOException {
         assertThatThrownBy(() -> SafetensorsFile.open(folder))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is no file");
+                .hasMessageContaining("is not a regular file");
         Path file = folder.resolve("short");
         Files.write(file, new byte[7]);
         assertThatThrownBy(() -> SafetensorsFile.open(file)).hasMessageContaining("7 bytes");

@@ -193,7 +193,7 @@ class WeightsFileTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WeightsFile.trained(folder.resolve("none")).load(config, network))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is no file");
+                .hasMessageContaining("is not a regular file");
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Whether a video file goes as far as its own structure says. FFmpeg takes the end of the file for
- * the end of the stream, so that of a clip that is cut short between two packets, or inside of a
- * fragment's index, it gives the frames that are left as if they were all.
+ * the end of the stream, so for a clip that is truncated between two packets, or inside a
+ * fragment's index, it returns the remaining frames as if they were all.
  *
  * <p>What the structure does not tell is not seen: a cut exactly between two fragments of an MP4, a
  * Matroska file that was written as a stream, without its length, and an AVI whose writer never

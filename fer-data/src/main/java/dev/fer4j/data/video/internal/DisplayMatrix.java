@@ -17,7 +17,7 @@ record DisplayMatrix(int a, int b, int c, int d) {
 
     /**
      * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. A
-     * matrix that is no quarter turn (phones write none) is taken as no turn.
+     * matrix that is not a quarter turn (phones do not write such) is treated as no rotation.
      */
     static DisplayMatrix read(byte[] sideData) {
         if (sideData.length < BYTES) {

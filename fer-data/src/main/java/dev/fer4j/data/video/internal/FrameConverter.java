@@ -35,7 +35,7 @@ final class FrameConverter {
 
     /**
      * What the ffmpeg command and OpenCV use. Exact rounding and interpolated chroma would take
-     * forty times as long and give pixels that are nobody else's.
+     * forty times as long and give pixels that no other tool gives.
      */
     private static final int FLAGS = SWS_BICUBIC;
 

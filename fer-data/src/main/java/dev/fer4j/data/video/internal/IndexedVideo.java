@@ -25,7 +25,7 @@ public final class IndexedVideo implements AutoCloseable {
     /**
      * Opens a file and reads its packets.
      *
-     * @throws dev.fer4j.core.InputException if it is no video or is cut short
+     * @throws dev.fer4j.core.InputException if it is not a video or is truncated
      */
     public static IndexedVideo open(Path path) {
         Ffmpeg.require();
@@ -68,8 +68,8 @@ public final class IndexedVideo implements AutoCloseable {
     }
 
     /**
-     * A decoder at the beginning, which need not give frames that nobody wants. It must be closed
-     * before another is asked for.
+     * A decoder at the beginning, which may skip unwanted frames. It must be closed before another
+     * is asked for.
      *
      * @param wanted says of a time stamp whether its frame is wanted
      * @return empty if the file cannot be rewound, or its packets do not say when frames are shown

@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * The boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2): frames ({@code mdat}) without an index
  * ({@code moov}), or an index of fragments ({@code moof}) behind which something is missing. Where
- * the index lists all frames, it tells by itself whether they are there, and bytes behind the last
- * box harm nobody.
+ * the index lists all frames, it tells by itself whether they are there, and bytes after the last
+ * box are harmless.
  */
 final class Mp4End {
 

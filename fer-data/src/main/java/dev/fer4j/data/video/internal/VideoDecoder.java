@@ -66,7 +66,7 @@ public final class VideoDecoder implements AutoCloseable {
         this.maySkip = codec.codec_id() == AV_CODEC_ID_H264 || codec.codec_id() == AV_CODEC_ID_HEVC;
     }
 
-    /** On a file that somebody else closes; frames that are not wanted need not be given. */
+    /** On a file that the caller closes; unwanted frames may be skipped. */
     static VideoDecoder of(VideoFile file, LongPredicate wanted) {
         return new VideoDecoder(file, false, openCodec(file), wanted);
     }
@@ -74,8 +74,8 @@ public final class VideoDecoder implements AutoCloseable {
     /**
      * Opens a video file.
      *
-     * @throws InputException if it is no MP4, QuickTime, AVI or Matroska file, is cut short, or has
-     *     no video stream that can be decoded
+     * @throws InputException if it is not an MP4, QuickTime, AVI or Matroska file, is truncated, or
+     *     has no video stream that can be decoded
      */
     public static VideoDecoder open(Path path) {
         Ffmpeg.require();
@@ -97,7 +97,7 @@ public final class VideoDecoder implements AutoCloseable {
         AVCodec decoder = avcodec_find_decoder(file.stream().codecpar().codec_id());
         if (Pointer.isNull(decoder)) {
             throw file.unreadable(
-                    "is a video in a coding that FFmpeg does not know", "convert it to H.264");
+                    "is a video with a codec that FFmpeg does not support", "convert it to H.264");
         }
         AVCodecContext codec = avcodec_alloc_context3(decoder);
         boolean opened = false;
@@ -169,7 +169,7 @@ public final class VideoDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
                 throw file.cutShort();
             }
-            // A frame that nobody wants and no other frame refers to is not worth decoding.
+            // An unwanted frame that no other frame references need not be decoded.
             boolean skips = maySkip && !wanted.test(packet.pts());
             codec.skip_frame(skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
             if (avcodec_send_packet(codec, packet) < 0) {

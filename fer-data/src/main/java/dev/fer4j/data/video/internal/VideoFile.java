@@ -64,11 +64,14 @@ final class VideoFile implements AutoCloseable {
         if (!Files.isRegularFile(path)) {
             throw unreadable(
                     path,
-                    Files.exists(path) ? "is a folder, a pipe or the like, no file" : "is no file",
+                    Files.exists(path) ? "is not a regular file" : "is not a regular file",
                     "put a file there, or leave it out");
         }
         if (!Files.isReadable(path)) {
-            throw unreadable(path, "may not be read", "see to its rights, or leave it out");
+            throw unreadable(
+                    path,
+                    "cannot be read for lack of permission",
+                    "check its permissions, or leave it out");
         }
         if (path.toFile().length() == 0) {
             throw unreadable(path, "is empty", "copy it again, or leave it out");
@@ -98,7 +101,7 @@ final class VideoFile implements AutoCloseable {
             if (avformat_open_input(format, url, null, options) < 0) {
                 throw unreadable(
                         path,
-                        "is no readable MP4, QuickTime, AVI or Matroska video, or is cut short",
+                        "is not a readable MP4, QuickTime, AVI or Matroska video, or is truncated",
                         "copy it again or convert it, or leave it out");
             }
             return format;
@@ -120,7 +123,7 @@ final class VideoFile implements AutoCloseable {
             throw hasVideo(format)
                     ? unreadable(
                             path,
-                            "is a video in a coding that FFmpeg does not know",
+                            "is a video with a codec that FFmpeg does not support",
                             "convert it to H.264")
                     : unreadable(path, "has no video stream", "leave it out");
         }
@@ -238,7 +241,7 @@ final class VideoFile implements AutoCloseable {
     }
 
     private static UnreadableFileException cutShort(Path path) {
-        return unreadable(path, "is a video that is cut short", "copy it again, or leave it out");
+        return unreadable(path, "is a truncated video", "copy it again, or leave it out");
     }
 
     UnreadableFileException unreadable(String reason, String mend) {

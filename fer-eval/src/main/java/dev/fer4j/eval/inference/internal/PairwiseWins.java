@@ -91,7 +91,7 @@ public final class PairwiseWins {
         return twiceWins[i * clusters + j];
     }
 
-    /** Twice the wins if each cluster counts so many times. */
+    /** Twice the wins if each cluster counts the given number of times. */
     public long twice(int[] times) {
         long sum = 0;
         for (int i = 0; i < clusters; i++) {

@@ -25,7 +25,7 @@ public record Stroke(double width, List<Double> dashes) {
     /** {@link #DASHED}, one of many. */
     public static final Stroke THIN_DASHED = of(1.3, 6, 4);
 
-    /** What a model without skill reaches, and the like. */
+    /** Reference values, such as that of a no-skill model. */
     public static final Stroke DOTTED = of(1.6, 2, 4);
 
     /** A line of a grid or an axis. */

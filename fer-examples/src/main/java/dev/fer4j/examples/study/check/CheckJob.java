@@ -163,8 +163,8 @@ public final class CheckJob {
         if (checks.leakSuspected()) {
             notes.add(
                     "Models that were trained on shuffled labels rank test images better than"
-                            + " chance: labels leak, and no result is to be relied on before the"
-                            + " way is found.");
+                        + " chance: labels leak, and no result can be relied on before the leak is"
+                        + " found.");
         }
         checks.trainingSets().stream()
                 .filter(set -> checks.shortcut(set) == StudyChecks.Shortcut.OPEN)
@@ -173,7 +173,7 @@ public final class CheckJob {
                                 notes.add(
                                         "Images of "
                                                 + set.condition().title()
-                                                + " give their source away, and the source their"
+                                                + " reveal their source, and the source their"
                                                 + " label: its model may have learned sources"
                                                 + " instead of interest."));
         return notes;

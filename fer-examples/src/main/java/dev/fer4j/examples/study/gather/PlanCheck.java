@@ -157,7 +157,7 @@ final class PlanCheck {
                                                 + " input"));
     }
 
-    /** What is known of licences and consents, by recordings and stills. */
+    /** What is known about licences and consents, by recordings and stills. */
     static RightsCheck rights(List<SourceListing> listings) {
         Map<String, List<Rights>> rights = new TreeMap<>();
         for (SourceListing listing : listings) {
@@ -197,7 +197,7 @@ final class PlanCheck {
                         new Problem(
                                 Problem.Kind.TOO_FEW,
                                 "split " + split.id() + " (" + wanted + ")",
-                                listing.source() + " has nothing in it that is " + missing,
+                                listing.source() + " has no image that is " + missing,
                                 listing.problems().isEmpty()
                                         ? "add recordings of that category and label"
                                         : listing.problems().size()

@@ -73,7 +73,8 @@ public final class StudyCompositions {
                                                     "; seen are "
                                                             + people.percent()
                                                             + " % of the training categories'"
-                                                            + " people, who do not train")
+                                                            + " people, who are held out of"
+                                                            + " training")
                                     .orElse(""),
                     composition.manifests(),
                     composition.splits());

@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.CellResult;
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Split;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.report.ModelCard;
 import dev.fer4j.eval.report.ModelCardMetrics;
+import dev.fer4j.train.predict.DecisionThreshold;
+import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
 import java.io.IOException;
@@ -25,10 +28,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The card that a model file takes along when it leaves the folder.
+ * The model cards that accompany the model files of a study.
  *
- * @param trainings with how many seeds its condition was trained
- * @param notes what a reader of the study's report must know, and so whoever gets a model of it
+ * @param trainings number of seeds with which its condition was trained
+ * @param notes notes of the study's report that also concern users of its models
  */
 public record ModelCards(int trainings, List<String> notes) {
 
@@ -50,7 +53,7 @@ public record ModelCards(int trainings, List<String> notes) {
         ModelDescription model = ModelFile.describe(file);
         new ModelCard(
                         file.getFileName().toString(),
-                        details(model, composition),
+                        details(model, file, composition),
                         composition.condition().title(),
                         sources(composition),
                         ModelCard.Uses.OF_A_STUDY,
@@ -61,12 +64,20 @@ public record ModelCards(int trainings, List<String> notes) {
                 .write(card);
     }
 
-    private static Map<String, String> details(ModelDescription model, Composition composition) {
+    private static Map<String, String> details(
+            ModelDescription model, Path file, Composition composition) throws IOException {
         Map<String, String> details = new LinkedHashMap<>();
         int size = model.preprocessing().inputSize();
-        details.put("Network", model.backbone().toString());
-        details.put("Input", size + " × " + size + " pixels, RGB; any image is squeezed to that");
+        details.put("Network", NetworkText.of(model.backbone(), size, file));
+        details.put(
+                "Input",
+                size
+                        + " × "
+                        + size
+                        + " pixels, RGB; images are resized to this without keeping their aspect"
+                        + " ratio");
         details.put("Output", "the probability of " + model.labels().positive());
+        details.put("Labels", labels(model.labels(), composition.samples(Split.TRAIN)));
         details.put("Trained on", names(composition.split().train()));
         details.put("Epoch chosen on", names(composition.split().validate()));
         details.put("Tested on", names(composition.split().test()));
@@ -75,6 +86,25 @@ public record ModelCards(int trainings, List<String> notes) {
                 .bestEpoch()
                 .ifPresent(epoch -> details.put("Weights of epoch", epoch.toString()));
         return details;
+    }
+
+    /** What the labels of these data mean, and how common each is. */
+    private static String labels(LabelNames names, List<Sample> training) {
+        long positive =
+                training.stream().filter(sample -> sample.label() == Label.POSITIVE).count();
+        String meaning =
+                names.equals(LabelNames.INTEREST)
+                        ? "whether a person said to be interested in the advertisement watched,"
+                                + " given per recording"
+                        : "as the sources below define them";
+        return String.format(
+                Locale.ROOT,
+                "%s (positive class, %d of %d training images) and %s: %s",
+                names.positive(),
+                positive,
+                training.size(),
+                names.negative(),
+                meaning);
     }
 
     private static String names(Set<AdCategory> categories) {
@@ -115,16 +145,17 @@ public record ModelCards(int trainings, List<String> notes) {
         List<String> caveats = new ArrayList<>();
         caveats.add(
                 trainings == 1
-                        ? "Its condition was trained once: another seed could give another model."
+                        ? "Its condition was trained once: another seed could give a different"
+                                + " model."
                         : "It is one of "
                                 + trainings
-                                + " trainings of its condition, which differ in their seed; what"
-                                + " they have in common stands in the report.");
+                                + " trainings of its condition, which differ in their seed; the"
+                                + " report summarizes them.");
         caveats.add(
-                "It was tested on people who watched advertisements of the category "
+                "It was tested on the category "
                         + names(composition.split().test())
-                        + "; of others nothing is known.");
-        notes.forEach(note -> caveats.add("Of the study that it comes from: " + note));
+                        + "; its performance on others is unknown.");
+        notes.forEach(note -> caveats.add("The study it comes from: " + note));
         return caveats;
     }
 

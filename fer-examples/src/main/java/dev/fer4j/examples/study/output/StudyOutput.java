@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a study leaves.
+ * The result of a study.
  *
  * @param folder the output folder
  * @param report the report's file

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a training leaves.
+ * The result of a training.
  *
  * @param folder the output folder
  * @param condition that was trained

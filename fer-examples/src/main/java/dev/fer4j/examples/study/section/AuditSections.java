@@ -81,11 +81,11 @@ public final class AuditSections {
                 "Prevalence, and its shift from training",
                 numbers,
                 AuditSections::prevalence,
-                "Prevalence is the share of INTERESTED among images: the PR AUC of a model without"
-                        + " skill. Always naming the majority has the accuracy beside it. The last"
-                        + " columns say by how many percentage points (pp) the share changes from"
-                        + " training; a large shift alone can make a model's threshold and"
-                        + " accuracy worse. Validation and test are the same in all conditions.");
+                "Prevalence is the share of INTERESTED among images: the PR AUC of a no-skill"
+                    + " model. Always predicting the majority class has the accuracy beside it. The"
+                    + " last columns say by how many percentage points (pp) the share changes from"
+                    + " training; a large shift alone can make a model's threshold and accuracy"
+                    + " worse. Validation and test are the same in all conditions.");
     }
 
     private static Stream<String> prevalence(CompositionAudit audit, Split split) {
@@ -124,11 +124,11 @@ public final class AuditSections {
                         "Only interested",
                         "Only not interested"),
                 AuditSections::people,
-                "Fewest, median and most are images of one person; the largest share is that of"
-                        + " the person with most. Where it is large, a result is about few people."
-                        + " The last columns count people with images of one label only: a model"
-                        + " can get them right by knowing the face instead of the expression."
-                        + " Everyone's counts are in audit/*.json.");
+                "Fewest, median and most are images of one person; the largest share is that of the"
+                    + " person with most. Where it is large, the result is about few people. The"
+                    + " last columns count people with images of one label only: a model can"
+                    + " classify them correctly by recognizing the face instead of the expression."
+                    + " All counts are in audit/*.json.");
     }
 
     private static Stream<String> people(CompositionAudit audit, Split split) {

@@ -80,7 +80,7 @@ public final class DataSections {
                         Column.right("Not used"),
                         Column.left("Licence")),
                 rows,
-                "A synthetic image counts to the person whose frame it was made from.");
+                "A synthetic image counts towards the person from whose frame it was made.");
     }
 
     private static Table leakage(List<Composition> compositions) {
@@ -103,8 +103,8 @@ public final class DataSections {
                                                                 : ""),
                                                 c.leakage().statement()))
                         .toList(),
-                "Composition stops with a list of pairs where it finds any. A control condition has"
-                        + " no other images than the condition that it repeats.");
+                "Composition stops with a list of pairs if it finds any. A control condition has no"
+                        + " images other than those of the condition that it repeats.");
     }
 
     private static String licences(List<Sample> samples) {

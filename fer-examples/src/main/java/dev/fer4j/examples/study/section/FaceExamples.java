@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The test images that a model was most wrong about, each beside the same image with Grad-CAM's map
- * of the evidence for what the model wrongly said. They show people, so a report has them only if
- * its user asks for them, and nobody of whom it is not known what they agreed to.
+ * The test images with a model's worst errors, each beside the same image with Grad-CAM's map of
+ * the evidence for the wrong prediction. They show people, so a report includes them only on
+ * request, and only people whose consent is known.
  */
 public final class FaceExamples {
 
@@ -68,20 +68,20 @@ public final class FaceExamples {
         List<Block> all = new ArrayList<>();
         all.add(
                 new Block.Paragraph(
-                        "Test images to which a model gave the wrong label with the most"
-                                + " confidence, the worst of a recording, at most "
+                        "Test images to which a model gave the wrong label with the highest"
+                                + " confidence, the worst of each recording, at most "
                                 + OF_EACH_LABEL
                                 + " of each label, of the first training and the study's own split."
-                                + " To the right the same image under Grad-CAM's map: from indigo"
-                                + " over red to pale yellow where features are that speak for what"
-                                + " the model wrongly said. A map is no proof that the model"
-                                + " decided by them."));
+                                + " On the right is the same image with Grad-CAM's map: from indigo"
+                                + " over red to pale yellow where features support the model's"
+                                + " wrong prediction. A map does not prove that the model's"
+                                + " decision was based on them."));
         if (withheld > 0) {
             all.add(
                     new Block.Warning(
                             withheld
-                                    + " images are not shown, since it is not known what their"
-                                    + " people agreed to."));
+                                    + " images are not shown, since the consent of the people in"
+                                    + " them is not known."));
         }
         all.addAll(blocks);
         return new Section("Worst scored", all);

@@ -107,7 +107,7 @@ public final class MethodsText {
                         + plan.epochs()
                         + " epochs; "
                         + rate
-                        + "; the epoch that is best by "
+                        + "; the best epoch by "
                         + words.get("best epoch by")
                         + " was kept, and training stopped after "
                         + words.get("patience")

@@ -52,11 +52,11 @@ final class QualityTables {
             rows.add(row);
         }
         return new Table(
-                "Images whose quality to look at, by source",
+                "Images with quality flags, by source",
                 columns,
                 rows,
-                "An image may have several flags, and stays in the study all the same. The limits"
-                        + " are rules of thumb chosen on drawn faces; they and examples are in"
+                "An image may have several flags, and stays in the study nevertheless. The limits"
+                        + " are rules of thumb tuned on drawn faces; they and examples are in"
                         + " audit/quality.json.");
     }
 
@@ -87,8 +87,8 @@ final class QualityTables {
                         + ImageQuality.SIDE
                         + " × "
                         + ImageQuality.SIDE
-                        + " pixels. Sources that differ much here can be told apart by a model"
-                        + " without looking at the face.");
+                        + " pixels. A model can tell sources that differ much here apart without"
+                        + " looking at the face.");
     }
 
     private static String text(QualityMeasure measure, Quartiles quartiles) {

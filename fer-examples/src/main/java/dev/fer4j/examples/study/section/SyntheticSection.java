@@ -56,13 +56,13 @@ public final class SyntheticSection {
                                         .deviation()
                                         .map(d -> " ± " + number(d))
                                         .orElse(""),
-                        "0 where both sets are alike; unbiased, the one to look at below 10,000"
-                                + " images"));
+                        "0 if both sets have the same distribution; unbiased, preferable below"
+                                + " 10,000 images"));
         rows.add(
                 List.of(
                         "Fréchet distance (FID)",
                         number(audit.frechetDistance().value()),
-                        "biased upwards with few images: comparable with as many only"));
+                        "biased upwards with few images: comparable only at equal numbers"));
         audit.precisionRecall()
                 .ifPresent(
                         pr -> {
@@ -84,15 +84,15 @@ public final class SyntheticSection {
                                     List.of(
                                             "Density",
                                             number(dc.density()),
-                                            "about 1 where both sets are alike"));
+                                            "about 1 if both sets have the same distribution"));
                             rows.add(
                                     List.of(
                                             "Coverage",
                                             number(dc.coverage()),
-                                            "share of real images with a synthetic one near"));
+                                            "share of real images with a synthetic one nearby"));
                         });
         return new Table(
-                "Nearness to real images",
+                "Distance to real images",
                 List.of(Column.left("What"), Column.right("Value"), Column.left("Reading")),
                 rows,
                 "");
@@ -125,10 +125,9 @@ public final class SyntheticSection {
                         .toList(),
                 rows,
                 "A copy lies nearer to a real image than 99 % of real images lie to those of any"
-                        + " other person: in the eyes of these features it shows"
-                        + " that person. Images that were made from a frame"
-                        + " are meant to keep its structure, and may show their parent; copies of"
-                        + " others, and of people who validate or test, are a reason to stop.");
+                    + " other person: in these features it shows that person. Images made from a"
+                    + " frame are meant to keep its structure, and may show their parent; copies of"
+                    + " others, and of validation or test participants, are a reason to stop.");
     }
 
     private static String preserved(LabelPreservation labels) {
@@ -145,15 +144,17 @@ public final class SyntheticSection {
                         labels.threshold())
                 + labels.parents()
                         .map(SyntheticSection::preserved)
-                        .orElse(" Where it is wrong about real images it is wrong about these.");
+                        .orElse(
+                                " Where it is wrong about real images, it is wrong about these"
+                                        + " too.");
     }
 
     private static String preserved(LabelPreservation.Parents parents) {
         return String.format(
                 Locale.ROOT,
-                " It agrees with %d of the %d real frames that they were made from (%.1f %%), and"
-                        + " of the images of these with %d of %d (%.1f %%): that is how many keep a"
-                        + " label that their frame shows.",
+                " It agrees with the label of %d of the %d real frames from which they were made"
+                    + " (%.1f %%), and among the images of these frames with %d of %d (%.1f %%):"
+                    + " this is the share that keeps a label that its frame shows.",
                 parents.confirmed(),
                 parents.frames(),
                 100 * parents.agreement(),
@@ -193,8 +194,8 @@ public final class SyntheticSection {
                         Column.right("Real"),
                         Column.right("Synthetic")),
                 rows,
-                "A synthetic image counts to its parent's group; whether its face still looks so,"
-                        + " nobody has asked.");
+                "A synthetic image counts towards its parent's group; whether its face still"
+                        + " appears so was not checked.");
     }
 
     /** The same for a terminal. */

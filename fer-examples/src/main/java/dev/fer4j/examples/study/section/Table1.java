@@ -81,8 +81,8 @@ public final class Table1 {
                 rows,
                 "Validation and test images of a split are the same in all conditions."
                         + (drawnOtherwise
-                                ? " Train counts different images; an epoch draws some of them more"
-                                        + " than once where more are drawn."
+                                ? " Train counts distinct images; where an epoch draws more, it"
+                                        + " draws some of them more than once."
                                 : "")
                         + (seen
                                 ? " Seen are images of people of the training categories who were"

@@ -30,7 +30,7 @@ final class AugmentationText {
         return whose
                 + kinds
                 + (policy.scope() == AugmentationPolicy.Scope.RECORDING
-                        ? "; one plan for a recording"
+                        ? "; one plan per recording"
                         : "");
     }
 

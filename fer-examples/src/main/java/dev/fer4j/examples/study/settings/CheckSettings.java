@@ -56,8 +56,8 @@ public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
         settings.put(
                 "source probe",
                 switch (sourceProbe) {
-                    case STATISTICS -> "simple numbers of images";
-                    case NETWORK -> "simple numbers of images, and the study's network";
+                    case STATISTICS -> "simple statistics of images";
+                    case NETWORK -> "simple statistics of images, and the study's network";
                 });
         return settings;
     }

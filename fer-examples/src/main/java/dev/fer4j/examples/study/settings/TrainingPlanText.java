@@ -37,7 +37,7 @@ public final class TrainingPlanText {
                 "best epoch by",
                 stopping.metric().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         settings.put("patience", patience(stopping));
-        settings.put("numbers that are none", KindText.of(plan.onNotFinite()));
+        settings.put("non-finite values", KindText.of(plan.onNotFinite()));
         settings.put("class weights", KindText.of(plan.classWeighting()));
         settings.putAll(of(plan.optimization(), plan.batchSize()));
         settings.put("device", plan.device().toString());
@@ -93,7 +93,7 @@ public final class TrainingPlanText {
                 "averaged weights",
                 way.averageDecay().map(decay -> "decay " + decay).orElse("none"));
         if (!way.stageRates().isEmpty()) {
-            settings.put("factors of the rate", way.stageRates().toString());
+            settings.put("learning rate factors", way.stageRates().toString());
         }
         return settings;
     }
@@ -105,7 +105,7 @@ public final class TrainingPlanText {
                 + switch (weights.head()) {
                     case REQUIRED -> ", with its last layer";
                     case IF_IT_FITS -> ", with its last layer if that has one unit";
-                    case KEPT -> ", with a fresh last layer";
+                    case KEPT -> ", with a newly initialized last layer";
                 };
     }
 }

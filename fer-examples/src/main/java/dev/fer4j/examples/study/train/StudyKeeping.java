@@ -106,8 +106,8 @@ public final class StudyKeeping implements CellKeeping {
     }
 
     /**
-     * Removes states of trainings that this study has not: with other settings, or of data from
-     * which somebody was erased.
+     * Removes states of trainings that this study does not have: with other settings, or of data
+     * from which a person was erased.
      *
      * @return their folders' names
      */
@@ -165,7 +165,7 @@ public final class StudyKeeping implements CellKeeping {
             Path file = model(cell);
             if (!Files.isRegularFile(file)) {
                 notes.add(
-                        "There is no model file of "
+                        "There is no model file for "
                                 + title(cell)
                                 + ": it was removed, or trained by an older version.");
                 continue;
@@ -177,8 +177,8 @@ public final class StudyKeeping implements CellKeeping {
                 notes.add(
                         "The training of "
                                 + title(cell)
-                                + " came to a number that is infinite or none, and ended. Its"
-                                + " predictions are those of epoch "
+                                + " reached a non-finite value and ended. Its predictions are those"
+                                + " of epoch "
                                 + model.trainedOn().bestEpoch().map(String::valueOf).orElse("?")
                                 + ", the best one until then.");
             }

@@ -185,9 +185,8 @@ class SourceChecksTest {
         assertThat(checks.shortcut(checks.trainingSets().get(0))).isEqualTo(Shortcut.OPEN);
         assertThat(CheckJob.notes(checks))
                 .containsExactly(
-                        "Images of Baseline + YouTube give their source away, and the source their"
-                                + " label: its model may have learned sources instead of"
-                                + " interest.");
+                        "Images of Baseline + YouTube reveal their source, and the source their"
+                            + " label: its model may have learned sources instead of interest.");
     }
 
     @Test
@@ -214,7 +213,7 @@ class SourceChecksTest {
                                         Optional.of(leak))))
                 .singleElement()
                 .asString()
-                .contains("labels leak, and no result is to be relied on");
+                .contains("labels leak, and no result can be relied on");
     }
 
     @Test

@@ -26,7 +26,7 @@ class AugmentationTextTest {
                                 AugmentationPolicy.paper()
                                         .withScope(AugmentationPolicy.Scope.RECORDING)))
                 .startsWith("the paper's: rotation")
-                .endsWith("; one plan for a recording");
+                .endsWith("; one plan per recording");
         assertThat(AugmentationText.of(AugmentationPolicy.none())).isEqualTo("none");
         assertThat(
                         AugmentationText.of(

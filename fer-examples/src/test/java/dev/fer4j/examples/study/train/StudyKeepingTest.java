@@ -65,10 +65,9 @@ class StudyKeepingTest {
         writeModel("baseline", "NOT_FINITE");
         assertThat(keeping("a").notes())
                 .containsExactly(
-                        "The training of Baseline came to a number that is infinite or none, and"
-                                + " ended. Its predictions are those of epoch 4, the best one until"
-                                + " then.",
-                        "There is no model file of Baseline + YouTube: it was removed, or trained"
+                        "The training of Baseline reached a non-finite value and ended. Its"
+                                + " predictions are those of epoch 4, the best one until then.",
+                        "There is no model file for Baseline + YouTube: it was removed, or trained"
                                 + " by an older version.");
         writeModel("baseline", "EARLY");
         writeModel("baseline-youtube", "COMPLETED");
