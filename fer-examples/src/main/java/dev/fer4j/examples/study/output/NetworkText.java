@@ -1,9 +1,9 @@
-package dev.fer4j.examples.study;
+package dev.fer4j.examples.study.output;
 
 import dev.fer4j.train.Backbone;
 import dev.fer4j.train.weights.SafetensorsFile;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.XceptionConfig;
+import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ final class NetworkText {
      */
     static String of(Backbone backbone, int inputSize, Path file) throws IOException {
         List<String> parts = new ArrayList<>();
-        if (backbone instanceof XceptionConfig xception) {
+        if (backbone instanceof Xception xception) {
             parts.add("Xception");
             if (xception.width() != 1) {
                 parts.add(xception.width() + " of its width");
             }
-            if (xception.middleRepeats() != XceptionConfig.FULL.middleRepeats()) {
+            if (xception.middleRepeats() != Xception.FULL.middleRepeats()) {
                 parts.add(xception.middleRepeats() + " middle blocks");
             }
         } else if (backbone instanceof MiniXception mini) {
