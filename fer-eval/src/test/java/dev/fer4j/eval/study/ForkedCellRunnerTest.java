@@ -31,12 +31,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, really killed. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ForkedCellRunnerTest {
 
     private static final StudyPlan PLAN = ForkParent.PLAN;

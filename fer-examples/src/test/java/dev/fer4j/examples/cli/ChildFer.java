@@ -32,6 +32,7 @@ final class ChildFer implements AutoCloseable {
                                                                         "java")
                                                                 .toString(),
                                                         "-XX:TieredStopAtLevel=1",
+                                                        "-XX:+UseSerialGC",
                                                         "-Dai.djl.offline=true",
                                                         "-DOPT_OUT_TRACKING=true",
                                                         "-cp",
