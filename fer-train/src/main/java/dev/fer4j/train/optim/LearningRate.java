@@ -82,18 +82,18 @@ public sealed interface LearningRate {
      * @param rule gives the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
-        /** Checks that there is a description. */
+        /** Checks that there is a description, and a rule, which a file has not. */
         public Own {
-            requireNonNull(rule);
             checkArgument(!description.isBlank(), "a learning rate without a description");
+            checkArgument(
+                    rule != null,
+                    "the learning rate '%s' is a rule of one's own, which only its program has",
+                    description);
         }
 
         @JsonCreator
         static Own read(@JsonProperty("description") String description) {
-            throw new IllegalArgumentException(
-                    "the learning rate '"
-                            + description
-                            + "' is a rule of somebody's own, which only their program has");
+            return new Own(description, null);
         }
 
         @Override
