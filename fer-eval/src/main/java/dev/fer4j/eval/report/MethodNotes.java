@@ -41,9 +41,6 @@ final class MethodNotes {
                         + " part of it. With twenty participants it covers and rejects as often as"
                         + " it says, where bootstrap percentiles and DeLong's test reject too"
                         + " often.",
-                "Test split. " + study.testStatement() + " Nothing was chosen on it.",
-                "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025. Its"
-                        + " numbers are printed to compare with; other images, seeds and settings"
-                        + " give other numbers.");
+                "Test split. " + study.testStatement() + " Nothing was chosen on it.");
     }
 }
