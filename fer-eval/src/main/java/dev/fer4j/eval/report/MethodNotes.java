@@ -41,9 +41,6 @@ final class MethodNotes {
                     + " seeds, the spread between them is included. With twenty participants its"
                     + " coverage and rejection rates are nominal, whereas bootstrap percentiles and"
                     + " DeLong's test reject too often.",
-                "Test split. " + study.testStatement() + " Nothing was chosen on it.",
-                "Paper. P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025. Its"
-                        + " numbers are shown for comparison; other images, seeds and settings give"
-                        + " other numbers.");
+                "Test split. " + study.testStatement() + " Nothing was chosen on it.");
     }
 }

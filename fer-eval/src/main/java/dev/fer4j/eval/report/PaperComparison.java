@@ -42,7 +42,8 @@ final class PaperComparison {
         points.add(prevalences());
         points.add(people());
         points.add(
-                "The paper's seeds, initial weights and several settings are not known, and its"
+                "The paper is P. Alipour, E. Gallegos, Artificial Intelligence Review 58:145, 2025."
+                    + " Its seeds, initial weights and several settings are not known, and its"
                     + " YouTube and StyleGAN2 images are different: its numbers are shown for"
                     + " comparison. Agreeing with them proves nothing, and differing from them is"
                     + " not an error.");
