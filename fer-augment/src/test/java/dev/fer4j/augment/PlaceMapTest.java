@@ -200,7 +200,7 @@ class PlaceMapTest {
                                         Affine.window(0, 1, 0, 0), ColourMap.IDENTITY, 0, 0)));
         assertThatThrownBy(plan::places)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("squeezes");
+                .hasMessageContaining("is not invertible");
     }
 
     @Test

@@ -98,7 +98,7 @@ class ManifestFileTest {
         assertThatThrownBy(() -> ManifestFile.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("baseline.jsonl")
-                .hasMessageContaining("promises 3");
+                .hasMessageContaining("announces 3");
     }
 
     @Test

@@ -218,6 +218,7 @@ class LeakageGateTest {
         Files.write(folder.resolve("7.image"), DrawnPicture.jpeg(DrawnPicture.of(9, 9, 9), 90));
         assertThatThrownBy(() -> compose(gate))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("7.image: differs from the digest in the manifest of baseline");
+                .hasMessageContaining(
+                        "7.image: differs from the digest in the manifest of baseline");
     }
 }

@@ -254,8 +254,9 @@ class SeenCompositionTest {
         assertThat(refusal(THIRD))
                 .extracting(Problem::message)
                 .containsExactly(
-                        "held-out people of food-market: there is 1 person, who cannot be both held out and trained on; expected 2 or more (add recordings of other people,"
-                                + " or do not hold anyone out)");
+                        "held-out people of food-market: there is 1 person, who cannot be both held"
+                                + " out and trained on; expected 2 or more (add recordings of other"
+                                + " people, or do not hold anyone out)");
     }
 
     @Test

@@ -144,7 +144,7 @@ class SafetensorsFileTest {
                 "{'a':{'shape':[2],'data_offsets':[0,8]}}; 8; one dtype",
                 "{'a':{'dtype':'BF16','shape':[4],'data_offsets':[0,8]}}; 8; BF16",
                 "{'a':{'dtype':'U16','shape':[4],'data_offsets':[0,8]}}; 8; U16",
-                "{'a':{'dtype':5,'shape':[2],'data_offsets':[0,8]}}; 8; no text",
+                "{'a':{'dtype':5,'shape':[2],'data_offsets':[0,8]}}; 8; not a text",
                 "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':1}}; 8; unknown field"
                         + " 'x'",
                 "{'':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8; no name",
@@ -159,11 +159,11 @@ class SafetensorsFileTest {
                     + " 8; Duplicate",
                 "{'a':{'dtype':'F32','dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8;"
                         + " Duplicate",
-                "{'__metadata__':{'a':1}}; 0; no text",
-                "{'__metadata__':[]}; 0; no object",
-                "{'a':5}; 0; no object",
+                "{'__metadata__':{'a':1}}; 0; not a text",
+                "{'__metadata__':[]}; 0; not an object",
+                "{'a':5}; 0; not an object",
                 "{} {}; 0; more than one",
-                "{'a'; 0; no JSON",
+                "{'a'; 0; not JSON",
                 "[]; 0; does not begin"
             })
     void headersThatDoNotHoldAreRefused(String header, int bytes, String says) throws IOException {
