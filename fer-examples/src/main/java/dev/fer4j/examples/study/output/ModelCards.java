@@ -12,7 +12,6 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.report.ModelCard;
 import dev.fer4j.eval.report.ModelCardMetrics;
-import dev.fer4j.train.predict.DecisionThreshold;
 import dev.fer4j.train.predict.LabelNames;
 import dev.fer4j.train.predict.ModelDescription;
 import dev.fer4j.train.predict.ModelFile;
