@@ -85,8 +85,10 @@ public final class ModelCardMetrics {
                                         .map(Column::right))
                         .toList(),
                 rows,
-                "Positive class: INTERESTED. In brackets 95% intervals over the test participants"
-                        + " (jackknife, logit scale); they do not hold the chance of training.");
+                "Positive class: "
+                        + positiveClass
+                        + ". In brackets are 95% intervals over the test participants (jackknife,"
+                        + " logit scale); they do not cover the variation between trainings.");
     }
 
     private static Table byGroup(Predictions test, GroupColumn column, Threshold threshold) {

@@ -156,7 +156,7 @@ class GroupSectionTest {
                 .extracting(row -> row.get(1))
                 .containsExactly("bright", "dim *", "unknown *");
         assertThat(tables(study).get(1).rows()).extracting(row -> row.get(1)).contains("lighting");
-        List<Table> card = ModelCardMetrics.of(study.cells().get(0), Threshold.HALF);
+        List<Table> card = ModelCardMetrics.of(study.cells().get(0), Threshold.HALF, "INTERESTED");
         assertThat(card.get(1).title()).contains("lighting");
         assertThat(card.get(1).rows())
                 .extracting(row -> row.get(0))

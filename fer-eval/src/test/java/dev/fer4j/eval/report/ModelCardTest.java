@@ -65,7 +65,7 @@ class ModelCardTest {
     @Test
     void metricsByUnitAndGroupAreThoseOfTheTestSplit() {
         CellResult model = MadeUpStudy.result(MadeUpStudy.PAPER_PLAN.cells().get(1), 0.5, 1);
-        List<Table> tables = ModelCardMetrics.of(model, Threshold.HALF);
+        List<Table> tables = ModelCardMetrics.of(model, Threshold.HALF, "INTERESTED");
 
         assertThat(tables)
                 .extracting(Table::title)

@@ -98,7 +98,7 @@ class ReportPageTest {
                                         "youtube", 2000, 137, List.of(), List.of("none asked"))),
                         ModelCard.Uses.OF_A_STUDY,
                         Optional.of(threshold.toText()),
-                        ModelCardMetrics.of(cell, threshold),
+                        ModelCardMetrics.of(cell, threshold, "INTERESTED"),
                         List.of("Trained once: another seed could give another model."),
                         Map.of("data", "sha256 of the manifests"));
         card.write(out.resolve("MODEL_CARD.md"));

@@ -64,7 +64,7 @@ final class VideoFile implements AutoCloseable {
         if (!Files.isRegularFile(path)) {
             throw unreadable(
                     path,
-                    Files.exists(path) ? "is not a regular file" : "is not a regular file",
+                    Files.exists(path) ? "is not a regular file" : "does not exist",
                     "put a file there, or leave it out");
         }
         if (!Files.isReadable(path)) {

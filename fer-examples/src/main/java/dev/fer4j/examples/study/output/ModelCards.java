@@ -58,7 +58,8 @@ public record ModelCards(int trainings, List<String> notes) {
                         sources(composition),
                         ModelCard.Uses.OF_A_STUDY,
                         Optional.of(model.threshold().toText()),
-                        ModelCardMetrics.of(result, model.threshold()),
+                        ModelCardMetrics.of(
+                                result, model.threshold(), model.labels().positive()),
                         caveats(composition),
                         provenance(file, model))
                 .write(card);
