@@ -161,8 +161,7 @@ class StrangersStudyTest {
                 "condition third: needs the source films",
                 "condition other: validates and tests on My sketches");
         Condition control =
-                new Condition(
-                        "drinks-alone-updates-of-size-mine", "Taken", "drinks", List.of());
+                new Condition("drinks-alone-updates-of-size-mine", "Taken", "drinks", List.of());
         assertRefused(
                 settings("refused")
                         .withConditions(DRINKS, MINE, control)

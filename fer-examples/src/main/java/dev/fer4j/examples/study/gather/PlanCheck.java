@@ -43,9 +43,9 @@ final class PlanCheck {
     private PlanCheck() {}
 
     /**
-     * Checks that every split has both classes, held-out people among them, that sources have names
-     * that differ, that caps and weights fit them, that the augmentation fits the input size, and
-     * that the frames fit on the disk.
+     * Checks that every split has both classes, held-out people among them, that caps and weights
+     * fit the sources, that the augmentation fits the input size, and that the frames fit on the
+     * disk.
      *
      * @param listings the evaluation source's first
      * @param conditions what is wrong with the conditions
@@ -53,7 +53,7 @@ final class PlanCheck {
     static void check(
             StudySettings settings, List<SourceListing> listings, List<Problem> conditions)
             throws IOException {
-        List<Problem> problems = new ArrayList<>(names(listings));
+        List<Problem> problems = new ArrayList<>();
         for (CategorySplit categories : settings.splits()) {
             for (Split split : List.of(Split.TRAIN, Split.VALIDATE, Split.TEST)) {
                 missingClass(categories, split, listings.get(0)).ifPresent(problems::add);
@@ -93,7 +93,7 @@ final class PlanCheck {
     }
 
     /** Names are those of files, on systems that know no upper case too. */
-    private static List<Problem> names(List<SourceListing> listings) {
+    static List<Problem> names(List<SourceListing> listings) {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (SourceListing listing : listings) {

@@ -158,7 +158,9 @@ public final class StudyConditions {
         List<Condition> all = new ArrayList<>(conditions);
         Optional<Condition> alone = alone(conditions);
         for (Condition condition : conditions) {
-            if (alone.isPresent() && !condition.addedSources().isEmpty() && !condition.isControl()) {
+            if (alone.isPresent()
+                    && !condition.addedSources().isEmpty()
+                    && !condition.isControl()) {
                 settings.controls()
                         .forEach(means -> all.add(alone.get().likeInSize(condition, means)));
             }

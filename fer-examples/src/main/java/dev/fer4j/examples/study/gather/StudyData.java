@@ -68,6 +68,10 @@ public record StudyData(
             listener.message(found(listing));
         }
         List<String> names = listings.stream().map(SourceListing::source).toList();
+        List<Problem> misnamed = PlanCheck.names(listings);
+        if (!misnamed.isEmpty()) {
+            throw new PlanException(misnamed);
+        }
         PlanCheck.check(settings, listings, conditions.apply(names));
         PlanCheck.rights(listings)
                 .problems()
