@@ -150,7 +150,7 @@ class SafetensorsFileTest {
                 "{'':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8; no name",
                 "{'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,8]}}; 8;"
                         + " larger than any",
-                "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,8]}}; 8; no"
+                "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,8]}}; 8; not"
                         + " JSON",
                 "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}};"
                     + " 8; previous one ends at 4",
