@@ -19,13 +19,13 @@ if [ -z "$browser" ]; then
     echo "There is no Chromium: install it, or name it in the variable CHROMIUM" >&2
     exit 1
 fi
-if [ ! -s "$root/fer-examples/target/classpath" ] || [ ! -d "$root/fer-eval/target/test-classes" ]; then
+if [ ! -s "$root/fer-cli/target/classpath" ] || [ ! -d "$root/fer-eval/target/test-classes" ]; then
     echo "Run 'mvn verify' in $root first" >&2
     exit 1
 fi
 
 classpath=$root/fer-eval/target/test-classes:$root/fer-eval/target/classes
-classpath=$classpath:$(cat "$root/fer-examples/target/classpath")
+classpath=$classpath:$(cat "$root/fer-cli/target/classpath")
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 options=()
 if [ "${1:-}" = --screenshots ]; then

@@ -1,5 +1,6 @@
 package dev.fer4j.augment;
 
+import dev.fer4j.augment.internal.Reflection;
 import dev.fer4j.core.RgbImage;
 
 /** Gaussian blur, rows first and then columns, rounded once at the end. */

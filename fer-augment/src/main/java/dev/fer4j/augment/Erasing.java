@@ -1,5 +1,6 @@
 package dev.fer4j.augment;
 
+import dev.fer4j.augment.internal.CounterGenerator;
 import dev.fer4j.core.RgbImage;
 
 /** Fills a rectangle with uniform random values. */

@@ -11,12 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Images of {@code opencv-reference.txt}, which {@code opencv-reference.py} made. */
-final class Reference {
+public final class Reference {
 
     private Reference() {}
 
     /** The picture that the references were made of, by its formula. */
-    static RgbImage picture(int width, int height) {
+    public static RgbImage picture(int width, int height) {
         byte[] rgb = new byte[3 * width * height];
         for (int i = 0; i < rgb.length; i++) {
             int x = i / 3 % width;
@@ -32,7 +32,7 @@ final class Reference {
         return new RgbImage(width, height, rgb);
     }
 
-    static RgbImage read(String name) throws IOException {
+    public static RgbImage read(String name) throws IOException {
         List<String> lines;
         try (InputStream in = Reference.class.getResourceAsStream("opencv-reference.txt")) {
             lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
@@ -50,7 +50,7 @@ final class Reference {
     }
 
     /** Every value of every pixel is that of the reference, but for so many grey levels. */
-    static void assertIs(RgbImage image, String name, int tolerance) throws IOException {
+    public static void assertIs(RgbImage image, String name, int tolerance) throws IOException {
         RgbImage expected = read(name);
         assertThat(image.width()).isEqualTo(expected.width());
         assertThat(image.height()).isEqualTo(expected.height());

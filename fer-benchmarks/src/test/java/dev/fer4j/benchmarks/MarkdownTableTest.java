@@ -9,7 +9,7 @@ class MarkdownTableTest {
 
     @Test
     void hasALineForEachRow() {
-        MarkdownTable table = new MarkdownTable("name", "seconds", "ratio");
+        RatioTable table = new RatioTable("name", "seconds", "ratio");
         table.row("a", "1.0", "0.5");
         assertThat(table.toText())
                 .isEqualTo("| name | seconds | ratio |\n|---|---:|---:|\n| a | 1.0 | 0.5 |\n");
@@ -17,7 +17,7 @@ class MarkdownTableTest {
 
     @Test
     void refusesARowOfAnotherLength() {
-        assertThatThrownBy(() -> new MarkdownTable("a", "b").row("1"))
+        assertThatThrownBy(() -> new RatioTable("a", "b").row("1"))
                 .hasMessageContaining("1 cells for 2 columns");
     }
 }

@@ -10,8 +10,8 @@ import dev.fer4j.eval.calibration.Temperature;
 import dev.fer4j.eval.calibration.TemperatureFit;
 import dev.fer4j.eval.fairness.FairnessGap;
 import dev.fer4j.eval.fairness.FairnessReport;
-import dev.fer4j.eval.fairness.Gap;
 import dev.fer4j.eval.fairness.GroupColumn;
+import dev.fer4j.eval.fairness.GroupGap;
 import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.EvaluationUnit;
@@ -22,10 +22,10 @@ import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdChoice;
 import dev.fer4j.eval.metric.ThresholdRule;
-import dev.fer4j.eval.report.Figure;
-import dev.fer4j.eval.report.Figures;
-import dev.fer4j.eval.report.UnitMetric;
-import dev.fer4j.eval.report.UnitMetrics;
+import dev.fer4j.eval.report.figure.Figures;
+import dev.fer4j.eval.report.model.Figure;
+import dev.fer4j.eval.unit.UnitMetric;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +73,12 @@ class EvaluationPageTest {
         return calibration;
     }
 
-    private static Gap gap(Predictions test, ThresholdChoice threshold) {
+    private static GroupGap gap(Predictions test, ThresholdChoice threshold) {
         // evaluation.md: begin fairness
         GroupColumn both =
                 GroupColumn.intersection(GroupColumn.named("gender"), GroupColumn.ageBands());
         FairnessReport report = FairnessReport.of(test, both, threshold);
-        Gap gap = report.gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
+        GroupGap gap = report.gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
         // gap.value(), the groups it lies between(), whether one is small(), and who is leftOut()
         // evaluation.md: end fairness
         return gap;

@@ -2,11 +2,11 @@ package dev.fer4j.examples;
 
 import dev.fer4j.augment.AugmentationPlan;
 import dev.fer4j.augment.AugmentationPolicy;
-import dev.fer4j.augment.Box;
 import dev.fer4j.augment.Geometric;
 import dev.fer4j.augment.Noise;
 import dev.fer4j.augment.PixelFunction;
 import dev.fer4j.augment.Splitting;
+import dev.fer4j.augment.geometry.Box;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.fer4j.examples;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
@@ -14,8 +14,8 @@ import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.train.Training;
-import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

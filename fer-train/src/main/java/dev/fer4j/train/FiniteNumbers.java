@@ -1,5 +1,6 @@
 package dev.fer4j.train;
 
+import dev.fer4j.train.internal.Score;
 import dev.fer4j.train.optim.NonFinite;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,9 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.composition.Composition;
-import dev.fer4j.train.predict.ModelDescription;
-import dev.fer4j.train.predict.TrainedOn;
+import dev.fer4j.train.model.ModelDescription;
+import dev.fer4j.train.model.TrainedOn;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
 

@@ -8,6 +8,11 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.device.PyTorch;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.network.ParameterPaths;
+import dev.fer4j.train.network.StagedBlock;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import java.io.IOException;
@@ -16,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A plan's network in native memory, its parameters initialized from a seed. */
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
 
     private final NDManager manager;
     private final Block block;
@@ -36,7 +41,7 @@ final class Network implements AutoCloseable {
      * @throws PlanException if the plan cannot work, naming all that is wrong, or the device is not
      *     there
      */
-    static Network of(TrainingPlan plan, Seed seed) {
+    public static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();
         NDManager manager = PyTorch.engine().newBaseManager(plan.device().resolve());
         boolean complete = false;

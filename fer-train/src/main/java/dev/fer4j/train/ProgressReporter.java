@@ -1,8 +1,10 @@
 package dev.fer4j.train;
 
 import dev.fer4j.core.Progress;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.train.internal.Score;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Locale;
 
 /** Tells listeners what happens: one line for each epoch, renewed at each step. */

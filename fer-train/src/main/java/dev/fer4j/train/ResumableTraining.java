@@ -10,6 +10,10 @@ import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
+import dev.fer4j.train.plan.TrainingPlan;
+import dev.fer4j.train.state.CapturedState;
+import dev.fer4j.train.state.SavedState;
+import dev.fer4j.train.state.StateSink;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

@@ -3,7 +3,8 @@ package dev.fer4j.train;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.train.plan.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.fer4j.train;
 
-import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.core.io.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,16 +7,17 @@ import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Sample;
-import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.predict.LabelNames;
-import dev.fer4j.train.predict.ModelDescription;
-import dev.fer4j.train.predict.ModelFile;
-import dev.fer4j.train.predict.Predictor;
+import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.train.model.ModelDescription;
+import dev.fer4j.train.model.ModelFile;
+import dev.fer4j.train.model.Predictor;
+import dev.fer4j.train.network.GradientMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,7 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param labels what the two classes are called in predictions
      */
-    public void save(Path file, Threshold threshold, LabelNames labels)
-            throws IOException {
+    public void save(Path file, Threshold threshold, LabelNames labels) throws IOException {
         ModelFile.write(
                 file, description.withThreshold(threshold).withLabels(labels), network.block());
     }
@@ -112,15 +112,14 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /** Predicts samples, in their order; empty if it was asked to stop before the last of them. */
-    Optional<Predictions> predict(List<Sample> samples, BooleanSupplier stopRequested) {
+    public Optional<Predictions> predict(List<Sample> samples, BooleanSupplier stopRequested) {
         List<Prediction> predictions = new ArrayList<>();
         boolean complete =
                 forEachLogit(
                         samples,
                         stopRequested,
                         (sample, logit) ->
-                                predictions.add(
-                                        Prediction.of(sample, Logit.toProbability(logit))));
+                                predictions.add(Prediction.of(sample, Logit.toProbability(logit))));
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package dev.fer4j.train;
 
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.train.weights.WeightsReport;
 
 /**

@@ -3,6 +3,9 @@ package dev.fer4j.train;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.train.loss.SampleWeights;
+import dev.fer4j.train.state.SavedState;
+import dev.fer4j.train.state.StateSink;
 import dev.fer4j.train.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.Optional;

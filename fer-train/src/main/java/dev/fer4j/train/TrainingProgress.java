@@ -1,7 +1,11 @@
 package dev.fer4j.train;
 
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.plan.EarlyStopping;
+import dev.fer4j.train.plan.Patience;
+import dev.fer4j.train.plan.Phase;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

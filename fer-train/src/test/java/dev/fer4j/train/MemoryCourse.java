@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableLongArray;
+import dev.fer4j.train.state.MemoryProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.Prediction;
 import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.plan.OnNotFinite;
+import dev.fer4j.train.plan.SmallTraining;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package dev.fer4j.train;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -11,6 +9,8 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
@@ -43,7 +43,7 @@ public final class Pictures {
     }
 
     /** Still images of other people, which any condition may add. */
-    static Manifest youtube(Path folder, int images) throws IOException {
+    public static Manifest youtube(Path folder, int images) throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             samples.add(sample(folder, "youtube", new AdCategory("reactions"), i));
@@ -51,7 +51,7 @@ public final class Pictures {
         return new Manifest("youtube", samples, List.of());
     }
 
-    static Manifest laboratory(Path folder, int recordingsPerCategory) throws IOException {
+    public static Manifest laboratory(Path folder, int recordingsPerCategory) throws IOException {
         return laboratory(
                 folder, recordingsPerCategory, recordingsPerCategory, recordingsPerCategory);
     }
@@ -93,7 +93,7 @@ public final class Pictures {
                 Sha256.of(file));
     }
 
-    static RgbImage picture(Label label, RandomGenerator random) {
+    public static RgbImage picture(Label label, RandomGenerator random) {
         byte[] rgb = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < rgb.length; i++) {
             boolean upper = i < rgb.length / 2;

@@ -7,6 +7,8 @@ import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.SteppedFiles;
+import dev.fer4j.train.plan.Sampling;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,9 +3,12 @@ package dev.fer4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.plan.EarlyStopping;
+import dev.fer4j.train.plan.Phase;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,10 +3,10 @@ package dev.fer4j.benchmarks.augment;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.PairedRuns;
 import dev.fer4j.benchmarks.Python;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import java.io.IOException;
@@ -91,8 +91,8 @@ public final class AugmentBenchmark implements Callable<Integer> {
         Map<String, Timings> timings =
                 PairedRuns.run(List.of(contestants), rounds.count(), output.messages());
         Timings ours = timings.get(contestants[0].name());
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "contestant", "median s", "min–max s", "its time / the first's", "min–max");
         for (Timings its : timings.values()) {
             table.row(its.name(), its, "%.2f", its.over(ours));

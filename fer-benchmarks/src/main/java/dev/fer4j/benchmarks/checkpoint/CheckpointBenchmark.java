@@ -2,17 +2,17 @@ package dev.fer4j.benchmarks.checkpoint;
 
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.CapturedState;
 import dev.fer4j.train.Pictures;
-import dev.fer4j.train.StateSink.Occasion;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.TrainingOptions;
-import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.plan.TrainingPlan;
+import dev.fer4j.train.state.CapturedState;
+import dev.fer4j.train.state.StateSink.Occasion;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,8 +117,8 @@ public final class CheckpointBenchmark implements Callable<Integer> {
     }
 
     private static String table(Map<String, Timings> timings, Timings captures) {
-        MarkdownTable table =
-                new MarkdownTable("what", "median s", "min–max s", "over a raw write", "min–max");
+        RatioTable table =
+                new RatioTable("what", "median s", "min–max s", "over a raw write", "min–max");
         Timings raw = timings.get(RAW);
         timings.forEach(
                 (name, taken) -> {
@@ -130,7 +130,7 @@ public final class CheckpointBenchmark implements Callable<Integer> {
         return table.toText();
     }
 
-    private static void row(MarkdownTable table, String name, Timings taken, Timings raw) {
+    private static void row(RatioTable table, String name, Timings taken, Timings raw) {
         table.row(name, taken, "%.3f", taken.over(raw));
     }
 }

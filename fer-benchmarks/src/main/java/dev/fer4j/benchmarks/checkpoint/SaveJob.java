@@ -2,13 +2,13 @@ package dev.fer4j.benchmarks.checkpoint;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.train.CapturedState;
 import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;
 import dev.fer4j.train.checkpoint.Settings;
 import dev.fer4j.train.checkpoint.Snapshot;
-import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.state.CapturedState;
+import dev.fer4j.train.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.fer4j.benchmarks.evaluation;
 
 import dev.fer4j.core.Seed;
-import dev.fer4j.eval.inference.OneWayAnova;
+import dev.fer4j.eval.inference.anova.OneWayAnova;
 import dev.fer4j.eval.metric.RocCurve;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.fer4j.benchmarks.evaluation;
 
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.PairedRuns;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public final class EvaluationBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        MarkdownTable table =
-                new MarkdownTable("what", "fer4j ms", "peer ms", "fer4j's time / its", "min–max");
+        RatioTable table =
+                new RatioTable("what", "fer4j ms", "peer ms", "fer4j's time / its", "min–max");
         for (Work work : ALL) {
             Contestant ours = ours(work);
             Contestant peer = peer(work);

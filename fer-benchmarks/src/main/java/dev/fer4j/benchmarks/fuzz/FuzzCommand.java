@@ -3,8 +3,8 @@ package dev.fer4j.benchmarks.fuzz;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.Benchmarks;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ public final class FuzzCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path work = output.folder();
-        MarkdownTable table = new MarkdownTable("parser", "inputs", "result");
+        RatioTable table = new RatioTable("parser", "inputs", "result");
         boolean clean = true;
         for (String name : only) {
             Path corpus = Files.createDirectories(work.resolve(name).resolve("corpus"));

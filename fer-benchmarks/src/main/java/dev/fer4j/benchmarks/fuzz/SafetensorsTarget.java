@@ -1,8 +1,8 @@
 package dev.fer4j.benchmarks.fuzz;
 
 import dev.fer4j.core.InputException;
-import dev.fer4j.train.weights.SafetensorsFile;
-import dev.fer4j.train.weights.TensorInfo;
+import dev.fer4j.train.tensor.SafetensorsFile;
+import dev.fer4j.train.tensor.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.benchmarks.Benchmarks;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.synthesis.GanTimingProgram;
@@ -91,8 +91,8 @@ public final class GanBenchmark implements Callable<Integer> {
             }
             output.messages().accept("round " + (round + 1) + " of " + rounds.count());
         }
-        MarkdownTable table =
-                new MarkdownTable("step", "fer4j ms/image", "PyTorch ms/image", "ratio", "min–max");
+        RatioTable table =
+                new RatioTable("step", "fer4j ms/image", "PyTorch ms/image", "ratio", "min–max");
         for (String step : STEPS) {
             Timings own = timings("fer4j", ours, step);
             Timings its = timings("PyTorch", peer, step);

@@ -1,7 +1,7 @@
 package dev.fer4j.benchmarks.kills;
 
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.KillTrial;
 import dev.fer4j.train.KillTrial.Moment;
@@ -76,12 +76,12 @@ public final class KillsBenchmark implements Callable<Integer> {
         while (asked.size() < requests) {
             add(asked, trial.end(Signal.TERMINATE, moment(trial, random)), trial);
         }
-        List<Tally> tallies =
+        List<KillTally> tallies =
                 List.of(
-                        new Tally("SIGKILL at a step of a save", atSteps, trial.end()),
-                        new Tally("SIGKILL at a random moment", anywhere, trial.end()),
-                        new Tally("SIGTERM at a random moment", asked, trial.end()));
-        MarkdownTable table = Tally.table();
+                        new KillTally("SIGKILL at a step of a save", atSteps, trial.end()),
+                        new KillTally("SIGKILL at a random moment", anywhere, trial.end()),
+                        new KillTally("SIGTERM at a random moment", asked, trial.end()));
+        RatioTable table = KillTally.table();
         tallies.forEach(tally -> tally.addTo(table));
         output.report(
                 "kills",
@@ -90,7 +90,7 @@ public final class KillsBenchmark implements Callable<Integer> {
                         + "\nSteps of a save: "
                         + String.join(", ", trial.saveSteps())
                         + "\n");
-        return tallies.stream().allMatch(Tally::isClean) ? 0 : 1;
+        return tallies.stream().allMatch(KillTally::isClean) ? 0 : 1;
     }
 
     private static Moment moment(KillTrial trial, RandomGenerator random) {

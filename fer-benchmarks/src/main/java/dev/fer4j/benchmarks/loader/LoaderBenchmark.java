@@ -3,8 +3,8 @@ package dev.fer4j.benchmarks.loader;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.ProgressListener;
@@ -80,8 +80,8 @@ public final class LoaderBenchmark implements Callable<Integer> {
         ImageSource images =
                 ImageSource.of(Optional.of(work.resolve("cache")), size, ProgressListener.none());
         images.prepare(samples);
-        MarkdownTable table =
-                new MarkdownTable("contestant", "median s", "against", "time / its", "min–max");
+        RatioTable table =
+                new RatioTable("contestant", "median s", "against", "time / its", "min–max");
         Assembly assembly = new Assembly(images, samples, batchSize);
         Map<String, Timings> timings =
                 AlternatingRuns.run(
@@ -173,7 +173,7 @@ public final class LoaderBenchmark implements Callable<Integer> {
     }
 
     private static void row(
-            MarkdownTable table, Map<String, Timings> timings, String name, String against) {
+            RatioTable table, Map<String, Timings> timings, String name, String against) {
         Timings ratio = timings.get(name).over(timings.get(against));
         table.row(
                 name,

@@ -2,8 +2,8 @@ package dev.fer4j.benchmarks.memory;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.synthesis.GanMemoryProgram;
 import dev.fer4j.train.MemoryCourse;
 import dev.fer4j.train.MemoryCourse.Work;
@@ -61,8 +61,8 @@ public final class MemoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "work",
                         "pieces",
                         "first MB",
@@ -94,8 +94,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
     }
 
     /** Several pieces may be done between one look at the memory and the next. */
-    private void add(
-            MarkdownTable table, String name, Work work, int warmUps, int looks, int pieces)
+    private void add(RatioTable table, String name, Work work, int warmUps, int looks, int pieces)
             throws IOException, InterruptedException {
         output.messages().accept(name + ": " + looks * pieces);
         Path folder = output.folder().resolve(work.name().toLowerCase(Locale.ROOT));
@@ -110,7 +109,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
     }
 
     private static void row(
-            MarkdownTable table, String name, MemoryCourse course, int count, int pieces) {
+            RatioTable table, String name, MemoryCourse course, int count, int pieces) {
         long least = course.arrays().stream().min().orElseThrow();
         long most = course.arrays().stream().max().orElseThrow();
         table.row(

@@ -2,8 +2,8 @@ package dev.fer4j.benchmarks.optimizer;
 
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.train.xception.Xception;
@@ -83,8 +83,8 @@ public final class OptimizerBenchmark implements Callable<Integer> {
     }
 
     private static String table(Map<String, Timings> timings) {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "contestant", "median s", "min–max s", "fer4j's time / its", "min–max");
         for (Timings own : timings.values()) {
             table.row(own.name(), own, "%.4f", timings.get(OURS).over(own));

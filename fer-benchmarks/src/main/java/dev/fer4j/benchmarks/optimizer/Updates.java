@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.tracker.Tracker;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.xception.Xception;

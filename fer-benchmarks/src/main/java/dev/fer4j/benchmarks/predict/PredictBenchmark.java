@@ -7,16 +7,16 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.DeviceChoice;
-import dev.fer4j.train.predict.ImagePrediction;
-import dev.fer4j.train.predict.ModelDescription;
-import dev.fer4j.train.predict.Predictor;
+import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.model.ImagePrediction;
+import dev.fer4j.train.model.ModelDescription;
+import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -124,8 +124,8 @@ public final class PredictBenchmark implements Callable<Integer> {
     }
 
     private String table(Map<String, Timings> timings) {
-        MarkdownTable table =
-                new MarkdownTable("contestant", "images/s", "median s", "speed / DJL's", "min–max");
+        RatioTable table =
+                new RatioTable("contestant", "images/s", "median s", "speed / DJL's", "min–max");
         Timings djl = timings.get("DJL");
         for (Timings own : timings.values()) {
             Timings ratio = djl.over(own);

@@ -2,9 +2,9 @@ package dev.fer4j.benchmarks.report;
 
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.PairedRuns;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class ReportBenchmark implements Callable<Integer> {
                         contestant("its sixth", folder, 6));
         Map<String, Timings> timings =
                 PairedRuns.run(contestants, rounds.count(), output.messages());
-        MarkdownTable table = new MarkdownTable("what", "median s", "min–max s");
+        RatioTable table = new RatioTable("what", "median s", "min–max s");
         timings.values().forEach(t -> table.row(t.name(), t.median("%.2f"), t.range("%.2f")));
         output.report("report", rounds.count() + " rounds", table.toText());
         return 0;

@@ -1,15 +1,15 @@
 package dev.fer4j.benchmarks.report;
 
 import dev.fer4j.benchmarks.validity.StudySimulator;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.gap.GeneralizationGap;
-import dev.fer4j.eval.inference.StudyInference;
-import dev.fer4j.eval.report.ReportFolder;
 import dev.fer4j.eval.report.StudyReport;
+import dev.fer4j.eval.report.format.ReportFolder;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
 import java.nio.file.Path;

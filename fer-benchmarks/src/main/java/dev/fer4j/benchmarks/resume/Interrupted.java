@@ -1,15 +1,15 @@
 package dev.fer4j.benchmarks.resume;
 
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.ResumableTraining;
 import dev.fer4j.train.TrainingListener;
 import dev.fer4j.train.TrainingOptions;
-import dev.fer4j.train.TrainingPlan;
 import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;

@@ -4,13 +4,13 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.benchmarks.AlternatingRuns;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.Pictures;
-import dev.fer4j.train.TrainingPlan;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,8 +105,8 @@ public final class ResumeBenchmark implements Callable<Integer> {
     }
 
     private static String table(Map<String, Timings> timings) {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "interrupted after", "median s", "min–max s", "time / at 0 %", "min–max");
         for (Timings own : timings.values()) {
             table.row(own.name(), own, "%.3f", own.over(timings.get(EARLY)));

@@ -2,10 +2,10 @@ package dev.fer4j.benchmarks.sampling;
 
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.Contestant;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.PairedRuns;
 import dev.fer4j.benchmarks.Python;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.io.WholeFile;
@@ -94,8 +94,8 @@ public final class SamplingBenchmark implements Callable<Integer> {
     }
 
     private String tables(Map<String, Timings> timings, PixelAgreement agreement) {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "contestant", "median s", "min–max s", "fer4j's time / its", "min–max");
         Timings ours = timings.get(OURS);
         for (Timings its : timings.values()) {

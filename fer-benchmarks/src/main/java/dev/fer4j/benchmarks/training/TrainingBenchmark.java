@@ -2,7 +2,7 @@ package dev.fer4j.benchmarks.training;
 
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.Benchmarks;
-import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Timings;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
@@ -167,8 +167,8 @@ public final class TrainingBenchmark implements Callable<Integer> {
     }
 
     private String report(Map<String, Timings> timings) {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "contestant", "images/s", "median s", "fer4j's speed / its", "min–max");
         Timings ours = timings.get(OURS);
         for (Timings own : timings.values()) {

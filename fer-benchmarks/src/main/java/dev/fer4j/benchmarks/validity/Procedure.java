@@ -6,10 +6,10 @@ import dev.fer4j.eval.inference.DeLong;
 import dev.fer4j.eval.inference.Estimate;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
-import dev.fer4j.eval.inference.OneWayAnova;
-import dev.fer4j.eval.inference.RepeatedMeasuresAnova;
 import dev.fer4j.eval.inference.Replicates;
 import dev.fer4j.eval.inference.Significance;
+import dev.fer4j.eval.inference.anova.OneWayAnova;
+import dev.fer4j.eval.inference.anova.RepeatedMeasuresAnova;
 import java.util.Optional;
 
 /** A way to compare two models. */
@@ -17,9 +17,9 @@ enum Procedure {
     /** What {@code StudyInference} reports. */
     DEFAULT("**fer4j's default**: (crossed) jackknife, t") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             var difference = study.inference().comparisons().get(0).difference();
-            return new Verdict(
+            return new ValidityVerdict(
                     difference.test().result().filter(test -> test.p() <= 0.05).isPresent(),
                     difference.interval().result());
         }
@@ -27,8 +27,8 @@ enum Procedure {
     /** The default's way with another metric. */
     AVERAGE_PRECISION("average precision: jackknife over people, t") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.ofP(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.ofP(
                     Jackknife.of(study.averagePrecision(1).minus(study.averagePrecision(0)))
                             .flatMap(jackknife -> jackknife.estimate().test())
                             .map(Significance::p));
@@ -37,9 +37,9 @@ enum Procedure {
     /** The jackknife over people, trainings taken as they are. */
     PEOPLE_ONLY("jackknife over people alone, t") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             return Jackknife.of(study.difference(study.participants()))
-                    .map(jackknife -> Verdict.of(jackknife.estimate()))
+                    .map(jackknife -> ValidityVerdict.of(jackknife.estimate()))
                     .result()
                     .orElse(NONE);
         }
@@ -47,8 +47,8 @@ enum Procedure {
     /** Trainings as blocks, people taken as they are. */
     SEEDS_REPEATED("repeated-measures ANOVA over trainings") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.ofP(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.ofP(
                     study.inference()
                             .seeds()
                             .get(0)
@@ -59,46 +59,47 @@ enum Procedure {
     /** Trainings as unrelated observations, people taken as they are. */
     SEEDS_ONE_WAY("one-way ANOVA over trainings") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.ofP(study.inference().seeds().get(0).oneWay().map(OneWayAnova::p));
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.ofP(
+                    study.inference().seeds().get(0).oneWay().map(OneWayAnova::p));
         }
     },
     /** Obuchowski's variance with a small-sample correction. */
     CLUSTERED_DE_LONG_T("clustered DeLong, t") {
         @Override
-        Verdict of(StudyData study) {
-            return clustered(study).map(Verdict::of).orElse(NONE);
+        ValidityVerdict of(SimulatedStudies study) {
+            return clustered(study).map(ValidityVerdict::of).orElse(NONE);
         }
     },
     /** Obuchowski's variance as published. */
     CLUSTERED_DE_LONG_Z("clustered DeLong, z") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             return clustered(study)
                     .map(e -> new Estimate(e.value(), e.standardError(), Double.POSITIVE_INFINITY))
-                    .map(Verdict::of)
+                    .map(ValidityVerdict::of)
                     .orElse(NONE);
         }
     },
     /** Ranks swapped between models, whole people at a time. */
     SWAP_RANKS("permutation: ranks swapped by person") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             return swapped(study, ClusterPermutation.Swapped.RANKS);
         }
     },
     /** Scores swapped between models, whole people at a time. */
     SWAP_SCORES("permutation: scores swapped by person") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             return swapped(study, ClusterPermutation.Swapped.SCORES);
         }
     },
     /** People drawn with replacement. */
     BOOTSTRAP_PEOPLE("bootstrap of people, percentile") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.of(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.of(
                     bootstrap(study)
                             .of(study.difference(study.participants()))
                             .map(r -> r.percentile(Interval.DEFAULT_LEVEL)));
@@ -107,9 +108,9 @@ enum Procedure {
     /** The same, bias-corrected and accelerated. */
     BOOTSTRAP_PEOPLE_BCA("bootstrap of people, BCa") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             var difference = study.difference(study.participants());
-            return Verdict.of(
+            return ValidityVerdict.of(
                     bootstrap(study)
                             .of(difference)
                             .flatMap(
@@ -125,8 +126,8 @@ enum Procedure {
     /** People and then their recordings drawn with replacement. */
     BOOTSTRAP_BOTH("bootstrap of people and recordings, percentile") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.of(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.of(
                     bootstrap(study)
                             .ofBoth(
                                     study.difference(study.recordings()),
@@ -137,9 +138,9 @@ enum Procedure {
     /** As if images were independent. */
     IMAGE_DE_LONG("DeLong on images") {
         @Override
-        Verdict of(StudyData study) {
+        ValidityVerdict of(SimulatedStudies study) {
             return DeLong.of(study.positives(), study.scores())
-                    .map(deLong -> Verdict.of(deLong.difference(1, 0)))
+                    .map(deLong -> ValidityVerdict.of(deLong.difference(1, 0)))
                     .result()
                     .orElse(NONE);
         }
@@ -147,8 +148,8 @@ enum Procedure {
     /** As if images were independent. */
     IMAGE_BOOTSTRAP("bootstrap of images, percentile") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.of(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.of(
                     bootstrap(study)
                             .of(study.difference(study.images()))
                             .map((Replicates r) -> r.percentile(Interval.DEFAULT_LEVEL)));
@@ -157,13 +158,13 @@ enum Procedure {
     /** One-way analysis of variance of 100 bootstrap AUCs a condition. */
     PAPER_ANOVA("the paper's ANOVA on bootstrap AUCs") {
         @Override
-        Verdict of(StudyData study) {
-            return Verdict.ofP(
+        ValidityVerdict of(SimulatedStudies study) {
+            return ValidityVerdict.ofP(
                     study.inference().paperProcedure().runs().get(0).anova().map(OneWayAnova::p));
         }
     };
 
-    private static final Verdict NONE = new Verdict(false, Optional.empty());
+    private static final ValidityVerdict NONE = new ValidityVerdict(false, Optional.empty());
     private static final int REPLICATES = 1000;
 
     private final String title;
@@ -176,16 +177,17 @@ enum Procedure {
         return title;
     }
 
-    abstract Verdict of(StudyData study);
+    abstract ValidityVerdict of(SimulatedStudies study);
 
-    private static Optional<Estimate> clustered(StudyData study) {
+    private static Optional<Estimate> clustered(SimulatedStudies study) {
         return DeLong.clustered(study.positives(), study.scores(), study.participants())
                 .map(deLong -> deLong.difference(1, 0))
                 .result();
     }
 
-    private static Verdict swapped(StudyData study, ClusterPermutation.Swapped swapped) {
-        return Verdict.ofP(
+    private static ValidityVerdict swapped(
+            SimulatedStudies study, ClusterPermutation.Swapped swapped) {
+        return ValidityVerdict.ofP(
                 new ClusterPermutation(REPLICATES - 1, swapped, study.seed())
                         .aucDifference(
                                 study.positives(),
@@ -195,7 +197,7 @@ enum Procedure {
                         .map(ClusterPermutation.Result::p));
     }
 
-    private static ClusterBootstrap bootstrap(StudyData study) {
+    private static ClusterBootstrap bootstrap(SimulatedStudies study) {
         return new ClusterBootstrap(REPLICATES, study.seed());
     }
 }

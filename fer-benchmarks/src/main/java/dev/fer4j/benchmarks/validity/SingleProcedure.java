@@ -12,14 +12,14 @@ enum SingleProcedure {
     /** What {@code StudyInference} reports. */
     DEFAULT("**fer4j's default**: jackknife over people, logit, t") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return study.inference().aucs().get(0).interval();
         }
     },
     /** The same without the logit. */
     JACKKNIFE("jackknife over people, t") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return Jackknife.of(study.auc(0, study.participants()))
                     .flatMap(jackknife -> jackknife.estimate().interval(LEVEL));
         }
@@ -27,14 +27,14 @@ enum SingleProcedure {
     /** Obuchowski's variance, small-sample correction, logit. */
     CLUSTERED_DE_LONG_LOGIT("clustered DeLong, logit, t") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return clustered(study).flatMap(estimate -> estimate.logitInterval(LEVEL));
         }
     },
     /** Obuchowski's variance as published. */
     CLUSTERED_DE_LONG_Z("clustered DeLong, z") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return clustered(study)
                     .map(e -> new Estimate(e.value(), e.standardError(), Double.POSITIVE_INFINITY))
                     .flatMap(estimate -> estimate.interval(LEVEL));
@@ -43,7 +43,7 @@ enum SingleProcedure {
     /** People drawn with replacement. */
     BOOTSTRAP_PEOPLE("bootstrap of people, percentile") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return new ClusterBootstrap(1000, study.seed())
                     .of(study.auc(0, study.participants()))
                     .map(replicates -> replicates.percentile(LEVEL));
@@ -52,7 +52,7 @@ enum SingleProcedure {
     /** The same, bias-corrected and accelerated. */
     BOOTSTRAP_PEOPLE_BCA("bootstrap of people, BCa") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             var auc = study.auc(0, study.participants());
             return new ClusterBootstrap(1000, study.seed())
                     .of(auc)
@@ -62,7 +62,7 @@ enum SingleProcedure {
     /** As if images were independent. */
     IMAGE_DE_LONG("DeLong on images") {
         @Override
-        Finding<Interval> of(StudyData study) {
+        Finding<Interval> of(SimulatedStudies study) {
             return DeLong.of(study.positives(), study.scores())
                     .flatMap(deLong -> deLong.auc(0).interval(LEVEL));
         }
@@ -80,9 +80,9 @@ enum SingleProcedure {
         return title;
     }
 
-    abstract Finding<Interval> of(StudyData study);
+    abstract Finding<Interval> of(SimulatedStudies study);
 
-    private static Finding<Estimate> clustered(StudyData study) {
+    private static Finding<Estimate> clustered(SimulatedStudies study) {
         return DeLong.clustered(study.positives(), study.scores(), study.participants())
                 .map(deLong -> deLong.auc(0));
     }

@@ -1,14 +1,14 @@
 package dev.fer4j.benchmarks.validity;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;

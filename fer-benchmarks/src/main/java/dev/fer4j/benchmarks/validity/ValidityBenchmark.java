@@ -1,7 +1,7 @@
 package dev.fer4j.benchmarks.validity;
 
 import dev.fer4j.benchmarks.Benchmarks;
-import dev.fer4j.benchmarks.MarkdownTable;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
@@ -82,26 +82,28 @@ public final class ValidityBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private Tally tally(
+    private RejectionTally tally(
             StudyModel model,
             Set<Procedure> comparisons,
             Set<SingleProcedure> intervals,
             String purpose) {
-        return Tally.of(model, studies, comparisons, intervals, new Seed(seed).derive(purpose));
+        return RejectionTally.of(
+                model, studies, comparisons, intervals, new Seed(seed).derive(purpose));
     }
 
     /** All procedures at the paper's size: equal models, and a difference of 0.06. */
     private String procedures() {
         Set<Procedure> all = OF_ONE_TRAINING;
-        Tally equal =
+        RejectionTally equal =
                 tally(
                         StudyModel.paper(0.82, 0.82, 0.82),
                         all,
                         EnumSet.allOf(SingleProcedure.class),
                         "equal");
-        Tally different = tally(StudyModel.paper(0.82, 0.88, 0.82), all, Set.of(), "different");
-        MarkdownTable comparisons =
-                new MarkdownTable(
+        RejectionTally different =
+                tally(StudyModel.paper(0.82, 0.88, 0.82), all, Set.of(), "different");
+        RatioTable comparisons =
+                new RatioTable(
                         "procedure",
                         "rejects equal models, %",
                         "finds 0.06, %",
@@ -109,10 +111,9 @@ public final class ValidityBenchmark implements Callable<Integer> {
                         "holds 0.06, %",
                         "width");
         all.forEach(procedure -> row(comparisons, procedure, equal, different));
-        MarkdownTable intervals =
-                new MarkdownTable("interval of one AUC", "holds 0.82, %", "width");
+        RatioTable intervals = new RatioTable("interval of one AUC", "holds 0.82, %", "width");
         for (SingleProcedure procedure : SingleProcedure.values()) {
-            Tally.Rate rate = equal.intervals().get(procedure);
+            RejectionTally.Rate rate = equal.intervals().get(procedure);
             intervals.row(procedure.title(), rate.coverage(), rate.meanWidth());
         }
         return comparisons.toText()
@@ -120,14 +121,14 @@ public final class ValidityBenchmark implements Callable<Integer> {
                         Locale.ROOT,
                         "%nWith three equal models, %s %% of studies have any difference after"
                                 + " Holm's correction.%n%n",
-                        Tally.percent(equal.anyHolm(), studies))
+                        RejectionTally.percent(equal.anyHolm(), studies))
                 + intervals.toText();
     }
 
     /** Some procedures where studies differ from the paper's; models are equally good. */
     private String situations() {
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "equal models; situation",
                         "default rejects, %",
                         "holds 0, %",
@@ -139,13 +140,13 @@ public final class ValidityBenchmark implements Callable<Integer> {
                         "bootstrap of people, %");
         List<Situation> situations = Situation.all();
         for (Situation situation : situations) {
-            Tally tally =
+            RejectionTally tally =
                     tally(
                             situation.model(),
                             ROBUST,
                             Set.of(SingleProcedure.DEFAULT),
                             situation.title());
-            Tally.Rate byDefault = tally.comparisons().get(Procedure.DEFAULT);
+            RejectionTally.Rate byDefault = tally.comparisons().get(Procedure.DEFAULT);
             table.row(
                     situation.title(),
                     byDefault.rejection(),
@@ -163,20 +164,20 @@ public final class ValidityBenchmark implements Callable<Integer> {
     /** Three trainings of each of three models. */
     private String trainings() {
         StudyModel.Trainings trainings = new StudyModel.Trainings(3, SPREAD, 0.2);
-        Tally equal =
+        RejectionTally equal =
                 tally(
                         StudyModel.paper(0.82, 0.82, 0.82).withTrainings(trainings),
                         OF_TRAININGS,
                         Set.of(),
                         "trainings, equal");
-        Tally different =
+        RejectionTally different =
                 tally(
                         StudyModel.paper(0.82, 0.88, 0.82).withTrainings(trainings),
                         OF_TRAININGS,
                         Set.of(),
                         "trainings, different");
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "three trainings",
                         "rejects equal models, %",
                         "finds 0.06, %",
@@ -188,9 +189,9 @@ public final class ValidityBenchmark implements Callable<Integer> {
     }
 
     private static void row(
-            MarkdownTable table, Procedure procedure, Tally equal, Tally different) {
-        Tally.Rate ofEqual = equal.comparisons().get(procedure);
-        Tally.Rate ofDifferent = different.comparisons().get(procedure);
+            RatioTable table, Procedure procedure, RejectionTally equal, RejectionTally different) {
+        RejectionTally.Rate ofEqual = equal.comparisons().get(procedure);
+        RejectionTally.Rate ofDifferent = different.comparisons().get(procedure);
         table.row(
                 procedure.title(),
                 ofEqual.rejection(),

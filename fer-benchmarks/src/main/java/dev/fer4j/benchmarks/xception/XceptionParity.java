@@ -7,14 +7,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import dev.fer4j.benchmarks.MarkdownTable;
 import dev.fer4j.benchmarks.Output;
 import dev.fer4j.benchmarks.Python;
+import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.train.GradientMode;
-import dev.fer4j.train.StagedBlock;
 import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.network.GradientMode;
+import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.weights.WeightsReport;
 import dev.fer4j.train.weights.XceptionExport;
@@ -58,8 +58,8 @@ public final class XceptionParity implements Callable<Integer> {
         output.messages().accept("random weights and logits in PyTorch");
         run(List.of("random", work.toString()));
         PeerLogits peer = Json.read(work.resolve("reference.json"), PeerLogits.class);
-        MarkdownTable table =
-                new MarkdownTable(
+        RatioTable table =
+                new RatioTable(
                         "profile, weights", "71 px", "150 px", "224 px", "299 px", "largest");
         List<String> notes = new ArrayList<>();
         for (NumericsProfile profile : NumericsProfile.values()) {
@@ -100,7 +100,7 @@ public final class XceptionParity implements Callable<Integer> {
             Path weights,
             Path work,
             Map<String, List<Double>> expected,
-            MarkdownTable table,
+            RatioTable table,
             List<String> notes)
             throws IOException {
         output.messages().accept(profile + ", " + weights.getFileName() + " in fer4j");
@@ -125,7 +125,7 @@ public final class XceptionParity implements Callable<Integer> {
             Path weights,
             NumericsProfile profile,
             Map<String, List<Double>> expected,
-            MarkdownTable table)
+            RatioTable table)
             throws IOException, InterruptedException {
         String printed = run(List.of(command, weights.toString(), profile.name()));
         PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, "xception_torch.py");
@@ -164,7 +164,7 @@ public final class XceptionParity implements Callable<Integer> {
             String name,
             Map<String, List<Double>> found,
             Map<String, List<Double>> expected,
-            MarkdownTable table) {
+            RatioTable table) {
         List<String> cells = new ArrayList<>(List.of(name));
         double largest = 0;
         for (String size : List.of("71", "150", "224", "299")) {

@@ -16,20 +16,21 @@ import org.junit.jupiter.api.Test;
  */
 class TallyTest {
 
-    private static Tally tally(StudyModel model, int studies, Set<Procedure> procedures) {
-        return Tally.of(model, studies, procedures, Set.of(SingleProcedure.DEFAULT), new Seed(4));
+    private static RejectionTally tally(StudyModel model, int studies, Set<Procedure> procedures) {
+        return RejectionTally.of(
+                model, studies, procedures, Set.of(SingleProcedure.DEFAULT), new Seed(4));
     }
 
     @Test
     void theDefaultRejectsEqualModelsAsRarelyAsItSaysAndTheOthersDoNot() {
-        Tally tally =
+        RejectionTally tally =
                 tally(
                         StudyModel.paper(0.82, 0.82, 0.82),
                         200,
                         EnumSet.of(
                                 Procedure.DEFAULT, Procedure.IMAGE_DE_LONG, Procedure.PAPER_ANOVA));
 
-        Tally.Rate byDefault = tally.comparisons().get(Procedure.DEFAULT);
+        RejectionTally.Rate byDefault = tally.comparisons().get(Procedure.DEFAULT);
         assertThat(byDefault.rejected()).isBetween(1, 20);
         assertThat(byDefault.covered()).isBetween(180, 199);
         assertThat(byDefault.intervals()).isEqualTo(200);
@@ -41,7 +42,7 @@ class TallyTest {
 
     @Test
     void theDefaultFindsALargeDifferenceAndItsIntervalHoldsIt() {
-        Tally.Rate byDefault =
+        RejectionTally.Rate byDefault =
                 tally(StudyModel.paper(0.82, 0.94, 0.82), 100, EnumSet.of(Procedure.DEFAULT))
                         .comparisons()
                         .get(Procedure.DEFAULT);
@@ -56,7 +57,8 @@ class TallyTest {
                 StudyModel.paper(0.82, 0.82, 0.82)
                         .withTrainings(new StudyModel.Trainings(3, 0.054, 0.2));
 
-        Tally tally = tally(model, 100, EnumSet.of(Procedure.DEFAULT, Procedure.SEEDS_ONE_WAY));
+        RejectionTally tally =
+                tally(model, 100, EnumSet.of(Procedure.DEFAULT, Procedure.SEEDS_ONE_WAY));
 
         assertThat(tally.comparisons().get(Procedure.DEFAULT).rejected()).isBetween(0, 12);
         assertThat(tally.comparisons().get(Procedure.SEEDS_ONE_WAY).rejected()).isGreaterThan(12);
@@ -67,10 +69,13 @@ class TallyTest {
         StudyModel model = StudyModel.paper(0.82, 0.88, 0.82).withPeople(6);
         Set<Procedure> procedures = EnumSet.of(Procedure.DEFAULT, Procedure.BOOTSTRAP_PEOPLE);
 
-        Tally here = Tally.of(model, 20, procedures, Set.of(), new Seed(5));
-        Tally there =
+        RejectionTally here = RejectionTally.of(model, 20, procedures, Set.of(), new Seed(5));
+        RejectionTally there =
                 new ForkJoinPool(1)
-                        .submit(() -> Tally.of(model, 20, procedures, Set.of(), new Seed(5)))
+                        .submit(
+                                () ->
+                                        RejectionTally.of(
+                                                model, 20, procedures, Set.of(), new Seed(5)))
                         .get();
 
         assertThat(there).isEqualTo(here);

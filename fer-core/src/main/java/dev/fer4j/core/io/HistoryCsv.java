@@ -1,6 +1,6 @@
 package dev.fer4j.core.io;
 
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fer4j.core.io;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,8 +2,8 @@ package dev.fer4j.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.fer4j.data.audit;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

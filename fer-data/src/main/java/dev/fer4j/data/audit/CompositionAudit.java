@@ -2,10 +2,10 @@ package dev.fer4j.data.audit;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.data.composition.Composition;
 import java.util.ArrayList;
 import java.util.EnumMap;

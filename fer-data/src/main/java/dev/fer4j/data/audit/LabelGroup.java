@@ -5,7 +5,7 @@ import static java.util.Comparator.comparingInt;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.fer4j.data.audit;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.math.Quantiles;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.fer4j.data.composition;
 
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;

@@ -1,10 +1,10 @@
 package dev.fer4j.data.composition;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

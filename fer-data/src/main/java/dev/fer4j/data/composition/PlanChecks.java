@@ -1,12 +1,12 @@
 package dev.fer4j.data.composition;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

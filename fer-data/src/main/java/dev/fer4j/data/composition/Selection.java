@@ -7,14 +7,14 @@ import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
-import dev.fer4j.core.TrainingMix;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
+import dev.fer4j.core.design.TrainingMix;
 import dev.fer4j.data.composition.HeldOutChoice.Viewer;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
-import dev.fer4j.core.Control;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingMix;
+import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.TrainingMix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.data.internal.SampleColumns;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Groups;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.Collection;
 import java.util.List;
 

@@ -99,20 +99,20 @@ public final class Ingestion {
         FrameStore store = new FrameStore(framesFolder.resolve(listing.source()));
         RecordingFrames frames = new RecordingFrames(store, rule, format, listing);
         StillCheck stills = new StillCheck(listing);
-        List<Outcome> outcomes = new ArrayList<>();
+        List<IngestionOutcome> outcomes = new ArrayList<>();
         outcomes.addAll(
                 OrderedPool.run(
                         "frames of " + listing.source(),
                         listing.recordings(),
                         frames::extract,
-                        Outcome::note,
+                        IngestionOutcome::note,
                         progress));
         outcomes.addAll(
                 OrderedPool.run(
                         "images of " + listing.source(),
                         listing.stills(),
                         stills::check,
-                        Outcome::note,
+                        IngestionOutcome::note,
                         progress));
         List<Sample> samples =
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();

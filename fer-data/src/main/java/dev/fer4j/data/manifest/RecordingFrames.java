@@ -39,12 +39,12 @@ final class RecordingFrames {
         this.listing = listing;
     }
 
-    Outcome extract(Recording recording) throws IOException {
+    IngestionOutcome extract(Recording recording) throws IOException {
         List<FramesRecord.Clip> clips;
         try {
             clips = FramesRecord.clipsOf(recording, listing.folder());
         } catch (FileSystemException e) {
-            return Outcome.quarantined(gone(recording, e));
+            return IngestionOutcome.quarantined(gone(recording, e));
         }
         Optional<FramesRecord> there =
                 store.record(recording.id()).filter(record -> record.tellsOf(clips, rule, format));
@@ -58,12 +58,12 @@ final class RecordingFrames {
             store.put(recording.id(), record);
             return used(recording, record, recording.id());
         } catch (UnreadableFileException e) {
-            return Outcome.quarantined(unreadable(recording, e));
+            return IngestionOutcome.quarantined(unreadable(recording, e));
         }
     }
 
-    private Outcome used(Recording recording, FramesRecord record, String note) {
-        Outcome outcome = Outcome.used(samples(recording, record), note);
+    private IngestionOutcome used(Recording recording, FramesRecord record, String note) {
+        IngestionOutcome outcome = IngestionOutcome.used(samples(recording, record), note);
         return record.damagedPackets() == 0
                 ? outcome
                 : outcome.although(damaged(recording, record.damagedPackets()));

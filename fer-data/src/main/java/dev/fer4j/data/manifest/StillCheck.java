@@ -18,14 +18,15 @@ final class StillCheck {
         this.listing = listing;
     }
 
-    Outcome check(Still still) throws IOException {
+    IngestionOutcome check(Still still) throws IOException {
         String subject = RelativePath.of(listing.folder(), still.file());
         try {
             ImageFiles.read(still.file());
             String sha256 = Sha256.of(still.file());
-            return Outcome.used(List.of(still.toSample(listing.source(), sha256)), still.id());
+            return IngestionOutcome.used(
+                    List.of(still.toSample(listing.source(), sha256)), still.id());
         } catch (UnreadableFileException e) {
-            return Outcome.quarantined(e.problem(subject));
+            return IngestionOutcome.quarantined(e.problem(subject));
         }
     }
 }

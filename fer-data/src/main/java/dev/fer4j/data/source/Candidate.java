@@ -2,6 +2,9 @@ package dev.fer4j.data.source;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.source.internal.ClipFolder;
+import dev.fer4j.data.source.internal.Names;
+import dev.fer4j.data.source.internal.Viewing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

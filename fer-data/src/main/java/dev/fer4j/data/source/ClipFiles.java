@@ -2,6 +2,7 @@ package dev.fer4j.data.source;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.data.source.internal.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

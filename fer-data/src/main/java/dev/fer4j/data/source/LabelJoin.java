@@ -10,6 +10,8 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Rights;
 import dev.fer4j.data.internal.LeftOutRecording;
+import dev.fer4j.data.source.internal.Questionnaire;
+import dev.fer4j.data.source.internal.Viewing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

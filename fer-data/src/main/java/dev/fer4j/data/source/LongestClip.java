@@ -4,7 +4,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.data.internal.LeftOutRecording;
 import dev.fer4j.data.internal.RelativePath;
-import dev.fer4j.data.video.internal.IndexedVideo;
+import dev.fer4j.data.internal.video.IndexedVideo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.internal.SampleCsv;
+import dev.fer4j.data.source.internal.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

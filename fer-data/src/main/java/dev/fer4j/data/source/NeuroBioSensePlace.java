@@ -1,6 +1,10 @@
 package dev.fer4j.data.source;
 
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.data.source.internal.CategoryNames;
+import dev.fer4j.data.source.internal.Folders;
+import dev.fer4j.data.source.internal.NeuroBioSenseParts;
+import dev.fer4j.data.source.internal.Viewing;
 import java.util.List;
 import java.util.Optional;
 

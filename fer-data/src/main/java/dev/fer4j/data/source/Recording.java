@@ -8,6 +8,7 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Rights;
+import dev.fer4j.data.source.internal.Names;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

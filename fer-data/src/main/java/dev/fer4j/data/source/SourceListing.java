@@ -3,6 +3,7 @@ package dev.fer4j.data.source;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.core.Problem;
+import dev.fer4j.data.source.internal.Names;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

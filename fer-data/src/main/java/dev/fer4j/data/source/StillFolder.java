@@ -11,6 +11,11 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.source.internal.Ages;
+import dev.fer4j.data.source.internal.GroupCells;
+import dev.fer4j.data.source.internal.ImageFolder;
+import dev.fer4j.data.source.internal.Names;
+import dev.fer4j.data.source.internal.SheetTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +95,7 @@ public final class StillFolder implements DataSource {
         ImageFolder images = labels.images();
         StillIds stills = new StillIds();
         for (StillLabels.Entry entry : labels.entries()) {
-            Table.Row row = entry.row();
+            SheetTable.Row row = entry.row();
             String where = entry.where();
             Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
             Optional<Label> label = label(row, where, images);
@@ -102,7 +107,7 @@ public final class StillFolder implements DataSource {
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
     }
 
-    private static Optional<Label> label(Table.Row row, String where, ImageFolder images) {
+    private static Optional<Label> label(SheetTable.Row row, String where, ImageFolder images) {
         String text = row.cell("label");
         Optional<Label> label = Label.parse(text);
         if (text.isEmpty()) {
@@ -114,7 +119,8 @@ public final class StillFolder implements DataSource {
         return label;
     }
 
-    private Still still(Table.Row row, Path file, Label label, String where, ImageFolder images) {
+    private Still still(
+            SheetTable.Row row, Path file, Label label, String where, ImageFolder images) {
         String relative = RelativePath.of(folder, file);
         int slash = relative.indexOf('/');
         String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
@@ -136,7 +142,7 @@ public final class StillFolder implements DataSource {
                 groups.of(row));
     }
 
-    private static Optional<Integer> age(Table.Row row, String where, ImageFolder images) {
+    private static Optional<Integer> age(SheetTable.Row row, String where, ImageFolder images) {
         Optional<Integer> age = Ages.parse(row.cell("age"));
         if (age.isEmpty() && !row.cell("age").isEmpty()) {
             images.report(
@@ -147,7 +153,7 @@ public final class StillFolder implements DataSource {
         return age;
     }
 
-    private static Optional<String> given(Table.Row row, String column) {
+    private static Optional<String> given(SheetTable.Row row, String column) {
         return Optional.of(row.cell(column)).filter(text -> !text.isEmpty());
     }
 }

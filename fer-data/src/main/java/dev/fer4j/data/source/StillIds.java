@@ -1,6 +1,8 @@
 package dev.fer4j.data.source;
 
 import dev.fer4j.core.Problem;
+import dev.fer4j.data.source.internal.ImageFolder;
+import dev.fer4j.data.source.internal.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,12 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.data.internal.RelativePath;
+import dev.fer4j.data.source.internal.Folders;
+import dev.fer4j.data.source.internal.GroupCells;
+import dev.fer4j.data.source.internal.ImageFolder;
+import dev.fer4j.data.source.internal.IndexLines;
+import dev.fer4j.data.source.internal.Names;
+import dev.fer4j.data.source.internal.SheetTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +46,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
      * @param where how problems name the entry
      * @param row its description
      */
-    record Entry(String where, Table.Row row) {}
+    record Entry(String where, SheetTable.Row row) {}
 
     /**
      * Reads the existing index.
@@ -106,7 +112,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
 
     private static List<Entry> ofTable(ImageFolder images, List<String> required)
             throws IOException {
-        List<Table.Row> rows = Table.read(images.index(), required).rows();
+        List<SheetTable.Row> rows = SheetTable.read(images.index(), required).rows();
         if (rows.isEmpty()) {
             throw new InputException(
                     new Problem(
@@ -130,17 +136,17 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         return entries;
     }
 
-    private static Table.Row row(int number, ObjectNode line) {
+    private static SheetTable.Row row(int number, ObjectNode line) {
         Map<String, String> cells = new LinkedHashMap<>();
         line.fields()
                 .forEachRemaining(
                         field -> {
                             String text = field.getValue().asText("").strip();
                             if (!text.isEmpty()) {
-                                cells.put(Table.key(field.getKey()), text);
+                                cells.put(SheetTable.key(field.getKey()), text);
                             }
                         });
-        return new Table.Row(number, cells);
+        return new SheetTable.Row(number, cells);
     }
 
     private static StillLabels ofFolders(Path folder) throws IOException {
@@ -157,7 +163,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                             label(part).isPresent() ? "label" : "person", part.toString());
                 }
                 cells.putIfAbsent("person", Names.stem(file.getFileName().toString()));
-                entries.add(new Entry(relative, new Table.Row(entries.size() + 1, cells)));
+                entries.add(new Entry(relative, new SheetTable.Row(entries.size() + 1, cells)));
             }
         }
         return new StillLabels(images, entries);

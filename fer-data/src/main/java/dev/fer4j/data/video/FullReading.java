@@ -2,7 +2,7 @@ package dev.fer4j.data.video;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.data.internal.UnreadableFileException;
-import dev.fer4j.data.video.internal.VideoDecoder;
+import dev.fer4j.data.internal.video.VideoDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

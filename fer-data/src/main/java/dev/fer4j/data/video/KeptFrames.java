@@ -1,6 +1,6 @@
 package dev.fer4j.data.video;
 
-import dev.fer4j.data.video.internal.VideoDecoder;
+import dev.fer4j.data.internal.video.VideoDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.fer4j.data.video;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.fer4j.data.video.internal.IndexedVideo;
-import dev.fer4j.data.video.internal.Timeline;
-import dev.fer4j.data.video.internal.VideoDecoder;
+import dev.fer4j.data.internal.video.IndexedVideo;
+import dev.fer4j.data.internal.video.Timeline;
+import dev.fer4j.data.internal.video.VideoDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

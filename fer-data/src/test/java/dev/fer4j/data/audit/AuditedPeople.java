@@ -1,11 +1,11 @@
 package dev.fer4j.data.audit;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.data.composition.CleanManifests;
 import dev.fer4j.data.composition.Composition;
 import java.util.HashMap;

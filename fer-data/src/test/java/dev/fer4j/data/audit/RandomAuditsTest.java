@@ -10,7 +10,7 @@ import dev.fer4j.core.AgeBand;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.SplitCounts;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package dev.fer4j.data.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.data.composition.HeldOutChoice.Viewer;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.testing.DrawnPicture;

@@ -3,7 +3,7 @@ package dev.fer4j.data.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,17 +2,17 @@ package dev.fer4j.data.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.Control.Means;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
-import dev.fer4j.core.TrainingMix;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Control.Means;
+import dev.fer4j.core.design.Split;
+import dev.fer4j.core.design.TrainingMix;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.Lists;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package dev.fer4j.data.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;

@@ -1,7 +1,7 @@
 package dev.fer4j.eval.calibration;
 
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.internal.CompensatedSum;
+import dev.fer4j.eval.internal.CompensatedSum;
 import java.util.Optional;
 
 /**

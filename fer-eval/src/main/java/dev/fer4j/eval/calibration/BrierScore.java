@@ -1,9 +1,9 @@
 package dev.fer4j.eval.calibration;
 
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.internal.CaseArrays;
-import dev.fer4j.eval.metric.internal.CompensatedSum;
 
 /**
  * The mean squared distance of a probability from what happened (G. W. Brier, "Verification of

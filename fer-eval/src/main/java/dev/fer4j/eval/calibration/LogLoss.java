@@ -1,10 +1,10 @@
 package dev.fer4j.eval.calibration;
 
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.internal.CaseArrays;
-import dev.fer4j.eval.metric.internal.CompensatedSum;
 
 /**
  * Log loss, also binary cross-entropy: −1/n Σ log q, q being the probability that was given to what

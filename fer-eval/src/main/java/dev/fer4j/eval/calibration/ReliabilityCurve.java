@@ -2,9 +2,9 @@ package dev.fer4j.eval.calibration;
 
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.internal.CaseArrays;
-import dev.fer4j.eval.metric.internal.CompensatedSum;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.internal.CaseArrays;
 import java.util.Optional;
 
 /** The temperature fitted on validation predictions, or the reason why there is none. */

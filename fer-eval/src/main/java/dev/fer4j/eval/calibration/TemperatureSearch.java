@@ -1,7 +1,7 @@
 package dev.fer4j.eval.calibration;
 
+import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.metric.Logit;
-import dev.fer4j.eval.metric.internal.CompensatedSum;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 

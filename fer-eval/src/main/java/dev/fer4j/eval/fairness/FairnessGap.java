@@ -25,7 +25,7 @@ public enum FairnessGap {
      */
     DEMOGRAPHIC_PARITY_DIFFERENCE("demographic parity difference") {
         @Override
-        public Gap of(List<GroupMetrics> groups) {
+        public GroupGap of(List<GroupMetrics> groups) {
             return difference(groups, "selection rate", ConfusionMatrix::selectionRate);
         }
     },
@@ -36,8 +36,8 @@ public enum FairnessGap {
      */
     DEMOGRAPHIC_PARITY_RATIO("demographic parity ratio") {
         @Override
-        public Gap of(List<GroupMetrics> groups) {
-            return Gap.between(
+        public GroupGap of(List<GroupMetrics> groups) {
+            return GroupGap.between(
                     groups,
                     "selection rate",
                     ConfusionMatrix::selectionRate,
@@ -54,7 +54,7 @@ public enum FairnessGap {
      */
     EQUAL_OPPORTUNITY_DIFFERENCE("equal opportunity difference") {
         @Override
-        public Gap of(List<GroupMetrics> groups) {
+        public GroupGap of(List<GroupMetrics> groups) {
             return difference(groups, "true positive rate", ConfusionMatrix::recall);
         }
     },
@@ -66,7 +66,7 @@ public enum FairnessGap {
      */
     EQUALIZED_ODDS_DIFFERENCE("equalized odds difference") {
         @Override
-        public Gap of(List<GroupMetrics> groups) {
+        public GroupGap of(List<GroupMetrics> groups) {
             return EQUAL_OPPORTUNITY_DIFFERENCE
                     .of(groups)
                     .orLarger(
@@ -89,7 +89,7 @@ public enum FairnessGap {
     }
 
     /** The gap between groups. */
-    public abstract Gap of(List<GroupMetrics> groups);
+    public abstract GroupGap of(List<GroupMetrics> groups);
 
     /**
      * The gap as a function of predictions.
@@ -102,8 +102,8 @@ public enum FairnessGap {
         return cases -> of(FairnessReport.groups(cases, column, fixed, 1)).value();
     }
 
-    private static Gap difference(
+    private static GroupGap difference(
             List<GroupMetrics> groups, String rate, Function<ConfusionMatrix, Outcome> of) {
-        return Gap.between(groups, rate, of, (high, low) -> Outcome.of(high - low));
+        return GroupGap.between(groups, rate, of, (high, low) -> Outcome.of(high - low));
     }
 }

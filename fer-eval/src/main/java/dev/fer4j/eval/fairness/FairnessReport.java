@@ -92,13 +92,13 @@ public record FairnessReport(
     }
 
     /** A gap between the groups. */
-    public Gap gap(FairnessGap gap) {
+    public GroupGap gap(FairnessGap gap) {
         return gap.of(groups);
     }
 
     /** All gaps between the groups, by name. */
     @JsonProperty("gaps")
-    public Map<String, Gap> gaps() {
+    public Map<String, GroupGap> gaps() {
         return Arrays.stream(FairnessGap.values())
                 .collect(ImmutableMap.toImmutableMap(FairnessGap::title, this::gap));
     }

@@ -1,11 +1,11 @@
 package dev.fer4j.eval.gap;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.RocCurve;

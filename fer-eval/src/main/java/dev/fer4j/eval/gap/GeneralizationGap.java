@@ -2,8 +2,8 @@ package dev.fer4j.eval.gap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Label;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.metric.EvaluationUnit;

@@ -1,8 +1,8 @@
 package dev.fer4j.eval.gap;
 
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.RocCurve;

@@ -36,7 +36,8 @@ public record AucDifference(
      * @param condition the AUC of one condition in each of its trainings
      * @param reference the AUC of the other with the same training seeds, of the same participants
      */
-    static AucDifference of(List<ClusteredMetric> condition, List<ClusteredMetric> reference) {
+    public static AucDifference of(
+            List<ClusteredMetric> condition, List<ClusteredMetric> reference) {
         List<ClusteredMetric> differences = new ArrayList<>();
         for (int i = 0; i < condition.size(); i++) {
             differences.add(condition.get(i).minus(reference.get(i)));

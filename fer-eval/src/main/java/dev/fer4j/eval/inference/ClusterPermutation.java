@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.internal.DenseRanks;
 import dev.fer4j.eval.inference.internal.PairwiseWins;
-import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.internal.CaseArrays;
 import java.util.random.RandomGenerator;
 
 /**

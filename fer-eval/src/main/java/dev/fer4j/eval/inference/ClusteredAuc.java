@@ -1,9 +1,9 @@
 package dev.fer4j.eval.inference;
 
 import dev.fer4j.eval.inference.internal.PairwiseWins;
+import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.RankedScores;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.metric.internal.CaseArrays;
-import dev.fer4j.eval.metric.internal.RankedScores;
 
 /** The ROC AUC of {@link ClusteredMetric}, in the way that takes less time. */
 final class ClusteredAuc {

@@ -3,7 +3,7 @@ package dev.fer4j.eval.inference;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.DenseRanks;
-import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.internal.CaseArrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

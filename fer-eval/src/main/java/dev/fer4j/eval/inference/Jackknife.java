@@ -4,10 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.Stats;
 import com.google.common.primitives.Doubles;
-import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.Ints;
 import dev.fer4j.eval.metric.Outcome;
-import java.util.Arrays;
 import java.util.List;
 
 /**

@@ -6,10 +6,10 @@
  * <p>Plain arrays, predictions or a study's result enter, and a seed where something is drawn;
  * estimates, intervals and tests leave, each of which may be {@linkplain
  * dev.fer4j.eval.inference.Finding undefined for a stated reason}. {@link
- * dev.fer4j.eval.inference.StudyInference}, written as {@code anova.json}, has the default analysis
- * of a study.
+ * dev.fer4j.eval.comparison.StudyInference}, written as {@code anova.json}, has the default
+ * analysis of a study.
  *
- * <p>The report, fer-examples and fer-benchmarks may depend on this package; it depends on {@code
+ * <p>The report, fer-study and fer-benchmarks may depend on this package; it depends on {@code
  * dev.fer4j.eval.metric} and {@code dev.fer4j.eval.study}.
  */
 package dev.fer4j.eval.inference;

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.internal.CaseArrays;
+import dev.fer4j.eval.internal.CaseArrays;
 
 /**
  * How many samples are called what at one threshold, and the rates that follow from it. A rate

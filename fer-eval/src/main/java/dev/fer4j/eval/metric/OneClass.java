@@ -1,6 +1,6 @@
 package dev.fer4j.eval.metric;
 
-import dev.fer4j.eval.metric.internal.ThresholdCounts;
+import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 
 /** Says why curves cannot be drawn when a class is missing. */

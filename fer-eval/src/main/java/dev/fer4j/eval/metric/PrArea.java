@@ -1,7 +1,7 @@
 package dev.fer4j.eval.metric;
 
-import dev.fer4j.eval.metric.internal.CompensatedSum;
-import dev.fer4j.eval.metric.internal.ThresholdCounts;
+import dev.fer4j.eval.internal.CompensatedSum;
+import dev.fer4j.eval.internal.ThresholdCounts;
 
 /**
  * Ways to measure the area under a precision-recall curve. They are different numbers, so name the

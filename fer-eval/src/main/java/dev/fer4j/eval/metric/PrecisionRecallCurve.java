@@ -1,7 +1,7 @@
 package dev.fer4j.eval.metric;
 
-import dev.fer4j.eval.metric.internal.RankedScores;
-import dev.fer4j.eval.metric.internal.ThresholdCounts;
+import dev.fer4j.eval.internal.RankedScores;
+import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.List;
 import java.util.Optional;
 

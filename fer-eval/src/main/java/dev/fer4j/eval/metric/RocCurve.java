@@ -2,9 +2,9 @@ package dev.fer4j.eval.metric;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.eval.metric.internal.CompensatedSum;
-import dev.fer4j.eval.metric.internal.RankedScores;
-import dev.fer4j.eval.metric.internal.ThresholdCounts;
+import dev.fer4j.eval.internal.CompensatedSum;
+import dev.fer4j.eval.internal.RankedScores;
+import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

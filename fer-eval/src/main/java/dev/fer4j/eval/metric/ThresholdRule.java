@@ -3,8 +3,8 @@ package dev.fer4j.eval.metric;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.metric.internal.RankedScores;
-import dev.fer4j.eval.metric.internal.ThresholdCounts;
+import dev.fer4j.eval.internal.RankedScores;
+import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;

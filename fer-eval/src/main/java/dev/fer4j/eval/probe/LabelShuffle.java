@@ -2,16 +2,16 @@ package dev.fer4j.eval.probe;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.FileNames;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.FileNames;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.study.CellRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.fer4j.eval.probe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.math.Stats;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.inference.Estimate;

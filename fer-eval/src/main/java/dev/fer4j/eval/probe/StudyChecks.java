@@ -3,8 +3,8 @@ package dev.fer4j.eval.probe;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;

@@ -5,7 +5,7 @@
  *
  * <p>Manifests, plans and feature vectors enter; manifests with other labels and plans that any
  * {@link dev.fer4j.eval.study.CellRunner} can run leave, and verdicts with intervals over people.
- * The report and fer-examples may depend on this package; it depends on {@code
- * dev.fer4j.eval.study}, {@code dev.fer4j.eval.metric} and {@code dev.fer4j.eval.inference}.
+ * The report and fer-study may depend on this package; it depends on {@code dev.fer4j.eval.study},
+ * {@code dev.fer4j.eval.metric} and {@code dev.fer4j.eval.inference}.
  */
 package dev.fer4j.eval.probe;

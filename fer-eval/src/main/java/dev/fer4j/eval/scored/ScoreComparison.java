@@ -158,9 +158,7 @@ public record ScoreComparison(
                 metric,
                 its.value(),
                 ofReference.value(),
-                new Measured(
-                        difference.value(),
-                        estimate.flatMap(Estimate::differenceInterval)),
+                new Measured(difference.value(), estimate.flatMap(Estimate::differenceInterval)),
                 new PValues(
                         p(estimate.flatMap(Estimate::test).map(Significance::p)),
                         Outcome.undefined("is not corrected yet"),

@@ -1,9 +1,9 @@
 package dev.fer4j.eval.study;
 
 import com.google.common.collect.ImmutableSortedMap;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.InputException;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.HistoryCsv;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.PredictionsFile;

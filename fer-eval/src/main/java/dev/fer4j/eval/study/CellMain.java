@@ -1,11 +1,11 @@
 package dev.fer4j.eval.study;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.FerException;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.Json;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

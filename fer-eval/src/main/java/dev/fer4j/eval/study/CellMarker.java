@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedMap;
-import dev.fer4j.core.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory;
 import java.util.Map;
 
 /**

@@ -3,7 +3,7 @@ package dev.fer4j.eval.study;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.core.Cell;
+import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import java.nio.file.Path;

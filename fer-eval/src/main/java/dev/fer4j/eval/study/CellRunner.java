@@ -2,8 +2,8 @@ package dev.fer4j.eval.study;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import java.io.IOException;
 
 /**

@@ -1,6 +1,6 @@
 package dev.fer4j.eval.study;
 
-import dev.fer4j.core.CellResult;
+import dev.fer4j.core.design.CellResult;
 
 /**
  * A cell whose files are in a study's folder.

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

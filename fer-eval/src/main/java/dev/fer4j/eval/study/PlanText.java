@@ -3,10 +3,10 @@ package dev.fer4j.eval.study;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.Condition;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

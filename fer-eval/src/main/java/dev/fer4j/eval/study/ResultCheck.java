@@ -2,10 +2,10 @@ package dev.fer4j.eval.study;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import java.util.HashMap;
 import java.util.Map;
 

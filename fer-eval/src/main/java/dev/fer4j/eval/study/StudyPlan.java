@@ -3,11 +3,11 @@ package dev.fer4j.eval.study;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.HeldOutPeople;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;

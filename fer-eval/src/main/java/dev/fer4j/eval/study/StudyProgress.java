@@ -3,9 +3,9 @@ package dev.fer4j.eval.study;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Ticker;
-import dev.fer4j.core.Cell;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.Cell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

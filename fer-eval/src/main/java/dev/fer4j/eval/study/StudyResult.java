@@ -2,11 +2,11 @@ package dev.fer4j.eval.study;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,9 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Ticker;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import java.io.IOException;

@@ -6,6 +6,6 @@
  * on disk and a {@link dev.fer4j.eval.study.StudyResult} leave. Training is called through the one
  * method of {@code CellRunner}, so this package knows nothing of DJL or fer-train; a {@link
  * dev.fer4j.eval.study.ForkedCellRunner} hands the cell to a process as JSON and reads the result's
- * files. fer-examples and the rest of fer-eval may depend on it.
+ * files. fer-study and the rest of fer-eval may depend on it.
  */
 package dev.fer4j.eval.study;

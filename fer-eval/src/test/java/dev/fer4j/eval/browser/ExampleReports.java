@@ -1,17 +1,17 @@
 package dev.fer4j.eval.browser;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.eval.MadeUpStudy;
-import dev.fer4j.eval.inference.StudyInference;
-import dev.fer4j.eval.report.Block;
-import dev.fer4j.eval.report.Picture;
-import dev.fer4j.eval.report.ReportFolder;
-import dev.fer4j.eval.report.Section;
+import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.report.StudyReport;
+import dev.fer4j.eval.report.format.ReportFolder;
+import dev.fer4j.eval.report.model.Block;
+import dev.fer4j.eval.report.model.Picture;
+import dev.fer4j.eval.report.model.Section;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;

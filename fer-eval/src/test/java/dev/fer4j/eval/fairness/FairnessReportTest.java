@@ -84,7 +84,7 @@ class FairnessReportTest {
 
     @Test
     void aGroupWithoutPositivesHasNoTruePositiveRateAndIsLeftOutByName() {
-        Gap gap = report(GENDER).gap(FairnessGap.EQUAL_OPPORTUNITY_DIFFERENCE);
+        GroupGap gap = report(GENDER).gap(FairnessGap.EQUAL_OPPORTUNITY_DIFFERENCE);
 
         assertThat(gap.value().value()).contains(0.5);
         assertThat(gap.between()).containsExactly("M", "F");
@@ -95,7 +95,7 @@ class FairnessReportTest {
 
     @Test
     void oddsAreTheLargerOfBothDifferences() {
-        Gap odds = report(GENDER).gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
+        GroupGap odds = report(GENDER).gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
 
         // False positive rates are 0, 1 and 0, true positive rates 1/2 and 1.
         assertThat(odds.value().value()).contains(1.0);
@@ -111,7 +111,7 @@ class FairnessReportTest {
                                 person("a", Label.INTERESTED, 0.9, Map.of("gender", "F")),
                                 person("b", Label.INTERESTED, 0.1, Map.of("gender", "M"))));
         FairnessReport report = FairnessReport.of(positives, GENDER, Threshold.HALF);
-        Gap odds = report.gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
+        GroupGap odds = report.gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
 
         assertThat(report.gap(FairnessGap.EQUAL_OPPORTUNITY_DIFFERENCE).value().value())
                 .contains(1.0);
@@ -125,7 +125,7 @@ class FairnessReportTest {
 
     @Test
     void parityComparesHowOftenPositiveIsSaid() {
-        Gap difference = report(GENDER).gap(FairnessGap.DEMOGRAPHIC_PARITY_DIFFERENCE);
+        GroupGap difference = report(GENDER).gap(FairnessGap.DEMOGRAPHIC_PARITY_DIFFERENCE);
         assertThat(difference.value().value()).contains(1.0);
         assertThat(difference.between()).containsExactly("M", "unknown");
         assertThat(difference.small()).isTrue();
@@ -139,7 +139,7 @@ class FairnessReportTest {
 
         assertThat(nobody.gap(FairnessGap.DEMOGRAPHIC_PARITY_RATIO).value())
                 .isEqualTo(Outcome.undefined("no sample is called positive"));
-        Gap difference = nobody.gap(FairnessGap.DEMOGRAPHIC_PARITY_DIFFERENCE);
+        GroupGap difference = nobody.gap(FairnessGap.DEMOGRAPHIC_PARITY_DIFFERENCE);
         assertThat(difference.value().value()).contains(0.0);
         assertThat(difference.between()).isEmpty();
     }

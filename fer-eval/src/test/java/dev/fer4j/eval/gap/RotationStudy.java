@@ -1,16 +1,16 @@
 package dev.fer4j.eval.gap;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingHistory;
-import dev.fer4j.core.TrainingHistory.Epoch;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.HeldOutPeople;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingHistory.Epoch;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;

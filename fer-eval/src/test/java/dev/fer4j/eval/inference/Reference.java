@@ -19,9 +19,9 @@ import java.util.List;
  *     &gt; ../resources/dev/fer4j/eval/inference/NAME.tsv
  * </pre>
  */
-record Reference(String line, List<String> fields) {
+public record Reference(String line, List<String> fields) {
 
-    static List<Reference> of(String name) throws IOException {
+    public static List<Reference> of(String name) throws IOException {
         return Resources.readLines(
                         Resources.getResource(Reference.class, name + ".tsv"),
                         StandardCharsets.UTF_8)
@@ -35,16 +35,16 @@ record Reference(String line, List<String> fields) {
     }
 
     /** Whether the reference has no value either. */
-    boolean isUndefined(int index) {
+    public boolean isUndefined(int index) {
         return field(index).equals("nan");
     }
 
-    double number(int index) {
+    public double number(int index) {
         return Double.parseDouble(field(index));
     }
 
     /** Numbers between commas. */
-    double[] numbers(int index) {
+    public double[] numbers(int index) {
         return numbers(field(index));
     }
 
@@ -57,7 +57,7 @@ record Reference(String line, List<String> fields) {
     }
 
     /** Groups between semicolons. */
-    List<double[]> groups(int index) {
+    public List<double[]> groups(int index) {
         return Splitter.on(';')
                 .omitEmptyStrings()
                 .splitToStream(field(index))
@@ -65,7 +65,7 @@ record Reference(String line, List<String> fields) {
                 .toList();
     }
 
-    double[][] table(int index) {
+    public double[][] table(int index) {
         return groups(index).toArray(new double[0][]);
     }
 
@@ -85,11 +85,11 @@ record Reference(String line, List<String> fields) {
     }
 
     /** A number is that of the reference, to a difference relative to it. */
-    void assertClose(double actual, int index, double relative) {
+    public void assertClose(double actual, int index, double relative) {
         assertClose(actual, number(index), relative);
     }
 
-    void assertClose(double actual, double expected, double relative) {
+    public void assertClose(double actual, double expected, double relative) {
         // Zero, and what rounding makes of it in a reference.
         double allowed = Math.max(relative * Math.abs(expected), 1e-300);
         assertThat(Math.abs(actual - expected))

@@ -2,14 +2,26 @@ package dev.fer4j.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CellResult;
 import dev.fer4j.eval.MadeUpStudy;
-import dev.fer4j.eval.inference.StudyInference;
+import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.metric.ThresholdRule;
+import dev.fer4j.eval.report.card.ModelCard;
+import dev.fer4j.eval.report.card.ModelCardMetrics;
+import dev.fer4j.eval.report.format.ReportFolder;
+import dev.fer4j.eval.report.literature.Literature;
+import dev.fer4j.eval.report.literature.Methods;
+import dev.fer4j.eval.report.model.Block;
+import dev.fer4j.eval.report.model.Column;
+import dev.fer4j.eval.report.model.Picture;
+import dev.fer4j.eval.report.model.Report;
+import dev.fer4j.eval.report.model.Section;
+import dev.fer4j.eval.report.model.Table;
+import dev.fer4j.eval.report.section.WorstScored;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
 import java.nio.file.Files;

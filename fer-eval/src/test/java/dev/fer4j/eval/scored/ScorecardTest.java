@@ -8,7 +8,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Threshold;
-import dev.fer4j.eval.report.UnitMetric;
+import dev.fer4j.eval.unit.UnitMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

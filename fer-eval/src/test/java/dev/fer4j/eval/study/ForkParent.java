@@ -1,6 +1,6 @@
 package dev.fer4j.eval.study;
 
-import dev.fer4j.core.Condition;
+import dev.fer4j.core.design.Condition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

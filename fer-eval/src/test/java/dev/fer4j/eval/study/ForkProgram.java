@@ -1,12 +1,12 @@
 package dev.fer4j.eval.study;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
 import dev.fer4j.eval.MadeUpStudy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.eval.MadeUpStudy;
 import java.io.BufferedReader;
 import java.io.IOException;

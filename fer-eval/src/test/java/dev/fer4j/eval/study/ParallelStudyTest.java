@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.CellResult;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.eval.MadeUpStudy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package dev.fer4j.eval.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.primitives.Doubles;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.probe.LabelShuffle;
 import dev.fer4j.eval.probe.LabelShuffleCheck;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.Control;
-import dev.fer4j.core.HeldOutPeople;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.TrainingMix;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.HeldOutPeople;
+import dev.fer4j.core.design.TrainingMix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

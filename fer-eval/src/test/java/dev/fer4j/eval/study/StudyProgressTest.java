@@ -3,9 +3,9 @@ package dev.fer4j.eval.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
-import dev.fer4j.core.Cell;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Progress;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static com.google.common.base.Preconditions.checkElementIndex;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.fer4j.train.PyTorch;
+import dev.fer4j.train.device.PyTorch;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.List;

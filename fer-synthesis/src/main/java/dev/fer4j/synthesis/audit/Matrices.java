@@ -3,7 +3,7 @@ package dev.fer4j.synthesis.audit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.fer4j.train.PyTorch;
+import dev.fer4j.train.device.PyTorch;
 
 /** Products of large matrices of doubles, row by row. */
 final class Matrices {

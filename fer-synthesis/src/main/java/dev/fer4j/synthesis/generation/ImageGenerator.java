@@ -16,7 +16,7 @@ import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
 import dev.fer4j.synthesis.network.Truncation;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.util.ArrayList;
 import java.util.List;
 

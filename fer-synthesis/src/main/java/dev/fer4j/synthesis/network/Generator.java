@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

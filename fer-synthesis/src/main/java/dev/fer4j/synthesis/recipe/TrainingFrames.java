@@ -1,12 +1,12 @@
 package dev.fer4j.synthesis.recipe;
 
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.Split;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import com.google.common.hash.Hashing;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.train.EngineInfo;
 import dev.fer4j.train.checkpoint.RunIdentity;
+import dev.fer4j.train.device.EngineInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

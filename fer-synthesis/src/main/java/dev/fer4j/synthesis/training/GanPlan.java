@@ -7,7 +7,7 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.StyleGan2Config;
-import dev.fer4j.train.DeviceChoice;
+import dev.fer4j.train.device.DeviceChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Styles;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;

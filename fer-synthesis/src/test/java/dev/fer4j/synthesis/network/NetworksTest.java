@@ -12,7 +12,7 @@ import ai.djl.training.GradientCollector;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.loss.LogisticLoss;
 import dev.fer4j.synthesis.loss.R1Penalty;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -16,6 +14,8 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.LeakageGate;
 import dev.fer4j.data.image.ImageFiles;

@@ -10,7 +10,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Truncation;
-import dev.fer4j.train.GradientMode;
+import dev.fer4j.train.network.GradientMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

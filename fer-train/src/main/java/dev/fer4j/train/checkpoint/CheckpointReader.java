@@ -3,7 +3,7 @@ package dev.fer4j.train.checkpoint;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.fer4j.core.InputException;
-import dev.fer4j.train.weights.SafetensorsFile;
+import dev.fer4j.train.tensor.SafetensorsFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.train.weights.SafetensorsFile;
-import dev.fer4j.train.weights.TensorInfo;
+import dev.fer4j.train.tensor.SafetensorsFile;
+import dev.fer4j.train.tensor.TensorInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

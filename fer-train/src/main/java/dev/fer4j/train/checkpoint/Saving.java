@@ -1,7 +1,7 @@
 package dev.fer4j.train.checkpoint;
 
 import dev.fer4j.core.OutputException;
-import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

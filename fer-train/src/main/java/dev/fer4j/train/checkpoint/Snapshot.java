@@ -3,7 +3,7 @@ package dev.fer4j.train.checkpoint;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Utf8;
-import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.tensor.Tensor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

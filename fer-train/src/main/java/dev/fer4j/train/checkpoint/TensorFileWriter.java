@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.fer4j.train.weights.SafetensorsWriter;
-import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.tensor.SafetensorsWriter;
+import dev.fer4j.train.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -38,20 +38,20 @@ final class Codecs {
 
     private Codecs() {}
 
-    static Finding images() {
+    static MachineFinding images() {
         try {
             ImageFiles.encodePng(new RgbImage(1, 1, new byte[3]));
-            return Finding.ok("images", "OpenCV " + Core.VERSION);
+            return MachineFinding.ok("images", "OpenCV " + Core.VERSION);
         } catch (PlanException e) {
-            return Finding.problem("images", e.problems().get(0));
+            return MachineFinding.problem("images", e.problems().get(0));
         }
     }
 
-    static Finding video() {
+    static MachineFinding video() {
         try {
             return video(decoders(), av_version_info().getString());
         } catch (LinkageError e) {
-            return Finding.problem("video codecs", NativeLibrary.FFMPEG.problem(e));
+            return MachineFinding.problem("video codecs", NativeLibrary.FFMPEG.problem(e));
         }
     }
 
@@ -68,7 +68,7 @@ final class Codecs {
         return found.buildOrThrow();
     }
 
-    static Finding video(Map<String, String> decoders, String version) {
+    static MachineFinding video(Map<String, String> decoders, String version) {
         List<String> missing = new ArrayList<>(WANTED.keySet());
         missing.removeAll(decoders.keySet());
         if (AV1_OF_HARDWARE.equals(decoders.get("av1"))) {
@@ -76,8 +76,8 @@ final class Codecs {
         }
         String found = "FFmpeg " + version + " decodes " + String.join(", ", decoders.keySet());
         return missing.isEmpty()
-                ? Finding.ok("video codecs", found)
-                : Finding.warning(
+                ? MachineFinding.ok("video codecs", found)
+                : MachineFinding.warning(
                         "video codecs",
                         found + "; not " + String.join(", ", missing),
                         "convert such videos to H.264 first");

@@ -3,7 +3,8 @@ package dev.fer4j.train.doctor;
 import ai.djl.util.Utils;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.PlanException;
-import dev.fer4j.train.EngineInfo;
+import dev.fer4j.train.device.EngineInfo;
+import dev.fer4j.train.device.GpuFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Doctor {
 
     /** Loads the natives and looks. What cannot be loaded is a finding, not an exception. */
     public static Examination examine() {
-        ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+        ImmutableList.Builder<MachineFinding> findings = ImmutableList.builder();
         findings.add(java());
         findings.addAll(engine());
         findings.add(waitPolicy(Optional.ofNullable(System.getenv("OMP_WAIT_POLICY"))));
@@ -40,8 +41,8 @@ public final class Doctor {
         return new Examination(findings.build());
     }
 
-    private static Finding java() {
-        return Finding.ok(
+    private static MachineFinding java() {
+        return MachineFinding.ok(
                 "java",
                 String.format(
                         Locale.ROOT,
@@ -52,18 +53,18 @@ public final class Doctor {
                         System.getProperty("os.arch")));
     }
 
-    private static List<Finding> engine() {
+    private static List<MachineFinding> engine() {
         EngineInfo info;
         GpuFacts gpu;
         try {
             info = EngineInfo.current();
             gpu = GpuFacts.current();
         } catch (PlanException e) {
-            return List.of(Finding.problem("engine", e.problems().get(0)));
+            return List.of(MachineFinding.problem("engine", e.problems().get(0)));
         }
-        List<Finding> findings = new ArrayList<>();
+        List<MachineFinding> findings = new ArrayList<>();
         findings.add(
-                Finding.ok(
+                MachineFinding.ok(
                         "engine",
                         "DJL "
                                 + info.djl()
@@ -78,9 +79,9 @@ public final class Doctor {
     }
 
     /** A missing GPU is not a problem, unless the natives are for one. */
-    static Finding gpu(GpuFacts facts) {
+    static MachineFinding gpu(GpuFacts facts) {
         if (facts.has(0)) {
-            return Finding.ok(
+            return MachineFinding.ok(
                     "gpu",
                     facts.usable()
                             + " usable"
@@ -88,24 +89,24 @@ public final class Doctor {
         }
         String why = facts.missing(0).cause();
         return facts.flavour().startsWith("cpu")
-                ? Finding.ok("gpu", why)
-                : Finding.warning("gpu", why, facts.missing(0).mend());
+                ? MachineFinding.ok("gpu", why)
+                : MachineFinding.warning("gpu", why, facts.missing(0).mend());
     }
 
-    static Finding threads(int threads, int cores) {
+    static MachineFinding threads(int threads, int cores) {
         String found = threads + " for an operation, " + cores + (cores == 1 ? " core" : " cores");
         return threads <= cores
-                ? Finding.ok("threads", found)
-                : Finding.warning(
+                ? MachineFinding.ok("threads", found)
+                : MachineFinding.warning(
                         "threads", found, "set OMP_NUM_THREADS=" + cores + " in the environment");
     }
 
-    static Finding waitPolicy(Optional<String> policy) {
+    static MachineFinding waitPolicy(Optional<String> policy) {
         String subject = "OMP_WAIT_POLICY";
         if (policy.filter(value -> value.equalsIgnoreCase("passive")).isPresent()) {
-            return Finding.ok(subject, policy.get());
+            return MachineFinding.ok(subject, policy.get());
         }
-        return Finding.warning(
+        return MachineFinding.warning(
                 subject,
                 policy.map(value -> "is " + value).orElse("is not set")
                         + ": PyTorch's threads busy-wait and take cores from other threads",
@@ -118,7 +119,7 @@ public final class Doctor {
     }
 
     /** Whether the C library's heap keeps what tensors gave back. */
-    static Finding heap(Optional<String> tunables) {
+    static MachineFinding heap(Optional<String> tunables) {
         String subject = "GLIBC_TUNABLES";
         boolean kept =
                 tunables.filter(
@@ -128,8 +129,8 @@ public final class Doctor {
                                                 && value.contains("glibc.malloc.arena_max=1"))
                         .isPresent();
         return kept
-                ? Finding.ok(subject, "freed tensor memory is kept and reused")
-                : Finding.warning(
+                ? MachineFinding.ok(subject, "freed tensor memory is kept and reused")
+                : MachineFinding.warning(
                         subject,
                         "freed tensor memory is returned to the system: large networks spend a"
                                 + " third of their time reallocating it",

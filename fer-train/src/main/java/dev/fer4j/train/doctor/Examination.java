@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param findings in a fixed order
  */
-public record Examination(List<Finding> findings) {
+public record Examination(List<MachineFinding> findings) {
 
     public Examination {
         findings = List.copyOf(findings);
@@ -19,14 +19,17 @@ public record Examination(List<Finding> findings) {
     }
 
     /** The worst status among the findings. */
-    public Finding.Status worst() {
-        return findings.stream().map(Finding::status).max(Comparator.naturalOrder()).orElseThrow();
+    public MachineFinding.Status worst() {
+        return findings.stream()
+                .map(MachineFinding::status)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** A line for each finding, and one for each remedy. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : findings) {
+        for (MachineFinding finding : findings) {
             text.append(
                     String.format(
                             Locale.ROOT,

@@ -18,20 +18,20 @@ final class FolderCheck {
      *
      * @param another how to name another folder
      */
-    static Finding of(String subject, Path folder, String another) {
+    static MachineFinding of(String subject, Path folder, String another) {
         long free;
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "fer4j", ".check"));
             free = Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
-            return Finding.problem(
+            return MachineFinding.problem(
                     subject, folder + " cannot be written to: " + e.getMessage(), another);
         }
         String found =
                 String.format(Locale.ROOT, "%s, %.1f GiB free", folder, free / (double) (1L << 30));
         return free >= ENOUGH
-                ? Finding.ok(subject, found)
-                : Finding.warning(subject, found, "free some space, or " + another);
+                ? MachineFinding.ok(subject, found)
+                : MachineFinding.warning(subject, found, "free some space, or " + another);
     }
 }

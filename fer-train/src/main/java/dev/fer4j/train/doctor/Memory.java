@@ -63,7 +63,7 @@ record Memory(long heap, long physical, Optional<Long> limit) {
         return Optional.of(Long.parseLong(number));
     }
 
-    Finding finding() {
+    MachineFinding finding() {
         String found =
                 "heap "
                         + gigabytes(heap)
@@ -71,17 +71,17 @@ record Memory(long heap, long physical, Optional<Long> limit) {
                         + gigabytes(physical)
                         + limit.map(bytes -> ", control group " + gigabytes(bytes)).orElse("");
         if (heap < SMALL_HEAP) {
-            return Finding.warning(
+            return MachineFinding.warning(
                     "memory", found, "give Java more, with -Xmx1g: FER_JAVA_OPTS for bin/fer");
         }
         long available = Math.min(physical, limit.orElse(Long.MAX_VALUE));
         if (available < heap + NATIVE) {
-            return Finding.warning(
+            return MachineFinding.warning(
                     "memory",
                     found + "; PyTorch's arrays come on top of the heap",
                     "use small batches and networks, or a smaller heap: -Xmx1g is enough");
         }
-        return Finding.ok("memory", found);
+        return MachineFinding.ok("memory", found);
     }
 
     private static String gigabytes(long bytes) {

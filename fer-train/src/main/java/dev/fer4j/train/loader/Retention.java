@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Leaves only some images in a folder of segments, of whatever size.
  *
- * @param a folder not in use by anything else
+ * @param folder a folder not in use by anything else
  * @param digests of the files whose images stay
  */
 record Retention(SegmentFolder folder, Set<String> digests) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import com.google.common.collect.Lists;
 import dev.fer4j.train.internal.FlatParameters;
-import dev.fer4j.train.weights.Tensor;
+import dev.fer4j.train.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

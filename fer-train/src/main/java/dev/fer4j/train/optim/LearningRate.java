@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.core.design.TrainingMetric;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableList;
-import dev.fer4j.train.Backbone;
+import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;

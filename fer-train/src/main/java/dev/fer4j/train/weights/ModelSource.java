@@ -1,8 +1,10 @@
 package dev.fer4j.train.weights;
 
 import dev.fer4j.core.InputException;
-import dev.fer4j.train.Backbone;
-import dev.fer4j.train.predict.ModelFile;
+import dev.fer4j.train.model.ModelFile;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.tensor.SafetensorsFile;
+import dev.fer4j.train.tensor.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.fer4j.train.weights;
 
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.train.tensor.SafetensorsFile;
+import dev.fer4j.train.tensor.TensorInfo;
+import dev.fer4j.train.tensor.TensorType;
 import java.io.IOException;
 import java.util.List;
 

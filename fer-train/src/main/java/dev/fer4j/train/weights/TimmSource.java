@@ -1,6 +1,8 @@
 package dev.fer4j.train.weights;
 
-import dev.fer4j.train.Backbone;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.tensor.SafetensorsFile;
+import dev.fer4j.train.tensor.TensorInfo;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;

@@ -6,7 +6,7 @@ public enum WeightFormat {
     KERAS_HDF5,
     /** Safetensors with the names of timm's {@code legacy_xception}. */
     TIMM_SAFETENSORS,
-    /** A model file of this library ({@link dev.fer4j.train.predict.ModelFile}). */
+    /** A model file of this library ({@link dev.fer4j.train.model.ModelFile}). */
     FER4J_MODEL,
     /** Safetensors with fer-synthesis's names of StyleGAN2, those of stylegan2-ada-pytorch. */
     STYLEGAN2_ADA_PYTORCH,

@@ -1,7 +1,7 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableMap;
-import dev.fer4j.train.Backbone;
+import dev.fer4j.train.network.Backbone;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.fer4j.train.xception;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
-import dev.fer4j.train.Backbone;
-import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.network.StagedBlock;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package dev.fer4j.train.xception;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.ParameterPaths;
-import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.network.ParameterPaths;
+import dev.fer4j.train.network.StagedBlock;
 import java.util.Map;
 
 /**

@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import ai.djl.nn.Block;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.Backbone;
-import dev.fer4j.train.StagedBlock;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.network.StagedBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

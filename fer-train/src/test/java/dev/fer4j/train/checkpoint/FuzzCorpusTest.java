@@ -10,7 +10,7 @@ import com.google.common.primitives.Bytes;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Sha256;
-import dev.fer4j.train.weights.SafetensorsFile;
+import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;

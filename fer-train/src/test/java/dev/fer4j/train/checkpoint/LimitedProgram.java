@@ -2,8 +2,8 @@ package dev.fer4j.train.checkpoint;
 
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.OutputException;
-import dev.fer4j.train.weights.Tensor;
-import dev.fer4j.train.weights.TensorType;
+import dev.fer4j.train.tensor.Tensor;
+import dev.fer4j.train.tensor.TensorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

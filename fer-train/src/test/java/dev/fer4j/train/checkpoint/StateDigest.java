@@ -2,7 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.fer4j.train.weights.TensorInfo;
+import dev.fer4j.train.tensor.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,8 @@ package dev.fer4j.train.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.train.doctor.Finding.Status;
+import dev.fer4j.train.device.GpuFacts;
+import dev.fer4j.train.doctor.MachineFinding.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class DoctorTest {
     void thisMachineIsExamined() {
         Examination examination = Doctor.examine();
         assertThat(examination.findings())
-                .extracting(Finding::subject)
+                .extracting(MachineFinding::subject)
                 .filteredOn(subject -> !subject.equals("GLIBC_TUNABLES")) // of Linux only
                 .containsExactly(
                         "java",
@@ -103,7 +104,7 @@ class DoctorTest {
 
     @Test
     void missingDecodersAreNamed() {
-        Finding finding = Codecs.video(Map.of("h264", "h264", "av1", "av1"), "7.1");
+        MachineFinding finding = Codecs.video(Map.of("h264", "h264", "av1", "av1"), "7.1");
         assertThat(finding.status()).isEqualTo(Status.WARNING);
         assertThat(finding.found()).contains("not hevc, vp9, mpeg4, mjpeg, av1 (only");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fer4j.core.TrainingMetric;
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.core.io.Json;
 import org.junit.jupiter.api.Test;
 

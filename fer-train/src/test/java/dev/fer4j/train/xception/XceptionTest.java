@@ -14,7 +14,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import dev.fer4j.core.Seed;
-import dev.fer4j.train.ParameterPaths;
+import dev.fer4j.train.network.ParameterPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -42,14 +42,14 @@ interface Canvas {
     void unclip();
 
     /** A line; a y of NaN interrupts it. */
-    void line(List<Point> points, Ink ink, Stroke stroke);
+    void line(List<PlotPoint> points, Ink ink, Stroke stroke);
 
     /** A closed area in a light tint. */
-    void area(List<Point> points, Ink ink);
+    void area(List<PlotPoint> points, Ink ink);
 
     /** A filled circle. */
-    void dot(Point at, Ink ink, double radius);
+    void dot(PlotPoint at, Ink ink, double radius);
 
     /** A line of text on a baseline, with the paper showing through around it. */
-    void text(Point at, String text, Anchor anchor, Ink ink, Font font);
+    void text(PlotPoint at, String text, Anchor anchor, Ink ink, Font font);
 }

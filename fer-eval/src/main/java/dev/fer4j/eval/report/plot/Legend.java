@@ -25,7 +25,7 @@ final class Legend {
         for (LegendEntry entry : entries) {
             sample(canvas, entry, x, at + 11);
             for (String line : wrap(entry.label())) {
-                Point baseline = new Point(x + SAMPLE + 10, at + 16);
+                PlotPoint baseline = new PlotPoint(x + SAMPLE + 10, at + 16);
                 canvas.text(baseline, line, Anchor.START, Ink.TEXT, Font.LABEL);
                 at += LINE;
             }
@@ -35,7 +35,7 @@ final class Legend {
     /** A piece of an entry's line. */
     static void sample(Canvas canvas, LegendEntry entry, double x, double y) {
         canvas.line(
-                List.of(new Point(x + 1, y), new Point(x + SAMPLE - 1, y)),
+                List.of(new PlotPoint(x + 1, y), new PlotPoint(x + SAMPLE - 1, y)),
                 entry.ink(),
                 entry.stroke());
     }

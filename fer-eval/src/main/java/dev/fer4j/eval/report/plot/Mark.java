@@ -13,7 +13,7 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      *
      * @param points in order; a y of NaN interrupts it
      */
-    record Line(List<Point> points, Ink ink, Stroke stroke) implements Mark {
+    record Line(List<PlotPoint> points, Ink ink, Stroke stroke) implements Mark {
         public Line {
             points = List.copyOf(points);
             requireNonNull(ink);
@@ -50,7 +50,7 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      *
      * @param radius in units of the plot, of which it is {@value Plot#WIDTH} wide
      */
-    record Dots(List<Point> points, Ink ink, double radius) implements Mark {
+    record Dots(List<PlotPoint> points, Ink ink, double radius) implements Mark {
         public Dots {
             points = List.copyOf(points);
             requireNonNull(ink);
@@ -63,7 +63,7 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
      * @param at the place, where they begin or end
      * @param side on which side of the place they stand
      */
-    record Words(Point at, String text, Side side, Ink ink) implements Mark {
+    record Words(PlotPoint at, String text, Side side, Ink ink) implements Mark {
 
         /** On which side of a place words stand. */
         public enum Side {

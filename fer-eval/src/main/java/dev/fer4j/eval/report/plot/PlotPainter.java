@@ -58,44 +58,44 @@ final class PlotPainter {
         return Plot.WIDTH - left - RIGHT;
     }
 
-    private Point at(double x, double y) {
-        return new Point(originX + x, originY + y);
+    private PlotPoint at(double x, double y) {
+        return new PlotPoint(originX + x, originY + y);
     }
 
-    private Point place(Point point) {
+    private PlotPoint place(PlotPoint point) {
         return at(
                 left + width() * plot.x().share(point.x()),
                 top + plot.height() * (1 - plot.y().share(point.y())));
     }
 
-    private List<Point> places(List<Point> points) {
+    private List<PlotPoint> places(List<PlotPoint> points) {
         return points.stream().map(this::place).toList();
     }
 
     private void paintAxes(Canvas canvas) {
         double bottom = top + plot.height();
         for (Axis.Tick tick : plot.y().ticks()) {
-            Point end = place(new Point(plot.x().to(), tick.at()));
-            Point start = new Point(originX + left, end.y());
+            PlotPoint end = place(new PlotPoint(plot.x().to(), tick.at()));
+            PlotPoint start = new PlotPoint(originX + left, end.y());
             canvas.line(List.of(start, end), Ink.GRID, Stroke.HAIR);
-            Point beside = new Point(start.x() - 8, start.y() + 4.7);
+            PlotPoint beside = new PlotPoint(start.x() - 8, start.y() + 4.7);
             canvas.text(beside, tick.label(), Anchor.END, Ink.SOFT, Font.TICK);
         }
         for (Axis.Tick tick : plot.x().ticks()) {
-            Point end = place(new Point(tick.at(), plot.y().to()));
-            Point start = new Point(end.x(), originY + bottom);
+            PlotPoint end = place(new PlotPoint(tick.at(), plot.y().to()));
+            PlotPoint start = new PlotPoint(end.x(), originY + bottom);
             canvas.line(List.of(start, end), Ink.GRID, Stroke.HAIR);
-            Point below = new Point(start.x(), start.y() + 18);
+            PlotPoint below = new PlotPoint(start.x(), start.y() + 18);
             canvas.text(below, tick.label(), Anchor.MIDDLE, Ink.SOFT, Font.TICK);
         }
         canvas.line(List.of(at(left, bottom), at(left + width(), bottom)), Ink.SOFT, Stroke.HAIR);
         if (!plot.y().title().isEmpty()) {
             // Upright, above its axis, where it can be read without tilting the head.
-            Point above = at(0, top - 10);
+            PlotPoint above = at(0, top - 10);
             canvas.text(above, plot.y().title(), Anchor.START, Ink.SOFT, Font.LABEL);
         }
         if (!plot.x().title().isEmpty()) {
-            Point below = at(left + width(), bottom + TICKS + 15);
+            PlotPoint below = at(left + width(), bottom + TICKS + 15);
             canvas.text(below, plot.x().title(), Anchor.END, Ink.SOFT, Font.LABEL);
         }
     }
@@ -108,20 +108,20 @@ final class PlotPainter {
         } else if (mark instanceof Mark.Dots dots) {
             places(dots.points()).forEach(at -> canvas.dot(at, dots.ink(), dots.radius()));
         } else if (mark instanceof Mark.Words words) {
-            Point at = place(words.at());
+            PlotPoint at = place(words.at());
             boolean right = words.side() == Mark.Words.Side.RIGHT;
             Anchor anchor = right ? Anchor.START : Anchor.END;
-            Point above = new Point(at.x(), at.y() - 6);
+            PlotPoint above = new PlotPoint(at.x(), at.y() - 6);
             canvas.text(above, words.text(), anchor, words.ink(), Font.LABEL);
         }
     }
 
-    private List<Point> outline(Mark.Band band) {
+    private List<PlotPoint> outline(Mark.Band band) {
         List<Mark.Range> ranges = band.ranges();
-        List<Point> outline = new ArrayList<>();
-        ranges.forEach(range -> outline.add(place(new Point(range.x(), range.high()))));
+        List<PlotPoint> outline = new ArrayList<>();
+        ranges.forEach(range -> outline.add(place(new PlotPoint(range.x(), range.high()))));
         for (int i = ranges.size() - 1; i >= 0; i--) {
-            outline.add(place(new Point(ranges.get(i).x(), ranges.get(i).low())));
+            outline.add(place(new PlotPoint(ranges.get(i).x(), ranges.get(i).low())));
         }
         return outline;
     }

@@ -84,7 +84,7 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
-    public void line(List<Point> points, Ink ink, Stroke stroke) {
+    public void line(List<PlotPoint> points, Ink ink, Stroke stroke) {
         graphics.setColor(new Color(ink.rgb()));
         graphics.setStroke(stroke(stroke));
         graphics.draw(path(points));
@@ -102,10 +102,10 @@ final class RasterCanvas implements Canvas {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
     }
 
-    private static Path2D path(List<Point> points) {
+    private static Path2D path(List<PlotPoint> points) {
         Path2D path = new Path2D.Double();
         boolean begun = false;
-        for (Point point : points) {
+        for (PlotPoint point : points) {
             if (Double.isNaN(point.y())) {
                 begun = false;
             } else if (begun) {
@@ -119,7 +119,7 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
-    public void area(List<Point> points, Ink ink) {
+    public void area(List<PlotPoint> points, Ink ink) {
         if (points.isEmpty()) {
             return;
         }
@@ -136,7 +136,7 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
-    public void dot(Point at, Ink ink, double radius) {
+    public void dot(PlotPoint at, Ink ink, double radius) {
         graphics.setColor(new Color(ink.rgb()));
         Shape circle =
                 new Ellipse2D.Double(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
@@ -144,7 +144,7 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
-    public void text(Point at, String text, Anchor anchor, Ink ink, Font font) {
+    public void text(PlotPoint at, String text, Anchor anchor, Ink ink, Font font) {
         int weight = font.isBold() ? java.awt.Font.BOLD : java.awt.Font.PLAIN;
         graphics.setFont(
                 new java.awt.Font(family, weight, 1).deriveFont(weight, (float) font.size()));

@@ -80,7 +80,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void line(List<Point> points, Ink ink, Stroke stroke) {
+    public void line(List<PlotPoint> points, Ink ink, Stroke stroke) {
         svg.append("<path class=\"line ").append(ink.id()).append("\" d=\"");
         appendPath(points);
         svg.append("\" fill=\"none\" stroke=\"")
@@ -96,9 +96,9 @@ final class SvgCanvas implements Canvas {
         svg.append("\"/>\n");
     }
 
-    private void appendPath(List<Point> points) {
+    private void appendPath(List<PlotPoint> points) {
         boolean begun = false;
-        for (Point point : points) {
+        for (PlotPoint point : points) {
             if (Double.isNaN(point.y())) {
                 begun = false;
                 continue;
@@ -110,14 +110,14 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void area(List<Point> points, Ink ink) {
+    public void area(List<PlotPoint> points, Ink ink) {
         svg.append("<path class=\"fill ").append(ink.id()).append("\" d=\"");
         appendPath(points);
         svg.append("Z\" fill=\"").append(colour(ink)).append("\" fill-opacity=\"0.15\"/>\n");
     }
 
     @Override
-    public void dot(Point at, Ink ink, double radius) {
+    public void dot(PlotPoint at, Ink ink, double radius) {
         svg.append("<circle class=\"fill ")
                 .append(ink.id())
                 .append("\" cx=\"")
@@ -132,7 +132,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void text(Point at, String text, Anchor anchor, Ink ink, Font font) {
+    public void text(PlotPoint at, String text, Anchor anchor, Ink ink, Font font) {
         svg.append("<text class=\"fill ")
                 .append(ink.id())
                 .append("\" x=\"")

@@ -27,7 +27,9 @@ class PlotTest {
     void textsStayTextsAndInksAreClasses() throws Exception {
         Mark line =
                 new Mark.Line(
-                        List.of(new Point(0, 0), new Point(10, 1)), Ink.SERIES_2, Stroke.DASHED);
+                        List.of(new PlotPoint(0, 0), new PlotPoint(10, 1)),
+                        Ink.SERIES_2,
+                        Stroke.DASHED);
 
         Document svg = parse(plot(line).toSvg());
 
@@ -47,10 +49,10 @@ class PlotTest {
         Mark line =
                 new Mark.Line(
                         List.of(
-                                new Point(0, 0),
-                                new Point(1, 0),
-                                new Point(2, Double.NaN),
-                                new Point(3, 0)),
+                                new PlotPoint(0, 0),
+                                new PlotPoint(1, 0),
+                                new PlotPoint(2, Double.NaN),
+                                new PlotPoint(3, 0)),
                         Ink.SERIES_1,
                         Stroke.SOLID);
         String path =
@@ -64,7 +66,9 @@ class PlotTest {
     void whatLiesOutsideIsCutOff() {
         Mark beyond =
                 new Mark.Line(
-                        List.of(new Point(5, -9), new Point(5, 9)), Ink.SERIES_1, Stroke.SOLID);
+                        List.of(new PlotPoint(5, -9), new PlotPoint(5, 9)),
+                        Ink.SERIES_1,
+                        Stroke.SOLID);
         BufferedImage image = new Sheet("s", List.of(plot(beyond)), List.of()).toImage();
 
         int drawn = 0;

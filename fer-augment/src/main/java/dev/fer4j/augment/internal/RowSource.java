@@ -1,0 +1,49 @@
+package dev.fer4j.augment.internal;
+
+import dev.fer4j.core.RgbImage;
+
+/** Where rows of a result come from. */
+public interface RowSource {
+
+    /** A scale this little above a whole number does not need another sample. */
+    double TOLERANCE = 0.01;
+
+    /**
+     * Computes a row.
+     *
+     * @param y which, from the top
+     * @param row receives red, green and blue of each pixel, 0 to 255; may be longer
+     */
+    void fill(int y, float[] row);
+
+    /** The image's own rows. */
+    static RowSource copying(RgbImage image) {
+        byte[] rgb = image.rgb();
+        int length = 3 * image.width();
+        return (y, row) -> {
+            int start = y * length;
+            for (int i = 0; i < length; i++) {
+                row[i] = rgb[start + i] & 0xff;
+            }
+        };
+    }
+
+    /**
+     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of enough
+     * bilinear samples to lie at most a pixel apart.
+     *
+     * @param map from pixels of the result to pixels of the image, both from the centre
+     */
+    static RowSource warping(RgbImage image, Affine map, int width, int height) {
+        int across = samples(map.xx(), map.yx());
+        int down = samples(map.xy(), map.yy());
+        if (across == 1 && down == 1) {
+            return new BilinearRows(image, map, width, height);
+        }
+        return new AreaRows(image, map, width, height, across, down);
+    }
+
+    private static int samples(double dx, double dy) {
+        return (int) Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) - TOLERANCE));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fer4j.cli.option;
+
+import dev.fer4j.core.Rights;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.source.NeuroBioSense;
+import dev.fer4j.study.settings.StudySources;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The options that name folders of images. */
+final class FolderOptions {
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "A folder in NeuroBioSense's layout.")
+    private Path baseline;
+
+    @Option(names = "--youtube", paramLabel = "DIR", description = "A folder of labelled stills.")
+    private Path youtube;
+
+    @Option(
+            names = "--synthetic",
+            paramLabel = "DIR",
+            description = "A folder of generated images with synthetic.jsonl.")
+    private Path synthetic;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "TEXT",
+            description = "The licence of the baseline's recordings, for example CC-BY-4.0.")
+    private String licence;
+
+    @Option(
+            names = "--consent",
+            paramLabel = "TEXT",
+            description = "What the people in the baseline's recordings agreed to.")
+    private String consent;
+
+    @Option(
+            names = "--toy-scale",
+            paramLabel = "SCALE",
+            description = "Size of the toy corpus: default or smallest. Default: default.")
+    private ToyCommand.Scale toyScale = ToyCommand.Scale.DEFAULT;
+
+    boolean hasBaseline() {
+        return baseline != null;
+    }
+
+    /** Whether a folder was given that is added to the baseline. */
+    boolean hasAdded() {
+        return youtube != null || synthetic != null;
+    }
+
+    /** Whether rights of the baseline were given. */
+    boolean hasRights() {
+        return licence != null || consent != null;
+    }
+
+    ToyCommand.Scale toyScale() {
+        return toyScale;
+    }
+
+    /** The folders as sources. */
+    StudySources sources(RecordingOptions recordings) {
+        NeuroBioSense base =
+                recordings
+                        .applyTo(DataSource.neuroBioSense(baseline))
+                        .withRights(
+                                new Rights(
+                                        Optional.ofNullable(licence),
+                                        Optional.ofNullable(consent)));
+        StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
+        if (youtube != null) {
+            description.append("; YouTube: ").append(youtube.getFileName());
+        }
+        if (synthetic != null) {
+            description.append("; synthetic: ").append(synthetic.getFileName());
+        }
+        return new StudySources(
+                description + ".",
+                base,
+                Stream.concat(
+                                Optional.ofNullable(youtube).map(DataSource::stills).stream(),
+                                Optional.ofNullable(synthetic)
+                                        .map(dir -> DataSource.synthetic(dir, base))
+                                        .stream())
+                        .toList());
+    }
+}

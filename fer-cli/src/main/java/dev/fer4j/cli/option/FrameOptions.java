@@ -1,0 +1,21 @@
+package dev.fer4j.cli.option;
+
+import picocli.CommandLine.ArgGroup;
+
+/** The options that say what a recording is, and which of its frames are used. */
+final class FrameOptions {
+
+    @ArgGroup(validate = false)
+    private RecordingOptions recordings = new RecordingOptions();
+
+    @ArgGroup(validate = false)
+    private SampleOptions frames = new SampleOptions();
+
+    RecordingOptions recordings() {
+        return recordings;
+    }
+
+    SampleOptions frames() {
+        return frames;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.fer4j.cli.option;
+
+import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.data.manifest.Ingestion;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.video.SamplingRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which images a generator learns from. */
+public final class GanSources {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "Manifest (.jsonl) of images, such as those that fer study writes. Manifests"
+                        + " and folders may be given several times and combined. Images with an ad"
+                        + " category are used only if it is a training category; stills without a"
+                        + " category are all used.")
+    private List<Path> manifests = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description =
+                    "Folder in NeuroBioSense's layout; ten frames of each recording are sampled"
+                            + " into the output folder.")
+    private List<Path> baselines = new ArrayList<>();
+
+    @Option(names = "--youtube", paramLabel = "DIR", description = "Folder of labelled stills.")
+    private List<Path> stills = new ArrayList<>();
+
+    @Option(
+            names = "--licence",
+            paramLabel = "TEXT",
+            description = "The licence of the baselines' recordings.")
+    private String licence;
+
+    @Option(
+            names = "--consent",
+            paramLabel = "TEXT",
+            description = "What the people in the baselines' recordings agreed to.")
+    private String consent;
+
+    @Option(
+            names = "--train-on",
+            paramLabel = "CATEGORY,…",
+            split = ",",
+            hideParamSyntax = true,
+            converter = SplitOptions.OfCategory.class,
+            description = "Training categories, separated by commas. Default: food-market.")
+    private Set<AdCategory> trainOn = CategorySplit.PAPER.train();
+
+    /** Requires that there is any. */
+    public void check() {
+        if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
+            throw usage("give images with --manifest FILE, --baseline DIR or --youtube DIR");
+        }
+    }
+
+    /** What the plan says of them. */
+    public String text() {
+        List<Path> all = new ArrayList<>(manifests);
+        all.addAll(baselines);
+        all.addAll(stills);
+        return all + ", of " + trainOn;
+    }
+
+    /**
+     * The images that train, in the order of the options.
+     *
+     * @param frames where frames of recordings go
+     */
+    public List<Sample> samples(Path frames, ProgressListener progress) throws IOException {
+        List<Manifest> all = new ArrayList<>();
+        for (Path manifest : manifests) {
+            all.add(ManifestFile.read(manifest));
+        }
+        Rights rights = new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent));
+        for (int i = 0; i < baselines.size(); i++) {
+            DataSource source = DataSource.neuroBioSense(baselines.get(i)).withRights(rights);
+            // Frames of each apart: an ingestion removes frames that are not of its own source.
+            all.add(ingested(source, frames.resolve("baseline-" + (i + 1)), progress));
+        }
+        for (Path folder : stills) {
+            all.add(ingested(DataSource.stills(folder), frames, progress));
+        }
+        List<Sample> samples =
+                all.stream()
+                        .flatMap(manifest -> manifest.samples().stream())
+                        .filter(s -> s.category().map(trainOn::contains).orElse(true))
+                        .toList();
+        if (samples.isEmpty()) {
+            throw usage("no image of " + text() + " is in a training category");
+        }
+        return samples;
+    }
+
+    private static Manifest ingested(DataSource source, Path frames, ProgressListener progress)
+            throws IOException {
+        return new Ingestion(frames, SamplingRule.PAPER).run(source.list(), progress);
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

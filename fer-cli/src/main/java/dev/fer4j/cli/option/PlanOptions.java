@@ -1,0 +1,91 @@
+package dev.fer4j.cli.option;
+
+import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.plan.TrainingPlan;
+import dev.fer4j.train.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options for training: a plan, and changes to it. */
+public final class PlanOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "A training plan as JSON, which the options below modify. Default: the paper's;"
+                            + " for the toy corpus a small one, whose values are given in brackets"
+                            + " where they differ.")
+    private Path file;
+
+    @Option(names = "--print-plan", description = "Print the plan as JSON and exit.")
+    private boolean print;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "cpu, gpu or gpu:N. Default: cpu.")
+    private String device;
+
+    @ArgGroup(validate = false, order = 11, heading = "%nNetwork%n")
+    private NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, order = 12, heading = "%nCourse%n")
+    private CourseOptions course = new CourseOptions();
+
+    @ArgGroup(validate = false, order = 13, heading = "%nLearning rate%n")
+    private RateOptions rate = new RateOptions();
+
+    @ArgGroup(validate = false, order = 14, heading = "%nUpdates%n")
+    private UpdateOptions updates = new UpdateOptions();
+
+    @ArgGroup(validate = false, order = 15, heading = "%nTraining images%n")
+    private ImageOptions images = new ImageOptions();
+
+    /** The plan. */
+    public TrainingPlan plan(TrainingPlan defaults) throws IOException {
+        TrainingPlan plan = file == null ? defaults : read();
+        try {
+            plan = device == null ? plan : plan.withDevice(DeviceChoice.parse(device));
+            plan = updates.applyTo(images.applyTo(network.applyTo(plan)));
+            plan = course.applyTo(plan, rate);
+            plan.requireValid();
+            return plan;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private TrainingPlan read() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--plan " + file + ": is not a regular file (--print-plan > FILE writes one)");
+        }
+        return TrainingPlan.parse(Files.readString(file), file.toString());
+    }
+
+    /** What the network starts from. */
+    public Optional<WeightsFile> weights() throws IOException {
+        try {
+            return network.weights();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Whether the plan is to be printed and nothing to be done. */
+    public boolean isPrinted() {
+        return print;
+    }
+}

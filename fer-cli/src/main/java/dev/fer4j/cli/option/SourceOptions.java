@@ -1,0 +1,107 @@
+package dev.fer4j.cli.option;
+
+import dev.fer4j.cli.output.EnumName;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.source.DataSource;
+import dev.fer4j.study.settings.DataSettings;
+import dev.fer4j.study.settings.StudySources;
+import dev.fer4j.toy.ToyCorpus;
+import dev.fer4j.toy.ToyFolders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say where images come from; the toy corpus without any folder. */
+public final class SourceOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @ArgGroup(validate = false, order = 1, heading = "%nSources%n")
+    private FolderOptions folders = new FolderOptions();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nRecordings and their frames%n")
+    private FrameOptions frames = new FrameOptions();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nRequirements for sources%n")
+    private DataOptions data = new DataOptions();
+
+    /** Whether a folder was given, or an option that is for the user's own baseline. */
+    public boolean isGiven() {
+        return folders.hasBaseline() || folders.hasAdded() || isForOwnBaseline();
+    }
+
+    private boolean isForOwnBaseline() {
+        return folders.hasRights() || frames.recordings().isGiven();
+    }
+
+    /** Whether the toy corpus is meant; contradictions are wrong usage. */
+    public boolean isToy() {
+        if (folders.hasBaseline()) {
+            return false;
+        }
+        if (folders.hasAdded()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--youtube and --synthetic require --baseline DIR");
+        }
+        if (isForOwnBaseline()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--licence, --consent, --unit and --longest-clip require --baseline DIR");
+        }
+        return true;
+    }
+
+    /** How sources become images. */
+    public DataSettings settings() {
+        try {
+            return data.settings(frames.frames());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** What the plan says of the sources. */
+    public String text() {
+        return isToy() ? "toy corpus, " + folders.toyScale() : folders().description();
+    }
+
+    /**
+     * The sources. The toy corpus is drawn first.
+     *
+     * @param out the output folder, below which it is drawn
+     */
+    public StudySources sources(Path out, long seed, ProgressListener progress) throws IOException {
+        return isToy() ? toy(out, seed, progress) : folders();
+    }
+
+    private StudySources toy(Path out, long seed, ProgressListener progress) throws IOException {
+        ToyFolders toy =
+                ToyCorpus.write(
+                        out.resolve("toy")
+                                .resolve(EnumName.of(folders.toyScale()) + "-seed" + seed),
+                        new Seed(seed),
+                        folders.toyScale().toy(),
+                        progress);
+        DataSource base = DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
+        return new StudySources(
+                "Toy corpus of drawn faces, seed " + seed + ": no real person is in it.",
+                base,
+                List.of(
+                        DataSource.stills(toy.youtube()),
+                        DataSource.synthetic(toy.synthetic(), base)));
+    }
+
+    private StudySources folders() {
+        try {
+            return folders.sources(frames.recordings());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

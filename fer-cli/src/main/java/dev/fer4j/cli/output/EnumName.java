@@ -1,0 +1,88 @@
+package dev.fer4j.cli.output;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.base.Strings;
+import dev.fer4j.core.design.TrainingMetric;
+import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.recipe.VariantCounts;
+import dev.fer4j.train.plan.Sampling;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a constant as it is written on a command line and in reports: in lower case, with hyphens.
+ *
+ * @param <E> the enum
+ */
+public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
+
+    private final List<E> values;
+
+    public EnumName(Class<E> type) {
+        values = List.of(type.getEnumConstants());
+    }
+
+    /** How images are drawn. */
+    public static final class OfSampling extends EnumName<Sampling> {
+        OfSampling() {
+            super(Sampling.class);
+        }
+    }
+
+    /** What is watched. */
+    public static final class OfMetric extends EnumName<TrainingMetric> {
+        OfMetric() {
+            super(TrainingMetric.class);
+        }
+    }
+
+    /** Where projections look. */
+    public static final class OfSpace extends EnumName<ProjectionPlan.Space> {
+        OfSpace() {
+            super(ProjectionPlan.Space.class);
+        }
+    }
+
+    /** By what frames are counted. */
+    public static final class OfCells extends EnumName<VariantCounts.Cells> {
+        OfCells() {
+            super(VariantCounts.Cells.class);
+        }
+    }
+
+    /** A constant as it is written. */
+    public static String of(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public E convert(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return values.stream()
+                .filter(value -> of(value).equals(wanted))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "expected one of "
+                                                + values.stream()
+                                                        .map(EnumName::of)
+                                                        .collect(joining(", "))
+                                                + ", but was '"
+                                                + text
+                                                + "'"
+                                                + meant(wanted)));
+    }
+
+    private String meant(String wanted) {
+        return values.stream()
+                .map(EnumName::of)
+                .filter(name -> !Strings.commonPrefix(name, wanted).isEmpty())
+                .findFirst()
+                .map(name -> " (did you mean '" + name + "'?)")
+                .orElse("");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fer4j.cli.output;
+
+import dev.fer4j.core.OutputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the frames of one video go. Frames of two runs never stand beside each other unnoticed: a
+ * folder that holds anything is refused unless that is overridden, and then the frames of the same
+ * video's earlier run go first.
+ *
+ * @param path the folder
+ * @param name what frames are named after
+ */
+public record FramesFolder(Path path, String name) {
+
+    /**
+     * Opens a folder, which need not exist.
+     *
+     * @param force whether it may hold something
+     * @throws OutputException if it holds something and may not, or is a file
+     */
+    public static FramesFolder open(Path path, String name, boolean force) throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new OutputException(path + ": is a file (give a folder with --out DIR)");
+        }
+        if (!force && Files.isDirectory(path)) {
+            try (Stream<Path> children = Files.list(path)) {
+                if (children.findAny().isPresent()) {
+                    throw new OutputException(
+                            path
+                                    + ": is not empty, and frames of two runs would be mixed in it"
+                                    + " (choose another folder with --out DIR, or replace the"
+                                    + " frames of "
+                                    + name
+                                    + " with --force)");
+                }
+            }
+        }
+        return new FramesFolder(path, name);
+    }
+
+    /** Removes frames of this name and the contact sheet; nothing else. */
+    void clear() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        Pattern ours =
+                Pattern.compile(
+                        Pattern.quote(name)
+                                + "-[0-9]{2,}\\.(png|jpg)|"
+                                + Pattern.quote(SampledFiles.SHEET));
+        List<Path> old;
+        try (Stream<Path> children = Files.list(path)) {
+            old =
+                    children.filter(file -> ours.matcher(file.getFileName().toString()).matches())
+                            .toList();
+        }
+        for (Path file : old) {
+            Files.delete(file);
+        }
+    }
+
+    /**
+     * The file of a frame: numbers from 00, with as many digits as the last one needs.
+     *
+     * @param frames how many there are
+     */
+    Path file(int number, int frames, String extension) {
+        int digits = Math.max(2, Integer.toString(Math.max(0, frames - 1)).length());
+        return path.resolve(
+                String.format(Locale.ROOT, "%s-%0" + digits + "d.%s", name, number, extension));
+    }
+}

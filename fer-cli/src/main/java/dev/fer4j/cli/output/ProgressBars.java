@@ -1,0 +1,97 @@
+package dev.fer4j.cli.output;
+
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
+
+/**
+ * Shows progress as bars with the time left, on standard error so that standard output stays clean.
+ * Where that is no terminal, each task's end is one line.
+ */
+public final class ProgressBars implements ProgressListener, AutoCloseable {
+
+    private static final int WIDTH = 118;
+
+    private final Map<String, ProgressBar> open = new LinkedHashMap<>();
+    private final PrintStream err;
+    private final boolean terminal;
+
+    ProgressBars(PrintStream err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** Bars if the launcher found a terminal, lines if not: Java 17 cannot tell by itself. */
+    public static ProgressBars onStandardError() {
+        return new ProgressBars(System.err, Boolean.getBoolean("fer.terminal"));
+    }
+
+    @Override
+    public synchronized void update(Progress progress) {
+        if (terminal) {
+            ProgressBar bar = open.computeIfAbsent(progress.task(), task -> bar(progress));
+            bar.maxHint(progress.total());
+            bar.stepTo(progress.done());
+            bar.setExtraMessage(progress.note());
+            if (progress.isLast()) {
+                open.remove(progress.task()).close();
+            }
+        } else if (progress.isLast()) {
+            err.println(
+                    progress.task()
+                            + ": "
+                            + progress.done()
+                            + " of "
+                            + progress.total()
+                            + (progress.note().isEmpty() ? "" : ", " + progress.note()));
+        }
+    }
+
+    /** Prints a line to another stream, not into the middle of a bar's. */
+    public synchronized void say(PrintWriter out, String line) {
+        if (terminal && !open.isEmpty()) {
+            // Carriage return, and "erase in line": the bar is drawn again below.
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+        out.println(line);
+        out.flush();
+    }
+
+    private ProgressBar bar(Progress progress) {
+        return new ProgressBarBuilder()
+                .setTaskName(progress.task())
+                .setInitialMax(progress.total())
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(250)
+                .setMaxRenderedLength(WIDTH)
+                .setEtaFunction(ProgressBars::left)
+                .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+                .build();
+    }
+
+    private static Optional<Duration> left(ProgressState state) {
+        long done = state.getCurrent() - state.getStart();
+        long rest = state.getMax() - state.getCurrent();
+        if (done <= 0 || rest < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(state.getElapsedAfterStart().multipliedBy(rest).dividedBy(done));
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(ProgressBar::close);
+        open.clear();
+    }
+}

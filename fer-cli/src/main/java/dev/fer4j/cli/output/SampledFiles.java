@@ -1,0 +1,147 @@
+package dev.fer4j.cli.output;
+
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.image.ContactSheet;
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFormat;
+import dev.fer4j.data.video.FrameTimes;
+import dev.fer4j.data.video.SampledFrame;
+import dev.fer4j.data.video.SamplingRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes the frames of one video as they come, and keeps reduced ones for a contact sheet. Of a
+ * long video it holds no more images than the sheet shows.
+ */
+public final class SampledFiles {
+
+    public static final String SHEET = "contact-sheet.png";
+
+    private static final int SHEET_IMAGES = 200;
+
+    /** Longest side of an image on the sheet: smaller where there are many. */
+    private static final int SHEET_PIXELS = 240;
+
+    private static final int SHEET_PIXELS_OF_MANY = 160;
+    private static final int COLUMNS = 5;
+    private static final int COLUMNS_OF_MANY = 10;
+    private static final int MANY = 50;
+    private static final int SHEET_MARGIN = 4;
+
+    private final FramesFolder folder;
+    private final SamplingRule rule;
+    private final ImageFormat format;
+    private final Consumer<SampleReport.Frame> written;
+    private final List<SampleReport.Frame> frames = new ArrayList<>();
+    private final List<RgbImage> sheet = new ArrayList<>();
+
+    private Optional<FrameTimes> times = Optional.empty();
+    private int expected;
+
+    /**
+     * For one video.
+     *
+     * @param written is told of each frame once its file is there
+     */
+    public SampledFiles(
+            FramesFolder folder,
+            SamplingRule rule,
+            ImageFormat format,
+            Consumer<SampleReport.Frame> written) {
+        this.folder = folder;
+        this.rule = rule;
+        this.format = format;
+        this.written = written;
+    }
+
+    /** All frames are known, none has been handed out. */
+    public void begin(FrameTimes all) {
+        times = Optional.of(all);
+        expected = rule.indices(all).size();
+        try {
+            folder.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(SampledFrame frame) {
+        int number = frames.size();
+        byte[] bytes = format.encode(frame.image());
+        Path file = folder.file(number, expected, format.extension());
+        try {
+            WholeFile.write(file, out -> out.write(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SampleReport.Frame line =
+                new SampleReport.Frame(
+                        file.getFileName().toString(),
+                        frame.frameIndex(),
+                        frame.seconds(),
+                        frame.repeated(),
+                        frame.clip().getFileName().toString(),
+                        Sha256.of(bytes));
+        frames.add(line);
+        if (isOnSheet(number)) {
+            int longest = expected > MANY ? SHEET_PIXELS_OF_MANY : SHEET_PIXELS;
+            sheet.add(ImageFormat.PNG.withLongestSide(longest).shrink(frame.image()));
+        }
+        written.accept(line);
+    }
+
+    /** Evenly chosen where there are more than the sheet takes: frame floor(i · N / 200). */
+    private boolean isOnSheet(int number) {
+        if (expected <= SHEET_IMAGES) {
+            return true;
+        }
+        long next = ((long) number * SHEET_IMAGES + expected - 1) / expected;
+        return next * expected / SHEET_IMAGES == number;
+    }
+
+    /**
+     * Writes the contact sheet of what was kept.
+     *
+     * @param asked images in a row; the sheet is never wider than its images need
+     */
+    public void writeSheet(Optional<Integer> asked) throws IOException {
+        int columns = asked.orElse(expected > MANY ? COLUMNS_OF_MANY : COLUMNS);
+        ImageFiles.writePng(
+                folder.path().resolve(SHEET),
+                ContactSheet.ofOwnSize(sheet, Math.min(columns, sheet.size()), SHEET_MARGIN));
+    }
+
+    public List<SampleReport.Frame> frames() {
+        return List.copyOf(frames);
+    }
+
+    public int sheetImages() {
+        return sheet.size();
+    }
+
+    /** Of all frames of the video, once the first one has been written. */
+    public FrameTimes times() {
+        return times.orElseThrow();
+    }
+
+    /** One frame as a line of text; the clip is told if there are several. */
+    public static String line(SampleReport.Frame frame, boolean tellClip) {
+        return String.format(
+                Locale.ROOT,
+                "frame %6d  %9.3f s  %s%s%s",
+                frame.frameIndex(),
+                frame.seconds(),
+                frame.file(),
+                tellClip ? "  of " + frame.clip() : "",
+                frame.repeated() ? "  repeated" : "");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fer4j.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fer4j.cli.Fer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreCommandTest {
+
+    @TempDir private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path scores;
+    private Path better;
+
+    @BeforeEach
+    void writeScores() throws IOException {
+        scores = write("scores.csv", 0.6);
+        better = write("better.csv", 0.9);
+    }
+
+    private Path write(String name, double weight) throws IOException {
+        StringBuilder csv = new StringBuilder("label,score,recording,participant,gender\n");
+        for (int i = 0; i < 60; i++) {
+            int label = i % 3 == 0 ? 0 : 1;
+            double noise = (i * 7919 % 101) / 101.0;
+            csv.append(label)
+                    .append(',')
+                    .append(weight * label * 0.5 + (1 - 0.5 * weight) * noise)
+                    .append(",r")
+                    .append(i / 6)
+                    .append('-')
+                    .append(label)
+                    .append(",p")
+                    .append(i / 6)
+                    .append(i / 6 % 2 == 0 ? ",F\n" : ",\n");
+        }
+        return Files.writeString(folder.resolve(name), csv);
+    }
+
+    private int fer(String... arguments) {
+        return Fer.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void tablesAreForPeople() {
+        assertThat(fer("score", scores.toString())).isZero();
+        assertThat(out.toString())
+                .contains("ROC AUC", "Average precision", "0.667")
+                .contains("jackknife over 10 participants")
+                .contains("By gender", "unknown", "Equalized odds difference");
+    }
+
+    @Test
+    void jsonHasValuesWithIntervals() throws IOException {
+        assertThat(fer("score", "--json", scores.toString())).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("n").asInt()).isEqualTo(60);
+        for (String key :
+                new String[] {"prevalence", "roc_auc", "average_precision", "pr_auc_trapezoid"}) {
+            JsonNode value = json.get(key);
+            assertThat(value.get("value").asDouble()).as(key).isBetween(0.0, 1.0);
+        }
+        JsonNode auc = json.get("roc_auc");
+        assertThat(auc.get("low").asDouble()).isLessThan(auc.get("value").asDouble());
+        assertThat(auc.get("high").asDouble()).isGreaterThan(auc.get("value").asDouble());
+        assertThat(json.get("by_recording").get("n").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void oneClassIsUndefinedWithItsReason() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.csv"), "label,score\n1,0.5\n1,0.7\n");
+        assertThat(fer("score", "--json", one.toString())).isZero();
+        JsonNode auc = new ObjectMapper().readTree(out.toString()).get("roc_auc");
+        assertThat(auc.get("undefined").asText()).contains("one class");
+        assertThat(auc.has("value")).isFalse();
+    }
+
+    @Test
+    void thresholdIsChosenOnOtherCases() {
+        assertThat(fer("score", "--validation", better.toString(), scores.toString())).isZero();
+        assertThat(out.toString()).contains("the largest Youden's J on 60 validation cases");
+        assertThat(fer("score", "--threshold", "0.3", "--validation", "x", scores.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void wrongFileIsNamed() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.csv"), "label,score\n2,0.5\n");
+        assertThat(fer("score", wrong.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("wrong.csv", "line 2 label '2' is not 1 or 0");
+    }
+
+    @Test
+    void classifiersAreCompared() throws IOException {
+        assertThat(fer("compare", scores.toString(), better.toString())).isZero();
+        assertThat(out.toString()).contains("better.csv", "p, Holm", "10 participants");
+        out.getBuffer().setLength(0);
+        assertThat(fer("compare", "--json", scores.toString(), better.toString())).isZero();
+        JsonNode first = new ObjectMapper().readTree(out.toString()).get("comparisons").get(0);
+        assertThat(first.get("metric").asText()).isEqualTo("roc_auc");
+        assertThat(first.get("difference").get("value").asDouble()).isPositive();
+        assertThat(first.get("difference").has("low")).isTrue();
+        assertThat(first.get("p").get("value").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void otherCasesCannotBeCompared() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.csv"), "label,score\n1,0.5\n0,0.4\n");
+        assertThat(fer("compare", scores.toString(), other.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("has 2 cases, 60 are there");
+    }
+}

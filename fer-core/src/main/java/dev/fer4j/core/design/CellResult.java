@@ -1,0 +1,43 @@
+package dev.fer4j.core.design;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.Predictions;
+import java.util.Optional;
+
+/**
+ * The output of one training, for evaluation.
+ *
+ * @param cell the training
+ * @param history loss and accuracy by epoch
+ * @param validation predictions of the validation split
+ * @param test predictions of the test split, made once, after training had ended
+ * @param seen predictions of people of the training categories who were held out ({@link
+ *     HeldOutPeople}), made once, after training had ended; empty if no one was, as in the paper
+ */
+public record CellResult(
+        Cell cell,
+        TrainingHistory history,
+        Predictions validation,
+        Predictions test,
+        Optional<Predictions> seen) {
+
+    public CellResult {
+        requireNonNull(cell);
+        requireNonNull(history);
+        requireNonNull(validation);
+        requireNonNull(test);
+        requireNonNull(seen);
+    }
+
+    /** Of a training without held-out people, as in the paper. */
+    public CellResult(
+            Cell cell, TrainingHistory history, Predictions validation, Predictions test) {
+        this(cell, history, validation, test, Optional.empty());
+    }
+
+    /** A copy with predictions of held-out people of the training categories. */
+    public CellResult withSeen(Predictions predictions) {
+        return new CellResult(cell, history, validation, test, Optional.of(predictions));
+    }
+}

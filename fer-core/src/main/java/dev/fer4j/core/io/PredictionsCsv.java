@@ -1,0 +1,41 @@
+package dev.fer4j.core.io;
+
+import dev.fer4j.core.Prediction;
+import dev.fer4j.core.Predictions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Predictions as CSV: {@code label} (1 for the positive class, 0 for the other), {@code score} (the
+ * probability of the positive class, in full precision), {@code recording}, {@code participant},
+ * and a column for each kind of group, blank where a sample's is unknown. Rows are in the order of
+ * the samples.
+ */
+public final class PredictionsCsv {
+
+    private PredictionsCsv() {}
+
+    /** Writes a whole file, in UTF-8. */
+    public static void write(Path file, Predictions predictions) throws IOException {
+        Set<String> groups = new TreeSet<>();
+        predictions.all().forEach(prediction -> groups.addAll(prediction.groups().keySet()));
+        List<String> header =
+                new ArrayList<>(List.of("label", "score", "recording", "participant"));
+        header.addAll(groups);
+        CsvRows.write(file, header, predictions.all().stream().map(one -> cells(one, groups)));
+    }
+
+    private static List<String> cells(Prediction one, Set<String> groups) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(one.label().asTarget()));
+        cells.add(Double.toString(one.probability()));
+        cells.add(one.recording());
+        cells.add(one.participant());
+        groups.forEach(group -> cells.add(one.groups().getOrDefault(group, "")));
+        return cells;
+    }
+}

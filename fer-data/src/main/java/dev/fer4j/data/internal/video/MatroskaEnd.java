@@ -1,0 +1,36 @@
+package dev.fer4j.data.internal.video;
+
+import java.io.IOException;
+
+/** The one segment of a Matroska file (RFC 9559, section 4.5), in which everything lies. */
+final class MatroskaEnd {
+
+    /** The id of the EBML header that the file begins with. */
+    static final String MAGIC = "\u001aE\u00df\u00a3";
+
+    private static final String SEGMENT = "\u0018S\u0080g";
+
+    private MatroskaEnd() {}
+
+    static boolean isMissing(FileBytes file) throws IOException {
+        long at = 0;
+        while (at >= 0 && at + 4 < file.length()) {
+            boolean segment = file.text(at, 4).equals(SEGMENT);
+            int idBytes = width(file.at(at));
+            int sizeBytes = width(file.at(at + idBytes));
+            long mask = (1L << (7 * sizeBytes)) - 1;
+            long size = file.bigEndian(at + idBytes, sizeBytes) & mask;
+            boolean unknown = size == mask;
+            if (segment) {
+                return !unknown && at + idBytes + sizeBytes + size > file.length();
+            }
+            at += idBytes + sizeBytes + size;
+        }
+        return true;
+    }
+
+    /** How many bytes a number has, by the zeros in front of its first byte (RFC 8794, 4). */
+    private static int width(int first) {
+        return Math.min(8, 1 + Integer.numberOfLeadingZeros(first) - 24);
+    }
+}

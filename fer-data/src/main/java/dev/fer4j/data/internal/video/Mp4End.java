@@ -1,0 +1,49 @@
+package dev.fer4j.data.internal.video;
+
+import java.io.IOException;
+
+/**
+ * The boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2): frames ({@code mdat}) without an index
+ * ({@code moov}), or an index of fragments ({@code moof}) behind which something is missing. Where
+ * the index lists all frames, it tells by itself whether they are there, and bytes after the last
+ * box are harmless.
+ */
+final class Mp4End {
+
+    private static final int HEADER = 8;
+
+    private Mp4End() {}
+
+    static boolean isMissing(FileBytes file) throws IOException {
+        boolean frames = false;
+        boolean index = false;
+        boolean fragments = false;
+        String type = "";
+        long at = 0;
+        while (at >= 0 && at + HEADER <= file.length()) {
+            type = file.text(at + 4, 4);
+            frames |= type.equals("mdat");
+            index |= type.equals("moov");
+            fragments |= type.equals("moof");
+            long size = file.bigEndian(at, 4);
+            if (size == 0) {
+                size = file.length() - at;
+            } else if (size == 1) {
+                size = file.bigEndian(at + HEADER, 8);
+            }
+            if (size < HEADER) {
+                // No box at all: something else was appended.
+                break;
+            }
+            at += size;
+            if (type.equals("moov") && at > file.length()) {
+                return true;
+            }
+        }
+        if (!index) {
+            return frames;
+        }
+        // A fragment's frames lie in the box behind its index.
+        return fragments && (at != file.length() || type.equals("moof"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fer4j.data.internal.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import com.google.common.primitives.ImmutableLongArray;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/**
+ * When the frames of a clip are shown, read off its packets without decoding them.
+ *
+ * @param ticks presentation time stamps, ascending and all different
+ * @param secondsPerTick length of a tick
+ * @param lastSeconds how long the last frame is shown, in seconds
+ */
+public record Timeline(ImmutableLongArray ticks, double secondsPerTick, double lastSeconds) {
+
+    /**
+     * Reads all packets of a file that is at its beginning.
+     *
+     * @return empty if the packets do not say when each frame is shown, as in AVI
+     */
+    static Optional<Timeline> read(VideoFile file) {
+        ImmutableLongArray.Builder times = ImmutableLongArray.builder();
+        boolean known = true;
+        long last = Long.MIN_VALUE;
+        long lastDuration = 0;
+        AVPacket packet = av_packet_alloc();
+        try {
+            int result = av_read_frame(file.format(), packet);
+            for (; result >= 0; result = av_read_frame(file.format(), packet)) {
+                if (packet.stream_index() == file.stream().index()) {
+                    if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+                        throw file.cutShort();
+                    }
+                    // An edit list hides frames that are decoded for the sake of others.
+                    if ((packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
+                        known &= packet.pts() != AV_NOPTS_VALUE;
+                        times.add(packet.pts());
+                        if (packet.pts() > last) {
+                            last = packet.pts();
+                            lastDuration = packet.duration();
+                        }
+                    }
+                }
+                av_packet_unref(packet);
+            }
+            if (result != AVERROR_EOF) {
+                throw file.cutShort();
+            }
+        } finally {
+            av_packet_free(packet);
+        }
+        long[] sorted = times.build().toArray();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) {
+            known &= sorted[i] != sorted[i - 1];
+        }
+        if (!known || sorted.length == 0) {
+            return Optional.empty();
+        }
+        double secondsPerTick = av_q2d(file.stream().time_base());
+        return Optional.of(
+                new Timeline(
+                        ImmutableLongArray.copyOf(sorted),
+                        secondsPerTick,
+                        lastDuration > 0
+                                ? lastDuration * secondsPerTick
+                                : file.averageFrameSeconds()));
+    }
+
+    /** How many frames there are. */
+    public int size() {
+        return ticks.length();
+    }
+
+    /** When a frame is shown, in seconds since the first one. */
+    public double seconds(int frame) {
+        return (ticks.get(frame) - ticks.get(0)) * secondsPerTick;
+    }
+
+    /** Seconds from the first frame's beginning to the last one's end. */
+    public double duration() {
+        return seconds(size() - 1) + lastSeconds;
+    }
+}

@@ -1,0 +1,259 @@
+package dev.fer4j.data.internal.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+
+import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.internal.UnreadableFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** An opened container and its video stream, before anything is decoded. */
+final class VideoFile implements AutoCloseable {
+
+    /**
+     * Containers that are read. Playlists and the like are not among them, since a file of that
+     * sort can make FFmpeg open other files or addresses.
+     */
+    private static final String CONTAINERS = "mov,avi,matroska";
+
+    static {
+        // FFmpeg would write its own messages to the console; ours say what matters.
+        av_log_set_level(AV_LOG_QUIET);
+    }
+
+    private final Path path;
+    private final AVFormatContext format;
+    private final AVStream stream;
+
+    private VideoFile(Path path, AVFormatContext format, AVStream stream) {
+        this.path = path;
+        this.format = format;
+        this.stream = stream;
+    }
+
+    static VideoFile open(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw unreadable(
+                    path,
+                    Files.exists(path) ? "is not a regular file" : "does not exist",
+                    "put a file there, or leave it out");
+        }
+        if (!Files.isReadable(path)) {
+            throw unreadable(
+                    path,
+                    "cannot be read for lack of permission",
+                    "check its permissions, or leave it out");
+        }
+        if (path.toFile().length() == 0) {
+            throw unreadable(path, "is empty", "copy it again, or leave it out");
+        }
+        requireEnd(path);
+        AVFormatContext format = openContainer(path);
+        boolean opened = false;
+        try {
+            VideoFile file = new VideoFile(path, format, findVideo(path, format));
+            file.requireFrames();
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                avformat_close_input(format);
+            }
+        }
+    }
+
+    private static AVFormatContext openContainer(Path path) {
+        AVFormatContext format = new AVFormatContext(null);
+        AVDictionary options = new AVDictionary(null);
+        // With the protocol written out, a colon in a file name is not taken for another protocol.
+        try (BytePointer url = new BytePointer("file:" + path, StandardCharsets.UTF_8)) {
+            av_dict_set(options, "format_whitelist", CONTAINERS, 0);
+            av_dict_set(options, "protocol_whitelist", "file", 0);
+            if (avformat_open_input(format, url, null, options) < 0) {
+                throw unreadable(
+                        path,
+                        "is not a readable MP4, QuickTime, AVI or Matroska video, or is truncated",
+                        "copy it again or convert it, or leave it out");
+            }
+            return format;
+        } finally {
+            av_dict_free(options);
+        }
+    }
+
+    private static AVStream findVideo(Path path, AVFormatContext format) {
+        // Finding out what the streams are decodes some frames; no header may make that costly.
+        for (int i = 0; i < format.nb_streams(); i++) {
+            requireSize(path, format.streams(i).codecpar());
+        }
+        int index = -1;
+        if (probe(format) >= 0) {
+            index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
+        }
+        if (index < 0 || (format.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            throw hasVideo(format)
+                    ? unreadable(
+                            path,
+                            "is a video with a codec that FFmpeg does not support",
+                            "convert it to H.264")
+                    : unreadable(path, "has no video stream", "leave it out");
+        }
+        requireSize(path, format.streams(index).codecpar());
+        return format.streams(index);
+    }
+
+    private static boolean hasVideo(AVFormatContext format) {
+        return IntStream.range(0, format.nb_streams())
+                .mapToObj(format::streams)
+                .anyMatch(
+                        stream ->
+                                stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+                                        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC)
+                                                == 0);
+    }
+
+    private static int probe(AVFormatContext format) {
+        int streams = format.nb_streams();
+        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {
+            for (int i = 0; i < streams; i++) {
+                AVDictionary option = new AVDictionary(null);
+                av_dict_set_int(option, "max_pixels", ImageFiles.MAX_PIXELS, 0);
+                options.put(i, option);
+            }
+            int result = avformat_find_stream_info(format, options);
+            for (int i = 0; i < streams; i++) {
+                // What FFmpeg has used up is null, and a null handle is not to be freed.
+                AVDictionary left = options.get(AVDictionary.class, i);
+                if (!Pointer.isNull(left)) {
+                    av_dict_free(left);
+                }
+            }
+            return result;
+        }
+    }
+
+    private static void requireSize(Path path, AVCodecParameters parameters) {
+        long pixels = (long) parameters.width() * parameters.height();
+        if (pixels > ImageFiles.MAX_PIXELS) {
+            throw unreadable(
+                    path,
+                    String.format(
+                            Locale.ROOT,
+                            "is a video of %d × %d pixels; at most %d are read",
+                            parameters.width(),
+                            parameters.height(),
+                            ImageFiles.MAX_PIXELS),
+                    "store it smaller, or leave it out");
+        }
+    }
+
+    private static void requireEnd(Path path) {
+        try {
+            if (ContainerEnd.isMissing(path)) {
+                throw cutShort(path);
+            }
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    path,
+                    "cannot be read: " + e.getClass().getSimpleName(),
+                    "copy it again, or leave it out",
+                    e);
+        }
+    }
+
+    /**
+     * An MP4's index says where each frame's bytes lie; none may lie behind the end of the file.
+     */
+    private void requireFrames() {
+        if (!format.iformat().name().getString().startsWith("mov")) {
+            return;
+        }
+        long length = path.toFile().length();
+        int entries = avformat_index_get_entries_count(stream);
+        for (int i = 0; i < entries; i++) {
+            AVIndexEntry entry = avformat_index_get_entry(stream, i);
+            if (entry.pos() + entry.size() > length) {
+                throw cutShort();
+            }
+        }
+    }
+
+    AVFormatContext format() {
+        return format;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    /** How long a frame is shown, on average, in seconds; 0 if the file does not say. */
+    double averageFrameSeconds() {
+        double rate = av_q2d(stream.avg_frame_rate());
+        return rate > 0 ? 1 / rate : 0;
+    }
+
+    DisplayMatrix displayMatrix() {
+        AVCodecParameters parameters = stream.codecpar();
+        AVPacketSideData sideData =
+                av_packet_side_data_get(
+                        parameters.coded_side_data(),
+                        parameters.nb_coded_side_data(),
+                        AV_PKT_DATA_DISPLAYMATRIX);
+        if (Pointer.isNull(sideData)) {
+            return DisplayMatrix.IDENTITY;
+        }
+        byte[] bytes = new byte[(int) sideData.size()];
+        sideData.data().get(bytes);
+        return DisplayMatrix.read(bytes);
+    }
+
+    UnreadableFileException cutShort() {
+        return cutShort(path);
+    }
+
+    private static UnreadableFileException cutShort(Path path) {
+        return unreadable(path, "is a truncated video", "copy it again, or leave it out");
+    }
+
+    UnreadableFileException unreadable(String reason, String mend) {
+        return unreadable(path, reason, mend);
+    }
+
+    private static UnreadableFileException unreadable(Path path, String reason, String mend) {
+        return new UnreadableFileException(path, reason, mend);
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(format);
+    }
+}

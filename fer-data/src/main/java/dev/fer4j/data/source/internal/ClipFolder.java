@@ -1,0 +1,14 @@
+package dev.fer4j.data.source.internal;
+
+import dev.fer4j.core.AdCategory;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An emotion folder of NeuroBioSense that holds at least one clip.
+ *
+ * @param emotion the folder's name as it is on disk
+ * @param clips in natural order
+ */
+public record ClipFolder(
+        AdCategory category, Viewing viewing, String emotion, Path folder, List<Path> clips) {}

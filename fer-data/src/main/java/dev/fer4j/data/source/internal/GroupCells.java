@@ -1,0 +1,55 @@
+package dev.fer4j.data.source.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import dev.fer4j.core.Groups;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Which columns of a table are groups.
+ *
+ * @param keys by the name of the group, in lower case, the column's letters and digits
+ */
+public record GroupCells(Map<String, String> keys) {
+
+    /** No column is. */
+    public static final GroupCells NONE = new GroupCells(Map.of());
+
+    public GroupCells {
+        keys = ImmutableMap.copyOf(keys);
+    }
+
+    /**
+     * Columns by their names.
+     *
+     * @throws IllegalArgumentException if a name cannot be a column's, or two are of one column
+     */
+    public static GroupCells named(String... columns) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String column : columns) {
+            String name = Groups.columnOf(column);
+            String key = SheetTable.key(column);
+            checkArgument(!key.isEmpty(), "column '%s' has no letter a to z and no digit", column);
+            checkArgument(!keys.containsValue(key), "column '%s' is named twice: %s", column, keys);
+            keys.put(name, key);
+        }
+        return new GroupCells(keys);
+    }
+
+    /** Keys that a table must have: some, and those of the groups. */
+    public List<String> with(List<String> required) {
+        return Stream.concat(required.stream(), keys.values().stream()).toList();
+    }
+
+    /** The groups that a row names. */
+    public Groups of(SheetTable.Row row) {
+        Map<String, String> cells = new HashMap<>();
+        keys.forEach((name, key) -> cells.put(name, row.cell(key)));
+        return Groups.of(cells);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.fer4j.data.source.internal;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.RelativePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder whose images an index file names. Looks images up, never outside the folder, and tells
+ * at the end which images nothing named. The folder itself may be a link; a link inside of it may
+ * lead to another place in the folder and nowhere else. One index entry at a time; not for several
+ * threads.
+ */
+public final class ImageFolder {
+
+    private final Path folder;
+    private final Path index;
+    private final Path real;
+    private final Set<Path> named = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ImageFolder(Path folder, Path index, Path real) {
+        this.folder = folder;
+        this.index = index;
+        this.real = real;
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param indexName the name of the index file at its root
+     * @param mend what to do if there is no index
+     * @throws InputException if the folder or its index is missing
+     */
+    public static ImageFolder open(Path folder, String indexName, String mend) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw input(folder, "is not a folder", "give the folder that contains " + indexName);
+        }
+        Path index = folder.resolve(indexName);
+        if (!Files.isRegularFile(index)) {
+            throw input(index, "is missing", mend);
+        }
+        return new ImageFolder(folder, index, folder.toRealPath());
+    }
+
+    /**
+     * Opens a folder whose images say by themselves what they are.
+     *
+     * @throws InputException if the folder is missing
+     */
+    public static ImageFolder open(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw input(folder, "is not a folder", "give the folder that contains the images");
+        }
+        return new ImageFolder(folder, folder, folder.toRealPath());
+    }
+
+    private static InputException input(Path path, String cause, String mend) {
+        return new InputException(new Problem(Problem.Kind.MISSING, path.toString(), cause, mend));
+    }
+
+    public Path index() {
+        return index;
+    }
+
+    /**
+     * Finds an image.
+     *
+     * @param relative its name in the index
+     * @param where the entry, as problems name it
+     * @return its absolute path, or empty after the problem has been noted
+     */
+    public Optional<Path> find(String relative, String where) throws IOException {
+        Path file;
+        try {
+            file = folder.resolve(relative).normalize();
+        } catch (InvalidPathException e) {
+            report(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    where,
+                    "'" + relative + "' is not a valid file name");
+            return Optional.empty();
+        }
+        if (relative.isBlank() || !file.startsWith(folder) || file.equals(folder)) {
+            report(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    where,
+                    "'" + relative + "' does not lie inside the folder");
+            return Optional.empty();
+        }
+        named.add(file);
+        if (!Files.isRegularFile(file)) {
+            if (Files.exists(file)) {
+                report(Problem.Kind.UNREADABLE, where, "'" + relative + "' is not a regular file");
+            } else {
+                report(
+                        Problem.Kind.MISSING,
+                        where,
+                        Files.isSymbolicLink(file)
+                                ? "'" + relative + "' is a dangling link"
+                                : "file '" + relative + "' does not exist");
+            }
+            return Optional.empty();
+        }
+        // A link may lie inside the folder and point out of it.
+        if (!file.toRealPath().startsWith(real)) {
+            report(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    where,
+                    "'" + relative + "' is a link that leads outside the folder");
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    /** Notes a problem of an index entry. */
+    public void report(Problem.Kind kind, String where, String cause) {
+        problems.add(new Problem(kind, where, cause, "correct the entry or the folder"));
+    }
+
+    /** How problems name an entry of the index. */
+    public String where(int line) {
+        return index.getFileName() + " line " + line;
+    }
+
+    /** The problems noted, and one for each image that nothing named. */
+    public List<Problem> problems() throws IOException {
+        return problems(Set.of());
+    }
+
+    /**
+     * The problems noted, and one for each image that nothing named.
+     *
+     * @param besides names of image files that are there to be looked at
+     */
+    public List<Problem> problems(Set<String> besides) throws IOException {
+        List<Problem> all = new ArrayList<>(problems);
+        for (Path file : Folders.filesBelow(folder)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                all.add(
+                        new Problem(
+                                Problem.Kind.UNREADABLE,
+                                RelativePath.of(folder, file),
+                                "is a folder that cannot be opened",
+                                "check its permissions and run again"));
+            } else if (Folders.isImage(file)
+                    && !named.contains(file)
+                    && !besides.contains(file.getFileName().toString())) {
+                all.add(
+                        new Problem(
+                                Problem.Kind.UNUSED,
+                                RelativePath.of(folder, file),
+                                "is not named in " + index.getFileName(),
+                                "list it there if it should be used"));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fer4j.data.source.internal;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.RelativePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the two parts of NeuroBioSense that are used, inside a folder or one that wraps it.
+ *
+ * @param categories the folder {@code Advertisement Categories}
+ * @param questionnaire the spreadsheet in {@code Participant Data}
+ * @param problems further spreadsheets there
+ */
+public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> problems) {
+
+    /** The letters of the folder that holds the category folders. */
+    public static final String CATEGORIES = "advertisementcategories";
+
+    private static final int WRAPPERS = 3;
+
+    public static NeuroBioSenseParts locate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw input(
+                    Problem.Kind.MISSING,
+                    folder,
+                    "is not a folder",
+                    "give the folder to which NeuroBioSense was unpacked");
+        }
+        if (Folders.children(folder).isEmpty()) {
+            throw input(
+                    Problem.Kind.EMPTY,
+                    folder,
+                    "is empty",
+                    "unpack NeuroBioSense's archive into it");
+        }
+        Path categories = findCategories(folder);
+        Path home = categories.getParent();
+        Path participants =
+                child(home, "participantdata")
+                        .orElseThrow(
+                                () ->
+                                        input(
+                                                Problem.Kind.MISSING,
+                                                home,
+                                                "has no folder 'Participant Data'",
+                                                "it contains the questionnaire with the labels;"
+                                                        + " unpack the archive again"));
+        return withQuestionnaire(folder, categories, participants);
+    }
+
+    private static Path findCategories(Path folder) throws IOException {
+        List<Path> level = List.of(folder);
+        for (int depth = 0; depth <= WRAPPERS; depth++) {
+            List<Path> below = new ArrayList<>();
+            for (Path candidate : level) {
+                Optional<Path> categories = child(candidate, CATEGORIES);
+                if (categories.isPresent()) {
+                    return categories.get();
+                }
+                Folders.children(candidate).stream()
+                        .filter(child -> Files.isDirectory(child) && Files.isReadable(child))
+                        .forEach(below::add);
+            }
+            level = below;
+        }
+        throw input(
+                Problem.Kind.UNEXPECTED_LAYOUT,
+                folder,
+                "has no folder 'Advertisement Categories'",
+                "give the folder that contains it and 'Participant Data'");
+    }
+
+    private static NeuroBioSenseParts withQuestionnaire(
+            Path folder, Path categories, Path participants) throws IOException {
+        List<Path> tables =
+                Folders.children(participants).stream()
+                        .filter(file -> Files.isRegularFile(file) && !Folders.isOfSystem(file))
+                        .filter(file -> List.of("xlsx", "csv").contains(Folders.ending(file)))
+                        .toList();
+        List<Path> named =
+                tables.stream()
+                        .filter(
+                                file ->
+                                        Folders.letters(file).contains("questionn")
+                                                || Folders.letters(file).contains("information"))
+                        .toList();
+        if (named.isEmpty() && tables.size() != 1) {
+            throw input(
+                    Problem.Kind.MISSING,
+                    participants,
+                    "has no questionnaire: expected one .xlsx or .csv file whose name contains"
+                            + " 'questionn' or 'information', found "
+                            + (tables.isEmpty()
+                                    ? "none"
+                                    : tables.stream().map(Path::getFileName).toList()),
+                    "put Participant_demographic_questionnaries.xlsx there");
+        }
+        Path questionnaire = named.isEmpty() ? tables.get(0) : named.get(0);
+        List<Problem> problems =
+                tables.stream()
+                        .filter(file -> !file.equals(questionnaire))
+                        .map(
+                                file ->
+                                        new Problem(
+                                                Problem.Kind.UNUSED,
+                                                RelativePath.of(folder, file),
+                                                "is not read, since "
+                                                        + questionnaire.getFileName()
+                                                        + " is",
+                                                "remove the other if this is the right one"))
+                        .toList();
+        return new NeuroBioSenseParts(categories, questionnaire, problems);
+    }
+
+    private static Optional<Path> child(Path folder, String letters) throws IOException {
+        return Folders.children(folder).stream()
+                .filter(Files::isDirectory)
+                .filter(path -> Folders.letters(path).equals(letters))
+                .findFirst();
+    }
+
+    private static InputException input(Problem.Kind kind, Path path, String cause, String mend) {
+        return new InputException(new Problem(kind, path.toString(), cause, mend));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fer4j.data.source.internal;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Groups;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
+ * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row
+ * only and are filled down.
+ */
+public final class Questionnaire {
+
+    /**
+     * What a row says of interest.
+     *
+     * @param row its number in the file
+     * @param text the cell as it is written; may be blank
+     */
+    public record Answer(int row, String text) {}
+
+    private static final List<String> REQUIRED = List.of("subid", "addno", "interestedin");
+
+    private final String name;
+    private final ImmutableListMultimap<Viewing, Answer> answers;
+    private final People people;
+
+    private Questionnaire(String name, ListMultimap<Viewing, Answer> answers, People people) {
+        this.name = name;
+        this.answers = ImmutableListMultimap.copyOf(answers);
+        this.people = people;
+    }
+
+    /**
+     * Reads a spreadsheet or CSV file.
+     *
+     * @param groups further columns that it must have
+     * @throws InputException if it cannot be read or lacks a column
+     */
+    public static Questionnaire read(Path file, GroupCells groups) throws IOException {
+        String name = file.getFileName().toString();
+        People people = new People(name, groups);
+        ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
+        for (SheetTable.Row row : SheetTable.read(file, groups.with(REQUIRED)).rows()) {
+            people.read(row);
+            if (people.current().isEmpty()) {
+                people.unused(row, "has no participant in SUBID");
+                continue;
+            }
+            var ad = Viewing.ad(row.cell("addno"));
+            if (ad.isEmpty()) {
+                people.unused(row, "has no ad number in ADDNO: '" + row.cell("addno") + "'");
+                continue;
+            }
+            answers.put(
+                    new Viewing(people.current().get(), ad.get()),
+                    new Answer(row.number(), row.cell("interestedin")));
+        }
+        return new Questionnaire(name, answers, people);
+    }
+
+    /** The file's name. */
+    public String name() {
+        return name;
+    }
+
+    /** All answers, in the order of their rows. */
+    public ImmutableListMultimap<Viewing, Answer> answers() {
+        return answers;
+    }
+
+    public Demographics demographics(String participant) {
+        return people.demographics(participant);
+    }
+
+    public Groups groups(String participant) {
+        return people.groups(participant);
+    }
+
+    /** Rows and cells that cannot be used. */
+    public List<Problem> problems() {
+        return people.problems();
+    }
+}

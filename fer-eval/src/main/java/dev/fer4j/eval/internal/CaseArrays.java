@@ -1,0 +1,64 @@
+package dev.fer4j.eval.internal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/** Checks arrays of true classes and scores, which every metric begins with. */
+public final class CaseArrays {
+
+    private CaseArrays() {}
+
+    /**
+     * Checks that there is a finite score for each class.
+     *
+     * @throws IllegalArgumentException naming the lengths, or the first score that is not finite
+     */
+    public static void checkScores(boolean[] positives, double[] scores) {
+        checkLengths(positives, scores);
+        for (int i = 0; i < scores.length; i++) {
+            if (!Double.isFinite(scores[i])) {
+                throw new IllegalArgumentException(
+                        "the score of sample "
+                                + i
+                                + " is "
+                                + scores[i]
+                                + ": scores must be finite numbers");
+            }
+        }
+    }
+
+    /**
+     * Checks that there is a probability for each class.
+     *
+     * @throws IllegalArgumentException naming the lengths, or the first number outside [0, 1]
+     */
+    public static void checkProbabilities(boolean[] positives, double[] probabilities) {
+        checkLengths(positives, probabilities);
+        for (int i = 0; i < probabilities.length; i++) {
+            if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "the probability of sample "
+                                + i
+                                + " is "
+                                + probabilities[i]
+                                + ": it must be in [0, 1]");
+            }
+        }
+    }
+
+    private static void checkLengths(boolean[] positives, double[] scores) {
+        checkArgument(
+                positives.length == scores.length,
+                "%s classes and %s scores: one of each is needed for every sample",
+                positives.length,
+                scores.length);
+    }
+
+    /** How many samples are positive. */
+    public static int positiveCount(boolean[] positives) {
+        int count = 0;
+        for (boolean positive : positives) {
+            count += positive ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fer4j.eval.internal;
+
+/**
+ * A sum that keeps what rounding loses (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur
+ * Summation endlicher Summen", 1974): its error does not grow with the number of summands.
+ */
+public final class CompensatedSum {
+
+    private double sum;
+    private double lost;
+
+    /** Zero. */
+    public CompensatedSum() {}
+
+    /** Adds a finite number. */
+    public void add(double number) {
+        double next = sum + number;
+        lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
+        sum = next;
+    }
+
+    /** The sum. */
+    public double value() {
+        return sum + lost;
+    }
+}

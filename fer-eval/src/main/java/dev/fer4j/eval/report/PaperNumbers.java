@@ -1,9 +1,0 @@
-package dev.fer4j.eval.report;
-
-/** Whether the paper's numbers stand beside those of conditions that are the paper's. */
-public enum PaperNumbers {
-    /** Where a condition and its category split are the paper's. */
-    SHOWN,
-    /** Nowhere. */
-    HIDDEN
-}

@@ -1,0 +1,137 @@
+package dev.fer4j.eval.report.figure;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dev.fer4j.eval.calibration.ReliabilityCurve;
+import dev.fer4j.eval.metric.PrecisionRecallCurve;
+import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.report.model.Figure;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Figures of any classifiers' curves, drawn as those of a study ({@link StudyFigures}). Curves are
+ * drawn and listed in the order of the map, so give one that keeps an order, such as a {@code
+ * LinkedHashMap}; colours repeat after seven.
+ *
+ * <pre>{@code
+ * Figures.roc("mine", RocCurve.of(positives, scores)).writeSvg(Path.of("roc.svg"));
+ * }</pre>
+ */
+public final class Figures {
+
+    private Figures() {}
+
+    /** One classifier's ROC curve; see {@link #roc(Map)}. */
+    public static Figure roc(String name, RocCurve curve) {
+        return roc(Map.of(name, curve));
+    }
+
+    /**
+     * ROC curves, with the area under each and the diagonal of a no-skill model.
+     *
+     * @param curves by the classifier's name, at least one; an undefined curve, of cases of one
+     *     class, is in the legend only
+     */
+    public static Figure roc(Map<String, RocCurve> curves) {
+        return skill(
+                "roc",
+                "True and false positive rates. A no-skill model runs along the diagonal.",
+                SkillCurve.Kind.ROC,
+                Maps.transformValues(curves, SkillCurve::of));
+    }
+
+    /** One classifier's precision-recall curve; see {@link #pr(Map)}. */
+    public static Figure pr(String name, PrecisionRecallCurve curve) {
+        return pr(Map.of(name, curve));
+    }
+
+    /**
+     * Precision-recall curves in steps, with the average precision of each and the prevalence.
+     *
+     * @param curves by the classifier's name, at least one; an undefined curve, of cases none of
+     *     which is positive, is in the legend only
+     */
+    public static Figure pr(Map<String, PrecisionRecallCurve> curves) {
+        return skill(
+                "pr",
+                "Precision and recall, in steps: the area below a line is its average precision. A"
+                        + " no-skill model runs along the dotted line, at the prevalence.",
+                SkillCurve.Kind.PRECISION_RECALL,
+                Maps.transformValues(curves, SkillCurve::of));
+    }
+
+    private static Figure skill(
+            String figure, String caption, SkillCurve.Kind kind, Map<String, SkillCurve> drawn) {
+        Map<String, SkillCurve> curves = ImmutableMap.copyOf(drawn);
+        checkAny(curves);
+        List<Double> prevalences =
+                curves.values().stream()
+                        .flatMap(curve -> curve.prevalence().value().stream())
+                        .distinct()
+                        .toList();
+        List<Mark> marks = new ArrayList<>();
+        List<LegendEntry> legend = new ArrayList<>();
+        curves.forEach(
+                (name, curve) -> {
+                    Ink ink = Ink.series(legend.size());
+                    curve.line(ink, Stroke.SOLID).ifPresent(marks::add);
+                    String label = name + ": " + kind.label(List.of(curve.area()));
+                    legend.add(new LegendEntry(label, ink, Stroke.SOLID));
+                });
+        legend.add(kind.noSkill(prevalences, "curve's cases"));
+        return new Figure(figure, caption, List.of(kind.plot("", prevalences, marks)), legend);
+    }
+
+    /** One classifier's reliability curve; see {@link #calibration(Map)}. */
+    public static Figure calibration(String name, ReliabilityCurve curve) {
+        return calibration(Map.of(name, curve));
+    }
+
+    /**
+     * Reliability curves, with the expected calibration error of each and the diagonal of a
+     * calibrated model.
+     *
+     * @param curves by the classifier's name, at least one
+     */
+    public static Figure calibration(Map<String, ReliabilityCurve> curves) {
+        checkAny(curves);
+        ReliabilityPlot plot = new ReliabilityPlot();
+        List<LegendEntry> legend = new ArrayList<>();
+        curves.forEach(
+                (name, curve) -> {
+                    Ink ink = Ink.series(legend.size());
+                    plot.add(curve, ink);
+                    String error = curve.expectedCalibrationError().format(3);
+                    legend.add(
+                            new LegendEntry(
+                                    name
+                                            + ": expected calibration error "
+                                            + error
+                                            + ", "
+                                            + curve.binning().title(),
+                                    ink,
+                                    Stroke.SOLID));
+                });
+        legend.add(ReliabilityPlot.CALIBRATED);
+        return new Figure(
+                "calibration",
+                "Share of positive cases by the predicted probability"
+                        + ReliabilityPlot.reading("cases"),
+                List.of(
+                        plot.plot(
+                                "Reliability", "Predicted probability", "Share of positive cases")),
+                legend);
+    }
+
+    private static void checkAny(Map<String, ?> curves) {
+        checkArgument(!curves.isEmpty(), "a figure needs a curve");
+    }
+}

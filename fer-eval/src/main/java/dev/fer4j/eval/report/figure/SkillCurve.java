@@ -1,0 +1,163 @@
+package dev.fer4j.eval.report.figure;
+
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.PrecisionRecallCurve;
+import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.report.plot.Axis;
+import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.PlotPoint;
+import dev.fer4j.eval.report.plot.Stroke;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A curve in the unit square, as it is drawn.
+ *
+ * @param points x and y; none if the curve is undefined
+ * @param area what the legend prints
+ * @param prevalence the height of a precision-recall curve without skill
+ */
+record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
+
+    /** Finer steps than this, in the unit square, cannot be seen. */
+    private static final double RESOLUTION = 0.001;
+
+    /** Which curves. */
+    enum Kind {
+        ROC("ROC curve", "ROC AUC", "False positive rate", "True positive rate"),
+        PRECISION_RECALL("Precision-recall curve", "average precision", "Recall", "Precision");
+
+        private final String title;
+        private final String area;
+        private final String x;
+        private final String y;
+
+        Kind(String title, String area, String x, String y) {
+            this.title = title;
+            this.area = area;
+            this.x = x;
+            this.y = y;
+        }
+
+        SkillCurve of(Predictions cases) {
+            return this == ROC
+                    ? SkillCurve.of(RocCurve.of(cases.positives(), cases.probabilities()))
+                    : SkillCurve.of(
+                            PrecisionRecallCurve.of(cases.positives(), cases.probabilities()));
+        }
+
+        /**
+         * Curves of some cases.
+         *
+         * @param where behind the title, or empty
+         * @param curves what else is drawn, over the lines of models without skill
+         */
+        Plot plot(String where, Collection<Double> prevalences, List<Mark> curves) {
+            List<Mark> marks = new ArrayList<>();
+            if (this == ROC) {
+                marks.add(noSkill(0, 1));
+            } else {
+                prevalences.forEach(prevalence -> marks.add(noSkill(prevalence, prevalence)));
+            }
+            marks.addAll(curves);
+            return new Plot(title + where, Axis.ofShare(x), Axis.ofShare(y), Plot.SQUARE, marks);
+        }
+
+        private static Mark noSkill(double left, double right) {
+            return new Mark.Line(
+                    List.of(new PlotPoint(0, left), new PlotPoint(1, right)),
+                    Ink.SOFT,
+                    Stroke.DOTTED);
+        }
+
+        /** The areas of the curves of one colour, in words. */
+        String label(Collection<Outcome> areas) {
+            DoubleSummaryStatistics defined = new DoubleSummaryStatistics();
+            areas.forEach(area -> area.value().ifPresent(defined::accept));
+            if (defined.getCount() == 0) {
+                return area + " undefined";
+            }
+            return defined.getCount() == 1
+                    ? String.format(Locale.ROOT, "%s %.3f", area, defined.getAverage())
+                    : String.format(
+                            Locale.ROOT,
+                            "mean %s %.3f (%.3f to %.3f, %d trainings)",
+                            area,
+                            defined.getAverage(),
+                            defined.getMin(),
+                            defined.getMax(),
+                            defined.getCount());
+        }
+
+        /**
+         * What the dotted lines are.
+         *
+         * @param of whose prevalences they are, if they differ
+         */
+        LegendEntry noSkill(Collection<Double> prevalences, String of) {
+            String level =
+                    this == ROC
+                            ? "ROC AUC 0.5"
+                            : "the prevalence"
+                                    + (prevalences.size() == 1
+                                            ? ", "
+                                                    + Outcome.of(prevalences.iterator().next())
+                                                            .format(3)
+                                            : " of each " + of);
+            return new LegendEntry("no skill: " + level, Ink.SOFT, Stroke.DOTTED);
+        }
+    }
+
+    static SkillCurve of(RocCurve curve) {
+        return new SkillCurve(
+                curve.points().stream()
+                        .map(p -> new PlotPoint(p.falsePositiveRate(), p.truePositiveRate()))
+                        .toList(),
+                curve.auc(),
+                curve.precisionRecall().prevalence());
+    }
+
+    /** In steps, so that the area below the drawn line is the average precision. */
+    static SkillCurve of(PrecisionRecallCurve curve) {
+        List<PlotPoint> steps = new ArrayList<>();
+        double recall = 0;
+        for (PrecisionRecallCurve.Point point : curve.points()) {
+            // Steps of no width, at recall 0 and after recall 1, have no area.
+            if (point.recall() > recall) {
+                steps.add(new PlotPoint(recall, point.precision()));
+                steps.add(new PlotPoint(point.recall(), point.precision()));
+                recall = point.recall();
+            }
+        }
+        return new SkillCurve(steps, curve.averagePrecision(), curve.prevalence());
+    }
+
+    /** Its line; none if it is undefined. */
+    Optional<Mark> line(Ink ink, Stroke stroke) {
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mark.Line(visible(), ink, stroke));
+    }
+
+    private List<PlotPoint> visible() {
+        List<PlotPoint> kept = new ArrayList<>();
+        PlotPoint last = points.get(0);
+        kept.add(last);
+        for (PlotPoint point : points.subList(1, points.size() - 1)) {
+            if (Math.abs(point.x() - last.x()) + Math.abs(point.y() - last.y()) >= RESOLUTION) {
+                kept.add(point);
+                last = point;
+            }
+        }
+        kept.add(points.get(points.size() - 1));
+        return kept;
+    }
+}

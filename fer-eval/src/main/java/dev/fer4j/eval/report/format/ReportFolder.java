@@ -1,0 +1,144 @@
+package dev.fer4j.eval.report.format;
+
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.eval.report.model.Block;
+import dev.fer4j.eval.report.model.Figure;
+import dev.fer4j.eval.report.model.Picture;
+import dev.fer4j.eval.report.model.Report;
+import dev.fer4j.eval.report.model.Section;
+import dev.fer4j.eval.report.model.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Writes a report in all its forms into one folder:
+ *
+ * <pre>
+ * report.html            one page that needs nothing else
+ * report.md              the same as Markdown, with links to figures and pictures
+ * report.json            the same for programs
+ * figures/NAME.png, .svg every figure
+ * tables/NN-TITLE.csv    every table, numbered as in the report
+ * pictures/NAME.png      added pictures
+ * </pre>
+ *
+ * <p>The three inner folders belong to the report: PNG, JPEG, SVG and CSV files that an earlier
+ * report left in them and this one does not have are removed, pictures of people above all.
+ */
+public final class ReportFolder {
+
+    private static final String FIGURES = "figures";
+    private static final String TABLES = "tables";
+    private static final String PICTURES = "pictures";
+    private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "svg", "csv");
+    private static final int LONGEST_TITLE = 60;
+
+    private final Path folder;
+    private final Set<Path> written = new HashSet<>();
+    private int tables;
+
+    private ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param folder made if there is none
+     * @return {@code report.html} in it
+     * @throws IOException if a file cannot be written or an old one not be removed
+     * @throws IllegalArgumentException if two figures or two pictures have the same name
+     */
+    public static Path write(Path folder, Report report) throws IOException {
+        return new ReportFolder(folder).write(report);
+    }
+
+    private Path write(Report report) throws IOException {
+        for (Section section : report.sections()) {
+            for (Block block : section.blocks()) {
+                write(block);
+            }
+        }
+        MarkdownReport.write(folder.resolve("report.md"), report);
+        ReportJson.write(folder.resolve("report.json"), report);
+        Path page = folder.resolve("report.html");
+        HtmlReport.write(page, report);
+        removeOldFiles();
+        return page;
+    }
+
+    private void write(Block block) throws IOException {
+        if (block instanceof Block.FigureBlock figure) {
+            figure.figure().writePng(isNew(png(figure.figure())));
+            figure.figure().writeSvg(isNew(svg(figure.figure())));
+        } else if (block instanceof Block.TableBlock table) {
+            tables++;
+            String name = String.format(Locale.ROOT, "%02d-%s", tables, slug(table.table()));
+            WholeFile.writeString(isNew(TABLES + "/" + name + ".csv"), table.table().toCsv());
+        } else if (block instanceof Block.Pictures pictures) {
+            for (Picture picture : pictures.pictures()) {
+                picture.write(isNew(file(picture)));
+            }
+        }
+    }
+
+    private Path isNew(String name) {
+        Path file = folder.resolve(name);
+        if (!written.add(file)) {
+            throw new IllegalArgumentException("the report has " + name + " twice");
+        }
+        return file;
+    }
+
+    private static String slug(Table table) {
+        String slug =
+                table.title()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", "");
+        String cut = slug.substring(0, Math.min(LONGEST_TITLE, slug.length()));
+        return cut.isEmpty() ? "table" : cut.replaceAll("-$", "");
+    }
+
+    /** The figure's PNG, relative to the folder. */
+    static String png(Figure figure) {
+        return FIGURES + "/" + figure.name() + ".png";
+    }
+
+    /** The figure's SVG, relative to the folder. */
+    static String svg(Figure figure) {
+        return FIGURES + "/" + figure.name() + ".svg";
+    }
+
+    /** The picture's file, relative to the folder. */
+    static String file(Picture picture) {
+        return PICTURES + "/" + picture.name() + "." + picture.format().extension();
+    }
+
+    private void removeOldFiles() throws IOException {
+        for (String inner : List.of(FIGURES, TABLES, PICTURES)) {
+            if (!Files.isDirectory(folder.resolve(inner))) {
+                continue;
+            }
+            List<Path> files;
+            try (Stream<Path> all = Files.list(folder.resolve(inner))) {
+                files = all.filter(Files::isRegularFile).toList();
+            }
+            for (Path file : files) {
+                if (!written.contains(file) && isOurs(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(String name) {
+        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+}

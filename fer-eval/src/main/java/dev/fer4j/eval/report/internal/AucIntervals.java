@@ -1,0 +1,35 @@
+package dev.fer4j.eval.report.internal;
+
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.eval.comparison.StudyInference;
+import dev.fer4j.eval.comparison.StudyInference.ConditionAuc;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.study.StudyPlan;
+
+/** Looks intervals of ROC AUCs up. */
+public record AucIntervals(StudyInference inference) {
+
+    /** What they are, for the notes of tables. */
+    public static String note(StudyPlan plan) {
+        return plan.seeds().size() == 1
+                ? "95%: interval over participants (jackknife, logit scale)"
+                : "95%: interval over participants and training seeds (crossed jackknife, logit"
+                        + " scale)";
+    }
+
+    /** {@code 0.712 to 0.893}, or {@code undefined}. */
+    public String text(Condition condition, CategorySplit rotation, EvaluationUnit unit) {
+        return inference.aucs().stream()
+                .filter(
+                        auc ->
+                                auc.condition().equals(condition.id())
+                                        && auc.split().equals(rotation.id())
+                                        && auc.unit() == unit)
+                .findFirst()
+                .map(ConditionAuc::interval)
+                .flatMap(interval -> interval.result())
+                .map(interval -> interval.toText(3))
+                .orElse("undefined");
+    }
+}

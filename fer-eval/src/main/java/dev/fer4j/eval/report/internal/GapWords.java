@@ -1,0 +1,73 @@
+package dev.fer4j.eval.report.internal;
+
+import dev.fer4j.eval.gap.GapEstimate;
+import dev.fer4j.eval.inference.Interval;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A gap between seen and unseen content in a sentence or two, where people are new in both. */
+public final class GapWords {
+
+    private GapWords() {}
+
+    /**
+     * What the gap says, if it is one of content and there is a value.
+     *
+     * @param condition the condition's title
+     */
+    public static Optional<String> of(GapEstimate estimate, String condition) {
+        if (estimate.difference().value().isEmpty()) {
+            return Optional.empty();
+        }
+        String first = estimate.first().format(3);
+        String second = estimate.second().format(3);
+        return switch (estimate.gap()) {
+            case SEEN ->
+                    Optional.of(
+                            condition
+                                    + ": among new people, a ROC AUC of "
+                                    + first
+                                    + " if they watch a category seen in training, and of "
+                                    + second
+                                    + " if they watch an unseen one. "
+                                    + verdict(estimate));
+            case CONTENT ->
+                    Optional.of(
+                            condition
+                                    + ": of the same people, a ROC AUC of "
+                                    + first
+                                    + " if others trained on their category, and of "
+                                    + second
+                                    + " if nobody did. "
+                                    + verdict(estimate));
+            case TRAINING, VALIDATION, SELECTION -> Optional.empty();
+        };
+    }
+
+    private static String verdict(GapEstimate estimate) {
+        double value = estimate.difference().value().orElseThrow();
+        return String.format(Locale.ROOT, "The gap is %.3f", value)
+                + estimate.overBoth()
+                        .result()
+                        .map(interval -> " (95%: " + bounds(interval) + "): " + meaning(interval))
+                        .orElse(", without an interval.");
+    }
+
+    private static String bounds(Interval interval) {
+        return signed(interval.lower()) + " to " + signed(interval.upper());
+    }
+
+    private static String meaning(Interval interval) {
+        if (interval.lower() > 0) {
+            return "it does worse on content that it has not seen.";
+        }
+        return interval.upper() < 0
+                ? "it does better on content that it has not seen, so something other than content"
+                        + " differs."
+                : "with these people it remains open whether there is one.";
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.3f", value);
+    }
+}

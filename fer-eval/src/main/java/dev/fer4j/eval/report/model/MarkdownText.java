@@ -1,0 +1,48 @@
+package dev.fer4j.eval.report.model;
+
+/**
+ * Makes text that means itself in Markdown (CommonMark and GitHub's): no markup, no HTML, no links,
+ * and none of the mentions and references that GitHub makes of {@code @} and {@code #}. Line breaks
+ * become blanks, so that a text stays in its line or table cell.
+ */
+public final class MarkdownText {
+
+    /** Escaped wherever it stands. */
+    private static final String MARKUP = "\\`*_[]<>&~|$@#";
+
+    /**
+     * Begins a list, or makes a rule or heading of the line above, where only digits stand before
+     * it and a blank, one of its kind or nothing behind it.
+     */
+    private static final String MARKUP_AT_START = "+-=.)";
+
+    private MarkdownText() {}
+
+    public static String of(String text) {
+        String line = text.replaceAll("[\\p{Cc}\u2028\u2029]", " ").strip();
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean means =
+                    MARKUP.indexOf(c) >= 0
+                            || (MARKUP_AT_START.indexOf(c) >= 0 && startsLine(line, i))
+                            || isAddress(line, i);
+            escaped.append(means ? "\\" : "").append(c);
+        }
+        return escaped.toString();
+    }
+
+    private static boolean startsLine(String line, int place) {
+        boolean ends =
+                place + 1 == line.length()
+                        || line.charAt(place + 1) == ' '
+                        || line.charAt(place + 1) == line.charAt(place);
+        return ends && line.substring(0, place).chars().allMatch(Character::isDigit);
+    }
+
+    /** Whether it is the part of an address that GitHub knows it by. */
+    private static boolean isAddress(String line, int place) {
+        return line.startsWith("://", place)
+                || (line.charAt(place) == '.' && line.regionMatches(true, place - 3, "www", 0, 3));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fer4j.eval.report.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A table of texts that can be printed on a console, written as CSV, or put into a page or a
+ * Markdown file.
+ *
+ * @param title may be empty
+ * @param columns at least one
+ * @param rows each with one text for each column
+ * @param note what has to be known to read the table; may be empty
+ */
+public record Table(String title, List<Column> columns, List<List<String>> rows, String note) {
+
+    public Table {
+        requireNonNull(title);
+        requireNonNull(note);
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        checkArgument(!columns.isEmpty(), "table '%s' has no columns", title);
+        for (List<String> row : rows) {
+            checkArgument(
+                    row.size() == columns.size(),
+                    "table '%s' has %s columns, its row %s has %s cells",
+                    title,
+                    columns.size(),
+                    row,
+                    row.size());
+        }
+    }
+
+    /** For a console: aligned with blanks, without boxes, the note wrapped below. */
+    public String toText() {
+        return ConsoleTable.of(this);
+    }
+
+    /**
+     * As CSV (RFC 4180, with line feeds): headings and rows, without title and note. A cell with a
+     * comma, quotation mark or line break is quoted.
+     *
+     * <p>A spreadsheet runs a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a
+     * tab or a carriage return as a formula, and names of people, sources and files come from data.
+     * So such a cell gets an apostrophe before it, unless it is a number. JSON has all texts as
+     * they are.
+     */
+    public String toCsv() {
+        return CsvTable.of(this);
+    }
+
+    /** As an HTML fragment in a box that scrolls sideways if it must; all text is escaped. */
+    public String toHtml() {
+        return HtmlTable.of(this);
+    }
+
+    /** As a table of GitHub's Markdown with title and note; all text is escaped. */
+    public String toMarkdown() {
+        return MarkdownTable.of(this);
+    }
+}

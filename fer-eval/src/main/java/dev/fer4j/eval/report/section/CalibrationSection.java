@@ -1,0 +1,185 @@
+package dev.fer4j.eval.report.section;
+
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.eval.calibration.Binning;
+import dev.fer4j.eval.calibration.BrierScore;
+import dev.fer4j.eval.calibration.LogLoss;
+import dev.fer4j.eval.calibration.ReliabilityCurve;
+import dev.fer4j.eval.calibration.TemperatureFit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.report.figure.ReliabilityPlot;
+import dev.fer4j.eval.report.internal.ConditionInk;
+import dev.fer4j.eval.report.internal.MeanOutcome;
+import dev.fer4j.eval.report.internal.SplitName;
+import dev.fer4j.eval.report.model.Block;
+import dev.fer4j.eval.report.model.Column;
+import dev.fer4j.eval.report.model.Figure;
+import dev.fer4j.eval.report.model.Section;
+import dev.fer4j.eval.report.model.Table;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.Stroke;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whether probabilities mean what they say. */
+public final class CalibrationSection {
+
+    private static final Binning BINNING = Binning.defaults();
+
+    private final StudyPlan plan;
+    private final List<Trained> trained;
+
+    public CalibrationSection(StudyResult study) {
+        this.plan = study.plan();
+        this.trained = Trained.of(study).stream().filter(t -> !t.condition().isControl()).toList();
+    }
+
+    public Section section() {
+        return new Section(
+                "Calibration",
+                List.of(
+                        new Block.Paragraph(
+                                "The predictions of a calibrated model match observed frequencies:"
+                                    + " of the images with a predicted probability of 0.8, four in"
+                                    + " five are interested. ROC AUC does not measure this. If the"
+                                    + " prevalence of the test split differs from that of training,"
+                                    + " a model that ranks well can still be miscalibrated."),
+                        new Block.FigureBlock(figure()),
+                        new Block.TableBlock(table())));
+    }
+
+    private Table table() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.left("Condition"));
+        if (plan.splits().size() > 1) {
+            columns.add(Column.name("Train → test"));
+        }
+        Stream.of(
+                        "Brier",
+                        "Brier skill",
+                        "Log loss",
+                        "ECE",
+                        "MCE",
+                        "Temperature",
+                        "Log loss after",
+                        "ECE after")
+                .map(Column::right)
+                .forEach(columns::add);
+        return new Table(
+                "Calibration of the test split, per image",
+                columns,
+                trained.stream().map(this::row).toList(),
+                "Brier: mean squared difference between probability and outcome, lower is better;"
+                    + " its skill is 0 for always predicting the test prevalence. Log loss in nats;"
+                    + " always predicting one half has 0.693. ECE and MCE: expected and maximum"
+                    + " calibration error over "
+                        + BINNING.title()
+                        + ", on which they depend. Temperature: fitted on the validation split,"
+                        + " above 1 if the model was overconfident; the last columns show the test"
+                        + " split after scaling."
+                        + MeanOutcome.words(plan.seeds().size()));
+    }
+
+    private List<String> row(Trained model) {
+        List<String> row = new ArrayList<>();
+        row.add(model.condition().title());
+        if (plan.splits().size() > 1) {
+            row.add(SplitName.inShort(model.split()));
+        }
+        List<Predictions> tests = model.tests();
+        row.add(MeanOutcome.of(tests, test -> BrierScore.of(test).score()).format(3));
+        row.add(MeanOutcome.of(tests, test -> BrierScore.of(test).skill()).format(3));
+        row.add(MeanOutcome.of(tests, test -> LogLoss.of(test).loss()).format(3));
+        row.add(MeanOutcome.of(tests, CalibrationSection::expectedError).format(3));
+        row.add(
+                MeanOutcome.of(
+                                tests,
+                                test ->
+                                        ReliabilityCurve.of(test, BINNING)
+                                                .maximumCalibrationError())
+                        .format(3));
+        row.add(MeanOutcome.of(model.cells(), CalibrationSection::temperature).format(2));
+        row.add(
+                MeanOutcome.of(model.cells(), cell -> after(cell, test -> LogLoss.of(test).loss()))
+                        .format(3));
+        row.add(
+                MeanOutcome.of(
+                                model.cells(),
+                                cell -> after(cell, CalibrationSection::expectedError))
+                        .format(3));
+        return row;
+    }
+
+    private static Outcome expectedError(Predictions test) {
+        return ReliabilityCurve.of(test, BINNING).expectedCalibrationError();
+    }
+
+    private static Outcome temperature(CellResult cell) {
+        TemperatureFit fit = TemperatureFit.of(cell.validation());
+        return fit.temperature()
+                .map(temperature -> Outcome.of(temperature.value()))
+                .orElseGet(() -> Outcome.undefined(fit.undefinedBecause().orElseThrow()));
+    }
+
+    private static Outcome after(CellResult cell, Function<Predictions, Outcome> number) {
+        TemperatureFit fit = TemperatureFit.of(cell.validation());
+        return fit.temperature()
+                .map(temperature -> number.apply(temperature.apply(cell.test())))
+                .orElseGet(() -> Outcome.undefined(fit.undefinedBecause().orElseThrow()));
+    }
+
+    private Figure figure() {
+        return new Figure(
+                "reliability",
+                "Share of interested test images by predicted probability, in "
+                        + BINNING.title()
+                        + ReliabilityPlot.reading("images")
+                        + (plan.seeds().size() == 1
+                                ? ""
+                                : " The predictions of all "
+                                        + plan.seeds().size()
+                                        + " trainings are pooled."),
+                plan.splits().stream().map(this::plot).toList(),
+                legend());
+    }
+
+    private List<LegendEntry> legend() {
+        List<LegendEntry> legend = new ArrayList<>();
+        plan.withoutControls()
+                .forEach(
+                        condition ->
+                                legend.add(
+                                        new LegendEntry(
+                                                condition.title(),
+                                                ConditionInk.of(plan, condition),
+                                                Stroke.SOLID)));
+        legend.add(ReliabilityPlot.CALIBRATED);
+        return legend;
+    }
+
+    private Plot plot(CategorySplit split) {
+        ReliabilityPlot plot = new ReliabilityPlot();
+        trained.stream()
+                .filter(model -> model.split().equals(split))
+                .forEach(m -> plot.add(curve(m), ConditionInk.of(plan, m.condition())));
+        String where =
+                plan.splits().size() == 1 ? ", test images" : ": " + SplitName.inShort(split);
+        return plot.plot(
+                "Reliability" + where, "Probability of INTERESTED", "Share of interested images");
+    }
+
+    /** Every image counts once for each training. */
+    private static ReliabilityCurve curve(Trained model) {
+        return ReliabilityCurve.of(
+                new Predictions(
+                        model.tests().stream().flatMap(test -> test.all().stream()).toList()),
+                BINNING);
+    }
+}

@@ -1,0 +1,2 @@
+/** The sections of a study's report. Results in, {@code Section} out. */
+package dev.fer4j.eval.report.section;

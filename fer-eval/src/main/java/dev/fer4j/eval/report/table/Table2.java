@@ -1,0 +1,216 @@
+package dev.fer4j.eval.report.table;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.Split;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.report.model.Column;
+import dev.fer4j.eval.report.model.Table;
+import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.eval.unit.UnitMetric;
+import dev.fer4j.eval.unit.UnitMetrics;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The study's counterpart of the paper's Table 2, with what an area under a curve needs to be read:
+ * how many cases of which unit, the prevalence, and what a model without skill reaches.
+ *
+ * @param rows one for each cell, split (validation, test) and unit, in this order
+ */
+public record Table2(List<Row> rows) {
+
+    /**
+     * The metrics of one cell, split and unit.
+     *
+     * @param cell whose predictions they are
+     * @param name the cell's name in its plan
+     * @param split validation or test
+     * @param unit what counts as one case
+     * @param metrics of these cases
+     * @param leftOut participants without a majority label, which are not cases; 0 for other units
+     */
+    public record Row(
+            CellResult cell,
+            String name,
+            Split split,
+            EvaluationUnit unit,
+            UnitMetrics metrics,
+            int leftOut) {
+
+        /** The condition's title if that names the cell, else the cell's name. */
+        public String label() {
+            return name.equals(cell.cell().condition().id())
+                    ? cell.cell().condition().title()
+                    : name;
+        }
+    }
+
+    private static final String ABSENT = "–";
+
+    private static final String ESTIMATORS =
+            "Positive class: "
+                    + Label.POSITIVE
+                    + ". AP, average precision, sums precision over steps of recall, without"
+                    + " interpolation; PR trapezoid joins the curve's points by straight lines."
+                    + " No-skill PR, the value of a model that knows nothing, is the prevalence."
+                    + " Accuracy is at probability 0.5; Majority is that of always predicting the"
+                    + " more common class. ";
+
+    public Table2 {
+        rows = List.copyOf(rows);
+    }
+
+    /** Computes all metrics of a study. */
+    public static Table2 of(StudyResult study) {
+        List<Row> rows = new ArrayList<>();
+        for (CellResult cell : study.cells()) {
+            for (Split split : List.of(Split.VALIDATE, Split.TEST)) {
+                Predictions images = split == Split.TEST ? cell.test() : cell.validation();
+                for (EvaluationUnit unit : EvaluationUnit.values()) {
+                    rows.add(
+                            new Row(
+                                    cell,
+                                    study.plan().cellName(cell.cell()),
+                                    split,
+                                    unit,
+                                    UnitMetrics.of(unit.aggregate(images)),
+                                    unit == EvaluationUnit.PARTICIPANT
+                                            ? EvaluationUnit.tiedParticipants(images).size()
+                                            : 0));
+                }
+            }
+        }
+        return new Table2(rows);
+    }
+
+    /**
+     * All rows in full precision, for the CSV. An undefined value is empty; a column says why. The
+     * last one is the condition's title, which says what made its images.
+     */
+    public Table table() {
+        List<Column> columns =
+                Stream.concat(
+                                Stream.of("condition", "split", "unit").map(Column::left),
+                                Stream.concat(
+                                        Stream.concat(
+                                                        Stream.of("n"),
+                                                        UnitMetric.TABLE_2.stream()
+                                                                .map(UnitMetric::id))
+                                                .map(Column::right),
+                                        Stream.of("undefined_because", "title").map(Column::left)))
+                        .toList();
+        return new Table(
+                "Table 2, all splits and units",
+                columns,
+                rows.stream().map(this::full).toList(),
+                note());
+    }
+
+    private List<String> full(Row row) {
+        UnitMetrics metrics = row.metrics();
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                row.name(),
+                                row.split().id(),
+                                row.unit().id(),
+                                Integer.toString(metrics.n())));
+        List<Outcome> outcomes = metrics.get(UnitMetric.TABLE_2);
+        for (Outcome outcome : outcomes) {
+            cells.add(outcome.value().map(value -> Double.toString(value)).orElse(""));
+        }
+        cells.add(
+                outcomes.stream()
+                        .flatMap(outcome -> outcome.undefinedBecause().stream())
+                        .findFirst()
+                        .orElse(""));
+        cells.add(row.cell().cell().condition().title());
+        return cells;
+    }
+
+    /**
+     * The test split per image, as the paper has it.
+     *
+     * @param paper whether the paper's numbers stand beside it, if any condition and category split
+     *     are the paper's
+     */
+    public Table consoleTable(PaperNumbers paper) {
+        List<Row> shown = of(Split.TEST, EvaluationUnit.IMAGE);
+        boolean beside =
+                paper == PaperNumbers.SHOWN
+                        && shown.stream().anyMatch(row -> papers(row).isPresent());
+        return new Table(
+                "Table 2. Test split, per image" + (beside ? ", beside the paper's" : ""),
+                Stream.of(
+                                Stream.of(Column.left("Condition"), Column.right("n")),
+                                headings(UnitMetric.TABLE_2),
+                                beside
+                                        ? Stream.of("Paper PR", "Paper ROC").map(Column::right)
+                                        : Stream.<Column>empty())
+                        .flatMap(some -> some)
+                        .toList(),
+                shown.stream()
+                        .map(
+                                row ->
+                                        Stream.concat(
+                                                        inShort(row),
+                                                        beside ? papersCells(row) : Stream.empty())
+                                                .toList())
+                        .toList(),
+                beside
+                        ? ESTIMATORS
+                                + "The paper's columns are there to compare with; it names neither"
+                                + " its positive class nor its estimator of the PR AUC."
+                        : ESTIMATORS.strip());
+    }
+
+    private static Stream<Column> headings(List<UnitMetric> metrics) {
+        return metrics.stream().map(metric -> Column.right(metric.title()));
+    }
+
+    /** The rows of one split and unit. */
+    public List<Row> of(Split split, EvaluationUnit unit) {
+        return rows.stream().filter(r -> r.split() == split && r.unit() == unit).toList();
+    }
+
+    private static Stream<String> inShort(Row row) {
+        return Stream.concat(
+                Stream.of(row.label(), Integer.toString(row.metrics().n())),
+                row.metrics().get(UnitMetric.TABLE_2).stream().map(outcome -> outcome.format(3)));
+    }
+
+    private static Stream<String> papersCells(Row row) {
+        Optional<PaperResults.Auc> paper = papers(row);
+        return Stream.of(
+                paper.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT),
+                paper.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT));
+    }
+
+    private static Optional<PaperResults.Auc> papers(Row row) {
+        return PaperResults.table2(row.cell().cell().condition(), row.cell().cell().split());
+    }
+
+    private String note() {
+        String units =
+                Arrays.stream(EvaluationUnit.values())
+                        .map(unit -> unit.id() + ": " + unit.rule() + ".")
+                        .collect(Collectors.joining(" ", "Units: ", " "));
+        String leftOut =
+                rows.stream()
+                        .filter(row -> row.leftOut() > 0)
+                        .map(row -> row.name() + ", " + row.split().id() + ": " + row.leftOut())
+                        .collect(Collectors.joining("; "));
+        return ESTIMATORS
+                + units
+                + (leftOut.isEmpty()
+                        ? "No participant has a tie."
+                        : "Participants left out for a tie: " + leftOut + ".");
+    }
+}

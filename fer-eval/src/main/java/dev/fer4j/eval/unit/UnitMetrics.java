@@ -1,0 +1,65 @@
+package dev.fer4j.eval.unit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.Maps;
+import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdChoice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All metrics of one set of cases. Tables, files and commands take from here what they print.
+ *
+ * @param n how many cases there are
+ * @param threshold from which probability on a case is called positive, and where that comes from
+ * @param values every metric, in the order in which they are printed
+ */
+public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outcome> values) {
+
+    public UnitMetrics {
+        requireNonNull(threshold);
+        values = Maps.immutableEnumMap(values);
+    }
+
+    /** Computes all of them, with one half as threshold. */
+    public static UnitMetrics of(Predictions cases) {
+        return of(cases, Threshold.HALF);
+    }
+
+    /**
+     * Computes all of them.
+     *
+     * @param cases one prediction for each case
+     * @param threshold chosen on other cases; if it is undefined, so are the metrics that need it
+     */
+    public static UnitMetrics of(Predictions cases, ThresholdChoice threshold) {
+        Judged judged = Judged.of(cases, threshold);
+        return new UnitMetrics(
+                cases.size(),
+                threshold,
+                Maps.toMap(Arrays.asList(UnitMetric.values()), metric -> metric.of(judged)));
+    }
+
+    /** The value of a metric. */
+    public Outcome get(UnitMetric metric) {
+        return requireNonNull(values.get(metric));
+    }
+
+    /** The values of some metrics, in their order. */
+    public List<Outcome> get(List<UnitMetric> metrics) {
+        return metrics.stream().map(this::get).toList();
+    }
+
+    /** Whether always calling the more common class would be right more often. */
+    public boolean isAccuracyBelowMajority() {
+        return get(UnitMetric.ACCURACY)
+                .with(get(UnitMetric.MAJORITY_ACCURACY), (own, majority) -> own - majority)
+                .value()
+                .filter(lead -> lead < 0)
+                .isPresent();
+    }
+}

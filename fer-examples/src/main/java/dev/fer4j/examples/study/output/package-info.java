@@ -1,6 +1,0 @@
-/**
- * What a study leaves, and where it came from: model cards, versions, digests.
- *
- * <p>An output folder enters, provenance leaves. May depend on settings.
- */
-package dev.fer4j.examples.study.output;

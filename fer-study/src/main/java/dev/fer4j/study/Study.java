@@ -1,0 +1,156 @@
+package dev.fer4j.study;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.study.gather.ConditionChoice;
+import dev.fer4j.study.gather.StudyConditions;
+import dev.fer4j.study.gather.StudyData;
+import dev.fer4j.study.output.StudyOutput;
+import dev.fer4j.study.output.TrainOutput;
+import dev.fer4j.study.settings.Replication;
+import dev.fer4j.study.settings.SourceMaker;
+import dev.fer4j.study.settings.StudyListener;
+import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.study.settings.StudySources;
+import dev.fer4j.study.settings.TrainSettings;
+import dev.fer4j.study.train.StudyProcesses;
+import dev.fer4j.train.Training;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The whole study, from sources to report:
+ *
+ * <pre>
+ * StudyOutput out =
+ *         Study.of(StudySettings.paper(folder)
+ *                         .withConditions(Condition.BASELINE, mine)
+ *                         .withReplication(Replication.seeds(5).allRotations()))
+ *                 .withListener(listener)
+ *                 .run(StudySources.of(baseline, own));
+ * Path page = out.report();
+ * </pre>
+ *
+ * <p>What is already in the output folder and still fits is not done again, so a study that was
+ * stopped, or got more seeds, conditions or sources, goes on. What fits is decided here, from data,
+ * settings and versions. The folder is held by one run at a time. Immutable.
+ */
+public final class Study {
+
+    private final StudySettings settings;
+    private final StudyListener listener;
+
+    private Study(StudySettings settings, StudyListener listener) {
+        this.settings = requireNonNull(settings);
+        this.listener = requireNonNull(listener);
+    }
+
+    /** A study that is not begun, and tells nobody. */
+    public static Study of(StudySettings settings) {
+        return new Study(settings, StudyListener.none());
+    }
+
+    /** With somebody who is told how it goes. */
+    public Study withListener(StudyListener other) {
+        return new Study(settings, other);
+    }
+
+    /**
+     * Runs the study, or what is left of it.
+     *
+     * @param maker gives the sources, {@link StudySources} itself for instance
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end while a
+     *     condition is trained; a later run goes on within it
+     * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels,
+     *     conditions without their sources, device, an output folder in use
+     */
+    public StudyOutput run(SourceMaker maker) throws IOException {
+        if (settings.processes() > 1) {
+            StudyProcesses.check(settings.training());
+        }
+        listener.planned(plan(maker, settings.configuration()));
+        return held(
+                maker,
+                names -> new StudyConditions(settings, names).problems(),
+                data -> new StudyRun(data, listener).run());
+    }
+
+    /**
+     * Trains a single condition once, or goes on with it: a study of one training, whose files lie
+     * in the output folder itself, with a model of the last epoch and checkpoints that stay.
+     *
+     * @param maker gives the sources
+     * @param one what a single training has besides the settings
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end; a later run
+     *     goes on
+     * @throws PlanException if the settings ask for controls, checks that train, several trainings
+     *     or several processes
+     * @throws dev.fer4j.core.FerException for whatever the user can mend, a state of another
+     *     training among it
+     */
+    public TrainOutput train(SourceMaker maker, TrainSettings one) throws IOException {
+        requireSingle();
+        Map<String, String> condition = new LinkedHashMap<>();
+        condition.put("condition", one.condition().orElse("all sources"));
+        condition.putAll(settings.ofEachTraining());
+        listener.planned(plan(maker, condition));
+        return held(
+                maker,
+                names -> new ConditionChoice(settings, names, one.condition()).problems(),
+                data -> new SingleRun(data, one, listener).run());
+    }
+
+    private void requireSingle() {
+        if (!settings.controls().isEmpty()
+                || !settings.replication().equals(Replication.ONCE)
+                || settings.processes() > 1
+                || settings.checks().labelShuffles() > 0
+                || settings.checks().usesNetwork()) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    "a single training",
+                                    "has no controls, no checks that train, one seed, one category"
+                                            + " split and one process",
+                                    "leave them out, or run a study")));
+        }
+    }
+
+    private Map<String, String> plan(SourceMaker maker, Map<String, String> settled) {
+        Map<String, String> plan = new LinkedHashMap<>();
+        if (maker instanceof StudySources sources && !sources.description().isBlank()) {
+            plan.put("sources", sources.description());
+        }
+        plan.put("output", settings.folder().toString());
+        plan.putAll(settled);
+        if (settings.processes() > 1) {
+            plan.put("processes", Integer.toString(settings.processes()));
+        }
+        return plan;
+    }
+
+    /** What is done with the output folder held. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(StudyData data) throws IOException;
+    }
+
+    private <T> T held(
+            SourceMaker maker, Function<List<String>, List<Problem>> conditions, Work<T> work)
+            throws IOException {
+        Training.check(settings.training(), settings.weights())
+                .ifPresent(report -> listener.message(report.toText().strip()));
+        try (FolderLock lock = FolderLock.acquire(settings.folder())) {
+            listener.message("Output folder " + lock.folder());
+            StudySources sources = maker.sources(lock.folder());
+            return work.with(StudyData.gather(settings, sources, listener, conditions));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fer4j.study.check;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.Sample;
+import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.probe.ImageStatistics;
+import dev.fer4j.eval.probe.ProbeImage;
+import dev.fer4j.eval.probe.SourceProbe;
+import dev.fer4j.eval.probe.SourceProbeResult;
+import dev.fer4j.eval.probe.StudyChecks.TrainingSet;
+import dev.fer4j.study.settings.StudyFolders;
+import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.train.loader.ImageStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What sources give away, without training: of each condition's training images, and of each added
+ * source against the evaluation source.
+ *
+ * @param trainingSets one for each condition
+ * @param questions which sources are to be told apart
+ */
+record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
+
+    /**
+     * Whether two sources can be told apart, among images of one class that train together.
+     *
+     * @param added the source that is added to the other
+     * @param evaluation the evaluation source
+     * @param label the class
+     * @param training images of both sources, and of others
+     */
+    record Question(String added, String evaluation, Label label, List<Sample> training) {}
+
+    /**
+     * Of the conditions of one category split.
+     *
+     * @param compositions of conditions that are no controls. An added source trains with the same
+     *     images in all of them: it is asked about in the first one that has it
+     */
+    static SourceChecks of(List<Composition> compositions) {
+        Map<String, Composition> firstWith = new LinkedHashMap<>();
+        for (Composition composition : compositions) {
+            composition
+                    .condition()
+                    .addedSources()
+                    .forEach(source -> firstWith.putIfAbsent(source, composition));
+        }
+        List<Question> questions = new ArrayList<>();
+        firstWith.forEach(
+                (source, composition) -> {
+                    for (Label label : Label.values()) {
+                        questions.add(question(source, label, composition));
+                    }
+                });
+        return new SourceChecks(
+                compositions.stream().map(SourceChecks::trainingSet).toList(), questions);
+    }
+
+    private static TrainingSet trainingSet(Composition composition) {
+        return TrainingSet.of(composition.condition(), composition.samples(Split.TRAIN));
+    }
+
+    private static Question question(String source, Label label, Composition composition) {
+        Condition condition = composition.condition();
+        return new Question(
+                source, condition.evaluationSource(), label, composition.samples(Split.TRAIN));
+    }
+
+    /**
+     * Asks simple numbers of the images, as the network sees them. Decoded images are kept where
+     * training finds them.
+     */
+    List<SourceProbeResult> byNumbers(StudySettings settings, ProgressListener listener) {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        questions.forEach(
+                question -> question.training().forEach(s -> samples.putIfAbsent(s.id(), s)));
+        List<ProbeImage> images = measured(settings, samples.values(), listener);
+        Seed seed = settings.seed().derive("source probe");
+        return questions.stream()
+                .map(q -> new SourceProbe(q.added(), q.evaluation(), seed).run(images, q.label()))
+                .toList();
+    }
+
+    private static List<ProbeImage> measured(
+            StudySettings settings, Collection<Sample> samples, ProgressListener listener) {
+        // A network may see less than statistics need; so few pixels more make no difference.
+        int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
+        ImageStore images =
+                new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);
+        images.prepare(samples);
+        return samples.parallelStream()
+                .map(sample -> ProbeImage.of(sample, ImageStatistics.of(images.get(sample))))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fer4j.study.output;
+
+import dev.fer4j.train.device.EngineInfo;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a study is computed with. */
+public final class StudyVersions {
+
+    private StudyVersions() {}
+
+    /** What changes speed only. */
+    private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
+
+    private static final String THREADS = "pytorch threads";
+
+    /**
+     * Those on which results depend.
+     *
+     * @param threads of each training
+     */
+    public static Map<String, String> ofResults(int threads) {
+        Map<String, String> versions = all();
+        versions.remove(WAIT_POLICY);
+        versions.put(THREADS, Integer.toString(threads));
+        return versions;
+    }
+
+    /** Names and versions, threads included: another number of threads gives other last bits. */
+    public static Map<String, String> all() {
+        EngineInfo engine = EngineInfo.current();
+        Map<String, String> versions = new TreeMap<>();
+        versions.put(
+                "fer4j",
+                Optional.ofNullable(StudyVersions.class.getPackage().getImplementationVersion())
+                        .orElse("built from source"));
+        versions.put("djl", engine.djl());
+        versions.put("pytorch", engine.pytorch());
+        versions.put(THREADS, Integer.toString(engine.threads()));
+        versions.put(WAIT_POLICY, engine.ompWaitPolicy().orElse("not set"));
+        versions.put("java", System.getProperty("java.runtime.version"));
+        versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return versions;
+    }
+}

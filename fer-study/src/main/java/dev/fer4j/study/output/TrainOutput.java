@@ -1,0 +1,47 @@
+package dev.fer4j.study.output;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The result of a training.
+ *
+ * @param folder the output folder
+ * @param condition that was trained
+ * @param history by epoch
+ * @param ending why it ended
+ * @param trainedNow whether a step was made; none is where the training had ended before
+ * @param threshold of the model, chosen on validation images
+ * @param resumedDespite differences between this training and the state that it went on from
+ * @param notes what a reader of its numbers must know: sources that are not used
+ * @param files what lies in the folder now, checkpoints, frames and decoded images apart
+ */
+public record TrainOutput(
+        Path folder,
+        Condition condition,
+        TrainingHistory history,
+        TrainingRun.Ending ending,
+        boolean trainedNow,
+        Threshold threshold,
+        List<String> resumedDespite,
+        List<String> notes,
+        List<String> files) {
+
+    /** Copies the lists. */
+    public TrainOutput {
+        requireNonNull(folder);
+        requireNonNull(condition);
+        requireNonNull(history);
+        requireNonNull(ending);
+        requireNonNull(threshold);
+        resumedDespite = List.copyOf(resumedDespite);
+        notes = List.copyOf(notes);
+        files = List.copyOf(files);
+    }
+}

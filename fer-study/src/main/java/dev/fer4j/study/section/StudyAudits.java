@@ -1,0 +1,47 @@
+package dev.fer4j.study.section;
+
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.ProgressListener;
+import dev.fer4j.data.audit.AuditFile;
+import dev.fer4j.data.audit.CompositionAudit;
+import dev.fer4j.data.audit.QualityAudit;
+import dev.fer4j.data.audit.QualityLimits;
+import dev.fer4j.data.composition.Composition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What went into the study.
+ *
+ * @param compositions one for each condition
+ * @param quality of the images of all sources
+ */
+public record StudyAudits(List<CompositionAudit> compositions, QualityAudit quality) {
+
+    /** Copies the list. */
+    public StudyAudits {
+        compositions = List.copyOf(compositions);
+    }
+
+    /** Of the compositions of one category split, and the images of all sources. */
+    public static StudyAudits of(
+            List<Composition> compositions, List<Manifest> manifests, ProgressListener listener)
+            throws IOException {
+        return new StudyAudits(
+                compositions.stream().map(CompositionAudit::of).toList(),
+                QualityAudit.of(manifests, QualityLimits.defaults(), listener));
+    }
+
+    /**
+     * Writes {@code quality.json}, and for each condition {@code <id>.json} and {@code <id>.csv}.
+     */
+    public void write(Path folder) throws IOException {
+        for (CompositionAudit audit : compositions) {
+            String id = audit.condition().id();
+            AuditFile.write(folder.resolve(id + ".json"), audit);
+            AuditFile.writeCells(folder.resolve(id + ".csv"), audit);
+        }
+        AuditFile.write(folder.resolve("quality.json"), quality);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fer4j.study.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.Streams;
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.train.loader.BatchAugmentation;
+import dev.fer4j.train.plan.Sampling;
+import java.util.Locale;
+
+/** What happens to training images, in words. */
+final class AugmentationText {
+
+    private AugmentationText() {}
+
+    /** Kinds and ranges by their names in JSON. */
+    static String of(AugmentationPolicy policy) {
+        if (policy.augmentations().isEmpty()) {
+            return "none";
+        }
+        String kinds =
+                Streams.stream(Json.tree(policy).path("augmentations"))
+                        .map(KindText::of)
+                        .collect(joining(", "));
+        String whose =
+                policy.augmentations().equals(AugmentationPolicy.paper().augmentations())
+                        ? "the paper's: "
+                        : "";
+        return whose
+                + kinds
+                + (policy.scope() == AugmentationPolicy.Scope.RECORDING
+                        ? "; one plan per recording"
+                        : "");
+    }
+
+    /** What happens to batches, with its parameter. */
+    static String of(BatchAugmentation mixing) {
+        if (mixing instanceof BatchAugmentation.Mixup mixup) {
+            return "mixup, alpha " + mixup.alpha();
+        }
+        return mixing instanceof BatchAugmentation.CutMix cutMix
+                ? "CutMix, alpha " + cutMix.alpha()
+                : "none";
+    }
+
+    /** As the command line has it. */
+    static String of(Sampling sampling) {
+        return sampling.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fer4j.study.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.data.source.DataSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a study's images come from. Sources have the names that their listings give them, which
+ * conditions refer to.
+ *
+ * @param description of all of them, for the report; blank for the sources' names
+ * @param evaluation the source that all splits draw from; {@code baseline} in the paper's
+ *     conditions
+ * @param added sources that are added to training: {@code youtube} and {@code stylegan2} there
+ */
+public record StudySources(String description, DataSource evaluation, List<DataSource> added)
+        implements SourceMaker {
+
+    /** Copies the list. */
+    public StudySources {
+        requireNonNull(description);
+        requireNonNull(evaluation);
+        added = List.copyOf(added);
+    }
+
+    /**
+     * Sources that are described by their names.
+     *
+     * @param evaluation the source that all splits draw from
+     * @param added sources that are added to training
+     */
+    public static StudySources of(DataSource evaluation, DataSource... added) {
+        return new StudySources("", evaluation, List.of(added));
+    }
+
+    /** With another description, for the report. */
+    public StudySources withDescription(String text) {
+        return new StudySources(text, evaluation, added);
+    }
+
+    /** All of them, the evaluation source first. */
+    public List<DataSource> all() {
+        return Stream.concat(Stream.of(evaluation), added.stream()).toList();
+    }
+
+    /** These, wherever the output goes. */
+    @Override
+    public StudySources sources(Path folder) {
+        return this;
+    }
+}

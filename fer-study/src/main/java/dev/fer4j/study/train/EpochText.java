@@ -1,0 +1,39 @@
+package dev.fer4j.study.train;
+
+import dev.fer4j.core.design.TrainingHistory;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Epochs as lines for people. */
+final class EpochText {
+
+    private EpochText() {}
+
+    /**
+     * The last epoch of a history.
+     *
+     * @param epochs there are at most
+     */
+    static String line(TrainingHistory history, int epochs) {
+        TrainingHistory.Epoch epoch = history.epochs().get(history.epochs().size() - 1);
+        int digits = Integer.toString(epochs).length();
+        return String.format(
+                Locale.ROOT,
+                "epoch %" + digits + "d/%d  rate %.2e  train %s  validate %s%s",
+                epoch.epoch(),
+                epochs,
+                epoch.learningRate(),
+                scores(epoch.trainLoss(), epoch.trainAccuracy(), epoch.trainAuc()),
+                scores(epoch.validationLoss(), epoch.validationAccuracy(), epoch.validationAuc()),
+                epoch.epoch() == history.bestEpoch() ? "  best" : "");
+    }
+
+    private static String scores(double loss, double accuracy, Optional<Double> auc) {
+        return String.format(
+                Locale.ROOT,
+                "loss %.4f acc %.3f auc %s",
+                loss,
+                accuracy,
+                auc.map(area -> String.format(Locale.ROOT, "%.3f", area)).orElse("–"));
+    }
+}

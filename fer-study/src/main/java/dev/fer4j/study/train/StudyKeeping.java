@@ -1,0 +1,188 @@
+package dev.fer4j.study.train;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.eval.metric.ThresholdRule;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.study.output.ModelCards;
+import dev.fer4j.study.settings.StudyFolders;
+import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.cell.CellKeeping;
+import dev.fer4j.train.checkpoint.Checkpoints;
+import dev.fer4j.train.model.ModelDescription;
+import dev.fer4j.train.model.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a study keeps of each training besides its result: a model file with its card, and, until it
+ * is finished, its state. Of trainings that check the study it keeps only the state.
+ */
+public final class StudyKeeping implements CellKeeping {
+
+    private final StudyPlan plan;
+    private final Path models;
+    private final Path checkpoints;
+    private final Map<Cell, Path> folders;
+
+    /**
+     * In an output folder.
+     *
+     * @param study the study's trainings
+     * @param checks those that check it
+     */
+    public StudyKeeping(Path out, Trainings study, List<Trainings> checks) {
+        this.plan = study.plan();
+        this.models = out.resolve("models");
+        this.checkpoints = StudyFolders.checkpoints(out);
+        ImmutableMap.Builder<Cell, Path> all = ImmutableMap.builder();
+        Stream.concat(Stream.of(study), checks.stream())
+                .forEach(
+                        trainings ->
+                                trainings
+                                        .plan()
+                                        .cells()
+                                        .forEach(cell -> all.put(cell, folder(cell, trainings))));
+        this.folders = all.buildOrThrow();
+    }
+
+    /** A training with other settings or data has another folder. */
+    private Path folder(Cell cell, Trainings of) {
+        String digest = Sha256.of(of.fingerprint() + "\n" + Json.line(cell.condition()));
+        return checkpoints.resolve(of.plan().cellName(cell) + "-" + digest.substring(0, 16));
+    }
+
+    @Override
+    public Optional<Checkpoints> checkpoints(Cell cell) {
+        return Optional.of(Checkpoints.in(folders.get(cell)));
+    }
+
+    @Override
+    public void ended(TrainingRun run, CellResult result) throws IOException {
+        if (plan.cells().contains(result.cell())) {
+            run.model()
+                    .save(
+                            model(result.cell()),
+                            ThresholdRule.maximalYouden().choose(result.validation()).orHalf());
+        }
+    }
+
+    /** The model file of a training, which is not there if an older version trained it. */
+    public Path model(Cell cell) {
+        return models.resolve(plan.cellName(cell) + ".safetensors");
+    }
+
+    /** Writes a card beside each model file, of whenever that is. */
+    public void writeCards(StudyResult result, List<Composition> compositions, List<String> notes)
+            throws IOException {
+        ModelCards cards = new ModelCards(plan.seeds().size(), notes);
+        for (CellResult cell : result.cells()) {
+            Path file = model(cell.cell());
+            if (Files.isRegularFile(file)) {
+                cards.write(
+                        models.resolve(plan.cellName(cell.cell()) + ".md"),
+                        file,
+                        cell,
+                        compositions.stream()
+                                .filter(c -> c.condition().equals(cell.cell().condition()))
+                                .filter(c -> c.split().equals(cell.cell().split()))
+                                .findFirst()
+                                .orElseThrow());
+            }
+        }
+    }
+
+    /**
+     * Removes states of trainings that this study does not have: with other settings, or of data
+     * from which a person was erased.
+     *
+     * @return their folders' names
+     */
+    public List<String> removeStale() throws IOException {
+        List<String> removed = new ArrayList<>();
+        for (Path folder : kept()) {
+            if (!folders.containsValue(folder)) {
+                delete(folder);
+                removed.add(folder.getFileName().toString());
+            }
+        }
+        return removed;
+    }
+
+    /** Removes all states but that of one training: those before it are finished. */
+    void removeAllBut(Cell cell) throws IOException {
+        for (Path folder : kept()) {
+            if (!folder.equals(folders.get(cell))) {
+                delete(folder);
+            }
+        }
+    }
+
+    /** Removes all states, when all trainings are finished. */
+    public void removeAll() throws IOException {
+        if (Files.isDirectory(checkpoints)) {
+            delete(checkpoints);
+        }
+    }
+
+    private List<Path> kept() throws IOException {
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(checkpoints)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        // Insecure only where the file system cannot open folders relative to each other.
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+
+    private String title(Cell cell) {
+        return plan.splits().size() == 1 && plan.seeds().size() == 1
+                ? cell.condition().title()
+                : cell.id();
+    }
+
+    /** What a reader must know of trainings that did not end as planned, finished before or now. */
+    public List<String> notes() throws IOException {
+        List<String> notes = new ArrayList<>();
+        for (Cell cell : plan.cells()) {
+            Path file = model(cell);
+            if (!Files.isRegularFile(file)) {
+                notes.add(
+                        "There is no model file for "
+                                + title(cell)
+                                + ": it was removed, or trained by an older version.");
+                continue;
+            }
+            ModelDescription model = ModelFile.describe(file);
+            if (TrainingRun.Ending.NOT_FINITE
+                    .name()
+                    .equals(model.trainedOn().notes().get("ending"))) {
+                notes.add(
+                        "The training of "
+                                + title(cell)
+                                + " reached a non-finite value and ended. Its predictions are those"
+                                + " of epoch "
+                                + model.trainedOn().bestEpoch().map(String::valueOf).orElse("?")
+                                + ", the best one until then.");
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.fer4j.study.train;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Manifest;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.composition.LeakageGate;
+import dev.fer4j.data.composition.LeakageKind;
+import dev.fer4j.eval.study.CellMain;
+import dev.fer4j.eval.study.CellRunner;
+import dev.fer4j.eval.study.ForkedCellRunner;
+import dev.fer4j.eval.study.StudyPlan;
+import dev.fer4j.study.gather.StudyData;
+import dev.fer4j.study.settings.StudyFolders;
+import dev.fer4j.study.settings.StudyListener;
+import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.train.cell.CellTrainer;
+import dev.fer4j.train.device.EngineInfo;
+import dev.fer4j.train.plan.TrainingPlan;
+import dev.fer4j.train.weights.WeightsFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trainings of a study in processes of their own. Each reads the study's manifests and plan from
+ * its folder, and leaves model file and state where a training in the study's process does.
+ */
+public final class StudyProcesses {
+
+    private StudyProcesses() {}
+
+    /**
+     * What every process of a study needs.
+     *
+     * @param training the training plan as JSON
+     * @param weights what each training starts from
+     * @param manifests their files, the evaluation source's first
+     * @param allowedLeaks as in the study
+     * @param folder the study's
+     * @param plan of the study
+     * @param fingerprint of the study
+     */
+    private record Request(
+            String training,
+            Optional<WeightsFile> weights,
+            List<Path> manifests,
+            Map<LeakageKind, String> allowedLeaks,
+            Path folder,
+            StudyPlan plan,
+            String fingerprint) {
+
+        private Request {
+            requireNonNull(training);
+            manifests = List.copyOf(manifests);
+            allowedLeaks = Map.copyOf(allowedLeaks);
+        }
+    }
+
+    /** A process: its arguments are the study's request and the cell's. */
+    public static void main(String[] arguments) throws IOException {
+        CellMain.run(
+                arguments,
+                progress -> cell -> trainer(arguments[0], StudyListener.of(progress)).run(cell));
+    }
+
+    private static StoppableTrainer trainer(String file, StudyListener listener)
+            throws IOException {
+        Request request = Json.read(Path.of(file), Request.class);
+        StudySettings settings =
+                StudySettings.paper(request.folder())
+                        .withTraining(TrainingPlan.parse(request.training(), file))
+                        .withWeights(request.weights());
+        List<Manifest> manifests = new ArrayList<>();
+        for (Path manifest : request.manifests()) {
+            manifests.add(ManifestFile.read(manifest));
+        }
+        return new StoppableTrainer(
+                new CellTrainer(
+                        manifests,
+                        // Near-duplicates were looked for before the process was started.
+                        new LeakageGate(Optional.empty(), request.allowedLeaks()),
+                        settings.training(),
+                        settings.options(listener),
+                        new StudyKeeping(
+                                request.folder(),
+                                new Trainings(request.plan(), request.fingerprint()),
+                                List.of())),
+                listener);
+    }
+
+    /** Threads of each training if so many run at the same time. */
+    public static int threads(int processes) {
+        return Math.max(1, EngineInfo.current().threads() / processes);
+    }
+
+    /**
+     * Requires that a process can be told how to train.
+     *
+     * @throws PlanException if the plan has a network or a pixel function of one's own
+     */
+    public static void check(TrainingPlan plan) {
+        boolean same;
+        String why = "it is another one after it was written and read";
+        try {
+            same = TrainingPlan.parse(plan.toJson(), "the training plan").equals(plan);
+        } catch (InputException e) {
+            same = false;
+            why = e.getMessage();
+        }
+        if (!same) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    "processes",
+                                    "the training plan cannot be handed to another process: " + why,
+                                    "train in one process, or with a network and augmentations of"
+                                            + " this library")));
+        }
+    }
+
+    static CellRunner runner(StudyData data, Trainings study, StudyListener listener)
+            throws IOException {
+        StudySettings settings = data.settings();
+        Path folder = StudyFolders.processes(settings.folder());
+        Path file = folder.resolve("study.json");
+        WholeFile.writeString(
+                file,
+                Json.pretty(
+                        new Request(
+                                settings.training().toJson(),
+                                settings.weights(),
+                                data.manifestFiles(),
+                                settings.data().allowedLeaks(),
+                                settings.folder(),
+                                study.plan(),
+                                study.fingerprint())));
+        return new ForkedCellRunner(
+                        ForkedCellRunner.javaCommand(
+                                StudyProcesses.class, options(), file.toString()),
+                        folder)
+                .withParallelism(settings.processes())
+                .withEnvironment(
+                        Map.of("OMP_NUM_THREADS", Integer.toString(threads(settings.processes()))))
+                .withGrace(StoppableTrainer.LONGEST)
+                .withListener(listener);
+    }
+
+    /** System properties and memory as in this process; no debugger, profiler or agent. */
+    private static List<String> options() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.matches("-(D|Xm|Xs|XX:).*"))
+                .toList();
+    }
+}

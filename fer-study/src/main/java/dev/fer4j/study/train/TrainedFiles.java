@@ -1,0 +1,163 @@
+package dev.fer4j.study.train;
+
+import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.io.HistoryCsv;
+import dev.fer4j.core.io.HistoryJsonLines;
+import dev.fer4j.core.io.PredictionsCsv;
+import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.composition.CompositionFile;
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.eval.metric.ThresholdRule;
+import dev.fer4j.study.output.ModelCards;
+import dev.fer4j.study.settings.StudyFolders;
+import dev.fer4j.study.settings.StudyListener;
+import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.study.settings.TrainSettings;
+import dev.fer4j.train.NotFiniteException;
+import dev.fer4j.train.TensorBoardFile;
+import dev.fer4j.train.TrainingListener;
+import dev.fer4j.train.TrainingRun;
+import dev.fer4j.train.cell.CellKeeping;
+import dev.fer4j.train.checkpoint.Checkpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of one training: plan and composition when it begins, the history after every epoch,
+ * models and predictions at its end; and a line for each epoch.
+ */
+public final class TrainedFiles implements CellKeeping, TrainingListener {
+
+    private final StudySettings study;
+    private final TrainSettings settings;
+    private final Composition composition;
+    private final List<String> notes;
+    private final StudyListener listener;
+    private boolean begun;
+    private boolean trained;
+    private Optional<Threshold> threshold = Optional.empty();
+    private Optional<TrainingRun> ended = Optional.empty();
+
+    /**
+     * Of a training that is not begun.
+     *
+     * @param notes what the model card repeats
+     * @param listener told of every epoch, a line at a time
+     */
+    public TrainedFiles(
+            StudySettings study,
+            TrainSettings settings,
+            Composition composition,
+            List<String> notes,
+            StudyListener listener) {
+        this.study = study;
+        this.settings = settings;
+        this.composition = composition;
+        this.notes = List.copyOf(notes);
+        this.listener = listener;
+    }
+
+    @Override
+    public Optional<Checkpoints> checkpoints(Cell cell) {
+        return Optional.of(settings.checkpoints(StudyFolders.checkpoints(study.folder())));
+    }
+
+    @Override
+    public void resumed(TrainingHistory history, int step) {
+        listener.message(
+                "Going on after epoch "
+                        + history.epochs().size()
+                        + (step > 0 ? " and " + step + " batches of the next" : ""));
+        begin();
+        write(history);
+    }
+
+    @Override
+    public void stepEnded(Step step) {
+        trained = true;
+        begin();
+    }
+
+    /** Not earlier: a state of another plan may yet be refused, and its plan is to stay. */
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        try {
+            WholeFile.writeString(out("plan.json"), study.training().toJson());
+            CompositionFile.write(out("composition.json"), composition);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void epochEnded(TrainingHistory history) {
+        write(history);
+        listener.message(EpochText.line(history, study.training().epochs()));
+    }
+
+    private void write(TrainingHistory history) {
+        try {
+            HistoryCsv.write(out("history.csv"), history);
+            HistoryJsonLines.write(out("history.jsonl"), history);
+            TensorBoardFile.write(out("events.out.tfevents.1.fer4j"), history);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void rolledBack(NotFiniteException cause) {
+        listener.message(
+                "Gone back to the end of the epoch before, at half the rate: "
+                        + cause.getMessage());
+    }
+
+    @Override
+    public void ended(TrainingRun run, CellResult result) throws IOException {
+        Threshold chosen = ThresholdRule.maximalYouden().choose(result.validation()).orHalf();
+        run.model().save(out("model.safetensors"), chosen);
+        run.last().save(out("last.safetensors"), Threshold.HALF);
+        new ModelCards(1, notes)
+                .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
+        PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());
+        PredictionsCsv.write(out("predictions").resolve("test.csv"), result.test());
+        Path seen = out("predictions").resolve("seen.csv");
+        if (result.seen().isPresent()) {
+            PredictionsCsv.write(seen, result.seen().get());
+        } else {
+            // Of a training that went on with other settings.
+            Files.deleteIfExists(seen);
+        }
+        threshold = Optional.of(chosen);
+        ended = Optional.of(run);
+    }
+
+    /** Whether a step was made. */
+    public boolean trained() {
+        return trained;
+    }
+
+    /** Chosen when the training had ended. */
+    public Threshold threshold() {
+        return threshold.orElseThrow();
+    }
+
+    /** The training, closed, when it has ended. */
+    public TrainingRun run() {
+        return ended.orElseThrow();
+    }
+
+    private Path out(String name) {
+        return study.folder().resolve(name);
+    }
+}

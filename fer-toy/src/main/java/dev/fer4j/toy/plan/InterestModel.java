@@ -1,0 +1,66 @@
+package dev.fer4j.toy.plan;
+
+import dev.fer4j.core.Label;
+import dev.fer4j.toy.face.Expression;
+import java.util.random.RandomGenerator;
+
+/**
+ * How interest shows, by design weakly: seven cues depend on it, each with more noise than signal,
+ * and resting faces move six of them as much again. One cue alone so ranks people poorly; all
+ * together tell most of it.
+ *
+ * <p>What a person says (yes or no) is a noisy threshold of the latent interest: interest plus
+ * noise is above zero. Interest has variance 1 − {@value #ANSWER_NOISE} about a mean that gives a
+ * category its prevalence, so faces and answers are related in the same way in all categories.
+ */
+final class InterestModel {
+
+    /** Share of the answer's variance that is not interest. */
+    static final double ANSWER_NOISE = 0.06;
+
+    /** Where the screen is, seen from the eyes. */
+    static final double SCREEN_Y = 0.12;
+
+    /** A face that watches without any interest or its opposite. */
+    static final Expression WATCHING =
+            new Expression(0.14, 0.06, 0, 0, 0, SCREEN_Y, 0.22, 0, 0, 0, 0);
+
+    private InterestModel() {}
+
+    /** Mean interest at which that share of people answers yes; probit by the logit, to 0.03. */
+    static double mean(double prevalence) {
+        return Math.log(prevalence / (1 - prevalence)) / 1.702;
+    }
+
+    /** A latent interest drawn for a person with that answer. */
+    static double interest(double mean, Label answer, RandomGenerator random) {
+        double score;
+        do {
+            score = mean + random.nextGaussian();
+        } while (score > 0 != (answer == Label.INTERESTED));
+        double known = 1 - ANSWER_NOISE;
+        return mean
+                + known * (score - mean)
+                + Math.sqrt(known * ANSWER_NOISE) * random.nextGaussian();
+    }
+
+    /** The expression at its strongest, without the resting face. */
+    static Expression apex(double interest, double expressiveness, RandomGenerator random) {
+        double strength = interest * expressiveness;
+        double away = Math.max(0, 0.40 - 0.20 * strength + 0.24 * random.nextGaussian());
+        double where = 2 * Math.PI * random.nextDouble();
+        double gazeX = away * Math.cos(where);
+        return new Expression(
+                WATCHING.smile() + 0.24 * strength + 0.24 * random.nextGaussian(),
+                WATCHING.mouthOpen() + 0.09 * strength + 0.13 * random.nextGaussian(),
+                0.24 * strength + 0.25 * random.nextGaussian(),
+                0.13 * strength + 0.13 * random.nextGaussian(),
+                gazeX,
+                SCREEN_Y + 0.8 * away * Math.sin(where),
+                WATCHING.cheekRaise() + 0.18 * strength + 0.20 * random.nextGaussian(),
+                0.07 * random.nextGaussian(),
+                0.45 * gazeX + 0.22 * random.nextGaussian(),
+                0.25 * random.nextGaussian(),
+                0.28 * strength + 0.26 * random.nextGaussian());
+    }
+}

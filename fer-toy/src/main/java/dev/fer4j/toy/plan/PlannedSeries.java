@@ -1,0 +1,91 @@
+package dev.fer4j.toy.plan;
+
+import dev.fer4j.core.Gender;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Seed;
+import dev.fer4j.toy.face.Expression;
+import dev.fer4j.toy.face.Identity;
+import dev.fer4j.toy.face.Scene;
+import dev.fer4j.toy.face.SceneSampler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * The stills of one person on YouTube before they are drawn: one video, one label.
+ *
+ * @param person for example {@code p007}
+ * @param identity who
+ * @param label what the person says
+ * @param width of the stills, pixels
+ * @param height of the stills, pixels
+ * @param stills at least one
+ */
+public record PlannedSeries(
+        String person, Identity identity, Label label, int width, int height, List<Still> stills) {
+
+    private static final int[][] SIZES = {{480, 360}, {426, 240}, {400, 300}, {480, 270}};
+
+    /** A screenshot. */
+    public record Still(Expression expression, Scene scene, Seed seed) {}
+
+    /** All people; half are interested, and each half has the same number of stills. */
+    static List<PlannedSeries> plan(Seed root, ToyScale scale) {
+        List<PlannedSeries> all = new ArrayList<>();
+        for (int pair = 0; pair < scale.youtubePeople() / 2; pair++) {
+            RandomGenerator random = root.derive("youtube pair", pair).generator();
+            int spread = random.nextInt(scale.stillsPerPerson() / 2 + 1);
+            boolean first = random.nextBoolean();
+            // The next pair gives the stills back that this one has too many or too few.
+            int more = pair % 2 == 0 ? spread : -spreadOf(root, pair - 1, scale);
+            boolean balanced = pair % 2 == 0 && pair + 1 >= scale.youtubePeople() / 2;
+            int count = scale.stillsPerPerson() + (balanced ? 0 : more);
+            all.add(series(root, 2 * pair + 1, first, count));
+            all.add(series(root, 2 * pair + 2, !first, count));
+        }
+        return List.copyOf(all);
+    }
+
+    private static int spreadOf(Seed root, int pair, ToyScale scale) {
+        return root.derive("youtube pair", pair)
+                .generator()
+                .nextInt(scale.stillsPerPerson() / 2 + 1);
+    }
+
+    private static PlannedSeries series(Seed root, int number, boolean interested, int count) {
+        Seed seed = root.derive("youtube person", number);
+        RandomGenerator random = seed.generator();
+        // 44 women and 93 men in the paper's source.
+        Gender gender = random.nextInt(137) < 44 ? Gender.FEMALE : Gender.MALE;
+        Identity identity = Identity.random(gender, seed);
+        Label label = interested ? Label.INTERESTED : Label.NOT_INTERESTED;
+        double interest = InterestModel.interest(0, label, random);
+        Scene place = new SceneSampler(seed).anywhere();
+        int[] size = SIZES[random.nextInt(SIZES.length)];
+        List<Still> stills = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Expression apex =
+                    InterestModel.apex(interest, identity.resting().expressiveness(), random);
+            int moment = 20 + random.nextInt(60);
+            stills.add(
+                    new Still(
+                            new ExpressionTimeline(apex, 100, 25, seed.derive("still", i))
+                                    .at(moment),
+                            new SceneSampler(seed.derive("framing", i)).sitting(place),
+                            seed.derive("camera", i)));
+        }
+        return new PlannedSeries(
+                String.format(Locale.ROOT, "p%03d", number),
+                identity,
+                label,
+                size[0],
+                size[1],
+                List.copyOf(stills));
+    }
+
+    /** Name of a still's file, relative to the source's folder. */
+    public String file(int still) {
+        return person + "/" + String.format(Locale.ROOT, "%02d", still + 1) + ".jpg";
+    }
+}

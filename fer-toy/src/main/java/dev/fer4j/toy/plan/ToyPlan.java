@@ -1,0 +1,17 @@
+package dev.fer4j.toy.plan;
+
+import dev.fer4j.core.Seed;
+import java.util.List;
+
+/**
+ * All that is drawn of a toy corpus, as parameters.
+ *
+ * @param recordings of the laboratory source, by participant
+ * @param series of the social-media source, by person
+ */
+public record ToyPlan(List<PlannedRecording> recordings, List<PlannedSeries> series) {
+
+    public static ToyPlan of(Seed seed, ToyScale scale) {
+        return new ToyPlan(BaselinePlanner.plan(seed, scale), PlannedSeries.plan(seed, scale));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fer4j.train.device;
+
+import ai.djl.Device;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where to compute: the CPU or one GPU. A GPU that is asked for and absent is an error, never a
+ * silent CPU.
+ *
+ * @param gpu index of the GPU; empty for the CPU
+ */
+public record DeviceChoice(Optional<Integer> gpu) {
+
+    /** The CPU. */
+    public static final DeviceChoice CPU = new DeviceChoice(Optional.empty());
+
+    private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,2}))?");
+
+    /**
+     * Reads {@code cpu}, {@code gpu} (the first one) or {@code gpu:1}.
+     *
+     * @throws PlanException if the text is none of these
+     */
+    public static DeviceChoice parse(String text) {
+        if (text.equals("cpu")) {
+            return CPU;
+        }
+        Matcher matcher = GPU.matcher(text);
+        if (!matcher.matches()) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    "device '" + text + "'",
+                                    "expected cpu, gpu or gpu:N",
+                                    "")));
+        }
+        String index = matcher.group(1);
+        return new DeviceChoice(Optional.of(index == null ? 0 : Integer.parseInt(index)));
+    }
+
+    /**
+     * Checks that the device is there, before work begins.
+     *
+     * @throws PlanException if there is no such GPU, or the engine has no CUDA
+     */
+    public void requirePresent() {
+        resolve();
+    }
+
+    /**
+     * The device as DJL knows it.
+     *
+     * @throws PlanException if there is no such GPU, or the engine has no CUDA
+     */
+    public Device resolve() {
+        return gpu.isEmpty() ? Device.cpu() : resolve(gpu.get(), GpuFacts.current());
+    }
+
+    static Device resolve(int index, GpuFacts facts) {
+        if (facts.has(index)) {
+            return Device.gpu(index);
+        }
+        throw new PlanException(List.of(facts.missing(index)));
+    }
+
+    @Override
+    public String toString() {
+        return gpu.map(index -> "gpu:" + index).orElse("cpu");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fer4j.train.device;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import dev.fer4j.core.NativeLibrary;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The engine that computes: one for the whole JVM. */
+public final class PyTorch {
+
+    /** PyTorch collects gradients, and draws dropout, for the whole process. */
+    private static final ReentrantLock LEARNING = new ReentrantLock();
+
+    private PyTorch() {}
+
+    /**
+     * The engine, loaded.
+     *
+     * @throws PlanException if its natives for this platform are not there, or cannot be loaded
+     */
+    public static Engine engine() {
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (EngineException
+                | LinkageError
+                | IllegalStateException
+                | IllegalArgumentException e) {
+            throw NativeLibrary.PYTORCH.missing(e);
+        }
+    }
+
+    /**
+     * Does work that needs gradients, such as a training, while no other thread of this JVM does.
+     * Work may hold such work itself.
+     *
+     * @throws PlanException if another thread is at it: two trainings would be refused by the
+     *     engine sooner or later, and would disturb each other's random numbers until then
+     */
+    public static <T> T exclusively(Supplier<T> work) {
+        if (!LEARNING.tryLock()) {
+            throw new PlanException(
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.BAD_SETTING,
+                                    "training",
+                                    "another training or projection is running in this JVM, and"
+                                            + " PyTorch collects gradients for the whole process",
+                                    "run one after the other, or each in a process of its own;"
+                                            + " ForkedCellRunner does so for the cells of a"
+                                            + " study")));
+        }
+        try {
+            return work.get();
+        } finally {
+            LEARNING.unlock();
+        }
+    }
+}

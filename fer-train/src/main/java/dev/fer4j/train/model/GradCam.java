@@ -1,0 +1,173 @@
+package dev.fer4j.train.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.Problem;
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.train.device.PyTorch;
+import dev.fer4j.train.loader.Batch;
+import dev.fer4j.train.network.GradientMode;
+import dev.fer4j.train.network.StagedBlock;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Grad-CAM (Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
+ * Localization", ICCV 2017): feature maps A of a stage, weighted by the mean over all places of the
+ * gradient of the score y by them (equation 1), summed, and cut at 0 (equation 2), then divided by
+ * their largest value. The score is the logit for {@link Label#POSITIVE} and the logit with its
+ * sign turned for the other label.
+ *
+ * <p>A map shows where features lie that increase the score. This does not prove that the network's
+ * decision is based on them.
+ *
+ * <p>Safe for use by several threads, and while something is trained: DJL allows one {@code
+ * GradientCollector} in a JVM, so PyTorch is asked for the gradient directly.
+ */
+public final class GradCam {
+
+    private final LoadedModel model;
+    private final StagedBlock network;
+    private final List<String> stages;
+    private final String stage;
+
+    private GradCam(LoadedModel model, StagedBlock network, List<String> stages, String stage) {
+        this.model = model;
+        this.network = network;
+        this.stages = stages;
+        this.stage = stage;
+    }
+
+    /**
+     * Looks at the last stage that has feature maps.
+     *
+     * @param model stays open, and its weights without gradients, as long as this is used
+     * @throws InputException if the model's network has no named stages with feature maps
+     */
+    public static GradCam of(LoadedModel model) {
+        if (model.network() instanceof StagedBlock network) {
+            List<String> stages =
+                    network.stagesWithMaps(model.description().preprocessing().inputSize());
+            if (!stages.isEmpty()) {
+                return new GradCam(model, network, stages, stages.get(stages.size() - 1));
+            }
+        }
+        throw new InputException(
+                new Problem(
+                        Problem.Kind.BAD_SETTING,
+                        "backbone " + model.description().backbone(),
+                        "has no named stages with feature maps",
+                        "build a StagedBlock"));
+    }
+
+    /**
+     * Returns a copy with a different stage.
+     *
+     * @throws InputException if there is no stage of that name with feature maps
+     */
+    public GradCam withStage(String name) {
+        if (!stages.contains(name)) {
+            throw new InputException(
+                    new Problem(
+                            Problem.Kind.BAD_SETTING,
+                            "stage '" + name + "'",
+                            "is not one with feature maps",
+                            "give one of " + String.join(", ", stages)));
+        }
+        return new GradCam(model, network, stages, name);
+    }
+
+    /** The stages that have feature maps, in the order of the network. */
+    public List<String> stages() {
+        return stages;
+    }
+
+    /**
+     * Says where an image has evidence for a label.
+     *
+     * @param image of any size
+     * @return a map of the size of the stage's feature maps; {@link HeatMap#over} lays it over the
+     *     image
+     */
+    public HeatMap explain(RgbImage image, Label label) {
+        int size = model.description().preprocessing().inputSize();
+        RgbImage square = model.description().preprocessing().toInputSize(image);
+        // On a direct buffer, which is not copied once more.
+        ByteBuffer pixels = ByteBuffer.allocateDirect(square.rgb().length).put(square.rgb()).flip();
+        try (NDManager scratch = model.manager().newSubManager()) {
+            ParameterStore parameters = new ParameterStore(scratch, false);
+            NDArray features =
+                    GradientMode.off(
+                            () ->
+                                    network.features(
+                                                    parameters,
+                                                    Batch.asInput(pixels, 1, size, scratch),
+                                                    List.of(stage))
+                                            .singletonOrThrow());
+            features.setRequiresGradient(true);
+            NDArray logit =
+                    withGradients(
+                            () -> {
+                                NDArray result = network.forwardAfter(stage, parameters, features);
+                                backward(label == Label.POSITIVE ? result : result.neg());
+                                return result;
+                            });
+            return map(
+                    label,
+                    ImagePrediction.of(logit.toFloatArray()[0], model.description().threshold()),
+                    features);
+        }
+    }
+
+    private static void backward(NDArray score) {
+        JniUtils.backward((PtNDArray) score, (PtNDArray) score.onesLike(), false, false);
+    }
+
+    private static <T> T withGradients(Supplier<T> work) {
+        PyTorch.engine();
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(true);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
+    private HeatMap map(Label label, ImagePrediction prediction, NDArray features) {
+        Shape shape = features.getShape();
+        int channels = (int) shape.get(1);
+        int height = (int) shape.get(2);
+        int width = (int) shape.get(3);
+        float[] maps = features.toFloatArray();
+        float[] gradients = features.getGradient().toFloatArray();
+        int places = height * width;
+        double[] sums = new double[places];
+        for (int channel = 0; channel < channels; channel++) {
+            double weight = 0;
+            for (int i = channel * places; i < (channel + 1) * places; i++) {
+                weight += gradients[i] / (double) places;
+            }
+            for (int i = 0; i < places; i++) {
+                sums[i] += weight * maps[channel * places + i];
+            }
+        }
+        double peak = 0;
+        for (double sum : sums) {
+            peak = Math.max(peak, sum);
+        }
+        ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder(places);
+        for (double sum : sums) {
+            values.add(peak > 0 ? Math.max(0, sum) / peak : 0);
+        }
+        return new HeatMap(label, stage, prediction, peak, width, height, values.build().asList());
+    }
+}

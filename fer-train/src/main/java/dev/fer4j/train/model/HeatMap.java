@@ -1,0 +1,102 @@
+package dev.fer4j.train.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.RgbImage;
+import java.util.List;
+
+/**
+ * Where in an image a network sees evidence for a label.
+ *
+ * @param label which one
+ * @param stage whose features were looked at
+ * @param prediction of the image
+ * @param peak the largest value before all were divided by it; 0 if nothing supports the label
+ * @param width columns
+ * @param height rows
+ * @param values row by row from the top, 0 to 1; all 0 if the peak is
+ */
+public record HeatMap(
+        Label label,
+        String stage,
+        ImagePrediction prediction,
+        double peak,
+        int width,
+        int height,
+        List<Double> values) {
+
+    /** Checks that there are as many values as there should be. */
+    public HeatMap {
+        values = ImmutableDoubleArray.copyOf(values).asList();
+        requireNonNull(label);
+        requireNonNull(stage);
+        requireNonNull(prediction);
+        checkArgument(
+                width >= 1 && height >= 1 && values.size() == width * height,
+                "%s values for %s × %s",
+                values.size(),
+                width,
+                height);
+    }
+
+    /** The value at a column from the left and a row from the top. */
+    public double at(int x, int y) {
+        return values.get(y * width + x);
+    }
+
+    /**
+     * The same in another size, interpolated linearly between the centres of the cells; outside the
+     * outermost centres values are constant.
+     */
+    public HeatMap resized(int newWidth, int newHeight) {
+        ImmutableDoubleArray.Builder resized = ImmutableDoubleArray.builder(newWidth * newHeight);
+        for (int y = 0; y < newHeight; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                resized.add(
+                        between(
+                                (x + 0.5) * width / newWidth - 0.5,
+                                (y + 0.5) * height / newHeight - 0.5));
+            }
+        }
+        return new HeatMap(
+                label, stage, prediction, peak, newWidth, newHeight, resized.build().asList());
+    }
+
+    private double between(double x, double y) {
+        double column = Math.max(0, Math.min(width - 1, x));
+        double row = Math.max(0, Math.min(height - 1, y));
+        int left = (int) column;
+        int top = (int) row;
+        int right = Math.min(width - 1, left + 1);
+        int bottom = Math.min(height - 1, top + 1);
+        double upper = mix(at(left, top), at(right, top), column - left);
+        double lower = mix(at(left, bottom), at(right, bottom), column - left);
+        return mix(upper, lower, row - top);
+    }
+
+    /**
+     * An image with the map over it: each pixel's colour goes towards {@link HeatColours} of its
+     * value by {@code alpha} times the value, so that what does not matter stays as it is.
+     *
+     * @param image of any size
+     * @param alpha 0 for the image alone to 1 for colours alone where the value is 1
+     */
+    public RgbImage over(RgbImage image, double alpha) {
+        checkArgument(alpha >= 0 && alpha <= 1, "alpha %s is not in [0, 1]", alpha);
+        HeatMap map = resized(image.width(), image.height());
+        byte[] rgb = new byte[image.rgb().length];
+        for (int i = 0; i < rgb.length; i++) {
+            double value = map.values.get(i / 3);
+            double colour = HeatColours.channel(value, i % 3);
+            rgb[i] = (byte) Math.round(mix(image.rgb()[i] & 0xff, colour, alpha * value));
+        }
+        return new RgbImage(image.width(), image.height(), rgb);
+    }
+
+    private static double mix(double from, double to, double share) {
+        return from + share * (to - from);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fer4j.train.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.eval.metric.Threshold;
+import dev.fer4j.train.network.Backbone;
+
+/**
+ * Everything needed to use a model, apart from its weights.
+ *
+ * @param backbone which network it is
+ * @param preprocessing how images become its input
+ * @param labels names of its classes
+ * @param threshold the probability from which the positive class is predicted
+ * @param trainedOn the origin of its weights
+ */
+public record ModelDescription(
+        Backbone backbone,
+        Preprocessing preprocessing,
+        LabelNames labels,
+        Threshold threshold,
+        TrainedOn trainedOn) {
+
+    /** Checks that images are large enough for the network. */
+    public ModelDescription {
+        requireNonNull(labels);
+        checkArgument(
+                threshold.value() >= 0 && threshold.value() <= 1,
+                "threshold %s is not in [0, 1]",
+                threshold.value());
+        requireNonNull(trainedOn);
+        checkArgument(
+                preprocessing.inputSize() >= backbone.smallestInput(),
+                "inputSize %s is below %s, the network's smallest",
+                preprocessing.inputSize(),
+                backbone.smallestInput());
+    }
+
+    /** A network of which nothing more is known; its threshold is one half. */
+    public static ModelDescription of(Backbone backbone, int inputSize) {
+        return new ModelDescription(
+                backbone,
+                Preprocessing.ofTraining(inputSize),
+                LabelNames.INTEREST,
+                Threshold.HALF,
+                TrainedOn.UNKNOWN);
+    }
+
+    /** A copy with another threshold. */
+    public ModelDescription withThreshold(Threshold chosen) {
+        return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
+    }
+
+    /** A copy with another origin. */
+    public ModelDescription withTrainedOn(TrainedOn origin) {
+        return new ModelDescription(backbone, preprocessing, labels, threshold, origin);
+    }
+
+    /** A copy with other names of its classes. */
+    public ModelDescription withLabels(LabelNames names) {
+        return new ModelDescription(backbone, preprocessing, names, threshold, trainedOn);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fer4j.train.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.RgbImage;
+import dev.fer4j.data.image.ImageFiles;
+
+/**
+ * How an image becomes the network's input. It is stored with the model, so that training and use
+ * cannot diverge: a file that requires something that this library does not support is refused.
+ *
+ * @param inputSize height and width, in pixels, 1 to {@value #LARGEST}
+ * @param resize how images of other sizes are resized
+ * @param range how values of 0 to 255 are scaled
+ * @param colours order of the channels
+ */
+public record Preprocessing(int inputSize, Resize resize, ValueRange range, ColourOrder colours) {
+
+    /** The largest height and width. */
+    public static final int LARGEST = 2048;
+
+    /** Ways to resize. */
+    public enum Resize {
+        /**
+         * The whole image is resized to a square, without keeping its aspect ratio; areas are
+         * averaged if neither side grows, else values are interpolated linearly: {@link
+         * ImageFiles#resize}.
+         */
+        SQUEEZE_AREA_OR_LINEAR
+    }
+
+    /** Ranges of values. */
+    public enum ValueRange {
+        /** x / 127.5 − 1. */
+        MINUS_ONE_TO_ONE
+    }
+
+    /** Orders of channels. */
+    public enum ColourOrder {
+        /** Red, green, blue. */
+        RGB
+    }
+
+    /** Checks the size. */
+    public Preprocessing {
+        checkArgument(
+                inputSize >= 1 && inputSize <= LARGEST,
+                "inputSize %s is not in 1..%s",
+                inputSize,
+                LARGEST);
+        requireNonNull(resize);
+        requireNonNull(range);
+        requireNonNull(colours);
+    }
+
+    /** What training does with images at an input size. */
+    public static Preprocessing ofTraining(int inputSize) {
+        return new Preprocessing(
+                inputSize,
+                Resize.SQUEEZE_AREA_OR_LINEAR,
+                ValueRange.MINUS_ONE_TO_ONE,
+                ColourOrder.RGB);
+    }
+
+    /** An image of any size at the input size. */
+    public RgbImage toInputSize(RgbImage image) {
+        return ImageFiles.resize(image, inputSize, inputSize);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fer4j.train.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a model's weights come from.
+ *
+ * @param condition title of the condition that it was trained in, if it was trained here
+ * @param seed root seed of that training
+ * @param bestEpoch the epoch whose weights these are, from 1
+ * @param notes what else is worth knowing, by name
+ */
+public record TrainedOn(
+        Optional<String> condition,
+        Optional<Long> seed,
+        Optional<Integer> bestEpoch,
+        Map<String, String> notes) {
+
+    /** Nothing is known. */
+    public static final TrainedOn UNKNOWN =
+            new TrainedOn(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    /** Checks the epoch and sorts the notes. */
+    public TrainedOn {
+        requireNonNull(condition);
+        requireNonNull(seed);
+        bestEpoch.ifPresent(epoch -> checkArgument(epoch >= 1, "epoch %s", epoch));
+        notes = ImmutableSortedMap.copyOf(notes);
+    }
+
+    /** A copy with one more note, or another of that name. */
+    public TrainedOn withNote(String name, String text) {
+        Map<String, String> more = new TreeMap<>(notes);
+        more.put(name, text);
+        return new TrainedOn(condition, seed, bestEpoch, more);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fer4j.train.network;
+
+import ai.djl.nn.Block;
+import dev.fer4j.core.Seed;
+
+/**
+ * A network to train. {@link dev.fer4j.train.xception.Xception} is the paper's; {@link
+ * dev.fer4j.train.xception.MiniXception} is a small one for CPUs.
+ *
+ * <p>The block that it builds maps images {@code (N, 3, H, W)}, float32 in [−1, 1], channels red,
+ * green, blue, to logits {@code (N, 1)} of {@link dev.fer4j.core.Label#POSITIVE}. If it is a {@link
+ * StagedBlock}, its stages can be frozen and their feature maps be had by name.
+ */
+@FunctionalInterface
+public interface Backbone {
+
+    /**
+     * Builds a new block, whose parameters are to be initialized from the seed.
+     *
+     * @return a block that is not initialized yet: shapes follow from the input size
+     */
+    Block build(Seed seed);
+
+    /** The smallest height and width of its images, in pixels, at least 1; any size by default. */
+    default int smallestInput() {
+        return 1;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fer4j.train.network;
+
+import ai.djl.pytorch.jni.JniUtils;
+import dev.fer4j.train.device.PyTorch;
+import java.util.function.Supplier;
+
+/**
+ * PyTorch's gradient mode.
+ *
+ * <p>It belongs to the thread, and is on in every thread but the one that loaded the engine:
+ * predictions would pile up graphs there, and updates of weights would be refused.
+ */
+public final class GradientMode {
+
+    private GradientMode() {}
+
+    /** Runs with gradients off in this thread, and restores the mode. */
+    public static <T> T off(Supplier<T> work) {
+        // Loads the native library, without which the mode cannot be asked for.
+        PyTorch.engine();
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

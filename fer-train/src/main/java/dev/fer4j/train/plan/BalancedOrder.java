@@ -1,0 +1,61 @@
+package dev.fer4j.train.plan;
+
+import dev.fer4j.core.Seed;
+import dev.fer4j.data.composition.TrainingItem;
+import dev.fer4j.data.composition.TrainingSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which items an epoch draws if groups are to be drawn alike. */
+final class BalancedOrder {
+
+    private BalancedOrder() {}
+
+    /**
+     * As many items of each group as of any other, to within one: which groups get one more is
+     * drawn. Within a group all items are drawn as often as each other, to within one, in shuffled
+     * rounds, each with augmentations of its own.
+     *
+     * @param group names an item's group
+     */
+    static List<TrainingItem> of(
+            TrainingSet set, Function<TrainingItem, String> group, Seed seed, int epoch) {
+        // By name: neither the hash order nor the order of the manifests matters.
+        List<List<TrainingItem>> groups =
+                new ArrayList<>(
+                        set.items().stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                group, TreeMap::new, Collectors.toList()))
+                                .values());
+        Random random = new Random(seed.derive("balance", epoch).value());
+        Collections.shuffle(groups, random);
+        List<TrainingItem> order = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            int draws = set.drawn() / groups.size() + (i < set.drawn() % groups.size() ? 1 : 0);
+            order.addAll(rounds(groups.get(i), draws, set.drawsOfAPass(), random));
+        }
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private static List<TrainingItem> rounds(
+            List<TrainingItem> group, int draws, int drawsOfAPass, Random random) {
+        List<TrainingItem> drawn = new ArrayList<>();
+        List<TrainingItem> items = new ArrayList<>(group);
+        for (int round = 0; drawn.size() < draws; round++) {
+            int firstDraw = round * drawsOfAPass;
+            Collections.shuffle(items, random);
+            items.stream()
+                    .limit(draws - drawn.size())
+                    .map(item -> item.withDraw(firstDraw + item.draw()))
+                    .forEach(drawn::add);
+        }
+        return drawn;
+    }
+}

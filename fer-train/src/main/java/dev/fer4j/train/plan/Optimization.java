@@ -1,0 +1,84 @@
+package dev.fer4j.train.plan;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSortedMap;
+import dev.fer4j.train.optim.AdamConfig;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How gradients become updates, apart from the rate.
+ *
+ * @param adam numbers of the optimizer, weight decay included
+ * @param clipNorm gradients whose norm over all parameters is larger are scaled down to it
+ *     (Pascanu, Mikolov and Bengio 2013), above 0; not clipped without one. Taken of the batch's
+ *     gradient, before L2 decay is added
+ * @param accumulation batches whose gradients make one update, at least 1. The last update of an
+ *     epoch has the remaining ones
+ * @param averageDecay of a moving average of the weights, in (0, 1). With one, validation, the best
+ *     and the last weights are averaged ones
+ * @param stageRates factors of the rate, by stage of the network; 1 where there is none
+ */
+public record Optimization(
+        AdamConfig adam,
+        Optional<Double> clipNorm,
+        int accumulation,
+        Optional<Double> averageDecay,
+        Map<String, Double> stageRates) {
+
+    /** Checks the ranges. */
+    public Optimization {
+        requireNonNull(adam);
+        clipNorm.ifPresent(
+                norm ->
+                        checkArgument(
+                                norm > 0 && norm < Double.POSITIVE_INFINITY,
+                                "clipNorm %s is not above 0",
+                                norm));
+        checkArgument(accumulation >= 1, "accumulation %s is not at least 1", accumulation);
+        averageDecay.ifPresent(
+                decay ->
+                        checkArgument(
+                                decay > 0 && decay < 1, "averageDecay %s not in (0, 1)", decay));
+        stageRates = ImmutableSortedMap.copyOf(stageRates);
+        stageRates.forEach(
+                (stage, factor) ->
+                        checkArgument(
+                                factor >= 0 && factor < Double.POSITIVE_INFINITY,
+                                "the rate of %s has a factor of %s",
+                                stage,
+                                factor));
+    }
+
+    /** Adam alone. */
+    public static Optimization of(AdamConfig adam) {
+        return new Optimization(adam, Optional.empty(), 1, Optional.empty(), Map.of());
+    }
+
+    /** A copy with another optimizer. */
+    public Optimization withAdam(AdamConfig other) {
+        return new Optimization(other, clipNorm, accumulation, averageDecay, stageRates);
+    }
+
+    /** A copy with clipped gradients. */
+    public Optimization withClipNorm(double norm) {
+        return new Optimization(adam, Optional.of(norm), accumulation, averageDecay, stageRates);
+    }
+
+    /** A copy with updates from so many batches. */
+    public Optimization withAccumulation(int batches) {
+        return new Optimization(adam, clipNorm, batches, averageDecay, stageRates);
+    }
+
+    /** A copy with averaged weights. */
+    public Optimization withAverageDecay(double decay) {
+        return new Optimization(adam, clipNorm, accumulation, Optional.of(decay), stageRates);
+    }
+
+    /** A copy with factors of the rate by stage. */
+    public Optimization withStageRates(Map<String, Double> factors) {
+        return new Optimization(adam, clipNorm, accumulation, averageDecay, factors);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fer4j.train.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingMetric;
+import java.util.Optional;
+
+/**
+ * For how long a metric has not improved.
+ *
+ * @param best its best value, if it has had one
+ * @param waited epochs since then
+ */
+public record Patience(Optional<Double> best, int waited) {
+
+    public static final Patience NEW = new Patience(Optional.empty(), 0);
+
+    public Patience {
+        requireNonNull(best);
+    }
+
+    /** After one more epoch, which improves if it is better than the best by more than that. */
+    public Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
+        Optional<Double> value = metric.of(epoch);
+        boolean improved =
+                value.isPresent()
+                        && (best.isEmpty() || metric.gain(value.get(), best.get()) > minChange);
+        return improved ? new Patience(value, 0) : new Patience(best, waited + 1);
+    }
+
+    /** Nobody has waited yet. */
+    public Patience anew() {
+        return new Patience(best, 0);
+    }
+}

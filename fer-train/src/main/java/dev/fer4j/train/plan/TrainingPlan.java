@@ -1,0 +1,272 @@
+package dev.fer4j.train.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSortedSet;
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.train.Training;
+import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.loader.BatchAugmentation;
+import dev.fer4j.train.loss.ClassWeighting;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.optim.AdamConfig;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.xception.Xception;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How to train, apart from the data and the seed.
+ *
+ * <p>Settings may be changed in any order, and a plan on the way to another one need not fit
+ * together: it is checked as a whole where it is used, and all that is wrong is said at once.
+ *
+ * @param backbone the network
+ * @param inputSize height and width of its images, from the network's smallest to 2048
+ * @param augmentation what may happen to training images
+ * @param batchAugmentation what may happen to training batches as a whole
+ * @param sampling how an epoch draws from the training list
+ * @param epochs at most, over all phases, at least 1; where there are phases, the sum of theirs.
+ *     Draws of an epoch are the {@code TrainingSet}'s
+ * @param batchSize images in a batch, at least 2
+ * @param learningRate the rate of each update, where there are no phases
+ * @param optimization how gradients become updates
+ * @param classWeighting how much a sample of each class counts in the loss
+ * @param frozen stages of the network that rest; none where there are phases, which have their own
+ * @param phases one after the other; none for one phase with this plan's rate and frozen stages
+ * @param earlyStopping when to end before the last epoch, and which epoch is best
+ * @param onNotFinite what to do when a loss, gradient or weight is not finite
+ * @param device where to compute
+ */
+public record TrainingPlan(
+        Backbone backbone,
+        int inputSize,
+        AugmentationPolicy augmentation,
+        BatchAugmentation batchAugmentation,
+        Sampling sampling,
+        int epochs,
+        int batchSize,
+        LearningRate learningRate,
+        Optimization optimization,
+        ClassWeighting classWeighting,
+        Set<String> frozen,
+        List<Phase> phases,
+        EarlyStopping earlyStopping,
+        OnNotFinite onNotFinite,
+        DeviceChoice device) {
+
+    /**
+     * The paper's (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
+     * with exponential decay, early stopping. Where it is silent: 299 pixels, a decay of 2 % an
+     * epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
+     */
+    public static TrainingPlan paper() {
+        return new TrainingPlan(
+                Xception.FULL,
+                299,
+                AugmentationPolicy.paper(),
+                BatchAugmentation.none(),
+                Sampling.SHUFFLED,
+                300,
+                16,
+                new LearningRate.Exponential(1e-4, 0.98),
+                Optimization.of(AdamConfig.TEXTBOOK.withL2(1e-5)),
+                new ClassWeighting.None(),
+                Set.of(),
+                List.of(),
+                EarlyStopping.onValidationLoss(20),
+                new OnNotFinite.Stop(),
+                DeviceChoice.CPU);
+    }
+
+    /**
+     * A small one for two cores and some hundred images: a quarter of the width at 96 pixels. Its
+     * rate is higher, since nothing is pretrained and updates are few.
+     */
+    public static TrainingPlan small() {
+        return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
+                .withInputSize(96)
+                .withEpochs(12)
+                .withLearningRate(new LearningRate.Exponential(1e-3, 0.9))
+                .withPatience(12);
+    }
+
+    /** Copies the collections. Ranges are checked as a whole, by {@link #problems}. */
+    public TrainingPlan {
+        requireNonNull(backbone);
+        requireNonNull(augmentation);
+        requireNonNull(batchAugmentation);
+        requireNonNull(sampling);
+        requireNonNull(learningRate);
+        requireNonNull(optimization);
+        requireNonNull(classWeighting);
+        requireNonNull(earlyStopping);
+        requireNonNull(onNotFinite);
+        requireNonNull(device);
+        phases = List.copyOf(phases);
+        frozen = phases.isEmpty() ? ImmutableSortedSet.copyOf(frozen) : ImmutableSortedSet.of();
+        epochs = phases.isEmpty() ? epochs : phases.stream().mapToInt(Phase::epochs).sum();
+    }
+
+    /**
+     * All that is wrong with this plan by itself, without a look at the machine: settings out of
+     * range, and stages that the network does not have. Empty if there is nothing.
+     */
+    public List<Problem> problems() {
+        return PlanProblems.of(this);
+    }
+
+    /**
+     * Checks the whole plan, as {@link Training#run} does before anything else.
+     *
+     * @throws PlanException if there are {@link #problems}, naming all of them
+     */
+    public void requireValid() {
+        requireValid("");
+    }
+
+    private void requireValid(String where) {
+        List<Problem> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new PlanException(
+                    problems.stream()
+                            .map(
+                                    p ->
+                                            new Problem(
+                                                    p.kind(),
+                                                    where + p.subject(),
+                                                    p.cause(),
+                                                    p.mend()))
+                            .toList());
+        }
+    }
+
+    /** λ of the weight decay; 0 if there is none. */
+    public double weightDecay() {
+        return optimization.adam().decay().lambda();
+    }
+
+    /** Epochs without improvement after which training stops. */
+    public int patience() {
+        return earlyStopping.patience();
+    }
+
+    /** The phases, or the one that there is without. */
+    public List<Phase> schedule() {
+        Phase only = new Phase("training", epochs, frozen, learningRate);
+        return phases.isEmpty() ? List.of(only) : phases;
+    }
+
+    /** As JSON. Custom networks and pixel functions cannot be read back. */
+    public String toJson() {
+        return PlanJson.write(this);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes.
+     *
+     * @param where named in messages, for example the file
+     * @throws InputException if the text is not a plan of known networks
+     * @throws PlanException if settings are out of range or contradict each other, naming all
+     */
+    public static TrainingPlan parse(String json, String where) {
+        TrainingPlan plan = PlanJson.read(json, where);
+        plan.requireValid(where + ": ");
+        return plan;
+    }
+
+    /** This plan with another network. */
+    public TrainingPlan withBackbone(Backbone network) {
+        return with(copy -> copy.backbone = network);
+    }
+
+    /** This plan with another input size. */
+    public TrainingPlan withInputSize(int pixels) {
+        return with(copy -> copy.inputSize = pixels);
+    }
+
+    /** This plan with another augmentation. */
+    public TrainingPlan withAugmentation(AugmentationPolicy policy) {
+        return with(copy -> copy.augmentation = policy);
+    }
+
+    /** This plan with another augmentation of whole batches. */
+    public TrainingPlan withBatchAugmentation(BatchAugmentation mixing) {
+        return with(copy -> copy.batchAugmentation = mixing);
+    }
+
+    /** This plan with another way to draw epochs. */
+    public TrainingPlan withSampling(Sampling way) {
+        return with(copy -> copy.sampling = way);
+    }
+
+    /** This plan with another number of epochs. */
+    public TrainingPlan withEpochs(int passes) {
+        return with(copy -> copy.epochs = passes);
+    }
+
+    /** This plan with another batch size. */
+    public TrainingPlan withBatchSize(int images) {
+        return with(copy -> copy.batchSize = images);
+    }
+
+    /** This plan with another learning rate. */
+    public TrainingPlan withLearningRate(LearningRate rate) {
+        return with(copy -> copy.learningRate = rate);
+    }
+
+    /** This plan with another way from gradients to updates. */
+    public TrainingPlan withOptimization(Optimization way) {
+        return with(copy -> copy.optimization = way);
+    }
+
+    /** This plan with another weighting of classes. */
+    public TrainingPlan withClassWeighting(ClassWeighting weighting) {
+        return with(copy -> copy.classWeighting = weighting);
+    }
+
+    /** This plan with these frozen stages and no others. */
+    public TrainingPlan withFrozen(Set<String> stages) {
+        return with(copy -> copy.frozen = stages);
+    }
+
+    /** This plan with another early stopping. */
+    public TrainingPlan withEarlyStopping(EarlyStopping stopping) {
+        return with(copy -> copy.earlyStopping = stopping);
+    }
+
+    /** This plan with another answer to non-finite values. */
+    public TrainingPlan withOnNotFinite(OnNotFinite action) {
+        return with(copy -> copy.onNotFinite = action);
+    }
+
+    /** This plan on another device. */
+    public TrainingPlan withDevice(DeviceChoice choice) {
+        return with(copy -> copy.device = choice);
+    }
+
+    /** This plan in phases, which say themselves how long they are and what is frozen. */
+    public TrainingPlan withPhases(List<Phase> stretches) {
+        return with(copy -> copy.phases = stretches);
+    }
+
+    /** This plan with the paper's decay of weights, λ‖θ‖² in the loss. */
+    public TrainingPlan withWeightDecay(double lambda) {
+        return withOptimization(optimization.withAdam(optimization.adam().withL2(lambda)));
+    }
+
+    /** This plan with another patience. */
+    public TrainingPlan withPatience(int waited) {
+        return withEarlyStopping(earlyStopping.withPatience(waited));
+    }
+
+    private TrainingPlan with(Consumer<TrainingPlanDraft> change) {
+        TrainingPlanDraft copy = new TrainingPlanDraft(this);
+        change.accept(copy);
+        return copy.plan();
+    }
+}

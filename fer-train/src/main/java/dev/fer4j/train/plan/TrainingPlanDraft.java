@@ -1,0 +1,66 @@
+package dev.fer4j.train.plan;
+
+import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.loader.BatchAugmentation;
+import dev.fer4j.train.loss.ClassWeighting;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.optim.LearningRate;
+import java.util.List;
+import java.util.Set;
+
+/** A {@link TrainingPlan} of which a setting is being changed. */
+final class TrainingPlanDraft {
+    Backbone backbone;
+    int inputSize;
+    AugmentationPolicy augmentation;
+    BatchAugmentation batchAugmentation;
+    Sampling sampling;
+    int epochs;
+    int batchSize;
+    LearningRate learningRate;
+    Optimization optimization;
+    ClassWeighting classWeighting;
+    Set<String> frozen;
+    List<Phase> phases;
+    EarlyStopping earlyStopping;
+    OnNotFinite onNotFinite;
+    DeviceChoice device;
+
+    TrainingPlanDraft(TrainingPlan plan) {
+        backbone = plan.backbone();
+        inputSize = plan.inputSize();
+        augmentation = plan.augmentation();
+        batchAugmentation = plan.batchAugmentation();
+        sampling = plan.sampling();
+        epochs = plan.epochs();
+        batchSize = plan.batchSize();
+        learningRate = plan.learningRate();
+        optimization = plan.optimization();
+        classWeighting = plan.classWeighting();
+        frozen = plan.frozen();
+        phases = plan.phases();
+        earlyStopping = plan.earlyStopping();
+        onNotFinite = plan.onNotFinite();
+        device = plan.device();
+    }
+
+    TrainingPlan plan() {
+        return new TrainingPlan(
+                backbone,
+                inputSize,
+                augmentation,
+                batchAugmentation,
+                sampling,
+                epochs,
+                batchSize,
+                learningRate,
+                optimization,
+                classWeighting,
+                frozen,
+                phases,
+                earlyStopping,
+                onNotFinite,
+                device);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fer4j.train.tensor;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Supplier;
+
+/**
+ * A tensor to be written to a file.
+ *
+ * @param name not empty and not {@code __metadata__}
+ * @param type of its elements
+ * @param shape elements lie row by row
+ * @param data its bytes, little endian, from position to limit; asked for when the tensor is
+ *     written, so that not all need be in memory at once
+ */
+public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuffer> data) {
+
+    /** Checks the name. */
+    public Tensor {
+        requireNonNull(type);
+        requireNonNull(shape);
+        requireNonNull(data);
+        checkArgument(
+                !name.isEmpty() && !name.equals("__metadata__"), "'%s' is not a tensor", name);
+    }
+
+    /**
+     * An array's present values, taken when the tensor is written.
+     *
+     * @param array float32, on any device, open until then
+     */
+    public static Tensor of(String name, NDArray array) {
+        checkArgument(
+                array.getDataType() == DataType.FLOAT32, "%s is %s", name, array.getDataType());
+        return new Tensor(
+                name, TensorType.F32, array.getShape(), () -> littleEndian(array.toFloatArray()));
+    }
+
+    /** How many bytes it has. */
+    public long bytes() {
+        return Math.multiplyExact(TensorInfo.elements(shape), type.bytes());
+    }
+
+    private static ByteBuffer littleEndian(float[] values) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes;
+    }
+}
