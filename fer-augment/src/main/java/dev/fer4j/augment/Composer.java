@@ -1,8 +1,8 @@
 package dev.fer4j.augment;
 
-import dev.fer4j.augment.internal.Affine;
+import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.internal.ByteNoise;
-import dev.fer4j.augment.internal.ColourMap;
+import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.augment.internal.ColourPass;
 import dev.fer4j.augment.internal.OutputPass;
 import dev.fer4j.augment.internal.RowSource;

@@ -1,6 +1,6 @@
 package dev.fer4j.augment;
 
-import dev.fer4j.augment.internal.ColourMap;
+import dev.fer4j.augment.transform.ColourMap;
 import java.util.random.RandomGenerator;
 
 /** Changes colours, each pixel by itself: an affine map of red, green and blue. */

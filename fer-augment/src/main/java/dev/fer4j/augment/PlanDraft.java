@@ -1,7 +1,7 @@
 package dev.fer4j.augment;
 
-import dev.fer4j.augment.internal.Affine;
-import dev.fer4j.augment.internal.ColourMap;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,6 @@
 package dev.fer4j.augment;
 
-import dev.fer4j.augment.internal.Affine;
+import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.fer4j.augment.internal.Affine;
-import dev.fer4j.augment.internal.ColourMap;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import java.util.Optional;
 
 /** A part of a plan with everything drawn. */

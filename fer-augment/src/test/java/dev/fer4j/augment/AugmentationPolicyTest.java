@@ -3,8 +3,8 @@ package dev.fer4j.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fer4j.augment.internal.Affine;
-import dev.fer4j.augment.internal.ColourMap;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;

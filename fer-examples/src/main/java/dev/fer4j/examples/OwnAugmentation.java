@@ -6,7 +6,7 @@ import dev.fer4j.augment.Geometric;
 import dev.fer4j.augment.Noise;
 import dev.fer4j.augment.PixelFunction;
 import dev.fer4j.augment.Splitting;
-import dev.fer4j.augment.geometry.Box;
+import dev.fer4j.augment.transform.Box;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;

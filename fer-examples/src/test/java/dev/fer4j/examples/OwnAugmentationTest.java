@@ -3,7 +3,7 @@ package dev.fer4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.augment.AugmentationPolicy;
-import dev.fer4j.augment.geometry.Box;
+import dev.fer4j.augment.transform.Box;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.train.internal.CaptureMemory;
+import dev.fer4j.train.state.CaptureMemory;
 import dev.fer4j.train.internal.FlatParameters;
 import dev.fer4j.train.internal.Score;
 import dev.fer4j.train.internal.WeightSnapshot;

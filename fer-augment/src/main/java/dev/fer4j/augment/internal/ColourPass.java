@@ -1,5 +1,7 @@
 package dev.fer4j.augment.internal;
 
+import dev.fer4j.augment.transform.ColourMap;
+
 /** Maps the colours of a row, without rounding or clipping. */
 public final class ColourPass {
 

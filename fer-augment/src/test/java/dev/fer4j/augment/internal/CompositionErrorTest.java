@@ -1,5 +1,8 @@
 package dev.fer4j.augment.internal;
 
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.augment.AugmentationPlan;

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A manifest of ours, JSON lines or (by its ending, {@code .csv}) CSV, as a source of stills: each
@@ -29,7 +31,7 @@ import java.util.Optional;
  */
 public final class ManifestSource implements DataSource {
 
-    /** Stands for the digest of an image where a CSV records none: listing reads no image. */
+    /** In place of the digest that a CSV does not record: listing reads no image. */
     private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path file;
@@ -58,7 +60,7 @@ public final class ManifestSource implements DataSource {
      */
     @Override
     public SourceListing list() throws IOException {
-        Manifest manifest = read();
+        Manifest manifest = read(new HashSet<>());
         Path home = home();
         List<Still> stills = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(manifest.quarantined());
@@ -86,8 +88,9 @@ public final class ManifestSource implements DataSource {
      */
     public List<Problem> changes(Manifest ingested) throws IOException {
         Map<String, String> recorded = new HashMap<>();
-        for (Sample sample : read().samples()) {
-            if (!sample.sha256().equals(NO_DIGEST)) {
+        Set<Path> notRecorded = new HashSet<>();
+        for (Sample sample : read(notRecorded).samples()) {
+            if (!notRecorded.contains(sample.file())) {
                 recorded.put(sample.id(), sample.sha256());
             }
         }
@@ -107,7 +110,8 @@ public final class ManifestSource implements DataSource {
                 .toList();
     }
 
-    private Manifest read() throws IOException {
+    /** Reads the manifest, and adds images whose digests it does not record. */
+    private Manifest read(Set<Path> notRecorded) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
                     new Problem(
@@ -117,7 +121,13 @@ public final class ManifestSource implements DataSource {
                             "give an existing manifest"));
         }
         if (isCsv()) {
-            List<Sample> samples = SampleCsv.read(file, image -> NO_DIGEST);
+            List<Sample> samples =
+                    SampleCsv.read(
+                            file,
+                            image -> {
+                                notRecorded.add(image);
+                                return NO_DIGEST;
+                            });
             return new Manifest(samples.get(0).source(), samples, List.of());
         }
         return ManifestFile.read(file);

@@ -1,6 +1,5 @@
 package dev.fer4j.train.state;
 
-import dev.fer4j.train.internal.CaptureMemory;
 import dev.fer4j.train.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.fer4j.train.internal;
+package dev.fer4j.train.state;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;

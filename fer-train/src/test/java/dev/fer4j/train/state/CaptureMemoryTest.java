@@ -1,4 +1,4 @@
-package dev.fer4j.train.internal;
+package dev.fer4j.train.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

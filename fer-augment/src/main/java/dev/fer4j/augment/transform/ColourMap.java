@@ -1,4 +1,4 @@
-package dev.fer4j.augment.internal;
+package dev.fer4j.augment.transform;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -79,7 +79,7 @@ public record ColourMap(List<List<Double>> rows) {
         return of(product);
     }
 
-    double[][] matrix() {
+    public double[][] matrix() {
         return rows.stream().map(Doubles::toArray).toArray(double[][]::new);
     }
 

@@ -1,9 +1,8 @@
-package dev.fer4j.augment.internal;
+package dev.fer4j.augment.transform;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
-import dev.fer4j.augment.geometry.Point;
 
 /**
  * An affine map of the plane, from a place in the result to the place in the source whose colour it

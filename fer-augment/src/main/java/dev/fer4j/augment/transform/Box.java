@@ -1,4 +1,4 @@
-package dev.fer4j.augment.geometry;
+package dev.fer4j.augment.transform;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
