@@ -8,16 +8,17 @@ set "JAVA_EXE=java"
 if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
 rem A distribution has its jars in lib; a checkout has what Maven built. The class path of a checkout
 rem is longer than a command line may be, so it goes through the environment.
+set FER_OUT=
+set FER_CLASSPATH=
 if exist "%HOME_DIR%\lib" (
     set "CLASSPATH=%HOME_DIR%\lib\*"
-    set "FER_OUT="
 ) else if exist "%HOME_DIR%\target\classpath" (
-    set /p FER_CLASSPATH=<"%HOME_DIR%\target\classpath"
-    set "FER_OUT=-Dfer.out=%HOME_DIR%\target"
+    for /f "usebackq delims=" %%C in ("%HOME_DIR%\target\classpath") do set "FER_CLASSPATH=%%C"
+    set FER_OUT="-Dfer.out=%HOME_DIR%\target/"
 ) else (
-    echo fer: not built yet; run "mvn -q -DskipTests package" in the folder above %HOME_DIR% first 1>&2
+    echo fer: not built yet; run "mvn -q -DskipTests package" in the folder above "%HOME_DIR%" first 1>&2
     exit /b 1
 )
 if defined FER_CLASSPATH set "CLASSPATH=%HOME_DIR%\target\classes;%FER_CLASSPATH%"
-"%JAVA_EXE%" %FER_JAVA_OPTS% "%FER_OUT%" -Dfer.terminal=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.cli.Fer %*
+"%JAVA_EXE%" %FER_JAVA_OPTS% %FER_OUT% -Dfer.terminal=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.cli.Fer %*
 exit /b %ERRORLEVEL%

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class FerTest {
@@ -31,6 +33,24 @@ class FerTest {
         Run run = fer("--help");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("study", "train", "toy", "describe", "sample");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "study, study",
+        "train, train",
+        "gan-train, gan",
+        "generate, generated",
+        "synthesize, synthetic"
+    })
+    void outputGoesToTheWorkingFolderUnlessTheLauncherSetsAnother(String command, String name) {
+        assertThat(fer(command, "--help").out()).contains("Default: fer-" + name + ".");
+        System.setProperty("fer.out", "checkout/");
+        try {
+            assertThat(fer(command, "--help").out()).contains("Default: checkout/" + name + ".");
+        } finally {
+            System.clearProperty("fer.out");
+        }
     }
 
     @Test

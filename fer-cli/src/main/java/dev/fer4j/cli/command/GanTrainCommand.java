@@ -67,7 +67,8 @@ public final class GanTrainCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Output folder. Default: target/gan of fer-cli.")
+            description = "Output folder. Default: ${DEFAULT-VALUE}.",
+            defaultValue = OutputFolder.PREFIX + "gan")
     private Path out;
 
     @Mixin private GanPlanOptions planOptions;
@@ -95,7 +96,7 @@ public final class GanTrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GanPlan plan = planOptions.plan(device.choice());
         PrintWriter messages = console.messages();
-        Path folder = out == null ? OutputFolder.standard("gan") : out.toAbsolutePath().normalize();
+        Path folder = out.toAbsolutePath().normalize();
         sources.check();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("images", sources.text());

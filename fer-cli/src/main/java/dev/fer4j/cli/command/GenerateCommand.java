@@ -96,7 +96,8 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Output folder. Default: target/generated of fer-cli.")
+            description = "Output folder. Default: ${DEFAULT-VALUE}.",
+            defaultValue = OutputFolder.PREFIX + "generated")
     private Path out;
 
     @Mixin private DeviceOption device;
@@ -113,8 +114,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder =
-                out == null ? OutputFolder.standard("generated") : out.toAbsolutePath().normalize();
+        Path folder = out.toAbsolutePath().normalize();
         List<Long> wanted = wanted();
         Truncation truncation = truncation();
         try (FolderLock lock = FolderLock.acquire(folder);

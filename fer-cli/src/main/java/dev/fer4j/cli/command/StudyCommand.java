@@ -57,7 +57,8 @@ public final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Output folder. Default: target/study of fer-cli.")
+            description = "Output folder. Default: ${DEFAULT-VALUE}.",
+            defaultValue = OutputFolder.PREFIX + "study")
     private Path out;
 
     @Mixin private SourceOptions sources;
@@ -187,7 +188,7 @@ public final class StudyCommand implements Callable<Integer> {
                             + ": expected 2 or more, since one proves nothing, or 0 for none");
         }
         Replication replication = Replication.seeds(seeds);
-        return StudySettings.paper(out == null ? OutputFolder.standard("study") : out)
+        return StudySettings.paper(out)
                 .withData(sources.settings())
                 .withSplit(seenOptions.applyTo(CategorySplit.PAPER))
                 .withTraining(plan)

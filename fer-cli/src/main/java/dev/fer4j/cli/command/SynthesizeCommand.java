@@ -113,7 +113,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Output folder. Default: target/synthetic of fer-cli.")
+            description = "Output folder. Default: ${DEFAULT-VALUE}.",
+            defaultValue = OutputFolder.PREFIX + "synthetic")
     private Path out;
 
     @Mixin private DeviceOption device;
@@ -122,8 +123,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder =
-                out == null ? OutputFolder.standard("synthetic") : out.toAbsolutePath().normalize();
+        Path folder = out.toAbsolutePath().normalize();
         VariantCounts counts = counts();
         try (FolderLock lock = FolderLock.acquire(folder);
                 ProgressBars progress = ProgressBars.onStandardError();

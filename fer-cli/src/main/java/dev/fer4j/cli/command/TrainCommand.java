@@ -62,7 +62,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Output folder. Default: target/train of fer-cli.")
+            description = "Output folder. Default: ${DEFAULT-VALUE}.",
+            defaultValue = OutputFolder.PREFIX + "train")
     private Path out;
 
     @Option(
@@ -157,7 +158,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private StudySettings settings(TrainingPlan plan) throws IOException {
-        return StudySettings.paper(out == null ? OutputFolder.standard("train") : out)
+        return StudySettings.paper(out)
                 .withData(sources.settings())
                 .withSplit(seenOptions.applyTo(splitOptions.split()))
                 .withTraining(plan)

@@ -1,14 +1,14 @@
 package dev.fer4j.cli.output;
 
-import java.nio.file.Path;
-
 /** The default output folder of commands. */
 public final class OutputFolder {
 
-    private OutputFolder() {}
+    /**
+     * How default output folders begin, as picocli reads it: what the system property {@code
+     * fer.out} says (the launcher of a checkout sets it to {@code fer-cli/target/}), otherwise
+     * {@code fer-} in the working folder.
+     */
+    public static final String PREFIX = "${sys:fer.out:-fer-}";
 
-    /** A folder of fer-examples: set by the launcher; without it, the working folder must do. */
-    public static Path standard(String name) {
-        return Path.of(System.getProperty("fer.home", ".")).resolve("target").resolve(name);
-    }
+    private OutputFolder() {}
 }
