@@ -32,7 +32,7 @@ final class ExampleInputs {
         return toy(folder("toy"));
     }
 
-    /** A corpus, which takes some seconds to draw if it is not there. */
+    /** A corpus, which takes up to a minute to draw if it is not there. */
     static ToyFolders toy(Path folder) throws IOException {
         return ToyCorpus.write(folder, new Seed(1), ToyScale.SMALLEST, ProgressListener.none());
     }

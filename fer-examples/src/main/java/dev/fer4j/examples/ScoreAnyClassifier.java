@@ -1,5 +1,6 @@
 package dev.fer4j.examples;
 
+import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.scored.Scorecard;
 import dev.fer4j.eval.scored.ScoredCasesCsv;
@@ -16,15 +17,21 @@ public final class ScoreAnyClassifier {
         Path csv = arguments.length > 0 ? Path.of(arguments[0]) : ExampleInputs.scores("mine", 0.5);
         Scorecard card = score(csv);
         System.out.println(card.n() + " cases of " + card.independent() + " people");
-        card.values()
-                .forEach(
-                        (metric, measured) ->
-                                System.out.println(metric.title() + " " + measured.toJson()));
-        card.groups().forEach(report -> System.out.println(report.column() + report.gaps()));
+        card.values().forEach((metric, found) -> print(metric.title(), found.toJson()));
+        for (FairnessReport groups : card.groups()) {
+            groups.gaps()
+                    .forEach(
+                            (gap, found) ->
+                                    print(groups.column() + ", " + gap, found.value().format(3)));
+        }
     }
 
     /** A threshold other than ½ must not be chosen on these cases. */
     public static Scorecard score(Path csv) throws IOException {
         return Scorecard.of(ScoredCasesCsv.read(csv), Threshold.HALF);
+    }
+
+    private static void print(String name, Object value) {
+        System.out.println(name + ": " + value);
     }
 }
