@@ -32,7 +32,6 @@ public final class OwnAugmentation {
 
     /** A policy with a function of one's own. */
     public static AugmentationPolicy policy() {
-        // augmentation.md: begin function
         PixelFunction negative =
                 (image, random) -> {
                     byte[] rgb = image.rgb().clone();
@@ -47,7 +46,6 @@ public final class OwnAugmentation {
                                 new Geometric.Rotation(15),
                                 new Splitting.Custom("negative", negative),
                                 new Noise.GaussianNoise(0, 5)));
-        // augmentation.md: end function
         return policy;
     }
 
@@ -61,11 +59,9 @@ public final class OwnAugmentation {
 
     /** Augments an image to 96 × 96 pixels and follows a face's box. */
     public static Boxed augment(RgbImage image, Box face, AugmentationPolicy policy, Seed seed) {
-        // augmentation.md: begin places
         AugmentationPlan plan = policy.draw(seed.generator(), image.width(), image.height());
         RgbImage augmented = plan.apply(image, 96, 96);
         Box augmentedFace = plan.places(96, 96).of(face);
-        // augmentation.md: end places
         return new Boxed(augmented, augmentedFace);
     }
 }

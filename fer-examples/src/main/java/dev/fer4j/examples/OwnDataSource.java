@@ -7,6 +7,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.manifest.Ingestion;
@@ -30,22 +31,23 @@ public record OwnDataSource(Path folder) implements DataSource {
 
     /** Arguments: a folder of such images; without any, a few are drawn. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = ExampleInputs.folder("own").resolve("images").toAbsolutePath();
+        Path work = ExampleInputs.folder("own").toAbsolutePath();
+        Path folder = work.resolve("images");
         if (arguments.length > 0) {
             folder = Path.of(arguments[0]).toAbsolutePath();
         } else {
             for (String name : List.of("ada-yes-TR-1", "ada-no-TR-2", "bo-no-ES-1", "unnamed")) {
-                byte[] grey = new byte[3 * 32 * 32];
-                ImageFiles.writePng(folder.resolve(name + ".png"), new RgbImage(32, 32, grey));
+                byte[] black = new byte[3 * 32 * 32];
+                ImageFiles.writePng(folder.resolve(name + ".png"), new RgbImage(32, 32, black));
             }
         }
         Manifest manifest =
-                new Ingestion(ExampleInputs.folder("own").resolve("frames"), SamplingRule.PAPER)
+                new Ingestion(work.resolve("frames"), SamplingRule.PAPER)
                         .run(new OwnDataSource(folder).list(), ProgressListener.none());
-        ManifestFile.write(ExampleInputs.folder("own").resolve("own.jsonl"), manifest, folder);
-        manifest.samples()
-                .forEach(
-                        sample -> System.out.println(sample.id() + " " + sample.groups().values()));
+        ManifestFile.write(work.resolve("own.jsonl"), manifest, folder);
+        for (Sample sample : manifest.samples()) {
+            System.out.println(sample.id() + " " + sample.groups().values());
+        }
         manifest.quarantined().forEach(problem -> System.out.println(problem.message()));
     }
 

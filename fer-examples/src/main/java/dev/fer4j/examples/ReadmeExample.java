@@ -44,7 +44,6 @@ public final class ReadmeExample {
     public static Outcome rocAuc(
             Path videos, Path stills, Path work, TrainingPlan plan, ProgressListener progress)
             throws IOException {
-        // README: begin
         DataSource baseline = DataSource.neuroBioSense(videos);
         DataSource youtube = DataSource.stills(stills);
 
@@ -63,6 +62,5 @@ public final class ReadmeExample {
             Predictions test = run.model().predict(composition.samples(Split.TEST));
             return RocCurve.of(test.positives(), test.probabilities()).auc();
         }
-        // README: end
     }
 }
