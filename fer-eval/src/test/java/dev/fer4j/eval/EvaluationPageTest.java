@@ -27,12 +27,9 @@ import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.unit.UnitMetric;
 import dev.fer4j.eval.unit.UnitMetrics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +38,6 @@ class EvaluationPageTest {
 
     private static Map<UnitMetric, Outcome> metrics(
             Predictions validationImages, Predictions testImages) {
-        // evaluation.md: begin metrics
         EvaluationUnit unit = EvaluationUnit.RECORDING;
         AggregationRule rule = AggregationRule.MEAN_PROBABILITY;
         Predictions validation = unit.aggregate(validationImages, rule);
@@ -54,7 +50,6 @@ class EvaluationPageTest {
 
         UnitMetrics metrics = UnitMetrics.of(test, threshold);
         Outcome error = UnitMetrics.of(calibrated).get(UnitMetric.EXPECTED_CALIBRATION_ERROR);
-        // evaluation.md: end metrics
         assertThat(error.value()).isPresent();
         return metrics.values();
     }
@@ -62,25 +57,21 @@ class EvaluationPageTest {
     private static Figure figures(
             boolean[] positives, double[] scores, Predictions test, Path folder)
             throws IOException {
-        // evaluation.md: begin figures
         Figure roc = Figures.roc("ours", RocCurve.of(positives, scores));
         Figure pr = Figures.pr("ours", PrecisionRecallCurve.of(positives, scores));
         Figure calibration =
                 Figures.calibration("ours", ReliabilityCurve.of(test, Binning.defaults()));
         roc.writeSvg(folder.resolve("roc.svg"));
         pr.writePng(folder.resolve("pr.png"));
-        // evaluation.md: end figures
         return calibration;
     }
 
     private static GroupGap gap(Predictions test, ThresholdChoice threshold) {
-        // evaluation.md: begin fairness
         GroupColumn both =
                 GroupColumn.intersection(GroupColumn.named("gender"), GroupColumn.ageBands());
         FairnessReport report = FairnessReport.of(test, both, threshold);
         GroupGap gap = report.gap(FairnessGap.EQUALIZED_ODDS_DIFFERENCE);
         // gap.value(), the groups it lies between(), whether one is small(), and who is leftOut()
-        // evaluation.md: end fairness
         return gap;
     }
 
@@ -112,25 +103,5 @@ class EvaluationPageTest {
         ConfusionMatrix all = ConfusionMatrix.at(positives, new double[3020], 0);
         assertThat(all.f1().format(3)).isEqualTo("0.908");
         assertThat(all.accuracy().format(3)).isEqualTo("0.831");
-    }
-
-    @Test
-    void pageShowsTheExamples() throws IOException {
-        String source =
-                Files.readString(Path.of("src/test/java/dev/fer4j/eval/EvaluationPageTest.java"));
-        for (String part : new String[] {"metrics", "fairness", "figures"}) {
-            Matcher example =
-                    Pattern.compile(
-                                    "// evaluation.md: begin "
-                                            + part
-                                            + "\n(.*?) *// evaluation.md: end "
-                                            + part,
-                                    Pattern.DOTALL)
-                            .matcher(source);
-            assertThat(example.find()).isTrue();
-            assertThat(Files.readString(Path.of("../docs/evaluation.md")))
-                    .contains(
-                            "```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
-        }
     }
 }

@@ -9,16 +9,29 @@ import dev.fer4j.augment.Splitting;
 import dev.fer4j.augment.transform.Box;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.data.image.ImageFiles;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
-/** The examples of docs/augmentation.md: a function of one's own, and where places lie. */
+/** Augments with a function of one's own, and follows where a face goes. */
 public final class OwnAugmentation {
 
     private OwnAugmentation() {}
 
+    /** Arguments: an image; without any, a drawn face. */
+    public static void main(String[] arguments) throws IOException {
+        Path file = arguments.length > 0 ? Path.of(arguments[0]) : ExampleInputs.still();
+        RgbImage image = ImageFiles.read(file);
+        Box whole = new Box(0, 0, image.width(), image.height());
+        Boxed augmented = augment(image, whole, policy(), new Seed(1));
+        Path out = ExampleInputs.folder("augmented").resolve("augmented.png");
+        ImageFiles.writePng(out, augmented.image());
+        System.out.println(out + ", where the image's corners span " + augmented.box());
+    }
+
     /** A policy with a function of one's own. */
     public static AugmentationPolicy policy() {
-        // augmentation.md: begin function
         PixelFunction negative =
                 (image, random) -> {
                     byte[] rgb = image.rgb().clone();
@@ -33,7 +46,6 @@ public final class OwnAugmentation {
                                 new Geometric.Rotation(15),
                                 new Splitting.Custom("negative", negative),
                                 new Noise.GaussianNoise(0, 5)));
-        // augmentation.md: end function
         return policy;
     }
 
@@ -47,11 +59,9 @@ public final class OwnAugmentation {
 
     /** Augments an image to 96 × 96 pixels and follows a face's box. */
     public static Boxed augment(RgbImage image, Box face, AugmentationPolicy policy, Seed seed) {
-        // augmentation.md: begin places
         AugmentationPlan plan = policy.draw(seed.generator(), image.width(), image.height());
         RgbImage augmented = plan.apply(image, 96, 96);
         Box augmentedFace = plan.places(96, 96).of(face);
-        // augmentation.md: end places
         return new Boxed(augmented, augmentedFace);
     }
 }

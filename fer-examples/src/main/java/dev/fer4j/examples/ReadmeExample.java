@@ -20,10 +20,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The README's example: from two folders to an AUC on ads and people that were never seen. */
+/** Composes and trains in single steps: from two folders to an AUC on people never seen. */
 public final class ReadmeExample {
 
     private ReadmeExample() {}
+
+    /** Arguments: a NeuroBioSense folder and a folder of stills; without any, a drawn corpus. */
+    public static void main(String[] arguments) throws IOException {
+        boolean given = arguments.length > 1;
+        Path videos = given ? Path.of(arguments[0]) : ExampleInputs.toy().baseline();
+        Path stills = given ? Path.of(arguments[1]) : ExampleInputs.toy().youtube();
+        TrainingPlan plan = given ? TrainingPlan.paper() : ExampleInputs.SMALL;
+        Path work = ExampleInputs.folder("readme");
+        Outcome auc = rocAuc(videos, stills, work, plan, ProgressListener.none());
+        System.out.println("ROC AUC " + auc.format(3));
+    }
 
     /**
      * Trains on a baseline folder and stills, and tests on another category of advertisements.
@@ -33,7 +44,6 @@ public final class ReadmeExample {
     public static Outcome rocAuc(
             Path videos, Path stills, Path work, TrainingPlan plan, ProgressListener progress)
             throws IOException {
-        // README: begin
         DataSource baseline = DataSource.neuroBioSense(videos);
         DataSource youtube = DataSource.stills(stills);
 
@@ -52,6 +62,5 @@ public final class ReadmeExample {
             Predictions test = run.model().predict(composition.samples(Split.TEST));
             return RocCurve.of(test.positives(), test.probabilities()).auc();
         }
-        // README: end
     }
 }

@@ -19,20 +19,6 @@ class DocumentationTest {
 
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void readmeShowsTheExampleThatIsCompiled() throws IOException {
-        String source =
-                Files.readString(Path.of("src/main/java/dev/fer4j/examples/ReadmeExample.java"));
-        Matcher part =
-                Pattern.compile("// README: begin\n(.*?) *// README: end", Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(part.find()).isTrue();
-        String example = part.group(1).stripTrailing().stripIndent();
-        assertThat(example.lines().count()).isLessThanOrEqualTo(25);
-        assertThat(Files.readString(ROOT.resolve("README.md")))
-                .contains("```java\n" + example + "\n```");
-    }
-
     /** Wherever lines are broken, since pages are narrower than sources are deep. */
     @Test
     void everyBlockOfJavaIsCompiled() throws IOException {

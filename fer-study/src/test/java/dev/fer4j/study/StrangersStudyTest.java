@@ -80,7 +80,6 @@ class StrangersStudyTest {
     void sourcesAndConditionsOfOnesOwnMakeAStudyInTenLines() throws IOException {
         Path ten = folder.resolve("ten");
         StudyListener listener = told;
-        // studies.md: begin ten
         StudyOutput out =
                 Study.of(
                                 StudySettings.paper(ten)
@@ -92,7 +91,6 @@ class StrangersStudyTest {
                         .withListener(listener)
                         .run(StudySources.of(drinks, sketches));
         Path page = out.report();
-        // studies.md: end ten
 
         assertThat(out.trained()).isEqualTo(3 * 2);
         assertThat(out.notes()).isEmpty();

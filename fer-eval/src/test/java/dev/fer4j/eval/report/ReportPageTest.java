@@ -24,19 +24,14 @@ import dev.fer4j.eval.report.model.Table;
 import dev.fer4j.eval.report.section.WorstScored;
 import dev.fer4j.eval.study.StudyResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code that docs/reading-a-report.md shows. */
 class ReportPageTest {
@@ -48,7 +43,6 @@ class ReportPageTest {
         StudyResult study = MadeUpStudy.standard(2);
         Table recordings =
                 new Table("t", List.of(Column.left("Site")), List.of(List.of("Bonn")), "");
-        // reading-a-report.md: begin report
         StudyInference inference = StudyInference.of(study, new Seed(1));
         Section data =
                 new Section(
@@ -67,7 +61,6 @@ class ReportPageTest {
                         .withMethods(methods)
                         .report("Does added data help?", "A study of two laboratories");
         Path page = ReportFolder.write(out, report);
-        // reading-a-report.md: end report
         assertThat(page).content().contains("Recorded in two laboratories.");
         assertThat(out.resolve("report.md")).content().contains("was Xception (Chollet, 2017)");
     }
@@ -77,7 +70,6 @@ class ReportPageTest {
         StudyResult study = MadeUpStudy.standard(1);
         StudyInference inference = StudyInference.of(study, new Seed(1));
         Function<String, RgbImage> imageOf = sample -> new RgbImage(1, 1, new byte[3]);
-        // reading-a-report.md: begin pictures
         List<Picture> pictures = new ArrayList<>();
         for (Prediction worst : WorstScored.of(study.cells().get(0).test(), Label.INTERESTED, 8)) {
             pictures.add(
@@ -89,7 +81,6 @@ class ReportPageTest {
         }
         Section examples = new Section("Worst scored", List.of(new Block.Pictures(pictures)));
         StudyReport report = StudyReport.of(study, inference).withExamples(List.of(examples));
-        // reading-a-report.md: end pictures
         assertThat(pictures).isNotEmpty();
         assertThat(report.sections()).contains(examples);
     }
@@ -97,7 +88,6 @@ class ReportPageTest {
     @Test
     void aModelHasACard() throws IOException {
         CellResult cell = MadeUpStudy.result(MadeUpStudy.PAPER_PLAN.cells().get(1), 0.5, 1);
-        // reading-a-report.md: begin card
         var threshold =
                 ThresholdRule.maximalYouden().choose(cell.validation()).threshold().orElseThrow();
         ModelCard card =
@@ -114,30 +104,10 @@ class ReportPageTest {
                         List.of("Trained once: another seed could give another model."),
                         Map.of("data", "sha256 of the manifests"));
         card.write(out.resolve("MODEL_CARD.md"));
-        // reading-a-report.md: end card
         assertThat(out.resolve("MODEL_CARD.md"))
                 .content()
                 .contains("Threshold: ")
                 .contains("the largest Youden's J on 400 validation cases")
                 .contains("| youtube | 2000 | 137 | unknown | none asked |");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"report", "pictures", "card"})
-    void pageShowsWhatRuns(String part) throws IOException {
-        String source =
-                Files.readString(
-                        Path.of("src/test/java/dev/fer4j/eval/report/ReportPageTest.java"));
-        Matcher example =
-                Pattern.compile(
-                                "// reading-a-report.md: begin "
-                                        + part
-                                        + "\n(.*?) *// reading-a-report.md: end "
-                                        + part,
-                                Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(example.find()).isTrue();
-        assertThat(Files.readString(Path.of("../docs/reading-a-report.md")))
-                .contains("```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -16,21 +16,16 @@ import dev.fer4j.eval.probe.ProbeImage;
 import dev.fer4j.eval.probe.SourceProbe;
 import dev.fer4j.eval.probe.SourceProbeResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The code that docs/studies.md shows. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -40,14 +35,12 @@ class StudiesPageTest {
 
     @Test
     void planIsTold() {
-        // studies.md: begin plan
         StudyPlan plan =
                 StudyPlan.paper(Condition.STANDARD) // the paper's split, one seed
                         .withRotations() // every category in every role: six splits
                         .withSeeds(3)
                         .withSeen(new HeldOutPeople(20, new Seed(7))); // see "Gaps" below
         String everything = plan.toText(); // to look at before work begins
-        // studies.md: end plan
         assertThat(everything)
                 .startsWith("72 trainings: 4 conditions × 6 category splits × 3 seeds\n");
     }
@@ -59,7 +52,6 @@ class StudiesPageTest {
         String fingerprint = "a";
         List<String> tasks = Collections.synchronizedList(new ArrayList<>());
         ProgressListener listener = progress -> tasks.add(progress.task());
-        // studies.md: begin processes
         List<String> command =
                 ForkedCellRunner.javaCommand(TrainCell.class, List.of("-Xmx512m"), data.toString());
         CellRunner runner =
@@ -68,7 +60,6 @@ class StudiesPageTest {
                         .withEnvironment(Map.of("OMP_NUM_THREADS", "1"))
                         .withListener(listener);
         StudyResult result = new StudyRunner(plan, out, fingerprint).run(runner, listener);
-        // studies.md: end processes
         assertThat(result.cells()).hasSize(3);
         assertThat(tasks).contains("data [" + plan.cells().get(0).id() + "]", "study");
     }
@@ -81,12 +72,10 @@ class StudiesPageTest {
         List<Manifest> manifests = List.of();
         Function<List<Manifest>, CellRunner> trainer =
                 some -> cell -> MadeUpStudy.result(cell, 0, 1);
-        // studies.md: begin shuffle
         StudyPlan shuffled = LabelShuffle.plan(plan, 10);
         CellRunner onShuffled = LabelShuffle.runner(manifests, some -> trainer.apply(some));
         StudyResult trained = new StudyRunner(shuffled, out, fingerprint).run(onShuffled, listener);
         LabelShuffleCheck check = LabelShuffleCheck.of(trained);
-        // studies.md: end shuffle
         assertThat(check.rows()).hasSize(3);
         assertThat(check.rows())
                 .allMatch(row -> Math.abs(row.mean().value().orElseThrow() - 0.5) < 0.1);
@@ -107,34 +96,9 @@ class StudiesPageTest {
                                 Doubles.asList(i % 7 + (source.equals("baseline") ? 0 : 4))));
             }
         }
-        // studies.md: begin probe
         SourceProbe probe = new SourceProbe("stylegan2", "baseline", new Seed(1));
         SourceProbeResult interested = probe.run(images, Label.INTERESTED);
         String sentence = interested.toText();
-        // studies.md: end probe
         assertThat(sentence).endsWith("), told apart");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "StudiesPageTest, plan",
-        "StudiesPageTest, processes",
-        "StudiesPageTest, shuffle",
-        "StudiesPageTest, probe"
-    })
-    void pageShowsWhatRuns(String type, String part) throws IOException {
-        String source =
-                Files.readString(Path.of("src/test/java/dev/fer4j/eval/study/" + type + ".java"));
-        Matcher example =
-                Pattern.compile(
-                                "// studies.md: begin "
-                                        + part
-                                        + "\n(.*?) *// studies.md: end "
-                                        + part,
-                                Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(example.find()).isTrue();
-        assertThat(Files.readString(Path.of("../docs/studies.md")))
-                .contains("```java\n" + example.group(1).stripTrailing().stripIndent() + "\n```");
     }
 }

@@ -12,10 +12,7 @@ import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +22,11 @@ class ServicePageTest {
     @TempDir private Path folder;
 
     private static double example(Path model, byte[] bytes) throws IOException {
-        // in-a-service.md: begin
         try (Predictor predictor = Predictor.open(model, DeviceChoice.CPU)) { // once, at startup
             RgbImage image = ImageFiles.decode(bytes, Path.of("upload")); // named in messages
             ImagePrediction prediction = predictor.predict(image); // from any thread
             return prediction.probability();
         }
-        // in-a-service.md: end
     }
 
     @Test
@@ -47,20 +42,5 @@ class ServicePageTest {
         byte[] png = ImageFiles.encodePng(new RgbImage(60, 50, new byte[60 * 50 * 3]));
 
         assertThat(example(model, png)).isBetween(0.0, 1.0);
-    }
-
-    @Test
-    void pageShowsIt() throws IOException {
-        String source =
-                Files.readString(
-                        Path.of("src/test/java/dev/fer4j/train/predict/ServicePageTest.java"));
-        Matcher part =
-                Pattern.compile(
-                                "// in-a-service.md: begin\n(.*?) *// in-a-service.md: end",
-                                Pattern.DOTALL)
-                        .matcher(source);
-        assertThat(part.find()).isTrue();
-        assertThat(Files.readString(Path.of("../docs/in-a-service.md")))
-                .contains("```java\n" + part.group(1).stripTrailing().stripIndent() + "\n```");
     }
 }

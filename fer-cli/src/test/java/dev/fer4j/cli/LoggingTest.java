@@ -1,4 +1,4 @@
-package dev.fer4j.examples;
+package dev.fer4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
