@@ -116,7 +116,7 @@ class SynthesisCommandsTest {
 
         FerRun resumed = FerRun.of(training(killed, 256, "--every", "32"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).containsPattern("Going on after [1-7] rows of the history");
+        assertThat(resumed.out()).containsPattern("Resuming after [1-7] rows of the history");
         for (String file : List.of("generator.safetensors", "history.csv")) {
             assertThat(killed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
@@ -138,7 +138,7 @@ class SynthesisCommandsTest {
 
         FerRun longer = train(96);
         assertThat(longer.status()).as(longer.err()).isZero();
-        assertThat(longer.out()).contains("Going on after 2 rows");
+        assertThat(longer.out()).contains("Resuming after 2 rows");
         assertThat(folder.resolve("gan/samples/000000096.png")).isNotEmptyFile();
     }
 

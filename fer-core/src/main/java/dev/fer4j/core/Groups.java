@@ -127,7 +127,7 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * A copy with another value of one column.
+     * Returns a copy with this value in one column.
      *
      * @throws IllegalArgumentException if this cannot be a column's name, or this a value
      */

@@ -118,14 +118,13 @@ public final class Training {
     /**
      * Trains a network.
      *
-     * @param composition its training and validation splits are used; its test split is not looked
-     *     at
+     * @param composition its training and validation splits are used; its test split is not used
      * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan has
      *     no other answer
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
      *     all; if the device or PyTorch's natives are not there; or if another thread of this JVM
      *     is training
-     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
      *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark

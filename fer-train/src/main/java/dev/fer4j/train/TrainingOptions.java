@@ -63,42 +63,39 @@ public record TrainingOptions(
         requireNonNull(stopRequested);
     }
 
-    /** These options with another listener to progress. */
     public TrainingOptions withProgress(ProgressListener other) {
         return with(copy -> copy.progress = other);
     }
 
-    /** These options with another listener to steps and epochs. */
     public TrainingOptions withListener(TrainingListener other) {
         return with(copy -> copy.listener = other);
     }
 
-    /** These options with decoded images kept in a folder. */
+    /** Returns a copy that keeps decoded images in a folder. */
     public TrainingOptions withImageFolder(Path folder) {
         return with(copy -> copy.imageFolder = Optional.of(folder));
     }
 
-    /** These options with other weights of samples. */
     public TrainingOptions withSampleWeights(SampleWeights weights) {
         return with(copy -> copy.sampleWeights = weights);
     }
 
-    /** These options with the weights of a file to start from. */
+    /** Returns a copy with initial weights from a file. */
     public TrainingOptions withInitialWeights(WeightsFile weights) {
         return with(copy -> copy.initialWeights = Optional.of(weights));
     }
 
-    /** These options with a sink that is offered states. */
+    /** Returns a copy with a sink that is offered states. */
     public TrainingOptions withSink(StateSink taker) {
         return with(copy -> copy.sink = taker);
     }
 
-    /** These options with a state to go on from. */
+    /** Returns a copy with a state to resume from. */
     public TrainingOptions withStart(SavedState state) {
         return with(copy -> copy.start = Optional.of(state));
     }
 
-    /** These options with another way to be stopped. */
+    /** Returns a copy with a condition that is polled after every step and stops the training. */
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
         return with(copy -> copy.stopRequested = requested);
     }

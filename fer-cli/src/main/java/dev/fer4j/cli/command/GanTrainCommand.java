@@ -193,7 +193,7 @@ public final class GanTrainCommand implements Callable<Integer> {
 
         @Override
         public void resumed(GanHistory history) {
-            messages.accept("Going on after " + history.rows().size() + " rows of the history");
+            messages.accept("Resuming after " + history.rows().size() + " rows of the history");
         }
 
         @Override

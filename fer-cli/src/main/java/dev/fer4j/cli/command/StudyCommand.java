@@ -184,7 +184,8 @@ public final class StudyCommand implements Callable<Integer> {
             throw usage(
                     "--label-shuffles "
                             + labelShuffles
-                            + ": expected 2 or more, since one proves nothing, or 0 for none");
+                            + ": expected 2 or more, since a single one is inconclusive, or 0 for"
+                                    + " none");
         }
         Replication replication = Replication.seeds(seeds);
         return StudySettings.paper(out == null ? OutputFolder.standard("study") : out)

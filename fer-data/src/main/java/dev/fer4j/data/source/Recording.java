@@ -68,13 +68,11 @@ public record Recording(
         this(id, clips, label, participant, ad, category, demographics, rights, Groups.NONE);
     }
 
-    /** A copy of other clips. */
     public Recording withClips(List<Path> others) {
         return new Recording(
                 id, others, label, participant, ad, category, demographics, rights, groups);
     }
 
-    /** A copy in other groups. */
     public Recording withGroups(Groups others) {
         return new Recording(
                 id, clips, label, participant, ad, category, demographics, rights, others);

@@ -104,7 +104,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, Axis.TIME_IF_VARIABLE, TooFew.REPEAT);
     }
 
-    /** The same along another axis. */
+    /** Returns a copy with a different axis. */
     public SamplingRule withAxis(Axis other) {
         return new SamplingRule(spacing, other, tooFew);
     }

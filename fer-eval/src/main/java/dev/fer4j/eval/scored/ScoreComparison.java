@@ -161,7 +161,7 @@ public record ScoreComparison(
                 new Measured(difference.value(), estimate.flatMap(Estimate::differenceInterval)),
                 new PValues(
                         p(estimate.flatMap(Estimate::test).map(Significance::p)),
-                        Outcome.undefined("is not corrected yet"),
+                        Outcome.undefined("is not yet corrected"),
                         isAuc
                                 ? p(
                                         DeLong.clustered(

@@ -41,22 +41,20 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         return new EarlyStopping(TrainingMetric.VALIDATION_LOSS, patience, 0, 0);
     }
 
-    /** This rule on another metric. */
     public EarlyStopping withMetric(TrainingMetric watched) {
         return new EarlyStopping(watched, patience, minChange, warmUp);
     }
 
-    /** This rule with another smallest change that counts as improvement. */
+    /** Returns a copy with a different smallest change that counts as an improvement. */
     public EarlyStopping withMinChange(double change) {
         return new EarlyStopping(metric, patience, change, warmUp);
     }
 
-    /** This rule with another number of first epochs in which nobody waits. */
+    /** Returns a copy with a different number of initial epochs that do not use up patience. */
     public EarlyStopping withWarmUp(int epochs) {
         return new EarlyStopping(metric, patience, minChange, epochs);
     }
 
-    /** This rule with another patience. */
     public EarlyStopping withPatience(int epochs) {
         return new EarlyStopping(metric, epochs, minChange, warmUp);
     }

@@ -57,27 +57,26 @@ public record Optimization(
         return new Optimization(adam, Optional.empty(), 1, Optional.empty(), Map.of());
     }
 
-    /** A copy with another optimizer. */
     public Optimization withAdam(AdamConfig other) {
         return new Optimization(other, clipNorm, accumulation, averageDecay, stageRates);
     }
 
-    /** A copy with clipped gradients. */
+    /** Returns a copy that clips gradients to this norm. */
     public Optimization withClipNorm(double norm) {
         return new Optimization(adam, Optional.of(norm), accumulation, averageDecay, stageRates);
     }
 
-    /** A copy with updates from so many batches. */
+    /** Returns a copy that accumulates this many batches for each update. */
     public Optimization withAccumulation(int batches) {
         return new Optimization(adam, clipNorm, batches, averageDecay, stageRates);
     }
 
-    /** A copy with averaged weights. */
+    /** Returns a copy with a moving average of the weights. */
     public Optimization withAverageDecay(double decay) {
         return new Optimization(adam, clipNorm, accumulation, Optional.of(decay), stageRates);
     }
 
-    /** A copy with factors of the rate by stage. */
+    /** Returns a copy with factors for the learning rates of stages. */
     public Optimization withStageRates(Map<String, Double> factors) {
         return new Optimization(adam, clipNorm, accumulation, averageDecay, factors);
     }

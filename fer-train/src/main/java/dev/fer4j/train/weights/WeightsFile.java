@@ -60,7 +60,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         return new WeightsFile(path, Optional.empty(), HeadPolicy.REQUIRED);
     }
 
-    /** A copy with the digest that the file must have. */
+    /** Returns a copy that requires the file to have this digest. */
     public WeightsFile withSha256(String digest) {
         return new WeightsFile(path, Optional.of(digest), head);
     }
@@ -111,7 +111,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         }
     }
 
-    /** A copy with another answer to what becomes of the last layer. */
+    /** Returns a copy with a different policy for the last layer. */
     public WeightsFile withHead(HeadPolicy policy) {
         return new WeightsFile(path, sha256, policy);
     }
