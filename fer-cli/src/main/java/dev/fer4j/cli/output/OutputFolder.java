@@ -7,7 +7,7 @@ public final class OutputFolder {
 
     private OutputFolder() {}
 
-    /** A folder of fer-examples: set by the launcher; without it, the working folder must do. */
+    /** Within the folder that the launcher sets, otherwise within the working folder. */
     public static Path standard(String name) {
         return Path.of(System.getProperty("fer.home", ".")).resolve("target").resolve(name);
     }

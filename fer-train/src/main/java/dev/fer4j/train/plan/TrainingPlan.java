@@ -27,18 +27,19 @@ import java.util.function.Consumer;
  *
  * @param backbone the network
  * @param inputSize height and width of its images, from the network's smallest to 2048
- * @param augmentation what may happen to training images
- * @param batchAugmentation what may happen to training batches as a whole
+ * @param augmentation random changes to training images
+ * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
  * @param epochs maximum number over all phases, at least 1; if there are phases, the sum of
  *     theirs. The {@code TrainingSet} determines what an epoch draws
  * @param batchSize images in a batch, at least 2
- * @param learningRate the rate of each update, where there are no phases
+ * @param learningRate the learning rate of each update, if there are no phases
  * @param optimization how gradients become updates
- * @param classWeighting how much a sample of each class counts in the loss
+ * @param classWeighting weights of the classes in the loss
  * @param frozen stages of the network that are not trained; empty if there are phases, which have
  *     their own
- * @param phases one after the other; none for one phase with this plan's rate and frozen stages
+ * @param phases one after the other; if empty, a single phase with this plan's learning rate and
+ *     frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
  * @param onNotFinite what to do when a loss, gradient or weight is not finite
  * @param device where to compute
@@ -61,8 +62,8 @@ public record TrainingPlan(
         DeviceChoice device) {
 
     /**
-     * The paper's (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
-     * with exponential decay, early stopping. Where it is silent: 299 pixels, a decay of 2 % an
+     * The paper's plan (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
+     * with exponential decay, early stopping. Where the paper is silent: 299 pixels, a decay of 2 % an
      * epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
@@ -85,8 +86,8 @@ public record TrainingPlan(
     }
 
     /**
-     * A small one for two cores and some hundred images: a quarter of the width at 96 pixels. Its
-     * rate is higher, since nothing is pretrained and updates are few.
+     * A small plan for two cores and some hundred images: a quarter of the width at 96 pixels. Its
+     * learning rate is higher, since nothing is pretrained and updates are few.
      */
     public static TrainingPlan small() {
         return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
@@ -162,7 +163,7 @@ public record TrainingPlan(
         return phases.isEmpty() ? List.of(only) : phases;
     }
 
-    /** As JSON. Custom networks and pixel functions cannot be read back. */
+    /** This plan as JSON. Custom networks, pixel functions and learning rates cannot be read back. */
     public String toJson() {
         return PlanJson.write(this);
     }
