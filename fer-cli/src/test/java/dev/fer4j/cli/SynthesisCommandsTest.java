@@ -203,11 +203,11 @@ class SynthesisCommandsTest {
         Path first = folder.resolve("first");
         FerRun run = FerRun.of("generate", generator, "--seeds", "3-9", "--out", first);
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("7 images made, 0 were there");
+        assertThat(run.out()).contains("7 images generated, 0 already existed");
         Path image = first.resolve("000003.png");
         FileTime before = Files.getLastModifiedTime(image);
         assertThat(FerRun.of("generate", generator, "--seeds", "3-12", "--out", first).out())
-                .contains("3 images made, 7 were there");
+                .contains("3 images generated, 7 already existed");
         assertThat(Files.getLastModifiedTime(image)).isEqualTo(before);
         Path again = folder.resolve("again");
         FerRun.of("generate", generator, "--seeds", "3", "--out", again);

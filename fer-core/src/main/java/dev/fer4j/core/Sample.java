@@ -67,7 +67,7 @@ public record Sample(
         groups = requireNonNullElse(groups, Groups.NONE);
     }
 
-    /** A sample that is in no group of one's own. */
+    /** A sample that is without custom groups. */
     public Sample(
             String id,
             Path file,

@@ -11,12 +11,12 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;
 
-/** The examples of docs/augmentation.md: a function of one's own, and where places lie. */
+/** The examples of docs/augmentation.md: a custom function, and where places lie. */
 public final class OwnAugmentation {
 
     private OwnAugmentation() {}
 
-    /** A policy with a function of one's own. */
+    /** A policy with a custom function. */
     public static AugmentationPolicy policy() {
         // augmentation.md: begin function
         PixelFunction negative =

@@ -138,9 +138,9 @@ public final class StudyCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             description =
-                    "Train so many cells at the same time, each in a process of its own with its"
-                            + " share of the processors. On a CPU results depend on the number of"
-                            + " threads to the last bits: go on with the N that a study was begun"
+                    "Train this many cells at the same time, each in a separate process with its"
+                            + " share of the processors. On a CPU the last bits of results depend on"
+                            + " the number of threads: resume a study with the N that it was started"
                             + " with. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private int parallel;

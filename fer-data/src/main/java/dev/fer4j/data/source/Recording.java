@@ -55,7 +55,7 @@ public record Recording(
         requireNonNull(groups);
     }
 
-    /** A recording that is in no group of one's own. */
+    /** A recording that is without custom groups. */
     public Recording(
             String id,
             List<Path> clips,

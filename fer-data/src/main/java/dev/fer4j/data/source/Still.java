@@ -79,7 +79,7 @@ public record Still(
         requireNonNull(groups);
     }
 
-    /** An image that is in no group of one's own. */
+    /** An image that is without custom groups. */
     public Still(
             String id,
             Path file,

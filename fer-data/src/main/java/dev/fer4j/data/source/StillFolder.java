@@ -30,7 +30,7 @@ import java.util.Optional;
  * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
  * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
  * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}, and
- * columns of one's own that {@link #withGroups} names. Without such a file, folders tell label and
+ * custom columns that {@link #withGroups} names. Without such a file, folders tell label and
  * person: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where a label is written in
  * letters, for example {@code not-interested}.
  *

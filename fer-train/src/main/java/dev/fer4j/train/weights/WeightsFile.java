@@ -70,7 +70,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      *
      * @param backbone of the network
      * @param network built from it and initialized
-     * @throws InputException if the file is not there, has another digest, cannot be read, or is
+     * @throws InputException if the file does not exist, has another digest, cannot be read, or is
      *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
      */
@@ -88,7 +88,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      * @param backbone of the network
      * @param network built from it and initialized; its arrays stay the same, their values change
      * @return what became of each name
-     * @throws InputException if the file is not there, has another digest, cannot be read, is for
+     * @throws InputException if the file does not exist, has another digest, cannot be read, is for
      *     another kind of network, lacks a weight, has one that is not expected or of another
      *     shape, or has a value that is not finite, or a negative variance
      * @throws IllegalArgumentException if the network is not of that configuration
@@ -119,7 +119,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     /**
      * The sha-256 of the file's bytes, in lower-case hexadecimal digits.
      *
-     * @throws InputException if the file is not there, or has another digest than it must have
+     * @throws InputException if the file does not exist, or has another digest than it must have
      */
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {
