@@ -90,12 +90,13 @@ final class StudyNotes {
                 : Optional.of(
                         "In training, every condition has "
                                 + String.join(", ", said)
-                                + ": conditions with the paper's names are not the paper's conditions.");
+                                + ": conditions with the paper's names are not the paper's"
+                                + " conditions.");
     }
 
     /**
-     * Notes on conditions whose added sources have no images under some category split, because
-     * the people of the synthetic images are not trained on there.
+     * Notes on conditions whose added sources have no images under some category split, because the
+     * people of the synthetic images are not trained on there.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
         Map<String, Set<String>> trained = new LinkedHashMap<>();

@@ -171,7 +171,8 @@ class StrangersStudyTest {
         assertRefused(
                 settings("refused"),
                 StudySources.of(drinks),
-                "conditions: none of the standard ones has its sources: the evaluation source is drinks");
+                "conditions: none of the standard ones has its sources: the evaluation source is"
+                        + " drinks");
         assertRefused(
                 settings("refused").withConditions(DRINKS),
                 StudySources.of(drinks, renamed("Drinks")),

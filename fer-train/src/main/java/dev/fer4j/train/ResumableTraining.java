@@ -43,8 +43,8 @@ public final class ResumableTraining {
     }
 
     /**
-     * Trains from the newest valid checkpoint, or from the beginning if there is none. If
-     * training had already ended, returns its result again.
+     * Trains from the newest valid checkpoint, or from the beginning if there is none. If training
+     * had already ended, returns its result again.
      *
      * @param options without a start state or sink, which this class sets. Initial weights are
      *     loaded at the beginning only, but their file is part of the training's identity

@@ -88,8 +88,8 @@ public final class TrainedModel implements AutoCloseable {
 
     /**
      * A predictor of single images and lists, for any number of threads, on the device that it was
-     * trained on. It copies the network, and can be used after this model is closed, unless the backbone is of
-     * a custom class ({@link Predictor#of}).
+     * trained on. It copies the network, and can be used after this model is closed, unless the
+     * backbone is of a custom class ({@link Predictor#of}).
      *
      * @return to be closed by the caller
      */

@@ -121,8 +121,8 @@ public final class Training {
      * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does
      *     not handle it
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; if the device or PyTorch's natives are missing; or if another thread of this JVM
-     *     is training
+     *     all; if the device or PyTorch's natives are missing; or if another thread of this JVM is
+     *     training
      * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
      *     cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be stored in the folder

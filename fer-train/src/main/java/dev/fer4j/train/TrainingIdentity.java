@@ -28,11 +28,11 @@ public final class TrainingIdentity {
     /**
      * {@code config.…}, a value of the plan's JSON each; {@code data}, a digest of the training
      * list, the validation split, their images' digests and weights, in order; {@code
-     * initialWeights}, the digest of their file, and {@code initialWeights.head}, if there is
-     * one; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * initialWeights}, the digest of their file, and {@code initialWeights.head}, if there is one;
+     * {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
-     * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does
-     *     not have the required digest
+     * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
+     *     have the required digest
      */
     public static SortedMap<String, String> of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {

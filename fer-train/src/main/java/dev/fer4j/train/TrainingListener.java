@@ -42,7 +42,10 @@ public interface TrainingListener {
      */
     default void epochEnded(TrainingHistory history) {}
 
-    /** Called when training rolls back to the end of the previous epoch because of a non-finite value. */
+    /**
+     * Called when training rolls back to the end of the previous epoch because of a non-finite
+     * value.
+     */
     default void rolledBack(NotFiniteException cause) {}
 
     /** A listener that ignores all events. */

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  *
  * @param progress is called after every batch, with loss and accuracy so far
  * @param listener is called for steps and epochs
- * @param imageFolder where decoded images are kept for this training and others; if empty, in memory
+ * @param imageFolder where decoded images are kept for this training and others; if empty, in
+ *     memory
  * @param sampleWeights weight of each sample in the loss
  * @param initialWeights the file of initial weights; the last layer is newly initialized if the
  *     file's does not fit. If empty, weights are random, from the seed. A resumed state has its own

@@ -84,9 +84,7 @@ final class TrainingProgress {
                 ended, best == 0 ? Optional.empty() : Optional.of(epochs.get(best - 1)));
     }
 
-    /**
-     * Adds an epoch to the history and moves on to the next one, which may be in a new phase.
-     */
+    /** Adds an epoch to the history and moves on to the next one, which may be in a new phase. */
     void epochEnded(TrainingHistory.Epoch ended) {
         best = isBest(ended) ? ended.epoch() : best;
         epochs.add(ended);

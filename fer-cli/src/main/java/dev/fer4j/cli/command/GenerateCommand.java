@@ -157,7 +157,13 @@ public final class GenerateCommand implements Callable<Integer> {
         document.put("made", made);
         console.print(
                 document,
-                () -> made + " images generated, " + (images - made) + " already existed: " + folder + "\n");
+                () ->
+                        made
+                                + " images generated, "
+                                + (images - made)
+                                + " already existed: "
+                                + folder
+                                + "\n");
     }
 
     private List<Long> wanted() {

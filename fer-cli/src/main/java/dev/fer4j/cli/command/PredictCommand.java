@@ -147,7 +147,8 @@ public final class PredictCommand implements Callable<Integer> {
                 found.add(predictor, input, progress);
             }
             if (unit == Unit.PARTICIPANT && !found.knowsParticipants()) {
-                throw console.usage("--by participant requires a manifest, which names the participants");
+                throw console.usage(
+                        "--by participant requires a manifest, which names the participants");
             }
             report =
                     new Report(

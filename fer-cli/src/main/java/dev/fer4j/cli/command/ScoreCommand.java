@@ -66,7 +66,8 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (threshold != null && (validation != null || !Double.isFinite(threshold))) {
             throw console.usage(
-                    "--threshold: expected a finite number, and not together with --validation FILE");
+                    "--threshold: expected a finite number, and not together with --validation"
+                            + " FILE");
         }
         ScoredCases cases = ScoredCasesCsv.read(file);
         Scorecard card = Scorecard.of(cases, threshold());

@@ -139,9 +139,9 @@ public final class StudyCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Train this many cells at the same time, each in a separate process with its"
-                            + " share of the processors. On a CPU the last bits of results depend on"
-                            + " the number of threads: resume a study with the N that it was started"
-                            + " with. Default: ${DEFAULT-VALUE}.",
+                        + " share of the processors. On a CPU the last bits of results depend on"
+                        + " the number of threads: resume a study with the N that it was started"
+                        + " with. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private int parallel;
 
@@ -185,7 +185,7 @@ public final class StudyCommand implements Callable<Integer> {
                     "--label-shuffles "
                             + labelShuffles
                             + ": expected 2 or more, since a single one is inconclusive, or 0 for"
-                                    + " none");
+                            + " none");
         }
         Replication replication = Replication.seeds(seeds);
         return StudySettings.paper(out == null ? OutputFolder.standard("study") : out)

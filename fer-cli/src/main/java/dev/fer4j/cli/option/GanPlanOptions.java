@@ -44,7 +44,9 @@ public final class GanPlanOptions {
     @Option(
             names = "--mapping-layers",
             paramLabel = "N",
-            description = "Layers of the mapping network, from z to w. Default: ${DEFAULT-VALUE}; the paper's: 8.",
+            description =
+                    "Layers of the mapping network, from z to w. Default: ${DEFAULT-VALUE}; the"
+                            + " paper's: 8.",
             defaultValue = "4")
     private int mappingLayers;
 
@@ -100,7 +102,9 @@ public final class GanPlanOptions {
     @Option(
             names = "--every",
             paramLabel = "IMAGES",
-            description = "Images between samples, and between rows of the history. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Images between samples, and between rows of the history. Default:"
+                            + " ${DEFAULT-VALUE}.",
             defaultValue = "4000")
     private long every;
 

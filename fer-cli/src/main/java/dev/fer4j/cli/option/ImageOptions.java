@@ -55,8 +55,7 @@ final class ImageOptions {
 
     /** Applies the options to a plan. */
     TrainingPlan applyTo(TrainingPlan before) throws IOException {
-        checkArgument(
-                mixup == null || cutMix == null, "--mixup and --cutmix exclude each other");
+        checkArgument(mixup == null || cutMix == null, "--mixup and --cutmix exclude each other");
         TrainingPlan plan =
                 augmentation == null ? before : before.withAugmentation(policy(augmentation));
         plan = sampling == null ? plan : plan.withSampling(sampling);

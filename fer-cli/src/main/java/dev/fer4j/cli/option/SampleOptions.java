@@ -107,8 +107,7 @@ public final class SampleOptions {
      */
     public SamplingRule samplingRule() {
         if (every != null && (count != null || rule != null)) {
-            throw new IllegalArgumentException(
-                    "--every SECONDS replaces --count and --rule");
+            throw new IllegalArgumentException("--every SECONDS replaces --count and --rule");
         }
         if (every != null && tooFew == TooFew.REJECT) {
             throw new IllegalArgumentException(
@@ -140,7 +139,8 @@ public final class SampleOptions {
      */
     public ImageFormat imageFormat() {
         if (format == Format.PNG && quality != null) {
-            throw new IllegalArgumentException("--quality applies to --format jpeg only: PNG is lossless");
+            throw new IllegalArgumentException(
+                    "--quality applies to --format jpeg only: PNG is lossless");
         }
         ImageFormat stored =
                 format == Format.PNG

@@ -51,8 +51,8 @@ public record LeakageGate(
     }
 
     /**
-     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and the composition's
-     * leakage statement and file give kinds, counts and reason.
+     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and the
+     * composition's leakage statement and file give kinds, counts and reason.
      *
      * @param kinds at least one, none of them allowed before
      * @param reason why results are still worth having, for the reports

@@ -71,8 +71,8 @@ public final class Ingestion {
     }
 
     /**
-     * Returns a copy with a different tolerated share of unusable items. Items are the recordings and
-     * stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     * Returns a copy with a different tolerated share of unusable items. Items are the recordings
+     * and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
      *
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */

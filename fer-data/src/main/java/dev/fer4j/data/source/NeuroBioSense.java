@@ -86,9 +86,9 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Returns a copy that leaves out longer clips. The paper's longest has 9.98 s; the public data set
-     * contains clips of up to 50 s. Each such clip is named in a problem; its recording keeps its
-     * other clips, and is left out if there are none.
+     * Returns a copy that leaves out longer clips. The paper's longest has 9.98 s; the public data
+     * set contains clips of up to 50 s. Each such clip is named in a problem; its recording keeps
+     * its other clips, and is left out if there are none.
      *
      * <p>A clip's duration is the time from its first frame to the end of its last, by the time
      * stamps of its packets, or else what its container says. Durations are determined without
@@ -106,8 +106,8 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Returns a copy with additional columns of the questionnaire as {@link Recording#groups()}; none
-     * by default. Like gender and age they belong to a participant, whose first value counts.
+     * Returns a copy with additional columns of the questionnaire as {@link Recording#groups()};
+     * none by default. Like gender and age they belong to a participant, whose first value counts.
      *
      * @param columns by their letters and digits, without case
      * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}

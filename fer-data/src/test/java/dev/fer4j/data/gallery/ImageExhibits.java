@@ -95,12 +95,7 @@ final class ImageExhibits {
         String noFile = "is not a regular file";
         String link = "is a dangling link";
         return List.of(
-                image(
-                        "pipe without a writer",
-                        Kind.UNREADABLE,
-                        noFile,
-                        "1.png",
-                        Oddities::pipe),
+                image("pipe without a writer", Kind.UNREADABLE, noFile, "1.png", Oddities::pipe),
                 image("socket", Kind.UNREADABLE, noFile, "1.png", Oddities::socket),
                 image(
                         "folder named `1.png`",

@@ -40,7 +40,8 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * Returns a copy with every category in every role: all six rotations of each split. Each category has its own people and prevalence, so a single split cannot separate content from
+     * Returns a copy with every category in every role: all six rotations of each split. Each
+     * category has its own people and prevalence, so a single split cannot separate content from
      * them.
      */
     public StudyPlan withRotations() {

@@ -162,7 +162,8 @@ public final class CheckJob {
         if (checks.leakSuspected()) {
             notes.add(
                     "Models that were trained on shuffled labels rank test images better than"
-                        + " chance: labels leak, and no result is reliable until the leak is found.");
+                            + " chance: labels leak, and no result is reliable until the leak is"
+                            + " found.");
         }
         checks.trainingSets().stream()
                 .filter(set -> checks.shortcut(set) == StudyChecks.Shortcut.OPEN)

@@ -95,7 +95,8 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
 
     private static List<ProbeImage> measured(
             StudySettings settings, Collection<Sample> samples, ProgressListener listener) {
-        // The network's input may be smaller than the statistics need; a few more pixels do no harm.
+        // The network's input may be smaller than the statistics need; a few more pixels do no
+        // harm.
         int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
         ImageStore images =
                 new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);

@@ -29,8 +29,8 @@ public final class StudyCompositions {
     /**
      * Composes, and writes {@code composition} and {@code croissant}.
      *
-     * @throws dev.fer4j.core.PlanException if there is a leak between splits, or a split has too few
-     *     images
+     * @throws dev.fer4j.core.PlanException if there is a leak between splits, or a split has too
+     *     few images
      */
     public List<Composition> compose(List<Condition> conditions, StudyData data)
             throws IOException {

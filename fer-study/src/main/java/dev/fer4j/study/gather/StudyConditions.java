@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The conditions that a study trains: those of its settings, or those of the paper whose sources are
- * given; with the settings' caps and weights, and named after what really made their images.
+ * The conditions that a study trains: those of its settings, or those of the paper whose sources
+ * are given; with the settings' caps and weights, and named after what really made their images.
  */
 public final class StudyConditions {
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The settings of a study. {@link #paper} gives those of the paper; each {@code with} method returns
- * a copy with one setting changed, in any order. Inconsistent settings are refused when the study
- * begins. Immutable.
+ * The settings of a study. {@link #paper} gives those of the paper; each {@code with} method
+ * returns a copy with one setting changed, in any order. Inconsistent settings are refused when the
+ * study begins. Immutable.
  */
 public final class StudySettings {
 
@@ -75,7 +75,9 @@ public final class StudySettings {
         return withConditions(List.of(some));
     }
 
-    /** Returns a copy with these conditions; if empty, those of the paper whose sources are given. */
+    /**
+     * Returns a copy with these conditions; if empty, those of the paper whose sources are given.
+     */
     public StudySettings withConditions(List<Condition> some) {
         return with(draft -> draft.conditions = some);
     }
@@ -106,8 +108,8 @@ public final class StudySettings {
     }
 
     /**
-     * Returns a copy with caps and weights of sources, which apply to every condition that trains on
-     * them and has none of its own for them.
+     * Returns a copy with caps and weights of sources, which apply to every condition that trains
+     * on them and has none of its own for them.
      *
      * @throws IllegalArgumentException if the mix is that of a control: see {@link #withControls}
      */
@@ -135,10 +137,10 @@ public final class StudySettings {
     }
 
     /**
-     * Returns a copy with this many concurrent trainings, each in a separate process on this machine
-     * with its share of the processors. 1, the default, trains in this process. On a CPU the last
-     * bits of results depend on the number of threads per training, so a study must be resumed
-     * with the number of processes that it was started with.
+     * Returns a copy with this many concurrent trainings, each in a separate process on this
+     * machine with its share of the processors. 1, the default, trains in this process. On a CPU
+     * the last bits of results depend on the number of threads per training, so a study must be
+     * resumed with the number of processes that it was started with.
      *
      * @param count at least 1
      */

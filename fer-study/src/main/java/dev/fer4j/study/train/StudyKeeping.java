@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * What a study keeps of each training besides its result: a model file with its card and, until the
- * training is finished, its checkpoints. Of trainings that check the study it keeps only the latter.
+ * training is finished, its checkpoints. Of trainings that check the study it keeps only the
+ * latter.
  */
 public final class StudyKeeping implements CellKeeping {
 

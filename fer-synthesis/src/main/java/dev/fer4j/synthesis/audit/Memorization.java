@@ -102,7 +102,8 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
 
     /**
      * Generated images that are nearer to a real one of another person than their parent's than 99
-     * % of real people's images are to any other person, the nearest first. Empty if there is no reference.
+     * % of real people's images are to any other person, the nearest first. Empty if there is no
+     * reference.
      */
     public List<Nearest> copiesOfOthers() {
         return copies(false);

@@ -86,9 +86,9 @@ public record StyleGan2File(Path path) {
      * 10,000 latents.
      *
      * @return what became of each name
-     * @throws InputException if the file does not exist, cannot be read, holds no generator or one of
-     *     another resolution, lacks a weight, has one that is not expected or of another shape or
-     *     type, or has a value that is not finite
+     * @throws InputException if the file does not exist, cannot be read, holds no generator or one
+     *     of another resolution, lacks a weight, has one that is not expected or of another shape
+     *     or type, or has a value that is not finite
      */
     public WeightsReport load(Generator generator) throws IOException {
         Parameter average = generator.parameters().get(Generator.AVERAGE);

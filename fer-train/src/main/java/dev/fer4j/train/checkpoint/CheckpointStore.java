@@ -181,8 +181,8 @@ public final class CheckpointStore implements AutoCloseable {
      * for a save in progress. Reads all of its bytes.
      *
      * @return open, to be closed by the caller before the next save; empty if there is no valid
-     *     one. If {@link #skipped} is then not empty, there were invalid ones, and a run that starts
-     *     from the beginning should report that
+     *     one. If {@link #skipped} is then not empty, there were invalid ones, and a run that
+     *     starts from the beginning should report that
      * @throws PlanException if it is of a run of another identity, naming each difference, unless
      *     the settings allow that
      * @throws OutputException if the last save failed

@@ -53,8 +53,8 @@ final class Ledger {
     }
 
     /**
-     * Checkpoints that can be removed, given the newest ones. A damaged one is removed only when it is
-     * older than these, since it may come from a newer version of the library.
+     * Checkpoints that can be removed, given the newest ones. A damaged one is removed only when it
+     * is older than these, since it may come from a newer version of the library.
      */
     List<Long> superfluous(int keep) {
         List<Long> usable = usable();

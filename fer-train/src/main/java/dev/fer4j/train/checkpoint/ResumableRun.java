@@ -36,8 +36,8 @@ public final class ResumableRun implements AutoCloseable {
      * Opens the folder and the newest valid checkpoint in it.
      *
      * @throws InputException if there are checkpoints and all of them are damaged
-     * @throws dev.fer4j.core.PlanException if the newest one belongs to a run with another identity,
-     *     naming each difference, unless the settings allow that
+     * @throws dev.fer4j.core.PlanException if the newest one belongs to a run with another
+     *     identity, naming each difference, unless the settings allow that
      * @throws dev.fer4j.core.OutputException if another process has the folder
      */
     public static ResumableRun open(Checkpoints checkpoints, RunIdentity identity) {
@@ -47,7 +47,8 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Opens a run as {@link #open(Checkpoints, RunIdentity)} does, with a store that is already open.
+     * Opens a run as {@link #open(Checkpoints, RunIdentity)} does, with a store that is already
+     * open.
      *
      * @param store of the checkpoints' folder; it is closed with this run, or if this method fails
      */
@@ -84,9 +85,7 @@ public final class ResumableRun implements AutoCloseable {
         return newest;
     }
 
-    /**
-     * Allowed differences from runs whose checkpoints were resumed, oldest first.
-     */
+    /** Allowed differences from runs whose checkpoints were resumed, oldest first. */
     public List<String> resumedDespite() {
         return resumedDespite;
     }
@@ -102,8 +101,8 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Waits until the previous state is written, and closes {@link #newest}; to be called before the
-     * next state is copied, for which there may not be enough memory until then.
+     * Waits until the previous state is written, and closes {@link #newest}; to be called before
+     * the next state is copied, for which there may not be enough memory until then.
      *
      * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */

@@ -50,7 +50,8 @@ final class Saving {
         boolean safe = false;
         try {
             if (ledger.contains(number)) {
-                // The manifest of a damaged checkpoint of this number must not be combined with new tensors.
+                // The manifest of a damaged checkpoint of this number must not be combined with new
+                // tensors.
                 at = folder.manifest(number);
                 files.delete(at);
                 ledger.incomplete(number);

@@ -23,9 +23,7 @@ public record Settings(int keep, OnDifference onDifference) {
         return new Settings(checkpoints, onDifference);
     }
 
-    /**
-     * Returns a copy that resumes a checkpoint of another run and records the differences.
-     */
+    /** Returns a copy that resumes a checkpoint of another run and records the differences. */
     public Settings allowingDifferences() {
         return new Settings(keep, OnDifference.ALLOW);
     }

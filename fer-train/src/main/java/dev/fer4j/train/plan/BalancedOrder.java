@@ -18,8 +18,8 @@ final class BalancedOrder {
 
     /**
      * Draws the same number of items from each group, to within one; the groups with one more are
-     * chosen at random. Within a group all items are drawn equally often, to within one, in shuffled
-     * rounds with separate augmentations.
+     * chosen at random. Within a group all items are drawn equally often, to within one, in
+     * shuffled rounds with separate augmentations.
      *
      * @param group returns the name of an item's group
      */

@@ -11,8 +11,8 @@ import java.util.Optional;
  * Decides when training ends before its last epoch, and which epoch is the best one.
  *
  * <p>Epochs are compared with the best one so far, not with the previous one. The best epoch is the
- * one with the best value, by any margin; the smallest change counts for patience only. An undefined
- * value is no improvement.
+ * one with the best value, by any margin; the smallest change counts for patience only. An
+ * undefined value is no improvement.
  *
  * @param metric the metric to monitor
  * @param patience a phase ends after this many epochs in a row without improvement, at least 1

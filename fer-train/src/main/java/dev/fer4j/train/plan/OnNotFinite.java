@@ -26,8 +26,8 @@ public sealed interface OnNotFinite {
     record KeepBest() implements OnNotFinite {}
 
     /**
-     * Training returns to the end of the previous epoch and continues from there at half the learning
-     * rate. Needs memory for another copy of weights and moments.
+     * Training returns to the end of the previous epoch and continues from there at half the
+     * learning rate. Needs memory for another copy of weights and moments.
      *
      * @param most maximum number of times, at least 1; after that, training ends with a {@link
      *     NotFiniteException}

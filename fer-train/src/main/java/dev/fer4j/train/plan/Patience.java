@@ -20,7 +20,10 @@ public record Patience(Optional<Double> best, int waited) {
         requireNonNull(best);
     }
 
-    /** Returns the state after one more epoch; it improves if better than the best by more than this. */
+    /**
+     * Returns the state after one more epoch; it improves if better than the best by more than
+     * this.
+     */
     public Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
         Optional<Double> value = metric.of(epoch);
         boolean improved =

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
  * @param augmentation random changes to training images
  * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
- * @param epochs maximum number over all phases, at least 1; if there are phases, the sum of
- *     theirs. The {@code TrainingSet} determines what an epoch draws
+ * @param epochs maximum number over all phases, at least 1; if there are phases, the sum of theirs.
+ *     The {@code TrainingSet} determines what an epoch draws
  * @param batchSize images in a batch, at least 2
  * @param learningRate the learning rate of each update, if there are no phases
  * @param optimization how gradients become updates
@@ -62,9 +62,9 @@ public record TrainingPlan(
         DeviceChoice device) {
 
     /**
-     * The paper's plan (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
-     * with exponential decay, early stopping. Where the paper is silent: 299 pixels, a decay of 2 % an
-     * epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
+     * The paper's plan (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from
+     * 1e-4 with exponential decay, early stopping. Where the paper is silent: 299 pixels, a decay
+     * of 2 % an epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
@@ -163,7 +163,9 @@ public record TrainingPlan(
         return phases.isEmpty() ? List.of(only) : phases;
     }
 
-    /** This plan as JSON. Custom networks, pixel functions and learning rates cannot be read back. */
+    /**
+     * This plan as JSON. Custom networks, pixel functions and learning rates cannot be read back.
+     */
     public String toJson() {
         return PlanJson.write(this);
     }

@@ -22,8 +22,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Draws one quantity by epoch, training and validation images side by side for each category split,
- * with one colour per condition. With several seeds the line is their mean, in a band from the lowest to
- * the highest.
+ * with one colour per condition. With several seeds the line is their mean, in a band from the
+ * lowest to the highest.
  */
 final class LearningCurves {
 
