@@ -117,7 +117,8 @@ public record ScoreComparison(
     private static void requireSame(ScoredCases reference, ScoredCases other) {
         String difference = "";
         if (reference.size() != other.size()) {
-            difference = "has " + other.size() + " cases, but the reference has " + reference.size();
+            difference =
+                    "has " + other.size() + " cases, but the reference has " + reference.size();
         }
         for (int i = 0; i < reference.size() && difference.isEmpty(); i++) {
             ScoredCase one = reference.all().get(i);

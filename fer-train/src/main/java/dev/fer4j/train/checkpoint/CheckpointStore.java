@@ -180,9 +180,9 @@ public final class CheckpointStore implements AutoCloseable {
      * Finds the newest checkpoint with valid lengths, digests, versions and headers, after waiting
      * for a save in progress. Reads all of its bytes.
      *
-     * @return open, to be closed by the caller before the next save; empty if there is no valid
-     *     one. If {@link #skipped} is then not empty, there were invalid ones, and a run that
-     *     starts from the beginning should report that
+     * @return open, to be closed by the caller before the next save; empty if none is valid. If
+     *     {@link #skipped} is then not empty, there were invalid ones, and a run that starts from
+     *     the beginning should report that
      * @throws PlanException if it is of a run of another identity, naming each difference, unless
      *     the settings allow that
      * @throws OutputException if the last save failed
