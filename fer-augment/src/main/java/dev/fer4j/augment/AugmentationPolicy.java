@@ -65,8 +65,9 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * A copy with one plan for all images of a recording. Whoever draws derives the generator from
-     * the recording instead of the image; fer-train does.
+     * Returns a copy with a different scope. With {@code RECORDING} all images of a recording get
+     * the same plan; the caller derives the random generator from the recording instead of the
+     * image, as fer-train does.
      */
     public AugmentationPolicy withScope(Scope other) {
         return new AugmentationPolicy(other, augmentations);

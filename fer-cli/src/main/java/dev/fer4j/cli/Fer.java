@@ -58,7 +58,7 @@ import picocli.CommandLine.Command;
         footer = {"", "See fer SUBCOMMAND --help for details."})
 public final class Fer {
 
-    /** As of a process that SIGTERM has ended. */
+    /** The status of a process ended by SIGTERM. */
     private static final int STOPPED = 143;
 
     /** Runs a subcommand and ends the JVM with its exit status. */
@@ -76,16 +76,16 @@ public final class Fer {
     /**
      * Runs a subcommand.
      *
-     * @param out where results go
-     * @param err where messages about what went wrong go
+     * @param out for results
+     * @param err for error messages
      * @return the exit status
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        // Read when the first logger is made: users see warnings, and what they request.
+        // Must be set before the first logger is created.
         if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         }
-        // DJL warns on every machine without a GPU driver; a missing GPU is told by --device.
+        // DJL warns on every machine without a GPU driver; --device reports a missing GPU.
         System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils", "error");
         CommandLine commandLine =
                 new CommandLine(new Fer())
@@ -104,7 +104,7 @@ public final class Fer {
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         if (failure instanceof TrainingStoppedException) {
-            // Said where it stopped; the process is ending, by the signal's own status.
+            // The message has been printed; the signal determines the exit status.
             return STOPPED;
         }
         if (failure instanceof FerException) {

@@ -1,6 +1,6 @@
 /**
- * The command line: one subcommand a job, each a short class that shows the API.
+ * The command line {@code fer}, one subcommand for each job.
  *
- * <p>Arguments enter; files, text or one JSON document leave. Nothing may depend on this package.
+ * <p>Arguments enter; files, text or one JSON document leave. No package depends on this one.
  */
 package dev.fer4j.cli;

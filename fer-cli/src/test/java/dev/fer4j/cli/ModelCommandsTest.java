@@ -106,7 +106,7 @@ class ModelCommandsTest {
                 .isZero();
         FerRun people = FerRun.of("predict", model, frames, "--by", "participant");
         assertThat(people.status()).isEqualTo(2);
-        assertThat(people.err()).contains("only a manifest");
+        assertThat(people.err()).contains("requires a manifest");
         FerRun rule = FerRun.of("predict", model, frames, "--rule", "median");
         assertThat(rule.status()).isEqualTo(2);
         assertThat(rule.err()).contains("mean-logit");

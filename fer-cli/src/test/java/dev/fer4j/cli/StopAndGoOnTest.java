@@ -159,7 +159,7 @@ class StopAndGoOnTest {
         FerRun resumed = FerRun.of(with(arguments, "--json"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(resumed.json().path("trained").asInt()).isEqualTo(1);
-        assertThat(resumed.err()).doesNotContain("Removed the state");
+        assertThat(resumed.err()).doesNotContain("Removed the checkpoints");
         assertThat(Sha256.of(out.resolve("models/baseline.safetensors"))).isEqualTo(model);
         assertThat(checkpoints).doesNotExist();
         assertThat(FerRun.of(with(arguments, "--json")).json().path("reused").asInt()).isOne();

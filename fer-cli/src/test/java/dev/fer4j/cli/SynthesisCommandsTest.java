@@ -116,7 +116,7 @@ class SynthesisCommandsTest {
 
         FerRun resumed = FerRun.of(training(killed, 256, "--every", "32"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).containsPattern("Going on after [1-7] rows of the history");
+        assertThat(resumed.out()).containsPattern("Resuming after [1-7] rows of the history");
         for (String file : List.of("generator.safetensors", "history.csv")) {
             assertThat(killed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
@@ -138,7 +138,7 @@ class SynthesisCommandsTest {
 
         FerRun longer = train(96);
         assertThat(longer.status()).as(longer.err()).isZero();
-        assertThat(longer.out()).contains("Going on after 2 rows");
+        assertThat(longer.out()).contains("Resuming after 2 rows");
         assertThat(folder.resolve("gan/samples/000000096.png")).isNotEmptyFile();
     }
 
@@ -203,11 +203,11 @@ class SynthesisCommandsTest {
         Path first = folder.resolve("first");
         FerRun run = FerRun.of("generate", generator, "--seeds", "3-9", "--out", first);
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("7 images made, 0 were there");
+        assertThat(run.out()).contains("7 images generated, 0 already existed");
         Path image = first.resolve("000003.png");
         FileTime before = Files.getLastModifiedTime(image);
         assertThat(FerRun.of("generate", generator, "--seeds", "3-12", "--out", first).out())
-                .contains("3 images made, 7 were there");
+                .contains("3 images generated, 7 already existed");
         assertThat(Files.getLastModifiedTime(image)).isEqualTo(before);
         Path again = folder.resolve("again");
         FerRun.of("generate", generator, "--seeds", "3", "--out", again);

@@ -12,21 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What else an image or its person is grouped by, beside gender, age and category: columns of one's
- * own, such as {@code country}, {@code lighting} or {@code device}, each with a value. A column
- * without a value is absent; where others have one, such samples are a group of their own, the
- * unknown.
+ * Custom groups of an image or its person, in addition to gender, age and category: columns such as
+ * {@code country}, {@code lighting} or {@code device}, each with a value. A column without a value
+ * is absent; samples without a value that others have form the group "unknown".
  *
  * @param values by column, in alphabetical order. Columns are in lower case, without surrounding
- *     blanks and control characters, and none of {@link #RESERVED}; values are not blank, without
- *     surrounding blanks and not {@code unknown}
+ *     blanks or control characters, and not in {@link #RESERVED}; values are neither blank nor
+ *     {@code unknown}, and have no surrounding blanks
  */
 public record Groups(Map<String, String> values) {
 
     /** No columns. */
     public static final Groups NONE = new Groups(Map.of());
 
-    /** Names that mean something else in tables of samples, predictions or scores. */
+    /** Names that have another meaning in tables of samples, predictions or scores. */
     public static final Set<String> RESERVED =
             ImmutableSortedSet.of(
                     "age",
@@ -44,7 +43,7 @@ public record Groups(Map<String, String> values) {
                     "source",
                     "split");
 
-    /** What tables of samples and of scores may put in front of a column's name. */
+    /** The prefix of group columns in tables of samples and of scores. */
     public static final String COLUMN_PREFIX = "group.";
 
     private static final String UNKNOWN = "unknown";
@@ -58,19 +57,18 @@ public record Groups(Map<String, String> values) {
                     checkColumn(column);
                     checkArgument(
                             !isUnknown(value) && value.equals(value.strip()),
-                            "column %s has the value '%s'; expected a text without surrounding"
-                                    + " blanks, and none where it is unknown",
+                            "column %s has the value '%s'; expected text without surrounding"
+                                    + " blanks, and no column if the value is unknown",
                             column,
                             value);
                 });
     }
 
     /**
-     * As tables give them: columns in any case, and those left out whose value is blank or {@code
-     * unknown}.
+     * Reads the cells of a table: columns in any case; blank or {@code unknown} values are omitted.
      *
      * @param cells texts by column
-     * @throws IllegalArgumentException if a name cannot be a column's, or occurs twice
+     * @throws IllegalArgumentException if a name is not valid for a column, or occurs twice
      */
     public static Groups of(Map<String, String> cells) {
         ImmutableSortedMap.Builder<String, String> values = ImmutableSortedMap.naturalOrder();
@@ -87,7 +85,7 @@ public record Groups(Map<String, String> values) {
      * The name of a column as tables spell it.
      *
      * @return in lower case, without surrounding blanks
-     * @throws IllegalArgumentException if it cannot be a column's name
+     * @throws IllegalArgumentException if it is not a valid column name
      */
     public static String columnOf(String spelled) {
         String column = spelled.strip().toLowerCase(Locale.ROOT);
@@ -105,7 +103,7 @@ public record Groups(Map<String, String> values) {
                 column);
         checkArgument(
                 !RESERVED.contains(column),
-                "'%s' cannot name a column of groups, since it has a meaning already; so have %s",
+                "'%s' cannot name a column of groups, since it is reserved, as are %s",
                 column,
                 RESERVED);
     }
@@ -114,7 +112,7 @@ public record Groups(Map<String, String> values) {
         return value.isBlank() || value.strip().equalsIgnoreCase(UNKNOWN);
     }
 
-    /** By column, in alphabetical order. */
+    /** The values by column, in alphabetical order. */
     @JsonValue
     @Override
     public Map<String, String> values() {
@@ -127,9 +125,9 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * A copy with another value of one column.
+     * Returns a copy with this value in one column.
      *
-     * @throws IllegalArgumentException if this cannot be a column's name, or this a value
+     * @throws IllegalArgumentException if the name or the value is not valid
      */
     public Groups withColumn(String column, String value) {
         ImmutableSortedMap.Builder<String, String> all = ImmutableSortedMap.naturalOrder();

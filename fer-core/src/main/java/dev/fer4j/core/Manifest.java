@@ -33,8 +33,8 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
 
     /**
      * Takes a person out of this manifest: their samples, and the synthetic ones made from their
-     * recordings. Synthetic samples usually stand in a manifest of their own: to take the person
-     * out of a whole study, use {@link Erasure#of}. Quarantine lines stay.
+     * recordings. Synthetic samples usually have a separate manifest: to take the person out of a
+     * whole study, use {@link Erasure#of}. Quarantine lines stay.
      *
      * @param participant the person's id, exactly as the samples carry it
      * @return with this manifest's rest as the only remaining one

@@ -39,7 +39,7 @@ public enum NativeLibrary {
                 Problem.Kind.MISSING, "natives", title + " cannot be loaded: " + reason, mend);
     }
 
-    /** An exception with that problem, to be thrown by whoever needs the library. */
+    /** An exception with that problem, to be thrown by code that needs the library. */
     public PlanException missing(Throwable why) {
         PlanException exception = new PlanException(List.of(problem(why)));
         exception.initCause(why);

@@ -23,7 +23,7 @@ public sealed interface Origin {
      * @param frameIndex which decoded frame of the recording, from 0, in presentation order over
      *     all its clips
      * @param seconds its presentation time from the start of its clip
-     * @param repeated whether the same frame stands in the manifest more than once, because the
+     * @param repeated whether the same frame occurs in the manifest more than once, because the
      *     recording has fewer frames than requested
      */
     record VideoFrame(String clip, long frameIndex, double seconds, boolean repeated)

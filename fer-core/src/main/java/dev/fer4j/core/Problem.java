@@ -34,7 +34,7 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         UNEXPECTED_LAYOUT,
         /** A plan that has too few samples, or none of one class, in a split. */
         TOO_FEW,
-        /** A reference to something that is not there, such as a synthetic image's parent. */
+        /** A reference to something that does not exist, such as a synthetic image's parent. */
         DANGLING_REFERENCE,
         /** A questionnaire row or file that nothing refers to. Nothing is lost by it. */
         UNUSED,

@@ -1,6 +1,6 @@
 package dev.fer4j.core;
 
-/** Is told how far long work is. May be called from several threads. */
+/** Receives the progress of long work. May be called from several threads. */
 @FunctionalInterface
 public interface ProgressListener {
 

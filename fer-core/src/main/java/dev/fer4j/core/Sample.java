@@ -67,7 +67,7 @@ public record Sample(
         groups = requireNonNullElse(groups, Groups.NONE);
     }
 
-    /** A sample that is in no group of one's own. */
+    /** A sample that is without custom groups. */
     public Sample(
             String id,
             Path file,
@@ -97,7 +97,6 @@ public record Sample(
                 Groups.NONE);
     }
 
-    /** A copy with another label. */
     public Sample withLabel(Label other) {
         return new Sample(
                 id,
@@ -115,7 +114,6 @@ public record Sample(
                 groups);
     }
 
-    /** A copy in other groups. */
     public Sample withGroups(Groups others) {
         return new Sample(
                 id,

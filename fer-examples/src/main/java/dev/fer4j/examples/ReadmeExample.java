@@ -54,7 +54,7 @@ public final class ReadmeExample {
                         ingestion.run(baseline.list(), progress),
                         ingestion.run(youtube.list(), progress));
 
-        // Throws if a person, a recording or an image stands in two splits.
+        // Throws if a person, a recording or an image is in two splits.
         Composition composition =
                 Composition.compose(Condition.BASELINE_YOUTUBE, CategorySplit.PAPER, manifests);
 

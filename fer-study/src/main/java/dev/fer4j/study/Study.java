@@ -37,9 +37,9 @@ import java.util.function.Function;
  * Path page = out.report();
  * </pre>
  *
- * <p>What is already in the output folder and still fits is not done again, so a study that was
- * stopped, or got more seeds, conditions or sources, goes on. What fits is decided here, from data,
- * settings and versions. The folder is held by one run at a time. Immutable.
+ * <p>Results in the output folder that are still valid are reused, so a study that was stopped, or
+ * was given more seeds, conditions or sources, continues. A fingerprint of data, settings and
+ * versions decides what is valid. One run at a time holds the folder. Immutable.
  */
 public final class Study {
 
@@ -51,23 +51,23 @@ public final class Study {
         this.listener = requireNonNull(listener);
     }
 
-    /** A study that is not begun, and tells nobody. */
+    /** A study with these settings, without a listener. */
     public static Study of(StudySettings settings) {
         return new Study(settings, StudyListener.none());
     }
 
-    /** With somebody who is told how it goes. */
+    /** Returns a copy that reports to another listener. */
     public Study withListener(StudyListener other) {
         return new Study(settings, other);
     }
 
     /**
-     * Runs the study, or what is left of it.
+     * Runs the study, or what remains of it.
      *
-     * @param maker gives the sources, {@link StudySources} itself for instance
+     * @param maker provides the sources; {@link StudySources} is one
      * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end while a
-     *     condition is trained; a later run goes on within it
-     * @throws dev.fer4j.core.FerException for whatever the user can mend: folders, labels,
+     *     condition is trained; a later run resumes that training
+     * @throws dev.fer4j.core.FerException for errors that the user can correct: folders, labels,
      *     conditions without their sources, device, an output folder in use
      */
     public StudyOutput run(SourceMaker maker) throws IOException {
@@ -82,17 +82,18 @@ public final class Study {
     }
 
     /**
-     * Trains a single condition once, or goes on with it: a study of one training, whose files lie
-     * in the output folder itself, with a model of the last epoch and checkpoints that stay.
+     * Trains a single condition once, or resumes that training: a study of one cell, whose files
+     * are written to the output folder itself, with a model of the last epoch and checkpoints that
+     * are kept.
      *
-     * @param maker gives the sources
-     * @param one what a single training has besides the settings
+     * @param maker provides the sources
+     * @param one settings of a single training
      * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end; a later run
-     *     goes on
+     *     resumes the training
      * @throws PlanException if the settings ask for controls, checks that train, several trainings
      *     or several processes
-     * @throws dev.fer4j.core.FerException for whatever the user can mend, a state of another
-     *     training among it
+     * @throws dev.fer4j.core.FerException for errors that the user can correct, such as a
+     *     checkpoint of another training
      */
     public TrainOutput train(SourceMaker maker, TrainSettings one) throws IOException {
         requireSingle();
@@ -119,7 +120,7 @@ public final class Study {
                                     "a single training",
                                     "has no controls, no checks that train, one seed, one category"
                                             + " split and one process",
-                                    "leave them out, or run a study")));
+                                    "remove them, or run a study")));
         }
     }
 
@@ -136,7 +137,7 @@ public final class Study {
         return plan;
     }
 
-    /** What is done with the output folder held. */
+    /** Work that is done while the output folder is locked. */
     @FunctionalInterface
     private interface Work<T> {
         T with(StudyData data) throws IOException;

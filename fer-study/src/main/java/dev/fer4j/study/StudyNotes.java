@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notes that a reader must know before the numbers of a study. */
+/** Notes that a reader needs before the numbers of a study. */
 final class StudyNotes {
 
     private StudyNotes() {}
 
-    /** Of its data, settings and conditions. */
+    /** Notes on data, settings and conditions. */
     static List<String> of(StudyData data, List<Condition> conditions) {
         StudySettings settings = data.settings();
         List<String> notes = new ArrayList<>();
@@ -46,9 +46,9 @@ final class StudyNotes {
         mix(settings.mix()).ifPresent(notes::add);
         if (settings.splits().size() > 1) {
             notes.add(
-                    "The section on what went in describes the split "
+                    "The section \"What went in\" describes only the split "
                             + settings.split().id()
-                            + " only.");
+                            + ".");
         }
         settings.data()
                 .allowedLeaks()
@@ -79,7 +79,7 @@ final class StudyNotes {
                 + " images are not used.";
     }
 
-    /** Of conditions that have their usual names and not all images. */
+    /** Of conditions that have the paper's names but not all images. */
     private static Optional<String> mix(TrainingMix mix) {
         List<String> said = new ArrayList<>();
         mix.caps().forEach((source, cap) -> said.add("at most " + cap + " images of " + source));
@@ -90,12 +90,13 @@ final class StudyNotes {
                 : Optional.of(
                         "In training, every condition has "
                                 + String.join(", ", said)
-                                + ": conditions of the paper's names are not the paper's.");
+                                + ": conditions with the paper's names are not the paper's"
+                                + " conditions.");
     }
 
     /**
-     * Of conditions whose added sources have no image for some category split: synthetic images of
-     * people who do not train there.
+     * Notes on conditions whose added sources have no images under some category split, because the
+     * people of the synthetic images are not trained on there.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
         Map<String, Set<String>> trained = new LinkedHashMap<>();
@@ -121,9 +122,9 @@ final class StudyNotes {
                                 entry.getKey()
                                         + " where "
                                         + String.join(" or ", entry.getValue())
-                                        + " trains: there it cannot differ by that source, and"
-                                        + " means over category splits are nearer to no effect than"
-                                        + " the source's is.")
+                                        + " is trained on: there the source cannot make a"
+                                        + " difference, so means over category splits"
+                                        + " underestimate its effect.")
                 .toList();
     }
 }

@@ -94,9 +94,9 @@ final class StudyRun {
                 .forEach(
                         name ->
                                 listener.message(
-                                        "Removed the state of the unfinished training "
+                                        "Removed the checkpoints of the unfinished training "
                                                 + name
-                                                + ": settings, data or versions are others now"));
+                                                + ": settings, data or versions have changed"));
         StudyTrainings trainings = new StudyTrainings(data, study, keeping, listener);
         StudyResult result =
                 new StudyRunner(plan, out, study.fingerprint()).run(trainings.ofStudy(), listener);
@@ -135,7 +135,7 @@ final class StudyRun {
         return settings.report().paperNumbers();
     }
 
-    /** Of everything that a training's result depends on besides its condition and seed. */
+    /** Of everything that a training's result depends on, except its condition and seed. */
     private String fingerprint() throws IOException {
         Optional<WeightsFile> weights = settings.weights();
         int threads =
@@ -153,7 +153,7 @@ final class StudyRun {
                         StudyVersions.ofResults(threads).toString()));
     }
 
-    /** Audits of synthetic images, if any trained, in the eyes of the model of real ones. */
+    /** Audits of the synthetic training images, if any, by the model of real ones. */
     private Optional<Section> synthetic(
             List<Composition> own, StudyKeeping keeping, StudyResult result) throws IOException {
         Condition reference = result.plan().reference();
@@ -178,7 +178,7 @@ final class StudyRun {
         return audit.map(SyntheticSection::of);
     }
 
-    /** Of the study's own split, and the first seed. */
+    /** Examples of the study's own split and first seed. */
     private List<Section> examples(StudyKeeping keeping, StudyResult result) throws IOException {
         if (settings.report().faces() == Faces.HIDDEN) {
             return List.of();

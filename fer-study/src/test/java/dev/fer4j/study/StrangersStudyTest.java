@@ -165,11 +165,12 @@ class StrangersStudyTest {
                         .withConditions(DRINKS, MINE, control)
                         .withControls(Control.Means.UPDATES),
                 StudySources.of(drinks, sketches),
-                "condition drinks-alone-updates-of-size-mine: is there several times");
+                "condition drinks-alone-updates-of-size-mine: occurs several times");
         assertRefused(
                 settings("refused"),
                 StudySources.of(drinks),
-                "conditions: none of the standard ones has its sources: evaluated is drinks");
+                "conditions: none of the standard ones has its sources: the evaluation source is"
+                        + " drinks");
         assertRefused(
                 settings("refused").withConditions(DRINKS),
                 StudySources.of(drinks, renamed("Drinks")),

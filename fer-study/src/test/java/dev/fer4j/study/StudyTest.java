@@ -119,7 +119,7 @@ class StudyTest {
                 .anyMatch(
                         line ->
                                 line.startsWith(
-                                        "Removed the state of the unfinished training"
+                                        "Removed the checkpoints of the unfinished training"
                                                 + " baseline-0123456789abcdef: settings, data"));
         assertThat(folder.resolve("out/checkpoints")).doesNotExist();
         assertThat(output.table1().rows().stream().map(row -> row.get(0)))

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ends a training's step where a number is infinite or none, naming its place.
+ * Ends a training's step if a value is not finite, naming its position.
  *
- * @param state says where the training is
+ * @param state provides the position of the training
  * @param steps of an epoch
  */
 record FiniteNumbers(TrainingState state, int steps) {
 
     /**
-     * Checks logits; where they are not finite, weights may be the cause.
+     * Checks logits; if they are not finite, weights may be the cause.
      *
-     * @param quantity that is made of them
+     * @param quantity computed from them
      */
     void require(Score score, String quantity) {
         if (!score.isFinite()) {
@@ -25,7 +25,7 @@ record FiniteNumbers(TrainingState state, int steps) {
         }
     }
 
-    /** Ends the step because of that. */
+    /** Ends the step because of a non-finite value. */
     void fail(NonFinite problem) {
         throw problem(
                 "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),

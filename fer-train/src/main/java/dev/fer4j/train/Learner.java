@@ -39,7 +39,7 @@ final class Learner {
     private double waitingWeight;
 
     /**
-     * For a network of which nothing is frozen yet.
+     * Creates a learner for a network without frozen stages.
      *
      * @param manager owns moments and averages
      */
@@ -58,7 +58,7 @@ final class Learner {
                         .map(decay -> new WeightAverage(manager, network.parameters(), decay));
     }
 
-    /** Adds a batch's gradients, and gives the logits that it had. */
+    /** Adds a batch's gradients, and returns its logits. */
     float[] learn(Batch batch, float[] weights) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray logits;
@@ -79,18 +79,18 @@ final class Learner {
         }
     }
 
-    /** Whether enough batches wait for an update. */
+    /** Whether enough batches have accumulated for an update. */
     boolean isDue() {
         return waitingBatches >= optimization.accumulation();
     }
 
     /**
-     * One update from the batches that wait.
+     * Makes an update from the accumulated batches.
      *
-     * @return what is not finite, if there is such a thing; nothing is of use then
+     * @return a non-finite value, if any; the weights are then unusable
      */
     Optional<NonFinite> update(double rate) {
-        // Samples that all weigh nothing have no gradient either.
+        // If all samples have weight 0, there is no gradient either.
         double scale = waitingWeight > 0 ? 1 / waitingWeight : 0;
         if (optimization.clipNorm().isPresent()) {
             double norm = scale * adam.gradientNorm();
@@ -106,12 +106,12 @@ final class Learner {
         return problem;
     }
 
-    /** A parameter that is not finite already. */
+    /** A parameter that is already non-finite. */
     Optional<NonFinite> findNonFinite() {
         return adam.findNonFiniteWeight();
     }
 
-    /** Does something with the averaged weights, if there are, in place of the present ones. */
+    /** Runs work with the averaged weights, if any, in place of the current ones. */
     <T> T withAverage(Supplier<T> work) {
         if (average.isEmpty()) {
             return work.get();
@@ -143,7 +143,7 @@ final class Learner {
     }
 
     /**
-     * All of it apart from the weights, as it is when their bytes are asked for.
+     * Its state without the weights, as it is when the bytes are requested.
      *
      * @param scratch open until then
      */
@@ -156,7 +156,7 @@ final class Learner {
         return tensors;
     }
 
-    /** Goes back to those copies; to be called when the right stages are frozen. */
+    /** Restores those copies; to be called when the right stages are frozen. */
     void restore(SavedProgress saved, Function<String, ByteBuffer> bytes) {
         updates = saved.updates();
         waitingBatches = saved.waitingBatches();

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the models of a training say of themselves.
+ * Creates the descriptions of a training's models.
  *
- * @param description without what they were trained on
+ * @param description without the training data
  * @param initialWeights digest of the file that they started from
  */
 record ModelOrigin(
@@ -30,7 +30,7 @@ record ModelOrigin(
     }
 
     /**
-     * Of a model whose training has ended.
+     * Describes a model whose training has ended.
      *
      * @param epoch whose weights it has; 0 for the initial ones
      */

@@ -38,8 +38,7 @@ public final class Network implements AutoCloseable {
     /**
      * Builds the network.
      *
-     * @throws PlanException if the plan cannot work, naming all that is wrong, or the device is not
-     *     there
+     * @throws PlanException if the plan has problems, naming all of them, or the device is missing
      */
     public static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();
@@ -60,7 +59,7 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /** Puts a file's weights in, or nothing. */
+    /** Loads all of a file's weights, or none. */
     WeightsReport load(Backbone backbone, WeightsFile weights) {
         try {
             return weights.load(backbone, block);
@@ -81,12 +80,12 @@ public final class Network implements AutoCloseable {
         return store;
     }
 
-    /** By path, running statistics included. */
+    /** The parameters by path, running statistics included. */
     Map<String, Parameter> parameters() {
         return parameters;
     }
 
-    /** Freezes these stages and no others. */
+    /** Freezes exactly these stages. */
     void freeze(Set<String> stages) {
         if (block instanceof StagedBlock staged) {
             staged.freeze(stages);

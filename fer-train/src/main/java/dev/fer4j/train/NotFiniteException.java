@@ -3,7 +3,7 @@ package dev.fer4j.train;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A loss, gradient or weight is infinite or no number, in the step in which it became so. */
+/** A loss, gradient or weight became non-finite. */
 public class NotFiniteException extends TrainingException {
 
     private static final long serialVersionUID = 1L;
@@ -14,10 +14,10 @@ public class NotFiniteException extends TrainingException {
     private final int step;
 
     /**
-     * Names the place.
+     * Creates an exception that names the position.
      *
-     * @param quantity what it is, for example {@code "the gradient"}
-     * @param path of the parameter; empty where it belongs to none
+     * @param quantity for example {@code "the gradient"}
+     * @param path of the parameter; empty if it belongs to none
      * @param epoch from 1
      * @param step from 1
      * @param rate the learning rate
@@ -40,17 +40,17 @@ public class NotFiniteException extends TrainingException {
         this.step = step;
     }
 
-    /** What it is: a loss, a gradient, a second moment, a weight. */
+    /** The quantity: a loss, a gradient, a second moment, a weight. */
     public String quantity() {
         return quantity;
     }
 
-    /** The parameter; empty where it belongs to none. */
+    /** The parameter's path; empty if the value belongs to none. */
     public Optional<String> path() {
         return path.isEmpty() ? Optional.empty() : Optional.of(path);
     }
 
-    /** From 1. */
+    /** The epoch, from 1. */
     public int epoch() {
         return epoch;
     }

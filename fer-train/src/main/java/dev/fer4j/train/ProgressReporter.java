@@ -7,7 +7,7 @@ import dev.fer4j.train.internal.Score;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Locale;
 
-/** Tells listeners what happens: one line for each epoch, renewed at each step. */
+/** Reports progress to listeners: one line for each epoch, updated at each step. */
 final class ProgressReporter {
 
     private final int epochs;
@@ -23,7 +23,7 @@ final class ProgressReporter {
         this.task = "training " + composition.condition().title();
     }
 
-    /** After a step; the epoch's last one is told with the validation's scores. */
+    /** Reports a step; the epoch's last one is reported with the validation scores. */
     void stepEnded(TrainingProgress progress, double loss, Score score) {
         options.listener()
                 .stepEnded(
@@ -42,7 +42,7 @@ final class ProgressReporter {
         }
     }
 
-    /** After an epoch, when the progress has moved on. */
+    /** Reports an epoch, after the progress has moved on. */
     void epochEnded(TrainingProgress progress) {
         TrainingHistory history = progress.history();
         TrainingHistory.Epoch ended = history.epochs().get(history.epochs().size() - 1);

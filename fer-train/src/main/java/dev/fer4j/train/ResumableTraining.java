@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A training that resumes where it stopped, bit for bit, however its process ended: its state is
- * kept in a folder after every epoch, at a fixed interval, and when it is asked to stop.
+ * A training that resumes where it stopped, bit for bit, however its process ended: checkpoints are
+ * saved in a folder after every epoch, at a fixed interval, and when it is asked to stop.
  *
- * <p>On one machine, with the same versions and number of threads; anything else is refused, naming
- * each difference, unless the settings allow it.
+ * <p>This holds on one machine, with the same versions and number of threads; anything else is
+ * refused, naming each difference, unless the settings allow it.
  */
 public final class ResumableTraining {
 
@@ -34,7 +34,7 @@ public final class ResumableTraining {
 
     private final ResumableRun run;
 
-    /** Whether the state that was offered last, or resumed, is in a checkpoint. */
+    /** Whether the last offered or resumed state is in a checkpoint. */
     private boolean latestIsKept;
 
     private ResumableTraining(ResumableRun run) {
@@ -43,14 +43,14 @@ public final class ResumableTraining {
     }
 
     /**
-     * Trains from the newest valid checkpoint, or from the beginning if there is none. A training
-     * that had ended gives its result again.
+     * Trains from the newest valid checkpoint, or from the beginning if there is none. If training
+     * had already ended, returns its result again.
      *
-     * @param options its state to start from and its sink are this class's business. Initial
-     *     weights are loaded at the beginning only; their file belongs to the training all the same
+     * @param options without a start state or sink, which this class sets. Initial weights are
+     *     loaded at the beginning only, but their file is part of the training's identity
      * @throws InputException if there are checkpoints and all of them are damaged
-     * @throws dev.fer4j.core.PlanException if the newest one is of another training, naming each
-     *     difference; and whenever {@link Training#run} throws it
+     * @throws dev.fer4j.core.PlanException if the newest one belongs to another training, naming
+     *     each difference; and whenever {@link Training#run} throws it
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written, or another process
      *     has the folder
      */
@@ -63,7 +63,7 @@ public final class ResumableTraining {
         return run(plan, composition, seed, options, checkpoints, CheckpointStore::open);
     }
 
-    /** As above, with stores whose operations can be watched. */
+    /** As above, with a given store, for tests. */
     static TrainingRun run(
             TrainingPlan plan,
             Composition composition,

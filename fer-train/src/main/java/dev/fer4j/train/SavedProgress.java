@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The numbers of a training's state, as they are written.
+ * The scalar values of a training's state, as they are written.
  *
  * @param version of this format
- * @param seed the root of all randomness
+ * @param seed from which all randomness derives
  * @param phase which one, from 0
  * @param phaseStart its first epoch
- * @param epoch the epoch that is trained or comes next, from 1
+ * @param epoch the current or next epoch, from 1
  * @param step completed batches of it
  * @param samples scored samples of it
  * @param updates of all epochs
  * @param learningRate of the last update
- * @param waitingBatches whose gradients wait for an update
+ * @param waitingBatches batches whose gradients are accumulated for the next update
  * @param waitingWeight sum of their samples' weights
  * @param epochs the history
  * @param bestEpoch 0 if there is none
  * @param patience of early stopping
- * @param plateau of the rate
- * @param plateauShare what the plateau has made of the rate
- * @param rollBacks how often training rolled back; the rate is halved so often
+ * @param plateau of the learning rate
+ * @param plateauShare factor by which the plateau has reduced the learning rate
+ * @param rollBacks how often training rolled back, each time halving the learning rate
  * @param adamSteps updates of each stage
  * @param ending if it has ended
- * @param good the state to roll back to, if it may
+ * @param good the state to roll back to, if the plan allows that
  */
 record SavedProgress(
         int version,

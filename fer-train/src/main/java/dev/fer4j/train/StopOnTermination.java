@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a training to stop when the process is asked to end (SIGTERM, Ctrl-C), and holds the end up
- * until this is closed, so that the training can keep its state. Before the training has asked for
- * the first time, it has done nothing that would have to be kept, and the process ends at once.
+ * Asks a training to stop when the process is asked to end (SIGTERM, Ctrl-C), and delays the end
+ * until this is closed, so that the training can save a checkpoint. Before the training has polled
+ * for the first time, there is nothing to save, and the process ends at once.
  *
  * <pre>
  *   try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {

@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * A network with its weights, as training leaves it: to be scored, saved, or made a {@link
- * Predictor} of. Owns native memory until it is closed; for one thread at a time.
+ * A network with its weights after training, which can be evaluated, saved, or turned into a {@link
+ * Predictor}. Owns native memory until it is closed; for one thread at a time.
  *
  * <p>Images are never augmented here.
  */
@@ -49,8 +49,8 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * All that must be known to use it: preprocessing, labels, and what it was trained on. Its
-     * threshold is one half unless {@link #save} is given another.
+     * Everything needed to use it: preprocessing, labels, and training data. The threshold is one
+     * half unless {@link #save} is given another.
      */
     public ModelDescription description() {
         return description;
@@ -62,7 +62,7 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param threshold chosen on predictions of the validation split, never on those of the test
      *     split: {@code ThresholdRule.maximalYouden().choose(validation).orHalf()}
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void save(Path file, Threshold threshold) throws IOException {
         save(file, threshold, description.labels());
@@ -71,14 +71,14 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * Writes a model file, as {@link #save(Path, Threshold)} does.
      *
-     * @param labels what the two classes are called in predictions
+     * @param labels names of the two classes in predictions
      */
     public void save(Path file, Threshold threshold, LabelNames labels) throws IOException {
         ModelFile.write(
                 file, description.withThreshold(threshold).withLabels(labels), network.block());
     }
 
-    /** The same model with one more note on what it was trained on; one of the two is closed. */
+    /** This model with an additional note on its training; only one of the two must be closed. */
     TrainedModel withNote(String name, String text) {
         return new TrainedModel(
                 network,
@@ -88,8 +88,8 @@ public final class TrainedModel implements AutoCloseable {
 
     /**
      * A predictor of single images and lists, for any number of threads, on the device that it was
-     * trained on. It copies the network, and outlives this model, unless the backbone is of a class
-     * of one's own ({@link Predictor#of}).
+     * trained on. It copies the network, and can be used after this model is closed, unless the
+     * backbone is of a custom class ({@link Predictor#of}).
      *
      * @return to be closed by the caller
      */
@@ -104,14 +104,14 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Predicts samples, in their order, by the very operations that score validation while training
-     * goes on. A {@link #predictor} is faster; its logits differ by some 1e-5.
+     * Predicts samples, in their order, with the same operations as validation during training. A
+     * {@link #predictor} is faster; its logits differ by about 1e-5.
      */
     public Predictions predict(List<Sample> samples) {
         return predict(samples, () -> false).orElseThrow();
     }
 
-    /** Predicts samples, in their order; empty if it was asked to stop before the last of them. */
+    /** Predicts samples, in their order; empty if it was asked to stop before the last one. */
     public Optional<Predictions> predict(List<Sample> samples, BooleanSupplier stopRequested) {
         List<Prediction> predictions = new ArrayList<>();
         boolean complete =
@@ -123,7 +123,7 @@ public final class TrainedModel implements AutoCloseable {
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 
-    /** Gives samples and their logits; false if it was asked to stop before the last of them. */
+    /** Passes on samples and their logits; false if it was asked to stop before the last one. */
     boolean forEachLogit(
             List<Sample> samples,
             BooleanSupplier stopRequested,

@@ -27,7 +27,7 @@ import java.util.Optional;
  * The training loop:
  *
  * <pre>
- *   until the training has ended
+ *   until training has ended
  *       for each remaining batch of the epoch's drawn, augmented training list
  *           add the gradients of the weighted binary cross-entropy of its logits
  *           update the weights by Adam, if enough batches have accumulated
@@ -36,13 +36,13 @@ import java.util.Optional;
  *       keep the weights if the watched metric is the best so far
  *       move on to the next epoch, to the next phase, or end
  *       offer the state
- *       where a number is not finite: stop, or go back to the end of the epoch before
+ *       if a value is not finite: stop, or return to the end of the previous epoch
  * </pre>
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
- * seed, data and number of threads the weights are the same to the last bit on a CPU, whether
- * training went through in one piece or went on from states that it had offered. One training at a
- * time in a JVM: PyTorch's gradients are collected globally.
+ * seed, data and number of threads the weights are bit-identical on a CPU, whether training ran
+ * without interruption or was resumed. A JVM runs one training at a time, since PyTorch collects
+ * gradients globally.
  */
 public final class Training {
 
@@ -86,8 +86,7 @@ public final class Training {
     }
 
     /**
-     * Trains a network, keeping decoded images in memory, as many as {@link ImageSource#MEMORY}
-     * holds.
+     * Trains a network, keeping decoded images in memory, up to {@link ImageSource#MEMORY}.
      *
      * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
      */
@@ -97,13 +96,13 @@ public final class Training {
     }
 
     /**
-     * Checks what depends on no image, before any is decoded: device, names of stages, and initial
-     * weights, values included. A network is built for it and discarded.
+     * Checks everything that does not depend on images, before any is decoded: device, names of
+     * stages, and initial weights, values included. Builds a network for this and discards it.
      *
-     * @param weights the file that the network would start from
-     * @return what would become of each weight
+     * @param weights the file of initial weights
+     * @return a report on each weight
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; or if the device or PyTorch's natives are not there
+     *     all; or if the device or PyTorch's natives are missing
      * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
@@ -118,18 +117,17 @@ public final class Training {
     /**
      * Trains a network.
      *
-     * @param composition its training and validation splits are used; its test split is not looked
-     *     at
-     * @throws NotFiniteException if a loss, gradient or weight is no longer finite and the plan has
-     *     no other answer
+     * @param composition its training and validation splits are used; its test split is not used
+     * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does
+     *     not handle it
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; if the device or PyTorch's natives are not there; or if another thread of this JVM
-     *     is training
-     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to go on from
+     *     all; if the device or PyTorch's natives are missing; or if another thread of this JVM is
+     *     training
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
      *     cannot be used
-     * @throws dev.fer4j.core.OutputException if decoded images cannot be kept in the folder
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted; its mark
-     *     stays, and no thread of the training is left
+     * @throws dev.fer4j.core.OutputException if decoded images cannot be stored in the folder
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; its
+     *     interrupt status stays set, and no thread of the training remains
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
@@ -237,7 +235,7 @@ public final class Training {
         report.stepEnded(progress, weights.loss(ofBatch), state.score());
     }
 
-    /** Scores the epoch and moves on; false if it was asked to stop, and has done nothing. */
+    /** Scores the epoch and moves on; false, without effect, if it was asked to stop. */
     private boolean endEpoch() {
         if (!state.learner().withAverage(this::validate)) {
             return false;

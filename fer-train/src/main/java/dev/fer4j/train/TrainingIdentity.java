@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 
-/** What the bits of a training depend on, by name: a resume with other entries has other bits. */
+/** Everything that the bits of a training depend on, by name. */
 public final class TrainingIdentity {
 
     private TrainingIdentity() {}
@@ -28,11 +28,11 @@ public final class TrainingIdentity {
     /**
      * {@code config.…}, a value of the plan's JSON each; {@code data}, a digest of the training
      * list, the validation split, their images' digests and weights, in order; {@code
-     * initialWeights}, the digest of their file, and {@code initialWeights.head}, where there is
-     * one; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * initialWeights}, the digest of their file, and {@code initialWeights.head}, if there is one;
+     * {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
-     * @throws dev.fer4j.core.InputException if the file of initial weights is not there, or has
-     *     another digest than it must have
+     * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
+     *     have the required digest
      */
     public static SortedMap<String, String> of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {

@@ -4,7 +4,7 @@ import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.train.weights.WeightsReport;
 
 /**
- * Is told what training does, from its thread, between steps. What is thrown ends the training.
+ * Receives the events of a training, on its thread, between steps. Exceptions end the training.
  *
  * <p>{@link dev.fer4j.core.ProgressListener} is for progress bars, this one for records.
  */
@@ -17,35 +17,38 @@ public interface TrainingListener {
      * @param step of the epoch, from 1
      * @param steps of the epoch
      * @param loss weighted mean over the batch, class weights included
-     * @param learningRate of the update that the batch belongs to, stages' factors apart
+     * @param learningRate of the update that the batch belongs to, without the factors of stages
      */
     record Step(int epoch, int step, int steps, double loss, double learningRate) {}
 
-    /** Before the first step, when the network has got initial weights from a file. */
+    /** Called before the first step if initial weights were loaded from a file. */
     default void weightsLoaded(WeightsReport report) {}
 
     /**
      * Called before the first step when training resumes from a state.
      *
-     * @param history of the epochs that are done
-     * @param step batches of the next one that are done
+     * @param history of the finished epochs
+     * @param step number of finished batches of the next epoch
      */
     default void resumed(TrainingHistory history, int step) {}
 
-    /** After a batch. */
+    /** Called after each batch. */
     default void stepEnded(Step step) {}
 
     /**
-     * After an epoch.
+     * Called after each epoch.
      *
      * @param history of all epochs so far; the last one is new
      */
     default void epochEnded(TrainingHistory history) {}
 
-    /** When training goes back to the end of the epoch before, because of that. */
+    /**
+     * Called when training rolls back to the end of the previous epoch because of a non-finite
+     * value.
+     */
     default void rolledBack(NotFiniteException cause) {}
 
-    /** Ignores all. */
+    /** A listener that ignores all events. */
     static TrainingListener none() {
         return new TrainingListener() {};
     }

@@ -13,20 +13,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What surrounds a training. Apart from sample weights and initial weights, none of it changes
- * results.
+ * Options of a training besides its plan. Only sample weights and initial weights change results.
  *
  * @param progress is called after every batch, with loss and accuracy so far
  * @param listener is called for steps and epochs
- * @param imageFolder where decoded images are kept for this training and others; memory without one
- * @param sampleWeights how much each sample counts
- * @param initialWeights what the network starts from, except for a newly initialized last layer if
- *     the file has none that fits; random weights of the seed without one. A resumed state has its
- *     own weights, so the file is not read again then
+ * @param imageFolder where decoded images are kept for this training and others; if empty, in
+ *     memory
+ * @param sampleWeights weight of each sample in the loss
+ * @param initialWeights the file of initial weights; the last layer is newly initialized if the
+ *     file's does not fit. If empty, weights are random, from the seed. A resumed state has its own
+ *     weights, so the file is not read again then
  * @param sink is offered the state after every step and epoch
- * @param start the state to resume from; the beginning without one. It is of the same plan, data
- *     and seed
- * @param stopRequested asked after every step and every batch of validation; if true, training
+ * @param start the state to resume from, of the same plan, data and seed; if empty, training starts
+ *     from the beginning
+ * @param stopRequested polled after every step and every batch of validation; if true, training
  *     offers its state and ends as {@link TrainingRun.Ending#STOPPED}
  */
 public record TrainingOptions(
@@ -39,7 +39,7 @@ public record TrainingOptions(
         Optional<SavedState> start,
         BooleanSupplier stopRequested) {
 
-    /** No listener, images in memory, equal weights, from the beginning to the end. */
+    /** No listener, images in memory, equal sample weights, an uninterrupted training. */
     public static final TrainingOptions DEFAULT =
             new TrainingOptions(
                     ProgressListener.none(),
@@ -51,7 +51,6 @@ public record TrainingOptions(
                     Optional.empty(),
                     () -> false);
 
-    /** Checks that nothing is missing. */
     public TrainingOptions {
         requireNonNull(progress);
         requireNonNull(listener);
@@ -63,42 +62,39 @@ public record TrainingOptions(
         requireNonNull(stopRequested);
     }
 
-    /** These options with another listener to progress. */
     public TrainingOptions withProgress(ProgressListener other) {
         return with(copy -> copy.progress = other);
     }
 
-    /** These options with another listener to steps and epochs. */
     public TrainingOptions withListener(TrainingListener other) {
         return with(copy -> copy.listener = other);
     }
 
-    /** These options with decoded images kept in a folder. */
+    /** Returns a copy that keeps decoded images in a folder. */
     public TrainingOptions withImageFolder(Path folder) {
         return with(copy -> copy.imageFolder = Optional.of(folder));
     }
 
-    /** These options with other weights of samples. */
     public TrainingOptions withSampleWeights(SampleWeights weights) {
         return with(copy -> copy.sampleWeights = weights);
     }
 
-    /** These options with the weights of a file to start from. */
+    /** Returns a copy with initial weights from a file. */
     public TrainingOptions withInitialWeights(WeightsFile weights) {
         return with(copy -> copy.initialWeights = Optional.of(weights));
     }
 
-    /** These options with a sink that is offered states. */
+    /** Returns a copy with a sink that is offered states. */
     public TrainingOptions withSink(StateSink taker) {
         return with(copy -> copy.sink = taker);
     }
 
-    /** These options with a state to go on from. */
+    /** Returns a copy with a state to resume from. */
     public TrainingOptions withStart(SavedState state) {
         return with(copy -> copy.start = Optional.of(state));
     }
 
-    /** These options with another way to be stopped. */
+    /** Returns a copy with a condition that is polled after every step and stops the training. */
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
         return with(copy -> copy.stopRequested = requested);
     }

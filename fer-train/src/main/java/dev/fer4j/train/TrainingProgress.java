@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a training is in its phases and epochs, what it has come to, and when it ends. */
+/** The position of a training in its phases and epochs, its history, and when it ends. */
 final class TrainingProgress {
 
     private final EarlyStopping stopping;
@@ -49,7 +49,7 @@ final class TrainingProgress {
         return rollBacks;
     }
 
-    /** The rate of the last update. */
+    /** The learning rate of the last update. */
     double rate() {
         return rate;
     }
@@ -63,7 +63,7 @@ final class TrainingProgress {
     }
 
     /**
-     * The rate of the update that comes.
+     * The learning rate of the next update.
      *
      * @param update its place in the epoch, from 0
      * @param updates of the epoch
@@ -84,9 +84,7 @@ final class TrainingProgress {
                 ended, best == 0 ? Optional.empty() : Optional.of(epochs.get(best - 1)));
     }
 
-    /**
-     * Takes an epoch into the history and moves on to the next one, which may be of a new phase.
-     */
+    /** Adds an epoch to the history and moves on to the next one, which may be in a new phase. */
     void epochEnded(TrainingHistory.Epoch ended) {
         best = isBest(ended) ? ended.epoch() : best;
         epochs.add(ended);
@@ -121,12 +119,12 @@ final class TrainingProgress {
         plateauShare = 1;
     }
 
-    /** It ends with what it has. */
+    /** Ends the training with the epochs so far. */
     void end(TrainingRun.Ending why) {
         ending = Optional.of(why);
     }
 
-    /** Counts a way back; to be called when the state is that of the end of the epoch before. */
+    /** Counts a roll-back; to be called with the state of the end of the previous epoch. */
     void rolledBack(int times) {
         rollBacks = times;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The result of a training. To be closed by the caller.
  *
- * @param model with the weights of the best epoch; it predicts unless the last one is asked for
+ * @param model with the weights of the best epoch, normally the one to use
  * @param last with the weights at the end, averaged if the plan averages
  * @param history loss, accuracy and ROC AUC by epoch
  * @param ending why it ended
- * @param resumedDespite differences between this training and the one whose checkpoint it went on
- *     from, where these were allowed: see {@link ResumableTraining}
+ * @param resumedDespite allowed differences between this training and the one whose checkpoint it
+ *     resumed: see {@link ResumableTraining}
  */
 public record TrainingRun(
         TrainedModel model,
@@ -28,11 +28,11 @@ public record TrainingRun(
 
     /** Why a training ended. */
     public enum Ending {
-        /** All epochs are done. */
+        /** All epochs were completed. */
         COMPLETED,
-        /** The watched metric had not improved for long in the last phase. */
+        /** Early stopping: the monitored metric no longer improved in the last phase. */
         EARLY,
-        /** A number was none, and the plan says to keep the best weights so far. */
+        /** A value was not finite, and the plan keeps the best weights so far in that case. */
         NOT_FINITE,
         /**
          * It was asked to stop, and can be resumed from the state that it offered. If no epoch has
@@ -41,7 +41,7 @@ public record TrainingRun(
         STOPPED
     }
 
-    /** The same, resumed from another training's checkpoint despite these differences. */
+    /** Returns a copy that records the differences despite which it was resumed. */
     TrainingRun despite(List<String> differences) {
         if (differences.isEmpty()) {
             return this;

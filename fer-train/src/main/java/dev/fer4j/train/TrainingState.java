@@ -27,7 +27,7 @@ import java.util.function.Function;
 /**
  * Everything that changes during a training: what is captured, restored and rolled back.
  *
- * <p>There is no state of a random generator: generators are reseeded from seed, epoch and step.
+ * <p>It includes no random generators, since these are reseeded from seed, epoch and step.
  */
 final class TrainingState implements AutoCloseable {
 
@@ -67,7 +67,7 @@ final class TrainingState implements AutoCloseable {
         return progress;
     }
 
-    /** Of the epoch's batches so far. */
+    /** The score of the epoch's batches so far. */
     Score score() {
         return score;
     }
@@ -77,7 +77,7 @@ final class TrainingState implements AutoCloseable {
         return best;
     }
 
-    /** Puts the present weights, averaged if the plan averages, into another network. */
+    /** Copies the current weights, averaged if the plan averages, into another network. */
     void copyWeightsTo(Network other) {
         learner.withAverage(
                 () -> {
@@ -89,7 +89,7 @@ final class TrainingState implements AutoCloseable {
                 });
     }
 
-    /** Takes the epoch's scores, and keeps the weights that had them if they are the best. */
+    /** Records the epoch's scores, and keeps the weights if they are the best so far. */
     void scored(Score validation) {
         TrainingHistory.Epoch ended =
                 new TrainingHistory.Epoch(
@@ -107,25 +107,25 @@ final class TrainingState implements AutoCloseable {
         progress.epochEnded(ended);
     }
 
-    /** Begins the next epoch, which may be of a new phase. */
+    /** Begins the next epoch, which may be in a new phase. */
     void epochEnded() {
         score = new Score();
         network.freeze(progress.phase().frozen());
     }
 
-    /** Whether there is a state to go back to. */
+    /** Whether there is a state to roll back to. */
     boolean canRollBack() {
         return good.isPresent();
     }
 
-    /** Keeps this state to go back to. */
+    /** Keeps this state to roll back to. */
     void markGood() {
         CapturedState now = capture(Optional.empty());
         good.ifPresent(CapturedState::close);
         good = Optional.of(now);
     }
 
-    /** Goes back to the state that was kept, at half the rate. */
+    /** Rolls back to the kept state, at half the learning rate. */
     void rollBack() {
         int times = progress.rollBacks() + 1;
         CapturedState kept = good.orElseThrow();
@@ -195,7 +195,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     /**
-     * Goes on from a state.
+     * Resumes from a state.
      *
      * @throws InputException if its numbers are invalid or of another seed, or its tensors of
      *     another network

@@ -1,6 +1,6 @@
 package dev.fer4j.train;
 
-/** A training was asked to stop, and has: it is not finished, and nothing is wrong with it. */
+/** A training stopped on request before it was finished; it can be resumed. */
 public final class TrainingStoppedException extends TrainingException {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
  * Noise on an image that is otherwise left alone: what {@link OutputPass} gives, but for ties in
  * rounding, on eight bytes at once.
  *
- * <p>Every other byte stands in one of four lanes of 16 bits, raised by 256 so that no sum is
- * negative: then bit 8 marks what needs no clipping, and bit 9 what is too bright.
+ * <p>Every other byte is in one of four lanes of 16 bits, raised by 256 so that no sum is negative:
+ * then bit 8 marks what needs no clipping, and bit 9 what is too bright.
  */
 public final class ByteNoise {
 

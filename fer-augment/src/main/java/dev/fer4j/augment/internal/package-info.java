@@ -1,5 +1,6 @@
 /**
- * How pixels are computed: affine maps, resampling, colour tables, noise. Bytes in, bytes out;
- * closed to everybody but {@code dev.fer4j.augment}.
+ * The computation of pixels: affine maps, resampling, colour tables, noise.
+ *
+ * <p>Bytes enter, bytes leave. Only {@code dev.fer4j.augment} may depend on this package.
  */
 package dev.fer4j.augment.internal;

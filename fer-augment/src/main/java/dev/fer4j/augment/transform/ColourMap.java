@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * An affine map of colours: each result channel is a weighted sum of red, green and blue (0 to 255)
- * and a constant. Not clipped, so that maps compose exactly; whoever writes pixels clips once.
+ * and a constant. Not clipped, so that maps compose exactly; pixels are clipped once, when they are
+ * written.
  *
  * @param rows three rows (red, green, blue) of four numbers: weights of red, green, blue, and the
  *     constant

@@ -1,6 +1,6 @@
 /**
- * Trainings that are killed and go on.
+ * Trainings that are killed and resumed.
  *
- * <p>Options enter; a Markdown table leaves. Nobody depends on this package.
+ * <p>Options enter; a Markdown table leaves. No package depends on this one.
  */
 package dev.fer4j.benchmarks.kills;

@@ -1,6 +1,6 @@
 /**
- * How soon a training that was interrupted goes on.
+ * How long an interrupted training takes to resume.
  *
- * <p>Drawn images enter; a Markdown table leaves. Nobody depends on this package.
+ * <p>Drawn images enter; a Markdown table leaves. No package depends on this one.
  */
 package dev.fer4j.benchmarks.resume;

@@ -97,7 +97,7 @@ public final class AuditSyntheticCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (kept != null && classifier == null) {
-            throw console.usage("--kept needs --classifier, which confirms labels");
+            throw console.usage("--kept requires --classifier, which confirms labels");
         }
         Manifest made = ManifestFile.read(synthetic);
         List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();

@@ -75,11 +75,11 @@ public final class AugmentCommand implements Callable<Integer> {
     @Mixin private Console console;
 
     /**
-     * What was done.
+     * The result.
      *
      * @param sheet the contact sheet's file
-     * @param policy what could happen
-     * @param plans what happened, in the order of the cells after the first
+     * @param policy the augmentation policy
+     * @param plans the plans drawn, in the order of the cells after the first
      */
     record Report(String sheet, AugmentationPolicy policy, List<AugmentationPlan> plans) {
         Report {
@@ -99,7 +99,7 @@ public final class AugmentCommand implements Callable<Integer> {
             return 0;
         }
         if (image == null) {
-            throw console.usage("an IMAGE is needed (or --print-policy)");
+            throw console.usage("specify an IMAGE (or --print-policy)");
         }
         requireRange("--count", count, MOST);
         if (size != null) {

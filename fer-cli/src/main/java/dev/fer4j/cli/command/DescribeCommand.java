@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells what a dataset folder holds. */
+/** Describes the contents of a dataset folder. */
 @Command(
         name = "describe",
         sortOptions = false,
@@ -96,7 +96,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private void refuseClipOptions(String held) {
         if (recordingOptions.isGiven()) {
             throw console.usage(
-                    "--unit and --longest-clip are for NeuroBioSense's videos; "
+                    "--unit and --longest-clip apply to NeuroBioSense's videos only; "
                             + folder
                             + " holds "
                             + held);

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells what there is to compute with. */
+/** Checks this machine. */
 @Command(
         name = "doctor",
         description = {

@@ -97,9 +97,9 @@ public final class ExplainCommand implements Callable<Integer> {
     /**
      * A picture that was written.
      *
-     * @param image what was explained
+     * @param image the explained image
      * @param overlay the picture
-     * @param map before it was laid over the image
+     * @param map the map without the image
      */
     record Explained(String image, String overlay, HeatMap map) {}
 
@@ -122,7 +122,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 Path overlay = out.resolve(name(image, map.label()));
                 if (!written.add(overlay)) {
                     throw console.usage(
-                            "two images would become " + overlay + ": explain them apart");
+                            "two images would become " + overlay + ": explain them separately");
                 }
                 ImageFiles.writePng(overlay, map.over(original, alpha));
                 explained.add(new Explained(image.toString(), overlay.toString(), map));

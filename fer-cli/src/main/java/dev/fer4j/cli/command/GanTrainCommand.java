@@ -59,7 +59,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class GanTrainCommand implements Callable<Integer> {
 
-    /** Enough for the longest step and the largest checkpoint on slow machines. */
+    /** Long enough for the longest step and the largest checkpoint on slow machines. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Mixin private GanSources sources;
@@ -165,7 +165,7 @@ public final class GanTrainCommand implements Callable<Integer> {
                 new Seed(seed));
     }
 
-    /** A model that stays open while it is measured with. */
+    /** A model that stays open while its features are used. */
     private record Measure(Optional<LoadedModel> model, Optional<ImageFeatures> real, Seed seed)
             implements AutoCloseable {
 
@@ -189,12 +189,12 @@ public final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Keeps history and samples, and says how it goes. */
+    /** Writes history and samples, and reports progress. */
     private record Told(GanFiles files, Consumer<String> messages) implements GanListener {
 
         @Override
         public void resumed(GanHistory history) {
-            messages.accept("Going on after " + history.rows().size() + " rows of the history");
+            messages.accept("Resuming after " + history.rows().size() + " rows of the history");
         }
 
         @Override

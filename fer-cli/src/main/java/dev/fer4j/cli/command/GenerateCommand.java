@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes images with a StyleGAN2 generator. */
+/** Generates images with a StyleGAN2 generator. */
 @Command(
         name = "generate",
         sortOptions = false,
@@ -104,7 +104,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private Console console;
 
-    /** What images depend on. */
+    /** Everything that images depend on. */
     private record Settings(
             String generator,
             double psi,
@@ -127,7 +127,7 @@ public final class GenerateCommand implements Callable<Integer> {
                         "--from " + held + ": this generator has styles 0 to " + styles);
             }
             if (hold == null && from != null) {
-                throw console.usage("--from goes with --hold");
+                throw console.usage("--from requires --hold");
             }
             requireSame(
                     lock.folder(),
@@ -157,7 +157,13 @@ public final class GenerateCommand implements Callable<Integer> {
         document.put("made", made);
         console.print(
                 document,
-                () -> made + " images made, " + (images - made) + " were there: " + folder + "\n");
+                () ->
+                        made
+                                + " images generated, "
+                                + (images - made)
+                                + " already existed: "
+                                + folder
+                                + "\n");
     }
 
     private List<Long> wanted() {
@@ -183,7 +189,7 @@ public final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    /** Images of other settings are not mixed with these. */
+    /** Refuses to mix images of different settings. */
     private void requireSame(Path folder, Settings settings) throws IOException {
         Path record = folder.resolve(RECORD);
         if (Files.isRegularFile(record) && !Json.read(record, Settings.class).equals(settings)) {

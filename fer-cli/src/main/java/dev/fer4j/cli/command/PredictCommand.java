@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true)
 public final class PredictCommand implements Callable<Integer> {
 
-    /** What a row of the result is. */
+    /** The unit of a row of the result. */
     enum Unit {
         IMAGE,
         RECORDING,
@@ -82,13 +82,13 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Mixin private Console console;
 
-    /** How predictions of images become one. */
+    /** How predictions of images are aggregated. */
     enum Rule {
         MEAN_LOGIT,
         MEAN_PROBABILITY,
         VOTE;
 
-        /** The rule, votes being cast by a model's threshold. */
+        /** The rule; votes use a model's threshold. */
         AggregationRule of(Threshold threshold) {
             return switch (this) {
                 case MEAN_LOGIT -> AggregationRule.MEAN_LOGIT;
@@ -116,11 +116,11 @@ public final class PredictCommand implements Callable<Integer> {
      * The result.
      *
      * @param model the model file
-     * @param positive the name of the class that probabilities are of
-     * @param threshold from which probability on it is said
-     * @param by what a prediction is of
-     * @param found how many images there were
-     * @param predictions of those that could be read
+     * @param positive the name of the positive class
+     * @param threshold the probability from which on it is predicted
+     * @param by the unit of a prediction
+     * @param found number of images found
+     * @param predictions of the readable images
      * @param leftOut the others, with reasons
      */
     record Report(
@@ -147,7 +147,8 @@ public final class PredictCommand implements Callable<Integer> {
                 found.add(predictor, input, progress);
             }
             if (unit == Unit.PARTICIPANT && !found.knowsParticipants()) {
-                throw console.usage("--by participant: only a manifest knows who is in an image");
+                throw console.usage(
+                        "--by participant requires a manifest, which names the participants");
             }
             report =
                     new Report(

@@ -53,7 +53,7 @@ final class PredictedImages {
     private final List<Problem> leftOut = new ArrayList<>();
 
     /**
-     * Predicts what is given: an image file, a folder with all that it has in it, or a manifest.
+     * Predicts an image file, a folder with all that it contains, or a manifest.
      *
      * @throws InputException if a file or manifest, or an image of a manifest, cannot be read
      */
@@ -135,12 +135,12 @@ final class PredictedImages {
         images.add(new Predicted(file.toString(), folder.toString(), Optional.empty(), prediction));
     }
 
-    /** How many files and samples there were. */
+    /** The number of files and samples found. */
     int found() {
         return images.size() + leftOut.size();
     }
 
-    /** What was found in folders and not predicted, with reasons. */
+    /** Files in folders that were not predicted, with reasons. */
     List<Problem> leftOut() {
         return List.copyOf(leftOut);
     }

@@ -121,7 +121,7 @@ public final class ProjectCommand implements Callable<Integer> {
         return found;
     }
 
-    /** What is written of a projection: all but the picture. */
+    /** A projection without its picture, for JSON. */
     private record Written(
             int styles,
             List<Double> values,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says how good scores are. */
+/** Evaluates the scores of a classifier. */
 @Command(
         name = "score",
         sortOptions = false,
@@ -66,7 +66,8 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (threshold != null && (validation != null || !Double.isFinite(threshold))) {
             throw console.usage(
-                    "--threshold: give a finite number, or --validation FILE, not both");
+                    "--threshold: expected a finite number, and not together with --validation"
+                            + " FILE");
         }
         ScoredCases cases = ScoredCasesCsv.read(file);
         Scorecard card = Scorecard.of(cases, threshold());

@@ -139,10 +139,10 @@ public final class StudyCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             description =
-                    "Train so many cells at the same time, each in a process of its own with its"
-                            + " share of the processors. On a CPU results depend on the number of"
-                            + " threads to the last bits: go on with the N that a study was begun"
-                            + " with. Default: ${DEFAULT-VALUE}.",
+                    "Train this many cells at the same time, each in a separate process with its"
+                        + " share of the processors. On a CPU the last bits of results depend on"
+                        + " the number of threads: resume a study with the N that it was started"
+                        + " with. Default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private int parallel;
 
@@ -185,7 +185,8 @@ public final class StudyCommand implements Callable<Integer> {
             throw usage(
                     "--label-shuffles "
                             + labelShuffles
-                            + ": expected 2 or more, since one proves nothing, or 0 for none");
+                            + ": expected 2 or more, since a single one is inconclusive, or 0 for"
+                            + " none");
         }
         Replication replication = Replication.seeds(seeds);
         return StudySettings.paper(out)

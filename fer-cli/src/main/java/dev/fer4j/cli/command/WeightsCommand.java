@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks into files of weights and converts them. */
+/** Inspects and converts weight files. */
 @Command(
         name = "weights",
         description = {

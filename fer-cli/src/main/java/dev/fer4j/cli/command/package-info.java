@@ -1,2 +1,8 @@
-/** One class a command: options in, one call of the library, text out. Nothing is computed here. */
+/**
+ * The commands, one class each. A command translates its options, calls the library once and prints
+ * the result; it computes nothing itself.
+ *
+ * <p>Options enter; files, text and an exit status leave. Only {@code dev.fer4j.cli} depends on
+ * this package.
+ */
 package dev.fer4j.cli.command;

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that say how long is trained, what rests, and when it ends. */
+/** The options for epochs, frozen stages and early stopping. */
 final class CourseOptions {
 
-    /** The rate of a head that is trained by itself. */
+    /** The learning rate of a head that is trained alone. */
     private static final double HEAD_RATE = 1e-3;
 
     private static final int ROLL_BACKS = 3;
@@ -46,7 +46,7 @@ final class CourseOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Maximal number of epochs. Default: 300 [12].")
+            description = "Maximum number of epochs. Default: 300 [12].")
     private Integer epochs;
 
     @Option(
@@ -101,7 +101,7 @@ final class CourseOptions {
     private NotFinite onNotFinite;
 
     /**
-     * A plan with what was given.
+     * Applies the options to a plan.
      *
      * @param rate the options of the learning rate, which is that of the last phase
      */

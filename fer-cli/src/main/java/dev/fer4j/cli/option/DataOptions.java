@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options that say what is not accepted of sources. */
+/** The options for rights, unusable items and leaks of sources. */
 final class DataOptions {
 
     @Option(

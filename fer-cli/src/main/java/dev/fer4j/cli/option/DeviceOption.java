@@ -3,7 +3,7 @@ package dev.fer4j.cli.option;
 import dev.fer4j.train.device.DeviceChoice;
 import picocli.CommandLine.Option;
 
-/** The option that says where to compute. */
+/** The option for the device. */
 public final class DeviceOption {
 
     @Option(
@@ -13,7 +13,7 @@ public final class DeviceOption {
             defaultValue = "cpu")
     private String device;
 
-    /** The device, which is there. */
+    /** The device, after checking that it is available. */
     public DeviceChoice choice() {
         DeviceChoice choice = DeviceChoice.parse(device);
         choice.requirePresent();

@@ -2,7 +2,7 @@ package dev.fer4j.cli.option;
 
 import picocli.CommandLine.ArgGroup;
 
-/** The options that say what a recording is, and which of its frames are used. */
+/** The options for recordings and the frames used of them. */
 final class FrameOptions {
 
     @ArgGroup(validate = false)

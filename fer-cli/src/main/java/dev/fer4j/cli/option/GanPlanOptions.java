@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which StyleGAN2 is trained, and how. */
+/** The options for StyleGAN2 and its training. */
 public final class GanPlanOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -44,7 +44,9 @@ public final class GanPlanOptions {
     @Option(
             names = "--mapping-layers",
             paramLabel = "N",
-            description = "From z to w. Default: ${DEFAULT-VALUE}; the paper's: 8.",
+            description =
+                    "Layers of the mapping network, from z to w. Default: ${DEFAULT-VALUE}; the"
+                            + " paper's: 8.",
             defaultValue = "4")
     private int mappingLayers;
 
@@ -100,7 +102,9 @@ public final class GanPlanOptions {
     @Option(
             names = "--every",
             paramLabel = "IMAGES",
-            description = "Samples and a row of the history. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Images between samples, and between rows of the history. Default:"
+                            + " ${DEFAULT-VALUE}.",
             defaultValue = "4000")
     private long every;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which images a generator learns from. */
+/** The options for the training images of a generator. */
 public final class GanSources {
 
     @Spec(Spec.Target.MIXEE)
@@ -69,14 +69,14 @@ public final class GanSources {
             description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> trainOn = CategorySplit.PAPER.train();
 
-    /** Requires that there is any. */
+    /** Requires at least one source. */
     public void check() {
         if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
-            throw usage("give images with --manifest FILE, --baseline DIR or --youtube DIR");
+            throw usage("specify images with --manifest FILE, --baseline DIR or --youtube DIR");
         }
     }
 
-    /** What the plan says of them. */
+    /** Describes the sources in the printed plan. */
     public String text() {
         List<Path> all = new ArrayList<>(manifests);
         all.addAll(baselines);
@@ -85,9 +85,9 @@ public final class GanSources {
     }
 
     /**
-     * The images that train, in the order of the options.
+     * The training images, in the order of the options.
      *
-     * @param frames where frames of recordings go
+     * @param frames folder for frames of recordings
      */
     public List<Sample> samples(Path frames, ProgressListener progress) throws IOException {
         List<Manifest> all = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class GanSources {
         Rights rights = new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent));
         for (int i = 0; i < baselines.size(); i++) {
             DataSource source = DataSource.neuroBioSense(baselines.get(i)).withRights(rights);
-            // Frames of each apart: an ingestion removes frames that are not of its own source.
+            // Separate folders, since ingestion removes frames of other sources.
             all.add(ingested(source, frames.resolve("baseline-" + (i + 1)), progress));
         }
         for (Path folder : stills) {

@@ -53,10 +53,9 @@ final class ImageOptions {
                             + " another. Usual: 1. Default: off.")
     private Double cutMix;
 
-    /** A plan with what was given. */
+    /** Applies the options to a plan. */
     TrainingPlan applyTo(TrainingPlan before) throws IOException {
-        checkArgument(
-                mixup == null || cutMix == null, "--mixup and --cutmix: give one or the other");
+        checkArgument(mixup == null || cutMix == null, "--mixup and --cutmix exclude each other");
         TrainingPlan plan =
                 augmentation == null ? before : before.withAugmentation(policy(augmentation));
         plan = sampling == null ? plan : plan.withSampling(sampling);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say how much of each source trains. */
+/** The options for caps and weights of sources. */
 public final class MixOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -34,7 +34,7 @@ public final class MixOptions {
             })
     private Map<String, Double> weights = new LinkedHashMap<>();
 
-    /** How much of each source trains. */
+    /** The caps and weights of sources. */
     public TrainingMix mix() {
         try {
             return new TrainingMix(caps, weights, Optional.empty(), TrainingMix.ALL.seed());

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say which network is trained, and what it starts from. */
+/** The options for the network and its initial weights. */
 final class NetworkOptions {
 
     /** Networks by their names in plans. */
@@ -98,7 +98,7 @@ final class NetworkOptions {
             description = "Initialize the last layer anew, even if that of --weights fits.")
     private boolean newHead;
 
-    /** A plan with what was given. */
+    /** Applies the options to a plan. */
     TrainingPlan applyTo(TrainingPlan plan) {
         Backbone network = backbone(plan.backbone());
         int least = network.smallestInput();
@@ -113,13 +113,13 @@ final class NetworkOptions {
             return xception(xception);
         }
         if (network instanceof MiniXception mini) {
-            checkArgument(profile == null, "--profile is for xception");
+            checkArgument(profile == null, "--profile applies to xception only");
             mini = width == null ? mini : mini.withWidth(width);
             return dropout == null ? mini : mini.withDropout(dropout);
         }
         checkArgument(
                 profile == null && width == null && dropout == null,
-                "--profile, --width and --dropout do not fit the network %s",
+                "--profile, --width and --dropout do not apply to the network %s",
                 network);
         return network;
     }
@@ -134,7 +134,7 @@ final class NetworkOptions {
     }
 
     /**
-     * What the network starts from, if a file was given.
+     * The initial weights, if a file was given.
      *
      * @throws dev.fer4j.core.InputException if there is no such file, or it has another digest
      */
@@ -148,7 +148,7 @@ final class NetworkOptions {
         WeightsFile file = WeightsFile.pretrained(weights.toAbsolutePath().normalize());
         file = sha256 == null ? file : file.withSha256(sha256.toLowerCase(Locale.ROOT));
         file = newHead ? file.withHead(HeadPolicy.KEPT) : file;
-        // From now on nothing but this content will do.
+        // From now on only this content is accepted.
         return Optional.of(file.withSha256(file.digest()));
     }
 }

@@ -85,7 +85,7 @@ public final class PlanOptions {
         return TrainingPlan.parse(Files.readString(file), file.toString());
     }
 
-    /** What the network starts from. */
+    /** The initial weights. */
     public Optional<WeightsFile> weights() throws IOException {
         try {
             return network.weights();
@@ -94,7 +94,7 @@ public final class PlanOptions {
         }
     }
 
-    /** Whether the plan is to be printed and nothing to be done. */
+    /** Whether only to print the plan. */
     public boolean isPrinted() {
         return print;
     }

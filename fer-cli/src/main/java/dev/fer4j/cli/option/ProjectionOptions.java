@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How images are projected. */
+/** The options for projections. */
 public final class ProjectionOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -77,7 +77,7 @@ public final class ProjectionOptions {
         return features == null ? Optional.empty() : Optional.of(ModelFile.read(features, device));
     }
 
-    /** By that model, or by the discriminator that the generator came with. */
+    /** Features of that model, or of the discriminator in the generator's file. */
     public static Optional<PerceptualDistance> distance(
             Optional<LoadedModel> model, LoadedGenerator generator) {
         return model.map(PerceptualDistance::of)

@@ -6,7 +6,7 @@ import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.train.optim.LearningRate;
 import picocli.CommandLine.Option;
 
-/** The options that say how large updates are. */
+/** The options for the learning rate. */
 final class RateOptions {
 
     /** Kinds of schedules. */
@@ -64,7 +64,7 @@ final class RateOptions {
     }
 
     /**
-     * A rate with what was given.
+     * Applies the options to a learning rate.
      *
      * @param all epochs of the training
      * @param watched the metric that says whether an epoch is better
@@ -97,7 +97,7 @@ final class RateOptions {
         return like(before.getClass() == standard.getClass() ? before : standard, first);
     }
 
-    /** The same kind of schedule with the given numbers. */
+    /** The same kind of schedule with the given values. */
     private LearningRate like(LearningRate rate, double first) {
         if (rate instanceof LearningRate.Exponential it) {
             refuse(null, epochs, "exponential");

@@ -5,12 +5,12 @@ import dev.fer4j.data.source.RecordingUnit;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** What counts as a recording of NeuroBioSense. */
+/** The options for recordings of NeuroBioSense. */
 public final class RecordingOptions {
 
     private static final double NANOSECOND = 1e-9;
 
-    /** More would not fit into a duration. */
+    /** The largest value that fits into a duration. */
     private static final double MOST_SECONDS = 1e9;
 
     @Option(
@@ -35,7 +35,7 @@ public final class RecordingOptions {
     }
 
     /**
-     * The source with what was given.
+     * Applies the options to a source.
      *
      * @throws IllegalArgumentException if a number is out of range
      */

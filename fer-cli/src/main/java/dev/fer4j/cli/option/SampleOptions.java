@@ -15,7 +15,7 @@ public final class SampleOptions {
     private static final int COUNT = 10;
     private static final int QUALITY = 90;
 
-    /** Where a number of frames lies. */
+    /** The positions of a given number of frames. */
     enum Rule {
         /** The first frame of each part. */
         EQUAL_INTERVALS,
@@ -107,13 +107,12 @@ public final class SampleOptions {
      */
     public SamplingRule samplingRule() {
         if (every != null && (count != null || rule != null)) {
-            throw new IllegalArgumentException(
-                    "--every SECONDS replaces --count and --rule: give one or the other");
+            throw new IllegalArgumentException("--every SECONDS replaces --count and --rule");
         }
         if (every != null && tooFew == TooFew.REJECT) {
             throw new IllegalArgumentException(
-                    "--too-few reject needs a number of frames, which --every SECONDS does not"
-                            + " set");
+                    "--too-few reject requires a number of frames, which --every SECONDS does"
+                            + " not set");
         }
         SamplingRule sampling = SamplingRule.of(spacing());
         sampling = by == null ? sampling : sampling.withAxis(by.axis());
@@ -140,7 +139,8 @@ public final class SampleOptions {
      */
     public ImageFormat imageFormat() {
         if (format == Format.PNG && quality != null) {
-            throw new IllegalArgumentException("--quality is for --format jpeg: PNG is lossless");
+            throw new IllegalArgumentException(
+                    "--quality applies to --format jpeg only: PNG is lossless");
         }
         ImageFormat stored =
                 format == Format.PNG

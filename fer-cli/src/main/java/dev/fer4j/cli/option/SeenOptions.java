@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say how many people of the training categories do not train. */
+/** The options for held-out people of the training categories. */
 public final class SeenOptions {
 
     @Spec(Spec.Target.MIXEE)

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say where images come from; the toy corpus without any folder. */
+/** The options for sources; without any folder, the toy corpus. */
 public final class SourceOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -31,7 +31,7 @@ public final class SourceOptions {
     @ArgGroup(validate = false, order = 3, heading = "%nRequirements for sources%n")
     private DataOptions data = new DataOptions();
 
-    /** Whether a folder was given, or an option that is for the user's own baseline. */
+    /** Whether a folder was given, or an option that requires one. */
     public boolean isGiven() {
         return folders.hasBaseline() || folders.hasAdded() || isForOwnBaseline();
     }
@@ -40,7 +40,7 @@ public final class SourceOptions {
         return folders.hasRights() || frames.recordings().isGiven();
     }
 
-    /** Whether the toy corpus is meant; contradictions are wrong usage. */
+    /** Whether to use the toy corpus; contradictory options are wrong usage. */
     public boolean isToy() {
         if (folders.hasBaseline()) {
             return false;
@@ -66,7 +66,7 @@ public final class SourceOptions {
         }
     }
 
-    /** What the plan says of the sources. */
+    /** Describes the sources in the printed plan. */
     public String text() {
         return isToy() ? "toy corpus, " + folders.toyScale() : folders().description();
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which categories train, validate and test. */
+/** The options for training, validation and test categories. */
 public final class SplitOptions {
 
     @Spec(Spec.Target.MIXEE)

@@ -52,7 +52,7 @@ public final class ToyCommand implements Callable<Integer> {
     private static final int SHEET_IMAGES = 48;
     private static final int SHEET_COLUMNS = 8;
 
-    @Parameters(paramLabel = "FOLDER", description = "Where to write it.")
+    @Parameters(paramLabel = "FOLDER", description = "Output folder.")
     private Path folder;
 
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")

@@ -6,10 +6,10 @@ import dev.fer4j.train.plan.Optimization;
 import dev.fer4j.train.plan.TrainingPlan;
 import picocli.CommandLine.Option;
 
-/** The options that say how batches become updates. */
+/** The options for batches, the optimizer and class weights. */
 final class UpdateOptions {
 
-    /** How much the classes count. */
+    /** How classes are weighted. */
     enum Classes {
         NONE,
         BALANCED
@@ -62,7 +62,7 @@ final class UpdateOptions {
                             + " numbers in training. Default: none.")
     private Classes classes;
 
-    /** A plan with what was given. */
+    /** Applies the options to a plan. */
     TrainingPlan applyTo(TrainingPlan before) {
         TrainingPlan plan = before.withOptimization(applyTo(before.optimization()));
         plan = batch == null ? plan : plan.withBatchSize(batch);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a command prints, and the option that makes it print JSON. */
+/** The output streams of a command, and its option {@code --json}. */
 public final class Console {
 
     @Spec(Spec.Target.MIXEE)
@@ -29,12 +29,12 @@ public final class Console {
         return spec.commandLine().getErr();
     }
 
-    /** Where messages do not come between the lines of a JSON document. */
+    /** The stream for messages, which must not interrupt a JSON document. */
     public PrintWriter messages() {
         return json ? err() : out();
     }
 
-    /** Prints a result: as JSON if it was asked for, else as text. */
+    /** Prints a result, as JSON if requested, otherwise as text. */
     public void print(Object document, Supplier<String> text) {
         out().print(json ? Json.pretty(document) : text.get());
         out().flush();

@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a constant as it is written on a command line and in reports: in lower case, with hyphens.
+ * Reads a constant as written on the command line and in reports: in lower case, with hyphens.
  *
  * @param <E> the enum
  */
@@ -53,7 +53,7 @@ public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
-    /** A constant as it is written. */
+    /** The name of a constant on the command line. */
     public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

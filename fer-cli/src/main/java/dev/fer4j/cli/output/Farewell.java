@@ -18,7 +18,7 @@ public final class Farewell {
 
     private Farewell() {}
 
-    /** Works, ready to say it on the stream for errors. */
+    /** Runs work; if the process is asked to end, prints a message to the error stream. */
     public static <T> T during(PrintWriter err, Work<T> work) throws IOException {
         Thread hook =
                 new Thread(

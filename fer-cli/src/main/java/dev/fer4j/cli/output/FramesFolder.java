@@ -10,24 +10,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the frames of one video go. Frames of two runs never stand beside each other unnoticed: a
- * folder that holds anything is refused unless that is overridden, and then the frames of the same
- * video's earlier run go first.
+ * The folder for the frames of one video. Frames of two runs are never mixed: a non-empty folder is
+ * refused unless overridden, and then frames of an earlier run on the same video are removed first.
  *
  * @param path the folder
- * @param name what frames are named after
+ * @param name prefix of the frames' names
  */
 public record FramesFolder(Path path, String name) {
 
     /**
      * Opens a folder, which need not exist.
      *
-     * @param force whether it may hold something
-     * @throws OutputException if it holds something and may not, or is a file
+     * @param force whether it may be non-empty
+     * @throws OutputException if it is non-empty without {@code force}, or is a file
      */
     public static FramesFolder open(Path path, String name, boolean force) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new OutputException(path + ": is a file (give a folder with --out DIR)");
+            throw new OutputException(path + ": is a file (specify a folder with --out DIR)");
         }
         if (!force && Files.isDirectory(path)) {
             try (Stream<Path> children = Files.list(path)) {

@@ -3,7 +3,7 @@ package dev.fer4j.cli.output;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** A plan before work begins: a line for each setting. */
+/** Prints a plan before work begins, one line per setting. */
 public final class PlanLines {
 
     private PlanLines() {}

@@ -11,8 +11,8 @@ import java.util.Optional;
  * A line of {@code fer predict}.
  *
  * @param id an image's path or sample id, a recording's or a participant's id
- * @param images how many images it rests on
- * @param logit where the rule has one
+ * @param images number of images that it is based on
+ * @param logit empty if the rule has none
  * @param probability of the positive class
  * @param label the class's name
  */

@@ -15,8 +15,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * Shows progress as bars with the time left, on standard error so that standard output stays clean.
- * Where that is no terminal, each task's end is one line.
+ * Shows progress as bars with the remaining time, on standard error so that standard output stays
+ * clean. If that is not a terminal, prints one line when a task ends.
  */
 public final class ProgressBars implements ProgressListener, AutoCloseable {
 

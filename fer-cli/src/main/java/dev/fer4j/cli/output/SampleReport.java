@@ -6,19 +6,19 @@ import dev.fer4j.data.video.SamplingRule;
 import java.util.List;
 
 /**
- * What {@link SampleCommand} did, as JSON shows it.
+ * The result of {@link SampleCommand}, for JSON.
  *
- * @param video what was asked for
- * @param clips the files that were read one after the other
- * @param notRead what else lies in the video's folder
+ * @param video the path given
+ * @param clips the files that were read, in order
+ * @param notRead other files in the video's folder
  * @param rule which frames are kept
  * @param format how they are stored
- * @param framesInRecording how many frames the clips have
- * @param seconds how long they last together
+ * @param framesInRecording number of frames of all clips
+ * @param seconds duration of all clips
  * @param variableFrameRate whether the times between frames differ by more than a quarter
- * @param folder where the files are
+ * @param folder the folder of the files
  * @param contactSheet the contact sheet's name in it
- * @param contactSheetFrames how many of the frames it shows
+ * @param contactSheetFrames number of frames that it shows
  * @param frames those that were kept, in order
  */
 public record SampleReport(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes the frames of one video as they come, and keeps reduced ones for a contact sheet. Of a
- * long video it holds no more images than the sheet shows.
+ * Writes the frames of one video as they arrive, and keeps reduced copies for a contact sheet, at
+ * most as many as the sheet shows.
  */
 public final class SampledFiles {
 
@@ -28,7 +28,7 @@ public final class SampledFiles {
 
     private static final int SHEET_IMAGES = 200;
 
-    /** Longest side of an image on the sheet: smaller where there are many. */
+    /** Longest side of an image on the sheet, smaller if there are many. */
     private static final int SHEET_PIXELS = 240;
 
     private static final int SHEET_PIXELS_OF_MANY = 160;
@@ -48,9 +48,9 @@ public final class SampledFiles {
     private int expected;
 
     /**
-     * For one video.
+     * Creates a writer for one video.
      *
-     * @param written is told of each frame once its file is there
+     * @param written receives each frame once its file exists
      */
     public SampledFiles(
             FramesFolder folder,
@@ -99,7 +99,7 @@ public final class SampledFiles {
         written.accept(line);
     }
 
-    /** Evenly chosen where there are more than the sheet takes: frame floor(i · N / 200). */
+    /** Chosen evenly if there are more than fit on the sheet: frame floor(i · N / 200). */
     private boolean isOnSheet(int number) {
         if (expected <= SHEET_IMAGES) {
             return true;
@@ -109,9 +109,9 @@ public final class SampledFiles {
     }
 
     /**
-     * Writes the contact sheet of what was kept.
+     * Writes the contact sheet of the kept frames.
      *
-     * @param asked images in a row; the sheet is never wider than its images need
+     * @param asked images per row; the sheet is never wider than its images need
      */
     public void writeSheet(Optional<Integer> asked) throws IOException {
         int columns = asked.orElse(expected > MANY ? COLUMNS_OF_MANY : COLUMNS);
@@ -128,12 +128,12 @@ public final class SampledFiles {
         return sheet.size();
     }
 
-    /** Of all frames of the video, once the first one has been written. */
+    /** The timeline of the video, once the first frame has been written. */
     public FrameTimes times() {
         return times.orElseThrow();
     }
 
-    /** One frame as a line of text; the clip is told if there are several. */
+    /** One frame as a line of text, with its clip if there are several. */
     public static String line(SampleReport.Frame frame, boolean tellClip) {
         return String.format(
                 Locale.ROOT,

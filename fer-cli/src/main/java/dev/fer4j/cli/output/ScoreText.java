@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A scorecard as tables for people. */
+/** A scorecard as tables of text. */
 public final class ScoreText {
 
-    /** Those that stand in the first table, with intervals. */
+    /** The metrics of the first table, with intervals. */
     private static final Set<UnitMetric> ABOVE =
             EnumSet.of(
                     UnitMetric.PREVALENCE,
@@ -98,7 +98,7 @@ public final class ScoreText {
         return rows;
     }
 
-    /** Value and interval, as far as there are such. */
+    /** Value and interval, if defined. */
     public static Stream<String> cells(Measured measured) {
         return Stream.concat(
                 Stream.of(measured.value().format(3)),
@@ -129,7 +129,7 @@ public final class ScoreText {
                 "Cases, at a threshold of " + card.threshold().toText(),
                 List.of(Column.left("Metric"), Column.right("Value")),
                 rows,
-                "Majority: the accuracy of always calling the more common class.");
+                "Majority: the accuracy of always predicting the more common class.");
     }
 
     private static Table groups(FairnessReport report) {

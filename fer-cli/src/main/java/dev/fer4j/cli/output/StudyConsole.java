@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells people on a console how a study goes. Notes are printed with the result.
+ * Reports the progress of a study on the console. Notes are printed with the result.
  *
- * @param progress shows how far it is
- * @param out gets plan and messages
- * @param sources what the plan says of sources that are made yet
+ * @param progress shows progress
+ * @param out receives plan and messages
+ * @param sources description for the plan of sources that are yet to be created
  */
 public record StudyConsole(ProgressBars progress, PrintWriter out, String sources)
         implements StudyListener {

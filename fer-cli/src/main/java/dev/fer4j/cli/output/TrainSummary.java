@@ -5,7 +5,7 @@ import dev.fer4j.study.output.TrainOutput;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Locale;
 
-/** The outcome of a training, as text for people. */
+/** The outcome of a training as text. */
 public final class TrainSummary {
 
     private TrainSummary() {}
@@ -49,7 +49,7 @@ public final class TrainSummary {
 
     private static String why(TrainOutput output, TrainingPlan plan) {
         return switch (output.ending()) {
-            case COMPLETED -> "all epochs are done";
+            case COMPLETED -> "all epochs completed";
             case EARLY ->
                     EnumName.of(plan.earlyStopping().metric()).replace('-', ' ')
                             + " has not improved for "

@@ -100,7 +100,7 @@ class TrainCommandTest {
                         l ->
                                 assertThat(l)
                                         .matches("Best epoch [12] of 2: validation loss 0\\.\\d+"),
-                        l -> assertThat(l).isEqualTo("Ended: all epochs are done"),
+                        l -> assertThat(l).isEqualTo("Ended: all epochs completed"),
                         l -> assertThat(l).startsWith("Threshold 0."),
                         l ->
                                 assertThat(l)

@@ -125,7 +125,7 @@ class PlanOptionsTest {
         "--mixup, NaN, alpha NaN of mixup",
         "--cutmix, -1, alpha -1.0 of CutMix",
         "--cutmix, much, 'much' is not a double",
-        "--mixup, 0.2 --cutmix 1, --mixup and --cutmix: give one or the other"
+        "--mixup, 0.2 --cutmix 1, --mixup and --cutmix exclude each other"
     })
     void badValuesAreRefusedBeforeAnythingIsWritten(String option, String value, String message) {
         Path out = folder.resolve("bad");
@@ -162,7 +162,7 @@ class PlanOptionsTest {
         FerRun run = study(out, "--augmentation", policy);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .contains("a window of 60 × 72 pixels does not fit", "which have 71 × 71");
+                .contains("a window of 60 × 72 pixels does not fit", "training images of 71 × 71");
         assertThat(out.resolve("frames")).doesNotExist();
     }
 
@@ -242,7 +242,7 @@ class PlanOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--backbone mini-xception --profile timm, --profile is for xception",
+        "--backbone mini-xception --profile timm, --profile applies to xception only",
         "--schedule constant --rate-factor 0.5, --rate-factor does not apply to --schedule"
                 + " constant",
         "--rate-epochs 3, --rate-epochs does not apply to --schedule exponential",

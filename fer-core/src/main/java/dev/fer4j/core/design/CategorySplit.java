@@ -83,7 +83,7 @@ public record CategorySplit(
                 .toList();
     }
 
-    /** A copy with some people of the training categories held out. */
+    /** Returns a copy with some people of the training categories held out. */
     public CategorySplit withSeen(HeldOutPeople people) {
         return new CategorySplit(train, validate, test, Optional.of(people));
     }

@@ -36,7 +36,7 @@ public record CellResult(
         this(cell, history, validation, test, Optional.empty());
     }
 
-    /** A copy with predictions of held-out people of the training categories. */
+    /** Returns a copy with predictions for held-out people of the training categories. */
     public CellResult withSeen(Predictions predictions) {
         return new CellResult(cell, history, validation, test, Optional.of(predictions));
     }

@@ -71,7 +71,7 @@ public record TrainingMix(
         return new TrainingMix(caps, with(weights, source, weight), control, seed);
     }
 
-    /** Returns a copy made as long as another condition's training. */
+    /** Returns a copy that trains for as long as another condition. */
     public TrainingMix withControl(Control other) {
         return new TrainingMix(caps, weights, Optional.of(other), seed);
     }
@@ -80,7 +80,7 @@ public record TrainingMix(
         return new TrainingMix(caps, weights, control, other);
     }
 
-    /** The same without what it says of other sources than these. */
+    /** Returns a copy restricted to these sources. */
     public TrainingMix withSources(Collection<String> sources) {
         return new TrainingMix(
                 Maps.filterKeys(caps, sources::contains),

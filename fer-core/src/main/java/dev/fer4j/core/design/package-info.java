@@ -1,5 +1,7 @@
 /**
- * The design of an experiment: conditions and their training mixes, category splits, people held
- * out, and a cell of it with its history and result. Values only; every module may use them.
+ * The design of a study: conditions and their training mixes, category splits, held-out people, and
+ * cells with their histories and results.
+ *
+ * <p>Values only. Every module may depend on this package.
  */
 package dev.fer4j.core.design;

@@ -1,7 +1,8 @@
 /**
- * The file formats of the shared values: JSON, JSON lines and CSV, written whole or not at all.
+ * The file formats of the shared values: JSON, JSON lines and CSV, written completely or not at
+ * all.
  *
- * <p>Values of {@link dev.fer4j.core} enter, files leave, and the way back. Every module may depend
- * on this package.
+ * <p>Values of {@link dev.fer4j.core} enter and files leave, or the reverse. Every module may
+ * depend on this package.
  */
 package dev.fer4j.core.io;

@@ -61,7 +61,7 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
         return limit(values, flag);
     }
 
-    /** A copy with another limit; 0 switches a flag off, but for {@code OVEREXPOSED}: 255. */
+    /** Returns a copy with a different limit; 0 (255 for {@code OVEREXPOSED}) disables a flag. */
     public QualityLimits withLimit(QualityFlag flag, double limit) {
         Map<QualityFlag, Double> changed = new EnumMap<>(values);
         changed.put(flag, limit);

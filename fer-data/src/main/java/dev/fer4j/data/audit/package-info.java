@@ -1,10 +1,10 @@
 /**
- * Audits of what goes into a study: who and what stands in each split, how the prevalence shifts
- * from training, which groups are small or missing, and how good the images are.
+ * Audits of the data of a study: the people and images in each split, the shift of the prevalence
+ * from training, small or missing groups, and image quality.
  *
  * <p>{@link dev.fer4j.data.composition.Composition} and {@link dev.fer4j.core.Manifest} values
  * enter; {@link dev.fer4j.data.audit.CompositionAudit} and {@link
- * dev.fer4j.data.audit.QualityAudit} values leave, as JSON and CSV too. Nothing is changed or left
- * out by an audit. Reports may depend on this package; nothing in this module does.
+ * dev.fer4j.data.audit.QualityAudit} values leave, also as JSON and CSV. An audit neither changes
+ * nor excludes any data. Reports may depend on this package; no other package of this module does.
  */
 package dev.fer4j.data.audit;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that must not stand in more than one split, and where it does.
+ * A kind of content that must not occur in more than one split, and where it does.
  *
  * @param kind what was compared
  * @param compared how many different ones there are; for near-duplicates, how many images
- * @param found how many of them stand in more than one split; for near-duplicates, how many pairs
+ * @param found how many of them occur in more than one split; for near-duplicates, how many pairs
  * @param leaks each of those with its splits, in a fixed order; of more than {@value
  *     NearDuplicates#LISTED} near-duplicate pairs the first ones only
  * @param allowed the reason why such leaks were allowed, if they were; see {@link
@@ -58,8 +58,8 @@ public record LeakageCheck(
     /** How many there are and how many are compared, for sentences. */
     String tally() {
         return kind == LeakageKind.NEAR_DUPLICATE
-                ? found + " pairs among " + compared + " images stand in two splits"
-                : found + " of " + compared + " stand in more than one split";
+                ? found + " pairs among " + compared + " images occur in two splits"
+                : found + " of " + compared + " occur in more than one split";
     }
 
     /** The leaks themselves, shortened. */

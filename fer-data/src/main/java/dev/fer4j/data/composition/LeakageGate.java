@@ -41,18 +41,18 @@ public record LeakageGate(
     }
 
     /**
-     * Also looks for near-duplicates, which reads every image once.
+     * Returns a copy that also searches for near-duplicates, which reads every image once.
      *
-     * @param cache keeps what was read; the same one may serve several compositions, at the same
-     *     time too
+     * @param cache keeps fingerprints of images; one cache may serve several compositions, also
+     *     concurrently
      */
     public LeakageGate withNearDuplicates(FingerprintCache cache) {
         return new LeakageGate(Optional.of(cache), allowed);
     }
 
     /**
-     * Lets leaks of some kinds pass. They are still checked and counted, and the composition's
-     * leakage statement and file give kinds, counts and reason.
+     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and the
+     * composition's leakage statement and file give kinds, counts and reason.
      *
      * @param kinds at least one, none of them allowed before
      * @param reason why results are still worth having, for the reports

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What was compared between the splits, and what stands in more than one.
+ * What was compared between the splits, and what occurs in more than one.
  *
  * @param checks one for each kind, in their order
  */
@@ -67,7 +67,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
                         .toList());
     }
 
-    /** Whether nothing stands in more than one split, not even what was allowed to. */
+    /** Whether nothing occurs in more than one split, not even allowed leaks. */
     public boolean isClean() {
         return checks.stream().allMatch(check -> check.found() == 0);
     }
@@ -80,7 +80,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
             sentences.add(
                     clean.stream()
                             .map(check -> check.kind().noun() + " (of " + check.compared() + ")")
-                            .collect(joining(", no ", "No ", " stands in more than one split.")));
+                            .collect(joining(", no ", "No ", " occurs in more than one split.")));
         }
         problems().forEach(problem -> sentences.add(problem.message() + "."));
         checks.stream()

@@ -1,11 +1,9 @@
 /**
- * Listings in, counts out: what a source holds, before anything is decoded, and how that differs
- * from what was expected.
+ * What a source contains before anything is decoded, and how that differs from what was expected.
  *
- * <p>A {@link dev.fer4j.data.source.SourceListing} enters, and an {@link
- * dev.fer4j.data.describe.ExpectedProfile} where there is one; a {@link
- * dev.fer4j.data.describe.DatasetDescription} and a {@link
- * dev.fer4j.data.describe.ProfileComparison} leave, as JSON or text. Users and reports depend on
- * this package.
+ * <p>A {@link dev.fer4j.data.source.SourceListing} enters, and optionally an {@link
+ * dev.fer4j.data.describe.ExpectedProfile}; a {@link dev.fer4j.data.describe.DatasetDescription}
+ * and a {@link dev.fer4j.data.describe.ProfileComparison} leave, as JSON or text. Applications and
+ * reports may depend on this package.
  */
 package dev.fer4j.data.describe;

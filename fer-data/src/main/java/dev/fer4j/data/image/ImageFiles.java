@@ -36,10 +36,10 @@ public final class ImageFiles {
     /** Sizes stand further in front, but for a JPEG's behind a long profile or thumbnail. */
     private static final int HEAD_BYTES = 1 << 16;
 
-    /** How messages name an image that is no file. */
+    /** How messages name an image that does not come from a file. */
     private static final Path IN_MEMORY = Path.of("image in memory");
 
-    /** Level 3 of 9 halves what level 1 leaves of a camera frame at little cost. */
+    /** Level 3 of 9 halves the size of a camera frame compared with level 1, at little cost. */
     private static final int PNG_COMPRESSION = 3;
 
     private ImageFiles() {}
@@ -74,8 +74,8 @@ public final class ImageFiles {
      *
      * @throws InputException if there is no such file, or it is none of these, is damaged or cut
      *     short, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
-     *     <p>What is no file, such as a folder or a pipe, is refused and not waited for. A header
-     *     that claims too many pixels is refused before the rest of the file is read.
+     *     <p>Anything but a regular file, such as a folder or a pipe, is refused without blocking.
+     *     A header that claims too many pixels is refused before the rest of the file is read.
      * @throws IOException if its size cannot be told
      */
     public static RgbImage read(Path file) throws IOException {

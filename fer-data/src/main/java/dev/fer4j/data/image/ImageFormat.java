@@ -59,7 +59,7 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
         return new ImageFormat(new Jpeg(quality), OptionalInt.empty());
     }
 
-    /** The same for images whose longest side has at most so many pixels. */
+    /** Returns a copy that scales images down to at most this many pixels on the longest side. */
     public ImageFormat withLongestSide(int pixels) {
         return new ImageFormat(encoding, OptionalInt.of(pixels));
     }

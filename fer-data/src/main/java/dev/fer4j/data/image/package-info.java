@@ -1,8 +1,8 @@
 /**
- * Image files in, 8-bit RGB pixels out, and the way back.
+ * Reading and writing of image files.
  *
  * <p>Files of four formats enter, after their headers have been checked; {@link
- * dev.fer4j.core.RgbImage} values leave. Built on OpenCV, whose types stay inside. Every module
- * above fer-data may depend on this package.
+ * dev.fer4j.core.RgbImage} values leave, or the reverse. Built on OpenCV, whose types are not
+ * exposed. Every module above fer-data may depend on this package.
  */
 package dev.fer4j.data.image;

@@ -56,7 +56,7 @@ public final class SampleColumns {
     static final List<String> OF_ORIGINS =
             ALL.subList(ALL.indexOf("clip"), ALL.indexOf("seed") + 1);
 
-    /** The columns without which there is no sample; the others may be left out. */
+    /** The required columns; the others may be left out. */
     public static final List<String> REQUIRED =
             List.of("id", "file", "label", "participant", "recording", "source", "origin");
 

@@ -32,7 +32,7 @@ import java.util.Set;
  * <p>The samples lie beside the description in a CSV with the columns of {@link ManifestCsv} and,
  * if any sample has a split, {@code split}. Description and CSV name people; publish them only as
  * their consent allows. Images are named, not included. Croissant also requires {@code url}, {@code
- * creator} and {@code datePublished}, which manifests do not know: whoever publishes adds them, and
+ * creator} and {@code datePublished}, which manifests do not contain: the publisher adds them, and
  * {@code license} if no sample carries one.
  */
 public final class CroissantFile {

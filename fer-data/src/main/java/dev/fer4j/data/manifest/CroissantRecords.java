@@ -46,7 +46,7 @@ final class CroissantRecords {
                     new Column(
                             "repeated",
                             "sc:Boolean",
-                            "Of a video frame: whether it stands in the table more than once."),
+                            "Of a video frame: whether it occurs in the table more than once."),
                     new Column("location", "sc:Text", "Of a still: its address or file name."),
                     new Column(
                             "parent_recording",

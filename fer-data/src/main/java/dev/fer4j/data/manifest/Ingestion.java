@@ -66,14 +66,13 @@ public final class Ingestion {
         this.problemLimit = problemLimit;
     }
 
-    /** A copy with frames in another format or size. */
     public Ingestion withFormat(ImageFormat frameFormat) {
         return new Ingestion(framesFolder, rule, requireNonNull(frameFormat), problemLimit);
     }
 
     /**
-     * A copy with another share of what was found that may be unusable. Of what was found count the
-     * recordings and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     * Returns a copy with a different tolerated share of unusable items. Items are the recordings
+     * and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
      *
      * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
      */

@@ -46,7 +46,7 @@ public final class ManifestSource implements DataSource {
         this.folder = folder;
     }
 
-    /** With another folder in which all images must lie; paths are resolved as before. */
+    /** Returns a copy with a folder in which all images must lie; paths are resolved as before. */
     public ManifestSource withFolder(Path images) {
         return new ManifestSource(file, Optional.of(images.toAbsolutePath().normalize()));
     }

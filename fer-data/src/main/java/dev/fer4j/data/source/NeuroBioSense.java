@@ -70,25 +70,25 @@ public final class NeuroBioSense implements DataSource {
         this.groups = groups;
     }
 
-    /** With another name than {@code baseline}. */
+    /** Returns a copy with a source name other than {@code baseline}. */
     public NeuroBioSense withSource(String name) {
         return new NeuroBioSense(folder, name, rights, unit, longestClip, groups);
     }
 
-    /** With the terms under which the recordings may be used; unknown by default. */
+    /** Returns a copy with the recordings' licence and consent; unknown by default. */
     public NeuroBioSense withRights(Rights terms) {
         return new NeuroBioSense(folder, source, terms, unit, longestClip, groups);
     }
 
-    /** With another unit than {@link RecordingUnit#FOLDER}, which gives the paper's counts. */
+    /** Returns a copy with a unit other than {@link RecordingUnit#FOLDER}, the paper's. */
     public NeuroBioSense withRecordingUnit(RecordingUnit recordingUnit) {
         return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip, groups);
     }
 
     /**
-     * Without clips that last longer. The paper gives 9.98 s as its longest; the public data set
-     * holds longer ones, up to 50 s. Each such clip is named in a problem; its recording keeps its
-     * other clips, and is left out if there are none.
+     * Returns a copy that leaves out longer clips. The paper's longest has 9.98 s; the public data
+     * set contains clips of up to 50 s. Each such clip is named in a problem; its recording keeps
+     * its other clips, and is left out if there are none.
      *
      * <p>A clip's duration is the time from its first frame to the end of its last, by the time
      * stamps of its packets, or else what its container says. Durations are determined without
@@ -106,8 +106,8 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * With further columns of the questionnaire as {@link Recording#groups()}; none by default.
-     * Like gender and age they are told of a participant, whose first value counts.
+     * Returns a copy with additional columns of the questionnaire as {@link Recording#groups()};
+     * none by default. Like gender and age they belong to a participant, whose first value counts.
      *
      * @param columns by their letters and digits, without case
      * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}

@@ -55,7 +55,7 @@ public record Recording(
         requireNonNull(groups);
     }
 
-    /** A recording that is in no group of one's own. */
+    /** A recording that is without custom groups. */
     public Recording(
             String id,
             List<Path> clips,
@@ -68,13 +68,11 @@ public record Recording(
         this(id, clips, label, participant, ad, category, demographics, rights, Groups.NONE);
     }
 
-    /** A copy of other clips. */
     public Recording withClips(List<Path> others) {
         return new Recording(
                 id, others, label, participant, ad, category, demographics, rights, groups);
     }
 
-    /** A copy in other groups. */
     public Recording withGroups(Groups others) {
         return new Recording(
                 id, clips, label, participant, ad, category, demographics, rights, others);

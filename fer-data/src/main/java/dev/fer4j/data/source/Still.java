@@ -79,7 +79,7 @@ public record Still(
         requireNonNull(groups);
     }
 
-    /** An image that is in no group of one's own. */
+    /** An image that is without custom groups. */
     public Still(
             String id,
             Path file,
@@ -148,7 +148,7 @@ public record Still(
                 groups);
     }
 
-    /** A copy of an advertisement of that category. */
+    /** Returns a copy with this advertisement category. */
     public Still withCategory(AdCategory known) {
         return new Still(
                 id,
@@ -164,7 +164,6 @@ public record Still(
                 groups);
     }
 
-    /** A copy under other terms. */
     public Still withRights(Rights terms) {
         return new Still(
                 id,
@@ -180,7 +179,6 @@ public record Still(
                 groups);
     }
 
-    /** A copy in other groups. */
     public Still withGroups(Groups others) {
         return new Still(
                 id,

@@ -30,7 +30,7 @@ import java.util.Optional;
  * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
  * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
  * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}, and
- * columns of one's own that {@link #withGroups} names. Without such a file, folders tell label and
+ * custom columns that {@link #withGroups} names. Without such a file, folders tell label and
  * person: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where a label is written in
  * letters, for example {@code not-interested}.
  *
@@ -56,19 +56,19 @@ public final class StillFolder implements DataSource {
         this.groups = groups;
     }
 
-    /** With another name than {@code youtube}. */
+    /** Returns a copy with a source name other than {@code youtube}. */
     public StillFolder withSource(String name) {
         return new StillFolder(folder, name, rights, groups);
     }
 
-    /** With the terms of images whose row names none; unknown by default. */
+    /** Returns a copy with the rights of images whose row names none; unknown by default. */
     public StillFolder withRights(Rights terms) {
         return new StillFolder(folder, source, terms, groups);
     }
 
     /**
-     * With columns of the label file, or fields of its lines, as {@link Still#groups()}; none by
-     * default.
+     * Returns a copy with columns of the label file, or fields of its lines, as {@link
+     * Still#groups()}; none by default.
      *
      * @param columns by their letters and digits, without case
      * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}

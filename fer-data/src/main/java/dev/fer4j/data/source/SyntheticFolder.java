@@ -53,7 +53,7 @@ public final class SyntheticFolder implements DataSource {
         this.source = source;
     }
 
-    /** With another name than {@code stylegan2}. */
+    /** Returns a copy with a source name other than {@code stylegan2}. */
     public SyntheticFolder withSource(String name) {
         return new SyntheticFolder(folder, parents, name);
     }

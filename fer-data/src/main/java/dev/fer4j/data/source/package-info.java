@@ -4,7 +4,7 @@
  *
  * <p>Folders as they are found on disk enter; {@link dev.fer4j.data.source.SourceListing} values
  * leave, with everything that was found either listed or named in a problem. No video or image is
- * decoded here; videos are opened only where their duration is asked for. Ingestion and
+ * decoded here; videos are opened only where their duration is requested. Ingestion and
  * descriptions depend on this package; users implement {@link dev.fer4j.data.source.DataSource}.
  */
 package dev.fer4j.data.source;

@@ -39,8 +39,8 @@ public final class FrameSampler {
      * All kept frames at once; memory grows with their number and size.
      *
      * @return the kept frames in their order
-     * @throws InputException if a clip is no video, holds no frame, or is cut short, or the rule
-     *     rejects the recording as too short
+     * @throws InputException if a clip is not a video, contains no frame, or is truncated, or the
+     *     rule rejects the recording as too short
      * @throws dev.fer4j.core.PlanException if FFmpeg's natives cannot be loaded
      */
     public List<SampledFrame> sample(Recording recording) {

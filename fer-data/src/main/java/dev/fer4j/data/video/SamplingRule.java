@@ -77,7 +77,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         TIME_IF_VARIABLE
     }
 
-    /** What is done with a recording that has fewer frames than are asked for. */
+    /** What is done with a recording that has fewer frames than are requested. */
     public enum TooFew {
         /** Frames are kept more than once, and marked so. */
         REPEAT,
@@ -104,7 +104,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, Axis.TIME_IF_VARIABLE, TooFew.REPEAT);
     }
 
-    /** The same along another axis. */
+    /** Returns a copy with a different axis. */
     public SamplingRule withAxis(Axis other) {
         return new SamplingRule(spacing, other, tooFew);
     }
@@ -113,7 +113,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, axis, policy);
     }
 
-    /** How many frames are asked for; empty where that depends on the recording's length. */
+    /** How many frames are requested; empty where that depends on the recording's length. */
     @JsonIgnore
     public OptionalInt count() {
         if (spacing instanceof EqualIntervals equal) {
@@ -125,7 +125,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /**
-     * The kept frames of a recording, ascending. With fewer frames than asked for, indices repeat,
+     * The kept frames of a recording, ascending. With fewer frames than requested, indices repeat,
      * unless short recordings keep {@link TooFew#FEWER}.
      *
      * @param times of all its frames

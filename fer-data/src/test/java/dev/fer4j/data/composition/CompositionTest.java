@@ -78,7 +78,7 @@ class CompositionTest {
         assertThat(composition.leakage().statement())
                 .isEqualTo(
                         "No participant (of 3), no recording (of 6), no file content (of 60), no"
-                                + " synthetic parent (of 0) stands in more than one split.");
+                                + " synthetic parent (of 0) occurs in more than one split.");
     }
 
     @Test

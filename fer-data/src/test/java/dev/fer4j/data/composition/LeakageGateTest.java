@@ -91,7 +91,7 @@ class LeakageGateTest {
         assertThat(compose(GATE).leakage().statement())
                 .isEqualTo(
                         "No participant (of 3), no recording (of 6), no file content (of 60), no"
-                                + " synthetic parent (of 0), no near-duplicate image (of 60) stands"
+                                + " synthetic parent (of 0), no near-duplicate image (of 60) occurs"
                                 + " in more than one split.");
     }
 
@@ -102,7 +102,7 @@ class LeakageGateTest {
         assertThat(compose(LeakageGate.identities()).leakage().isClean()).isTrue();
         assertThat(refusal(GATE))
                 .startsWith(
-                        "leak by near-duplicate image: 1 pairs among 60 images stand in two splits:"
+                        "leak by near-duplicate image: 1 pairs among 60 images occur in two splits:"
                                 + " baseline/39-A01-J/3 in train and baseline/19-A01-J/5 in test"
                                 + " (distance ");
     }
@@ -137,12 +137,12 @@ class LeakageGateTest {
         assertThat(composition.leakage().statement())
                 .isEqualTo(
                         "No recording (of 6), no file content (of 60), no synthetic parent (of 0)"
-                                + " stands in more than one split. Leaks by participant were"
-                                + " allowed (one person saw two films): 1 of 3 stand in more than"
+                                + " occurs in more than one split. Leaks by participant were"
+                                + " allowed (one person saw two films): 1 of 3 occur in more than"
                                 + " one split. Leaks by recording were allowed (checked by eye): 0"
-                                + " of 6 stand in more than one split. Leaks by near-duplicate"
+                                + " of 6 occur in more than one split. Leaks by near-duplicate"
                                 + " image were allowed (checked by eye): 1 pairs among 60 images"
-                                + " stand in two splits.");
+                                + " occur in two splits.");
         Path file = folder.resolve("composition.json");
         CompositionFile.write(file, composition);
         JsonNode json = new ObjectMapper().readTree(Files.readString(file));

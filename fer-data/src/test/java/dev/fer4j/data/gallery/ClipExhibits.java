@@ -73,7 +73,7 @@ final class ClipExhibits {
                         "frames that claim 16,000 × 16,000 pixels each",
                         "no frame can be decoded",
                         clip -> ClipBytes.withFramesClaiming(clip, 16_000, 16_000)),
-                unreadable("pipe that nobody writes to", "is not a regular file", Oddities::pipe),
+                unreadable("pipe without a writer", "is not a regular file", Oddities::pipe),
                 unreadable("socket", "is not a regular file", Oddities::socket),
                 clip("dangling link", MISSING, "left out", Oddities::danglingLink),
                 clip("link to itself", MISSING, "left out", Oddities::loop),
@@ -92,7 +92,7 @@ final class ClipExhibits {
                         Exhibit.problem(EMPTY, "holds no clip"),
                         ROW),
                 quarantined(
-                        "clip without an ending",
+                        "clip without an extension",
                         (corpus, number) -> ClipBytes.healthy(corpus.lab().unlisted(number, "1")),
                         Exhibit.problem(Kind.UNUSED, "does not have the extension of a clip"),
                         Exhibit.problem(EMPTY, "holds no clip"),

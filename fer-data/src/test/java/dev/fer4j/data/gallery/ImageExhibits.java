@@ -68,7 +68,7 @@ final class ImageExhibits {
                 bytes("web page named `.jpg`", other, "1.jpg", latin1(Oddities.HTML)),
                 bytes("GIF", other, "1.gif", latin1("GIF89a\1\0\1\0\0\0\0;")),
                 bytes(
-                        "HEIC, as phones take it",
+                        "HEIC, as from a phone",
                         other,
                         "1.heic",
                         latin1("\0\0\0\30ftypheic\0\0\0\0mif1heic")),
@@ -95,12 +95,7 @@ final class ImageExhibits {
         String noFile = "is not a regular file";
         String link = "is a dangling link";
         return List.of(
-                image(
-                        "pipe that nobody writes to",
-                        Kind.UNREADABLE,
-                        noFile,
-                        "1.png",
-                        Oddities::pipe),
+                image("pipe without a writer", Kind.UNREADABLE, noFile, "1.png", Oddities::pipe),
                 image("socket", Kind.UNREADABLE, noFile, "1.png", Oddities::socket),
                 image(
                         "folder named `1.png`",

@@ -51,7 +51,7 @@ final class IndexExhibits {
                         },
                         problem(Kind.UNUSED, "again")),
                 quarantined(
-                        "two images of one id",
+                        "two images with the same id",
                         (corpus, number) -> {
                             write(corpus.stills().image("p" + number + "/1.png"));
                             write(corpus.stills().image("p" + number + "/1.bmp"));
@@ -59,31 +59,31 @@ final class IndexExhibits {
                         problem(Kind.DUPLICATE, "which other lines contradict"),
                         problem(Kind.DUPLICATE, "which other lines contradict")),
                 quarantined(
-                        "image that is not there",
+                        "image that does not exist",
                         Kind.MISSING,
                         "does not exist",
                         (corpus, number) -> corpus.stills().entry("p" + number + "/gone.png")),
                 quarantined(
-                        "image that nothing names",
+                        "image that is not listed",
                         Kind.UNUSED,
                         "is not named in labels.csv",
                         (corpus, number) ->
                                 write(corpus.stills().unnamed("p" + number + "/1.png"))),
                 quarantined(
-                        "dangling link that nothing names",
+                        "dangling link that is not listed",
                         Kind.UNUSED,
                         "is not named in labels.csv",
                         (corpus, number) ->
                                 Oddities.danglingLink(
                                         corpus.stills().unnamed("p" + number + "/1.png"))),
                 quarantined(
-                        "pipe that nothing names",
+                        "pipe that is not listed",
                         Kind.UNUSED,
                         "is not named in labels.csv",
                         (corpus, number) ->
                                 Oddities.pipe(corpus.stills().unnamed("p" + number + "/1.png"))),
                 quarantined(
-                        "name with an accent of its own (\u00e9 in two characters) on disk only",
+                        "name with a combining accent (\u00e9 as two characters) on disk only",
                         (corpus, number) -> {
                             write(corpus.stills().unnamed("p" + number + "/e\u0301.png"));
                             corpus.stills().entry("p" + number + "/\u00e9.png");
@@ -95,7 +95,7 @@ final class IndexExhibits {
                         "`../` behind a folder",
                         "does not lie inside the folder",
                         "healthy/../../outside/%s"),
-                still("path from the root", "does not lie inside the folder", "/outside/%s"),
+                still("absolute path", "does not lie inside the folder", "/outside/%s"),
                 quarantined(
                         "name with a NUL character",
                         Kind.UNEXPECTED_LAYOUT,
@@ -121,7 +121,7 @@ final class IndexExhibits {
                                             .image(file, IndexedFolder.line(file, "99-A99-J")));
                         }),
                 quarantined(
-                        "line that is no JSON",
+                        "line that is not JSON",
                         Kind.UNREADABLE,
                         "is not a line for an image",
                         (corpus, number) -> corpus.synthetic().line("{\"file\":\"p" + number)),

@@ -121,13 +121,13 @@ final class LayoutExhibits {
                         LayoutExhibits::mergedParticipant,
                         List.of(),
                         2,
-                        "a row without a participant is of the one above",
+                        "a row without a participant belongs to the one above",
                         (samples, images) ->
                                 assertThat(samples.stream().map(Sample::label))
                                         .startsWith(Label.INTERESTED)
                                         .endsWith(Label.NOT_INTERESTED)),
                 used(
-                        "numbers and blanks written otherwise (`P39.0`, ` yes `)",
+                        "other spellings of numbers and blanks (`P39.0`, ` yes `)",
                         "like any other",
                         (corpus, number) -> {
                             ClipBytes.healthy(corpus.lab().recording(number, "A01", "1.mp4"));

@@ -43,7 +43,7 @@ final class ManifestExhibits {
                             manifest.apply(corpus).sample(link, file);
                         }),
                 quarantined(
-                        format + ": image that is not there",
+                        format + ": image that does not exist",
                         Kind.MISSING,
                         "is not a regular file",
                         (corpus, number) -> {

@@ -18,7 +18,7 @@ final class Oddities {
 
     private Oddities() {}
 
-    /** A pipe that nobody writes to: whoever opens it to read waits for ever. */
+    /** A pipe without a writer: whoever opens it to read waits for ever. */
     static void pipe(Path path) throws IOException {
         Process mkfifo =
                 new ProcessBuilder("mkfifo", path.toString())

@@ -29,17 +29,17 @@ final class UsedClipExhibits {
                         UsedClipExhibits::plain),
                 used(
                         "MP4 named `.avi`",
-                        "the content decides what it is",
+                        "the content determines the format",
                         (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.avi")),
                         UsedClipExhibits::plain),
                 used(
-                        "ending in capitals",
+                        "extension in capitals",
                         "like any other",
                         (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.MP4")),
                         UsedClipExhibits::plain),
                 used(
                         "link to a clip outside of the folder",
-                        "NeuroBioSense's folder may be put together of links; they are followed",
+                        "NeuroBioSense's folder may consist of links; they are followed",
                         UsedClipExhibits::linked,
                         UsedClipExhibits::plain),
                 used(
@@ -55,7 +55,7 @@ final class UsedClipExhibits {
                         UsedClipExhibits::plain),
                 used(
                         "variable frame rate",
-                        "equal intervals are of time: the frame that is shown then",
+                        "frames are chosen at equal intervals of time",
                         (corpus, number) ->
                                 TestVideo.writeWithVariableRate(
                                         corpus.lab().clip(number, "1.mp4"),
@@ -66,8 +66,8 @@ final class UsedClipExhibits {
                         (samples, images) ->
                                 assertThat(numbers(images)).containsExactly(0, 4, 5, 6)),
                 used(
-                        "turned by 90 degrees, as phones write it",
-                        "turned upright",
+                        "rotated by 90 degrees, as phones store it",
+                        "rotated upright",
                         (corpus, number) ->
                                 TestVideo.write(
                                         corpus.lab().clip(number, "1.mp4"), Coding.MPEG4, 1, 1, 90),

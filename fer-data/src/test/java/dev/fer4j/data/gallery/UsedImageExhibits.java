@@ -34,7 +34,7 @@ final class UsedImageExhibits {
         return List.of(
                 image(
                         "CMYK",
-                        "inverted, as Adobe writes it; its profile is ignored",
+                        "inverted, as Adobe stores it; its profile is ignored",
                         "1.jpg",
                         quarters(Encoding.JPEG_CMYK),
                         UsedImageExhibits::coloured),
@@ -58,7 +58,7 @@ final class UsedImageExhibits {
                         UsedImageExhibits::coloured),
                 image(
                         "EXIF orientation 6",
-                        "turned upright",
+                        "rotated upright",
                         "1.jpg",
                         Encoding.jpegWithOrientation(TestImage.quarters(32, 16), 6),
                         UsedImageExhibits::turned),
@@ -70,7 +70,7 @@ final class UsedImageExhibits {
                         UsedImageExhibits::pixel),
                 image(
                         "PNG named `.jpg`",
-                        "the content decides what it is",
+                        "the content determines the format",
                         "1.jpg",
                         quarters(Encoding.PNG),
                         UsedImageExhibits::coloured),

@@ -144,7 +144,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
         return new Run(split.id(), trainingSeed.value(), inShort, redrawn, OneWayAnova.of(groups));
     }
 
-    /** A few lines for people, the warning first. */
+    /** A few lines of text, the warning first. */
     public String toText() {
         return runs.stream()
                 .map(

@@ -59,7 +59,7 @@ public record FairnessReport(
      * @param threshold what a {@link dev.fer4j.eval.metric.ThresholdRule} chose on validation data,
      *     or one that was fixed beforehand
      * @param minimumParticipants 1 or more
-     * @throws dev.fer4j.core.InputException if an age is no whole number of years
+     * @throws dev.fer4j.core.InputException if an age is not a whole number of years
      */
     public static FairnessReport of(
             Predictions cases,

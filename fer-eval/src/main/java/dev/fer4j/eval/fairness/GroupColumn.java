@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface GroupColumn {
 
-    /** The group of those of whom nothing is known. */
+    /** The group of those about whom nothing is known. */
     String UNKNOWN = "unknown";
 
     /**
@@ -149,11 +149,11 @@ public sealed interface GroupColumn {
     /**
      * The group of a prediction.
      *
-     * @throws InputException if an age is no whole number of years
+     * @throws InputException if an age is not a whole number of years
      */
     String groupOf(Prediction prediction);
 
-    /** The groups that there are, in alphabetical order, {@value #UNKNOWN} last. */
+    /** The groups, in alphabetical order, {@value #UNKNOWN} last. */
     default List<String> groupsOf(Predictions predictions) {
         return predictions.all().stream()
                 .map(this::groupOf)

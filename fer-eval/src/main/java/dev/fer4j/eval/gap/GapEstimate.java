@@ -52,7 +52,7 @@ public record GapEstimate(
                 Finding.undefined(reason));
     }
 
-    /** One line for people: {@code 0.912 − 0.781 = +0.131 (95 % +0.020 to +0.242)}. */
+    /** One line of text: {@code 0.912 − 0.781 = +0.131 (95 % +0.020 to +0.242)}. */
     public String toText() {
         return difference
                 .undefinedBecause()

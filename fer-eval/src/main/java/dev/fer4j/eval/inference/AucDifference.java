@@ -64,7 +64,7 @@ public record AucDifference(
         return interval.result().filter(Interval::liesBelowZero).isPresent();
     }
 
-    /** One line for people: the difference with its interval, or why there is none. */
+    /** One line of text: the difference with its interval, or why there is none. */
     public String toText() {
         if (difference.undefinedBecause().isPresent()) {
             return "undefined: " + difference.undefinedBecause().get();

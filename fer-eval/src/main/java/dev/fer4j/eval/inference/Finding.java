@@ -84,7 +84,7 @@ public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
         return result().map(function).orElseGet(() -> undefined(undefinedBecause().orElseThrow()));
     }
 
-    /** One line for people: the result in words, or {@code undefined: } and the reason. */
+    /** One line of text: the result in words, or {@code undefined: } and the reason. */
     default String toText(Function<? super T, String> words) {
         return result().map(words)
                 .orElseGet(() -> "undefined: " + undefinedBecause().orElseThrow());

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record Interval(double lower, double upper, double level) {
 
-    /** The level that is used unless another is asked for. */
+    /** The level that is used unless another is requested. */
     public static final double DEFAULT_LEVEL = 0.95;
 
     public Interval {

@@ -149,7 +149,7 @@ public sealed interface AggregationRule {
      */
     double threshold(double ofImages);
 
-    /** What a recording's probability is, in words. */
+    /** How a recording's probability is computed, in words. */
     String imagesToText();
 
     /** How a participant's probability is computed, in words. */

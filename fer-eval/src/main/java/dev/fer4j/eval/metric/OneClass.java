@@ -12,7 +12,7 @@ final class OneClass {
         return reason(counts.positives(), counts.positives() + counts.negatives());
     }
 
-    /** The reason, or empty if both classes are there. */
+    /** The reason, or empty if both classes are present. */
     static Optional<String> reason(int positives, int samples) {
         if (samples == 0) {
             return Optional.of("there are no samples");

@@ -125,7 +125,7 @@ public enum PrArea {
         return title;
     }
 
-    /** The area; both classes are there, and for Keras all scores are in [0, 1]. */
+    /** The area; both classes are present, and for Keras all scores are in [0, 1]. */
     abstract double of(ThresholdCounts counts);
 
     private static double precision(ThresholdCounts counts, int index) {

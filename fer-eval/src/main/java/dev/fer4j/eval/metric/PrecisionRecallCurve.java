@@ -69,7 +69,7 @@ public final class PrecisionRecallCurve {
     }
 
     /**
-     * The area, in [0, 1], in the way that is asked for. Undefined if there are no samples, or only
+     * The area, in [0, 1], in the way that is requested. Undefined if there are no samples, or only
      * samples of one class, or as the way says.
      */
     public Outcome area(PrArea way) {

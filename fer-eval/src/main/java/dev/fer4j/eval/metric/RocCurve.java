@@ -21,7 +21,7 @@ import java.util.function.DoubleSupplier;
  *
  * <p>Without samples, or with samples of one class, one of the rates is undefined: there are no
  * points, and every area says why. The curve keeps counts, whole numbers; a point is made when it
- * is asked for.
+ * is requested.
  */
 public final class RocCurve {
 

@@ -53,6 +53,6 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
      */
     Threshold orHalf();
 
-    /** One line for people: the threshold and where it comes from, or why there is none. */
+    /** One line of text: the threshold and where it comes from, or why there is none. */
     String toText();
 }

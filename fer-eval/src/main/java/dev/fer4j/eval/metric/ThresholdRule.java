@@ -21,7 +21,7 @@ public final class ThresholdRule {
 
     @FunctionalInterface
     private interface AmongScores {
-        /** The index of a threshold, or empty if none will do; both classes are there. */
+        /** The index of a threshold, or empty if none qualifies; both classes are present. */
         OptionalInt choose(ThresholdCounts counts);
     }
 

@@ -1,7 +1,7 @@
 /**
- * Metrics of binary classifiers: ROC and precision-recall curves with their areas, thresholds that
- * are chosen on validation data, what follows from one of them, and the units (image, recording,
- * participant) that all of it is computed over.
+ * Metrics of binary classifiers: ROC and precision-recall curves with their areas, thresholds
+ * chosen on validation data, the confusion matrix at a threshold, and the evaluation units (image,
+ * recording, participant).
  *
  * <p>Plain arrays of true classes and scores, or {@code Predictions}, enter; curves, counts and
  * {@link dev.fer4j.eval.metric.Outcome outcomes} leave. The positive class is always {@code

@@ -9,9 +9,9 @@ import java.util.List;
  * Simple statistics of an image that reveal where it comes from rather than what it shows: colours,
  * contrast, and how texture is spread over scales. For {@link SourceProbe}.
  *
- * <p>Give images of one size, that which the network sees: what their own sizes give away is no cue
- * for it. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). A
- * plane of one shade has 0 for everything that is relative to its spread.
+ * <p>Pass images of one size, the network's input size: what their own sizes reveal is no cue for
+ * it. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). A plane
+ * of one shade has 0 for everything that is relative to its spread.
  */
 public final class ImageStatistics {
 

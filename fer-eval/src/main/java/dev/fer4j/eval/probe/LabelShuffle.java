@@ -55,9 +55,9 @@ public final class LabelShuffle {
     private LabelShuffle() {}
 
     /**
-     * The plan of the check: every condition that is no control, under an id and a title of its
-     * own, trained once for each shuffle. Its cells can be kept in the study's own folder. Nobody
-     * is held out: new people with shuffled labels have nothing to tell.
+     * The plan of the check: every condition except controls, under an id and a title of its own,
+     * trained once for each shuffle. Its cells can be kept in the study's own folder. Nobody is
+     * held out: new people with shuffled labels have nothing to tell.
      *
      * @param study what is checked
      * @param shuffles at least 2; with 10 the mean AUC is known about three times as well as from

@@ -104,7 +104,7 @@ public record LabelShuffleCheck(List<Row> rows) {
             return upper < 0.5 ? Verdict.BELOW_CHANCE : Verdict.AT_CHANCE;
         }
 
-        /** One line for people. */
+        /** One line of text. */
         public String toText() {
             return condition
                     + ", "

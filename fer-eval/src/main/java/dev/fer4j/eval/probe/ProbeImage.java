@@ -10,7 +10,7 @@ import dev.fer4j.core.Sample;
 import java.util.List;
 
 /**
- * An image of which it is asked whether its source can be told.
+ * An image for the probe of whether its source can be recognized.
  *
  * @param sample the sample's id
  * @param source its source

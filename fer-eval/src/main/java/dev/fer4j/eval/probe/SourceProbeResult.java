@@ -76,7 +76,7 @@ public record SourceProbeResult(
                 : Verdict.UNKNOWN;
     }
 
-    /** One line for people. */
+    /** One line of text. */
     public String toText() {
         return String.format(
                 Locale.ROOT,

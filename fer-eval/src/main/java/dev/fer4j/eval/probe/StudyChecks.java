@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What the checks of a study found: whether a model could learn sources instead of interest, and
  * whether labels reach it by another way than through training images.
  *
- * @param trainingSets one for each condition that is no control
+ * @param trainingSets one for each condition except controls
  * @param byNumbers whether simple numbers of images tell sources apart: {@link SourceProbe}
  * @param byNetwork whether the study's network does: {@link SourceProbePlan}; empty if it was not
  *     asked

@@ -85,17 +85,17 @@ public final class StudyReport {
                 new Additions(data, examples, provenance, additions.methods, additions.paper));
     }
 
-    /** With sections on what went in: sources, Table 1, leakage, audits. */
+    /** Returns a copy with sections on the data: sources, Table 1, leakage, audits. */
     public StudyReport withData(List<Section> data) {
         return with(data, additions.examples, additions.provenance);
     }
 
-    /** With sections of pictures; without them a report shows no faces. */
+    /** Returns a copy with sections of pictures; without them a report shows no faces. */
     public StudyReport withExamples(List<Section> examples) {
         return with(additions.data, examples, additions.provenance);
     }
 
-    /** With sections on settings, versions and digests, which end the report. */
+    /** Returns a copy with final sections on settings, versions and digests. */
     public StudyReport withProvenance(List<Section> provenance) {
         return with(additions.data, additions.examples, provenance);
     }
@@ -108,12 +108,12 @@ public final class StudyReport {
                         additions.data, additions.examples, additions.provenance, methods, paper));
     }
 
-    /** With how data were made and models trained, for the paragraph on methods. */
+    /** Returns a copy with the methods by which data were made and models trained. */
     public StudyReport withMethods(Methods methods) {
         return with(methods, additions.paper);
     }
 
-    /** With or without the paper's numbers beside conditions that are the paper's. */
+    /** Returns a copy with or without the paper's numbers beside the paper's conditions. */
     public StudyReport withPaperNumbers(PaperNumbers paper) {
         return with(additions.methods, paper);
     }

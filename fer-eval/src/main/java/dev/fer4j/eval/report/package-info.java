@@ -1,8 +1,8 @@
 /**
- * Tables, figures and the report: values that say what a study found, beside what the paper found.
+ * The report of a study: its results beside those of the paper.
  *
- * <p>A study's result and inference enter, and sections from whoever else has something to tell; a
- * folder with one self-contained HTML file, Markdown, JSON, CSV, PNG and SVG leaves. fer-study may
- * depend on this package; nothing else of fer-eval may.
+ * <p>A study's result and inference enter, and sections from other modules; a folder with one
+ * self-contained HTML file, Markdown, JSON, CSV, PNG and SVG leaves. fer-study depends on this
+ * package.
  */
 package dev.fer4j.eval.report;

@@ -117,7 +117,8 @@ public record ScoreComparison(
     private static void requireSame(ScoredCases reference, ScoredCases other) {
         String difference = "";
         if (reference.size() != other.size()) {
-            difference = "has " + other.size() + " cases, " + reference.size() + " are there";
+            difference =
+                    "has " + other.size() + " cases, but the reference has " + reference.size();
         }
         for (int i = 0; i < reference.size() && difference.isEmpty(); i++) {
             ScoredCase one = reference.all().get(i);
@@ -161,7 +162,7 @@ public record ScoreComparison(
                 new Measured(difference.value(), estimate.flatMap(Estimate::differenceInterval)),
                 new PValues(
                         p(estimate.flatMap(Estimate::test).map(Significance::p)),
-                        Outcome.undefined("is not corrected yet"),
+                        Outcome.undefined("is not yet corrected"),
                         isAuc
                                 ? p(
                                         DeLong.clustered(

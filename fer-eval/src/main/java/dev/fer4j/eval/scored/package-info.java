@@ -1,8 +1,9 @@
 /**
- * Scores of any classifier, from a CSV file: how good they are, and how several compare.
+ * Scores of any classifier, read from a CSV file: their metrics, and comparisons of several
+ * classifiers.
  *
  * <p>Files with labels and scores enter; a {@link dev.fer4j.eval.scored.Scorecard} or a {@link
- * dev.fer4j.eval.scored.ScoreComparison} leaves. It depends on fer-core and on the metric,
- * fairness, inference and report packages of this module.
+ * dev.fer4j.eval.scored.ScoreComparison} leaves. Depends on fer-core and on the metric, unit,
+ * fairness and inference packages of this module; fer-cli depends on it.
  */
 package dev.fer4j.eval.scored;

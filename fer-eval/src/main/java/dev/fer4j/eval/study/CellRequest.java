@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a process is asked for, as JSON.
+ * The request to a process, as JSON.
  *
  * @param version of this format
  * @param cell which training

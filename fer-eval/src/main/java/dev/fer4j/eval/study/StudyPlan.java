@@ -40,9 +40,9 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * Returns a copy with every category in every role: all six rotations of each split. A
-     * category's people and their share of interest come with it, so one split alone cannot tell
-     * content from them.
+     * Returns a copy with every category in every role: all six rotations of each split. Each
+     * category has its own people and prevalence, so a single split cannot separate content from
+     * them.
      */
     public StudyPlan withRotations() {
         return new StudyPlan(

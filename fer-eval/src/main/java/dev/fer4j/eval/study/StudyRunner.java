@@ -76,8 +76,8 @@ public final class StudyRunner {
     }
 
     /**
-     * Returns a copy with another name in progress updates, for trainings beside a study, such as
-     * its checks.
+     * Returns a copy with a different task name in progress updates, for trainings that accompany a
+     * study, such as its checks.
      *
      * @param name not blank; instead of {@value #TASK}
      */

@@ -50,7 +50,7 @@ final class TimeLeft {
     /**
      * Until the last cell is done.
      *
-     * @param waiting the cells that are not begun, in order
+     * @param waiting the cells that have not started, in order
      * @return empty if no cell has finished yet that could tell how long one takes
      */
     Optional<Duration> of(Iterable<Cell> waiting) {

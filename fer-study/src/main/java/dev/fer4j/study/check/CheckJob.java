@@ -23,13 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The checks of a study, and the trainings that they need. Those are kept in the study's own folder
- * as its own are, under names of their own, and leave no model files: what they learned is of no
- * use.
+ * The checks of a study, and the trainings that they need. Their results are kept in the study's
+ * folder under separate names; no model files are written, since these models are of no use.
  */
 public final class CheckJob {
 
-    /** One question to the network. */
+    /** A test by the network of whether two sources can be told apart. */
     private record Probing(
             SourceChecks.Question question, SourceProbePlan plan, Optional<Trainings> trainings) {}
 
@@ -40,9 +39,9 @@ public final class CheckJob {
     private final List<Probing> probings;
 
     /**
-     * Checks that are not begun.
+     * Prepares the checks.
      *
-     * @param compositions of the study's category split; controls are left aside
+     * @param compositions of the study's category split; controls are ignored
      * @param fingerprint of the study
      */
     public CheckJob(
@@ -94,7 +93,7 @@ public final class CheckJob {
                                                         + asked(plan, question)))));
     }
 
-    /** Which images are asked about depends on caps and weights, which the plan does not know. */
+    /** The images depend on caps and weights, which the plan does not include. */
     private static String asked(SourceProbePlan plan, SourceChecks.Question question) {
         StringBuilder text = new StringBuilder();
         for (Sample sample : plan.manifest(question.training()).samples()) {
@@ -111,7 +110,7 @@ public final class CheckJob {
                 .toList();
     }
 
-    /** What will be trained, a line for each check. */
+    /** The trainings to come, one line for each check. */
     public List<String> announcements() {
         List<String> lines = new ArrayList<>();
         shuffled.ifPresent(
@@ -132,10 +131,10 @@ public final class CheckJob {
     }
 
     /**
-     * Makes all checks: what costs nothing first.
+     * Makes all checks, those without training first.
      *
-     * @param training makes what trains on some manifests
-     * @param listener told how far trainings are, under a task of their own
+     * @param training provides a trainer for given manifests
+     * @param listener receives the progress of trainings, as separate tasks
      */
     public StudyChecks run(Function<List<Manifest>, CellRunner> training, ProgressListener listener)
             throws IOException {
@@ -157,14 +156,14 @@ public final class CheckJob {
         return new StudyChecks(sources.trainingSets(), byNumbers, byNetwork, shuffle);
     }
 
-    /** What a reader of any number of the study must know. */
+    /** Notes that concern every result of the study. */
     public static List<String> notes(StudyChecks checks) {
         List<String> notes = new ArrayList<>();
         if (checks.leakSuspected()) {
             notes.add(
                     "Models that were trained on shuffled labels rank test images better than"
-                        + " chance: labels leak, and no result can be relied on before the leak is"
-                        + " found.");
+                            + " chance: labels leak, and no result is reliable until the leak is"
+                            + " found.");
         }
         checks.trainingSets().stream()
                 .filter(set -> checks.shortcut(set) == StudyChecks.Shortcut.OPEN)

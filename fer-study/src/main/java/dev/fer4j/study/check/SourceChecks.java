@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What sources give away, without training: of each condition's training images, and of each added
- * source against the evaluation source.
+ * What sources reveal without training: for each condition's training images, and for each added
+ * source compared with the evaluation source.
  *
  * @param trainingSets one for each condition
  * @param questions which sources are to be told apart
@@ -31,7 +31,7 @@ import java.util.Map;
 record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
 
     /**
-     * Whether two sources can be told apart, among images of one class that train together.
+     * Whether two sources can be told apart among training images of one class.
      *
      * @param added the source that is added to the other
      * @param evaluation the evaluation source
@@ -41,10 +41,10 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
     record Question(String added, String evaluation, Label label, List<Sample> training) {}
 
     /**
-     * Of the conditions of one category split.
+     * Derives the checks for one category split.
      *
-     * @param compositions of conditions that are no controls. An added source trains with the same
-     *     images in all of them: it is asked about in the first one that has it
+     * @param compositions without controls. An added source has the same training images in all of
+     *     them, so it is tested in the first one that contains it
      */
     static SourceChecks of(List<Composition> compositions) {
         Map<String, Composition> firstWith = new LinkedHashMap<>();
@@ -76,8 +76,8 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
     }
 
     /**
-     * Asks simple numbers of the images, as the network sees them. Decoded images are kept where
-     * training finds them.
+     * Probes simple statistics of the images at the network's input size. Decoded images are cached
+     * for training.
      */
     List<SourceProbeResult> byNumbers(StudySettings settings, ProgressListener listener) {
         if (questions.isEmpty()) {
@@ -95,7 +95,8 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
 
     private static List<ProbeImage> measured(
             StudySettings settings, Collection<Sample> samples, ProgressListener listener) {
-        // A network may see less than statistics need; so few pixels more make no difference.
+        // The network's input may be smaller than the statistics need; a few more pixels do no
+        // harm.
         int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
         ImageStore images =
                 new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);

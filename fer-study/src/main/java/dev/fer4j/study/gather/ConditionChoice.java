@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which condition a single training has: one that the sources allow. */
+/** Chooses the condition of a single training from those that the sources allow. */
 public final class ConditionChoice {
 
     private final StudyConditions conditions;
@@ -18,10 +18,10 @@ public final class ConditionChoice {
     private final boolean given;
 
     /**
-     * Of the images of some sources.
+     * Creates a choice among conditions.
      *
-     * @param sources their names, the evaluation source's first
-     * @param id of the condition; the one with all sources, or the settings' last, without it
+     * @param sources the sources' names, the evaluation source's first
+     * @param id of the condition; if empty, the one with all sources, or the settings' last
      */
     public ConditionChoice(StudySettings settings, List<String> sources, Optional<String> id) {
         this.conditions = new StudyConditions(settings, sources);
@@ -30,7 +30,7 @@ public final class ConditionChoice {
         this.given = !settings.conditions().isEmpty();
     }
 
-    /** What cannot work, however many images there are. */
+    /** Problems that do not depend on the images. */
     public List<Problem> problems() {
         if (given && !conditions.problems().isEmpty()) {
             return conditions.problems();
@@ -63,7 +63,7 @@ public final class ConditionChoice {
                 sources.subList(1, sources.size()));
     }
 
-    /** The condition. */
+    /** The chosen condition. */
     public Condition of(Set<String> otherGenerators) {
         List<Condition> possible = possible(otherGenerators);
         return possible.stream()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What made synthetic images.
+ * The generators of synthetic images.
  *
  * @param names of the generators, in alphabetical order
  */
@@ -17,7 +17,7 @@ public record Generators(Set<String> names) {
 
     private static final String STYLEGAN2 = "stylegan2";
 
-    /** Those of all synthetic images. */
+    /** The generators of all synthetic images. */
     public static Generators of(List<Manifest> manifests) {
         Set<String> names = new TreeSet<>();
         for (Manifest manifest : manifests) {
@@ -30,14 +30,14 @@ public record Generators(Set<String> names) {
         return new Generators(names);
     }
 
-    /** Those of them that are not StyleGAN2. */
+    /** All generators but StyleGAN2. */
     public Set<String> others() {
         Set<String> others = new TreeSet<>(names);
         others.removeIf(name -> name.startsWith(STYLEGAN2));
         return others;
     }
 
-    /** What is said of them among the settings of a run. */
+    /** Adds them to the settings of a run. */
     public void describe(Map<String, String> configuration) {
         if (!names.isEmpty()) {
             configuration.put("synthetic images made by", String.join(", ", names));

@@ -31,10 +31,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds what cannot work before anything is decoded, and says all of it at once. */
+/** Finds all problems of a plan before anything is decoded, and reports them together. */
 final class PlanCheck {
 
-    /** A generous guess for the PNG file of one frame. */
+    /** A generous estimate for the PNG file of one frame. */
     private static final long FRAME_BYTES = 1 << 20;
 
     /** For a rule whose number of frames depends on a recording's length. */
@@ -48,7 +48,7 @@ final class PlanCheck {
      * disk.
      *
      * @param listings the evaluation source's first
-     * @param conditions what is wrong with the conditions
+     * @param conditions problems of the conditions
      */
     static void check(
             StudySettings settings, List<SourceListing> listings, List<Problem> conditions)
@@ -92,7 +92,7 @@ final class PlanCheck {
                                 "free some, or choose a folder on another disk"));
     }
 
-    /** Names are those of files, on systems that know no upper case too. */
+    /** Source names become file names, also on file systems that ignore case. */
     static List<Problem> names(List<SourceListing> listings) {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -104,7 +104,7 @@ final class PlanCheck {
                                 Problem.Kind.DUPLICATE,
                                 subject,
                                 "has several manifests",
-                                "make them one, or name their sources differently"));
+                                "merge them, or give their sources different names"));
             }
             FileNames.problem(listing.source())
                     .ifPresent(
@@ -128,12 +128,12 @@ final class PlanCheck {
                         source ->
                                 StudyConditions.setting(
                                         "source " + source,
-                                        "has a cap or weight, and this study has only " + sources,
+                                        "has a cap or weight, but this study has only " + sources,
                                         "cap or weight one of these, or add the source"))
                 .toList();
     }
 
-    /** A window of fixed size is the only augmentation that does not fit every image. */
+    /** Only a crop of fixed size can be too large for an image. */
     private static Optional<Problem> augmentation(TrainingPlan training) {
         int size = training.inputSize();
         return training.augmentation().augmentations().stream()
@@ -148,16 +148,16 @@ final class PlanCheck {
                                         String.format(
                                                 Locale.ROOT,
                                                 "a window of %d × %d pixels does not fit into"
-                                                        + " training images, which have %d × %d",
+                                                        + " training images of %d × %d",
                                                 crop.width(),
                                                 crop.height(),
                                                 size,
                                                 size),
-                                        "take a smaller one or a random-crop, or a larger"
+                                        "use a smaller one or a random-crop, or a larger"
                                                 + " input"));
     }
 
-    /** What is known about licences and consents, by recordings and stills. */
+    /** What is known about the licences and consents of recordings and stills. */
     static RightsCheck rights(List<SourceListing> listings) {
         Map<String, List<Rights>> rights = new TreeMap<>();
         for (SourceListing listing : listings) {
@@ -201,7 +201,7 @@ final class PlanCheck {
                                 listing.problems().isEmpty()
                                         ? "add recordings of that category and label"
                                         : listing.problems().size()
-                                                + " things were found and not used; the source's"
-                                                + " listing names them"));
+                                                + " files or entries could not be used; the"
+                                                + " source's listing names them"));
     }
 }

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What trains, validates and tests under each condition and category split, with the files that say
- * so.
+ * The training, validation and test sets of each condition and category split, with the files that
+ * document them.
  */
 public final class StudyCompositions {
 
     private final StudySettings settings;
 
-    /** Of a study. */
+    /** Creates the compositions of a study. */
     public StudyCompositions(StudySettings settings) {
         this.settings = settings;
     }
@@ -29,7 +29,8 @@ public final class StudyCompositions {
     /**
      * Composes, and writes {@code composition} and {@code croissant}.
      *
-     * @throws dev.fer4j.core.PlanException if there is a leak between splits, or too little in one
+     * @throws dev.fer4j.core.PlanException if there is a leak between splits, or a split has too
+     *     few images
      */
     public List<Composition> compose(List<Condition> conditions, StudyData data)
             throws IOException {
@@ -48,7 +49,7 @@ public final class StudyCompositions {
     private void write(Composition composition) throws IOException {
         Condition condition = composition.condition();
         CategorySplit split = composition.split();
-        // The study's own split has the same names in a study with others beside it.
+        // Names for the study's own split do not depend on whether there are others.
         String name =
                 split.equals(settings.split())
                         ? condition.id()
@@ -81,12 +82,12 @@ public final class StudyCompositions {
         }
     }
 
-    /** Whether an epoch draws another number of images than there are in training. */
+    /** Whether an epoch draws more or fewer images than there are in training. */
     public static boolean isDrawnOtherwise(Composition composition) {
         return composition.training().drawn() != composition.counts().train().total();
     }
 
-    /** How much there is of everything. */
+    /** The numbers of images of each split, in one line. */
     public static String composed(Composition composition, boolean withSplit) {
         return composition.condition().title()
                 + (withSplit ? ", " + composition.split().id() : "")

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which conditions a study trains: those of its settings, or the paper's three and the fourth as
- * far as their sources are there; with the settings' caps and weights, and named truthfully.
+ * The conditions that a study trains: those of its settings, or those of the paper whose sources
+ * are given; with the settings' caps and weights, and named after what really made their images.
  */
 public final class StudyConditions {
 
@@ -26,13 +26,13 @@ public final class StudyConditions {
     /** The sources' names, the evaluation source's first. */
     private final List<String> sources;
 
-    /** Conditions of some settings on some sources, named by their listings. */
+    /** Conditions for these settings and these sources, named as in their listings. */
     public StudyConditions(StudySettings settings, List<String> sources) {
         this.settings = settings;
         this.sources = List.copyOf(sources);
     }
 
-    /** What cannot work, however many images there are. */
+    /** Problems that do not depend on the images. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         List<Condition> chosen = chosen();
@@ -40,11 +40,11 @@ public final class StudyConditions {
             problems.add(
                     setting(
                             "conditions",
-                            "none of the standard ones has its sources: evaluated is "
+                            "none of the standard ones has its sources: the evaluation source is "
                                     + sources.get(0)
-                                    + ", and there are "
+                                    + ", and the added ones are "
                                     + sources,
-                            "give the study conditions of these sources"));
+                            "define conditions of these sources"));
         }
         for (Condition condition : settings.conditions()) {
             problems.addAll(problems(condition));
@@ -62,14 +62,14 @@ public final class StudyConditions {
                                     + ", and one of "
                                     + sources.get(0)
                                     + " alone",
-                            "add them, or leave the controls out"));
+                            "add them, or omit the controls"));
         }
         if (!adds && settings.checks().usesNetwork()) {
             problems.add(
                     setting(
                             "the source probe",
                             "has nothing to tell " + sources.get(0) + " from",
-                            "add a source, or leave the network's probe out"));
+                            "add a source, or omit the network's probe"));
         }
         return problems;
     }
@@ -85,23 +85,23 @@ public final class StudyConditions {
                             subject,
                             "needs the source "
                                     + String.join(" and ", missing)
-                                    + ", and this study has only "
+                                    + ", but this study has only "
                                     + sources,
-                            "add the source, or leave the condition out"));
+                            "add the source, or omit the condition"));
         } else if (!condition.evaluationSource().equals(sources.get(0))) {
             problems.add(
                     setting(
                             subject,
                             "validates and tests on "
                                     + condition.evaluationSource()
-                                    + ", and this study on "
+                                    + ", but this study on "
                                     + sources.get(0),
-                            "give the study that source as the one that is evaluated"));
+                            "make that source the evaluation source"));
         }
         return problems;
     }
 
-    /** Controls and checks that train have ids of their own, which a condition may have too. */
+    /** Ids of conditions may collide with those of controls and of checks that train. */
     private List<Problem> namedTwice() {
         List<String> ids = new ArrayList<>();
         for (Condition condition : all(chosen())) {
@@ -118,9 +118,9 @@ public final class StudyConditions {
                                 new Problem(
                                         Problem.Kind.DUPLICATE,
                                         "condition " + id,
-                                        "is there several times, controls and conditions with"
-                                                + " shuffled labels among them",
-                                        "give conditions ids that differ"))
+                                        "occurs several times, among conditions, controls and"
+                                                + " checks with shuffled labels",
+                                        "give each condition its own id"))
                 .toList();
     }
 
@@ -146,14 +146,14 @@ public final class StudyConditions {
     /**
      * The conditions, and after them the controls of each that adds images.
      *
-     * @param otherGenerators what made synthetic images, StyleGAN2 apart: standard conditions are
-     *     named after it
+     * @param otherGenerators generators of synthetic images other than StyleGAN2; standard
+     *     conditions are named after them
      */
     public List<Condition> of(Set<String> otherGenerators) {
         return all(chosen().stream().map(c -> truthful(c, otherGenerators)).toList());
     }
 
-    /** Without controls if there is no condition to make them of. */
+    /** Omits controls if no condition adds images. */
     private List<Condition> all(List<Condition> conditions) {
         List<Condition> all = new ArrayList<>(conditions);
         Optional<Condition> alone = alone(conditions);
@@ -168,7 +168,7 @@ public final class StudyConditions {
         return all;
     }
 
-    /** With the settings' mix, and the name of what really made its images. */
+    /** Applies the settings' mix, and names the generator that really made the images. */
     Condition truthful(Condition condition, Set<String> otherGenerators) {
         boolean renamed = !otherGenerators.isEmpty() && Condition.STANDARD.contains(condition);
         return new Condition(
@@ -185,7 +185,7 @@ public final class StudyConditions {
                 mix(condition));
     }
 
-    /** A condition's own caps and weights come before the settings'. */
+    /** A condition's own caps and weights take precedence over the settings'. */
     private TrainingMix mix(Condition condition) {
         TrainingMix general = settings.mix().withSources(condition.trainingSources());
         TrainingMix own = condition.mix();

@@ -34,9 +34,9 @@ import java.util.function.Function;
  * The images of a study or of a single training, on disk.
  *
  * @param settings of the study
- * @param sources they come from, with a description
+ * @param sources of the images, with a description
  * @param manifests the images of each source, the evaluation source's first
- * @param gate which leaks between splits are looked for
+ * @param gate checks for leaks between splits
  */
 public record StudyData(
         StudySettings settings, StudySources sources, List<Manifest> manifests, LeakageGate gate) {
@@ -47,12 +47,12 @@ public record StudyData(
     }
 
     /**
-     * Looks into the sources, checks the plan against what they hold, then samples frames and
-     * checks stills, and removes decoded images that no manifest lists any more. Writes {@code
-     * frames} and {@code manifest}.
+     * Lists the sources, checks the plan against their contents, then samples frames and checks
+     * stills, and removes decoded images that no manifest lists any more. Writes {@code frames} and
+     * {@code manifest}.
      *
-     * @param listener told what was found
-     * @param conditions what is wrong with the conditions, given the sources' names
+     * @param listener receives a summary of each source
+     * @param conditions finds problems of the conditions, given the sources' names
      * @throws PlanException if the plan cannot work, before anything is decoded
      */
     public static StudyData gather(
@@ -96,7 +96,7 @@ public record StudyData(
                         settings.data().allowedLeaks()));
     }
 
-    /** Where the manifests are kept, in their order. */
+    /** The files of the manifests, in the same order. */
     public List<Path> manifestFiles() {
         return names().stream().map(name -> manifestFile(settings, name)).toList();
     }
@@ -144,7 +144,7 @@ public record StudyData(
         return manifests;
     }
 
-    /** Images that a manifest names must be those that it was made of. */
+    /** Requires that the images of a manifest still have their digests. */
     private static void requireUnchanged(StudySources sources, List<Manifest> manifests)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
@@ -158,7 +158,7 @@ public record StudyData(
         }
     }
 
-    /** Digests of all image files. Pictures of people who were erased must not outlive them. */
+    /** Digests of all image files; cached images of erased people must be removed. */
     private static Set<String> imageDigests(List<Manifest> manifests) {
         return manifests.stream()
                 .flatMap(manifest -> manifest.samples().stream())
@@ -166,7 +166,7 @@ public record StudyData(
                 .collect(toSet());
     }
 
-    /** A digest of every image and all that is said of it, wherever the files lie. */
+    /** A digest of every image and its metadata, independent of where the files are. */
     public String digest() {
         Hasher hasher = Hashing.sha256().newHasher();
         for (Manifest manifest : manifests) {

@@ -30,7 +30,7 @@ import java.util.function.Function;
 /**
  * The model cards that accompany the model files of a study.
  *
- * @param trainings number of seeds with which its condition was trained
+ * @param trainings number of seeds with which each condition was trained
  * @param notes notes of the study's report that also concern users of its models
  */
 public record ModelCards(int trainings, List<String> notes) {
@@ -88,7 +88,7 @@ public record ModelCards(int trainings, List<String> notes) {
         return details;
     }
 
-    /** What the labels of these data mean, and how common each is. */
+    /** The meaning of the labels in these data, and how common each is. */
     private static String labels(LabelNames names, List<Sample> training) {
         long positive =
                 training.stream().filter(sample -> sample.label() == Label.POSITIVE).count();

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Digests of the files of an output folder: of all but frames, which the manifests list, locks, and
- * what is no output.
+ * Digests of the files in an output folder, without frames (which the manifests list), locks and
+ * working files.
  */
 public final class OutputDigests {
 
-    /** Folders of what is no output. */
+    /** Folders of working files. */
     private static final ImmutableSet<String> NONE =
             ImmutableSet.of(
                     StudyFolders.TOY,
@@ -28,7 +28,7 @@ public final class OutputDigests {
 
     private OutputDigests() {}
 
-    /** By path relative to the folder. */
+    /** Digests by path relative to the folder. */
     public static Map<String, String> of(Path out) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         List<Path> files;

@@ -11,12 +11,12 @@ import java.util.List;
  * @param folder the output folder
  * @param report the report's file
  * @param result predictions and history of every training
- * @param table1 images of each split, for people
- * @param table2 metrics of the test split, for people
+ * @param table1 images of each split, formatted for the console
+ * @param table2 metrics of the test split, formatted for the console
  * @param allMetrics metrics of all splits and units in full precision
- * @param trained how many conditions were trained now
- * @param reused how many had been trained before
- * @param notes what the tables do not say and a reader must know
+ * @param trained number of cells trained in this run
+ * @param reused number of cells trained before
+ * @param notes that a reader of the tables needs
  */
 public record StudyOutput(
         Path folder,

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a study is computed with. */
+/** Versions and environment of a study. */
 public final class StudyVersions {
 
     private StudyVersions() {}
 
-    /** What changes speed only. */
+    /** Affects speed only. */
     private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
 
     private static final String THREADS = "pytorch threads";
 
     /**
-     * Those on which results depend.
+     * Versions on which results depend.
      *
-     * @param threads of each training
+     * @param threads per training
      */
     public static Map<String, String> ofResults(int threads) {
         Map<String, String> versions = all();
@@ -27,7 +27,7 @@ public final class StudyVersions {
         return versions;
     }
 
-    /** Names and versions, threads included: another number of threads gives other last bits. */
+    /** All versions by name, and the number of threads, which affects the last bits of results. */
     public static Map<String, String> all() {
         EngineInfo engine = EngineInfo.current();
         Map<String, String> versions = new TreeMap<>();

@@ -16,11 +16,12 @@ import java.util.List;
  * @param condition that was trained
  * @param history by epoch
  * @param ending why it ended
- * @param trainedNow whether a step was made; none is where the training had ended before
+ * @param trainedNow whether this run made any step; false if training had already ended
  * @param threshold of the model, chosen on validation images
- * @param resumedDespite differences between this training and the state that it went on from
- * @param notes what a reader of its numbers must know: sources that are not used
- * @param files what lies in the folder now, checkpoints, frames and decoded images apart
+ * @param resumedDespite allowed differences between this training and the checkpoint that it
+ *     resumed from
+ * @param notes that a reader of the results needs: sources that are not used
+ * @param files now in the folder, without checkpoints, frames and decoded images
  */
 public record TrainOutput(
         Path folder,

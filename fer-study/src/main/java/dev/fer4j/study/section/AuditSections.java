@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The report's section on what went into the study. */
+/** The report's section on the data that went into the study. */
 public final class AuditSections {
 
     private AuditSections() {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report's sections that only the data's side can write. */
+/** The report's sections on data and provenance, which evaluation alone cannot write. */
 public final class DataSections {
 
     private static final int LISTED_PROBLEMS = 50;
@@ -104,7 +104,7 @@ public final class DataSections {
                                                 c.leakage().statement()))
                         .toList(),
                 "Composition stops with a list of pairs if it finds any. A control condition has no"
-                        + " images other than those of the condition that it repeats.");
+                        + " images other than those of its condition.");
     }
 
     private static String licences(List<Sample> samples) {

@@ -45,17 +45,17 @@ public final class FaceExamples {
     private final DeviceChoice device;
     private int withheld;
 
-    /** Of the images of some manifests, explained on a device. */
+    /** Creates examples from the images of these manifests; Grad-CAM runs on the device. */
     public FaceExamples(List<Manifest> manifests, DeviceChoice device) {
         manifests.forEach(manifest -> manifest.samples().forEach(s -> samples.put(s.id(), s)));
         this.device = device;
     }
 
-    /** A training with its model file, which need not be there. */
+    /** A training with its model file, which may be missing. */
     public record Model(CellResult result, Path file) {}
 
     /**
-     * The section.
+     * Creates the section.
      *
      * @param models one for each condition
      * @throws IOException if an image or a model file cannot be read
@@ -138,7 +138,7 @@ public final class FaceExamples {
                         Math.max(1, Math.round((float) image.width() * HEIGHT / image.height())),
                         HEIGHT);
         Label said = worst.label() == Label.POSITIVE ? Label.NOT_INTERESTED : Label.POSITIVE;
-        // The map is of the image as it is; what is shown is smaller.
+        // The map is computed at full size; the picture is smaller.
         Optional<RgbImage> overlay =
                 gradCam.map(cam -> cam.explain(image, said).over(small, ALPHA));
         return Picture.of(

@@ -19,18 +19,18 @@ import dev.fer4j.train.xception.Xception;
 import java.util.Locale;
 import java.util.Map;
 
-/** What evaluation does not know of a study's methods. What was not used is not cited. */
+/** The methods that evaluation does not know. Unused methods are not cited. */
 public final class MethodsText {
 
     private MethodsText() {}
 
-    /** Of a study on described sources. */
+    /** The methods of a study. */
     public static Methods of(StudySettings settings, StudySources sources) {
         Methods methods =
                 training(data(Methods.ofEvaluation(), settings, sources), settings.training());
         return settings.report().faces() == Faces.SHOWN
                 ? methods.withTraining(
-                        "What speaks for a label in an image was mapped by Grad-CAM",
+                        "Evidence for a label in an image was mapped by Grad-CAM",
                         Literature.GRAD_CAM)
                 : methods;
     }
@@ -63,8 +63,8 @@ public final class MethodsText {
         if (plan.backbone() instanceof Xception xception) {
             return String.format(
                     Locale.ROOT,
-                    "Xception at %s of its width with %s middle modules, dropout %s and %s's"
-                            + " numbers",
+                    "Xception at %s of its width with %s middle modules, dropout %s and the"
+                            + " constants of %s",
                     xception.width(),
                     xception.middleRepeats(),
                     xception.dropout(),

@@ -19,14 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report's table of who is hardly there, or not at all. */
+/** The report's table of under-represented and missing groups. */
 final class SmallestGroups {
 
     private static final int ROWS = 8;
 
     private SmallestGroups() {}
 
-    /** What groups have in common that share a row. */
+    /** The properties common to the groups of a row. */
     private record Row(Split split, Label label, GroupSize size, String conditions) {}
 
     static Table table(List<CompositionAudit> audits) {
@@ -56,14 +56,14 @@ final class SmallestGroups {
                         + listed(fields.values().stream().map("by "::concat).toList(), "and")
                         + ", fewest people first; groups of one size"
                         + " share a row, and each of them has that size. A group with 0 people"
-                        + " occurs elsewhere in the data and is missing here: nothing can be"
-                        + " learned or said about it. Empty are "
+                        + " occurs elsewhere in the data but is missing here: nothing can be"
+                        + " learned or concluded about it. Empty groups: "
                         + listed(
                                 fields.entrySet().stream()
                                         .map(e -> empty(e.getValue(), e.getKey(), groups))
                                         .toList(),
                                 "and")
-                        + ". A row that names no condition is the same in all.");
+                        + ". A row without a condition is the same in all.");
     }
 
     private static String listed(Collection<String> some, String word) {

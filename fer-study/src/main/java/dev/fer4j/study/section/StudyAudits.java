@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What went into the study.
+ * Audits of the data that went into the study.
  *
  * @param compositions one for each condition
  * @param quality of the images of all sources
@@ -24,7 +24,7 @@ public record StudyAudits(List<CompositionAudit> compositions, QualityAudit qual
         compositions = List.copyOf(compositions);
     }
 
-    /** Of the compositions of one category split, and the images of all sources. */
+    /** Audits the compositions of one category split and the images of all sources. */
     public static StudyAudits of(
             List<Composition> compositions, List<Manifest> manifests, ProgressListener listener)
             throws IOException {

@@ -26,20 +26,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Audits of the synthetic images that trained, by a model that was trained on real images only.
+ * Audits of synthetic training images, by a model that was trained on real images only.
  *
- * @param model its file: the reference condition's, first seed and own split of a study
- * @param device that computes
- * @param listener told how far it is
+ * @param model its file; in a study that of the reference condition, first seed and own split
+ * @param device on which the model runs
+ * @param listener receives progress
  */
 public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener listener) {
 
     /**
-     * Audits them.
+     * Audits the synthetic images.
      *
-     * @param reference the composition of real images alone
+     * @param reference the composition of real images only
      * @param others compositions of the same split
-     * @return empty if fewer than two synthetic images trained, or there is no model file
+     * @return empty if there are fewer than two synthetic training images, or no model file
      */
     public Optional<SyntheticAudit> of(Composition reference, List<Composition> others, Seed seed)
             throws IOException {
@@ -58,7 +58,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
                     SyntheticAudit.of(
                             BackboneFeatures.of(loaded),
                             synthetic,
-                            // In this order.
+                            // The order is kept.
                             ImmutableMap.of(
                                     SyntheticAudit.TRAINING,
                                     reference.samples(Split.TRAIN),
@@ -73,9 +73,10 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
     }
 
     /**
-     * What the model says of the labels of images, and of the frames that they were made from.
+     * Compares the model's predictions with the labels of synthetic images and of the frames that
+     * they were made from.
      *
-     * @param real images among which these frames are, as far as they were sampled
+     * @param real images that include these frames, as far as they were sampled
      */
     public LabelPreservation labels(List<Sample> images, List<Sample> real) throws IOException {
         Map<String, String> parents = parents(images, real);
@@ -113,7 +114,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
                         .toList());
     }
 
-    /** The id of the frame that an image was made from, by the image's. */
+    /** The id of each image's parent frame, by the image's id. */
     private static Map<String, String> parents(List<Sample> images, List<Sample> real) {
         Map<String, String> frames = new HashMap<>();
         for (Sample sample : real) {

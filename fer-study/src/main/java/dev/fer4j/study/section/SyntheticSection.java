@@ -22,7 +22,7 @@ public final class SyntheticSection {
 
     private SyntheticSection() {}
 
-    /** The section. */
+    /** The audit as a section of a report. */
     public static Section of(SyntheticAudit audit) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
@@ -195,10 +195,10 @@ public final class SyntheticSection {
                         Column.right("Synthetic")),
                 rows,
                 "A synthetic image counts towards its parent's group; whether its face still"
-                        + " appears so was not checked.");
+                        + " looks like that group was not checked.");
     }
 
-    /** The same for a terminal. */
+    /** The audit as text for a terminal. */
     public static String toText(SyntheticAudit audit) {
         StringBuilder text = new StringBuilder();
         text.append(distances(audit).toText()).append('\n');

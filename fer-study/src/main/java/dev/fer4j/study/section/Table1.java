@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The study's counterpart of the paper's Table 1: images of each split, beside the paper's. */
+/** The study's counterpart of the paper's Table 1: numbers of images of each split. */
 public final class Table1 {
 
     private Table1() {}
 
     /**
-     * For people.
+     * Formats the table for the console.
      *
-     * @param paper whether the paper's numbers stand beside those of conditions that are its own
+     * @param paper whether the paper's numbers are shown beside the paper's conditions
      */
     public static Table forConsole(List<Composition> compositions, PaperNumbers paper) {
         boolean drawnOtherwise =
@@ -94,7 +94,7 @@ public final class Table1 {
         return compositions.stream().map(Composition::split).distinct().count() > 1;
     }
 
-    /** Whether people are held out: of one study, all compositions hold people out or none does. */
+    /** Whether people are held out, which is the same for all compositions of a study. */
     private static boolean hasSeen(List<Composition> compositions) {
         return compositions.stream().anyMatch(composition -> !composition.seen().isEmpty());
     }
@@ -108,7 +108,7 @@ public final class Table1 {
         return PaperResults.table1(composition.condition(), composition.split());
     }
 
-    /** With every number, for the CSV. */
+    /** The table with all columns, for the CSV file. */
     public static Table forCsv(List<Composition> compositions, PaperNumbers paper) {
         boolean beside = isBeside(compositions, paper);
         List<Column> columns = new ArrayList<>();

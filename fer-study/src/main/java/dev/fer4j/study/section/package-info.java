@@ -1,7 +1,7 @@
 /**
- * What the report says of data, settings and pictures, which evaluation does not know.
+ * Sections of the report on data, settings and example images, which fer-eval alone cannot write.
  *
- * <p>Manifests, compositions and audits enter, sections and tables of {@code fer-eval}'s report
- * leave. May depend on settings and gather.
+ * <p>Manifests, compositions and audits enter; sections and tables of fer-eval's report leave. May
+ * depend on the settings and gather packages.
  */
 package dev.fer4j.study.section;

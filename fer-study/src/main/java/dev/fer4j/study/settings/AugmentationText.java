@@ -9,12 +9,12 @@ import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.plan.Sampling;
 import java.util.Locale;
 
-/** What happens to training images, in words. */
+/** Describes the augmentation of training images. */
 final class AugmentationText {
 
     private AugmentationText() {}
 
-    /** Kinds and ranges by their names in JSON. */
+    /** Kinds and ranges, named as in JSON. */
     static String of(AugmentationPolicy policy) {
         if (policy.augmentations().isEmpty()) {
             return "none";
@@ -34,7 +34,7 @@ final class AugmentationText {
                         : "");
     }
 
-    /** What happens to batches, with its parameter. */
+    /** The mixing of batches, with its parameter. */
     static String of(BatchAugmentation mixing) {
         if (mixing instanceof BatchAugmentation.Mixup mixup) {
             return "mixup, alpha " + mixup.alpha();
@@ -44,7 +44,7 @@ final class AugmentationText {
                 : "none";
     }
 
-    /** As the command line has it. */
+    /** The sampling, named as on the command line. */
     static String of(Sampling sampling) {
         return sampling.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,22 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which checks a study makes besides those that cost nothing. They change no result of the study.
+ * Which checks a study makes in addition to those that need no training. They change no other
+ * result of the study.
  *
  * @param labelShuffles how often each condition is trained on shuffled labels: 0, or at least 2
- * @param sourceProbe what is asked whether sources can be told apart
+ * @param sourceProbe how to test whether sources can be told apart
  */
 public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
 
-    /** What is asked. */
+    /** How to test whether sources can be told apart. */
     public enum SourceProbing {
-        /** Simple numbers of each image: seconds, no training. */
+        /** By simple statistics of each image: takes seconds, without training. */
         STATISTICS,
-        /** The study's network too: three trainings for each added source and label. */
+        /** Also by the study's network: three trainings for each added source and label. */
         NETWORK
     }
 
-    /** Without a training. */
+    /** The checks that need no training. */
     public static final CheckSettings CHEAP = new CheckSettings(0, SourceProbing.STATISTICS);
 
     /** Checks the number. */
@@ -34,22 +35,20 @@ public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
         requireNonNull(sourceProbe);
     }
 
-    /** With so many trainings of each condition on shuffled labels: 0, or at least 2. */
     public CheckSettings withLabelShuffles(int count) {
         return new CheckSettings(count, sourceProbe);
     }
 
-    /** With another way to ask whether sources can be told apart. */
     public CheckSettings withSourceProbe(SourceProbing other) {
         return new CheckSettings(labelShuffles, other);
     }
 
-    /** Whether the study's network is asked whether sources can be told apart. */
+    /** Whether the study's network tests whether sources can be told apart. */
     public boolean usesNetwork() {
         return sourceProbe == SourceProbing.NETWORK;
     }
 
-    /** By name, for people. */
+    /** Every setting by name. */
     Map<String, String> configuration() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("label shuffles", labelShuffles == 0 ? "none" : "" + labelShuffles);

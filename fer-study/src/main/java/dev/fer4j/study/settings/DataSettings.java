@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How sources become images, and what is not accepted of them.
+ * How sources become images, and which defects of them are not accepted.
  *
- * @param sampling which frames of a recording are used
+ * @param sampling which frames of each recording are used
  * @param frames how they are stored
- * @param problemLimit the share of what is found that may be unusable, 0 to 1
+ * @param problemLimit the largest tolerated share of unusable files and entries, 0 to 1
  * @param strictRights whether images without a known licence and consent stop the study
- * @param allowedLeaks leaks between splits that do not stop the study, each with the reason that
+ * @param allowedLeaks leaks between splits that do not stop the study, each with a reason, which
  *     the report repeats
  */
 public record DataSettings(
@@ -27,7 +27,7 @@ public record DataSettings(
         boolean strictRights,
         Map<LeakageKind, String> allowedLeaks) {
 
-    /** The paper's ten frames as PNG, half of what is found usable, rights reported, no leak. */
+    /** The paper's ten frames as PNG, at most half unusable, rights reported, no leaks allowed. */
     public static final DataSettings DEFAULT =
             new DataSettings(SamplingRule.PAPER, ImageFormat.PNG, 0.5, false, Map.of());
 
@@ -37,32 +37,29 @@ public record DataSettings(
         requireNonNull(frames);
         checkArgument(
                 problemLimit >= 0 && problemLimit <= 1,
-                "a share of problems of %s is not 0 to 1",
+                "problem limit %s: expected 0 to 1",
                 problemLimit);
         allowedLeaks = Maps.immutableEnumMap(allowedLeaks);
     }
 
-    /** With other frames of each recording. */
     public DataSettings withSampling(SamplingRule rule) {
         return new DataSettings(rule, frames, problemLimit, strictRights, allowedLeaks);
     }
 
-    /** With frames that are stored otherwise. */
     public DataSettings withFrames(ImageFormat format) {
         return new DataSettings(sampling, format, problemLimit, strictRights, allowedLeaks);
     }
 
-    /** With another share of what is found that may be unusable, 0 to 1. */
     public DataSettings withProblemLimit(double share) {
         return new DataSettings(sampling, frames, share, strictRights, allowedLeaks);
     }
 
-    /** With images without a known licence and consent refused or reported. */
+    /** Returns a copy that refuses or only reports images without a known licence and consent. */
     public DataSettings withStrictRights(boolean refused) {
         return new DataSettings(sampling, frames, problemLimit, refused, allowedLeaks);
     }
 
-    /** With leaks that do not stop the study, each with its reason. */
+    /** Returns a copy that allows these kinds of leaks, each with a reason for the report. */
     public DataSettings withAllowedLeaks(Map<LeakageKind, String> reasons) {
         return new DataSettings(sampling, frames, problemLimit, strictRights, reasons);
     }

@@ -8,40 +8,40 @@ import dev.fer4j.eval.study.StudyPlan;
 /**
  * How often each condition is trained.
  *
- * @param seeds trainings of each condition under each category split, at least 1: with the study's
- *     seed and the numbers that follow it
- * @param rotations whether every category takes every role, or the study's split is the only one
+ * @param seeds number of trainings of each condition under each category split, at least 1; their
+ *     seeds are the study's and the numbers that follow it
+ * @param rotations whether every category takes every role, or only the study's split is used
  */
 public record Replication(int seeds, Rotations rotations) {
 
-    /** Which category splits there are. */
+    /** Which category splits are used. */
     public enum Rotations {
         /** The study's split alone, as in the paper. */
         ONE,
-        /** All six. */
+        /** All six assignments of categories to roles. */
         ALL
     }
 
-    /** The paper's: once. */
+    /** One training of each condition, as in the paper. */
     public static final Replication ONCE = new Replication(1, Rotations.ONE);
 
     /** Checks the number. */
     public Replication {
-        checkArgument(seeds >= 1, "a study cannot have %s seeds", seeds);
+        checkArgument(seeds >= 1, "%s seeds: expected 1 or more", seeds);
         requireNonNull(rotations);
     }
 
-    /** So many trainings of each condition, under the study's split. */
+    /** This many trainings of each condition, under the study's split. */
     public static Replication seeds(int count) {
         return new Replication(count, Rotations.ONE);
     }
 
-    /** With every category in every role. */
+    /** Returns a copy with every category in every role. */
     public Replication allRotations() {
         return new Replication(seeds, Rotations.ALL);
     }
 
-    /** A plan of one split and seed as often as this says. */
+    /** Replicates a plan of one split and one seed. */
     StudyPlan applyTo(StudyPlan once) {
         StudyPlan plan = rotations == Rotations.ALL ? once.withRotations() : once;
         return plan.withSeeds(seeds);

@@ -6,23 +6,23 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.eval.report.table.PaperNumbers;
 
 /**
- * What the report shows besides its results.
+ * Settings of the report.
  *
  * @param title its heading
- * @param faces whether it shows people
- * @param paperNumbers whether the paper's numbers stand beside conditions that are the paper's
+ * @param faces whether it shows people's faces
+ * @param paperNumbers whether the paper's numbers are shown beside the paper's conditions
  */
 public record ReportSettings(String title, Faces faces, PaperNumbers paperNumbers) {
 
-    /** Whether the report shows people. */
+    /** Whether the report shows people's faces. */
     public enum Faces {
-        /** It shows nobody. */
+        /** It shows no faces. */
         HIDDEN,
-        /** It shows test images, of those people of whom it is known what they agreed to. */
+        /** It shows test images of people whose consent is known. */
         SHOWN
     }
 
-    /** Nobody's face, and the paper's numbers where they belong. */
+    /** No faces, and the paper's numbers beside the paper's conditions. */
     public static final ReportSettings DEFAULT =
             new ReportSettings(
                     "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
@@ -34,17 +34,14 @@ public record ReportSettings(String title, Faces faces, PaperNumbers paperNumber
         requireNonNull(paperNumbers);
     }
 
-    /** With another heading. */
     public ReportSettings withTitle(String other) {
         return new ReportSettings(other, faces, paperNumbers);
     }
 
-    /** With or without faces. */
     public ReportSettings withFaces(Faces other) {
         return new ReportSettings(title, other, paperNumbers);
     }
 
-    /** With or without the paper's numbers. */
     public ReportSettings withPaperNumbers(PaperNumbers other) {
         return new ReportSettings(title, faces, other);
     }

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A study's settings in words, by name. */
+/** Describes a study's settings by name. */
 final class SettingsText {
 
     private SettingsText() {}
 
-    /** What changes what each training comes to. */
+    /** Settings that change the result of each training. */
     static Map<String, String> ofEachTraining(StudySettings study) {
         Map<String, String> settings = new LinkedHashMap<>(study.data().configuration());
         settings.putAll(splits(study.splits()));
@@ -32,7 +32,7 @@ final class SettingsText {
         return settings;
     }
 
-    /** Everything that changes results. */
+    /** All settings that change results. */
     static Map<String, String> of(StudySettings study) {
         Map<String, String> settings = ofEachTraining(study);
         if (!study.conditions().isEmpty()) {

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Gives a study its sources once it holds its output folder: those that are there already, as
- * {@link StudySources} does, or some that must be made first.
+ * Provides a study's sources once its output folder is locked: existing ones, as {@link
+ * StudySources} does, or sources that must be created first.
  */
 @FunctionalInterface
 public interface SourceMaker {
 
     /**
-     * The sources.
+     * Returns the sources.
      *
-     * @param folder the study's output folder, below which files may be made
+     * @param folder the study's output folder, in which files may be created
      */
     StudySources sources(Path folder) throws IOException;
 }

@@ -2,24 +2,24 @@ package dev.fer4j.study.settings;
 
 import java.nio.file.Path;
 
-/** Folders in a study's output folder that are no output. */
+/** Working folders within a study's output folder. */
 public final class StudyFolders {
 
-    /** Drawn or downloaded sources, if a {@link SourceMaker} puts any there. */
+    /** Drawn or downloaded sources, if a {@link SourceMaker} creates any. */
     public static final String TOY = "toy";
 
-    /** States of trainings. */
+    /** Checkpoints of trainings. */
     public static final String CHECKPOINTS = "checkpoints";
 
     /** Decoded images. */
     public static final String DECODED_IMAGES = "cache";
 
-    /** Requests, results on their way and logs of processes. */
+    /** Requests, intermediate results and logs of processes. */
     public static final String PROCESSES = "processes";
 
     private StudyFolders() {}
 
-    /** Where states of trainings are kept. */
+    /** Where checkpoints of trainings are kept. */
     public static Path checkpoints(Path out) {
         return out.resolve(CHECKPOINTS);
     }
@@ -29,7 +29,7 @@ public final class StudyFolders {
         return out.resolve(DECODED_IMAGES);
     }
 
-    /** Where processes are asked and answer. */
+    /** Where requests to processes and their results are exchanged. */
     public static Path processes(Path out) {
         return out.resolve(PROCESSES);
     }

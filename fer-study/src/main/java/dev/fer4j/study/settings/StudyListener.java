@@ -5,24 +5,24 @@ import dev.fer4j.core.ProgressListener;
 import java.util.Map;
 
 /**
- * Is told how a study goes: its plan, what it finds and does, how far it is, and what a reader of
- * its results must know. Progress may come from several threads, the rest comes from the study's.
+ * Receives a study's plan, messages, progress, and the notes that a reader of its results needs.
+ * Progress may come from several threads, everything else comes from the study's thread.
  */
 public interface StudyListener extends ProgressListener {
 
     /**
-     * Before anything is read or written.
+     * Called before anything is read or written.
      *
-     * @param settings every setting by name, in the order in which they are read
+     * @param settings every setting by name, in the order in which to show them
      */
     default void planned(Map<String, String> settings) {}
 
-    /** What was found, done or left out, as a line or a few. */
+    /** What was found, done or left out, in one or a few lines. */
     default void message(String text) {}
 
     /**
-     * What a reader of any number must know, as the report repeats it: missing rights, sources that
-     * are not used, trainings that did not end as planned.
+     * A note that a reader of the results needs, which the report repeats: missing rights, sources
+     * that are not used, trainings that did not end as planned.
      */
     default void note(String text) {}
 
@@ -34,7 +34,7 @@ public interface StudyListener extends ProgressListener {
         return new StudyListener() {};
     }
 
-    /** Hands progress on, and ignores the rest. */
+    /** Forwards progress, and ignores the rest. */
     static StudyListener of(ProgressListener progress) {
         return new StudyListener() {
             @Override

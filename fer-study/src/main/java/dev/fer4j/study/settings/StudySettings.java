@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Everything that is decided before a study begins. {@link #paper} is the paper's study; each
- * {@code with} method gives a copy with one thing changed, in any order. What does not fit together
- * is refused when the study begins. Immutable.
+ * The settings of a study. {@link #paper} gives those of the paper; each {@code with} method
+ * returns a copy with one setting changed, in any order. Inconsistent settings are refused when the
+ * study begins. Immutable.
  */
 public final class StudySettings {
 
@@ -57,95 +57,90 @@ public final class StudySettings {
     }
 
     /**
-     * The paper's study: its conditions as far as their sources are there, its category split and
-     * training, each condition once, with the seed 1. No control conditions, the checks that need
-     * no training, and a report that shows nobody.
+     * The paper's study: those of its conditions whose sources are given, its category split and
+     * training, each condition once, with seed 1. No control conditions, only checks that need no
+     * training, and a report without faces.
      *
-     * @param folder where everything is kept; made if there is none
+     * @param folder the output folder; created if it does not exist
      */
     public static StudySettings paper(Path folder) {
         return new StudySettings(new Draft(folder));
     }
 
     /**
-     * With these conditions, in this order, instead of the paper's. Each needs its sources; the
-     * first that adds none is what the others are compared with.
+     * Returns a copy with these conditions, in this order, instead of the paper's. The sources of
+     * each must be given; the others are compared with the first that adds none.
      */
     public StudySettings withConditions(Condition... some) {
         return withConditions(List.of(some));
     }
 
-    /** With these conditions; the paper's, as far as their sources are there, if there are none. */
+    /**
+     * Returns a copy with these conditions; if empty, those of the paper whose sources are given.
+     */
     public StudySettings withConditions(List<Condition> some) {
         return with(draft -> draft.conditions = some);
     }
 
-    /** With another way from sources to images. */
     public StudySettings withData(DataSettings other) {
         return with(draft -> draft.data = other);
     }
 
-    /** With other categories that train, validate and test. */
     public StudySettings withSplit(CategorySplit other) {
         return with(draft -> draft.split = other);
     }
 
-    /** With another training of each condition. */
     public StudySettings withTraining(TrainingPlan other) {
         return with(draft -> draft.training = other);
     }
 
-    /** With weights that each training starts from; random weights of the seed without any. */
+    /** Returns a copy with initial weights of each training; random ones from the seed if empty. */
     public StudySettings withWeights(Optional<WeightsFile> file) {
         return with(draft -> draft.weights = file);
     }
 
-    /** With another root of all randomness. */
     public StudySettings withSeed(Seed other) {
         return with(draft -> draft.seed = other);
     }
 
-    /** With more than one training of each condition. */
     public StudySettings withReplication(Replication other) {
         return with(draft -> draft.replication = other);
     }
 
     /**
-     * With caps and weights of sources, in every condition that has them and none of its own for
-     * them.
+     * Returns a copy with caps and weights of sources, which apply to every condition that trains
+     * on them and has none of its own for them.
      *
-     * @throws IllegalArgumentException if it is a control: see {@link #withControls}
+     * @throws IllegalArgumentException if the mix is that of a control: see {@link #withControls}
      */
     public StudySettings withMix(TrainingMix other) {
         checkArgument(other.control().isEmpty(), "controls are made for each condition by itself");
         return with(draft -> draft.mix = other);
     }
 
-    /** With control conditions of each condition that adds images. */
+    /** Returns a copy with control conditions for each condition that adds images. */
     public StudySettings withControls(Control.Means... means) {
         return withControls(List.of(means));
     }
 
-    /** With control conditions of each condition that adds images. */
+    /** Returns a copy with control conditions for each condition that adds images. */
     public StudySettings withControls(List<Control.Means> means) {
         return with(draft -> draft.controls = means.stream().distinct().sorted().toList());
     }
 
-    /** With other checks. */
     public StudySettings withChecks(CheckSettings other) {
         return with(draft -> draft.checks = other);
     }
 
-    /** With another report. */
     public StudySettings withReport(ReportSettings other) {
         return with(draft -> draft.report = other);
     }
 
     /**
-     * With so many trainings at the same time, each in a process of its own on this machine, with
-     * its share of the processors. 1, the default, trains in this process. On a CPU results depend
-     * on the number of threads of a training to the last bits: a study goes on with the number of
-     * processes that it was begun with.
+     * Returns a copy with this many concurrent trainings, each in a separate process on this
+     * machine with its share of the processors. 1, the default, trains in this process. On a CPU
+     * the last bits of results depend on the number of threads per training, so a study must be
+     * resumed with the number of processes that it was started with.
      *
      * @param count at least 1
      */
@@ -154,7 +149,7 @@ public final class StudySettings {
         return with(draft -> draft.processes = count);
     }
 
-    /** Where everything is kept, absolute. */
+    /** The output folder, absolute. */
     public Path folder() {
         return folder;
     }
@@ -169,7 +164,7 @@ public final class StudySettings {
         return data;
     }
 
-    /** Which categories train, validate and test, if there is no rotation. */
+    /** Which categories train, validate and test, without rotations. */
     public CategorySplit split() {
         return split;
     }
@@ -184,7 +179,7 @@ public final class StudySettings {
         return weights;
     }
 
-    /** The root of all randomness. */
+    /** The seed from which all randomness derives. */
     public Seed seed() {
         return seed;
     }
@@ -204,7 +199,7 @@ public final class StudySettings {
         return controls;
     }
 
-    /** Which checks are made of the study. */
+    /** Which checks the study makes. */
     public CheckSettings checks() {
         return checks;
     }
@@ -214,7 +209,7 @@ public final class StudySettings {
         return report;
     }
 
-    /** How many trainings there are at the same time, each in a process of its own if several. */
+    /** How many trainings run at the same time, each in a separate process if several. */
     public int processes() {
         return processes;
     }
@@ -224,14 +219,14 @@ public final class StudySettings {
         return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed)));
     }
 
-    /** Which categories train, validate and test, in every way that there is. */
+    /** All category splits: the study's own, or its rotations. */
     public List<CategorySplit> splits() {
         return replication.rotations() == Replication.Rotations.ALL
                 ? split.rotations()
                 : List.of(split);
     }
 
-    /** What surrounds each training. */
+    /** Options of each training. */
     public TrainingOptions options(ProgressListener listener) {
         TrainingOptions options =
                 TrainingOptions.DEFAULT
@@ -240,7 +235,7 @@ public final class StudySettings {
         return weights.map(options::withInitialWeights).orElse(options);
     }
 
-    /** Every setting that changes what each training comes to, by name. */
+    /** Every setting that changes the result of each training, by name. */
     public Map<String, String> ofEachTraining() {
         return SettingsText.ofEachTraining(this);
     }

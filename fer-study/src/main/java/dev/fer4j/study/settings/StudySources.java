@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a study's images come from. Sources have the names that their listings give them, which
- * conditions refer to.
+ * The sources of a study's images. Conditions refer to them by the names in their listings.
  *
- * @param description of all of them, for the report; blank for the sources' names
+ * @param description of all of them, for the report; if blank, their names are listed
  * @param evaluation the source that all splits draw from; {@code baseline} in the paper's
  *     conditions
- * @param added sources that are added to training: {@code youtube} and {@code stylegan2} there
+ * @param added sources that are added to training; {@code youtube} and {@code stylegan2} in the
+ *     paper's conditions
  */
 public record StudySources(String description, DataSource evaluation, List<DataSource> added)
         implements SourceMaker {
@@ -36,7 +36,6 @@ public record StudySources(String description, DataSource evaluation, List<DataS
         return new StudySources("", evaluation, List.of(added));
     }
 
-    /** With another description, for the report. */
     public StudySources withDescription(String text) {
         return new StudySources(text, evaluation, added);
     }
@@ -46,7 +45,7 @@ public record StudySources(String description, DataSource evaluation, List<DataS
         return Stream.concat(Stream.of(evaluation), added.stream()).toList();
     }
 
-    /** These, wherever the output goes. */
+    /** These sources, whatever the folder. */
     @Override
     public StudySources sources(Path folder) {
         return this;

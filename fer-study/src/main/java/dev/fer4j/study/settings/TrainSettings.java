@@ -10,18 +10,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a single training has besides the settings of a study.
+ * Settings of a single training, in addition to those of a study.
  *
- * @param condition id of the condition; the one with all sources without it
- * @param checkpointEvery the state is kept at the first step after so much time, and after every
- *     epoch
- * @param onDifference what becomes of a state that another plan, other data, another number of
- *     threads or another version has left
+ * @param condition id of the condition; if empty, the one with all sources
+ * @param checkpointEvery interval between checkpoints, which are also saved after every epoch
+ * @param onDifference what to do with a checkpoint of another plan, other data, another number of
+ *     threads or another version
  */
 public record TrainSettings(
         Optional<String> condition, Duration checkpointEvery, OnDifference onDifference) {
 
-    /** All sources, a state every ten minutes, and none of another training. */
+    /** All sources, a checkpoint every ten minutes, and differences refused. */
     public static final TrainSettings DEFAULT =
             new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
 
@@ -32,25 +31,23 @@ public record TrainSettings(
         requireNonNull(onDifference);
     }
 
-    /** With the condition of an id. */
     public TrainSettings withCondition(String id) {
         return new TrainSettings(Optional.of(id), checkpointEvery, onDifference);
     }
 
-    /** With a state after so much time; zero for every step. */
+    /** Returns a copy with this interval between checkpoints; zero saves one at every step. */
     public TrainSettings withCheckpointEvery(Duration time) {
         return new TrainSettings(condition, time, onDifference);
     }
 
-    /** With another answer to the state of another training. */
     public TrainSettings withOnDifference(OnDifference other) {
         return new TrainSettings(condition, checkpointEvery, other);
     }
 
     /**
-     * Where and how often the state is kept.
+     * Where and how often checkpoints are saved.
      *
-     * @param folder of this training alone
+     * @param folder used by this training only
      */
     public Checkpoints checkpoints(Path folder) {
         return new Checkpoints(

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The training plan in words: every setting by name. */
+/** Describes a training plan: every setting by name. */
 public final class TrainingPlanText {
 
     private TrainingPlanText() {}

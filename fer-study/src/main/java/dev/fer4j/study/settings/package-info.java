@@ -1,8 +1,8 @@
 /**
- * What is decided before a study begins: sources, settings, and who is told how it goes.
+ * The settings of a study: sources, settings and listener.
  *
- * <p>A user's values enter, and every setting by name leaves for plan, report and provenance. May
- * depend on fer-core, fer-data, fer-train and fer-eval; every other package of the study may depend
- * on it.
+ * <p>An application's values enter; every setting by name leaves for the plan, report and
+ * provenance. May depend on fer-core, fer-data, fer-train and fer-eval; every other package of
+ * fer-study may depend on it.
  */
 package dev.fer4j.study.settings;

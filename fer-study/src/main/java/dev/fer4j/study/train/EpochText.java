@@ -4,7 +4,7 @@ import dev.fer4j.core.design.TrainingHistory;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Epochs as lines for people. */
+/** Formats epochs as lines of text. */
 final class EpochText {
 
     private EpochText() {}

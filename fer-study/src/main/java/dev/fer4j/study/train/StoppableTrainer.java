@@ -12,15 +12,15 @@ import java.time.Duration;
 /**
  * Trains cells, and stops with a message when the process is asked to end (SIGTERM, Ctrl-C).
  *
- * @param trainer trains them
- * @param listener told where a training stopped, before the process ends
+ * @param trainer of the cells
+ * @param listener receives a message on where a training stopped, before the process ends
  */
 public record StoppableTrainer(CellTrainer trainer, StudyListener listener) {
 
-    /** Enough for the longest step and the largest checkpoint on slow machines. */
+    /** Long enough for the longest step and the largest checkpoint on slow machines. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** Trains one. */
+    /** Trains one cell. */
     public CellResult run(Cell cell) throws IOException {
         try (StopOnTermination stop = new StopOnTermination(LONGEST)) {
             return run(cell, stop);
@@ -31,7 +31,7 @@ public record StoppableTrainer(CellTrainer trainer, StudyListener listener) {
         try {
             return trainer.withOptions(trainer.options().withStopRequested(stop)).run(cell);
         } catch (TrainingStoppedException e) {
-            listener.message(e.getMessage() + "; the same study goes on from there");
+            listener.message(e.getMessage() + "; the same study resumes from there");
             throw e;
         }
     }

@@ -28,8 +28,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a study keeps of each training besides its result: a model file with its card, and, until it
- * is finished, its state. Of trainings that check the study it keeps only the state.
+ * What a study keeps of each training besides its result: a model file with its card and, until the
+ * training is finished, its checkpoints. Of trainings that check the study it keeps only the
+ * latter.
  */
 public final class StudyKeeping implements CellKeeping {
 
@@ -39,10 +40,10 @@ public final class StudyKeeping implements CellKeeping {
     private final Map<Cell, Path> folders;
 
     /**
-     * In an output folder.
+     * Keeps files in an output folder.
      *
      * @param study the study's trainings
-     * @param checks those that check it
+     * @param checks trainings that check the study
      */
     public StudyKeeping(Path out, Trainings study, List<Trainings> checks) {
         this.plan = study.plan();
@@ -59,7 +60,7 @@ public final class StudyKeeping implements CellKeeping {
         this.folders = all.buildOrThrow();
     }
 
-    /** A training with other settings or data has another folder. */
+    /** Trainings with different settings or data have different folders. */
     private Path folder(Cell cell, Trainings of) {
         String digest = Sha256.of(of.fingerprint() + "\n" + Json.line(cell.condition()));
         return checkpoints.resolve(of.plan().cellName(cell) + "-" + digest.substring(0, 16));
@@ -80,12 +81,12 @@ public final class StudyKeeping implements CellKeeping {
         }
     }
 
-    /** The model file of a training, which is not there if an older version trained it. */
+    /** The model file of a training; missing if an older version trained it. */
     public Path model(Cell cell) {
         return models.resolve(plan.cellName(cell) + ".safetensors");
     }
 
-    /** Writes a card beside each model file, of whenever that is. */
+    /** Writes a card beside each model file, including those of earlier runs. */
     public void writeCards(StudyResult result, List<Composition> compositions, List<String> notes)
             throws IOException {
         ModelCards cards = new ModelCards(plan.seeds().size(), notes);
@@ -106,8 +107,8 @@ public final class StudyKeeping implements CellKeeping {
     }
 
     /**
-     * Removes states of trainings that this study does not have: with other settings, or of data
-     * from which a person was erased.
+     * Removes checkpoints of trainings that are not part of this study: those with other settings,
+     * or with data from which a person was erased.
      *
      * @return their folders' names
      */
@@ -122,7 +123,7 @@ public final class StudyKeeping implements CellKeeping {
         return removed;
     }
 
-    /** Removes all states but that of one training: those before it are finished. */
+    /** Removes all checkpoints but those of one training; earlier trainings are finished. */
     void removeAllBut(Cell cell) throws IOException {
         for (Path folder : kept()) {
             if (!folder.equals(folders.get(cell))) {
@@ -131,7 +132,7 @@ public final class StudyKeeping implements CellKeeping {
         }
     }
 
-    /** Removes all states, when all trainings are finished. */
+    /** Removes all checkpoints; to be called when all trainings are finished. */
     public void removeAll() throws IOException {
         if (Files.isDirectory(checkpoints)) {
             delete(checkpoints);
@@ -148,7 +149,7 @@ public final class StudyKeeping implements CellKeeping {
     }
 
     private static void delete(Path folder) throws IOException {
-        // Insecure only where the file system cannot open folders relative to each other.
+        // Insecure only if the file system cannot open folders relative to each other.
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
@@ -158,7 +159,7 @@ public final class StudyKeeping implements CellKeeping {
                 : cell.id();
     }
 
-    /** What a reader must know of trainings that did not end as planned, finished before or now. */
+    /** Notes on trainings that did not end as planned, finished before or now. */
     public List<String> notes() throws IOException {
         List<String> notes = new ArrayList<>();
         for (Cell cell : plan.cells()) {

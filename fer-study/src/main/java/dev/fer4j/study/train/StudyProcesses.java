@@ -32,19 +32,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trainings of a study in processes of their own. Each reads the study's manifests and plan from
- * its folder, and leaves model file and state where a training in the study's process does.
+ * Trainings of a study in separate processes. Each reads the study's manifests and plan from its
+ * folder, and writes model file and checkpoints to the same places as a training in the study's own
+ * process.
  */
 public final class StudyProcesses {
 
     private StudyProcesses() {}
 
     /**
-     * What every process of a study needs.
+     * What each process of a study needs.
      *
      * @param training the training plan as JSON
-     * @param weights what each training starts from
-     * @param manifests their files, the evaluation source's first
+     * @param weights initial weights of each training
+     * @param manifests files of the manifests, the evaluation source's first
      * @param allowedLeaks as in the study
      * @param folder the study's
      * @param plan of the study
@@ -66,7 +67,7 @@ public final class StudyProcesses {
         }
     }
 
-    /** A process: its arguments are the study's request and the cell's. */
+    /** Entry point of a process; the arguments are the study's request and the cell's. */
     public static void main(String[] arguments) throws IOException {
         CellMain.run(
                 arguments,
@@ -87,7 +88,7 @@ public final class StudyProcesses {
         return new StoppableTrainer(
                 new CellTrainer(
                         manifests,
-                        // Near-duplicates were looked for before the process was started.
+                        // The study searched for near-duplicates before it started the process.
                         new LeakageGate(Optional.empty(), request.allowedLeaks()),
                         settings.training(),
                         settings.options(listener),
@@ -98,19 +99,19 @@ public final class StudyProcesses {
                 listener);
     }
 
-    /** Threads of each training if so many run at the same time. */
+    /** Threads per training if this many run at the same time. */
     public static int threads(int processes) {
         return Math.max(1, EngineInfo.current().threads() / processes);
     }
 
     /**
-     * Requires that a process can be told how to train.
+     * Requires that a training plan can be passed to another process.
      *
-     * @throws PlanException if the plan has a network or a pixel function of one's own
+     * @throws PlanException if the plan has a custom network, pixel function or learning rate
      */
     public static void check(TrainingPlan plan) {
         boolean same;
-        String why = "it is another one after it was written and read";
+        String why = "it does not survive being written and read back";
         try {
             same = TrainingPlan.parse(plan.toJson(), "the training plan").equals(plan);
         } catch (InputException e) {
@@ -123,9 +124,9 @@ public final class StudyProcesses {
                             new Problem(
                                     Problem.Kind.BAD_SETTING,
                                     "processes",
-                                    "the training plan cannot be handed to another process: " + why,
-                                    "train in one process, or with a network and augmentations of"
-                                            + " this library")));
+                                    "the training plan cannot be passed to another process: " + why,
+                                    "train in one process, or use only networks, augmentations and"
+                                            + " learning rates of this library")));
         }
     }
 
@@ -156,7 +157,7 @@ public final class StudyProcesses {
                 .withListener(listener);
     }
 
-    /** System properties and memory as in this process; no debugger, profiler or agent. */
+    /** System properties and memory settings of this process, without debuggers and agents. */
     private static List<String> options() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.matches("-(D|Xm|Xs|XX:).*"))

@@ -9,24 +9,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * How a study and its checks train.
+ * Runs the trainings of a study and its checks.
  *
  * @param data of the study
  * @param study its trainings
- * @param keeping of all trainings
- * @param listener told how far each is, and where one stopped
+ * @param keeping files of all trainings
+ * @param listener receives progress, and where a training stopped
  */
 public record StudyTrainings(
         StudyData data, Trainings study, StudyKeeping keeping, StudyListener listener) {
 
-    /** Trains the study's cells: one after the other, or several at a time if settings say so. */
+    /** A runner for the study's cells: in this process, or in several others if so set. */
     public CellRunner ofStudy() throws IOException {
         return data.settings().processes() == 1
                 ? on(data.manifests())
                 : StudyProcesses.runner(data, study, listener);
     }
 
-    /** Trains cells on some manifests in this process, one after the other. */
+    /** A runner that trains on these manifests in this process, one cell after the other. */
     public CellRunner on(List<Manifest> manifests) {
         StoppableTrainer trainer =
                 new StoppableTrainer(

@@ -46,10 +46,10 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private Optional<TrainingRun> ended = Optional.empty();
 
     /**
-     * Of a training that is not begun.
+     * Creates the files of a training that has not begun.
      *
-     * @param notes what the model card repeats
-     * @param listener told of every epoch, a line at a time
+     * @param notes for the model card
+     * @param listener receives a line for each epoch
      */
     public TrainedFiles(
             StudySettings study,
@@ -72,7 +72,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void resumed(TrainingHistory history, int step) {
         listener.message(
-                "Going on after epoch "
+                "Resuming after epoch "
                         + history.epochs().size()
                         + (step > 0 ? " and " + step + " batches of the next" : ""));
         begin();
@@ -85,7 +85,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         begin();
     }
 
-    /** Not earlier: a state of another plan may yet be refused, and its plan is to stay. */
+    /** Not earlier, since a checkpoint of another plan may be refused, and its files must stay. */
     private void begin() {
         if (begun) {
             return;
@@ -118,7 +118,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void rolledBack(NotFiniteException cause) {
         listener.message(
-                "Gone back to the end of the epoch before, at half the rate: "
+                "Rolled back to the end of the previous epoch, at half the learning rate: "
                         + cause.getMessage());
     }
 
@@ -135,24 +135,24 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         if (result.seen().isPresent()) {
             PredictionsCsv.write(seen, result.seen().get());
         } else {
-            // Of a training that went on with other settings.
+            // Left by a training with other settings.
             Files.deleteIfExists(seen);
         }
         threshold = Optional.of(chosen);
         ended = Optional.of(run);
     }
 
-    /** Whether a step was made. */
+    /** Whether this run made any step. */
     public boolean trained() {
         return trained;
     }
 
-    /** Chosen when the training had ended. */
+    /** The threshold, available once training has ended. */
     public Threshold threshold() {
         return threshold.orElseThrow();
     }
 
-    /** The training, closed, when it has ended. */
+    /** The training, already closed, available once it has ended. */
     public TrainingRun run() {
         return ended.orElseThrow();
     }

@@ -7,12 +7,11 @@ import dev.fer4j.eval.study.StudyPlan;
 /**
  * Trainings whose results belong together.
  *
- * @param plan all of them
- * @param fingerprint of everything that their results depend on besides their cell
+ * @param plan of all trainings
+ * @param fingerprint of everything that their results depend on, except the cell
  */
 public record Trainings(StudyPlan plan, String fingerprint) {
 
-    /** Checks that nothing is missing. */
     public Trainings {
         requireNonNull(plan);
         requireNonNull(fingerprint);

@@ -1,8 +1,8 @@
 /**
- * Trainings of a study, in this process or in others, and what is kept of each: states, model
- * files, and all files of a single one.
+ * The trainings of a study, in this process or in others, and the files kept of each: checkpoints,
+ * model files, and all files of a single training.
  *
  * <p>Manifests and a plan enter; results, model files with their cards and checkpoints leave. May
- * depend on settings, gather and output.
+ * depend on the settings, gather and output packages.
  */
 package dev.fer4j.study.train;

@@ -213,7 +213,7 @@ class SourceChecksTest {
                                         Optional.of(leak))))
                 .singleElement()
                 .asString()
-                .contains("labels leak, and no result can be relied on");
+                .contains("labels leak, and no result is reliable");
     }
 
     @Test

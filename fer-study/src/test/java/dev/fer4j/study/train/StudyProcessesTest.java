@@ -22,7 +22,7 @@ class StudyProcessesTest {
                         List.of(new Splitting.Custom("same", (image, random) -> image)));
         assertThatThrownBy(() -> StudyProcesses.check(TrainingPlan.small().withAugmentation(own)))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("cannot be handed to another process");
+                .hasMessageContaining("cannot be passed to another process");
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * Features of images by a network: the mean over all places of the last feature maps, as before a
- * classifier's last layer. Distances are in the eyes of this network: one that was trained on
+ * classifier's last layer. Distances are in the features of this network: one that was trained on
  * expressions sees expressions, one that was trained on ImageNet sees objects; neither is the
  * Inception network of published FIDs and KIDs, so values cannot be compared with those.
  */

@@ -77,7 +77,7 @@ public record LabelPreservation(
      * Returns a copy with the classifier's predictions for the real frames.
      *
      * @param frames predictions of them
-     * @param parents the frame's id by the image's, of those images whose frame is among them
+     * @param parents frame ids by image id, for images whose frame is among them
      */
     public LabelPreservation withParents(Predictions frames, Map<String, String> parents) {
         Map<String, Prediction> byId =

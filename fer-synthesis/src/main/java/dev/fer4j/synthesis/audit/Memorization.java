@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /**
  * Whether generated images are copies of real ones: how far each lies from the nearest real image,
  * against how far real images of different people lie from each other. A generated image that is
- * nearer to a real one than nearly all real people are to anybody shows that person.
+ * closer to a real one than nearly all real people are to any other person shows that person.
  *
  * <p>Images that were made by projecting a frame and varying late codes are meant to keep its
  * structure, so they lie near their parent; {@link Nearest#ownPerson} distinguishes these from
@@ -102,7 +102,8 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
 
     /**
      * Generated images that are nearer to a real one of another person than their parent's than 99
-     * % of real people's images are to anybody, the nearest first. Empty if there is no reference.
+     * % of real people's images are to any other person, the nearest first. Empty if there is no
+     * reference.
      */
     public List<Nearest> copiesOfOthers() {
         return copies(false);

@@ -1,5 +1,5 @@
 /**
- * Making images with a trained generator.
+ * Image generation by a trained generator.
  *
  * <p>Seeds and styles enter, pictures leave. Part of fer-synthesis.
  */

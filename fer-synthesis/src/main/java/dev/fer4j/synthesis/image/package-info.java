@@ -1,6 +1,6 @@
 /**
- * Between pictures and arrays.
+ * Conversion between pictures and arrays.
  *
- * <p>Pixels enter and arrays leave, or the other way. Part of fer-synthesis.
+ * <p>Pixels enter and arrays leave, or the reverse. Part of fer-synthesis.
  */
 package dev.fer4j.synthesis.image;

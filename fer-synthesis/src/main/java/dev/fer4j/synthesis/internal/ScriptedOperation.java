@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * One operation of PyTorch that DJL does not hand out, as a TorchScript module without parameters,
  * written here and loaded from memory.
  *
- * <p>Gradients go through it as through any other operation, as often as is asked for. It works on
+ * <p>Gradients go through it as through any other operation, as often as is requested. It works on
  * arrays of every device and floating-point type, and belongs to the manager that it was loaded
  * for.
  */

@@ -1,6 +1,6 @@
 /**
- * Operations of PyTorch that DJL does not hand out.
+ * Operations of PyTorch that DJL does not expose.
  *
- * <p>Arrays enter, arrays leave. For the packages of fer-synthesis only.
+ * <p>Arrays enter, arrays leave. Only fer-synthesis may depend on this package.
  */
 package dev.fer4j.synthesis.internal;

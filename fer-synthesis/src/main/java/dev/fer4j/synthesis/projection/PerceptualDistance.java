@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * How different two images are in the eyes of a network (after Zhang et al., "The unreasonable
+ * How different two images are in the features of a network (after Zhang et al., "The unreasonable
  * effectiveness of deep features as a perceptual metric", CVPR 2018): feature maps of some stages,
  * scaled to length 1 over channels at each place; the mean over places of the squared distances,
  * summed over stages. Their learned weights of channels are left out, so that any network will do.

@@ -42,7 +42,7 @@ public record Projection(
         styles = ImmutableDoubleArray.copyOf(styles).asList();
         checkArgument(
                 styleCount >= 1 && styles.size() % styleCount == 0,
-                "%s numbers are no %s styles",
+                "%s numbers do not make %s styles",
                 styles.size(),
                 styleCount);
         trajectory = ImmutableList.copyOf(trajectory);

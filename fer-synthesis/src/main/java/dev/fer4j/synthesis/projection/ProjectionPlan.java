@@ -91,17 +91,15 @@ public record ProjectionPlan(
         }
     }
 
-    /** This plan with another number of steps. */
     public ProjectionPlan withSteps(int count) {
         return new ProjectionPlan(count, rate, space, jitter, weights, threshold);
     }
 
-    /** This plan with another largest learning rate. */
+    /** Returns a copy with a different maximum learning rate. */
     public ProjectionPlan withRate(double largest) {
         return new ProjectionPlan(steps, largest, space, jitter, weights, threshold);
     }
 
-    /** This plan with another space. */
     public ProjectionPlan withSpace(Space other) {
         return new ProjectionPlan(steps, rate, other, jitter, weights, threshold);
     }

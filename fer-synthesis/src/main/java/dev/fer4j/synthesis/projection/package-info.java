@@ -1,5 +1,5 @@
 /**
- * From a picture back to the styles that a generator makes it from.
+ * Projection: the search for the styles with which a generator reproduces a picture.
  *
  * <p>Pictures enter, styles leave. Part of fer-synthesis.
  */

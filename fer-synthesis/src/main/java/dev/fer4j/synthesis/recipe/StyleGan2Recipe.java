@@ -239,7 +239,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                         projection.pixelDifference(),
                         projection.trajectory(),
                         projection.styles());
-        // Last, so that what is there is whole.
+        // Last, so that existing folders are complete.
         WholeFile.writeString(record, Json.pretty(finished));
         return finished;
     }

@@ -15,7 +15,7 @@ public interface SyntheticGenerator {
     String SOURCE = "stylegan2";
 
     /**
-     * Makes the images, or those that are not there yet.
+     * Makes the images that do not exist yet.
      *
      * @return a sample for each image with its parent's label, person, category, demographics and
      *     rights, and a quarantine line for each frame or image that is not used

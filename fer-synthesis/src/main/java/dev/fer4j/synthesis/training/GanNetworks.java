@@ -294,7 +294,7 @@ final class GanNetworks implements AutoCloseable {
         return new Numbers(generatorAdam.steps(), discriminatorAdam.steps(), path.average());
     }
 
-    /** All tensors, as they are when their bytes are asked for. */
+    /** All tensors, as they are when their bytes are requested. */
     List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
         parameters.forEach(

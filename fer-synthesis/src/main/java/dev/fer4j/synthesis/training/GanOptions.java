@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param distance measures some images of the averaged generator against the real ones for each row
  *     of the history; empty for none
  * @param stopRequested asked after each step
- * @param progress told how far it is
+ * @param progress receives progress
  */
 public record GanOptions(
         Optional<Path> imageFolder,

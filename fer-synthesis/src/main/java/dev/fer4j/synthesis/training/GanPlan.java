@@ -138,57 +138,54 @@ public record GanPlan(
         return (images + batch - 1) / batch;
     }
 
-    /** This plan with another number of real images in all. */
+    /** Returns a copy with a different total number of real images. */
     public GanPlan withImages(long count) {
         return with(copy -> copy.images = count);
     }
 
-    /** This plan with another number of images in a step. */
+    /** Returns a copy with a different number of images per step. */
     public GanPlan withBatch(int count) {
         return with(copy -> copy.batch = count);
     }
 
-    /** This plan with another learning rate. */
     public GanPlan withRate(double value) {
         return with(copy -> copy.rate = value);
     }
 
-    /** This plan with another weight of R1. */
+    /** Returns a copy with a different weight of R1. */
     public GanPlan withGamma(double value) {
         return with(copy -> copy.gamma = Optional.of(value));
     }
 
-    /** This plan with another weight of the path-length penalty. */
+    /** Returns a copy with a different weight of the path-length penalty. */
     public GanPlan withPathWeight(double value) {
         return with(copy -> copy.pathWeight = value);
     }
 
-    /** This plan with another probability of mixed styles. */
+    /** Returns a copy with a different probability of style mixing. */
     public GanPlan withMixing(double probability) {
         return with(copy -> copy.mixing = probability);
     }
 
-    /** This plan with another half-life of the averaged generator, in images. */
+    /** Returns a copy with a different half-life of the averaged generator, in images. */
     public GanPlan withAverageImages(long count) {
         return with(copy -> copy.averageImages = count);
     }
 
-    /** This plan with real images mirrored as often as not, or never. */
+    /** Returns a copy in which real images are mirrored with probability 0.5, or never. */
     public GanPlan withMirrored(boolean value) {
         return with(copy -> copy.mirrored = value);
     }
 
-    /** This plan with another augmentation of the discriminator's images. */
     public GanPlan withAugmentation(AugmentationStrength value) {
         return with(copy -> copy.augmentation = value);
     }
 
-    /** This plan with another number of images between rows of the history. */
+    /** Returns a copy with a different number of images between rows of the history. */
     public GanPlan withEvery(long count) {
         return with(copy -> copy.every = count);
     }
 
-    /** This plan with another device. */
     public GanPlan withDevice(DeviceChoice value) {
         return with(copy -> copy.device = value);
     }

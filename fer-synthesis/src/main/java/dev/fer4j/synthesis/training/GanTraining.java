@@ -89,7 +89,7 @@ public final class GanTraining {
      * @return open, to be closed by the caller
      * @throws InputException if an image cannot be read, or all checkpoints are damaged
      * @throws dev.fer4j.core.PlanException if the plan has {@link GanPlan#problems}, naming all; if
-     *     the device or PyTorch's natives are not there; if another thread of this JVM is training;
+     *     the device or PyTorch's natives are missing; if another thread of this JVM is training;
      *     or if the newest checkpoint is of another training, naming each difference
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
      *     as they were

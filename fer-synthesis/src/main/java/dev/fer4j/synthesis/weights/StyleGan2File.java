@@ -47,7 +47,7 @@ public record StyleGan2File(Path path) {
     /**
      * The generator's sizes, inferred from its tensors.
      *
-     * @throws InputException if the file is not there, cannot be read, or holds no generator
+     * @throws InputException if the file does not exist, cannot be read, or holds no generator
      */
     public StyleGan2Config generatorConfig() throws IOException {
         return config(Part.GENERATOR);
@@ -56,7 +56,7 @@ public record StyleGan2File(Path path) {
     /**
      * The discriminator's sizes, inferred from its tensors.
      *
-     * @throws InputException if the file is not there, cannot be read, or holds no discriminator
+     * @throws InputException if the file does not exist, cannot be read, or holds no discriminator
      */
     public StyleGan2Config discriminatorConfig() throws IOException {
         return config(Part.DISCRIMINATOR);
@@ -65,7 +65,7 @@ public record StyleGan2File(Path path) {
     /**
      * Whether it holds a discriminator.
      *
-     * @throws InputException if the file is not there, or cannot be read
+     * @throws InputException if the file does not exist, or cannot be read
      */
     public boolean hasDiscriminator() throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -86,9 +86,9 @@ public record StyleGan2File(Path path) {
      * 10,000 latents.
      *
      * @return what became of each name
-     * @throws InputException if the file is not there, cannot be read, holds no generator or one of
-     *     another resolution, lacks a weight, has one that is not expected or of another shape or
-     *     type, or has a value that is not finite
+     * @throws InputException if the file does not exist, cannot be read, holds no generator or one
+     *     of another resolution, lacks a weight, has one that is not expected or of another shape
+     *     or type, or has a value that is not finite
      */
     public WeightsReport load(Generator generator) throws IOException {
         Parameter average = generator.parameters().get(Generator.AVERAGE);

@@ -1,2 +1,6 @@
-/** Drawn faces: a person, an expression and a scene in, pixels out. Knows no corpus. */
+/**
+ * Drawn faces, by Java2D.
+ *
+ * <p>A person, an expression and a scene enter; pixels leave. Does not depend on the corpus.
+ */
 package dev.fer4j.toy.face;

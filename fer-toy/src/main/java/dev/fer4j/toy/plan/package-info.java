@@ -1,5 +1,6 @@
 /**
- * What a toy corpus is to hold: people, recordings, expressions over time, labels. A scale and a
- * seed in, a plan out; nothing is drawn here.
+ * The contents of a toy corpus: people, recordings, expressions over time, labels.
+ *
+ * <p>A scale and a seed enter, a plan leaves; nothing is drawn here.
  */
 package dev.fer4j.toy.plan;

@@ -58,12 +58,11 @@ public record CellTrainer(
         this(manifests, gate, plan, options, CellKeeping.nothing());
     }
 
-    /** A copy with something that is kept of each training. */
+    /** Returns a copy with a different way to keep files of each training. */
     public CellTrainer withKeeping(CellKeeping other) {
         return new CellTrainer(manifests, gate, plan, options, other);
     }
 
-    /** A copy with other surroundings. */
     public CellTrainer withOptions(TrainingOptions other) {
         return new CellTrainer(manifests, gate, plan, other, keeping);
     }

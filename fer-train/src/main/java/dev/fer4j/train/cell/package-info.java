@@ -1,2 +1,8 @@
-/** Trains one cell of a study: what a {@code CellRunner} calls. The top of fer-train. */
+/**
+ * The training of one cell of a study.
+ *
+ * <p>Manifests, a training plan and a {@code Cell} enter; a {@code CellResult} leaves. {@link
+ * dev.fer4j.train.cell.CellTrainer#run} has the signature of fer-eval's {@code CellRunner}. Depends
+ * on the training loop, its plan and its checkpoints; no other package of fer-train depends on it.
+ */
 package dev.fer4j.train.cell;

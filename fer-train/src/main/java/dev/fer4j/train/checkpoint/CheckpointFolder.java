@@ -31,12 +31,12 @@ record CheckpointFolder(Path path) {
         return file(number, "safetensors");
     }
 
-    /** What a file is called until it is complete. */
+    /** The name of a file until it is complete. */
     static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    /** The checkpoints that are here. */
+    /** The checkpoints in this folder. */
     Ledger ledger() throws IOException {
         Ledger ledger = new Ledger();
         numbers(TENSORS).forEach(ledger::incomplete);
@@ -44,7 +44,7 @@ record CheckpointFolder(Path path) {
         return ledger;
     }
 
-    /** Files that a save left when its process died. */
+    /** Files left by a save whose process died. */
     List<Path> parts() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(

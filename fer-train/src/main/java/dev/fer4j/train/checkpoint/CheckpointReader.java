@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Reads a checkpoint, and trusts nothing before it is verified. */
+/** Reads a checkpoint, whose content is verified before it is used. */
 final class CheckpointReader {
 
     private static final int CHUNK = 1 << 20;

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of one run, in a folder of their own that one process holds at a time.
+ * The checkpoints of one run, in a separate folder that one process holds at a time.
  *
  * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. A
  * thread of the store writes them; a process that dies at any moment leaves the previous
@@ -72,7 +72,7 @@ public final class CheckpointStore implements AutoCloseable {
     /**
      * Locks a folder, creating it if necessary, and removes temporary files of killed runs.
      *
-     * @param identity of the run that saves here from now on
+     * @param identity of the run that uses the folder
      * @throws OutputException if another process, or another store of this one, has the folder, or
      *     it cannot be made or written to
      */
@@ -105,23 +105,23 @@ public final class CheckpointStore implements AutoCloseable {
         }
     }
 
-    /** Numbers of the checkpoints that are here, valid or not, newest first. */
+    /** Numbers of the checkpoints in the folder, valid or not, newest first. */
     public synchronized List<Long> numbers() {
         flush();
         return ledger.manifests();
     }
 
     /**
-     * Hands a snapshot to the thread that writes, and returns; waits only while an earlier one is
-     * still being written.
+     * Passes a snapshot to the writing thread and returns; waits only while an earlier one is still
+     * being written.
      *
      * @param number greater than that of every usable checkpoint here, at most 9,999,999,999
      * @param snapshot its tensors' values must not change until {@code release} is run
-     * @param release run once in any case, as soon as nothing is asked of the snapshot any more: on
-     *     the thread that writes, or on this one if an exception is thrown
+     * @param release always run once, as soon as the snapshot is no longer needed: on the writing
+     *     thread, or on this one if an exception is thrown
      * @throws OutputException if the <em>earlier</em> save failed; this snapshot is then released
-     *     and not saved, and the next one is tried again
-     * @throws IllegalArgumentException if the number does not grow
+     *     and not saved, and the next one is attempted again
+     * @throws IllegalArgumentException if the number does not increase
      * @throws IllegalStateException if the store is closed
      */
     public synchronized void save(long number, Snapshot snapshot, Runnable release) {
@@ -157,9 +157,9 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Waits until the last snapshot lies safely on disk.
+     * Waits until the last snapshot has been written to disk.
      *
-     * @throws OutputException if it could not be written, with the file and the reason; said once
+     * @throws OutputException if it could not be written, with the file and the reason; thrown once
      */
     public synchronized void flush() {
         Future<?> last = pending;
@@ -168,7 +168,7 @@ public final class CheckpointStore implements AutoCloseable {
             Uninterruptibles.getUninterruptibly(last);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof OutputException failure) {
-                // With this thread's trace, too.
+                // With this thread's stack trace, too.
                 throw new OutputException(failure.getMessage(), failure);
             }
             Throwables.throwIfUnchecked(e.getCause());
@@ -177,12 +177,12 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * The newest checkpoint of which lengths, digests, versions and headers are all right, after
-     * waiting for a save that is under way. Reads all of its bytes.
+     * Finds the newest checkpoint with valid lengths, digests, versions and headers, after waiting
+     * for a save in progress. Reads all of its bytes.
      *
-     * @return open, to be closed by the caller, before the next save; empty if there is not a valid
-     *     one. If {@link #skipped} is not empty then, there were some, and a run that starts from
-     *     the beginning should say so
+     * @return open, to be closed by the caller before the next save; empty if none is valid. If
+     *     {@link #skipped} is then not empty, there were invalid ones, and a run that starts from
+     *     the beginning should report that
      * @throws PlanException if it is of a run of another identity, naming each difference, unless
      *     the settings allow that
      * @throws OutputException if the last save failed
@@ -207,7 +207,7 @@ public final class CheckpointStore implements AutoCloseable {
         return found;
     }
 
-    /** Why checkpoints newer than the one that {@link #newest} found last were skipped. */
+    /** Why checkpoints newer than the last one returned by {@link #newest} were skipped. */
     public synchronized List<Problem> skipped() {
         return skipped;
     }

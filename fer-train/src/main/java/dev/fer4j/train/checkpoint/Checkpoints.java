@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where and how often the state of a run is kept.
+ * Where and how often to save checkpoints of a run.
  *
- * @param folder of this run alone
- * @param every a state is kept at the first step after so much time; zero for every step
- * @param settings how many are kept, and whether another run's checkpoint may be resumed
+ * @param folder used by this run only
+ * @param every interval between checkpoints; zero saves one at every step
+ * @param settings how many to keep, and whether another run's checkpoint may be resumed
  */
 public record Checkpoints(Path folder, Duration every, Settings settings) {
 
@@ -22,7 +22,7 @@ public record Checkpoints(Path folder, Duration every, Settings settings) {
         checkArgument(!every.isNegative(), "a checkpoint every %s", every);
     }
 
-    /** After every epoch and every ten minutes; two are kept. */
+    /** Saves after every epoch and every ten minutes, and keeps two. */
     public static Checkpoints in(Path folder) {
         return new Checkpoints(folder, Duration.ofMinutes(10), Settings.DEFAULT);
     }

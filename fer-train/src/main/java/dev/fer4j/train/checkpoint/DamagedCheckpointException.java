@@ -10,7 +10,7 @@ final class DamagedCheckpointException extends InputException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a file says may get into a message, and be as long as the file. */
+    /** A cause may quote the file, and so be as long as the file. */
     private static final int LONGEST_CAUSE = 300;
 
     private final transient Problem problem;

@@ -29,7 +29,7 @@ final class DiskFiles implements SaveFiles {
 
     @Override
     public void forceFolder(Path folder) throws IOException {
-        // Windows opens no folders as files; NTFS journals names by itself.
+        // Windows cannot open folders as files; NTFS journals names.
         if (File.separatorChar == '/') {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Which checkpoints lie in a folder. For one thread at a time. */
+/** The checkpoints in a folder. For one thread at a time. */
 final class Ledger {
 
     private enum Status {
-        /** There is a manifest, and nothing is known against it. */
+        /** It has a manifest, and is not known to be damaged. */
         COMPLETE,
-        /** There is a manifest, but it or its tensors are not what was saved. */
+        /** It has a manifest, but manifest or tensors are damaged. */
         DAMAGED,
-        /** Tensors without a manifest: of a save or a removal that did not end. */
+        /** Tensors without a manifest, left by an incomplete save or removal. */
         INCOMPLETE
     }
 
@@ -39,7 +39,7 @@ final class Ledger {
         return checkpoints.containsKey(number);
     }
 
-    /** Numbers of all that have a manifest, newest first. */
+    /** Numbers of all checkpoints with a manifest, newest first. */
     List<Long> manifests() {
         return checkpoints.descendingMap().entrySet().stream()
                 .filter(entry -> entry.getValue() != Status.INCOMPLETE)
@@ -47,14 +47,14 @@ final class Ledger {
                 .toList();
     }
 
-    /** Number of the newest one that nothing is known against. */
+    /** Number of the newest checkpoint that is not known to be damaged. */
     OptionalLong newest() {
         return usable().stream().mapToLong(Long::longValue).findFirst();
     }
 
     /**
-     * Those that are not needed besides the newest ones. A damaged one goes when it is older than
-     * these and not before, since it may only be of a newer version of the library.
+     * Checkpoints that can be removed, given the newest ones. A damaged one is removed only when it
+     * is older than these, since it may come from a newer version of the library.
      */
     List<Long> superfluous(int keep) {
         List<Long> usable = usable();

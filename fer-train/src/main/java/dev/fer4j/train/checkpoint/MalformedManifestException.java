@@ -2,7 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import java.io.IOException;
 
-/** A manifest is not what it should be; the caller, who knows the file, adds its name. */
+/** A manifest is invalid; the caller adds the file's name. */
 final class MalformedManifestException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a manifest's content, which has an intact digest but may still have been written by
- * anybody: all fields there, none unknown, each of its kind.
+ * Reads a manifest's content, which has a valid digest but is still untrusted: all fields must be
+ * present, none unknown, and each of the right type.
  */
 final class ManifestContent {
 
@@ -126,7 +126,7 @@ final class ManifestContent {
         }
     }
 
-    /** The text itself, so that not a digit of it changes. */
+    /** The original text, so that no digit changes. */
     private void readState() throws IOException {
         expect(JsonToken.START_OBJECT, "state");
         int begin = (int) json.currentTokenLocation().getCharOffset();

@@ -15,15 +15,15 @@ import java.util.Map;
 
 /**
  * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
- * is of the content's bytes, and nothing around it can vary. So it is compared before any of the
- * content is used, and no bit can change undetected.
+ * covers the content's bytes, and nothing around them can vary. It is compared before any of the
+ * content is used, so that no changed bit goes undetected.
  */
 final class ManifestText {
 
-    /** The longest manifest, in bytes: state, identity, what was allowed, and room. */
+    /** The largest manifest in bytes: state, identity, allowed differences, and a margin. */
     static final int LONGEST = Snapshot.LONGEST_STATE * 2;
 
-    /** Of the fields and what they mean. */
+    /** The version of the fields and their meaning. */
     static final int FORMAT = 1;
 
     private static final String BEGIN = "{\"sha256\":\"";
@@ -37,7 +37,7 @@ final class ManifestText {
         return seal(content(manifest));
     }
 
-    /** Puts the digest before a content. */
+    /** Prepends the digest to a content. */
     static byte[] seal(String content) {
         byte[] bytes =
                 (BEGIN + Sha256.of(content) + MIDDLE + content + END)
@@ -74,9 +74,9 @@ final class ManifestText {
     }
 
     /**
-     * Takes the content out.
+     * Extracts the content.
      *
-     * @throws MalformedManifestException if it is not the one that the digest was made of
+     * @throws MalformedManifestException if it does not match the digest
      */
     static CheckpointManifest decode(byte[] bytes) throws MalformedManifestException {
         int begin = BEGIN.length() + DIGEST + MIDDLE.length();

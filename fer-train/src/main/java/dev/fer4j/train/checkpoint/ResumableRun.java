@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A run whose state is kept in a folder, and that is resumed from the newest valid checkpoint if
- * there is one. Used by one thread.
+ * A run that saves checkpoints in a folder, and resumes from the newest valid one if there is one.
+ * Used by one thread.
  */
 public final class ResumableRun implements AutoCloseable {
 
@@ -33,11 +33,11 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, and the newest valid checkpoint in it.
+     * Opens the folder and the newest valid checkpoint in it.
      *
      * @throws InputException if there are checkpoints and all of them are damaged
-     * @throws dev.fer4j.core.PlanException if the newest one is of a run of another identity,
-     *     naming each difference, unless the settings allow that
+     * @throws dev.fer4j.core.PlanException if the newest one belongs to a run with another
+     *     identity, naming each difference, unless the settings allow that
      * @throws dev.fer4j.core.OutputException if another process has the folder
      */
     public static ResumableRun open(Checkpoints checkpoints, RunIdentity identity) {
@@ -47,10 +47,10 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * As {@link #open(Checkpoints, RunIdentity)} does, with a store that is open already.
+     * Opens a run as {@link #open(Checkpoints, RunIdentity)} does, with a store that is already
+     * open.
      *
-     * @param store of the checkpoints' folder, which is closed with this run, or if it cannot be
-     *     opened
+     * @param store of the checkpoints' folder; it is closed with this run, or if this method fails
      */
     public static ResumableRun open(Checkpoints checkpoints, CheckpointStore store) {
         boolean complete = false;
@@ -80,33 +80,31 @@ public final class ResumableRun implements AutoCloseable {
                         "restore it from a copy, or delete the folder to begin again"));
     }
 
-    /** The checkpoint to resume, if there is one: open until a state is kept or this is closed. */
+    /** The checkpoint to resume, if any; open until the next save or until this run is closed. */
     public Optional<Saved> newest() {
         return newest;
     }
 
-    /**
-     * Differences to runs whose checkpoints were resumed, oldest first, where these were allowed.
-     */
+    /** Allowed differences from runs whose checkpoints were resumed, oldest first. */
     public List<String> resumedDespite() {
         return resumedDespite;
     }
 
-    /** The number of the checkpoint that was kept or resumed last. */
+    /** The number of the checkpoint that was saved or resumed last. */
     public OptionalLong lastNumber() {
         return lastNumber;
     }
 
-    /** Whether so much time has passed that a state is to be kept. */
+    /** Whether enough time has passed for the next checkpoint. */
     public boolean isDue() {
         return System.nanoTime() - lastKept >= every;
     }
 
     /**
-     * Waits until the state before is written, and closes {@link #newest}: to be called before the
-     * next state is copied, for which there may be no memory until then.
+     * Waits until the previous state is written, and closes {@link #newest}; to be called before
+     * the next state is copied, for which there may not be enough memory until then.
      *
-     * @throws dev.fer4j.core.OutputException if the state before could not be written
+     * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */
     public void makeRoom() {
         closeNewest();
@@ -114,11 +112,11 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Keeps a state. It is written while the run goes on; {@link #flush} waits for it.
+     * Saves a state. It is written while the run continues; {@link #flush} waits for it.
      *
      * @param number larger than that of any checkpoint in the folder
-     * @param release run once nothing of the state is needed any more, on any thread
-     * @throws dev.fer4j.core.OutputException if the state before could not be written
+     * @param release run once the state is no longer needed, on any thread
+     * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */
     public void keep(long number, Snapshot state, Runnable release) {
         closeNewest();
@@ -127,12 +125,12 @@ public final class ResumableRun implements AutoCloseable {
         lastNumber = OptionalLong.of(number);
     }
 
-    /** Waits until the last state lies safely on disk. */
+    /** Waits until the last state has been written to disk. */
     public void flush() {
         store.flush();
     }
 
-    /** Waits for the last state, and gives the folder back. */
+    /** Waits for the last state, and releases the folder. */
     @Override
     public void close() {
         try {

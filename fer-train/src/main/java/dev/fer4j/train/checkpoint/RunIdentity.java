@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * What makes a run the run that it is: a training is resumed only under the same identity, since
- * under another one it would end elsewhere.
+ * The identity of a run. A training is resumed only under the same identity, since another one
+ * would lead to another result.
  *
  * @param entries by name, such as {@code config.learningRate} → {@code 1e-4}, {@code data} → a
  *     sha-256, {@code threads} → {@code 2}, and the versions of library and engine

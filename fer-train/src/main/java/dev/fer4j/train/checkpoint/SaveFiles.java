@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * All that a save does to a disk, so that tests can let each operation fail, or the process die
+ * All disk operations of a save, so that tests can make each of them fail, or kill the process
  * there.
  */
 interface SaveFiles {
@@ -14,22 +14,22 @@ interface SaveFiles {
     /** A file that is being written. */
     interface Output extends Closeable {
 
-        /** Writes all that remains in the buffer. */
+        /** Writes the remaining bytes of the buffer. */
         void write(ByteBuffer bytes) throws IOException;
 
-        /** Waits until content and length lie on the disk. */
+        /** Forces content and length to the disk. */
         void force() throws IOException;
     }
 
-    /** Begins a file, in place of an older one of that name. */
+    /** Creates a file, replacing an older one of that name. */
     Output create(Path file) throws IOException;
 
-    /** Renames in one step, replacing what has the other name. */
+    /** Renames atomically, replacing an existing file. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Waits until the names in a folder lie on the disk. */
+    /** Forces the names in a folder to the disk. */
     void forceFolder(Path folder) throws IOException;
 
-    /** Removes a file, if it is there. */
+    /** Removes a file if it exists. */
     void delete(Path file) throws IOException;
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A checkpoint of which every bit has been verified. Holds its tensor file open until it is closed.
+ * A fully verified checkpoint. Keeps its tensor file open until it is closed.
  *
- * @param number that it was saved under
+ * @param number under which it was saved
  * @param state the JSON object that was saved, character by character
- * @param tensors read one by one when asked for
+ * @param tensors read one by one on request
  * @param identity of the run that saved it
  * @param resumedDespite differences that were allowed at earlier resumes of that run, oldest first
  */
@@ -40,7 +40,7 @@ public record Saved(
     /**
      * The bytes of a tensor, little endian, from position to limit of a direct buffer.
      *
-     * @throws InputException if there is none of that name
+     * @throws InputException if there is no tensor of that name
      * @throws UncheckedIOException if it cannot be read
      */
     public ByteBuffer bytes(String name) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One save: tensors, then the manifest, each to a temporary file that is forced to disk and
- * renamed; the folder is forced after either; then what is no longer needed is removed. Whatever
- * fails before that, the files of this save are removed and no other is touched.
+ * renamed; the folder is forced after each; then checkpoints that are no longer needed are removed.
+ * If anything fails before that, only the files of this save are removed.
  */
 final class Saving {
 
@@ -28,7 +28,7 @@ final class Saving {
     private final Ledger ledger;
     private final long number;
 
-    /** Files of this save under their present names, the last one first. */
+    /** Files of this save under their current names, the last one first. */
     private final Deque<Path> made = new ArrayDeque<>();
 
     private Path at;
@@ -50,7 +50,8 @@ final class Saving {
         boolean safe = false;
         try {
             if (ledger.contains(number)) {
-                // A damaged one of this number: its manifest must not meet the new tensors.
+                // The manifest of a damaged checkpoint of this number must not be combined with new
+                // tensors.
                 at = folder.manifest(number);
                 files.delete(at);
                 ledger.incomplete(number);

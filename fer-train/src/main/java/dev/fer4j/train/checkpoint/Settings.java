@@ -6,12 +6,12 @@ import static java.util.Objects.requireNonNull;
 /**
  * How checkpoints are kept.
  *
- * @param keep how many stay, at least 1; the newest ones
- * @param onDifference how a checkpoint of another run is handled
+ * @param keep how many of the newest checkpoints to keep, at least 1
+ * @param onDifference what to do with a checkpoint of another run
  */
 public record Settings(int keep, OnDifference onDifference) {
 
-    /** Two are kept, and only the same run is resumed. */
+    /** Keeps two, and resumes only the same run. */
     public static final Settings DEFAULT = new Settings(2, OnDifference.REFUSE);
 
     public Settings {
@@ -23,10 +23,7 @@ public record Settings(int keep, OnDifference onDifference) {
         return new Settings(checkpoints, onDifference);
     }
 
-    /**
-     * Returns a copy with which a checkpoint of another run is resumed and the differences are
-     * recorded.
-     */
+    /** Returns a copy that resumes a checkpoint of another run and records the differences. */
     public Settings allowingDifferences() {
         return new Settings(keep, OnDifference.ALLOW);
     }

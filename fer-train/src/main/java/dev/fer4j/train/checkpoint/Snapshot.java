@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a training needs to resume.
+ * Everything a training needs to resume.
  *
- * @param state a JSON object, handed back as it is, character by character; names occur once in an
+ * @param state a JSON object, returned unchanged, character by character; names occur once in an
  *     object, nesting is at most {@value StrictJson#DEEPEST_STATE} deep, and numbers are finite, as
  *     JSON has it
- * @param tensors of different names; their bytes are asked for on another thread, once
+ * @param tensors with distinct names; their bytes are requested once, on another thread
  */
 public record Snapshot(String state, List<Tensor> tensors) {
 
@@ -24,7 +24,7 @@ public record Snapshot(String state, List<Tensor> tensors) {
     /**
      * Checks state and names.
      *
-     * @throws IllegalArgumentException if the state is no such object or longer than {@link
+     * @throws IllegalArgumentException if the state is not such an object or longer than {@link
      *     #LONGEST_STATE}, or a name occurs twice
      */
     public Snapshot {

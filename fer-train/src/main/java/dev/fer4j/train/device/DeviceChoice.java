@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where to compute: the CPU or one GPU. A GPU that is asked for and absent is an error, never a
- * silent CPU.
+ * Where to compute: the CPU or one GPU. A requested GPU that is absent is an error; there is no
+ * silent fallback to the CPU.
  *
  * @param gpu index of the GPU; empty for the CPU
  */
@@ -45,7 +45,7 @@ public record DeviceChoice(Optional<Integer> gpu) {
     }
 
     /**
-     * Checks that the device is there, before work begins.
+     * Checks that the device is available, before work begins.
      *
      * @throws PlanException if there is no such GPU, or the engine has no CUDA
      */

@@ -5,18 +5,18 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Optional;
 
 /**
- * What computes. All of it can change the last bits of a result.
+ * The engine and its environment. Any of these can change the last bits of a result.
  *
  * @param djl version of Deep Java Library
  * @param pytorch version of PyTorch
- * @param threads threads that an operation is spread over
+ * @param threads number of threads used by an operation
  * @param gpus GPUs that PyTorch can use
  * @param ompWaitPolicy the environment's {@code OMP_WAIT_POLICY}, which changes speed only
  */
 public record EngineInfo(
         String djl, String pytorch, int threads, int gpus, Optional<String> ompWaitPolicy) {
 
-    /** Loads the engine and asks it. */
+    /** Loads the engine and queries it. */
     public static EngineInfo current() {
         Engine engine = PyTorch.engine();
         return new EngineInfo(

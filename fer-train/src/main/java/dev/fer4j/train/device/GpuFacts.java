@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What decides whether a GPU can be used.
+ * Facts that determine whether a GPU can be used.
  *
  * @param flavour of PyTorch's natives: {@code cpu}, {@code cu124} and the like
- * @param cuda whether PyTorch says that it can use CUDA
+ * @param cuda whether PyTorch reports that it can use CUDA
  * @param usable GPUs that PyTorch sees
  * @param system the operating system
- * @param driver version of NVIDIA's kernel driver, where it can be looked up (Linux)
- * @param deviceFiles GPUs that have a device file, where there are such (Linux)
+ * @param driver version of NVIDIA's kernel driver, if it can be determined (Linux)
+ * @param deviceFiles number of GPUs with a device file (Linux)
  * @param visibleDevices the environment's {@code CUDA_VISIBLE_DEVICES}
  */
 public record GpuFacts(
@@ -63,7 +63,7 @@ public record GpuFacts(
         requireNonNull(visibleDevices);
     }
 
-    /** Loads the engine and looks. */
+    /** Loads the engine and collects the facts. */
     public static GpuFacts current() {
         Engine engine = PyTorch.engine();
         return new GpuFacts(
@@ -76,12 +76,12 @@ public record GpuFacts(
                 Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));
     }
 
-    /** Whether there is a GPU of that index to compute on. */
+    /** Whether the GPU of that index can be used. */
     public boolean has(int index) {
         return cuda == Cuda.AVAILABLE && index < usable;
     }
 
-    /** Why there is no GPU of that index, and what would most likely help. */
+    /** Why the GPU of that index cannot be used, and the likely remedy. */
     public Problem missing(int index) {
         String subject = "device gpu:" + index;
         if (cuda == Cuda.AVAILABLE && usable > 0) {

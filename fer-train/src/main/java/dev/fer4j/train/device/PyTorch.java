@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The engine that computes: one for the whole JVM. */
+/** The engine, of which there is one for the whole JVM. */
 public final class PyTorch {
 
     /** PyTorch collects gradients, and draws dropout, for the whole process. */
@@ -18,9 +18,9 @@ public final class PyTorch {
     private PyTorch() {}
 
     /**
-     * The engine, loaded.
+     * Loads and returns the engine.
      *
-     * @throws PlanException if its natives for this platform are not there, or cannot be loaded
+     * @throws PlanException if its natives for this platform are missing or cannot be loaded
      */
     public static Engine engine() {
         try {
@@ -34,11 +34,11 @@ public final class PyTorch {
     }
 
     /**
-     * Does work that needs gradients, such as a training, while no other thread of this JVM does.
-     * Work may hold such work itself.
+     * Runs work that needs gradients, such as a training, exclusively in this JVM. Calls may be
+     * nested.
      *
-     * @throws PlanException if another thread is at it: two trainings would be refused by the
-     *     engine sooner or later, and would disturb each other's random numbers until then
+     * @throws PlanException if another thread is running such work: the engine would refuse two
+     *     trainings sooner or later, and they would disturb each other's random numbers until then
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {
@@ -49,8 +49,8 @@ public final class PyTorch {
                                     "training",
                                     "another training or projection is running in this JVM, and"
                                             + " PyTorch collects gradients for the whole process",
-                                    "run one after the other, or each in a process of its own;"
-                                            + " ForkedCellRunner does so for the cells of a"
+                                    "run them one after the other, or in separate processes, as"
+                                            + " ForkedCellRunner does for the cells of a"
                                             + " study")));
         }
         try {

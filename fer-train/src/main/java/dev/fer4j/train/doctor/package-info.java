@@ -1,7 +1,7 @@
 /**
- * What there is on this machine to compute with, and what is missing.
+ * A check of this machine: what is available for training and prediction, and what is missing.
  *
- * <p>Nothing enters; findings leave, each with its mend. Part of fer-train; {@link
- * dev.fer4j.train.device.DeviceChoice} takes from here why a GPU cannot be used.
+ * <p>Nothing enters; findings leave, each with its remedy. Part of fer-train; it depends on {@code
+ * dev.fer4j.train.device}.
  */
 package dev.fer4j.train.doctor;

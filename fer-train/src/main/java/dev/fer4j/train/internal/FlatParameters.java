@@ -154,7 +154,7 @@ public final class FlatParameters {
 
     /**
      * The values as tensors, without copying on a CPU: their bytes are those of the time when they
-     * are asked for.
+     * are requested.
      *
      * @param prefix of their names, before the paths
      */
@@ -174,7 +174,7 @@ public final class FlatParameters {
 
     /**
      * Parts of an array {@code (size)} as tensors, without copying on a CPU: their bytes are those
-     * of the time when they are asked for.
+     * of the time when they are requested.
      *
      * @param prefix of their names, before the paths
      * @param flat open until then

@@ -66,7 +66,7 @@ public final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** The values that were taken last when their bytes are asked for, named by path. */
+    /** The values that were taken last when their bytes are requested, named by path. */
     public List<Tensor> tensors(String prefix) {
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

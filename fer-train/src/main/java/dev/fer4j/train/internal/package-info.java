@@ -1,7 +1,7 @@
 /**
- * Parameters of a network end to end, by path, which the optimizer and the training's state are
- * made of.
+ * A network's parameters as one flat array, by path, for the optimizer and the training's state.
  *
- * <p>Parameters enter, arrays and tensors leave. Not API: only fer-train may depend on it.
+ * <p>Parameters enter; arrays and tensors leave. Not part of the API: only fer-train may depend on
+ * this package.
  */
 package dev.fer4j.train.internal;

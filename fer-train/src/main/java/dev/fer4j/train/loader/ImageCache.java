@@ -36,7 +36,7 @@ public final class ImageCache implements ImageSource {
         return decoder.size();
     }
 
-    /** Does nothing: images are read when they are first asked for. */
+    /** Does nothing: images are read when they are first requested. */
     @Override
     public void prepare(Collection<Sample> samples) {
         // Nothing to do before the first request.

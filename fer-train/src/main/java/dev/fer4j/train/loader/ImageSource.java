@@ -21,9 +21,9 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     /**
      * Images kept in a folder, or else in memory, as many as {@link #MEMORY} holds.
      *
-     * @param folder where they are kept, by the digests of their files, for whoever needs them next
+     * @param folder where they are kept for later trainings, by the digests of their files
      * @param size height and width of the images
-     * @param listener told how far decoding into the folder is
+     * @param listener receives the progress of decoding into the folder
      * @throws dev.fer4j.core.OutputException if the folder cannot be made or read
      */
     static ImageSource of(Optional<Path> folder, int size, ProgressListener listener) {
@@ -36,10 +36,10 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     int size();
 
     /**
-     * Gets ready to give the images of samples. Called once before they are asked for; what is
+     * Gets ready to give the images of samples. Called once before they are requested; what is
      * ready already costs nothing.
      *
-     * @throws dev.fer4j.core.InputException if a file is no image, or has other bytes than its
+     * @throws dev.fer4j.core.InputException if a file is not an image, or has other bytes than its
      *     manifest says
      * @throws dev.fer4j.core.OutputException if images cannot be kept where they should be
      */

@@ -60,7 +60,7 @@ public final class ImageStore implements ImageSource {
      * Opens a folder, creating it if necessary.
      *
      * @param size height and width of the images; those of other sizes are left alone
-     * @param listener told how far decoding is
+     * @param listener receives the progress of decoding
      * @throws OutputException if the folder cannot be made or read
      */
     public ImageStore(Path folder, int size, ProgressListener listener) {

@@ -32,7 +32,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
                 if (entry.finished()) {
                     removed += rewrite(entry);
                 } else {
-                    // Its writer is gone, and it may show anybody.
+                    // Its writer has died, and it may show erased people.
                     Files.deleteIfExists(entry.file());
                 }
             }

@@ -33,7 +33,7 @@ final class SegmentWriter implements AutoCloseable {
         this.decoder = decoder;
     }
 
-    /** Gives the pixels of images, which are asked for in order. */
+    /** Gives the pixels of images, which are requested in order. */
     @FunctionalInterface
     interface Pixels {
         byte[] of(int place) throws IOException;

@@ -38,7 +38,9 @@ final class Workers {
         }
     }
 
-    /** Ends the workers: none is running when this returns. What was not begun is given up. */
+    /**
+     * Ends the workers: none is running when this returns. Work that has not started is discarded.
+     */
     static void stop(ExecutorService workers) {
         for (Runnable waiting : workers.shutdownNow()) {
             if (waiting instanceof Future<?> future) {

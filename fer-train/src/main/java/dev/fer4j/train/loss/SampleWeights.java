@@ -9,7 +9,7 @@ import dev.fer4j.core.Sample;
 @FunctionalInterface
 public interface SampleWeights {
 
-    /** The weight of a sample, 0 or more and finite; the same whenever it is asked for. */
+    /** The weight of a sample, 0 or more and finite; the same whenever it is requested. */
     double of(Sample sample);
 
     /** All count 1. */

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * decision is based on them.
  *
  * <p>Safe for use by several threads, and while something is trained: DJL allows one {@code
- * GradientCollector} in a JVM, so PyTorch is asked for the gradient directly.
+ * GradientCollector} in a JVM, so the gradient is requested from PyTorch directly.
  */
 public final class GradCam {
 

@@ -47,17 +47,14 @@ public record ModelDescription(
                 TrainedOn.UNKNOWN);
     }
 
-    /** A copy with another threshold. */
     public ModelDescription withThreshold(Threshold chosen) {
         return new ModelDescription(backbone, preprocessing, labels, chosen, trainedOn);
     }
 
-    /** A copy with another origin. */
     public ModelDescription withTrainedOn(TrainedOn origin) {
         return new ModelDescription(backbone, preprocessing, labels, threshold, origin);
     }
 
-    /** A copy with other names of its classes. */
     public ModelDescription withLabels(LabelNames names) {
         return new ModelDescription(backbone, preprocessing, names, threshold, trainedOn);
     }

@@ -120,7 +120,7 @@ public final class ModelFile {
      * @return to be closed by the caller
      * @throws InputException if there is no such file, it is not a model file of this version, is
      *     damaged, or has a custom backbone
-     * @throws dev.fer4j.core.PlanException if the device is not there
+     * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static LoadedModel read(Path path, DeviceChoice device) throws IOException {
         return read(path, device, Optional.empty());

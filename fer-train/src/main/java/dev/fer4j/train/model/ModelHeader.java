@@ -17,7 +17,7 @@ final class ModelHeader {
      * A threshold as it is stored.
      *
      * @param probability from which the positive class is said
-     * @param rule where it comes from, in words
+     * @param rule how it was chosen, as text
      */
     private record StoredThreshold(double probability, String rule) {
 

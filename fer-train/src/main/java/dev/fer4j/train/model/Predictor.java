@@ -79,7 +79,7 @@ public final class Predictor implements AutoCloseable {
      * Opens a model file.
      *
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are not there
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
      */
     public static Predictor open(Path model, DeviceChoice device) throws IOException {
         device.requirePresent();
@@ -89,13 +89,13 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Opens a model file whose backbone is of a class of one's own. Its network is used as it is,
+     * Opens a model file whose backbone is of a custom class. Its network is used as it is,
      * unfolded, and is safe for use by several threads only if its blocks are.
      *
      * @param own the backbone that it was written with
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice, Backbone)}
      *     does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are not there
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
      */
     public static Predictor open(Path model, DeviceChoice device, Backbone own) throws IOException {
         LoadedModel loaded = ModelFile.read(model, device, own);
@@ -117,7 +117,7 @@ public final class Predictor implements AutoCloseable {
      * @param network the description's backbone's, initialized. It is copied, and may change or be
      *     closed afterwards, unless the backbone is a custom class: that is used as it is,
      *     unfolded, and has to stay open and be safe for use by several threads
-     * @throws dev.fer4j.core.PlanException if the device is not there
+     * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
         return of(description, network, device, () -> {});
@@ -192,7 +192,7 @@ public final class Predictor implements AutoCloseable {
      * Predicts samples, in their order, while a loader reads the next ones.
      *
      * @param images gives the samples' images at the model's input size
-     * @param listener told how many are done
+     * @param listener receives progress
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      * @throws dev.fer4j.core.InputException if an image cannot be read
      * @throws java.util.concurrent.CancellationException if the thread is interrupted

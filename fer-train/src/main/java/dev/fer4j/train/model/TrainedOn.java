@@ -34,7 +34,7 @@ public record TrainedOn(
         notes = ImmutableSortedMap.copyOf(notes);
     }
 
-    /** A copy with one more note, or another of that name. */
+    /** Returns a copy with an additional note, which replaces one of the same name. */
     public TrainedOn withNote(String name, String text) {
         Map<String, String> more = new TreeMap<>(notes);
         more.put(name, text);

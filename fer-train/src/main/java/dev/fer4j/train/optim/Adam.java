@@ -201,7 +201,7 @@ public final class Adam {
 
     /**
      * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes are
-     * those of the time when they are asked for.
+     * those of the time when they are requested.
      */
     public List<Tensor> moments() {
         List<Tensor> tensors = new ArrayList<>();

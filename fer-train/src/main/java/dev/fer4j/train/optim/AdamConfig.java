@@ -51,7 +51,7 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
         return new AdamConfig(beta1, beta2, epsilon, form, other);
     }
 
-    /** A copy with the paper's decay of weights only. */
+    /** Returns a copy with the paper's L2 decay, of weights only. */
     public AdamConfig withL2(double lambda) {
         return withDecay(new WeightDecay.L2(lambda, WeightDecay.Scope.WEIGHTS));
     }

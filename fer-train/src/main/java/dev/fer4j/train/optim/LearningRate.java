@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The learning rate of each update: a function of the epoch and the update's place in it. One of
- * those that are here, or a rule of one's own ({@link #of}).
+ * those of this library, or a custom rule ({@link #of}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -45,7 +45,7 @@ public sealed interface LearningRate {
         return Optional.empty();
     }
 
-    /** A learning rate of one's own. */
+    /** A custom learning rate. */
     @FunctionalInterface
     interface Rule {
 
@@ -61,9 +61,9 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rule of one's own. It is written to plans and checkpoints by its description, which should
+     * A custom rule. It is written to plans and checkpoints by its description, which should
      * therefore say all of it, numbers included: a training is resumed under the same description
-     * only. A plan with it can be read back by nobody, since a description is not a rule.
+     * only. A plan with it cannot be read back, since a description is not a rule.
      *
      * <pre>
      *   LearningRate.of("triangle, 1e-3 at most, 10 epochs", (epoch, step, steps) -&gt; …)
@@ -76,18 +76,18 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rule of one's own: see {@link #of}.
+     * A custom rule: see {@link #of}.
      *
      * @param description which rule it is
      * @param rule gives the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
-        /** Checks that there is a description, and a rule, which a file has not. */
+        /** Requires a description, and a rule, which a file cannot contain. */
         public Own {
             checkArgument(!description.isBlank(), "a learning rate without a description");
             checkArgument(
                     rule != null,
-                    "the learning rate '%s' is a rule of one's own, which only its program has",
+                    "the learning rate '%s' is a custom rule, which cannot be read from a file",
                     description);
         }
 

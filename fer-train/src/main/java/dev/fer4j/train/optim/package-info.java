@@ -1,5 +1,5 @@
 /**
- * What turns gradients into updates: the optimizer and its learning rate.
+ * The optimizer, learning rates, and averaged weights.
  *
  * <p>A block whose gradients are set enters; its parameters are changed in place. Part of
  * fer-train.

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which items an epoch draws if groups are to be drawn alike. */
+/** Draws the items of an epoch equally often from each group. */
 final class BalancedOrder {
 
     private BalancedOrder() {}
 
     /**
-     * As many items of each group as of any other, to within one: which groups get one more is
-     * drawn. Within a group all items are drawn as often as each other, to within one, in shuffled
-     * rounds, each with augmentations of its own.
+     * Draws the same number of items from each group, to within one; the groups with one more are
+     * chosen at random. Within a group all items are drawn equally often, to within one, in
+     * shuffled rounds with separate augmentations.
      *
-     * @param group names an item's group
+     * @param group returns the name of an item's group
      */
     static List<TrainingItem> of(
             TrainingSet set, Function<TrainingItem, String> group, Seed seed, int epoch) {

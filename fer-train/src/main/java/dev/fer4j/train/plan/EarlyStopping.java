@@ -8,16 +8,17 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * When training ends before its last epoch, and which epoch is the best one.
+ * Decides when training ends before its last epoch, and which epoch is the best one.
  *
- * <p>Epochs are compared with the best one so far, not with the one before. The best epoch is that
- * with the best value, by whatever margin; only waiting knows a smallest change. Where the metric
- * is undefined, nothing has improved.
+ * <p>Epochs are compared with the best one so far, not with the previous one. The best epoch is the
+ * one with the best value, by any margin; the smallest change counts for patience only. An
+ * undefined value is no improvement.
  *
- * @param metric what is watched
+ * @param metric the metric to monitor
  * @param patience a phase ends after this many epochs in a row without improvement, at least 1
- * @param minChange what counts as improvement: more than this, 0 or more
- * @param warmUp first epochs of a phase that do not count, 0 or more. They can be the best
+ * @param minChange improvements must be larger than this, 0 or more
+ * @param warmUp initial epochs of a phase that do not use up patience, 0 or more; they can be the
+ *     best
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 
@@ -33,37 +34,35 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
     }
 
     /**
-     * On the validation loss, as in the paper, with any change counting.
+     * Monitors the validation loss, as in the paper, and counts any improvement.
      *
-     * @param patience epochs without improvement, of which the paper is silent
+     * @param patience epochs without improvement, which the paper does not state
      */
     public static EarlyStopping onValidationLoss(int patience) {
         return new EarlyStopping(TrainingMetric.VALIDATION_LOSS, patience, 0, 0);
     }
 
-    /** This rule on another metric. */
     public EarlyStopping withMetric(TrainingMetric watched) {
         return new EarlyStopping(watched, patience, minChange, warmUp);
     }
 
-    /** This rule with another smallest change that counts as improvement. */
+    /** Returns a copy with a different smallest change that counts as an improvement. */
     public EarlyStopping withMinChange(double change) {
         return new EarlyStopping(metric, patience, change, warmUp);
     }
 
-    /** This rule with another number of first epochs in which nobody waits. */
+    /** Returns a copy with a different number of initial epochs that do not use up patience. */
     public EarlyStopping withWarmUp(int epochs) {
         return new EarlyStopping(metric, patience, minChange, epochs);
     }
 
-    /** This rule with another patience. */
     public EarlyStopping withPatience(int epochs) {
         return new EarlyStopping(metric, epochs, minChange, warmUp);
     }
 
     /**
-     * Whether an epoch is the best one so far: its value is better than that of the best before, by
-     * whatever margin. The first epoch is; one whose value is undefined is not, but for the first.
+     * Whether an epoch is the best one so far: its value is better than the previous best, by any
+     * margin. The first epoch always is; a later one with an undefined value is not.
      */
     public boolean isBest(TrainingHistory.Epoch ended, Optional<TrainingHistory.Epoch> bestBefore) {
         if (bestBefore.isEmpty()) {
@@ -75,16 +74,16 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
     }
 
     /**
-     * How long nothing has improved, one epoch later.
+     * Returns the patience used up after one more epoch.
      *
-     * @param epochOfPhase the epoch's place in its phase, from 1; nobody waits in the warm-up
+     * @param epochOfPhase the epoch's place in its phase, from 1; the warm-up uses up none
      */
     public Patience after(TrainingHistory.Epoch ended, int epochOfPhase, Patience before) {
         Patience after = before.after(ended, metric, minChange);
         return epochOfPhase <= warmUp ? after.anew() : after;
     }
 
-    /** Whether the phase ends: so many epochs in a row have not improved. */
+    /** Whether the phase ends, because patience is used up. */
     public boolean isExhausted(Patience now) {
         return now.waited() >= patience;
     }

@@ -8,18 +8,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Which items an epoch draws, in which order. */
+/** Draws the items of an epoch, in order. */
 final class EpochOrder {
 
     private EpochOrder() {}
 
     /**
-     * All items, shuffled; and if the epoch draws more, all of them again in another order, and so
-     * on, the last pass being cut short. Each pass has augmentations of its own.
+     * Draws all items in shuffled order; if the epoch is longer, draws them again in another order,
+     * and so on; the last pass may be incomplete. Each pass has separate augmentations.
      *
      * @param epoch from 1
-     * @return as many items as an epoch draws; their draws tell augmentations of one image apart
-     *     over the whole epoch
+     * @return the items of the epoch; their draw numbers distinguish the augmentations of an image
+     *     within the epoch
      */
     static List<TrainingItem> of(TrainingSet set, Seed seed, int epoch) {
         List<TrainingItem> order = new ArrayList<>();
@@ -27,7 +27,7 @@ final class EpochOrder {
         for (int pass = 0; order.size() < set.drawn(); pass++) {
             int firstDraw = pass * draws;
             List<TrainingItem> items = new ArrayList<>(set.items());
-            // The first pass of an epoch is shuffled as in trainings that have no other.
+            // The first pass is shuffled as in trainings with a single pass.
             Seed shuffle =
                     pass == 0 ? seed.derive("shuffle", epoch) : seed.derive("shuffle", epoch, pass);
             Collections.shuffle(items, new Random(shuffle.value()));

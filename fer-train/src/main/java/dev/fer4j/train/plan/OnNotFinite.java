@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.fer4j.train.NotFiniteException;
 import dev.fer4j.train.TrainingRun;
 
-/** What is done when a loss, gradient or weight is infinite or no number. */
+/** What to do when a loss, gradient or weight is not finite. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = OnNotFinite.Stop.class, name = "stop"),
@@ -16,20 +16,21 @@ import dev.fer4j.train.TrainingRun;
 })
 public sealed interface OnNotFinite {
 
-    /** Training ends with a {@link NotFiniteException}. The last state that was saved is good. */
+    /** Training ends with a {@link NotFiniteException}. The last saved state remains valid. */
     record Stop() implements OnNotFinite {}
 
     /**
-     * Training ends with the best weights so far, and says so ({@link TrainingRun#ending}). In the
-     * first epoch, where there are none, it ends with a {@link NotFiniteException}.
+     * Training ends with the best weights so far, which {@link TrainingRun#ending} reports. In the
+     * first epoch, when there are none, it ends with a {@link NotFiniteException}.
      */
     record KeepBest() implements OnNotFinite {}
 
     /**
-     * Training goes back to the end of the last epoch and on from there at half the rate. Costs
-     * memory for another copy of weights and moments.
+     * Training returns to the end of the previous epoch and continues from there at half the
+     * learning rate. Needs memory for another copy of weights and moments.
      *
-     * @param most how often; then training ends with a {@link NotFiniteException}; at least 1
+     * @param most maximum number of times, at least 1; after that, training ends with a {@link
+     *     NotFiniteException}
      */
     record RollBack(int most) implements OnNotFinite {
         /** Checks the range. */

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How gradients become updates, apart from the rate.
+ * How gradients become updates, apart from the learning rate.
  *
- * @param adam numbers of the optimizer, weight decay included
+ * @param adam the optimizer's settings, weight decay included
  * @param clipNorm gradients whose norm over all parameters is larger are scaled down to it
- *     (Pascanu, Mikolov and Bengio 2013), above 0; not clipped without one. Taken of the batch's
- *     gradient, before L2 decay is added
+ *     (Pascanu, Mikolov and Bengio 2013), above 0; no clipping if empty. The norm is that of the
+ *     batch's gradient, before L2 decay is added
  * @param accumulation batches whose gradients make one update, at least 1. The last update of an
  *     epoch has the remaining ones
- * @param averageDecay of a moving average of the weights, in (0, 1). With one, validation, the best
- *     and the last weights are averaged ones
- * @param stageRates factors of the rate, by stage of the network; 1 where there is none
+ * @param averageDecay decay of a moving average of the weights, in (0, 1). If present, validation,
+ *     the best and the last weights use the averaged weights
+ * @param stageRates factors for the learning rate, by stage of the network; 1 for other stages
  */
 public record Optimization(
         AdamConfig adam,
@@ -57,27 +57,26 @@ public record Optimization(
         return new Optimization(adam, Optional.empty(), 1, Optional.empty(), Map.of());
     }
 
-    /** A copy with another optimizer. */
     public Optimization withAdam(AdamConfig other) {
         return new Optimization(other, clipNorm, accumulation, averageDecay, stageRates);
     }
 
-    /** A copy with clipped gradients. */
+    /** Returns a copy that clips gradients to this norm. */
     public Optimization withClipNorm(double norm) {
         return new Optimization(adam, Optional.of(norm), accumulation, averageDecay, stageRates);
     }
 
-    /** A copy with updates from so many batches. */
+    /** Returns a copy that accumulates this many batches for each update. */
     public Optimization withAccumulation(int batches) {
         return new Optimization(adam, clipNorm, batches, averageDecay, stageRates);
     }
 
-    /** A copy with averaged weights. */
+    /** Returns a copy with a moving average of the weights. */
     public Optimization withAverageDecay(double decay) {
         return new Optimization(adam, clipNorm, accumulation, Optional.of(decay), stageRates);
     }
 
-    /** A copy with factors of the rate by stage. */
+    /** Returns a copy with factors for the learning rates of stages. */
     public Optimization withStageRates(Map<String, Double> factors) {
         return new Optimization(adam, clipNorm, accumulation, averageDecay, factors);
     }

@@ -7,7 +7,7 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * For how long a metric has not improved.
+ * How long a metric has not improved.
  *
  * @param best its best value, if it has had one
  * @param waited epochs since then
@@ -20,7 +20,10 @@ public record Patience(Optional<Double> best, int waited) {
         requireNonNull(best);
     }
 
-    /** After one more epoch, which improves if it is better than the best by more than that. */
+    /**
+     * Returns the state after one more epoch; it improves if better than the best by more than
+     * this.
+     */
     public Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
         Optional<Double> value = metric.of(epoch);
         boolean improved =
@@ -29,7 +32,7 @@ public record Patience(Optional<Double> best, int waited) {
         return improved ? new Patience(value, 0) : new Patience(best, waited + 1);
     }
 
-    /** Nobody has waited yet. */
+    /** The state before the first epoch. */
     public Patience anew() {
         return new Patience(best, 0);
     }

@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A stretch of training with its own frozen stages and rate, as in two-phase fine-tuning: first the
- * new head on a frozen backbone, then more of the network at a smaller rate.
+ * A phase of training with its own frozen stages and learning rate, as in two-phase fine-tuning:
+ * first the new head on a frozen backbone, then more of the network at a smaller learning rate.
  *
  * <p>A phase continues with the weights and moments of the previous one, not with the best ones.
- * Its rate and its patience count epochs from its own beginning.
+ * Its learning rate and its patience count epochs from its own beginning.
  *
- * @param name for people
+ * @param name for messages
  * @param epochs at most, at least 1
- * @param frozen stages of the network that rest: no gradients, no dropout, running statistics
- *     unchanged
- * @param learningRate the rate of each update
+ * @param frozen stages of the network that are not trained: no gradients, no dropout, running
+ *     statistics unchanged
+ * @param learningRate the learning rate of each update
  */
 public record Phase(String name, int epochs, Set<String> frozen, LearningRate learningRate) {
 
     /**
-     * Trains only the last stage that has parameters, the head, on a frozen rest: the first half of
-     * two-phase fine-tuning.
+     * Trains only the last stage that has parameters, the head, and freezes all others: the first
+     * half of two-phase fine-tuning.
      *
      * @throws IllegalArgumentException if the network has no stages
      */

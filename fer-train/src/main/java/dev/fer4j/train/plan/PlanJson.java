@@ -36,7 +36,7 @@ final class PlanJson {
                     "mixup", BatchAugmentation.Mixup.class,
                     "cutmix", BatchAugmentation.CutMix.class);
 
-    /** What is written as it is, without networks and augmentations. */
+    /** Writes all fields except networks and augmentations. */
     private record Settings(
             int inputSize,
             Sampling sampling,
@@ -125,7 +125,7 @@ final class PlanJson {
                 DeviceChoice.parse(settings.device()));
     }
 
-    /** What phases decide is in the file too, and is not to be read past. */
+    /** The file also contains what phases decide; contradictions must not be ignored. */
     private static void requireAgreement(Settings settings, String where) {
         int epochs = settings.phases().stream().mapToInt(Phase::epochs).sum();
         if (epochs == 0) {

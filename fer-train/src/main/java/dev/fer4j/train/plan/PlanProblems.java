@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What is wrong with a {@link TrainingPlan}. */
+/** Finds the problems of a {@link TrainingPlan}. */
 final class PlanProblems {
 
     private static final int LARGEST_INPUT = 2048;
@@ -33,7 +33,7 @@ final class PlanProblems {
             add(
                     "input size " + plan.inputSize(),
                     "is not in " + least + ".." + LARGEST_INPUT,
-                    "the network " + plan.backbone() + " takes no others");
+                    "use a size in this range, or another network than " + plan.backbone());
         }
         if (plan.epochs() < 1) {
             add("epochs " + plan.epochs(), "is not at least 1", "");

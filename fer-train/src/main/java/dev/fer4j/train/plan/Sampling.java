@@ -6,25 +6,25 @@ import dev.fer4j.data.composition.TrainingSet;
 import java.util.List;
 
 /**
- * How an epoch draws from the training list. However it does, an epoch is as long.
+ * How an epoch draws from the training list. The length of an epoch does not depend on it.
  *
- * <p>Sources are weighted where the list is made, see {@link dev.fer4j.core.design.TrainingMix}:
+ * <p>Sources are weighted when the list is created, see {@link dev.fer4j.core.design.TrainingMix}:
  * their copies are drawn here like other items.
  */
 public enum Sampling {
-    /** Every item once, shuffled; what the paper's training does as far as it says. */
+    /** Every item once, shuffled; as far as stated, the paper's method. */
     SHUFFLED,
 
     /**
-     * Both classes as often as each other, to within one draw. Items of the smaller class are drawn
-     * in further rounds, with other augmentations, and some items of the larger one not at all: in
-     * every epoch others.
+     * Both classes equally often, to within one draw. Items of the smaller class are drawn several
+     * times, with different augmentations, and some items of the larger one are not drawn; these
+     * differ between epochs.
      */
     CLASS_BALANCED,
 
     /**
-     * Each person as often as any other, to within one draw, so that no one with many images
-     * dominates. Synthetic images count as their parents' person.
+     * All people equally often, to within one draw, so that people with many images do not
+     * dominate. Synthetic images count as their parents' person.
      */
     PERSON_BALANCED;
 

@@ -22,22 +22,24 @@ import java.util.function.Consumer;
 /**
  * How to train, apart from the data and the seed.
  *
- * <p>Settings may be changed in any order, and a plan on the way to another one need not fit
- * together: it is checked as a whole where it is used, and all that is wrong is said at once.
+ * <p>Settings may be changed in any order, and intermediate plans may be inconsistent: a plan is
+ * checked as a whole where it is used, and all problems are reported together.
  *
  * @param backbone the network
  * @param inputSize height and width of its images, from the network's smallest to 2048
- * @param augmentation what may happen to training images
- * @param batchAugmentation what may happen to training batches as a whole
+ * @param augmentation random changes to training images
+ * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
- * @param epochs at most, over all phases, at least 1; where there are phases, the sum of theirs.
- *     Draws of an epoch are the {@code TrainingSet}'s
+ * @param epochs maximum number over all phases, at least 1; if there are phases, the sum of theirs.
+ *     The {@code TrainingSet} determines what an epoch draws
  * @param batchSize images in a batch, at least 2
- * @param learningRate the rate of each update, where there are no phases
+ * @param learningRate the learning rate of each update, if there are no phases
  * @param optimization how gradients become updates
- * @param classWeighting how much a sample of each class counts in the loss
- * @param frozen stages of the network that rest; none where there are phases, which have their own
- * @param phases one after the other; none for one phase with this plan's rate and frozen stages
+ * @param classWeighting weights of the classes in the loss
+ * @param frozen stages of the network that are not trained; empty if there are phases, which have
+ *     their own
+ * @param phases one after the other; if empty, a single phase with this plan's learning rate and
+ *     frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
  * @param onNotFinite what to do when a loss, gradient or weight is not finite
  * @param device where to compute
@@ -60,9 +62,9 @@ public record TrainingPlan(
         DeviceChoice device) {
 
     /**
-     * The paper's (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from 1e-4
-     * with exponential decay, early stopping. Where it is silent: 299 pixels, a decay of 2 % an
-     * epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
+     * The paper's plan (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from
+     * 1e-4 with exponential decay, early stopping. Where the paper is silent: 299 pixels, a decay
+     * of 2 % an epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
@@ -84,8 +86,8 @@ public record TrainingPlan(
     }
 
     /**
-     * A small one for two cores and some hundred images: a quarter of the width at 96 pixels. Its
-     * rate is higher, since nothing is pretrained and updates are few.
+     * A small plan for two cores and some hundred images: a quarter of the width at 96 pixels. Its
+     * learning rate is higher, since nothing is pretrained and updates are few.
      */
     public static TrainingPlan small() {
         return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
@@ -113,8 +115,8 @@ public record TrainingPlan(
     }
 
     /**
-     * All that is wrong with this plan by itself, without a look at the machine: settings out of
-     * range, and stages that the network does not have. Empty if there is nothing.
+     * All problems of this plan that do not depend on the machine: settings out of range, and
+     * stages that the network does not have. Empty if there are none.
      */
     public List<Problem> problems() {
         return PlanProblems.of(this);
@@ -155,13 +157,15 @@ public record TrainingPlan(
         return earlyStopping.patience();
     }
 
-    /** The phases, or the one that there is without. */
+    /** The phases, or the single implicit one. */
     public List<Phase> schedule() {
         Phase only = new Phase("training", epochs, frozen, learningRate);
         return phases.isEmpty() ? List.of(only) : phases;
     }
 
-    /** As JSON. Custom networks and pixel functions cannot be read back. */
+    /**
+     * This plan as JSON. Custom networks, pixel functions and learning rates cannot be read back.
+     */
     public String toJson() {
         return PlanJson.write(this);
     }
@@ -179,87 +183,74 @@ public record TrainingPlan(
         return plan;
     }
 
-    /** This plan with another network. */
     public TrainingPlan withBackbone(Backbone network) {
         return with(copy -> copy.backbone = network);
     }
 
-    /** This plan with another input size. */
     public TrainingPlan withInputSize(int pixels) {
         return with(copy -> copy.inputSize = pixels);
     }
 
-    /** This plan with another augmentation. */
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {
         return with(copy -> copy.augmentation = policy);
     }
 
-    /** This plan with another augmentation of whole batches. */
     public TrainingPlan withBatchAugmentation(BatchAugmentation mixing) {
         return with(copy -> copy.batchAugmentation = mixing);
     }
 
-    /** This plan with another way to draw epochs. */
     public TrainingPlan withSampling(Sampling way) {
         return with(copy -> copy.sampling = way);
     }
 
-    /** This plan with another number of epochs. */
     public TrainingPlan withEpochs(int passes) {
         return with(copy -> copy.epochs = passes);
     }
 
-    /** This plan with another batch size. */
     public TrainingPlan withBatchSize(int images) {
         return with(copy -> copy.batchSize = images);
     }
 
-    /** This plan with another learning rate. */
     public TrainingPlan withLearningRate(LearningRate rate) {
         return with(copy -> copy.learningRate = rate);
     }
 
-    /** This plan with another way from gradients to updates. */
     public TrainingPlan withOptimization(Optimization way) {
         return with(copy -> copy.optimization = way);
     }
 
-    /** This plan with another weighting of classes. */
     public TrainingPlan withClassWeighting(ClassWeighting weighting) {
         return with(copy -> copy.classWeighting = weighting);
     }
 
-    /** This plan with these frozen stages and no others. */
+    /** Returns a copy with exactly these frozen stages. */
     public TrainingPlan withFrozen(Set<String> stages) {
         return with(copy -> copy.frozen = stages);
     }
 
-    /** This plan with another early stopping. */
     public TrainingPlan withEarlyStopping(EarlyStopping stopping) {
         return with(copy -> copy.earlyStopping = stopping);
     }
 
-    /** This plan with another answer to non-finite values. */
     public TrainingPlan withOnNotFinite(OnNotFinite action) {
         return with(copy -> copy.onNotFinite = action);
     }
 
-    /** This plan on another device. */
     public TrainingPlan withDevice(DeviceChoice choice) {
         return with(copy -> copy.device = choice);
     }
 
-    /** This plan in phases, which say themselves how long they are and what is frozen. */
+    /** Returns a copy with phases, which have their own length, frozen stages and learning rate. */
     public TrainingPlan withPhases(List<Phase> stretches) {
         return with(copy -> copy.phases = stretches);
     }
 
-    /** This plan with the paper's decay of weights, λ‖θ‖² in the loss. */
+    /** Returns a copy with the paper's weight decay, λ‖θ‖² in the loss. */
     public TrainingPlan withWeightDecay(double lambda) {
         return withOptimization(optimization.withAdam(optimization.adam().withL2(lambda)));
     }
 
-    /** This plan with another patience. */
+    /** Returns a copy with a different patience of early stopping. */
     public TrainingPlan withPatience(int waited) {
         return withEarlyStopping(earlyStopping.withPatience(waited));
     }

@@ -28,8 +28,7 @@ public interface StateSink {
     /**
      * Accepts the state or ignores it. Called on the training's thread.
      *
-     * @param state copies everything, in native memory; whoever asks for it closes it, on any
-     *     thread
+     * @param state copies everything, in native memory; the receiver closes it, on any thread
      */
     void offer(Position position, Supplier<CapturedState> state);
 

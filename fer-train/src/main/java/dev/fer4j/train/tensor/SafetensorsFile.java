@@ -26,8 +26,8 @@ import java.util.Optional;
  * <p>Strict: tensors cover the rest of the file without gap or overlap, names occur once, types are
  * those of {@link TensorType}, and no field is unknown. Every length is compared with the file's
  * size before anything is allocated, so that a hostile file costs no more than its header, which
- * may have {@value #LONGEST_HEADER} bytes. Tensors are read one by one when asked for. For one
- * thread at a time.
+ * may have {@value #LONGEST_HEADER} bytes. Tensors are read one by one on request. For one thread
+ * at a time.
  */
 public final class SafetensorsFile implements AutoCloseable {
 

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors) {
 
-    /** More dimensions than anybody has; PyTorch allows 64. */
+    /** More dimensions than any tensor has in practice; PyTorch allows 64. */
     private static final int MOST_DIMENSIONS = 8;
 
     private static final JsonFactory JSON =

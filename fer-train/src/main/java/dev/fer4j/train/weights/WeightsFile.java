@@ -60,7 +60,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         return new WeightsFile(path, Optional.empty(), HeadPolicy.REQUIRED);
     }
 
-    /** A copy with the digest that the file must have. */
+    /** Returns a copy that requires the file to have this digest. */
     public WeightsFile withSha256(String digest) {
         return new WeightsFile(path, Optional.of(digest), head);
     }
@@ -70,7 +70,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      *
      * @param backbone of the network
      * @param network built from it and initialized
-     * @throws InputException if the file is not there, has another digest, cannot be read, or is
+     * @throws InputException if the file does not exist, has another digest, cannot be read, or is
      *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
      */
@@ -88,7 +88,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      * @param backbone of the network
      * @param network built from it and initialized; its arrays stay the same, their values change
      * @return what became of each name
-     * @throws InputException if the file is not there, has another digest, cannot be read, is for
+     * @throws InputException if the file does not exist, has another digest, cannot be read, is for
      *     another kind of network, lacks a weight, has one that is not expected or of another
      *     shape, or has a value that is not finite, or a negative variance
      * @throws IllegalArgumentException if the network is not of that configuration
@@ -111,7 +111,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         }
     }
 
-    /** A copy with another answer to what becomes of the last layer. */
+    /** Returns a copy with a different policy for the last layer. */
     public WeightsFile withHead(HeadPolicy policy) {
         return new WeightsFile(path, sha256, policy);
     }
@@ -119,7 +119,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     /**
      * The sha-256 of the file's bytes, in lower-case hexadecimal digits.
      *
-     * @throws InputException if the file is not there, or has another digest than it must have
+     * @throws InputException if the file does not exist, or has another digest than it must have
      */
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {

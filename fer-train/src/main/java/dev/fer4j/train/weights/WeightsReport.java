@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param file its name
  * @param format its format
  * @param sha256 of its bytes
- * @param metadata what it says of itself
+ * @param metadata the file's metadata
  * @param entries first the network's weights in its order, then the rest of the file
  * @param notes remarks that do not prevent loading
  */

@@ -32,7 +32,7 @@ public final class FoldedNetwork {
      * @param network initialized
      * @param owner of the copy's arrays, whose device computes
      * @return empty if the backbone is neither {@link Xception} nor {@link MiniXception}, since
-     *     then nobody here knows how its parts are joined
+     *     then it is not known how its parts are connected
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();

@@ -75,22 +75,19 @@ public record Xception(
                 batchNormMomentum);
     }
 
-    /** This network with another width. */
     public Xception withWidth(double newWidth) {
         return new Xception(newWidth, middleRepeats, dropout, profile, batchNormMomentum);
     }
 
-    /** This network with another number of middle blocks. */
     public Xception withMiddleRepeats(int repeats) {
         return new Xception(width, repeats, dropout, profile, batchNormMomentum);
     }
 
-    /** This network with another dropout. */
     public Xception withDropout(double share) {
         return new Xception(width, middleRepeats, share, profile, batchNormMomentum);
     }
 
-    /** This network with another profile, and with that profile's momentum unless one was set. */
+    /** Returns a copy with a different profile, and with its momentum unless one was set. */
     public Xception withProfile(NumericsProfile numbers) {
         boolean usual = batchNormMomentum == profile.batchNormMomentum();
         return new Xception(
@@ -101,7 +98,7 @@ public record Xception(
                 usual ? numbers.batchNormMomentum() : batchNormMomentum);
     }
 
-    /** This network with another momentum of running statistics. */
+    /** Returns a copy with a different momentum of running statistics. */
     public Xception withBatchNormMomentum(double momentum) {
         return new Xception(width, middleRepeats, dropout, profile, momentum);
     }

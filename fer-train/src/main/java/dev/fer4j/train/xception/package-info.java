@@ -1,6 +1,6 @@
 /**
- * The Xception network of Chollet (2017), at any width, with the numbers of the Keras application
- * or of timm's {@code legacy_xception}, and a small network in its spirit.
+ * Chollet's Xception (2017) at any width, with the constants of the Keras application or of timm's
+ * {@code legacy_xception}, and a small network of the same kind.
  *
  * <p>A configuration enters, a network of named stages leaves. Part of fer-train.
  */

@@ -69,7 +69,7 @@ public final class IndexedVideo implements AutoCloseable {
 
     /**
      * A decoder at the beginning, which may skip unwanted frames. It must be closed before another
-     * is asked for.
+     * is requested.
      *
      * @param wanted says of a time stamp whether its frame is wanted
      * @return empty if the file cannot be rewound, or its packets do not say when frames are shown

@@ -11,7 +11,7 @@ public final class Ages {
 
     private Ages() {}
 
-    /** Reads {@code 27} or {@code 27.0}; empty if it is no whole number from 0 to 130. */
+    /** Reads {@code 27} or {@code 27.0}; empty if it is not a whole number from 0 to 130. */
     public static Optional<Integer> parse(String text) {
         Matcher matcher = AGE.matcher(text);
         return matcher.matches()

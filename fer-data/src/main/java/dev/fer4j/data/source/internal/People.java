@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Follows a questionnaire's rows downwards: whose row it is, and what is known of that person. A
+ * Follows a questionnaire's rows downwards: whose row it is, and what is known about that person. A
  * row without {@code SUBID} belongs to the person above; gender, age and groups never pass from one
  * person to the next.
  */

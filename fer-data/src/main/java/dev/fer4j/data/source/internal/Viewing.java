@@ -22,13 +22,13 @@ public record Viewing(String participant, String ad) {
     private static final Pattern AD = Pattern.compile("(?i)(?:ad|a)?" + NUMBER);
 
     /**
-     * Reads {@code 39}, {@code P39}, {@code 39.0}, {@code "39 "}; empty if it is no such number.
+     * Reads {@code 39}, {@code P39}, {@code 39.0}, {@code "39 "}; empty if it is not such a number.
      */
     public static Optional<String> participant(String text) {
         return number(PARTICIPANT, text);
     }
 
-    /** Reads {@code A01}, {@code A1}, {@code 1}, {@code 1.0}; empty if it is no such number. */
+    /** Reads {@code A01}, {@code A1}, {@code 1}, {@code 1.0}; empty if it is not such a number. */
     static Optional<String> ad(String text) {
         return number(AD, text)
                 .map(digits -> String.format(Locale.ROOT, "A%02d", Integer.parseInt(digits)));

@@ -1,5 +1,6 @@
 /**
- * How folders, questionnaires and index files are read. Paths in, rows out; closed to everybody but
- * {@code dev.fer4j.data.source}.
+ * The reading of folders, questionnaires and index files.
+ *
+ * <p>Paths enter, rows leave. Only {@code dev.fer4j.data.source} may depend on this package.
  */
 package dev.fer4j.data.source.internal;

@@ -1,6 +1,6 @@
 /**
- * The counting and the distributions behind the tests: ranks, pairwise wins, tail probabilities.
+ * Counting and distributions behind the tests: ranks, pairwise wins, the studentized range.
  *
- * <p>Plain arrays and numbers enter, and leave; only fer-eval may depend on this package.
+ * <p>Plain arrays and numbers enter and leave. Only fer-eval may depend on this package.
  */
 package dev.fer4j.eval.inference.internal;

@@ -1,2 +1,7 @@
-/** Model cards: what a model is for, what it learned from, and how well it does for whom. */
+/**
+ * Model cards: a model's purpose, training data, rights, and performance by group.
+ *
+ * <p>Details of a model and results of its training enter; Markdown leaves. fer-study depends on
+ * this package.
+ */
 package dev.fer4j.eval.report.card;

@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Figures of any classifiers' curves, drawn as those of a study ({@link StudyFigures}). Curves are
- * drawn and listed in the order of the map, so give one that keeps an order, such as a {@code
- * LinkedHashMap}; colours repeat after seven.
+ * drawn and listed in the iteration order of the map, so use one with a defined order, such as a
+ * {@code LinkedHashMap}; colours repeat after seven.
  *
  * <pre>{@code
  * Figures.roc("mine", RocCurve.of(positives, scores)).writeSvg(Path.of("roc.svg"));
@@ -37,8 +37,8 @@ public final class Figures {
     /**
      * ROC curves, with the area under each and the diagonal of a no-skill model.
      *
-     * @param curves by the classifier's name, at least one; an undefined curve, of cases of one
-     *     class, is in the legend only
+     * @param curves by the classifier's name, at least one; a curve that is undefined, because all
+     *     cases are of one class, appears in the legend only
      */
     public static Figure roc(Map<String, RocCurve> curves) {
         return skill(
@@ -56,8 +56,8 @@ public final class Figures {
     /**
      * Precision-recall curves in steps, with the average precision of each and the prevalence.
      *
-     * @param curves by the classifier's name, at least one; an undefined curve, of cases none of
-     *     which is positive, is in the legend only
+     * @param curves by the classifier's name, at least one; a curve that is undefined, because no
+     *     case is positive, appears in the legend only
      */
     public static Figure pr(Map<String, PrecisionRecallCurve> curves) {
         return skill(

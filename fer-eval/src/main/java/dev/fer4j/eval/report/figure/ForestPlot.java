@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 
 /**
  * Draws comparisons below each other: each difference as a dot with its interval as a line. With
- * several category splits, the rows of a condition stand under its title.
+ * several category splits, the rows of a condition are grouped under its title.
  */
 final class ForestPlot {
 
     private static final int ROW = 44;
 
-    /** In a row, counted from its lower end: where the line is, and the words above it. */
+    /** In a row, from its lower end: the position of the line, and of the text above it. */
     private static final double LINE = 0.24;
 
     private static final double WORDS = 0.38;
@@ -52,7 +52,7 @@ final class ForestPlot {
     /**
      * Draws.
      *
-     * @param comparisons at least one; those of a condition stand together
+     * @param comparisons at least one; those of a condition are adjacent
      */
     static Plot of(StudyPlan plan, String title, List<Comparison> comparisons) {
         return new ForestPlot(plan, comparisons).draw(title, comparisons);

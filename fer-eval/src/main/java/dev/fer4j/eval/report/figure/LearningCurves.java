@@ -22,8 +22,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Draws one quantity by epoch, training and validation images side by side for each category split,
- * one colour a condition. With several seeds the line is their mean, in a band from the lowest to
- * the highest.
+ * with one colour per condition. With several seeds the line is their mean, in a band from the
+ * lowest to the highest.
  */
 final class LearningCurves {
 
@@ -40,7 +40,7 @@ final class LearningCurves {
      *
      * @param shown conditions of the study
      * @param quantity what is drawn, with its unit
-     * @param highest the quantity is never larger
+     * @param highest upper bound of the quantity
      */
     LearningCurves(StudyResult study, List<Condition> shown, String quantity, double highest) {
         this.study = study;
@@ -64,7 +64,7 @@ final class LearningCurves {
         return plots;
     }
 
-    /** One entry a condition. */
+    /** One entry per condition. */
     List<LegendEntry> legend() {
         return shown.stream()
                 .map(condition -> new LegendEntry(condition.title(), ink(condition), Stroke.SOLID))
@@ -159,7 +159,7 @@ final class LearningCurves {
     private List<Mark> bestEpochs(CategorySplit split, ToDoubleFunction<Epoch> value) {
         List<Mark> dots = new ArrayList<>();
         for (Condition condition : shown) {
-            // On the line, which is the mean where there are several seeds.
+            // On the line, which is the mean if there are several seeds.
             List<PlotPoint> best =
                     trainings(condition, split).stream()
                             .map(CellResult::history)

@@ -14,18 +14,18 @@ import java.util.List;
 /** Draws reliability curves: shares of positive cases by predicted probability. */
 public final class ReliabilityPlot {
 
-    /** What the dotted line is. */
+    /** The meaning of the dotted line. */
     public static final LegendEntry CALIBRATED =
             new LegendEntry("calibrated", Ink.SOFT, Stroke.DOTTED);
 
     private final List<Mark> marks = new ArrayList<>();
 
-    /** How to read it, behind what a caption says of the cases. */
+    /** How to read the plot, as the end of a caption. */
     public static String reading(String cases) {
         return "; the larger a dot, the more "
                 + cases
-                + " are in its bin. A calibrated model lies on the dotted line, one that says too"
-                + " much below it.";
+                + " are in its bin. A calibrated model lies on the dotted line; below it,"
+                + " predicted probabilities are too high.";
     }
 
     public ReliabilityPlot() {

@@ -19,18 +19,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A curve in the unit square, as it is drawn.
+ * A curve in the unit square, ready to be drawn.
  *
- * @param points x and y; none if the curve is undefined
- * @param area what the legend prints
- * @param prevalence the height of a precision-recall curve without skill
+ * @param points x and y; empty if the curve is undefined
+ * @param area the area that the legend prints
+ * @param prevalence the height of the precision-recall curve of a no-skill model
  */
 record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
 
     /** Finer steps than this, in the unit square, cannot be seen. */
     private static final double RESOLUTION = 0.001;
 
-    /** Which curves. */
+    /** The kind of curve. */
     enum Kind {
         ROC("ROC curve", "ROC AUC", "False positive rate", "True positive rate"),
         PRECISION_RECALL("Precision-recall curve", "average precision", "Recall", "Precision");
@@ -57,8 +57,8 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         /**
          * Curves of some cases.
          *
-         * @param where behind the title, or empty
-         * @param curves what else is drawn, over the lines of models without skill
+         * @param where suffix of the title, or empty
+         * @param curves drawn over the lines of no-skill models
          */
         Plot plot(String where, Collection<Double> prevalences, List<Mark> curves) {
             List<Mark> marks = new ArrayList<>();
@@ -78,7 +78,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
                     Stroke.DOTTED);
         }
 
-        /** The areas of the curves of one colour, in words. */
+        /** The areas of the curves of one colour, as text. */
         String label(Collection<Outcome> areas) {
             DoubleSummaryStatistics defined = new DoubleSummaryStatistics();
             areas.forEach(area -> area.value().ifPresent(defined::accept));
@@ -98,9 +98,9 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         }
 
         /**
-         * What the dotted lines are.
+         * The meaning of the dotted lines.
          *
-         * @param of whose prevalences they are, if they differ
+         * @param of the cases whose prevalences they show, if they differ
          */
         LegendEntry noSkill(Collection<Double> prevalences, String of) {
             String level =
@@ -140,7 +140,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         return new SkillCurve(steps, curve.averagePrecision(), curve.prevalence());
     }
 
-    /** Its line; none if it is undefined. */
+    /** Its line; empty if the curve is undefined. */
     Optional<Mark> line(Ink ink, Stroke stroke) {
         return points.isEmpty()
                 ? Optional.empty()

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Draws curves of the test split, per image, one colour a condition.
+ * Draws curves of the test split, per image, with one colour per condition.
  *
  * @param shown conditions of the study
  */
@@ -53,7 +53,7 @@ record SkillCurves(StudyResult study, List<Condition> shown, SkillCurve.Kind kin
         return kind.plot(where, prevalences(in(split, study.cells().stream())), marks);
     }
 
-    /** One entry a condition with its area, and one for a model without skill. */
+    /** One entry per condition with its area, and one for a no-skill model. */
     List<LegendEntry> legend() {
         List<LegendEntry> legend = new ArrayList<>();
         for (Condition condition : shown) {

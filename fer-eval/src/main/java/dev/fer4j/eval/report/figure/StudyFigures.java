@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The figures of a study, in the manner of the paper's figures 3, 4 and 5. A condition has the same
- * colour in all of them; with several category splits or seeds, each training has a line of its
- * own. Control conditions have figures of their own, beside the condition that they control for.
+ * The figures of a study, modelled on the paper's figures 3, 4 and 5. A condition has the same
+ * colour in all of them; with several category splits or seeds, each training has its own line.
+ * Control conditions have separate figures, together with the condition that they control for.
  */
 public final class StudyFigures {
 
@@ -58,7 +58,7 @@ public final class StudyFigures {
                         + " contains zero, the dotted line, is inconclusive.";
     }
 
-    /** Each condition against its own controls, likewise; empty if there are none. */
+    /** Each condition compared with its own controls, likewise; empty if there are none. */
     public static Optional<Figure> controlDifferences(StudyPlan plan, StudyInference inference) {
         List<Comparison> comparisons = asked(plan, inference, Question.CONDITION_AGAINST_CONTROL);
         return comparisons.isEmpty()
@@ -168,7 +168,7 @@ public final class StudyFigures {
 
     /**
      * Precision against recall of the test images (paper, figure 5), in steps, with the average
-     * precision and the line of a model without skill.
+     * precision and the line of a no-skill model.
      */
     public static Figure precisionRecall(StudyResult study) {
         SkillCurves curves =

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says which numbers of the paper stand beside which of a study, why, and why not. */
+/** Decides which numbers of the paper are comparable with a study's, and gives the reasons. */
 public final class PaperComparison {
 
     private static final int MOST_TITLES = 6;

@@ -87,7 +87,7 @@ public final class Literature {
     /** Equalized odds and equal opportunity. */
     public static final Citation EQUALIZED_ODDS = cited("hardt2016");
 
-    /** What is told of a model. */
+    /** What is reported about a model. */
     public static final Citation MODEL_CARDS = cited("mitchell2019");
 
     private Literature() {}

@@ -58,7 +58,7 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
     }
 
     /**
-     * With a further sentence about the data.
+     * Returns a copy with another sentence about the data.
      *
      * @param text without the full stop
      */
@@ -67,7 +67,7 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
     }
 
     /**
-     * With a further sentence about training.
+     * Returns a copy with another sentence about training.
      *
      * @param text without the full stop
      */

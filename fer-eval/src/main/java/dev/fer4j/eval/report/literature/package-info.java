@@ -1,2 +1,7 @@
-/** The methods of a report and the literature that they cite. */
+/**
+ * The methods paragraphs of a report, and the works that they cite.
+ *
+ * <p>BibTeX entries and sentences enter; paragraphs with exactly the cited entries leave. Report
+ * sections and fer-study depend on this package.
+ */
 package dev.fer4j.eval.report.literature;

@@ -1,5 +1,7 @@
 /**
- * What a report is made of: sections of blocks, tables and figures. Values only; whoever has
- * something to tell makes a {@code Section}.
+ * The parts of a report: sections of blocks, tables and figures.
+ *
+ * <p>Values only. Any module that contributes to a report creates {@code Section} values and may
+ * depend on this package.
  */
 package dev.fer4j.eval.report.model;

@@ -1,8 +1,8 @@
 /**
- * Plots as values, drawn by ourselves so that the texts of an SVG stay texts, a page's colour
- * scheme reaches them, and the bytes are the same on every machine.
+ * Plots as values, drawn by this library so that the text of an SVG remains text, a page's colour
+ * scheme applies to them, and the bytes are the same on every machine.
  *
- * <p>Points in the units of two axes enter; SVG and PNG leave. It knows nothing of studies; {@code
- * dev.fer4j.eval.report} makes figures of it, and others may.
+ * <p>Points in the units of two axes enter; SVG and PNG leave. Does not depend on studies; every
+ * package may depend on it.
  */
 package dev.fer4j.eval.report.plot;

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether probabilities mean what they say. */
+/** Whether predicted probabilities match observed frequencies. */
 public final class CalibrationSection {
 
     private static final Binning BINNING = Binning.defaults();

@@ -30,7 +30,7 @@ public final class InferenceSection {
     private final StudyPlan plan;
     private final StudyInference inference;
 
-    /** Whether the paper's result stands beside that of its procedure. */
+    /** Whether the paper's result is shown beside that of its procedure. */
     private final boolean beside;
 
     public InferenceSection(StudyPlan plan, StudyInference inference, PaperNumbers paper) {

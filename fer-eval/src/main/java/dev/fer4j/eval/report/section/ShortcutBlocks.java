@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record ShortcutBlocks(StudyChecks checks) {
 
     /**
-     * Who was asked whether sources can be told apart, and the answer.
+     * The probe of whether sources can be told apart, and its result.
      *
      * @param who in words
      */

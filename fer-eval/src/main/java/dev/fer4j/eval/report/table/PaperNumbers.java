@@ -1,6 +1,6 @@
 package dev.fer4j.eval.report.table;
 
-/** Whether the paper's numbers stand beside those of conditions that are the paper's. */
+/** Whether the paper's numbers are shown beside the paper's conditions. */
 public enum PaperNumbers {
     /** Where a condition and its category split are the paper's. */
     SHOWN,

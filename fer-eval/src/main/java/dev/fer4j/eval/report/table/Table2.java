@@ -138,8 +138,8 @@ public record Table2(List<Row> rows) {
     /**
      * The test split per image, as the paper has it.
      *
-     * @param paper whether the paper's numbers stand beside it, if any condition and category split
-     *     are the paper's
+     * @param paper whether the paper's numbers are shown, if any condition and category split are
+     *     the paper's
      */
     public Table consoleTable(PaperNumbers paper) {
         List<Row> shown = of(Split.TEST, EvaluationUnit.IMAGE);
