@@ -108,7 +108,7 @@ public final class Study {
 
     private void requireSingle() {
         if (!settings.controls().isEmpty()
-                || !settings.replication().equals(Replication.ONCE)
+                || !settings.replication().equals(Replication.defaults())
                 || settings.processes() > 1
                 || settings.checks().labelShuffles() > 0
                 || settings.checks().usesNetwork()) {

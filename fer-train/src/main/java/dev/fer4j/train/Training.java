@@ -93,7 +93,7 @@ public final class Training {
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
-        return run(plan, composition, seed, TrainingOptions.DEFAULT.withProgress(listener));
+        return run(plan, composition, seed, TrainingOptions.defaults().withProgress(listener));
     }
 
     /**

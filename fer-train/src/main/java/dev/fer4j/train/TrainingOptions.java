@@ -40,18 +40,18 @@ public record TrainingOptions(
         BooleanSupplier stopRequested) {
 
     /** No listener, images in memory, equal weights, from the beginning to the end. */
-    public static final TrainingOptions DEFAULT =
-            new TrainingOptions(
-                    ProgressListener.none(),
-                    TrainingListener.none(),
-                    Optional.empty(),
-                    SampleWeights.equal(),
-                    Optional.empty(),
-                    StateSink.none(),
-                    Optional.empty(),
-                    () -> false);
+    public static TrainingOptions defaults() {
+        return new TrainingOptions(
+                ProgressListener.none(),
+                TrainingListener.none(),
+                Optional.empty(),
+                SampleWeights.equal(),
+                Optional.empty(),
+                StateSink.none(),
+                Optional.empty(),
+                () -> false);
+    }
 
-    /** Checks that nothing is missing. */
     public TrainingOptions {
         requireNonNull(progress);
         requireNonNull(listener);

@@ -61,7 +61,7 @@ public final class CheckpointBenchmark implements Callable<Integer> {
                         .withInputSize(Xception.SMALLEST_INPUT)
                         .withBatchSize(2);
         TrainingOptions options =
-                TrainingOptions.DEFAULT
+                TrainingOptions.defaults()
                         .withStopRequested(() -> true)
                         .withSink(
                                 (position, state) -> {

@@ -189,7 +189,7 @@ public final class StudyCommand implements Callable<Integer> {
         Replication replication = Replication.seeds(seeds);
         return StudySettings.paper(out == null ? OutputFolder.standard("study") : out)
                 .withData(sources.settings())
-                .withSplit(seenOptions.applyTo(CategorySplit.PAPER))
+                .withSplit(seenOptions.applyTo(CategorySplit.paper()))
                 .withTraining(plan)
                 .withWeights(planOptions.weights())
                 .withSeed(new Seed(seed))
@@ -198,7 +198,7 @@ public final class StudyCommand implements Callable<Integer> {
                 .withControls(controls)
                 .withChecks(new CheckSettings(labelShuffles, sourceProbe))
                 .withReport(
-                        ReportSettings.DEFAULT.withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
+                        ReportSettings.defaults().withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
                 .withProcesses(parallel);
     }
 

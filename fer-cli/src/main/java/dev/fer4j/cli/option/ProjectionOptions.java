@@ -61,7 +61,7 @@ public final class ProjectionOptions {
     public ProjectionPlan plan() {
         try {
             ProjectionPlan plan =
-                    ProjectionPlan.DEFAULT
+                    ProjectionPlan.defaults()
                             .withSteps(steps)
                             .withSpace(space)
                             .withThreshold(threshold);

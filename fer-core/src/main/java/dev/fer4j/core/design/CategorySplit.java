@@ -30,10 +30,10 @@ public record CategorySplit(
         Optional<HeldOutPeople> seen) {
 
     /** The paper's: food/market trains, cosmetics/fashion validates, car/technology tests. */
-    public static final CategorySplit PAPER =
-            of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
+    public static CategorySplit paper() {
+        return of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
+    }
 
-    /** Checks that the three sets are disjoint and not empty. */
     @JsonCreator
     public CategorySplit {
         train = ImmutableSortedSet.copyOf(train);

@@ -41,7 +41,6 @@ import java.util.function.Function;
 public record StudyData(
         StudySettings settings, StudySources sources, List<Manifest> manifests, LeakageGate gate) {
 
-    /** Copies the list. */
     public StudyData {
         manifests = List.copyOf(manifests);
     }

@@ -35,7 +35,6 @@ import java.util.function.Function;
  */
 public record ModelCards(int trainings, List<String> notes) {
 
-    /** Copies the list. */
     public ModelCards {
         notes = List.copyOf(notes);
     }

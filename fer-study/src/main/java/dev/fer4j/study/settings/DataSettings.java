@@ -28,10 +28,10 @@ public record DataSettings(
         Map<LeakageKind, String> allowedLeaks) {
 
     /** The paper's ten frames as PNG, half of what is found usable, rights reported, no leak. */
-    public static final DataSettings DEFAULT =
-            new DataSettings(SamplingRule.PAPER, ImageFormat.PNG, 0.5, false, Map.of());
+    public static DataSettings defaults() {
+        return new DataSettings(SamplingRule.paper(), ImageFormat.PNG, 0.5, false, Map.of());
+    }
 
-    /** Checks the share. */
     public DataSettings {
         requireNonNull(sampling);
         requireNonNull(frames);

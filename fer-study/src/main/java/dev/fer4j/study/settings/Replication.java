@@ -23,9 +23,10 @@ public record Replication(int seeds, Rotations rotations) {
     }
 
     /** The paper's: once. */
-    public static final Replication ONCE = new Replication(1, Rotations.ONE);
+    public static Replication defaults() {
+        return new Replication(1, Rotations.ONE);
+    }
 
-    /** Checks the number. */
     public Replication {
         checkArgument(seeds >= 1, "a study cannot have %s seeds", seeds);
         requireNonNull(rotations);

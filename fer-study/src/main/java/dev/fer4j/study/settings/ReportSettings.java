@@ -23,11 +23,11 @@ public record ReportSettings(String title, Faces faces, PaperNumbers paperNumber
     }
 
     /** Nobody's face, and the paper's numbers where they belong. */
-    public static final ReportSettings DEFAULT =
-            new ReportSettings(
-                    "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
+    public static ReportSettings defaults() {
+        return new ReportSettings(
+                "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
+    }
 
-    /** Checks the title. */
     public ReportSettings {
         checkArgument(!title.isBlank(), "a report needs a title");
         requireNonNull(faces);

@@ -22,10 +22,10 @@ public record TrainSettings(
         Optional<String> condition, Duration checkpointEvery, OnDifference onDifference) {
 
     /** All sources, a state every ten minutes, and none of another training. */
-    public static final TrainSettings DEFAULT =
-            new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
+    public static TrainSettings defaults() {
+        return new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
+    }
 
-    /** Checks that nothing is missing. */
     public TrainSettings {
         requireNonNull(condition);
         requireNonNull(checkpointEvery);
@@ -57,7 +57,7 @@ public record TrainSettings(
                 folder,
                 checkpointEvery,
                 onDifference == OnDifference.ALLOW
-                        ? Settings.DEFAULT.allowingDifferences()
-                        : Settings.DEFAULT);
+                        ? Settings.defaults().allowingDifferences()
+                        : Settings.defaults());
     }
 }

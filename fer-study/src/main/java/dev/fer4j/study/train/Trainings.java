@@ -12,7 +12,6 @@ import dev.fer4j.eval.study.StudyPlan;
  */
 public record Trainings(StudyPlan plan, String fingerprint) {
 
-    /** Checks that nothing is missing. */
     public Trainings {
         requireNonNull(plan);
         requireNonNull(fingerprint);

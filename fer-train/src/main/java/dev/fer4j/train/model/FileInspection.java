@@ -62,7 +62,6 @@ public record FileInspection(
      */
     public record Entry(String name, String type, List<Long> shape) {
 
-        /** Copies the shape. */
         public Entry {
             requireNonNull(name);
             requireNonNull(type);
@@ -80,7 +79,6 @@ public record FileInspection(
     /** Attributes of more text than this are layouts of models, not metadata to look at. */
     private static final int LONGEST_TEXT = 1000;
 
-    /** Sorts the metadata and copies the list. */
     public FileInspection {
         requireNonNull(file);
         requireNonNull(kind);

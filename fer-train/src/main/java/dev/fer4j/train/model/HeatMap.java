@@ -28,7 +28,6 @@ public record HeatMap(
         int height,
         List<Double> values) {
 
-    /** Checks that there are as many values as there should be. */
     public HeatMap {
         values = ImmutableDoubleArray.copyOf(values).asList();
         requireNonNull(label);

@@ -82,7 +82,6 @@ public sealed interface LearningRate {
      * @param rule gives the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
-        /** Checks that there is a description, and a rule, which a file has not. */
         public Own {
             checkArgument(!description.isBlank(), "a learning rate without a description");
             checkArgument(

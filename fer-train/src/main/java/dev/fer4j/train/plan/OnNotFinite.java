@@ -32,7 +32,6 @@ public sealed interface OnNotFinite {
      * @param most how often; then training ends with a {@link NotFiniteException}; at least 1
      */
     record RollBack(int most) implements OnNotFinite {
-        /** Checks the range. */
         public RollBack {
             checkArgument(most >= 1, "%s rollbacks are not at least 1", most);
         }

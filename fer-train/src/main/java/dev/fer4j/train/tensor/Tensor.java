@@ -21,7 +21,6 @@ import java.util.function.Supplier;
  */
 public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuffer> data) {
 
-    /** Checks the name. */
     public Tensor {
         requireNonNull(type);
         requireNonNull(shape);

@@ -33,7 +33,6 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
 
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-    /** Checks the digest's form. */
     public WeightsFile {
         requireNonNull(path);
         requireNonNull(head);

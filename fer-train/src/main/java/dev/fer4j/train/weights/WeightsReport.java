@@ -31,7 +31,6 @@ public record WeightsReport(
     /** Most entries of an outcome that {@link #toText()} lists. */
     private static final int LISTED = 10;
 
-    /** Copies the collections. */
     public WeightsReport {
         requireNonNull(file);
         requireNonNull(format);

@@ -70,7 +70,7 @@ public final class PaperComparison {
                 ? "No condition and category split of this study is one of the paper's, so its"
                         + " numbers are not shown beside these."
                 : "The paper trained conditions of these names under this category split too ("
-                        + SplitName.of(CategorySplit.PAPER)
+                        + SplitName.of(CategorySplit.paper())
                         + "): "
                         + conditions.stream()
                                 .map(PaperComparison::withItsName)

@@ -105,8 +105,8 @@ public final class ResultsSection {
 
     /** The paper's category split, or the first if it was not run. */
     private CategorySplit shown() {
-        return plan.splits().contains(CategorySplit.PAPER)
-                ? CategorySplit.PAPER
+        return plan.splits().contains(CategorySplit.paper())
+                ? CategorySplit.paper()
                 : plan.splits().get(0);
     }
 
