@@ -47,8 +47,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    Benchmarks() {}
-
     /** Runs a benchmark and ends the JVM with its exit status. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));

@@ -24,6 +24,11 @@ public class PlanException extends FerException {
         this.problems = ImmutableList.copyOf(problems);
     }
 
+    /** With a single problem. */
+    public PlanException(Problem.Kind kind, String subject, String cause, String mend) {
+        this(List.of(new Problem(kind, subject, cause, mend)));
+    }
+
     /** All that is wrong. */
     public List<Problem> problems() {
         return problems;

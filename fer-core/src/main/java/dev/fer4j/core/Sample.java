@@ -99,28 +99,19 @@ public record Sample(
 
     /** A copy with another label. */
     public Sample withLabel(Label other) {
-        return new Sample(
-                id,
-                file,
-                other,
-                participant,
-                recording,
-                ad,
-                category,
-                source,
-                origin,
-                demographics,
-                rights,
-                sha256,
-                groups);
+        return copy(other, groups);
     }
 
     /** A copy in other groups. */
     public Sample withGroups(Groups others) {
+        return copy(label, others);
+    }
+
+    private Sample copy(Label now, Groups in) {
         return new Sample(
                 id,
                 file,
-                label,
+                now,
                 participant,
                 recording,
                 ad,
@@ -130,7 +121,7 @@ public record Sample(
                 demographics,
                 rights,
                 sha256,
-                others);
+                in);
     }
 
     /** Whether a generator made the image. */

@@ -113,13 +113,11 @@ public final class Study {
                 || settings.checks().labelShuffles() > 0
                 || settings.checks().usesNetwork()) {
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "a single training",
-                                    "has no controls, no checks that train, one seed, one category"
-                                            + " split and one process",
-                                    "leave them out, or run a study")));
+                    Problem.Kind.BAD_SETTING,
+                    "a single training",
+                    "has no controls, no checks that train, one seed, one category"
+                            + " split and one process",
+                    "leave them out, or run a study");
         }
     }
 

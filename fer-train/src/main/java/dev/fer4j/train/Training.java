@@ -4,6 +4,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.internal.ItemWeights;
@@ -141,21 +142,16 @@ public final class Training {
     private static TrainingRun runAlone(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         Network network = Network.of(plan, seed);
-        boolean complete = false;
-        try {
-            if (options.start().isEmpty()) {
-                options.initialWeights()
-                        .map(file -> network.load(plan.backbone(), file))
-                        .ifPresent(options.listener()::weightsLoaded);
-            }
-            TrainingRun run = run(plan, composition, seed, options, network);
-            complete = true;
-            return run;
-        } finally {
-            if (!complete) {
-                network.close();
-            }
-        }
+        return CloseOnFailure.of(
+                network::close,
+                () -> {
+                    if (options.start().isEmpty()) {
+                        options.initialWeights()
+                                .map(file -> network.load(plan.backbone(), file))
+                                .ifPresent(options.listener()::weightsLoaded);
+                    }
+                    return run(plan, composition, seed, options, network);
+                });
     }
 
     private static TrainingRun run(

@@ -50,8 +50,6 @@ public final class CheckpointBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    CheckpointBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         // A step is of no interest here, so it may be small.

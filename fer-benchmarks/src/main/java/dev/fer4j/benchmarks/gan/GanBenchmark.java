@@ -75,8 +75,6 @@ public final class GanBenchmark implements Callable<Integer> {
             defaultValue = "/usr/bin/python3")
     private String python;
 
-    GanBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, List<Double>> ours = new LinkedHashMap<>();

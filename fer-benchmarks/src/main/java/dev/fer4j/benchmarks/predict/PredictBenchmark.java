@@ -63,8 +63,6 @@ public final class PredictBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    PredictBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Xception config = Xception.FULL.withWidth(width);

@@ -52,8 +52,6 @@ public final class ResumeBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    ResumeBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Path work = output.folder();

@@ -57,7 +57,6 @@ final class SampleClips {
                 Rights.UNKNOWN);
     }
 
-    /** The frames of a clip. */
     static List<SampledFrame> frames(Path clip) {
         return new FrameSampler(SamplingRule.paper()).sample(recording(clip));
     }

@@ -57,7 +57,6 @@ public final class ProjectionOptions {
             defaultValue = "0.1")
     private double threshold;
 
-    /** The plan. */
     public ProjectionPlan plan() {
         try {
             ProjectionPlan plan =

@@ -50,7 +50,6 @@ public final class SplitOptions {
             description = "Test categories. Default: car-technology.")
     private Set<AdCategory> test = CategorySplit.paper().test();
 
-    /** The split. */
     public CategorySplit split() {
         try {
             return new CategorySplit(train, validate, test);

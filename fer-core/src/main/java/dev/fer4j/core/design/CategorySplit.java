@@ -58,7 +58,6 @@ public record CategorySplit(
         this(train, validate, test, Optional.empty());
     }
 
-    /** A split with one category each. */
     public static CategorySplit of(AdCategory train, AdCategory validate, AdCategory test) {
         return new CategorySplit(Set.of(train), Set.of(validate), Set.of(test));
     }

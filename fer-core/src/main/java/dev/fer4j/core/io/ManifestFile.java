@@ -179,22 +179,16 @@ public final class ManifestFile {
             return base.resolve(name).normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            where,
-                            "names '" + name + "', which is not a valid file name",
-                            "correct that line, or create the file again"),
+                    Problem.Kind.UNREADABLE,
+                    where,
+                    "names '" + name + "', which is not a valid file name",
+                    "correct that line, or create the file again",
                     e);
         }
     }
 
     private static InputException unreadable(Path file, String cause, Throwable e) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file.toString(),
-                        cause,
-                        "delete it; it will be created again"),
-                e);
+                Problem.Kind.UNREADABLE, file, cause, "delete it; it will be created again", e);
     }
 }

@@ -95,11 +95,7 @@ public record ExpectedProfile(
     public static ExpectedProfile read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            file.toString(),
-                            "is not a regular file",
-                            "name a profile as JSON"));
+                    Problem.Kind.MISSING, file, "is not a regular file", "name a profile as JSON");
         }
         return Json.read(file, ExpectedProfile.class);
     }

@@ -48,7 +48,7 @@ public final class UnreadableFileException extends InputException {
      * @param mend what would most likely help
      */
     public UnreadableFileException(Path file, String reason, String mend, Throwable cause) {
-        super(new Problem(Problem.Kind.UNREADABLE, file.toString(), reason, mend), cause);
+        super(Problem.Kind.UNREADABLE, file, reason, mend, cause);
         this.kind = Problem.Kind.UNREADABLE;
         this.file = file;
         this.reason = reason;

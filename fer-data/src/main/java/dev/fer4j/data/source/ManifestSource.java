@@ -69,10 +69,7 @@ public final class ManifestSource implements DataSource {
         try {
             return new SourceListing(manifest.source(), home, List.of(), stills, problems);
         } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    new Problem(
-                            Kind.UNREADABLE, file.toString(), e.getMessage(), "rename the source"),
-                    e);
+            throw new InputException(Kind.UNREADABLE, file, e.getMessage(), "rename the source", e);
         }
     }
 
@@ -110,11 +107,10 @@ public final class ManifestSource implements DataSource {
     private Manifest read() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    new Problem(
-                            Kind.MISSING,
-                            file.toString(),
-                            "is not a regular file; expected a manifest (.jsonl or .csv)",
-                            "give an existing manifest"));
+                    Kind.MISSING,
+                    file,
+                    "is not a regular file; expected a manifest (.jsonl or .csv)",
+                    "give an existing manifest");
         }
         if (isCsv()) {
             List<Sample> samples = SampleCsv.read(file, image -> NO_DIGEST);

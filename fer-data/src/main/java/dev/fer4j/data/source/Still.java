@@ -150,38 +150,20 @@ public record Still(
 
     /** A copy of an advertisement of that category. */
     public Still withCategory(AdCategory known) {
-        return new Still(
-                id,
-                file,
-                label,
-                participant,
-                recording,
-                ad,
-                Optional.of(known),
-                origin,
-                demographics,
-                rights,
-                groups);
+        return copy(Optional.of(known), rights, groups);
     }
 
     /** A copy under other terms. */
     public Still withRights(Rights terms) {
-        return new Still(
-                id,
-                file,
-                label,
-                participant,
-                recording,
-                ad,
-                category,
-                origin,
-                demographics,
-                terms,
-                groups);
+        return copy(category, terms, groups);
     }
 
     /** A copy in other groups. */
     public Still withGroups(Groups others) {
+        return copy(category, rights, others);
+    }
+
+    private Still copy(Optional<AdCategory> shown, Rights terms, Groups in) {
         return new Still(
                 id,
                 file,
@@ -189,10 +171,10 @@ public record Still(
                 participant,
                 recording,
                 ad,
-                category,
+                shown,
                 origin,
                 demographics,
-                rights,
-                others);
+                terms,
+                in);
     }
 }

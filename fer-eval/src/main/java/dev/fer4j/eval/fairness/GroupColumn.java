@@ -73,16 +73,14 @@ public sealed interface GroupColumn {
                     .orElseThrow(
                             () ->
                                     new InputException(
-                                            new Problem(
-                                                    Problem.Kind.UNREADABLE,
-                                                    "sample " + prediction.sample(),
-                                                    "its group '"
-                                                            + key
-                                                            + "' is '"
-                                                            + age
-                                                            + "'; expected whole years",
-                                                    "correct it, or leave it empty if it is"
-                                                            + " unknown")));
+                                            Problem.Kind.UNREADABLE,
+                                            "sample " + prediction.sample(),
+                                            "its group '"
+                                                    + key
+                                                    + "' is '"
+                                                    + age
+                                                    + "'; expected whole years",
+                                            "correct it, or leave it empty if it is" + " unknown"));
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The gaps of one condition. */
 final class ConditionGaps {
 
     private static final String NOBODY_HELD_OUT =

@@ -131,12 +131,11 @@ public record ScoreComparison(
         }
         if (!difference.isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            other.name() + " against " + reference.name(),
-                            difference,
-                            "give files of the same cases in the same order, with the same labels,"
-                                    + " recordings and participants"));
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    other.name() + " against " + reference.name(),
+                    difference,
+                    "give files of the same cases in the same order, with the same labels,"
+                            + " recordings and participants");
         }
     }
 

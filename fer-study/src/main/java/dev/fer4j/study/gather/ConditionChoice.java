@@ -63,7 +63,6 @@ public final class ConditionChoice {
                 sources.subList(1, sources.size()));
     }
 
-    /** The condition. */
     public Condition of(Set<String> otherGenerators) {
         List<Condition> possible = possible(otherGenerators);
         return possible.stream()

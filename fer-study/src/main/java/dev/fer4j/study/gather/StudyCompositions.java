@@ -21,7 +21,6 @@ public final class StudyCompositions {
 
     private final StudySettings settings;
 
-    /** Of a study. */
     public StudyCompositions(StudySettings settings) {
         this.settings = settings;
     }

@@ -22,7 +22,6 @@ public final class SyntheticSection {
 
     private SyntheticSection() {}
 
-    /** The section. */
     public static Section of(SyntheticAudit audit) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(

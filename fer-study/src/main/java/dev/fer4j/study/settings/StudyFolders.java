@@ -11,7 +11,6 @@ public final class StudyFolders {
     /** States of trainings. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    /** Decoded images. */
     public static final String DECODED_IMAGES = "cache";
 
     /** Requests, results on their way and logs of processes. */

@@ -119,13 +119,11 @@ public final class StudyProcesses {
         }
         if (!same) {
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "processes",
-                                    "the training plan cannot be handed to another process: " + why,
-                                    "train in one process, or with a network and augmentations of"
-                                            + " this library")));
+                    Problem.Kind.BAD_SETTING,
+                    "processes",
+                    "the training plan cannot be handed to another process: " + why,
+                    "train in one process, or with a network and augmentations of"
+                            + " this library");
         }
     }
 

@@ -57,11 +57,10 @@ public final class BackboneFeatures {
             }
         }
         throw new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING,
-                        "backbone " + model.description().backbone(),
-                        "has no named stages with feature maps",
-                        "build a StagedBlock"));
+                Problem.Kind.BAD_SETTING,
+                "backbone " + model.description().backbone(),
+                "has no named stages with feature maps",
+                "build a StagedBlock");
     }
 
     /** What the features describe, for readers of distances. */

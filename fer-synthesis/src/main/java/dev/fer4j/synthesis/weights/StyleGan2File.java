@@ -153,8 +153,7 @@ public record StyleGan2File(Path path) {
     }
 
     private InputException refused(String cause, String mend) {
-        return new InputException(
-                new Problem(Problem.Kind.UNEXPECTED_LAYOUT, path.toString(), cause, mend));
+        return new InputException(Problem.Kind.UNEXPECTED_LAYOUT, path, cause, mend);
     }
 
     /**

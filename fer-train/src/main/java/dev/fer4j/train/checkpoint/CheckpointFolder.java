@@ -36,7 +36,6 @@ record CheckpointFolder(Path path) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    /** The checkpoints that are here. */
     Ledger ledger() throws IOException {
         Ledger ledger = new Ledger();
         numbers(TENSORS).forEach(ledger::incomplete);

@@ -5,7 +5,6 @@ import ai.djl.engine.EngineException;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -43,15 +42,13 @@ public final class PyTorch {
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "training",
-                                    "another training or projection is running in this JVM, and"
-                                            + " PyTorch collects gradients for the whole process",
-                                    "run one after the other, or each in a process of its own;"
-                                            + " ForkedCellRunner does so for the cells of a"
-                                            + " study")));
+                    Problem.Kind.BAD_SETTING,
+                    "training",
+                    "another training or projection is running in this JVM, and"
+                            + " PyTorch collects gradients for the whole process",
+                    "run one after the other, or each in a process of its own;"
+                            + " ForkedCellRunner does so for the cells of a"
+                            + " study");
         }
         try {
             return work.get();

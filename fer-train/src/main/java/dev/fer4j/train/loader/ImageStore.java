@@ -152,12 +152,10 @@ public final class ImageStore implements ImageSource {
             return place.segment().image(place.number());
         } catch (Segment.DamagedException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            place.segment().file().toString(),
-                            "was changed while it was in use; it holds the image of "
-                                    + sample.file(),
-                            "start again: the file is then recreated"),
+                    Problem.Kind.UNREADABLE,
+                    place.segment().file(),
+                    "was changed while it was in use; it holds the image of " + sample.file(),
+                    "start again: the file is then recreated",
                     e);
         }
     }

@@ -68,7 +68,6 @@ public record FileInspection(
             shape = List.copyOf(shape);
         }
 
-        /** How many elements it has. */
         public long elements() {
             return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
         }
@@ -95,11 +94,10 @@ public record FileInspection(
     public static FileInspection of(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .h5 or .safetensors file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .h5 or .safetensors file");
         }
         byte[] first;
         try (InputStream in = Files.newInputStream(path)) {
@@ -142,11 +140,10 @@ public record FileInspection(
         } catch (RuntimeException e) {
             // jHDF meets damage with exceptions of many kinds, all unchecked.
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is not a valid HDF5 file: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is not a valid HDF5 file: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         }
         return of(path, Kind.HDF5, metadata, tensors);

@@ -61,11 +61,10 @@ public final class GradCam {
             }
         }
         throw new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING,
-                        "backbone " + model.description().backbone(),
-                        "has no named stages with feature maps",
-                        "build a StagedBlock"));
+                Problem.Kind.BAD_SETTING,
+                "backbone " + model.description().backbone(),
+                "has no named stages with feature maps",
+                "build a StagedBlock");
     }
 
     /**
@@ -76,11 +75,10 @@ public final class GradCam {
     public GradCam withStage(String name) {
         if (!stages.contains(name)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.BAD_SETTING,
-                            "stage '" + name + "'",
-                            "is not one with feature maps",
-                            "give one of " + String.join(", ", stages)));
+                    Problem.Kind.BAD_SETTING,
+                    "stage '" + name + "'",
+                    "is not one with feature maps",
+                    "give one of " + String.join(", ", stages));
         }
         return new GradCam(model, network, stages, name);
     }

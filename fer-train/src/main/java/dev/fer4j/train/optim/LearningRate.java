@@ -11,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.design.TrainingMetric;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,6 @@ public sealed interface LearningRate {
         return Optional.empty();
     }
 
-    /** A learning rate of one's own. */
     @FunctionalInterface
     interface Rule {
 
@@ -102,12 +100,10 @@ public sealed interface LearningRate {
                 return rate;
             }
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "learning rate '" + description + "'",
-                                    "gives " + rate + " in epoch " + epoch + ", step " + step,
-                                    "a rate is a finite number, 0 or more")));
+                    Problem.Kind.BAD_SETTING,
+                    "learning rate '" + description + "'",
+                    "gives " + rate + " in epoch " + epoch + ", step " + step,
+                    "a rate is a finite number, 0 or more");
         }
 
         @Override

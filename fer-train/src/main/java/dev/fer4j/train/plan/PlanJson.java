@@ -194,7 +194,6 @@ final class PlanJson {
 
     private static InputException problem(String where, String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING, where, cause, "write plans by their toJson()"));
+                Problem.Kind.BAD_SETTING, where, cause, "write plans by their toJson()");
     }
 }

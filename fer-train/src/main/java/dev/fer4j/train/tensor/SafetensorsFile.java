@@ -63,11 +63,10 @@ public final class SafetensorsFile implements AutoCloseable {
     public static SafetensorsFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .safetensors file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .safetensors file");
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean opened = false;
@@ -77,11 +76,10 @@ public final class SafetensorsFile implements AutoCloseable {
             return file;
         } catch (MalformedHeaderException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is not a valid safetensors file: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is not a valid safetensors file: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         } finally {
             if (!opened) {
@@ -223,11 +221,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private InputException problem(String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        path.toString(),
-                        cause,
-                        "download or write the file again"));
+                Problem.Kind.UNREADABLE, path, cause, "download or write the file again");
     }
 
     /** Bytes that are there, as the file's size says. */

@@ -41,7 +41,6 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
                 name, TensorType.F32, array.getShape(), () -> littleEndian(array.toFloatArray()));
     }
 
-    /** How many bytes it has. */
     public long bytes() {
         return Math.multiplyExact(TensorInfo.elements(shape), type.bytes());
     }
