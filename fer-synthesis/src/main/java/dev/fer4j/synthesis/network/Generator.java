@@ -103,8 +103,6 @@ public final class Generator {
 
     /**
      * Sets the average to that of w of many random latents, for weights that come without one.
-     *
-     * @param count how many
      */
     public void estimateAverage(Seed seed, int count) {
         NDManager owner = average().getManager();

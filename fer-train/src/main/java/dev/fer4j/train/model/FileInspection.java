@@ -29,10 +29,8 @@ import java.util.TreeMap;
  * What is in a file of weights, whatever network it is for. Values are not read.
  *
  * @param file its name
- * @param kind what it is
  * @param bytes its size in bytes
  * @param sha256 of its bytes
- * @param metadata its metadata
  * @param tensors in the file's order
  */
 public record FileInspection(

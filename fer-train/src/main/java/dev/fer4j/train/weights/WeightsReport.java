@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * What became of every weight of a network and every tensor of a file.
  *
  * @param file its name
- * @param format its format
  * @param sha256 of its bytes
  * @param metadata what it says of itself
  * @param entries first the network's weights in its order, then the rest of the file

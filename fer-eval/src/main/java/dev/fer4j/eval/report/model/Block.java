@@ -97,8 +97,6 @@ public sealed interface Block {
 
     /**
      * A table.
-     *
-     * @param table the table
      */
     record TableBlock(Table table) implements Block {
         public TableBlock {
@@ -113,8 +111,6 @@ public sealed interface Block {
 
     /**
      * A figure.
-     *
-     * @param figure the figure
      */
     record FigureBlock(Figure figure) implements Block {
         public FigureBlock {
