@@ -91,14 +91,8 @@ public sealed interface Geometric extends Augmentation {
                 throw new InputException(
                         Problem.Kind.BAD_SETTING,
                         "fixed-crop",
-                        "a window of "
-                                + width
-                                + " × "
-                                + height
-                                + " pixels does not fit into an image of "
-                                + imageWidth
-                                + " × "
-                                + imageHeight,
+                        "a window of %s × %s pixels does not fit into an image of %s × %s"
+                                .formatted(width, height, imageWidth, imageHeight),
                         "use a smaller width and height, a random-crop, which is relative"
                                 + " to the area, or larger images");
             }

@@ -69,12 +69,11 @@ public final class Benchmarks {
 
     /** Processor cores, and names of machine, system and Java, for the table. */
     public static String machine() {
-        return Runtime.getRuntime().availableProcessors()
-                + " cores, "
-                + System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.arch")
-                + ", Java "
-                + System.getProperty("java.version");
+        return "%s cores, %s %s, Java %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.version"));
     }
 }

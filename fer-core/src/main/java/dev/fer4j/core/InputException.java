@@ -3,8 +3,6 @@ package dev.fer4j.core;
 /** A file or folder that was given cannot be used. */
 public class InputException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     /** A problem with a file or field. */
     public InputException(Problem problem) {
         super(problem.message());

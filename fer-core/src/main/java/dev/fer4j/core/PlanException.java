@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 /** A plan cannot work. All problems are reported at once. */
 public class PlanException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     private final ImmutableList<Problem> problems;
 
     /** With at least one problem. */

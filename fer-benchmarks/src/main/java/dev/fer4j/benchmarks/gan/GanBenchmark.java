@@ -104,16 +104,8 @@ public final class GanBenchmark implements Callable<Integer> {
         }
         output.report(
                 "gan-" + resolution,
-                resolution
-                        + " px, batch "
-                        + batch
-                        + ", channels "
-                        + base
-                        + "/"
-                        + most
-                        + ", "
-                        + rounds.count()
-                        + " rounds",
+                "%s px, batch %s, channels %s/%s, %s rounds"
+                        .formatted(resolution, batch, base, most, rounds.count()),
                 table.toText());
         return 0;
     }

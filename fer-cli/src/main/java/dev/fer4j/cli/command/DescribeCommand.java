@@ -96,10 +96,8 @@ public final class DescribeCommand implements Callable<Integer> {
     private void refuseClipOptions(String held) {
         if (recordingOptions.isGiven()) {
             throw console.usage(
-                    "--unit and --longest-clip are for NeuroBioSense's videos; "
-                            + folder
-                            + " holds "
-                            + held);
+                    "--unit and --longest-clip are for NeuroBioSense's videos; %s holds %s"
+                            .formatted(folder, held));
         }
     }
 }

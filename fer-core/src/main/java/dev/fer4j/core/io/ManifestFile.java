@@ -98,10 +98,8 @@ public final class ManifestFile {
         if (lines.size() != 1 + header.samples() + header.quarantined()) {
             throw unreadable(
                     file,
-                    "has "
-                            + (lines.size() - 1)
-                            + " lines after the header, which announces "
-                            + (header.samples() + header.quarantined()),
+                    "has %s lines after the header, which announces %s"
+                            .formatted(lines.size() - 1, header.samples() + header.quarantined()),
                     null);
         }
         Path base = base(file, header);
@@ -145,14 +143,8 @@ public final class ManifestFile {
         if (!header.format().equals(FORMAT) || header.version() != VERSION) {
             throw unreadable(
                     file,
-                    "is "
-                            + header.format()
-                            + " "
-                            + header.version()
-                            + ", not "
-                            + FORMAT
-                            + " "
-                            + VERSION,
+                    "is %s %s, not %s %s"
+                            .formatted(header.format(), header.version(), FORMAT, VERSION),
                     null);
         }
         return header;

@@ -51,14 +51,8 @@ public final class PredictionsFile {
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     file,
-                    "holds "
-                            + (lines.size() - 1)
-                            + " lines under the header "
-                            + Json.line(header)
-                            + "; expected "
-                            + FORMAT
-                            + " "
-                            + VERSION,
+                    "holds %s lines under the header %s; expected %s %s"
+                            .formatted(lines.size() - 1, Json.line(header), FORMAT, VERSION),
                     "delete it; it will be created again");
         }
         return new Predictions(

@@ -111,10 +111,9 @@ public final class SampleCsv {
                         file,
                         column,
                         "is not known; expected among " + SampleColumns.ALL,
-                        "correct the header; name it "
-                                + Groups.COLUMN_PREFIX
-                                + column
-                                + " if samples are to be grouped by it, or remove it");
+                        ("correct the header; name it %s%s if samples are to be "
+                                        + "grouped by it, or remove it")
+                                .formatted(Groups.COLUMN_PREFIX, column));
             }
             if (columns.contains(column)) {
                 throw header(file, column, "occurs twice; expected once");

@@ -10,8 +10,6 @@ import java.nio.file.Path;
  */
 public final class UnreadableFileException extends InputException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Problem.Kind kind;
     private final transient Path file;
     private final String reason;

@@ -96,10 +96,8 @@ public final class ManifestSource implements DataSource {
                                 new Problem(
                                         Kind.UNREADABLE,
                                         subject(s),
-                                        "has the digest "
-                                                + s.sha256()
-                                                + "; expected "
-                                                + recorded.get(s.id()),
+                                        "has the digest %s; expected %s"
+                                                .formatted(s.sha256(), recorded.get(s.id())),
                                         "restore the recorded image, or create the manifest again"))
                 .toList();
     }

@@ -75,11 +75,8 @@ public sealed interface GroupColumn {
                                     new InputException(
                                             Problem.Kind.UNREADABLE,
                                             "sample " + prediction.sample(),
-                                            "its group '"
-                                                    + key
-                                                    + "' is '"
-                                                    + age
-                                                    + "'; expected whole years",
+                                            "its group '%s' is '%s'; expected whole years"
+                                                    .formatted(key, age),
                                             "correct it, or leave it empty if it is" + " unknown"));
         }
     }

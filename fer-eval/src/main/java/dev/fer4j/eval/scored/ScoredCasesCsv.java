@@ -99,12 +99,8 @@ public final class ScoredCasesCsv {
         if (!seen.contains(LABEL) || !seen.contains(SCORE)) {
             problem(
                     "header",
-                    "has the columns "
-                            + columns
-                            + "; expected at least "
-                            + LABEL
-                            + " and "
-                            + SCORE);
+                    "has the columns %s; expected at least %s and %s"
+                            .formatted(columns, LABEL, SCORE));
         }
         requireNone();
     }

@@ -40,10 +40,9 @@ public final class StudyConditions {
             problems.add(
                     setting(
                             "conditions",
-                            "none of the standard ones has its sources: evaluated is "
-                                    + sources.get(0)
-                                    + ", and there are "
-                                    + sources,
+                            ("none of the standard ones has its sources: evaluated is %s, "
+                                            + "and there are %s")
+                                    .formatted(sources.get(0), sources),
                             "give the study conditions of these sources"));
         }
         for (Condition condition : settings.conditions()) {
@@ -57,11 +56,8 @@ public final class StudyConditions {
             problems.add(
                     setting(
                             "control conditions",
-                            "need a condition that adds images to "
-                                    + sources.get(0)
-                                    + ", and one of "
-                                    + sources.get(0)
-                                    + " alone",
+                            "need a condition that adds images to %s, and one of %s alone"
+                                    .formatted(sources.get(0), sources.get(0)),
                             "add them, or leave the controls out"));
         }
         if (!adds && settings.checks().usesNetwork()) {
@@ -83,19 +79,15 @@ public final class StudyConditions {
             problems.add(
                     setting(
                             subject,
-                            "needs the source "
-                                    + String.join(" and ", missing)
-                                    + ", and this study has only "
-                                    + sources,
+                            "needs the source %s, and this study has only %s"
+                                    .formatted(String.join(" and ", missing), sources),
                             "add the source, or leave the condition out"));
         } else if (!condition.evaluationSource().equals(sources.get(0))) {
             problems.add(
                     setting(
                             subject,
-                            "validates and tests on "
-                                    + condition.evaluationSource()
-                                    + ", and this study on "
-                                    + sources.get(0),
+                            "validates and tests on %s, and this study on %s"
+                                    .formatted(condition.evaluationSource(), sources.get(0)),
                             "give the study that source as the one that is evaluated"));
         }
         return problems;

@@ -110,15 +110,12 @@ public record StudyData(
     }
 
     private static String found(SourceListing listing) {
-        return "Found in "
-                + listing.source()
-                + ": "
-                + listing.recordings().size()
-                + " recordings, "
-                + listing.stills().size()
-                + " stills, "
-                + listing.problems().size()
-                + " problems";
+        return "Found in %s: %s recordings, %s stills, %s problems"
+                .formatted(
+                        listing.source(),
+                        listing.recordings().size(),
+                        listing.stills().size(),
+                        listing.problems().size());
     }
 
     private static List<Manifest> ingest(

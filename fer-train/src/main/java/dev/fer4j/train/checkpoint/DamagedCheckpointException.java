@@ -8,8 +8,6 @@ import java.nio.file.Path;
 /** A checkpoint is not what was saved. */
 final class DamagedCheckpointException extends InputException {
 
-    private static final long serialVersionUID = 1L;
-
     /** What a file says may get into a message, and be as long as the file. */
     private static final int LONGEST_CAUSE = 300;
 

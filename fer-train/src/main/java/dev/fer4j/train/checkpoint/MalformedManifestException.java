@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A manifest is not what it should be; the caller, who knows the file, adds its name. */
 final class MalformedManifestException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     MalformedManifestException(String message) {
         super(message);
     }

@@ -69,10 +69,8 @@ public final class ResumableRun implements AutoCloseable {
         return new InputException(
                 Problem.Kind.DAMAGED,
                 checkpoints.folder(),
-                "none of its "
-                        + problems.size()
-                        + " checkpoints can be used; the newest: "
-                        + problems.get(0).message(),
+                "none of its %s checkpoints can be used; the newest: %s"
+                        .formatted(problems.size(), problems.get(0).message()),
                 "restore it from a copy, or delete the folder to begin again");
     }
 

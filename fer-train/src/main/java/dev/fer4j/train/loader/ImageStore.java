@@ -163,13 +163,9 @@ public final class ImageStore implements ImageSource {
     void requireSpace(long needed, long usable) {
         if (usable < needed) {
             throw new OutputException(
-                    folder
-                            + ": "
-                            + ((needed + (1 << 20) - 1) >> 20)
-                            + " MiB are needed for decoded images and "
-                            + (usable >> 20)
-                            + " MiB are free (free some space, or choose a folder on another"
-                            + " disk)");
+                    ("%s: %s MiB are needed for decoded images and %s MiB are "
+                                    + "free (free some space, or choose a folder on another disk)")
+                            .formatted(folder, (needed + (1 << 20) - 1) >> 20, usable >> 20));
         }
     }
 
@@ -231,12 +227,9 @@ public final class ImageStore implements ImageSource {
 
     private static OutputException failure(Path folder, String what, IOException cause) {
         return new OutputException(
-                folder
-                        + ": "
-                        + what
-                        + ": "
-                        + cause.getMessage()
-                        + " (check its permissions and the free space, or choose another folder)",
+                ("%s: %s: %s (check its permissions and the free space, or "
+                                + "choose another folder)")
+                        .formatted(folder, what, cause.getMessage()),
                 cause);
     }
 

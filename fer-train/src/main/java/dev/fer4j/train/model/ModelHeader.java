@@ -102,10 +102,8 @@ final class ModelHeader {
             throw new InputException(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     path,
-                    "is a model file of version "
-                            + version
-                            + "; this library reads version "
-                            + FORMAT_VERSION,
+                    "is a model file of version %s; this library reads version %s"
+                            .formatted(version, FORMAT_VERSION),
                     "use the version of fer4j that wrote it: "
                             + metadata.getOrDefault(LIBRARY, "unknown"));
         }
@@ -131,10 +129,8 @@ final class ModelHeader {
             throw new InputException(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     path,
-                    "has the backbone "
-                            + metadata.get(BACKBONE)
-                            + ", expected "
-                            + BackboneJson.write(own.get()),
+                    "has the backbone %s, expected %s"
+                            .formatted(metadata.get(BACKBONE), BackboneJson.write(own.get())),
                     "give the backbone with which it was written");
         }
         return own.get();

@@ -80,14 +80,12 @@ final class ModelReader {
         unexpected.removeAll(parameters.keySet());
         if (!missing.isEmpty() || !unexpected.isEmpty()) {
             throw unfit(
-                    "lacks "
-                            + missing.size()
-                            + " parameters "
-                            + first(missing)
-                            + "and has "
-                            + unexpected.size()
-                            + " that its network does not have "
-                            + first(unexpected));
+                    "lacks %s parameters %sand has %s that its network does not have %s"
+                            .formatted(
+                                    missing.size(),
+                                    first(missing),
+                                    unexpected.size(),
+                                    first(unexpected)));
         }
     }
 
@@ -99,14 +97,8 @@ final class ModelReader {
         TensorInfo info = file.tensors().get(name);
         if (info.type() != TensorType.F32 || !info.shape().equals(shape)) {
             throw unfit(
-                    "has "
-                            + name
-                            + " as "
-                            + info.type()
-                            + " "
-                            + info.shape()
-                            + ", expected F32 "
-                            + shape);
+                    "has %s as %s %s, expected F32 %s"
+                            .formatted(name, info.type(), info.shape(), shape));
         }
         float[] values;
         try {

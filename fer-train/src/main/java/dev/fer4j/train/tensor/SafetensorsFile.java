@@ -96,13 +96,8 @@ public final class SafetensorsFile implements AutoCloseable {
         long length = read(channel, 0, PREFIX).getLong();
         if (length < 0 || length > Math.min(LONGEST_HEADER, size - PREFIX)) {
             throw new MalformedHeaderException(
-                    "its header should have "
-                            + Long.toUnsignedString(length)
-                            + " bytes, the file has "
-                            + size
-                            + ", and "
-                            + LONGEST_HEADER
-                            + " are allowed");
+                    "its header should have %s bytes, the file has %s, and %s are allowed"
+                            .formatted(Long.toUnsignedString(length), size, LONGEST_HEADER));
         }
         ByteBuffer bytes = read(channel, PREFIX, (int) length);
         SafetensorsHeader header;
@@ -130,12 +125,8 @@ public final class SafetensorsFile implements AutoCloseable {
         for (TensorInfo tensor : ordered) {
             if (tensor.begin() != end) {
                 throw new MalformedHeaderException(
-                        "tensor '"
-                                + tensor.name()
-                                + "' begins at "
-                                + tensor.begin()
-                                + " where the previous one ends at "
-                                + end);
+                        "tensor '%s' begins at %s where the previous one ends at %s"
+                                .formatted(tensor.name(), tensor.begin(), end));
             }
             end = tensor.end();
         }

@@ -147,10 +147,9 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         throw new InputException(
                 Problem.Kind.UNEXPECTED_LAYOUT,
                 path,
-                "is not a model file of fer4j but "
-                        + source.format()
-                        + ", with the weights of an Xception; the network is "
-                        + backbone,
+                ("is not a model file of fer4j but %s, with the weights of an "
+                                + "Xception; the network is %s")
+                        .formatted(source.format(), backbone),
                 "train an Xception from it, or give a model file");
     }
 

@@ -61,10 +61,8 @@ public record SheetTable(List<Row> rows) {
         throw new InputException(
                 Problem.Kind.UNREADABLE,
                 file,
-                "has no header with the columns "
-                        + String.join(", ", required)
-                        + "; its first row is: "
-                        + firstRow(sheets),
+                "has no header with the columns %s; its first row is: %s"
+                        .formatted(String.join(", ", required), firstRow(sheets)),
                 "name the columns accordingly in the first row");
     }
 

@@ -95,9 +95,7 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * A table.
-     */
+    /** A table. */
     record TableBlock(Table table) implements Block {
         public TableBlock {
             requireNonNull(table);
@@ -109,9 +107,7 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * A figure.
-     */
+    /** A figure. */
     record FigureBlock(Figure figure) implements Block {
         public FigureBlock {
             requireNonNull(figure);
