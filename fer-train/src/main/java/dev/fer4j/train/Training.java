@@ -51,7 +51,6 @@ public final class Training {
     private final Composition composition;
     private final Seed seed;
     private final TrainingOptions options;
-    private final Network network;
     private final TrainingState state;
     private final TrainingProgress progress;
     private final BatchLoader loader;
@@ -74,13 +73,12 @@ public final class Training {
         this.composition = composition;
         this.seed = seed;
         this.options = options;
-        this.network = state.network();
         this.images = images;
         this.loader = loader;
         this.state = state;
         this.progress = state.progress();
         this.origin = ModelOrigin.of(plan, composition, seed, options);
-        this.model = new TrainedModel(network, images, origin.description());
+        this.model = new TrainedModel(state.network(), images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
         this.report = new ProgressReporter(plan, composition, options, steps());
         this.finite = new FiniteNumbers(state, steps());
@@ -89,8 +87,6 @@ public final class Training {
     /**
      * Trains a network, keeping decoded images in memory, as many as {@link ImageSource#MEMORY}
      * holds.
-     *
-     * @see #run(TrainingPlan, Composition, Seed, TrainingOptions)
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
@@ -280,10 +276,8 @@ public final class Training {
     }
 
     private void offer(StateSink.Occasion occasion) {
-        options.sink()
-                .offer(
-                        new StateSink.Position(occasion, progress.epoch(), progress.step()),
-                        state::capture);
+        var position = new StateSink.Position(occasion, progress.epoch(), progress.step());
+        options.sink().offer(position, state::capture);
     }
 
     private TrainingRun result(TrainingRun.Ending ending) {
@@ -292,7 +286,8 @@ public final class Training {
         state.best().restore();
         TrainingHistory history = progress.history();
         return new TrainingRun(
-                new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
+                new TrainedModel(
+                        state.network(), images, origin.description(history.bestEpoch(), ending)),
                 new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),
                 history,
                 ending,

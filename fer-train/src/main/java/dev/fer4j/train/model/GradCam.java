@@ -53,18 +53,8 @@ public final class GradCam {
      * @throws InputException if the model's network has no named stages with feature maps
      */
     public static GradCam of(LoadedModel model) {
-        if (model.network() instanceof StagedBlock network) {
-            List<String> stages =
-                    network.stagesWithMaps(model.description().preprocessing().inputSize());
-            if (!stages.isEmpty()) {
-                return new GradCam(model, network, stages, stages.get(stages.size() - 1));
-            }
-        }
-        throw new InputException(
-                Problem.Kind.BAD_SETTING,
-                "backbone " + model.description().backbone(),
-                "has no named stages with feature maps",
-                "build a StagedBlock");
+        List<String> stages = model.stages();
+        return new GradCam(model, model.staged(), stages, stages.get(stages.size() - 1));
     }
 
     /**

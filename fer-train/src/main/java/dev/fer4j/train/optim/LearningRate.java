@@ -48,12 +48,8 @@ public sealed interface LearningRate {
     interface Rule {
 
         /**
-         * The rate of an update, 0 or more. The same arguments give the same rate, also after a
-         * resume: a rule has no state. Epochs count from the beginning of a training's phase.
-         *
-         * @param epoch from 1
-         * @param step the update's place in the epoch, from 0
-         * @param steps updates of an epoch
+         * The rate of an update, 0 or more; arguments as of {@link LearningRate#at}. The same
+         * arguments give the same rate, also after a resume: a rule has no state.
          */
         double at(int epoch, int step, int steps);
     }
@@ -73,12 +69,7 @@ public sealed interface LearningRate {
         return new Own(description, rule);
     }
 
-    /**
-     * A rule of one's own: see {@link #of}.
-     *
-     * @param description which rule it is
-     * @param rule gives the rates
-     */
+    /** A rule of one's own: see {@link #of}. */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
         public Own {
             checkArgument(!description.isBlank(), "a learning rate without a description");
