@@ -123,11 +123,10 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
             PlanStep.Call call, String where, Map<String, PixelFunction> functions) {
         if (!functions.containsKey(call.name())) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.DANGLING_REFERENCE,
-                            where,
-                            "calls the function '" + call.name() + "', which was not supplied",
-                            "pass it by that name"));
+                    Problem.Kind.DANGLING_REFERENCE,
+                    where,
+                    "calls the function '" + call.name() + "', which was not supplied",
+                    "pass it by that name");
         }
         return new PlanStep.Call(call.name(), call.seed(), Optional.of(functions.get(call.name())));
     }

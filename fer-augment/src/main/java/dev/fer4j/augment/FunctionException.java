@@ -5,8 +5,6 @@ import dev.fer4j.core.FerException;
 /** A {@link PixelFunction} failed, or returned something other than an image of the right size. */
 public class FunctionException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     /** With a message for the user that names the function. */
     public FunctionException(String message) {
         super(message);

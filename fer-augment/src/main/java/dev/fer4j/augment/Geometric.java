@@ -89,19 +89,12 @@ public sealed interface Geometric extends Augmentation {
         public Affine draw(RandomGenerator random, int imageWidth, int imageHeight) {
             if (width > imageWidth || height > imageHeight) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.BAD_SETTING,
-                                "fixed-crop",
-                                "a window of "
-                                        + width
-                                        + " × "
-                                        + height
-                                        + " pixels does not fit into an image of "
-                                        + imageWidth
-                                        + " × "
-                                        + imageHeight,
-                                "use a smaller width and height, a random-crop, which is relative"
-                                        + " to the area, or larger images"));
+                        Problem.Kind.BAD_SETTING,
+                        "fixed-crop",
+                        "a window of %s × %s pixels does not fit into an image of %s × %s"
+                                .formatted(width, height, imageWidth, imageHeight),
+                        "use a smaller width and height, a random-crop, which is relative"
+                                + " to the area, or larger images");
             }
             double dx = Ranges.uniform(random, -0.5, 0.5) * (imageWidth - width);
             double dy = Ranges.uniform(random, -0.5, 0.5) * (imageHeight - height);

@@ -20,17 +20,14 @@ record NamedFunction(String name, PixelFunction function) implements PixelFuncti
         }
         if (made.width() != image.width() || made.height() != image.height()) {
             throw new FunctionException(
-                    "the function '"
-                            + name
-                            + "' returned an image of "
-                            + made.width()
-                            + " × "
-                            + made.height()
-                            + " pixels of one of "
-                            + image.width()
-                            + " × "
-                            + image.height()
-                            + "; it must keep the size");
+                    ("the function '%s' returned an image of %s × %s pixels of "
+                                    + "one of %s × %s; it must keep the size")
+                            .formatted(
+                                    name,
+                                    made.width(),
+                                    made.height(),
+                                    image.width(),
+                                    image.height()));
         }
         return made;
     }

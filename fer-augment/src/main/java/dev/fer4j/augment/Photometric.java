@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 /** Changes colours, each pixel by itself: an affine map of red, green and blue. */
 public sealed interface Photometric extends Augmentation {
 
-    /** Draws a map. */
     ColourMap draw(RandomGenerator random);
 
     /**

@@ -78,8 +78,7 @@ final class PolicyFields {
             made = maker.get();
         } catch (IllegalArgumentException e) {
             throw new InputException(
-                    new Problem(Problem.Kind.BAD_SETTING, where, e.getMessage(), "mend that value"),
-                    e);
+                    Problem.Kind.BAD_SETTING, where, e.getMessage(), "mend that value", e);
         }
         requireNoOthers();
         return made;
@@ -121,6 +120,6 @@ final class PolicyFields {
     }
 
     private InputException problem(String cause, String mend) {
-        return new InputException(new Problem(Problem.Kind.BAD_SETTING, where, cause, mend));
+        return new InputException(Problem.Kind.BAD_SETTING, where, cause, mend);
     }
 }

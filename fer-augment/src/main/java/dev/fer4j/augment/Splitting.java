@@ -70,7 +70,6 @@ public sealed interface Splitting extends Augmentation {
      * A function of the user's own.
      *
      * @param name stands for the function in JSON, since code cannot be stored there
-     * @param function the function
      */
     record Custom(String name, @JsonIgnore PixelFunction function) implements Splitting {
         public Custom {

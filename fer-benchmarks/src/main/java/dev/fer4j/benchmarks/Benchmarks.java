@@ -47,8 +47,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    Benchmarks() {}
-
     /** Runs a benchmark and ends the JVM with its exit status. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -71,12 +69,11 @@ public final class Benchmarks {
 
     /** Processor cores, and names of machine, system and Java, for the table. */
     public static String machine() {
-        return Runtime.getRuntime().availableProcessors()
-                + " cores, "
-                + System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.arch")
-                + ", Java "
-                + System.getProperty("java.version");
+        return "%s cores, %s %s, Java %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.version"));
     }
 }

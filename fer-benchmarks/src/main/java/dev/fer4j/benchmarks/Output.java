@@ -15,9 +15,6 @@ public final class Output {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec benchmark;
 
-    /** Made by picocli, which tells it the benchmark. */
-    public Output() {}
-
     /** The benchmark's folder, which the next build may delete. */
     public Path folder() {
         return Benchmarks.home().resolve("target").resolve(benchmark.name());

@@ -13,9 +13,6 @@ public final class Python {
             defaultValue = "/usr/bin/python3")
     private String program;
 
-    /** Made by picocli, which sets the option. */
-    public Python() {}
-
     /** The command that runs a script of the folder {@code peers}. */
     public List<String> command(String script, List<String> arguments) {
         return ImmutableList.<String>builder()

@@ -11,10 +11,6 @@ public final class Rounds {
             defaultValue = "7")
     private int count;
 
-    /** Made by picocli, which sets the option. */
-    public Rounds() {}
-
-    /** How many rounds count. */
     public int count() {
         return count;
     }

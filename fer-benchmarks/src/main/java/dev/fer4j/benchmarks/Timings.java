@@ -21,7 +21,6 @@ public record Timings(String name, List<Double> seconds) {
         checkArgument(!seconds.isEmpty(), "%s was never run", name);
     }
 
-    /** The median. */
     public double median() {
         return Quantiles.median().compute(seconds);
     }

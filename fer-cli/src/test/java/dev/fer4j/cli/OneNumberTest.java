@@ -68,7 +68,7 @@ class OneNumberTest {
 
     private static final TrainingPlan TRAINING =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                    .withBackbone(MiniXception.defaults().withWidth(0.25))
                     .withInputSize(SIDE)
                     .withEpochs(2);
 
@@ -277,7 +277,7 @@ class OneNumberTest {
     @Test
     void predictHasThem() throws IOException {
         List<Sample> samples =
-                Composition.compose(Condition.BASELINE, CategorySplit.PAPER, List.of(manifest))
+                Composition.compose(Condition.BASELINE, CategorySplit.paper(), List.of(manifest))
                         .samples(Split.TEST);
         Path file = folder.resolve("test.jsonl");
         ManifestFile.write(file, new Manifest("baseline", samples, List.of()), folder);

@@ -52,7 +52,7 @@ class SynthesisCommandsTest {
         toy = SharedToyCorpus.of(new Seed(1), ToyScale.SMALLEST);
         Path frames = folder.resolve("frames");
         Manifest recordings =
-                new Ingestion(frames, SamplingRule.PAPER)
+                new Ingestion(frames, SamplingRule.paper())
                         .run(
                                 DataSource.neuroBioSense(toy.baseline())
                                         .withRights(ToyCorpus.RIGHTS)
@@ -61,7 +61,7 @@ class SynthesisCommandsTest {
         manifest = folder.resolve("baseline.jsonl");
         ManifestFile.write(manifest, recordings, frames);
         model = folder.resolve("model.safetensors");
-        MiniXception network = MiniXception.DEFAULT;
+        MiniXception network = MiniXception.defaults();
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
             StagedBlock block = network.build(new Seed(5));
             block.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));

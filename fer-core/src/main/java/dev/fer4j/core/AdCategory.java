@@ -26,7 +26,6 @@ public record AdCategory(@JsonValue String id) implements Comparable<AdCategory>
     /** Cosmetics and fashion: the paper's validation category. */
     public static final AdCategory COSMETICS_FASHION = new AdCategory("cosmetics-fashion");
 
-    /** Checks the id. */
     @JsonCreator
     public AdCategory {
         checkArgument(

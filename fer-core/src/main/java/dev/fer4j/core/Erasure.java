@@ -164,11 +164,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
         }
         if (!failures.isEmpty()) {
             throw new OutputException(
-                    "images of "
-                            + participant
-                            + " could not be deleted: "
-                            + String.join(", ", failures)
-                            + " (allow writing to their folders and delete again)");
+                    ("images of %s could not be deleted: %s (allow writing to "
+                                    + "their folders and delete again)")
+                            .formatted(participant, String.join(", ", failures)));
         }
         return List.copyOf(problems);
     }

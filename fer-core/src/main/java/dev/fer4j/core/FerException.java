@@ -6,8 +6,6 @@ package dev.fer4j.core;
  */
 public class FerException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     /** With a message for the user. */
     public FerException(String message) {
         super(message);

@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /** Gender as the questionnaire gives it; an unknown one is an empty {@code Optional}. */
 public enum Gender {
-    /** Female. */
     FEMALE,
-    /** Male. */
     MALE,
     /** Given, and neither of the two. */
     OTHER;

@@ -3,23 +3,25 @@ package dev.fer4j.core;
 /** A file or folder that was given cannot be used. */
 public class InputException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
-    /**
-     * Names the problem.
-     *
-     * @param problem file or field, what was found and expected, and the remedy
-     */
+    /** A problem with a file or field. */
     public InputException(Problem problem) {
         super(problem.message());
     }
 
     /**
-     * Names the problem and its cause.
+     * A problem with a file or field.
      *
-     * @param problem file or field, what was found and expected, and the remedy
+     * @param subject file or field
+     * @param cause what was found and expected
+     * @param mend the likely remedy
      */
-    public InputException(Problem problem, Throwable cause) {
-        super(problem.message(), cause);
+    public InputException(Problem.Kind kind, Object subject, String cause, String mend) {
+        this(new Problem(kind, subject.toString(), cause, mend));
+    }
+
+    /** A problem that another exception shows. */
+    public InputException(
+            Problem.Kind kind, Object subject, String cause, String mend, Throwable why) {
+        super(new Problem(kind, subject.toString(), cause, mend).message(), why);
     }
 }

@@ -3,8 +3,6 @@ package dev.fer4j.core;
 /** A result could not be written: the folder is in use, the disk is full, access is denied. */
 public class OutputException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     /** With a message for the user. */
     public OutputException(String message) {
         super(message);

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 /** A plan cannot work. All problems are reported at once. */
 public class PlanException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     private final ImmutableList<Problem> problems;
 
     /** With at least one problem. */
@@ -22,6 +20,11 @@ public class PlanException extends FerException {
                                         Collectors.joining(
                                                 "\n", problems.size() + " problems:\n", "")));
         this.problems = ImmutableList.copyOf(problems);
+    }
+
+    /** With a single problem. */
+    public PlanException(Problem.Kind kind, String subject, String cause, String mend) {
+        this(List.of(new Problem(kind, subject, cause, mend)));
     }
 
     /** All that is wrong. */

@@ -16,7 +16,6 @@ public record Provenance(
         Map<String, String> configuration,
         Map<String, String> sha256) {
 
-    /** Sorts and copies the maps. */
     public Provenance {
         versions = ImmutableSortedMap.copyOf(versions);
         configuration = ImmutableSortedMap.copyOf(configuration);

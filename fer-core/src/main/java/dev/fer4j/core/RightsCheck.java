@@ -42,7 +42,6 @@ public record RightsCheck(Map<String, Counts> sources) {
         }
     }
 
-    /** Sorts and copies the counts. */
     public RightsCheck {
         sources = ImmutableSortedMap.copyOf(sources);
     }

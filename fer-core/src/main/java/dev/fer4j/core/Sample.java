@@ -98,27 +98,18 @@ public record Sample(
     }
 
     public Sample withLabel(Label other) {
-        return new Sample(
-                id,
-                file,
-                other,
-                participant,
-                recording,
-                ad,
-                category,
-                source,
-                origin,
-                demographics,
-                rights,
-                sha256,
-                groups);
+        return copy(other, groups);
     }
 
     public Sample withGroups(Groups others) {
+        return copy(label, others);
+    }
+
+    private Sample copy(Label now, Groups in) {
         return new Sample(
                 id,
                 file,
-                label,
+                now,
                 participant,
                 recording,
                 ad,
@@ -128,7 +119,7 @@ public record Sample(
                 demographics,
                 rights,
                 sha256,
-                others);
+                in);
     }
 
     /** Whether a generator made the image. */

@@ -25,7 +25,7 @@ public final class MadeUpStudy {
     public static final StudyPlan PAPER_PLAN =
             new StudyPlan(
                     Condition.STANDARD.subList(0, 3),
-                    List.of(CategorySplit.PAPER),
+                    List.of(CategorySplit.paper()),
                     List.of(new Seed(1)));
 
     private MadeUpStudy() {}
@@ -34,7 +34,7 @@ public final class MadeUpStudy {
     public static StudyResult standard(int epochs) {
         return of(
                 new StudyPlan(
-                        Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(1))),
+                        Condition.STANDARD, List.of(CategorySplit.paper()), List.of(new Seed(1))),
                 epochs);
     }
 
@@ -47,7 +47,7 @@ public final class MadeUpStudy {
             }
         }
         return of(
-                new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1))),
+                new StudyPlan(conditions, List.of(CategorySplit.paper()), List.of(new Seed(1))),
                 epochs);
     }
 

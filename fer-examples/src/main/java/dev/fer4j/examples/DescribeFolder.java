@@ -24,7 +24,7 @@ public final class DescribeFolder {
                 StillFolder.isOne(folder)
                         ? DataSource.stills(folder)
                         : DataSource.neuroBioSense(folder);
-        // With ExpectedProfile.PAPER, also how the counts differ from the paper's.
+        // With ExpectedProfile.paper(), also how the counts differ from the paper's.
         return DatasetReport.of(source.list(), Optional.empty());
     }
 }

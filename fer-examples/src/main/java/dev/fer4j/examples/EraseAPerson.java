@@ -61,7 +61,7 @@ public final class EraseAPerson {
         DataSource synthetic = DataSource.synthetic(toy.synthetic(), baseline);
         for (DataSource source : List.of(baseline, synthetic)) {
             Manifest manifest =
-                    new Ingestion(frames, SamplingRule.PAPER)
+                    new Ingestion(frames, SamplingRule.paper())
                             .run(source.list(), ProgressListener.none());
             Path file = home.resolve("manifest").resolve(manifest.source() + ".jsonl");
             ManifestFile.write(file, manifest, home);

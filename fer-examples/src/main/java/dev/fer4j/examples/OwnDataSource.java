@@ -42,7 +42,7 @@ public record OwnDataSource(Path folder) implements DataSource {
             }
         }
         Manifest manifest =
-                new Ingestion(work.resolve("frames"), SamplingRule.PAPER)
+                new Ingestion(work.resolve("frames"), SamplingRule.paper())
                         .run(new OwnDataSource(folder).list(), ProgressListener.none());
         ManifestFile.write(work.resolve("own.jsonl"), manifest, folder);
         for (Sample sample : manifest.samples()) {

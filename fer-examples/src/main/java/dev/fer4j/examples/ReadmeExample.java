@@ -48,7 +48,7 @@ public final class ReadmeExample {
         DataSource youtube = DataSource.stills(stills);
 
         // Ten frames of each recording, as PNG files; what cannot be read is quarantined, not lost.
-        Ingestion ingestion = new Ingestion(work.resolve("frames"), SamplingRule.PAPER);
+        Ingestion ingestion = new Ingestion(work.resolve("frames"), SamplingRule.paper());
         List<Manifest> manifests =
                 List.of(
                         ingestion.run(baseline.list(), progress),
@@ -56,7 +56,7 @@ public final class ReadmeExample {
 
         // Throws if a person, a recording or an image is in two splits.
         Composition composition =
-                Composition.compose(Condition.BASELINE_YOUTUBE, CategorySplit.PAPER, manifests);
+                Composition.compose(Condition.BASELINE_YOUTUBE, CategorySplit.paper(), manifests);
 
         try (TrainingRun run = Training.run(plan, composition, new Seed(1), progress)) {
             Predictions test = run.model().predict(composition.samples(Split.TEST));

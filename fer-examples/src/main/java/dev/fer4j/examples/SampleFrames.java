@@ -34,7 +34,7 @@ public final class SampleFrames {
      */
     public static List<SampledFrame> sample(Path video, Path out) throws IOException {
         List<SampledFrame> frames = new ArrayList<>();
-        new FrameSampler(SamplingRule.PAPER)
+        new FrameSampler(SamplingRule.paper())
                 .sample(ClipFiles.of(video).clips(), times -> {}, frames::add);
 
         List<RgbImage> images = new ArrayList<>();

@@ -31,6 +31,6 @@ public final class TrainOneModel {
     public static TrainOutput train(Path videos, Path folder, TrainingPlan plan)
             throws IOException {
         return Study.of(StudySettings.paper(folder).withTraining(plan))
-                .train(StudySources.of(DataSource.neuroBioSense(videos)), TrainSettings.DEFAULT);
+                .train(StudySources.of(DataSource.neuroBioSense(videos)), TrainSettings.defaults());
     }
 }

@@ -109,18 +109,12 @@ public final class Study {
 
     private void requireSingle() {
         if (!settings.controls().isEmpty()
-                || !settings.replication().equals(Replication.ONCE)
+                || !settings.replication().equals(Replication.defaults())
                 || settings.processes() > 1
                 || settings.checks().labelShuffles() > 0
                 || settings.checks().usesNetwork()) {
-            throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "a single training",
-                                    "has no controls, no checks that train, one seed, one category"
-                                            + " split and one process",
-                                    "remove them, or run a study")));
+            throw new PlanException(Problem.Kind.BAD_SETTING, "a single training", "has no controls, no checks that train, one seed, one category"
+                                            + " split and one process", "remove them, or run a study");
         }
     }
 

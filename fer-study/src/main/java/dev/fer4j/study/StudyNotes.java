@@ -37,11 +37,8 @@ final class StudyNotes {
         Set<String> others = Generators.of(data.manifests()).others();
         if (!others.isEmpty()) {
             notes.add(
-                    "The synthetic images were made by "
-                            + String.join(", ", others)
-                            + ", not by StyleGAN2 (generator: "
-                            + String.join(", ", others)
-                            + ").");
+                    "The synthetic images were made by %s, not by StyleGAN2 (generator: %s)."
+                            .formatted(String.join(", ", others), String.join(", ", others)));
         }
         mix(settings.mix()).ifPresent(notes::add);
         if (settings.splits().size() > 1) {
@@ -55,11 +52,9 @@ final class StudyNotes {
                 .forEach(
                         (kind, reason) ->
                                 notes.add(
-                                        "Leaks of the kind "
-                                                + kind.noun()
-                                                + " between splits did not stop this study: "
-                                                + reason
-                                                + "."));
+                                        ("Leaks of the kind %s between splits did not stop this "
+                                                        + "study: %s.")
+                                                .formatted(kind.noun(), reason)));
         return notes;
     }
 
@@ -72,11 +67,8 @@ final class StudyNotes {
     }
 
     private static String unused(Manifest manifest) {
-        return "Nothing trains on the source "
-                + manifest.source()
-                + ": its "
-                + manifest.samples().size()
-                + " images are not used.";
+        return "Nothing trains on the source %s: its %s images are not used."
+                .formatted(manifest.source(), manifest.samples().size());
     }
 
     /** Of conditions that have the paper's names but not all images. */

@@ -60,8 +60,10 @@ class CheckedStudyTest {
         StudySettings settings =
                 StudySettings.paper(folder.resolve("out"))
                         .withData(
-                                DataSettings.DEFAULT.withSampling(
-                                        SamplingRule.of(new SamplingRule.EqualIntervals(2))))
+                                DataSettings.defaults()
+                                        .withSampling(
+                                                SamplingRule.of(
+                                                        new SamplingRule.EqualIntervals(2))))
                         .withTraining(
                                 TrainingPlan.small()
                                         .withBackbone(
@@ -130,7 +132,7 @@ class CheckedStudyTest {
         assertThat(trainings("label shuffle")).isEqualTo(2);
         assertThat(checks().path("byNetwork")).isEmpty();
 
-        StudyOutput cheap = run(CheckSettings.CHEAP, true);
+        StudyOutput cheap = run(CheckSettings.defaults(), true);
         assertThat(told.progress).noneMatch(p -> p.task().startsWith("training "));
         assertThat(Files.readString(cheap.report()))
                 .contains("no model was trained on shuffled labels")

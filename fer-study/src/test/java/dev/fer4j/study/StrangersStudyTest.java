@@ -42,7 +42,7 @@ class StrangersStudyTest {
             CategorySplit.of(category("tea"), category("coffee"), category("juice"));
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT)
+                    .withBackbone(MiniXception.defaults())
                     .withInputSize(48)
                     .withBatchSize(8)
                     .withEpochs(1);
@@ -134,7 +134,7 @@ class StrangersStudyTest {
     void sourceThatNoConditionUsesIsCountedInReportAndNotes() throws IOException {
         DataSource baseline = renamed("baseline");
         StudyOutput out =
-                Study.of(settings("unused").withReport(ReportSettings.DEFAULT.withTitle("Mine")))
+                Study.of(settings("unused").withReport(ReportSettings.defaults().withTitle("Mine")))
                         .withListener(told)
                         .run(StudySources.of(baseline, sketches));
         assertThat(out.table1().rows()).hasSize(1);
@@ -217,7 +217,7 @@ class StrangersStudyTest {
                 Study.of(settings("alone").withConditions(DRINKS, MINE))
                         .train(
                                 StudySources.of(drinks, sketches),
-                                TrainSettings.DEFAULT.withCondition("drinks-alone"));
+                                TrainSettings.defaults().withCondition("drinks-alone"));
         assertThat(alone.notes())
                 .containsExactly(
                         "Nothing trains on the source My sketches: its 16 images are not used.");
@@ -226,13 +226,13 @@ class StrangersStudyTest {
         TrainOutput out =
                 Study.of(settings("single"))
                         .withListener(told)
-                        .train(StudySources.of(drinks, sketches), TrainSettings.DEFAULT);
+                        .train(StudySources.of(drinks, sketches), TrainSettings.defaults());
         assertThat(out.condition().title()).isEqualTo("drinks + My sketches");
         assertThat(out.files()).contains("model.safetensors", "MODEL_CARD.md");
         assertThatThrownBy(
                         () ->
                                 Study.of(settings("single").withReplication(Replication.seeds(2)))
-                                        .train(StudySources.of(drinks), TrainSettings.DEFAULT))
+                                        .train(StudySources.of(drinks), TrainSettings.defaults()))
                 .isInstanceOf(PlanException.class);
     }
 

@@ -68,7 +68,7 @@ class StudyTest {
             TrainingMix mix,
             List<Control.Means> controls)
             throws IOException {
-        return run(baseline, youtube, DataSettings.DEFAULT, mix, controls);
+        return run(baseline, youtube, DataSettings.defaults(), mix, controls);
     }
 
     private StudyOutput run(
@@ -218,7 +218,7 @@ class StudyTest {
             double problemLimit,
             boolean strictRights,
             Map<LeakageKind, String> leaks) {
-        return new DataSettings(SamplingRule.PAPER, frames, problemLimit, strictRights, leaks);
+        return new DataSettings(SamplingRule.paper(), frames, problemLimit, strictRights, leaks);
     }
 
     @Test
@@ -252,8 +252,8 @@ class StudyTest {
                 Study.of(
                                 settings()
                                         .withReport(
-                                                ReportSettings.DEFAULT.withFaces(
-                                                        ReportSettings.Faces.SHOWN)))
+                                                ReportSettings.defaults()
+                                                        .withFaces(ReportSettings.Faces.SHOWN)))
                         .run(StudySources.of(unlicensed));
         assertThat(Files.readString(output.report()))
                 .containsPattern("[1-6] images are not shown, since the consent")

@@ -72,7 +72,7 @@ final class ToySynthesis {
     }
 
     private StyleGan2Recipe recipe(LoadedGenerator generator) {
-        ProjectionPlan projection = ProjectionPlan.DEFAULT.withSteps(scale.projectionSteps());
+        ProjectionPlan projection = ProjectionPlan.defaults().withSteps(scale.projectionSteps());
         return new StyleGan2Recipe(
                 folders.synthetic(),
                 new ImageGenerator(generator.generator(), Truncation.of(TRUNCATION)),
@@ -91,14 +91,14 @@ final class ToySynthesis {
 
     private TrainingFrames frames(Path sampled, ProgressListener progress) throws IOException {
         Manifest recordings =
-                new Ingestion(sampled, SamplingRule.PAPER)
+                new Ingestion(sampled, SamplingRule.paper())
                         .run(
                                 DataSource.neuroBioSense(folders.baseline())
                                         .withRights(ToyCorpus.RIGHTS)
                                         .list(),
                                 progress);
         Composition composition =
-                Composition.compose(Condition.BASELINE, CategorySplit.PAPER, List.of(recordings));
+                Composition.compose(Condition.BASELINE, CategorySplit.paper(), List.of(recordings));
         return TrainingFrames.of(composition, seed.derive("synthetic frames"));
     }
 }

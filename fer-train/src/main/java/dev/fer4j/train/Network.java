@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.ParameterPaths;
@@ -43,20 +44,14 @@ public final class Network implements AutoCloseable {
     public static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();
         NDManager manager = PyTorch.engine().newBaseManager(plan.device().resolve());
-        boolean complete = false;
-        try {
-            Block block = plan.backbone().build(seed.derive("weights"));
-            block.initialize(
-                    manager,
-                    DataType.FLOAT32,
-                    new Shape(plan.batchSize(), 3, plan.inputSize(), plan.inputSize()));
-            complete = true;
-            return new Network(manager, block, ParameterPaths.of(block));
-        } finally {
-            if (!complete) {
-                manager.close();
-            }
-        }
+        Shape input = new Shape(plan.batchSize(), 3, plan.inputSize(), plan.inputSize());
+        return CloseOnFailure.of(
+                manager::close,
+                () -> {
+                    Block block = plan.backbone().build(seed.derive("weights"));
+                    block.initialize(manager, DataType.FLOAT32, input);
+                    return new Network(manager, block, ParameterPaths.of(block));
+                });
     }
 
     /** Loads all of a file's weights, or none. */

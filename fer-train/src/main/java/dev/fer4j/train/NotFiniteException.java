@@ -6,8 +6,6 @@ import java.util.Optional;
 /** A loss, gradient or weight became non-finite. */
 public class NotFiniteException extends TrainingException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String quantity;
     private final String path;
     private final int epoch;

@@ -4,6 +4,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.internal.ItemWeights;
@@ -50,7 +51,6 @@ public final class Training {
     private final Composition composition;
     private final Seed seed;
     private final TrainingOptions options;
-    private final Network network;
     private final TrainingState state;
     private final TrainingProgress progress;
     private final BatchLoader loader;
@@ -73,13 +73,12 @@ public final class Training {
         this.composition = composition;
         this.seed = seed;
         this.options = options;
-        this.network = state.network();
         this.images = images;
         this.loader = loader;
         this.state = state;
         this.progress = state.progress();
         this.origin = ModelOrigin.of(plan, composition, seed, options);
-        this.model = new TrainedModel(network, images, origin.description());
+        this.model = new TrainedModel(state.network(), images, origin.description());
         this.weights = ItemWeights.of(plan.classWeighting(), composition, options.sampleWeights());
         this.report = new ProgressReporter(plan, composition, options, steps());
         this.finite = new FiniteNumbers(state, steps());
@@ -92,7 +91,7 @@ public final class Training {
      */
     public static TrainingRun run(
             TrainingPlan plan, Composition composition, Seed seed, ProgressListener listener) {
-        return run(plan, composition, seed, TrainingOptions.DEFAULT.withProgress(listener));
+        return run(plan, composition, seed, TrainingOptions.defaults().withProgress(listener));
     }
 
     /**
@@ -139,21 +138,16 @@ public final class Training {
     private static TrainingRun runAlone(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         Network network = Network.of(plan, seed);
-        boolean complete = false;
-        try {
-            if (options.start().isEmpty()) {
-                options.initialWeights()
-                        .map(file -> network.load(plan.backbone(), file))
-                        .ifPresent(options.listener()::weightsLoaded);
-            }
-            TrainingRun run = run(plan, composition, seed, options, network);
-            complete = true;
-            return run;
-        } finally {
-            if (!complete) {
-                network.close();
-            }
-        }
+        return CloseOnFailure.of(
+                network::close,
+                () -> {
+                    if (options.start().isEmpty()) {
+                        options.initialWeights()
+                                .map(file -> network.load(plan.backbone(), file))
+                                .ifPresent(options.listener()::weightsLoaded);
+                    }
+                    return run(plan, composition, seed, options, network);
+                });
     }
 
     private static TrainingRun run(
@@ -282,10 +276,8 @@ public final class Training {
     }
 
     private void offer(StateSink.Occasion occasion) {
-        options.sink()
-                .offer(
-                        new StateSink.Position(occasion, progress.epoch(), progress.step()),
-                        state::capture);
+        var position = new StateSink.Position(occasion, progress.epoch(), progress.step());
+        options.sink().offer(position, state::capture);
     }
 
     private TrainingRun result(TrainingRun.Ending ending) {
@@ -294,7 +286,8 @@ public final class Training {
         state.best().restore();
         TrainingHistory history = progress.history();
         return new TrainingRun(
-                new TrainedModel(network, images, origin.description(history.bestEpoch(), ending)),
+                new TrainedModel(
+                        state.network(), images, origin.description(history.bestEpoch(), ending)),
                 new TrainedModel(last, images, origin.description(history.epochs().size(), ending)),
                 history,
                 ending,

@@ -5,8 +5,6 @@ import dev.fer4j.core.FerException;
 /** Training reached a state from which it cannot continue, such as a non-finite loss. */
 public class TrainingException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     /** With a message that says where it happened and what might help. */
     public TrainingException(String message) {
         super(message);

@@ -40,8 +40,8 @@ public record TrainingOptions(
         BooleanSupplier stopRequested) {
 
     /** No listener, images in memory, equal sample weights, an uninterrupted training. */
-    public static final TrainingOptions DEFAULT =
-            new TrainingOptions(
+    public static TrainingOptions defaults() {
+        return new TrainingOptions(
                     ProgressListener.none(),
                     TrainingListener.none(),
                     Optional.empty(),
@@ -50,6 +50,7 @@ public record TrainingOptions(
                     StateSink.none(),
                     Optional.empty(),
                     () -> false);
+    }
 
     public TrainingOptions {
         requireNonNull(progress);

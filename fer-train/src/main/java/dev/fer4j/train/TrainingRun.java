@@ -21,7 +21,6 @@ public record TrainingRun(
         List<String> resumedDespite)
         implements AutoCloseable {
 
-    /** Copies the list. */
     public TrainingRun {
         resumedDespite = List.copyOf(resumedDespite);
     }

@@ -6,6 +6,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.train.state.CaptureMemory;
 import dev.fer4j.train.internal.FlatParameters;
@@ -140,16 +141,7 @@ final class TrainingState implements AutoCloseable {
 
     private CapturedState capture(Optional<CapturedState> withGood) {
         CaptureMemory.Room room = memory.take();
-        boolean complete = false;
-        try {
-            CapturedState state = capture(withGood, room);
-            complete = true;
-            return state;
-        } finally {
-            if (!complete) {
-                room.close();
-            }
-        }
+        return CloseOnFailure.of(room::close, () -> capture(withGood, room));
     }
 
     private CapturedState capture(Optional<CapturedState> withGood, CaptureMemory.Room room) {
@@ -205,11 +197,10 @@ final class TrainingState implements AutoCloseable {
             restoreAll(state);
         } catch (IllegalArgumentException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            "state of the training",
-                            "does not fit the network: " + e.getMessage(),
-                            "resume with the network that it belongs to, or start again"),
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    "state of the training",
+                    "does not fit the network: " + e.getMessage(),
+                    "resume with the network that it belongs to, or start again",
                     e);
         }
     }
@@ -218,11 +209,10 @@ final class TrainingState implements AutoCloseable {
         SavedProgress saved = parse(state.json());
         if (saved.seed() != seed.value()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.BAD_SETTING,
-                            "state of the training",
-                            "has seed " + saved.seed() + ", not " + seed.value(),
-                            "resume with the same seed, or start again"));
+                    Problem.Kind.BAD_SETTING,
+                    "state of the training",
+                    "has seed " + saved.seed() + ", not " + seed.value(),
+                    "resume with the same seed, or start again");
         }
         saved.good()
                 .ifPresent(

@@ -52,7 +52,7 @@ class InitialWeightsTest {
 
     private static final Seed SEED = new Seed(1);
     private static final LearningRate STILL = new LearningRate.Constant(1e-30);
-    private static final MiniXception BACKBONE = MiniXception.DEFAULT.withWidth(0.5);
+    private static final MiniXception BACKBONE = MiniXception.defaults().withWidth(0.5);
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
                     .withBackbone(BACKBONE)
@@ -110,7 +110,7 @@ class InitialWeightsTest {
     }
 
     private static TrainingOptions from(WeightsFile file) {
-        return TrainingOptions.DEFAULT.withInitialWeights(file);
+        return TrainingOptions.defaults().withInitialWeights(file);
     }
 
     @Test
@@ -162,7 +162,7 @@ class InitialWeightsTest {
     void newHeadIsThatOfTheSeed() throws IOException {
         WeightsFile start = WeightsFile.trained(model(BACKBONE, 5));
         Map<String, float[]> after = trained(PLAN, from(start.withHead(HeadPolicy.KEPT)));
-        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.DEFAULT);
+        Map<String, float[]> fresh = trained(PLAN, TrainingOptions.defaults());
         Map<String, float[]> file = values(start.path());
         assertThat(after.get("logit.weight")).isEqualTo(fresh.get("logit.weight"));
         assertThat(after.get("logit.weight")).isNotEqualTo(file.get("logit.weight"));
@@ -272,7 +272,7 @@ class InitialWeightsTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest)
                 .hasMessageContaining(Sha256.of(another) + " now");
-        assertThatThrownBy(() -> resume(TrainingOptions.DEFAULT, events))
+        assertThatThrownBy(() -> resume(TrainingOptions.defaults(), events))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("initialWeights: " + digest + " in the checkpoint, absent");
         assertThatThrownBy(() -> resume(from(start.withHead(HeadPolicy.KEPT)), events))

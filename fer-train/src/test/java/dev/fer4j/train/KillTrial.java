@@ -188,11 +188,11 @@ public final class KillTrial {
                         ResumeProgram.plan(epochs),
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.DEFAULT,
+                        TrainingOptions.defaults(),
                         new Checkpoints(
                                 checkpoints,
                                 Duration.ZERO,
-                                Settings.DEFAULT.withKeep(Integer.parseInt(FEW))));
+                                Settings.defaults().withKeep(Integer.parseInt(FEW))));
         run.close();
         if (run.ending() != TrainingRun.Ending.COMPLETED) {
             throw new IOException("training ended as " + run.ending());

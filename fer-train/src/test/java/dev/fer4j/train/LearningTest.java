@@ -68,7 +68,7 @@ class LearningTest {
                         all.add(weights);
                     }
                 };
-        train(plan, TrainingOptions.DEFAULT.withSink(sink)).close();
+        train(plan, TrainingOptions.defaults().withSink(sink)).close();
         return all;
     }
 
@@ -106,7 +106,7 @@ class LearningTest {
                         .withClassWeighting(new ClassWeighting.Balanced())
                         .withEpochs(3);
         TrainingOptions weighted =
-                TrainingOptions.DEFAULT.withSampleWeights(s -> 1 + s.id().length() % 3);
+                TrainingOptions.defaults().withSampleWeights(s -> 1 + s.id().length() % 3);
         TrainingPlan parts = still.withOptimization(still.optimization().withAccumulation(3));
         try (TrainingRun whole = train(still.withBatchSize(20), weighted);
                 TrainingRun added = train(parts, weighted);
@@ -123,8 +123,8 @@ class LearningTest {
     void averagedWeightsAreValidatedAndKept() {
         TrainingPlan averaging =
                 PLAN.withOptimization(PLAN.optimization().withAverageDecay(0.9)).withEpochs(3);
-        try (TrainingRun run = train(averaging, TrainingOptions.DEFAULT);
-                TrainingRun plain = train(PLAN.withEpochs(3), TrainingOptions.DEFAULT)) {
+        try (TrainingRun run = train(averaging, TrainingOptions.defaults());
+                TrainingRun plain = train(PLAN.withEpochs(3), TrainingOptions.defaults())) {
             TrainingHistory.Epoch ended = run.history().epochs().get(2);
             // What is trained does not depend on the average, what is validated does.
             assertThat(ended.trainLoss()).isEqualTo(plain.history().epochs().get(2).trainLoss());
@@ -150,7 +150,8 @@ class LearningTest {
 
     @Test
     void sampleThatWeighsNothingTeachesNothing() {
-        TrainingOptions half = TrainingOptions.DEFAULT.withSampleWeights(s -> s.label().asTarget());
+        TrainingOptions half =
+                TrainingOptions.defaults().withSampleWeights(s -> s.label().asTarget());
         try (TrainingRun run = train(PLAN.withEpochs(4), half)) {
             TrainingHistory.Epoch last = run.history().epochs().get(3);
             // Only positive samples count, so that there is one class and no area.
@@ -158,7 +159,7 @@ class LearningTest {
             assertThat(last.validationAuc()).isEmpty();
             assertThat(last.trainLoss()).isLessThan(0.4);
         }
-        assertThatThrownBy(() -> train(PLAN, TrainingOptions.DEFAULT.withSampleWeights(s -> -1)))
+        assertThatThrownBy(() -> train(PLAN, TrainingOptions.defaults().withSampleWeights(s -> -1)))
                 .hasMessageContaining("weight");
     }
 
@@ -178,7 +179,7 @@ class LearningTest {
                         epochs.add(history);
                     }
                 };
-        try (TrainingRun run = train(PLAN, TrainingOptions.DEFAULT.withListener(listener))) {
+        try (TrainingRun run = train(PLAN, TrainingOptions.defaults().withListener(listener))) {
             assertThat(epochs).hasSize(2).last().isEqualTo(run.history());
         }
         assertThat(steps.stream().map(TrainingListener.Step::step))
@@ -191,7 +192,8 @@ class LearningTest {
 
     @Test
     void stageThatIsNotThereIsRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> train(PLAN.withFrozen(Set.of("blok1")), TrainingOptions.DEFAULT))
+        assertThatThrownBy(
+                        () -> train(PLAN.withFrozen(Set.of("blok1")), TrainingOptions.defaults()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("blok1")
                 .hasMessageContaining("block1");
@@ -201,7 +203,7 @@ class LearningTest {
     void identityNamesEverySettingAndTheData() {
         SortedMap<String, String> one =
                 TrainingIdentity.of(
-                        PLAN, training.composition(), new Seed(1), TrainingOptions.DEFAULT);
+                        PLAN, training.composition(), new Seed(1), TrainingOptions.defaults());
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
@@ -212,10 +214,10 @@ class LearningTest {
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),
                         training.composition(),
                         new Seed(1),
-                        TrainingOptions.DEFAULT);
+                        TrainingOptions.defaults());
         assertThat(other.get("data")).isEqualTo(one.get("data"));
         assertThat(other.get("config.optimization.adam.form")).isEqualTo("KERAS");
-        TrainingOptions weighted = TrainingOptions.DEFAULT.withSampleWeights(s -> 2);
+        TrainingOptions weighted = TrainingOptions.defaults().withSampleWeights(s -> 2);
         assertThat(
                         TrainingIdentity.of(PLAN, training.composition(), new Seed(1), weighted)
                                 .get("data"))

@@ -44,7 +44,7 @@ class NotFiniteTest {
     @Test
     void lossThatIsNoNumberIsNamedWithItsParameterInItsStep() {
         TrainingPlan wild = PLAN.withLearningRate(new LearningRate.Constant(1e38));
-        assertThatThrownBy(() -> train(wild, TrainingOptions.DEFAULT))
+        assertThatThrownBy(() -> train(wild, TrainingOptions.defaults()))
                 .isInstanceOfSatisfying(
                         NotFiniteException.class,
                         e -> {
@@ -53,7 +53,7 @@ class NotFiniteTest {
                             assertThat(e.quantity()).startsWith("the ");
                         });
         TrainingPlan overflowing = PLAN.withLearningRate(new LearningRate.Constant(1e39));
-        assertThatThrownBy(() -> train(overflowing, TrainingOptions.DEFAULT))
+        assertThatThrownBy(() -> train(overflowing, TrainingOptions.defaults()))
                 .isInstanceOfSatisfying(
                         NotFiniteException.class,
                         e -> {
@@ -83,7 +83,7 @@ class NotFiniteTest {
                         causes.add(cause);
                     }
                 };
-        assertThatThrownBy(() -> train(plan, TrainingOptions.DEFAULT.withListener(listener)))
+        assertThatThrownBy(() -> train(plan, TrainingOptions.defaults().withListener(listener)))
                 .isInstanceOf(NotFiniteException.class)
                 .hasMessageContaining("5.0E38");
         assertThat(causes).hasSize(1);
@@ -105,7 +105,7 @@ class NotFiniteTest {
                         }
                     }
                 };
-        try (TrainingRun run = train(plan, TrainingOptions.DEFAULT.withListener(listener))) {
+        try (TrainingRun run = train(plan, TrainingOptions.defaults().withListener(listener))) {
             assertThat(epochs).containsExactly(1, 1, 1, 2, 2, 2, 2);
             assertThat(run.history().epochs().get(0).learningRate()).isEqualTo(0.01);
             assertThat(run.history().epochs().get(1).learningRate()).isEqualTo(0.005);
@@ -124,8 +124,8 @@ class NotFiniteTest {
                     }
                 };
         TrainingPlan plan = PLAN.withOnNotFinite(new OnNotFinite.KeepBest());
-        try (TrainingRun run = train(plan, TrainingOptions.DEFAULT.withListener(bomb));
-                TrainingRun one = train(PLAN.withEpochs(1), TrainingOptions.DEFAULT)) {
+        try (TrainingRun run = train(plan, TrainingOptions.defaults().withListener(bomb));
+                TrainingRun one = train(PLAN.withEpochs(1), TrainingOptions.defaults())) {
             assertThat(run.ending()).isEqualTo(TrainingRun.Ending.NOT_FINITE);
             assertThat(run.history()).isEqualTo(one.history());
             assertThat(probabilities(run.model())).isEqualTo(probabilities(one.model()));

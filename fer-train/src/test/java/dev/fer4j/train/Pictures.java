@@ -39,7 +39,7 @@ public final class Pictures {
     }
 
     private static Composition compose(Manifest laboratory) {
-        return Composition.compose(Condition.BASELINE, CategorySplit.PAPER, List.of(laboratory));
+        return Composition.compose(Condition.BASELINE, CategorySplit.paper(), List.of(laboratory));
     }
 
     /** Still images of other people, which any condition may add. */

@@ -126,7 +126,7 @@ class ResumableTrainingTest {
                         plan,
                         composition,
                         ResumeProgram.SEED,
-                        TrainingOptions.DEFAULT.withStopRequested(() -> true),
+                        TrainingOptions.defaults().withStopRequested(() -> true),
                         new Checkpoints(kept, Duration.ofDays(1), settings))
                 .close();
     }
@@ -138,7 +138,7 @@ class ResumableTrainingTest {
             train(
                     PLAN.withLearningRate(LearningRate.of("steady", (e, step, steps) -> 1e-3)),
                     composition,
-                    Settings.DEFAULT);
+                    Settings.defaults());
         }
         assertThatThrownBy(
                         () ->
@@ -146,7 +146,7 @@ class ResumableTrainingTest {
                                         PLAN.withLearningRate(
                                                 LearningRate.of("other", (e, step, steps) -> 1e-3)),
                                         composition,
-                                        Settings.DEFAULT))
+                                        Settings.defaults()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("learningRate.description")
                 .hasMessageContaining("steady");
@@ -155,7 +155,7 @@ class ResumableTrainingTest {
     @Test
     void otherPlanDataOrThreadsAreRefusedByName() throws IOException, InterruptedException {
         Composition composition = Pictures.compose(images, ResumeProgram.IMAGES);
-        train(PLAN, composition, Settings.DEFAULT);
+        train(PLAN, composition, Settings.defaults());
         assertThat(manifests()).hasSize(1);
 
         assertThatThrownBy(
@@ -163,7 +163,7 @@ class ResumableTrainingTest {
                                 train(
                                         PLAN.withEpochs(9).withBatchSize(4),
                                         Pictures.compose(images, ResumeProgram.IMAGES + 2),
-                                        Settings.DEFAULT))
+                                        Settings.defaults()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("config.epochs: 3 in the checkpoint, 9 now")
                 .hasMessageContaining("config.batchSize: 8 in the checkpoint, 4 now")
@@ -187,10 +187,10 @@ class ResumableTrainingTest {
     @Test
     void differencesThatAreAllowedAreRecordedFromThenOn() throws IOException {
         Composition composition = Pictures.compose(images, ResumeProgram.IMAGES);
-        train(PLAN, composition, Settings.DEFAULT);
+        train(PLAN, composition, Settings.defaults());
         Composition other = Pictures.compose(images, ResumeProgram.IMAGES + 2);
-        train(PLAN.withEpochs(9), other, Settings.DEFAULT.allowingDifferences());
-        train(PLAN.withEpochs(9), other, Settings.DEFAULT);
+        train(PLAN.withEpochs(9), other, Settings.defaults().allowingDifferences());
+        train(PLAN.withEpochs(9), other, Settings.defaults());
 
         assertThat(manifests()).hasSize(2);
         for (Path manifest : manifests()) {
@@ -204,9 +204,9 @@ class ResumableTrainingTest {
     @Test
     void damageIsSaidAndNothingIsBegunAnew() throws IOException {
         Composition composition = Pictures.compose(images, 24);
-        train(PLAN, composition, Settings.DEFAULT);
+        train(PLAN, composition, Settings.defaults());
         Files.writeString(manifests().get(0), "nothing");
-        assertThatThrownBy(() -> train(PLAN, composition, Settings.DEFAULT))
+        assertThatThrownBy(() -> train(PLAN, composition, Settings.defaults()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("none of its 1 checkpoints can be used")
                 .hasMessageContaining("delete the folder");

@@ -41,7 +41,7 @@ final class ResumeProgram {
     static TrainingPlan plan(int epochs) {
         TrainingPlan plan =
                 TrainingPlan.small()
-                        .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                        .withBackbone(MiniXception.defaults().withWidth(0.25))
                         .withInputSize(48)
                         .withBatchSize(BATCH)
                         .withSampling(Sampling.PERSON_BALANCED)
@@ -59,10 +59,10 @@ final class ResumeProgram {
                 new Checkpoints(
                         Path.of(args[1]),
                         Duration.ZERO,
-                        Settings.DEFAULT.withKeep(Integer.parseInt(args[3])));
+                        Settings.defaults().withKeep(Integer.parseInt(args[3])));
         try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
             TrainingOptions options =
-                    TrainingOptions.DEFAULT
+                    TrainingOptions.defaults()
                             .withStopRequested(stop)
                             .withListener(
                                     new TrainingListener() {

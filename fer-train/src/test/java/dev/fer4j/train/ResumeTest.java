@@ -45,7 +45,7 @@ class ResumeTest {
     /** Everything that has a state. */
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
+                    .withBackbone(MiniXception.defaults().withWidth(0.5))
                     .withInputSize(48)
                     .withBatchSize(8)
                     .withPhases(
@@ -134,7 +134,7 @@ class ResumeTest {
     /** The digest covers weights, best weights, moments, averages, history and all counters. */
     @Test
     void goesOnToTheSameBitsFromEveryStepAndEpoch() {
-        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
+        List<Kept> whole = states(PLAN, TrainingOptions.defaults());
         assertThat(whole).hasSize(5 * 4);
         assertThat(whole.get(0).tensors().keySet()).anyMatch(n -> n.startsWith("gradient/"));
         assertThat(whole.get(1).tensors().keySet()).noneMatch(n -> n.startsWith("gradient/"));
@@ -152,7 +152,7 @@ class ResumeTest {
     }
 
     private List<Kept> states(TrainingPlan plan, Kept start) {
-        return states(plan, TrainingOptions.DEFAULT.withStart(start.saved()));
+        return states(plan, TrainingOptions.defaults().withStart(start.saved()));
     }
 
     @Test
@@ -162,21 +162,21 @@ class ResumeTest {
                                 PLAN,
                                 composition,
                                 SEED,
-                                TrainingOptions.DEFAULT.withSink(
-                                        (position, state) -> state.get().close()));
+                                TrainingOptions.defaults()
+                                        .withSink((position, state) -> state.get().close()));
                 TrainingRun plain =
-                        Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT)) {
+                        Training.run(PLAN, composition, SEED, TrainingOptions.defaults())) {
             assertThat(watched.history()).isEqualTo(plain.history());
         }
     }
 
     @Test
     void stopRequestEndsTrainingAfterTheStepWithAStateThatGoesOn() {
-        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
+        List<Kept> whole = states(PLAN, TrainingOptions.defaults());
         List<Kept> kept = new ArrayList<>();
         int[] asked = {0};
         TrainingOptions stopping =
-                TrainingOptions.DEFAULT
+                TrainingOptions.defaults()
                         .withStopRequested(() -> ++asked[0] == 6)
                         .withSink(
                                 (position, state) -> {
@@ -200,10 +200,10 @@ class ResumeTest {
 
     @Test
     void finishedTrainingGoesOnToItsEndAtOnceWithTheSameModels() {
-        List<Kept> whole = states(PLAN, TrainingOptions.DEFAULT);
+        List<Kept> whole = states(PLAN, TrainingOptions.defaults());
         TrainingOptions again =
-                TrainingOptions.DEFAULT.withStart(whole.get(whole.size() - 1).saved());
-        try (TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.DEFAULT);
+                TrainingOptions.defaults().withStart(whole.get(whole.size() - 1).saved());
+        try (TrainingRun plain = Training.run(PLAN, composition, SEED, TrainingOptions.defaults());
                 TrainingRun resumed = Training.run(PLAN, composition, SEED, again)) {
             assertThat(resumed.history()).isEqualTo(plain.history());
             assertThat(resumed.ending()).isEqualTo(plain.ending());
@@ -215,8 +215,8 @@ class ResumeTest {
 
     @Test
     void stateOfAnotherSeedOrNoStateIsRefused() {
-        Kept first = states(PLAN, TrainingOptions.DEFAULT).get(0);
-        TrainingOptions options = TrainingOptions.DEFAULT.withStart(first.saved());
+        Kept first = states(PLAN, TrainingOptions.defaults()).get(0);
+        TrainingOptions options = TrainingOptions.defaults().withStart(first.saved());
         assertThatThrownBy(() -> Training.run(PLAN, composition, new Seed(12), options))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("11")
@@ -227,10 +227,11 @@ class ResumeTest {
                                         PLAN,
                                         composition,
                                         SEED,
-                                        TrainingOptions.DEFAULT.withStart(
-                                                new SavedState(
-                                                        Json.line(Map.of("version", 1)),
-                                                        name -> ByteBuffer.allocate(0)))))
+                                        TrainingOptions.defaults()
+                                                .withStart(
+                                                        new SavedState(
+                                                                Json.line(Map.of("version", 1)),
+                                                                name -> ByteBuffer.allocate(0)))))
                 .isInstanceOf(InputException.class);
     }
 }

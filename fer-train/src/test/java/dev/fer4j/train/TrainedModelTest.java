@@ -48,7 +48,7 @@ class TrainedModelTest {
                         .withBatchSize(8)
                         .withEpochs(2)
                 : TrainingPlan.small()
-                        .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
+                        .withBackbone(MiniXception.defaults().withWidth(0.5))
                         .withInputSize(48)
                         .withBatchSize(8)
                         .withEpochs(2);
@@ -127,7 +127,7 @@ class TrainedModelTest {
                 new Backbone() {
                     @Override
                     public Block build(Seed seed) {
-                        return MiniXception.DEFAULT.withWidth(0.5).build(seed);
+                        return MiniXception.defaults().withWidth(0.5).build(seed);
                     }
 
                     @Override

@@ -228,7 +228,7 @@ class TrainingTest {
                             PLAN,
                             composition,
                             new Seed(7),
-                            TrainingOptions.DEFAULT.withImageFolder(cache))) {
+                            TrainingOptions.defaults().withImageFolder(cache))) {
                 assertThat(run.history()).isEqualTo(inMemory);
                 assertThat(run.model().predict(composition.samples(Split.TEST)))
                         .isEqualTo(predicted);
@@ -314,19 +314,21 @@ class TrainingTest {
     @Test
     void orderOfChangesDoesNotMatter() {
         List<Phase> phases =
-                List.of(Phase.headOnly(MiniXception.DEFAULT, 2, new LearningRate.Constant(1e-3)));
+                List.of(
+                        Phase.headOnly(
+                                MiniXception.defaults(), 2, new LearningRate.Constant(1e-3)));
         TrainingPlan one =
                 TrainingPlan.small()
                         .withInputSize(48)
                         .withPhases(phases)
-                        .withBackbone(MiniXception.DEFAULT)
+                        .withBackbone(MiniXception.defaults())
                         .withFrozen(Set.of("block1"))
                         .withEpochs(7);
         assertThat(
                         TrainingPlan.small()
                                 .withEpochs(7)
                                 .withFrozen(Set.of("block1"))
-                                .withBackbone(MiniXception.DEFAULT)
+                                .withBackbone(MiniXception.defaults())
                                 .withPhases(phases)
                                 .withInputSize(48))
                 .isEqualTo(one);

@@ -41,8 +41,6 @@ public final class AugmentBenchmark implements Callable<Integer> {
 
     private Path picture;
 
-    AugmentBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(output.folder());

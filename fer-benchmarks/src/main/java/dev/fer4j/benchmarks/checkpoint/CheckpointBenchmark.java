@@ -50,8 +50,6 @@ public final class CheckpointBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    CheckpointBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         // A step is of no interest here, so it may be small.
@@ -61,7 +59,7 @@ public final class CheckpointBenchmark implements Callable<Integer> {
                         .withInputSize(Xception.SMALLEST_INPUT)
                         .withBatchSize(2);
         TrainingOptions options =
-                TrainingOptions.DEFAULT
+                TrainingOptions.defaults()
                         .withStopRequested(() -> true)
                         .withSink(
                                 (position, state) -> {

@@ -42,7 +42,7 @@ final class SaveJob implements AutoCloseable {
         firstCapture = (System.nanoTime() - start) / 1e9;
         raw = folder.resolve("raw");
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
-        store = CheckpointStore.open(folder, identity, Settings.DEFAULT);
+        store = CheckpointStore.open(folder, identity, Settings.defaults());
         number = store.numbers().stream().findFirst().orElse(0L);
     }
 

@@ -67,8 +67,6 @@ public final class EvaluationBenchmark implements Callable<Integer> {
             defaultValue = "/usr/bin/python3")
     private String python;
 
-    EvaluationBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         RatioTable table =

@@ -48,8 +48,6 @@ public final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--only", description = "One of safetensors, manifest, hdf5; default: all.")
     private List<String> only = List.copyOf(TARGETS.keySet());
 
-    FuzzCommand() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path work = output.folder();

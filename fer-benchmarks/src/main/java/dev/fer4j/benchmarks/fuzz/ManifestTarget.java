@@ -34,11 +34,11 @@ public final class ManifestTarget {
 
     private static CheckpointStore store() {
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
-        try (CheckpointStore store = CheckpointStore.open(FOLDER, identity, Settings.DEFAULT)) {
+        try (CheckpointStore store = CheckpointStore.open(FOLDER, identity, Settings.defaults())) {
             // No lambda of this class, which another thread could not run before it is initialized.
             store.save(NUMBER, new Snapshot("{}", List.of()), new CountDownLatch(1)::countDown);
         }
-        return CheckpointStore.open(FOLDER, identity, Settings.DEFAULT);
+        return CheckpointStore.open(FOLDER, identity, Settings.defaults());
     }
 
     /** Called by Jazzer. */

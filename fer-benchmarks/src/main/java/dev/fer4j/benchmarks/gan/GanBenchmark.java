@@ -75,8 +75,6 @@ public final class GanBenchmark implements Callable<Integer> {
             defaultValue = "/usr/bin/python3")
     private String python;
 
-    GanBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, List<Double>> ours = new LinkedHashMap<>();
@@ -106,16 +104,8 @@ public final class GanBenchmark implements Callable<Integer> {
         }
         output.report(
                 "gan-" + resolution,
-                resolution
-                        + " px, batch "
-                        + batch
-                        + ", channels "
-                        + base
-                        + "/"
-                        + most
-                        + ", "
-                        + rounds.count()
-                        + " rounds",
+                "%s px, batch %s, channels %s/%s, %s rounds"
+                        .formatted(resolution, batch, base, most, rounds.count()),
                 table.toText());
         return 0;
     }

@@ -58,8 +58,6 @@ public final class KillsBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    KillsBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         RandomGenerator random = new Seed(seed).derive("kills").generator();

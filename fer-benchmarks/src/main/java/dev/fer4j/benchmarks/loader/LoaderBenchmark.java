@@ -71,8 +71,6 @@ public final class LoaderBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    LoaderBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Path work = output.folder();

@@ -57,8 +57,6 @@ public final class MemoryBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    MemoryBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         RatioTable table =

@@ -44,8 +44,6 @@ public final class OptimizerBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    OptimizerBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         try (Updates updates = new Updates(Xception.FULL.withWidth(width))) {

@@ -63,8 +63,6 @@ public final class PredictBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    PredictBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Xception config = Xception.FULL.withWidth(width);
@@ -112,13 +110,8 @@ public final class PredictBenchmark implements Callable<Integer> {
             double difference = Math.abs(ours.get(i).logit() - theirs.get(i));
             if (!(difference <= CLOSE)) {
                 throw new IllegalStateException(
-                        "image "
-                                + i
-                                + ": logit "
-                                + ours.get(i).logit()
-                                + " of fer4j, "
-                                + theirs.get(i)
-                                + " of DJL");
+                        "image %s: logit %s of fer4j, %s of DJL"
+                                .formatted(i, ours.get(i).logit(), theirs.get(i)));
             }
         }
     }

@@ -31,8 +31,6 @@ public final class ReportBenchmark implements Callable<Integer> {
 
     @Mixin private Rounds rounds;
 
-    ReportBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = output.folder();

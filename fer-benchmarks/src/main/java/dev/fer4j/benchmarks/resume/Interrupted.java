@@ -37,7 +37,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
     }
 
     private void train(Stop stop) {
-        run(TrainingOptions.DEFAULT.withListener(stop).withStopRequested(() -> stop.reached))
+        run(TrainingOptions.defaults().withListener(stop).withStopRequested(() -> stop.reached))
                 .close();
     }
 
@@ -61,7 +61,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
                         throw new FirstStep((System.nanoTime() - start) / 1e9);
                     }
                 };
-        try (TrainingRun run = run(TrainingOptions.DEFAULT.withListener(listener))) {
+        try (TrainingRun run = run(TrainingOptions.defaults().withListener(listener))) {
             throw new IllegalStateException("no step before the end as " + run.ending());
         } catch (FirstStep reached) {
             return reached.seconds;
@@ -74,7 +74,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
                 composition,
                 new Seed(1),
                 options.withImageFolder(images),
-                new Checkpoints(checkpoints, Duration.ofDays(1), Settings.DEFAULT));
+                new Checkpoints(checkpoints, Duration.ofDays(1), Settings.defaults()));
     }
 
     /** Asks for the end when an epoch or a certain step has ended. */

@@ -52,8 +52,6 @@ public final class ResumeBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    ResumeBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Path work = output.folder();
@@ -63,7 +61,7 @@ public final class ResumeBenchmark implements Callable<Integer> {
                         Files.createDirectories(work.resolve("images")), images, OTHER_IMAGES);
         TrainingPlan plan =
                 TrainingPlan.small()
-                        .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                        .withBackbone(MiniXception.defaults().withWidth(0.25))
                         .withInputSize(SIZE)
                         .withBatchSize(batchSize);
         Interrupted early = new Interrupted(plan, composition, work.resolve("cache"), fresh("0"));

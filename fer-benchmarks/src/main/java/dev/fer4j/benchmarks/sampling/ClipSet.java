@@ -16,7 +16,6 @@ import java.util.function.Consumer;
  * x264's medium preset, 0.4 to 10 seconds long with short ones more frequent (log-uniform, mean
  * about 3 s), as in NeuroBioSense.
  *
- * @param clips how many
  * @param bFrames how many B-frames the encoder may put in a row: 3 is x264's default, 0 is what
  *     many telephones do
  */

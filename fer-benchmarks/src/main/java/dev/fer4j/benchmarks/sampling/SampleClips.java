@@ -26,7 +26,7 @@ final class SampleClips {
     /** Samples the clips of a list, whose path is the only argument. */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException {
-        FrameSampler sampler = new FrameSampler(SamplingRule.PAPER);
+        FrameSampler sampler = new FrameSampler(SamplingRule.paper());
         ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -57,8 +57,7 @@ final class SampleClips {
                 Rights.UNKNOWN);
     }
 
-    /** The frames of a clip. */
     static List<SampledFrame> frames(Path clip) {
-        return new FrameSampler(SamplingRule.PAPER).sample(recording(clip));
+        return new FrameSampler(SamplingRule.paper()).sample(recording(clip));
     }
 }

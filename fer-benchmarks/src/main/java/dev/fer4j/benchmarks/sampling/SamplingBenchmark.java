@@ -52,8 +52,6 @@ public final class SamplingBenchmark implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    SamplingBenchmark() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path work = output.folder();

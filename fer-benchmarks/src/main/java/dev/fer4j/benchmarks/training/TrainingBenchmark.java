@@ -81,8 +81,6 @@ public final class TrainingBenchmark implements Callable<Integer> {
                             + " more at full size.")
     private boolean sameEnvironment;
 
-    TrainingBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         Map<String, Timings> timings;

@@ -95,7 +95,6 @@ record StudyModel(
      */
     record Trainings(int count, double spread, double own) {
 
-        /** One training, which is the model. */
         static final Trainings ONE = new Trainings(1, 0, 0);
     }
 

@@ -34,7 +34,7 @@ public final class StudySimulator {
         plan =
                 new StudyPlan(
                         Condition.STANDARD.subList(0, model.effects().size()),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.paper()),
                         LongStream.rangeClosed(1, model.trainings().count())
                                 .mapToObj(Seed::new)
                                 .toList());

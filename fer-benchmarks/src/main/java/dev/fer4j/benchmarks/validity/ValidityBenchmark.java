@@ -67,8 +67,6 @@ public final class ValidityBenchmark implements Callable<Integer> {
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "2025")
     private long seed;
 
-    ValidityBenchmark() {}
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();

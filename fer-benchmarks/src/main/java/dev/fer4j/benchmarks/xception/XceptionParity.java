@@ -50,8 +50,6 @@ public final class XceptionParity implements Callable<Integer> {
 
     @Mixin private Output output;
 
-    XceptionParity() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path work = output.folder();

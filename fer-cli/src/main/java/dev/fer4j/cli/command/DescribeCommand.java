@@ -65,7 +65,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private Optional<ExpectedProfile> profile(boolean laboratory) throws IOException {
         String name = expect == null ? (laboratory ? "paper" : "none") : expect;
         return switch (name) {
-            case "paper" -> Optional.of(ExpectedProfile.PAPER);
+            case "paper" -> Optional.of(ExpectedProfile.paper());
             case "none" -> Optional.empty();
             default -> Optional.of(ExpectedProfile.read(Path.of(name)));
         };

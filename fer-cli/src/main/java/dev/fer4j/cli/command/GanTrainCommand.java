@@ -123,7 +123,7 @@ public final class GanTrainCommand implements Callable<Integer> {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
             progress.say(messages, samples.size() + " images train");
             GanOptions options =
-                    GanOptions.DEFAULT
+                    GanOptions.defaults()
                             .withImageFolder(lock.folder().resolve("cache"))
                             .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
                             .withListener(

@@ -86,11 +86,10 @@ public final class ScoreCommand implements Callable<Integer> {
                 .orElseThrow(
                         () ->
                                 new InputException(
-                                        new Problem(
-                                                Problem.Kind.TOO_FEW,
-                                                validation.toString(),
-                                                choice.undefinedBecause().orElseThrow(),
-                                                "give validation cases of both classes")));
+                                        Problem.Kind.TOO_FEW,
+                                        validation,
+                                        choice.undefinedBecause().orElseThrow(),
+                                        "give validation cases of both classes"));
     }
 
     private static Map<String, Object> document(Scorecard card) {

@@ -191,7 +191,7 @@ public final class StudyCommand implements Callable<Integer> {
         Replication replication = Replication.seeds(seeds);
         return StudySettings.paper(out)
                 .withData(sources.settings())
-                .withSplit(seenOptions.applyTo(CategorySplit.PAPER))
+                .withSplit(seenOptions.applyTo(CategorySplit.paper()))
                 .withTraining(plan)
                 .withWeights(planOptions.weights())
                 .withSeed(new Seed(seed))
@@ -200,7 +200,7 @@ public final class StudyCommand implements Callable<Integer> {
                 .withControls(controls)
                 .withChecks(new CheckSettings(labelShuffles, sourceProbe))
                 .withReport(
-                        ReportSettings.DEFAULT.withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
+                        ReportSettings.defaults().withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
                 .withProcesses(parallel);
     }
 

@@ -156,13 +156,12 @@ public final class WeightsCommand {
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
             if (!(loaded.description().backbone() instanceof Xception config)) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                model.toString(),
-                                "is of the backbone "
-                                        + loaded.description().backbone()
-                                        + ", which timm does not have",
-                                "export an Xception"));
+                        Problem.Kind.UNEXPECTED_LAYOUT,
+                        model,
+                        "is of the backbone "
+                                + loaded.description().backbone()
+                                + ", which timm does not have",
+                        "export an Xception");
             }
             XceptionExport.write(out, config, loaded.network(), Map.of());
         }

@@ -63,7 +63,6 @@ final class FolderOptions {
         return toyScale;
     }
 
-    /** The folders as sources. */
     StudySources sources(RecordingOptions recordings) {
         NeuroBioSense base =
                 recordings

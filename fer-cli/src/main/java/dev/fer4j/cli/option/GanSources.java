@@ -67,7 +67,7 @@ public final class GanSources {
             hideParamSyntax = true,
             converter = SplitOptions.OfCategory.class,
             description = "Training categories, separated by commas. Default: food-market.")
-    private Set<AdCategory> trainOn = CategorySplit.PAPER.train();
+    private Set<AdCategory> trainOn = CategorySplit.paper().train();
 
     /** Requires at least one source. */
     public void check() {
@@ -116,7 +116,7 @@ public final class GanSources {
 
     private static Manifest ingested(DataSource source, Path frames, ProgressListener progress)
             throws IOException {
-        return new Ingestion(frames, SamplingRule.PAPER).run(source.list(), progress);
+        return new Ingestion(frames, SamplingRule.paper()).run(source.list(), progress);
     }
 
     private ParameterException usage(String message) {

@@ -25,7 +25,7 @@ final class NetworkOptions {
         MINI_XCEPTION;
 
         Backbone standard() {
-            return this == XCEPTION ? Xception.FULL : MiniXception.DEFAULT;
+            return this == XCEPTION ? Xception.FULL : MiniXception.defaults();
         }
 
         boolean isOf(Backbone backbone) {

@@ -56,7 +56,6 @@ public final class PlanOptions {
     @ArgGroup(validate = false, order = 15, heading = "%nTraining images%n")
     private ImageOptions images = new ImageOptions();
 
-    /** The plan. */
     public TrainingPlan plan(TrainingPlan defaults) throws IOException {
         TrainingPlan plan = file == null ? defaults : read();
         try {

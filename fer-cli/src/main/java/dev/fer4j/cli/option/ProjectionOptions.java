@@ -57,11 +57,10 @@ public final class ProjectionOptions {
             defaultValue = "0.1")
     private double threshold;
 
-    /** The plan. */
     public ProjectionPlan plan() {
         try {
             ProjectionPlan plan =
-                    ProjectionPlan.DEFAULT
+                    ProjectionPlan.defaults()
                             .withSteps(steps)
                             .withSpace(space)
                             .withThreshold(threshold);

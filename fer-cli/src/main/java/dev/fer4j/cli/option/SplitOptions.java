@@ -30,7 +30,7 @@ public final class SplitOptions {
             hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Training categories, separated by commas. Default: food-market.")
-    private Set<AdCategory> train = CategorySplit.PAPER.train();
+    private Set<AdCategory> train = CategorySplit.paper().train();
 
     @Option(
             names = "--validate-on",
@@ -39,7 +39,7 @@ public final class SplitOptions {
             hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Validation categories. Default: cosmetics-fashion.")
-    private Set<AdCategory> validate = CategorySplit.PAPER.validate();
+    private Set<AdCategory> validate = CategorySplit.paper().validate();
 
     @Option(
             names = "--test-on",
@@ -48,9 +48,8 @@ public final class SplitOptions {
             hideParamSyntax = true,
             converter = OfCategory.class,
             description = "Test categories. Default: car-technology.")
-    private Set<AdCategory> test = CategorySplit.PAPER.test();
+    private Set<AdCategory> test = CategorySplit.paper().test();
 
-    /** The split. */
     public CategorySplit split() {
         try {
             return new CategorySplit(train, validate, test);

@@ -43,7 +43,7 @@ public final class ToyCommand implements Callable<Integer> {
 
         ToyScale toy() {
             return switch (this) {
-                case DEFAULT -> ToyScale.DEFAULT;
+                case DEFAULT -> ToyScale.defaults();
                 case SMALLEST -> ToyScale.SMALLEST;
             };
         }

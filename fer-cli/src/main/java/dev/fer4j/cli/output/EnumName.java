@@ -67,14 +67,13 @@ public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
                 .orElseThrow(
                         () ->
                                 new TypeConversionException(
-                                        "expected one of "
-                                                + values.stream()
-                                                        .map(EnumName::of)
-                                                        .collect(joining(", "))
-                                                + ", but was '"
-                                                + text
-                                                + "'"
-                                                + meant(wanted)));
+                                        "expected one of %s, but was '%s'%s"
+                                                .formatted(
+                                                        values.stream()
+                                                                .map(EnumName::of)
+                                                                .collect(joining(", ")),
+                                                        text,
+                                                        meant(wanted))));
     }
 
     private String meant(String wanted) {

@@ -32,12 +32,10 @@ public record FramesFolder(Path path, String name) {
             try (Stream<Path> children = Files.list(path)) {
                 if (children.findAny().isPresent()) {
                     throw new OutputException(
-                            path
-                                    + ": is not empty, and frames of two runs would be mixed in it"
-                                    + " (choose another folder with --out DIR, or replace the"
-                                    + " frames of "
-                                    + name
-                                    + " with --force)");
+                            ("%s: is not empty, and frames of two runs would be mixed in it (choose"
+                                 + " another folder with --out DIR, or replace the frames of %s"
+                                 + " with --force)")
+                                    .formatted(path, name));
                 }
             }
         }

@@ -141,7 +141,7 @@ class TrainCommandTest {
         assertThat(plan)
                 .isEqualTo(
                         TrainingPlan.small()
-                                .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
+                                .withBackbone(MiniXception.defaults().withWidth(0.5))
                                 .withInputSize(48)
                                 .withEpochs(2));
     }

@@ -30,10 +30,10 @@ public record CategorySplit(
         Optional<HeldOutPeople> seen) {
 
     /** The paper's: food/market trains, cosmetics/fashion validates, car/technology tests. */
-    public static final CategorySplit PAPER =
-            of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
+    public static CategorySplit paper() {
+        return of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
+    }
 
-    /** Checks that the three sets are disjoint and not empty. */
     @JsonCreator
     public CategorySplit {
         train = ImmutableSortedSet.copyOf(train);
@@ -58,7 +58,6 @@ public record CategorySplit(
         this(train, validate, test, Optional.empty());
     }
 
-    /** A split with one category each. */
     public static CategorySplit of(AdCategory train, AdCategory validate, AdCategory test) {
         return new CategorySplit(Set.of(train), Set.of(validate), Set.of(test));
     }

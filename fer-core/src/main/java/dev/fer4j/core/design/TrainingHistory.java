@@ -41,7 +41,6 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
             double validationAccuracy,
             Optional<Double> validationAuc) {
 
-        /** Checks that nothing is missing. */
         @JsonCreator
         public Epoch {
             requireNonNull(trainAuc);

@@ -110,11 +110,6 @@ public final class CsvRows {
 
     private static InputException unreadable(Path file, String cause, IOException e) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file.toString(),
-                        cause,
-                        "save it again as CSV in UTF-8"),
-                e);
+                Problem.Kind.UNREADABLE, file, cause, "save it again as CSV in UTF-8", e);
     }
 }

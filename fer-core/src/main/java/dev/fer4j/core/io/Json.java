@@ -74,15 +74,10 @@ public final class Json {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            where,
-                            "is not a valid "
-                                    + nameOf(type)
-                                    + ": "
-                                    + firstLine(e)
-                                    + lineOf(text, e),
-                            "correct that line, or create the file again"),
+                    Problem.Kind.UNREADABLE,
+                    where,
+                    "is not a valid " + nameOf(type) + ": " + firstLine(e) + lineOf(text, e),
+                    "correct that line, or create the file again",
                     e);
         }
     }

@@ -98,10 +98,8 @@ public final class ManifestFile {
         if (lines.size() != 1 + header.samples() + header.quarantined()) {
             throw unreadable(
                     file,
-                    "has "
-                            + (lines.size() - 1)
-                            + " lines after the header, which announces "
-                            + (header.samples() + header.quarantined()),
+                    "has %s lines after the header, which announces %s"
+                            .formatted(lines.size() - 1, header.samples() + header.quarantined()),
                     null);
         }
         Path base = base(file, header);
@@ -145,14 +143,8 @@ public final class ManifestFile {
         if (!header.format().equals(FORMAT) || header.version() != VERSION) {
             throw unreadable(
                     file,
-                    "is "
-                            + header.format()
-                            + " "
-                            + header.version()
-                            + ", not "
-                            + FORMAT
-                            + " "
-                            + VERSION,
+                    "is %s %s, not %s %s"
+                            .formatted(header.format(), header.version(), FORMAT, VERSION),
                     null);
         }
         return header;
@@ -179,22 +171,16 @@ public final class ManifestFile {
             return base.resolve(name).normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            where,
-                            "names '" + name + "', which is not a valid file name",
-                            "correct that line, or create the file again"),
+                    Problem.Kind.UNREADABLE,
+                    where,
+                    "names '" + name + "', which is not a valid file name",
+                    "correct that line, or create the file again",
                     e);
         }
     }
 
     private static InputException unreadable(Path file, String cause, Throwable e) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file.toString(),
-                        cause,
-                        "delete it; it will be created again"),
-                e);
+                Problem.Kind.UNREADABLE, file, cause, "delete it; it will be created again", e);
     }
 }

@@ -49,18 +49,11 @@ public final class PredictionsFile {
                 || header.positive() != Label.POSITIVE
                 || header.predictions() != lines.size() - 1) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            file.toString(),
-                            "holds "
-                                    + (lines.size() - 1)
-                                    + " lines under the header "
-                                    + Json.line(header)
-                                    + "; expected "
-                                    + FORMAT
-                                    + " "
-                                    + VERSION,
-                            "delete it; it will be created again"));
+                    Problem.Kind.UNREADABLE,
+                    file,
+                    "holds %s lines under the header %s; expected %s %s"
+                            .formatted(lines.size() - 1, Json.line(header), FORMAT, VERSION),
+                    "delete it; it will be created again");
         }
         return new Predictions(
                 IntStream.range(1, lines.size())

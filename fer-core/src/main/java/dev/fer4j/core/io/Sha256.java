@@ -24,11 +24,10 @@ public final class Sha256 {
             return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
         } catch (NoSuchFileException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            file.toString(),
-                            "there is no such file",
-                            "put it there, or correct its name"),
+                    Problem.Kind.MISSING,
+                    file,
+                    "there is no such file",
+                    "put it there, or correct its name",
                     e);
         }
     }

@@ -14,11 +14,11 @@ class CategorySplitTest {
 
     @Test
     void papersSplitTrainsOnFoodValidatesOnCosmeticsAndTestsOnCars() {
-        assertThat(CategorySplit.PAPER.splitOf(AdCategory.FOOD_MARKET)).contains(Split.TRAIN);
-        assertThat(CategorySplit.PAPER.splitOf(AdCategory.COSMETICS_FASHION))
+        assertThat(CategorySplit.paper().splitOf(AdCategory.FOOD_MARKET)).contains(Split.TRAIN);
+        assertThat(CategorySplit.paper().splitOf(AdCategory.COSMETICS_FASHION))
                 .contains(Split.VALIDATE);
-        assertThat(CategorySplit.PAPER.splitOf(AdCategory.CAR_TECHNOLOGY)).contains(Split.TEST);
-        assertThat(CategorySplit.PAPER.splitOf(new AdCategory("toys"))).isEmpty();
+        assertThat(CategorySplit.paper().splitOf(AdCategory.CAR_TECHNOLOGY)).contains(Split.TEST);
+        assertThat(CategorySplit.paper().splitOf(new AdCategory("toys"))).isEmpty();
     }
 
     @Test
@@ -28,7 +28,7 @@ class CategorySplitTest {
                         AdCategory.FOOD_MARKET,
                         AdCategory.COSMETICS_FASHION,
                         AdCategory.CAR_TECHNOLOGY);
-        assertThat(rotations).hasSize(6).doesNotHaveDuplicates().contains(CategorySplit.PAPER);
+        assertThat(rotations).hasSize(6).doesNotHaveDuplicates().contains(CategorySplit.paper());
         assertThat(rotations.stream().map(CategorySplit::id)).doesNotHaveDuplicates();
     }
 
@@ -47,12 +47,12 @@ class CategorySplitTest {
 
     @Test
     void nobodyIsHeldOutUnlessAsked() {
-        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+        CategorySplit seen = CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(7)));
 
-        assertThat(CategorySplit.PAPER.seen()).isEmpty();
-        assertThat(seen.id()).isEqualTo(CategorySplit.PAPER.id() + "_seen20-7");
+        assertThat(CategorySplit.paper().seen()).isEmpty();
+        assertThat(seen.id()).isEqualTo(CategorySplit.paper().id() + "_seen20-7");
         assertThat(seen.rotations()).allMatch(split -> split.seen().equals(seen.seen()));
-        assertThat(CategorySplit.PAPER.uses())
+        assertThat(CategorySplit.paper().uses())
                 .containsExactly(Split.TRAIN, Split.VALIDATE, Split.TEST);
         assertThat(seen.uses()).containsExactly(Split.values());
         assertThat(seen.categories(Split.SEEN)).isEqualTo(seen.train());
@@ -63,10 +63,10 @@ class CategorySplitTest {
         String old =
                 "{\"train\":[\"food-market\"],\"validate\":[\"cosmetics-fashion\"],"
                         + "\"test\":[\"car-technology\"]}";
-        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+        CategorySplit seen = CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(7)));
 
-        assertThat(Json.parse(old, CategorySplit.class, "old")).isEqualTo(CategorySplit.PAPER);
-        assertThat(Json.line(CategorySplit.PAPER)).isEqualTo(old);
+        assertThat(Json.parse(old, CategorySplit.class, "old")).isEqualTo(CategorySplit.paper());
+        assertThat(Json.line(CategorySplit.paper())).isEqualTo(old);
         assertThat(Json.parse(Json.line(seen), CategorySplit.class, "new")).isEqualTo(seen);
     }
 

@@ -27,11 +27,11 @@ class CellJsonTest {
                         Condition.ALL_SOURCES,
                         mixed,
                         Condition.BASELINE.likeInSize(mixed, Control.Means.AUGMENTED));
-        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+        CategorySplit seen = CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(7)));
         return conditions.stream()
                 .flatMap(
                         condition ->
-                                Stream.of(CategorySplit.PAPER, seen)
+                                Stream.of(CategorySplit.paper(), seen)
                                         .map(
                                                 split ->
                                                         new Cell(

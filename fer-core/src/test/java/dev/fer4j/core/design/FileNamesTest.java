@@ -100,7 +100,7 @@ class FileNamesTest {
     void namesOfToday() {
         Condition control =
                 Condition.BASELINE.likeInSize(Condition.ALL_SOURCES, Control.Means.DUPLICATES);
-        CategorySplit seen = CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7)));
+        CategorySplit seen = CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(7)));
         assertThat(new Cell(control, seen, new Seed(1)).id())
                 .isEqualTo(
                         "baseline-duplicates-of-size-baseline-youtube-stylegan2_food-market_"

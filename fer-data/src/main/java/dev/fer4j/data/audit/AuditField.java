@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 public record AuditField(@JsonValue String name) implements Comparable<AuditField> {
 
-    /** The source. */
     public static final AuditField SOURCE = new AuditField("SOURCE");
 
     /** The advertisement's category. */

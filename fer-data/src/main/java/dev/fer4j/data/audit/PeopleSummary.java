@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /**
  * How evenly the images of a split are spread over people.
  *
- * @param split the split
  * @param source the source; empty for all of the split's sources together
  * @param people different participants
  * @param fewest images of the person who has fewest

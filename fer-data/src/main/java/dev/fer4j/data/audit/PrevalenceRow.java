@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /**
  * The share of the positive label in a split, or in a group within it.
  *
- * @param split the split
  * @param group the group; empty for the whole split
  * @param size how many samples there are, at least one image
  * @param interested those with the positive label

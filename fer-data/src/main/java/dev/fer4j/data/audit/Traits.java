@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  *
  * @param source the source's name
  * @param category the advertisement's category; empty if unknown
- * @param label the label
  * @param gender the person's gender; empty if unknown
  * @param ageBand the person's age; empty if unknown
  * @param groups further groups

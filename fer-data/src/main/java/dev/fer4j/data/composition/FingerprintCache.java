@@ -83,13 +83,10 @@ public final class FingerprintCache {
     private static ImageFingerprint read(Sample sample) throws IOException {
         if (!Sha256.of(sample.file()).equals(sample.sha256())) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            sample.file().toString(),
-                            "differs from the digest in the manifest of "
-                                    + sample.source()
-                                    + " says",
-                            "ingest the source again"));
+                    Problem.Kind.UNREADABLE,
+                    sample.file(),
+                    "differs from the digest in the manifest of " + sample.source() + " says",
+                    "ingest the source again");
         }
         return ImageFingerprint.of(sample.file());
     }

@@ -55,7 +55,6 @@ public final class ImageFingerprint {
         return of(ImageFiles.read(file));
     }
 
-    /** Of an image. */
     public static ImageFingerprint of(RgbImage image) {
         byte[] rgb = ImageFiles.resize(image, PerceptualHash.SIDE, PerceptualHash.SIDE).rgb();
         byte[] luma = new byte[PIXELS];

@@ -106,13 +106,8 @@ public record LeakageReport(List<LeakageCheck> checks) {
     }
 
     private static String allowance(LeakageCheck check) {
-        return "Leaks by "
-                + check.kind().noun()
-                + " were allowed ("
-                + check.allowed().orElseThrow()
-                + "): "
-                + check.tally()
-                + ".";
+        return "Leaks by %s were allowed (%s): %s."
+                .formatted(check.kind().noun(), check.allowed().orElseThrow(), check.tally());
     }
 
     private static LeakageCheck check(

@@ -105,13 +105,9 @@ final class PlanChecks {
                         new Problem(
                                 Problem.Kind.BAD_SETTING,
                                 "condition " + condition.title(),
-                                "has "
-                                        + own
-                                        + " images to draw in an epoch, more than the "
-                                        + wanted
-                                        + " of "
-                                        + like.title()
-                                        + ", whose size it is to match",
+                                ("has %s images to draw in an epoch, more than the %s of %s, "
+                                                + "whose size it is to match")
+                                        .formatted(own, wanted, like.title()),
                                 "choose a condition that trains on more images, or change caps and"
                                         + " weights"));
     }
@@ -126,13 +122,8 @@ final class PlanChecks {
                 new Problem(
                         Problem.Kind.TOO_FEW,
                         use.id() + " split",
-                        "has "
-                                + samples.size()
-                                + " images of "
-                                + split.categories(use)
-                                + ", "
-                                + interested
-                                + " of them INTERESTED; both classes are needed",
+                        "has %s images of %s, %s of them INTERESTED; both classes are needed"
+                                .formatted(samples.size(), split.categories(use), interested),
                         "add recordings, or choose another split"));
     }
 

@@ -26,7 +26,6 @@ public record SplitCounts(
         int participants,
         Map<String, SourceCounts> bySource) {
 
-    /** Copies the map, keeping its order. */
     public SplitCounts {
         bySource = ImmutableMap.copyOf(bySource);
     }

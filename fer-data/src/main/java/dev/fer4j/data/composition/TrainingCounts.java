@@ -18,7 +18,6 @@ import java.util.Map;
  */
 public record TrainingCounts(int items, int interested, int drawn, Map<String, Integer> bySource) {
 
-    /** Copies the map, keeping its order. */
     public TrainingCounts {
         bySource = ImmutableMap.copyOf(bySource);
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
  * What a source holds of one advertisement category.
  *
  * @param category empty for items whose category is unknown
- * @param recordings recordings
  * @param clips video files of these recordings
  * @param stills images that are files already
  * @param participants different people

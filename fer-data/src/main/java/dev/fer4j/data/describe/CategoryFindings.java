@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 /**
  * The contents of a listing for one category, and what it could not use there.
  *
- * @param category the category
  * @param recordings of that category
  * @param items recordings and stills of that category
  * @param problems whose subject lies in a folder of that category

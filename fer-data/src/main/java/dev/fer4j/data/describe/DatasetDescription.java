@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * What a source holds, before anything is decoded.
  *
  * @param source the source's name
- * @param recordings recordings
  * @param clips video files of these recordings
  * @param stills images that are files already
  * @param participants different people

@@ -13,7 +13,6 @@ import java.util.Optional;
 /**
  * What a data set should hold of one advertisement category. What is empty is not compared.
  *
- * @param category the category
  * @param recordings recordings, at least 0
  * @param participants different people, at least 0
  * @param images frames and stills, at least 0

@@ -8,7 +8,6 @@ import dev.fer4j.core.AdCategory;
 /**
  * A number of recordings that differs from the expected one for a reason that is known.
  *
- * @param category the category
  * @param recordings the number, before any is left out
  * @param reason what is known, as a table cell shows it
  */

@@ -37,12 +37,11 @@ final class PrevalenceReason {
                         : interested <= 0 && interested >= more;
         return possible
                 ? recordings(more) + ", of them " + Math.abs(interested) + " interested"
-                : ProfileComparison.UNEXPLAINED
-                        + ": "
-                        + recordings(more)
-                        + " cannot make "
-                        + signed(interested)
-                        + " interested";
+                : "%s: %s cannot make %s interested"
+                        .formatted(
+                                ProfileComparison.UNEXPLAINED,
+                                recordings(more),
+                                signed(interested));
     }
 
     private static String sharedLabels(CategoryFindings found, int interested) {
@@ -58,12 +57,8 @@ final class PrevalenceReason {
                                         one -> one.participant() + "/" + one.ad().orElseThrow(),
                                         Collectors.counting()));
         long most = byLabel.values().stream().mapToLong(Long::longValue).max().orElseThrow();
-        return signed(interested)
-                + " interested; a label belongs to a participant and ad: "
-                + recordings.size()
-                + " recordings share "
-                + byLabel.size()
-                + ", one up to "
-                + most;
+        return ("%s interested; a label belongs to a participant and ad: %s "
+                        + "recordings share %s, one up to %s")
+                .formatted(signed(interested), recordings.size(), byLabel.size(), most);
     }
 }

@@ -3,8 +3,6 @@ package dev.fer4j.data.image;
 /** The bytes end before, or contradict, what their header promises. */
 final class TruncatedException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     TruncatedException(String reason) {
         super(reason);
     }

@@ -132,12 +132,10 @@ public final class SampleColumns {
     private static void checkPresent(Sample sample, String column, String text) {
         if (text.isEmpty()) {
             throw new OutputException(
-                    "sample "
-                            + sample.id()
-                            + ": "
-                            + column
-                            + " is present and empty, which CSV cannot tell from absent (make it"
-                            + " absent, or write the manifest as JSON lines)");
+                    ("sample %s: %s is present and empty, which CSV cannot tell "
+                                    + "from absent (make it absent, or write the manifest as JSON "
+                                    + "lines)")
+                            .formatted(sample.id(), column));
         }
     }
 

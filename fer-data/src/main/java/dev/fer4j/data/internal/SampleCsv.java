@@ -92,11 +92,10 @@ public final class SampleCsv {
         }
         if (samples.isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            file.toString(),
-                            "has a header but no rows; expected a row for each sample",
-                            "add one"));
+                    Problem.Kind.EMPTY,
+                    file,
+                    "has a header but no rows; expected a row for each sample",
+                    "add one");
         }
         return List.copyOf(samples);
     }
@@ -145,8 +144,7 @@ public final class SampleCsv {
 
     private static InputException header(Path file, String column, String cause, String mend) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE, file + " row 1 column " + column, cause, mend));
+                Problem.Kind.UNREADABLE, file + " row 1 column " + column, cause, mend);
     }
 
     private static Map<String, String> cells(
@@ -157,11 +155,10 @@ public final class SampleCsv {
             if (!text.isEmpty()) {
                 if (i >= columns.size()) {
                     throw new InputException(
-                            new Problem(
-                                    Problem.Kind.UNREADABLE,
-                                    file + " row " + row + " column " + (i + 1),
-                                    "is '" + text + "'; expected " + columns.size() + " columns",
-                                    "quote texts that contain the separator"));
+                            Problem.Kind.UNREADABLE,
+                            file + " row " + row + " column " + (i + 1),
+                            "is '" + text + "'; expected " + columns.size() + " columns",
+                            "quote texts that contain the separator");
                 }
                 cells.put(columns.get(i), text);
             }

@@ -168,17 +168,15 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         try {
             return cell(column).map(parser);
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            throw new InputException(problem(column, expected), e);
+            InputException bad = bad(column, expected);
+            bad.initCause(e);
+            throw bad;
         }
     }
 
     /** The cell's value is not what the column takes. */
     InputException bad(String column, String expected) {
-        return new InputException(problem(column, expected));
-    }
-
-    private Problem problem(String column, String expected) {
-        return new Problem(
+        return new InputException(
                 Problem.Kind.UNREADABLE,
                 file + " row " + number + " column " + column,
                 cell(column).map(text -> "is '" + text + "'").orElse("is empty")

@@ -10,8 +10,6 @@ import java.nio.file.Path;
  */
 public final class UnreadableFileException extends InputException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Problem.Kind kind;
     private final transient Path file;
     private final String reason;
@@ -48,7 +46,7 @@ public final class UnreadableFileException extends InputException {
      * @param mend what would most likely help
      */
     public UnreadableFileException(Path file, String reason, String mend, Throwable cause) {
-        super(new Problem(Problem.Kind.UNREADABLE, file.toString(), reason, mend), cause);
+        super(Problem.Kind.UNREADABLE, file, reason, mend, cause);
         this.kind = Problem.Kind.UNREADABLE;
         this.file = file;
         this.reason = reason;

@@ -69,18 +69,17 @@ final class CroissantRai {
 
     private String missing() {
         long quarantined = manifests.stream().mapToLong(m -> m.quarantined().size()).sum();
-        return "Parts of the sources that could not be used are not in the table; problems found"
-                + " while listing and checking them: "
-                + quarantined
-                + ". Of "
-                + samples.size()
-                + " images, the advertisement's category is unknown for "
-                + count(s -> s.category().isEmpty())
-                + ", gender for "
-                + count(s -> s.demographics().gender().isEmpty())
-                + " and age for "
-                + count(s -> s.demographics().age().isEmpty())
-                + ". An empty cell is an unknown value.";
+        return ("Parts of the sources that could not be used are not in the "
+                        + "table; problems found while listing and checking them: %s. "
+                        + "Of %s images, the advertisement's category is unknown for "
+                        + "%s, gender for %s and age for %s. An empty cell is an "
+                        + "unknown value.")
+                .formatted(
+                        quarantined,
+                        samples.size(),
+                        count(s -> s.category().isEmpty()),
+                        count(s -> s.demographics().gender().isEmpty()),
+                        count(s -> s.demographics().age().isEmpty()));
     }
 
     private String annotation() {
@@ -112,24 +111,24 @@ final class CroissantRai {
     private String personal() {
         Set<String> groups = SampleColumns.groups(samples);
         RightsCheck rights = RightsCheck.of(manifests);
-        return "The images belong to participants (number: "
-                + distinct(Sample::participant)
-                + ") and may show their faces; synthetic images are made from images of"
-                + " participants. The table holds participant ids and, where known, "
-                + (groups.isEmpty()
-                        ? "gender and age"
-                        : "gender, age and what groups they are in: " + String.join(", ", groups))
-                + ". Licence is unknown for "
-                + rights.sources().values().stream()
-                        .mapToInt(RightsCheck.Counts::withoutLicense)
-                        .sum()
-                + " and consent for "
-                + rights.sources().values().stream()
-                        .mapToInt(RightsCheck.Counts::withoutConsent)
-                        .sum()
-                + " of "
-                + samples.size()
-                + " images.";
+        return ("The images belong to participants (number: %s) and may show "
+                        + "their faces; synthetic images are made from images of "
+                        + "participants. The table holds participant ids and, where "
+                        + "known, %s. Licence is unknown for %s and consent for %s of "
+                        + "%s images.")
+                .formatted(
+                        distinct(Sample::participant),
+                        groups.isEmpty()
+                                ? "gender and age"
+                                : "gender, age and what groups they are in: "
+                                        + String.join(", ", groups),
+                        rights.sources().values().stream()
+                                .mapToInt(RightsCheck.Counts::withoutLicense)
+                                .sum(),
+                        rights.sources().values().stream()
+                                .mapToInt(RightsCheck.Counts::withoutConsent)
+                                .sum(),
+                        samples.size());
     }
 
     private String useCases() {
@@ -151,14 +150,13 @@ final class CroissantRai {
     }
 
     private String limitations() {
-        return "Images of one recording and of one participant are not independent (images "
-                + samples.size()
-                + ", recordings or series "
-                + distinct(Sample::recording)
-                + ", participants "
-                + distinct(Sample::participant)
-                + "). Resample by participant, and keep a participant and the"
-                + " synthetic images made from them in one split.";
+        return ("Images of one recording and of one participant are not "
+                        + "independent (images %s, recordings or series %s, "
+                        + "participants %s). Resample by participant, and keep a "
+                        + "participant and the synthetic images made from them in one "
+                        + "split.")
+                .formatted(
+                        samples.size(), distinct(Sample::recording), distinct(Sample::participant));
     }
 
     private long count(Predicate<Sample> property) {

@@ -128,18 +128,17 @@ public final class Ingestion {
         long found = listing.recordings().size() + listing.stills().size() + unlisted;
         if (problems.size() > problemLimit * found) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.TOO_MANY_PROBLEMS,
-                            "source " + listing.source() + " in " + listing.folder(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%d of %d items found cannot be used, and at most %.0f %% may"
-                                            + " be unusable; the first: %s",
-                                    problems.size(),
-                                    found,
-                                    100 * problemLimit,
-                                    problems.get(0).message()),
-                            "correct them, or raise the limit of problems"));
+                    Problem.Kind.TOO_MANY_PROBLEMS,
+                    "source " + listing.source() + " in " + listing.folder(),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d items found cannot be used, and at most %.0f %% may"
+                                    + " be unusable; the first: %s",
+                            problems.size(),
+                            found,
+                            100 * problemLimit,
+                            problems.get(0).message()),
+                    "correct them, or raise the limit of problems");
         }
     }
 

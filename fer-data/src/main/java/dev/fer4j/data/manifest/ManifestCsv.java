@@ -44,10 +44,9 @@ public final class ManifestCsv {
     public static void write(Path file, Manifest manifest) throws IOException {
         if (manifest.samples().isEmpty()) {
             throw new OutputException(
-                    file
-                            + ": source "
-                            + manifest.source()
-                            + " has no samples to write (write the manifest as JSON lines)");
+                    ("%s: source %s has no samples to write (write the manifest "
+                                    + "as JSON lines)")
+                            .formatted(file, manifest.source()));
         }
         Path home = file.toAbsolutePath().normalize().getParent();
         List<Map<String, String>> rows = new ArrayList<>();

@@ -36,11 +36,10 @@ public record ClipFiles(List<Path> clips, List<Path> others) {
         }
         if (!Files.isDirectory(absolute)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            video.toString(),
-                            "is neither a file nor a folder",
-                            "give a video, or a folder of clips"));
+                    Problem.Kind.MISSING,
+                    video,
+                    "is neither a file nor a folder",
+                    "give a video, or a folder of clips");
         }
         List<Path> clips = new ArrayList<>();
         List<Path> others = new ArrayList<>();
@@ -53,14 +52,11 @@ public record ClipFiles(List<Path> clips, List<Path> others) {
         }
         if (clips.isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            video.toString(),
-                            "holds no .mp4, .mov, .avi or .mkv file"
-                                    + (others.isEmpty()
-                                            ? ""
-                                            : ", but " + others.size() + " others"),
-                            "give a video, or the folder that contains its clips"));
+                    Problem.Kind.EMPTY,
+                    video,
+                    "holds no .mp4, .mov, .avi or .mkv file"
+                            + (others.isEmpty() ? "" : ", but " + others.size() + " others"),
+                    "give a video, or the folder that contains its clips");
         }
         return new ClipFiles(clips, others);
     }

@@ -77,11 +77,8 @@ final class LabelJoin {
             leaveOut(
                     candidate,
                     Kind.UNKNOWN_LABEL,
-                    "INTERESTED IN is '"
-                            + unknown.get(0).text()
-                            + "' in "
-                            + rows(unknown)
-                            + "; expected Yes or No",
+                    "INTERESTED IN is '%s' in %s; expected Yes or No"
+                            .formatted(unknown.get(0).text(), rows(unknown)),
                     CORRECT);
             return;
         }

@@ -71,10 +71,7 @@ public final class ManifestSource implements DataSource {
         try {
             return new SourceListing(manifest.source(), home, List.of(), stills, problems);
         } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    new Problem(
-                            Kind.UNREADABLE, file.toString(), e.getMessage(), "rename the source"),
-                    e);
+            throw new InputException(Kind.UNREADABLE, file, e.getMessage(), "rename the source", e);
         }
     }
 
@@ -102,10 +99,8 @@ public final class ManifestSource implements DataSource {
                                 new Problem(
                                         Kind.UNREADABLE,
                                         subject(s),
-                                        "has the digest "
-                                                + s.sha256()
-                                                + "; expected "
-                                                + recorded.get(s.id()),
+                                        "has the digest %s; expected %s"
+                                                .formatted(s.sha256(), recorded.get(s.id())),
                                         "restore the recorded image, or create the manifest again"))
                 .toList();
     }
@@ -114,11 +109,10 @@ public final class ManifestSource implements DataSource {
     private Manifest read(Set<Path> notRecorded) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    new Problem(
-                            Kind.MISSING,
-                            file.toString(),
-                            "is not a regular file; expected a manifest (.jsonl or .csv)",
-                            "give an existing manifest"));
+                    Kind.MISSING,
+                    file,
+                    "is not a regular file; expected a manifest (.jsonl or .csv)",
+                    "give an existing manifest");
         }
         if (isCsv()) {
             List<Sample> samples =

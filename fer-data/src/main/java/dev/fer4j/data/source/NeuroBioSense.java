@@ -130,12 +130,11 @@ public final class NeuroBioSense implements DataSource {
         NeuroBioSenseLayout layout = NeuroBioSenseLayout.scan(folder, parts.categories());
         if (layout.clipFolders().isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            parts.categories().toString(),
-                            "contains no clip in <category>/<participant>/<ad>/<emotion>/"
-                                    + firstOf(layout.problems()),
-                            "unpack the archive again, or choose another folder"));
+                    Problem.Kind.EMPTY,
+                    parts.categories(),
+                    "contains no clip in <category>/<participant>/<ad>/<emotion>/"
+                            + firstOf(layout.problems()),
+                    "unpack the archive again, or choose another folder");
         }
         Questionnaire questionnaire = Questionnaire.read(parts.questionnaire(), groups);
         LabelJoin join =

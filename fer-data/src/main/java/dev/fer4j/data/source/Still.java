@@ -150,36 +150,18 @@ public record Still(
 
     /** Returns a copy with this advertisement category. */
     public Still withCategory(AdCategory known) {
-        return new Still(
-                id,
-                file,
-                label,
-                participant,
-                recording,
-                ad,
-                Optional.of(known),
-                origin,
-                demographics,
-                rights,
-                groups);
+        return copy(Optional.of(known), rights, groups);
     }
 
     public Still withRights(Rights terms) {
-        return new Still(
-                id,
-                file,
-                label,
-                participant,
-                recording,
-                ad,
-                category,
-                origin,
-                demographics,
-                terms,
-                groups);
+        return copy(category, terms, groups);
     }
 
     public Still withGroups(Groups others) {
+        return copy(category, rights, others);
+    }
+
+    private Still copy(Optional<AdCategory> shown, Rights terms, Groups in) {
         return new Still(
                 id,
                 file,
@@ -187,10 +169,10 @@ public record Still(
                 participant,
                 recording,
                 ad,
-                category,
+                shown,
                 origin,
                 demographics,
-                rights,
-                others);
+                terms,
+                in);
     }
 }

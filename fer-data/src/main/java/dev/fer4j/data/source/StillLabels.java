@@ -64,11 +64,10 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
     private void requireAny(String name, String key) {
         if (entries.stream().allMatch(entry -> entry.row().cell(key).isEmpty())) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            images.index().toString(),
-                            "gives no image a " + name,
-                            "add it as a column or field, or do not group by it"));
+                    Problem.Kind.MISSING,
+                    images.index(),
+                    "gives no image a " + name,
+                    "add it as a column or field, or do not group by it");
         }
     }
 
@@ -77,11 +76,10 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                 FILES.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
         if (files.size() > 1) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.DUPLICATE,
-                            folder.toString(),
-                            "holds " + String.join(" and ", files),
-                            "keep one of them"));
+                    Problem.Kind.DUPLICATE,
+                    folder,
+                    "holds " + String.join(" and ", files),
+                    "keep one of them");
         }
         if (files.isEmpty() && hasLabelFolders(folder)) {
             return ofFolders(folder);
@@ -115,11 +113,10 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         List<SheetTable.Row> rows = SheetTable.read(images.index(), required).rows();
         if (rows.isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.EMPTY,
-                            images.index().toString(),
-                            "has a header but no rows",
-                            "add a row for each image"));
+                    Problem.Kind.EMPTY,
+                    images.index(),
+                    "has a header but no rows",
+                    "add a row for each image");
         }
         return rows.stream().map(row -> new Entry(images.where(row.number()), row)).toList();
     }

@@ -103,11 +103,9 @@ public final class FrameSampler {
             throw new UnreadableFileException(
                     Problem.Kind.TOO_FEW,
                     clips.get(0),
-                    "belongs to a recording of "
-                            + times.size()
-                            + " frames, fewer than the "
-                            + rule.count().orElseThrow()
-                            + " that the sampling rule requires",
+                    ("belongs to a recording of %s frames, fewer than the %s that "
+                                    + "the sampling rule requires")
+                            .formatted(times.size(), rule.count().orElseThrow()),
                     "leave it out, or let the rule repeat frames or take fewer");
         }
         return rule.indices(times);

@@ -31,11 +31,8 @@ final class FullReading {
         if (!kept.isComplete()) {
             throw new UnreadableFileException(
                     clips.get(clips.size() - 1),
-                    "gave "
-                            + times.size()
-                            + " frames at first and "
-                            + index
-                            + " on a second reading",
+                    "gave %s frames at first and %s on a second reading"
+                            .formatted(times.size(), index),
                     "make sure that nothing writes to it meanwhile, and run again");
         }
     }

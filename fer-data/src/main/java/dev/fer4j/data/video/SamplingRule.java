@@ -88,7 +88,9 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /** The paper's: ten frames at equal intervals (section 2). */
-    public static final SamplingRule PAPER = of(new EqualIntervals(10));
+    public static SamplingRule paper() {
+        return of(new EqualIntervals(10));
+    }
 
     public SamplingRule {
         requireNonNull(spacing);

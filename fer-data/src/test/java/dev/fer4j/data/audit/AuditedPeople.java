@@ -35,7 +35,7 @@ final class AuditedPeople {
     static Composition compose(List<Manifest> manifests, Register register) {
         return Composition.compose(
                 Condition.ALL_SOURCES,
-                CategorySplit.PAPER,
+                CategorySplit.paper(),
                 manifests.stream().map(manifest -> with(manifest, register)).toList());
     }
 

@@ -80,7 +80,7 @@ class CompositionAuditTest {
                 CompositionAudit.of(
                         Composition.compose(
                                 Condition.BASELINE,
-                                CategorySplit.PAPER,
+                                CategorySplit.paper(),
                                 List.of(new Manifest("baseline", samples, List.of()))));
     }
 
@@ -189,7 +189,7 @@ class CompositionAuditTest {
                 CompositionAudit.of(
                         Composition.compose(
                                 Condition.BASELINE,
-                                CategorySplit.PAPER,
+                                CategorySplit.paper(),
                                 List.of(new Manifest("baseline", lit, List.of()))));
         AuditField lighting = AuditField.ofGroups("lighting");
         assertThat(own.fields())

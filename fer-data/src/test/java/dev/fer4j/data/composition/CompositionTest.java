@@ -38,7 +38,7 @@ class CompositionTest {
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(manifest("baseline", laboratory));
         manifests.addAll(List.of(added));
-        return Composition.compose(condition, CategorySplit.PAPER, manifests);
+        return Composition.compose(condition, CategorySplit.paper(), manifests);
     }
 
     private List<Problem> refusal(Condition condition, Manifest... added) {
@@ -258,7 +258,7 @@ class CompositionTest {
                         PlanException.class,
                         () ->
                                 Composition.compose(
-                                        Condition.BASELINE, CategorySplit.PAPER, List.of()));
+                                        Condition.BASELINE, CategorySplit.paper(), List.of()));
 
         assertThat(refused.problems())
                 .extracting(Problem::subject)

@@ -45,7 +45,7 @@ class HeldOutChoiceTest {
     }
 
     private String problem(int percent, long seed) {
-        List<Problem> problems = choose(CategorySplit.PAPER, percent, seed).problems();
+        List<Problem> problems = choose(CategorySplit.paper(), percent, seed).problems();
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).kind()).isEqualTo(Problem.Kind.TOO_FEW);
         return problems.get(0).message();
@@ -55,7 +55,7 @@ class HeldOutChoiceTest {
     void nobodyIsChosenUnlessAsked() {
         watched("a", FOOD, true, false);
 
-        HeldOutChoice choice = HeldOutChoice.of(CategorySplit.PAPER, viewers.stream());
+        HeldOutChoice choice = HeldOutChoice.of(CategorySplit.paper(), viewers.stream());
 
         assertThat(choice.people()).isEmpty();
         assertThat(choice.problems()).isEmpty();
@@ -69,7 +69,7 @@ class HeldOutChoiceTest {
             viewers.add(new Viewer("unknown-" + i, Optional.empty(), Label.INTERESTED));
         }
 
-        HeldOutChoice choice = choose(CategorySplit.PAPER, 50, 1);
+        HeldOutChoice choice = choose(CategorySplit.paper(), 50, 1);
 
         assertThat(choice.people()).hasSize(5).allMatch(person -> person.startsWith("food-"));
         assertThat(choice.problems()).isEmpty();
@@ -144,7 +144,7 @@ class HeldOutChoiceTest {
         assertThat(advice.find()).isTrue();
         HeldOutChoice better =
                 choose(
-                        CategorySplit.PAPER,
+                        CategorySplit.paper(),
                         Integer.parseInt(advice.group(1)),
                         Long.parseLong(advice.group(2)));
         assertThat(better.problems()).isEmpty();
@@ -156,12 +156,12 @@ class HeldOutChoiceTest {
         for (int i = 0; i < 10; i++) {
             watched("p" + i, FOOD, true, false);
         }
-        Set<String> before = choose(CategorySplit.PAPER, 30, 4).people();
+        Set<String> before = choose(CategorySplit.paper(), 30, 4).people();
         viewers.clear();
         for (int i = 9; i >= 0; i--) {
             watched("p" + i, FOOD, i % 2 == 0);
         }
 
-        assertThat(choose(CategorySplit.PAPER, 30, 4).people()).isEqualTo(before);
+        assertThat(choose(CategorySplit.paper(), 30, 4).people()).isEqualTo(before);
     }
 }

@@ -74,7 +74,7 @@ class LeakageGateTest {
     private Composition compose(LeakageGate gate) throws IOException {
         return Composition.compose(
                 Condition.BASELINE,
-                CategorySplit.PAPER,
+                CategorySplit.paper(),
                 List.of(Samples.manifest("baseline", laboratory)),
                 gate);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MixedCompositionTest {
 
     private static Composition compose(Condition condition) {
-        return Composition.compose(condition, CategorySplit.PAPER, TableOneTest.PAPER);
+        return Composition.compose(condition, CategorySplit.paper(), TableOneTest.PAPER);
     }
 
     private static Composition compose(Condition condition, TrainingMix mix) {
@@ -267,7 +267,7 @@ class MixedCompositionTest {
         Condition control = Condition.BASELINE.likeInSize(Condition.ALL_SOURCES, Means.UPDATES);
         List<Manifest> manifests = TableOneTest.PAPER.subList(0, 2);
 
-        assertThatThrownBy(() -> Composition.compose(control, CategorySplit.PAPER, manifests))
+        assertThatThrownBy(() -> Composition.compose(control, CategorySplit.paper(), manifests))
                 .isInstanceOf(PlanException.class)
                 .hasMessage(
                         "source stylegan2: condition "

@@ -60,12 +60,12 @@ class RandomCompositionsTest {
 
     /** The leaks of a composition, which passes if and only if there are none. */
     private Set<LeakageKind> check(List<Manifest> manifests) throws IOException {
-        Selection selection = Selection.of(Condition.ALL_SOURCES, CategorySplit.PAPER, manifests);
+        Selection selection = Selection.of(Condition.ALL_SOURCES, CategorySplit.paper(), manifests);
         Set<LeakageKind> leaks = leaks(selection.samples());
         try {
             Composition composition =
                     Composition.compose(
-                            Condition.ALL_SOURCES, CategorySplit.PAPER, manifests, gate);
+                            Condition.ALL_SOURCES, CategorySplit.paper(), manifests, gate);
             assertThat(leaks).isEmpty();
             assertThat(composition.leakage().isClean()).isTrue();
             assertNothingIsLost(manifests, composition);

@@ -93,7 +93,7 @@ class RandomMixesTest {
     }
 
     private void check(Condition condition, List<Manifest> manifests) {
-        Composition composition = Composition.compose(condition, CategorySplit.PAPER, manifests);
+        Composition composition = Composition.compose(condition, CategorySplit.paper(), manifests);
         List<Manifest> used =
                 manifests.stream()
                         .filter(m -> condition.trainingSources().contains(m.source()))
@@ -148,7 +148,9 @@ class RandomMixesTest {
     private static int promised(Condition condition, List<Manifest> manifests) {
         return promised(
                 condition.mix(),
-                Selection.of(condition, CategorySplit.PAPER, manifests).samples().get(Split.TRAIN));
+                Selection.of(condition, CategorySplit.paper(), manifests)
+                        .samples()
+                        .get(Split.TRAIN));
     }
 
     /** By the weights, from the images that are there. */
@@ -166,7 +168,7 @@ class RandomMixesTest {
 
     /** Why a composition is refused. */
     private static Set<Problem.Kind> expected(Condition condition, List<Manifest> manifests) {
-        Selection selection = Selection.of(condition, CategorySplit.PAPER, manifests);
+        Selection selection = Selection.of(condition, CategorySplit.paper(), manifests);
         Set<Problem.Kind> kinds = new HashSet<>();
         Set<LeakageKind> leaks = RandomCompositionsTest.leaks(selection.samples());
         leaks.remove(LeakageKind.NEAR_DUPLICATE);

@@ -47,7 +47,7 @@ class SeenCompositionTest {
     private final List<Sample> stills = new ArrayList<>();
 
     private static CategorySplit split(int percent, long seed) {
-        return CategorySplit.PAPER.withSeen(new HeldOutPeople(percent, new Seed(seed)));
+        return CategorySplit.paper().withSeen(new HeldOutPeople(percent, new Seed(seed)));
     }
 
     /** So many people in each category, a recording of each label of each, a variant of each. */
@@ -309,7 +309,7 @@ class SeenCompositionTest {
         Composition composition =
                 Composition.compose(
                         Condition.ALL_SOURCES,
-                        CategorySplit.PAPER,
+                        CategorySplit.paper(),
                         CleanManifests.random(new Seed(5).generator()));
         CompositionFile.write(folder.resolve("c.json"), composition);
         AuditFile.write(folder.resolve("a.json"), CompositionAudit.of(composition));
@@ -338,7 +338,7 @@ class SeenCompositionTest {
             CategorySplit split = split(1 + random.nextInt(50), random.nextLong());
 
             Composition with = compose(split);
-            Composition without = compose(CategorySplit.PAPER);
+            Composition without = compose(CategorySplit.paper());
 
             RandomCompositionsTest.assertNothingIsLost(manifests(), with);
             Set<String> seen = people(with.seen());

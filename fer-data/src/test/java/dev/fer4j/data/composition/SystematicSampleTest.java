@@ -23,7 +23,7 @@ class SystematicSampleTest {
 
     /** The paper's food/market images: 337 recordings of 20 people. */
     private static final List<Sample> FOOD =
-            Composition.compose(Condition.BASELINE, CategorySplit.PAPER, TableOneTest.PAPER)
+            Composition.compose(Condition.BASELINE, CategorySplit.paper(), TableOneTest.PAPER)
                     .samples(Split.TRAIN);
 
     private static List<Sample> draw(List<Sample> samples, int count, long seed) {

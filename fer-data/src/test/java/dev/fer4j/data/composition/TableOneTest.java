@@ -69,10 +69,10 @@ class TableOneTest {
     }
 
     private static CompositionCounts counts(Condition condition) {
-        Composition composition = Composition.compose(condition, CategorySplit.PAPER, PAPER);
+        Composition composition = Composition.compose(condition, CategorySplit.paper(), PAPER);
         assertThat(composition.leftOut()).isEmpty();
         assertThat(composition.leakage().isClean()).isTrue();
-        for (Split split : CategorySplit.PAPER.uses()) {
+        for (Split split : CategorySplit.paper().uses()) {
             assertThat(composition.samples(split)).hasSize(composition.counts().of(split).total());
         }
         return composition.counts();

@@ -45,8 +45,8 @@ class ExpectedProfileTest {
 
     @Test
     void isReadBackAsItWasWritten() throws IOException {
-        assertThat(ExpectedProfile.read(write(Json.pretty(ExpectedProfile.PAPER))))
-                .isEqualTo(ExpectedProfile.PAPER);
+        assertThat(ExpectedProfile.read(write(Json.pretty(ExpectedProfile.paper()))))
+                .isEqualTo(ExpectedProfile.paper());
     }
 
     @ParameterizedTest

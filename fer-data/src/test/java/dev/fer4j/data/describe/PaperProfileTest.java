@@ -33,7 +33,7 @@ class PaperProfileTest {
     }
 
     private static ProfileComparison compare(NeuroBioSense data) throws IOException {
-        return ProfileComparison.of(data.list(), ExpectedProfile.PAPER);
+        return ProfileComparison.of(data.list(), ExpectedProfile.paper());
     }
 
     private static String reason(
@@ -46,13 +46,13 @@ class PaperProfileTest {
 
     @Test
     void profileIsThePapers() {
-        assertThat(ExpectedProfile.PAPER.people()).contains(58);
-        assertThat(ExpectedProfile.PAPER.categories().stream().map(one -> one.recordings().get()))
+        assertThat(ExpectedProfile.paper().people()).contains(58);
+        assertThat(ExpectedProfile.paper().categories().stream().map(one -> one.recordings().get()))
                 .containsExactly(302, 406, 337);
-        assertThat(ExpectedProfile.PAPER.categories().stream().map(one -> one.images().get()))
+        assertThat(ExpectedProfile.paper().categories().stream().map(one -> one.images().get()))
                 .containsExactly(3020, 4060, 3370);
         assertThat(
-                        ExpectedProfile.PAPER.categories().stream()
+                        ExpectedProfile.paper().categories().stream()
                                 .map(one -> Math.round(100 * one.prevalence().get())))
                 .containsExactly(83L, 65L, 55L);
     }

@@ -222,7 +222,7 @@ class ProfileComparisonTest {
         Files.writeString(folder.resolve("labels.csv"), "file,label\na.png,yes\n");
 
         ProfileComparison comparison =
-                ProfileComparison.of(DataSource.stills(folder).list(), ExpectedProfile.PAPER);
+                ProfileComparison.of(DataSource.stills(folder).list(), ExpectedProfile.paper());
 
         assertThat(comparison.row(Quantity.IMAGES, Optional.empty()).orElseThrow().reason())
                 .hasValueSatisfying(

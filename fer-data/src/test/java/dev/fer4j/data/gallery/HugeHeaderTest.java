@@ -79,7 +79,7 @@ class HugeHeaderTest {
                         Optional.empty(),
                         Demographics.UNKNOWN,
                         Rights.UNKNOWN);
-        new FrameSampler(SamplingRule.PAPER).sample(recording);
+        new FrameSampler(SamplingRule.paper()).sample(recording);
     }
 
     /** The best of several runs counts, since the machine may be busy with others. */

@@ -70,7 +70,7 @@ class IngestionTest {
     }
 
     private Manifest ingest(SourceListing listing) throws IOException {
-        return new Ingestion(frames, SamplingRule.PAPER).run(listing, ProgressListener.none());
+        return new Ingestion(frames, SamplingRule.paper()).run(listing, ProgressListener.none());
     }
 
     @Test
@@ -124,7 +124,7 @@ class IngestionTest {
 
         List<String> notes = new ArrayList<>();
         Manifest second =
-                new Ingestion(frames, SamplingRule.PAPER)
+                new Ingestion(frames, SamplingRule.paper())
                         .run(listing, progress -> notes.add(progress.note()));
 
         assertThat(second).isEqualTo(first);
@@ -180,7 +180,7 @@ class IngestionTest {
     @Test
     void framesMayBeSmallJpegs() throws IOException {
         Ingestion ingestion =
-                new Ingestion(frames, SamplingRule.PAPER)
+                new Ingestion(frames, SamplingRule.paper())
                         .withFormat(ImageFormat.jpeg(80).withLongestSide(40));
         Manifest manifest = ingestion.run(lab(), ProgressListener.none());
 
@@ -261,7 +261,7 @@ class IngestionTest {
                                         + " used"));
         assertThat(ingest(listing)).as("from the frames that are there").isEqualTo(first);
         assertThat(
-                        new Ingestion(frames, SamplingRule.PAPER)
+                        new Ingestion(frames, SamplingRule.paper())
                                 .withProblemLimit(0)
                                 .run(listing, ProgressListener.none()))
                 .isEqualTo(first);
@@ -279,7 +279,7 @@ class IngestionTest {
                 .hasMessageContaining("3 of 5 items found cannot be used")
                 .hasMessageContaining("50 % may be")
                 .hasMessageContaining("40/A01/J/1.mp4");
-        Ingestion patient = new Ingestion(frames, SamplingRule.PAPER).withProblemLimit(0.6);
+        Ingestion patient = new Ingestion(frames, SamplingRule.paper()).withProblemLimit(0.6);
         assertThat(patient.run(listing, ProgressListener.none()).quarantined()).hasSize(3);
         assertThatThrownBy(() -> patient.withProblemLimit(1.5))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -291,7 +291,7 @@ class IngestionTest {
         SourceListing listing = lab();
         assertThat(listing.problems()).hasSize(3);
         assertThat(
-                        new Ingestion(frames, SamplingRule.PAPER)
+                        new Ingestion(frames, SamplingRule.paper())
                                 .withProblemLimit(0)
                                 .run(listing, ProgressListener.none())
                                 .quarantined())
@@ -344,7 +344,7 @@ class IngestionTest {
         List<Progress> updates = new ArrayList<>();
 
         Manifest manifest =
-                new Ingestion(frames, SamplingRule.PAPER)
+                new Ingestion(frames, SamplingRule.paper())
                         .run(DataSource.stills(folder).list(), updates::add);
 
         assertThat(manifest.samples()).extracting(Sample::id).containsExactly("youtube/p1/1");
@@ -374,7 +374,7 @@ class IngestionTest {
                     throw new IllegalStateException("full");
                 };
 
-        assertThatThrownBy(() -> new Ingestion(frames, SamplingRule.PAPER).run(listing, failing))
+        assertThatThrownBy(() -> new Ingestion(frames, SamplingRule.paper()).run(listing, failing))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("full");
     }

@@ -88,7 +88,7 @@ class ManifestSourceTest {
     }
 
     private Manifest ingest(DataSource source) throws IOException {
-        return new Ingestion(folder.resolve("frames"), SamplingRule.PAPER)
+        return new Ingestion(folder.resolve("frames"), SamplingRule.paper())
                 .run(source.list(), ProgressListener.none());
     }
 

@@ -30,7 +30,7 @@ class BadVideoTest {
 
     @TempDir Path folder;
 
-    private final FrameSampler sampler = new FrameSampler(SamplingRule.PAPER);
+    private final FrameSampler sampler = new FrameSampler(SamplingRule.paper());
 
     private void assertRefused(Path clip, String reason) {
         assertThatThrownBy(() -> sampler.sample(recording(clip)))

@@ -102,11 +102,11 @@ class CodedClipsTest {
         // 40 frames at 25 a second, then 20 at a third of that, the last one shown for 40 ms: the
         // i-th frame is the one at 0.392 i seconds.
         Recording recording = clip("h264-variable.mp4");
-        assertThat(new FrameSampler(SamplingRule.PAPER).sample(recording))
+        assertThat(new FrameSampler(SamplingRule.paper()).sample(recording))
                 .extracting(SampledFrame::frameIndex)
                 .containsExactly(0L, 9L, 19L, 29L, 39L, 43L, 46L, 49L, 52L, 56L);
         assertThat(
-                        new FrameSampler(SamplingRule.PAPER.withAxis(SamplingRule.Axis.FRAMES))
+                        new FrameSampler(SamplingRule.paper().withAxis(SamplingRule.Axis.FRAMES))
                                 .sample(recording))
                 .extracting(SampledFrame::frameIndex)
                 .containsExactly(0L, 6L, 12L, 18L, 24L, 30L, 36L, 42L, 48L, 54L);

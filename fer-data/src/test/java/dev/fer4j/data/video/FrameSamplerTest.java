@@ -26,7 +26,7 @@ class FrameSamplerTest {
 
     @TempDir Path folder;
 
-    private final FrameSampler sampler = new FrameSampler(SamplingRule.PAPER);
+    private final FrameSampler sampler = new FrameSampler(SamplingRule.paper());
 
     static Recording recording(Path... clips) {
         return new Recording(

@@ -29,9 +29,9 @@ class SamplingRuleTest {
 
     @Test
     void paperTakesTenFrames() {
-        assertThat(SamplingRule.PAPER.indices(frames(100)))
+        assertThat(SamplingRule.paper().indices(frames(100)))
                 .containsExactly(0L, 10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L);
-        assertThat(SamplingRule.PAPER.indices(frames(1))).containsOnly(0L).hasSize(10);
+        assertThat(SamplingRule.paper().indices(frames(1))).containsOnly(0L).hasSize(10);
     }
 
     @Test
@@ -66,14 +66,14 @@ class SamplingRuleTest {
         for (int count = 1; count <= 90; count++) {
             FrameTimes times = FrameTimes.constant(count, rate);
             assertThat(times.isVariable()).isFalse();
-            assertThat(SamplingRule.PAPER.withAxis(Axis.TIME).indices(times))
-                    .isEqualTo(SamplingRule.PAPER.withAxis(Axis.FRAMES).indices(times));
+            assertThat(SamplingRule.paper().withAxis(Axis.TIME).indices(times))
+                    .isEqualTo(SamplingRule.paper().withAxis(Axis.FRAMES).indices(times));
         }
     }
 
     @Test
     void shortRecordingsKeepFewerFramesIfTheyMay() {
-        assertThat(SamplingRule.PAPER.withTooFew(TooFew.FEWER).indices(frames(4)))
+        assertThat(SamplingRule.paper().withTooFew(TooFew.FEWER).indices(frames(4)))
                 .containsExactly(0L, 1L, 2L, 3L);
     }
 
@@ -97,7 +97,7 @@ class SamplingRuleTest {
     void rulesAreWrittenAndReadBack() {
         for (SamplingRule rule :
                 List.of(
-                        SamplingRule.PAPER,
+                        SamplingRule.paper(),
                         SamplingRule.of(new BinCentres(3)).withAxis(Axis.TIME),
                         SamplingRule.of(new EverySeconds(0.5)).withTooFew(TooFew.FEWER))) {
             assertThat(Json.parse(Json.line(rule), SamplingRule.class, "test")).isEqualTo(rule);
@@ -109,7 +109,7 @@ class SamplingRuleTest {
         assertThatThrownBy(() -> new EqualIntervals(0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EverySeconds(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SamplingRule.PAPER.indices(frames(0)))
+        assertThatThrownBy(() -> SamplingRule.paper().indices(frames(0)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SamplingRule.of(new EverySeconds(1)).withAxis(Axis.FRAMES))
                 .hasMessageContaining("seconds");

@@ -47,7 +47,8 @@ class SparseReadingTest {
         Path clip = TestVideo.write(folder.resolve("a." + container), coding, 5, frames);
         Path next = TestVideo.write(folder.resolve("b." + container), coding, 500, 7);
         Recording recording = FrameSamplerTest.recording(clip, next);
-        for (SamplingRule rule : List.of(SamplingRule.PAPER, SamplingRule.of(new BinCentres(3)))) {
+        for (SamplingRule rule :
+                List.of(SamplingRule.paper(), SamplingRule.of(new BinCentres(3)))) {
             Optional<List<SampledFrame>> sparse =
                     SparseReading.read(recording.clips(), (r, times) -> rule.indices(times));
             List<SampledFrame> full = new ArrayList<>();
@@ -63,22 +64,25 @@ class SparseReadingTest {
         Recording recording = FrameSamplerTest.recording(clip);
         assertThat(
                         SparseReading.read(
-                                recording.clips(), (r, times) -> SamplingRule.PAPER.indices(times)))
+                                recording.clips(),
+                                (r, times) -> SamplingRule.paper().indices(times)))
                 .isEmpty();
-        assertThat(new FrameSampler(SamplingRule.PAPER).sample(recording)).hasSize(10);
+        assertThat(new FrameSampler(SamplingRule.paper()).sample(recording)).hasSize(10);
     }
 
     @Test
     void shortRecordingsAreRepeatedTakenWholeOrRejected() throws IOException {
         Path clip = TestVideo.write(folder.resolve("a.mp4"), Coding.H264, 0, 4);
         Recording recording = FrameSamplerTest.recording(clip);
-        assertThat(new FrameSampler(SamplingRule.PAPER).sample(recording)).hasSize(10);
-        assertThat(new FrameSampler(SamplingRule.PAPER.withTooFew(TooFew.FEWER)).sample(recording))
+        assertThat(new FrameSampler(SamplingRule.paper()).sample(recording)).hasSize(10);
+        assertThat(
+                        new FrameSampler(SamplingRule.paper().withTooFew(TooFew.FEWER))
+                                .sample(recording))
                 .hasSize(4)
                 .noneMatch(SampledFrame::repeated);
         assertThatThrownBy(
                         () ->
-                                new FrameSampler(SamplingRule.PAPER.withTooFew(TooFew.REJECT))
+                                new FrameSampler(SamplingRule.paper().withTooFew(TooFew.REJECT))
                                         .sample(recording))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a.mp4")

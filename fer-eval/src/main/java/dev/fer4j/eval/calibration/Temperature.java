@@ -52,7 +52,6 @@ public record Temperature(@JsonProperty("temperature") double value, int fittedO
         return Logit.toProbability(Logit.of(probability) / value);
     }
 
-    /** The predictions at this temperature. */
     public Predictions apply(Predictions predictions) {
         return new Predictions(predictions.all().stream().map(this::apply).toList());
     }

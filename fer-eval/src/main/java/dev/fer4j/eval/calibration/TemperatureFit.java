@@ -60,11 +60,8 @@ public sealed interface TemperatureFit permits Temperature, TemperatureFit.Undef
         int positive = CaseArrays.positiveCount(positives);
         if (positive == 0 || positive == positives.length) {
             return new Undefined(
-                    "both classes are needed, and "
-                            + positive
-                            + " of "
-                            + positives.length
-                            + " samples are of the positive class");
+                    "both classes are needed, and %s of %s samples are of the positive class"
+                            .formatted(positive, positives.length));
         }
         return new TemperatureSearch(positives, probabilities).fit();
     }

@@ -73,16 +73,11 @@ public sealed interface GroupColumn {
                     .orElseThrow(
                             () ->
                                     new InputException(
-                                            new Problem(
-                                                    Problem.Kind.UNREADABLE,
-                                                    "sample " + prediction.sample(),
-                                                    "its group '"
-                                                            + key
-                                                            + "' is '"
-                                                            + age
-                                                            + "'; expected whole years",
-                                                    "correct it, or leave it empty if it is"
-                                                            + " unknown")));
+                                            Problem.Kind.UNREADABLE,
+                                            "sample " + prediction.sample(),
+                                            "its group '%s' is '%s'; expected whole years"
+                                                    .formatted(key, age),
+                                            "correct it, or leave it empty if it is" + " unknown"));
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Function;
  * How a model does for one group.
  *
  * @param group its name
- * @param size how many it is
  * @param small whether it has fewer participants than the report's minimum: its numbers are about
  *     these few people
  * @param prevalence share of the positive class; undefined for a group that nobody is in

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The gaps of one condition. */
 final class ConditionGaps {
 
     private static final String NOBODY_HELD_OUT =
@@ -187,11 +186,9 @@ final class ConditionGaps {
                 : new Scored(
                         scored.seed(),
                         Outcome.undefined(
-                                "of "
-                                        + samples.size()
-                                        + " samples that are compared only "
-                                        + same.size()
-                                        + " are predicted in both roles"),
+                                ("of %s samples that are compared only %s are predicted in "
+                                                + "both roles")
+                                        .formatted(samples.size(), same.size())),
                         Optional.of(same));
     }
 

@@ -28,7 +28,6 @@ import java.util.random.RandomGenerator;
  * operating characteristic curves", Biometrics 56, 2000).
  *
  * @param draws the most swappings that are taken, at least 19
- * @param swapped what is swapped
  * @param seed of the draws
  */
 public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {

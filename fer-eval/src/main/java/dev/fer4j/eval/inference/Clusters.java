@@ -78,7 +78,6 @@ public final class Clusters {
         return ofSample[sample];
     }
 
-    /** The name of a cluster. */
     public String name(int cluster) {
         checkElementIndex(cluster, names.size(), "cluster");
         return names.get(cluster);

@@ -109,10 +109,8 @@ public final class DeLong {
         int fewer = Math.min(counts.withPositives(), counts.withNegatives());
         if (fewer < 2) {
             return Finding.undefined(
-                    "only one "
-                            + unit
-                            + (counts.withPositives() < 2 ? " is" : " is not")
-                            + " of the positive class: a variance needs two");
+                    "only one %s%s of the positive class: a variance needs two"
+                            .formatted(unit, counts.withPositives() < 2 ? " is" : " is not"));
         }
         return Finding.of(
                 new DeLong(

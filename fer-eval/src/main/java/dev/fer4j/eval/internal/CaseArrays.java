@@ -17,11 +17,8 @@ public final class CaseArrays {
         for (int i = 0; i < scores.length; i++) {
             if (!Double.isFinite(scores[i])) {
                 throw new IllegalArgumentException(
-                        "the score of sample "
-                                + i
-                                + " is "
-                                + scores[i]
-                                + ": scores must be finite numbers");
+                        "the score of sample %s is %s: scores must be finite numbers"
+                                .formatted(i, scores[i]));
             }
         }
     }
@@ -36,11 +33,8 @@ public final class CaseArrays {
         for (int i = 0; i < probabilities.length; i++) {
             if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
                 throw new IllegalArgumentException(
-                        "the probability of sample "
-                                + i
-                                + " is "
-                                + probabilities[i]
-                                + ": it must be in [0, 1]");
+                        "the probability of sample %s is %s: it must be in [0, 1]"
+                                .formatted(i, probabilities[i]));
             }
         }
     }

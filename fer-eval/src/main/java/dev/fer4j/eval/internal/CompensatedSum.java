@@ -19,7 +19,6 @@ public final class CompensatedSum {
         sum = next;
     }
 
-    /** The sum. */
     public double value() {
         return sum + lost;
     }

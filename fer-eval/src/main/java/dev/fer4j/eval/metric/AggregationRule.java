@@ -17,7 +17,6 @@ public sealed interface AggregationRule {
     /** See {@link MeanLogit}. */
     AggregationRule MEAN_LOGIT = new MeanLogit();
 
-    /** The mean of the probabilities. */
     record MeanProbability() implements AggregationRule {
 
         @Override

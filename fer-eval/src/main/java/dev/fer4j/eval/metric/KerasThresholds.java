@@ -48,10 +48,8 @@ final class KerasThresholds {
         return lowest >= 0 && highest <= 1
                 ? Optional.empty()
                 : Optional.of(
-                        "Keras's thresholds need scores in [0, 1]; these go from "
-                                + lowest
-                                + " to "
-                                + highest);
+                        "Keras's thresholds need scores in [0, 1]; these go from %s to %s"
+                                .formatted(lowest, highest));
     }
 
     /** The area below the ROC curve by the trapezoidal rule. */

@@ -13,10 +13,8 @@ import java.util.List;
  * An image for the probe of whether its source can be recognized.
  *
  * @param sample the sample's id
- * @param source its source
  * @param label its class: sources are told apart within a class
  * @param participant its person, for a synthetic image that of its parent
- * @param recording its recording
  * @param features numbers that describe it, for example {@link ImageStatistics}; finite, as many
  *     for every image
  */

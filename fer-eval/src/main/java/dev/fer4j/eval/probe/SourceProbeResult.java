@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * @param second the other source
  * @param label the class of all images
  * @param imagesOfFirst how many images of the first source were asked about
- * @param imagesOfSecond how many of the second
  * @param peopleOfFirst whose images those of the first source are
  * @param peopleOfSecond whose images those of the second are; the same people may have both
  * @param auc ROC AUC of the source, among images that one model was asked about; 0.5 if they cannot

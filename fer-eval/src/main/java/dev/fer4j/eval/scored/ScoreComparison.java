@@ -46,9 +46,7 @@ public record ScoreComparison(
      * By how much a metric of a classifier exceeds that of the reference.
      *
      * @param name the classifier's
-     * @param metric which metric
      * @param value the classifier's
-     * @param ofReference the reference's
      * @param difference value − ofReference, in [−1, 1]
      * @param p how likely a difference as large would be if there were none
      */
@@ -132,12 +130,11 @@ public record ScoreComparison(
         }
         if (!difference.isEmpty()) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            other.name() + " against " + reference.name(),
-                            difference,
-                            "give files of the same cases in the same order, with the same labels,"
-                                    + " recordings and participants"));
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    other.name() + " against " + reference.name(),
+                    difference,
+                    "give files of the same cases in the same order, with the same labels,"
+                            + " recordings and participants");
         }
     }
 

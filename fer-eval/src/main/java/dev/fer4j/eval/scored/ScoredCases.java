@@ -72,7 +72,6 @@ public record ScoredCases(String name, List<ScoredCase> all) {
         return positives;
     }
 
-    /** The scores. */
     public double[] scores() {
         return all.stream().mapToDouble(ScoredCase::score).toArray();
     }

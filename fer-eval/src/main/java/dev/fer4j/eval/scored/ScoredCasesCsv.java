@@ -54,11 +54,10 @@ public final class ScoredCasesCsv {
     public static ScoredCases read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            file.toString(),
-                            "there is no such file",
-                            "give a CSV file with the columns label and score"));
+                    Problem.Kind.MISSING,
+                    file,
+                    "there is no such file",
+                    "give a CSV file with the columns label and score");
         }
         List<List<String>> rows = CsvRows.read(file);
         List<String> header =
@@ -100,12 +99,8 @@ public final class ScoredCasesCsv {
         if (!seen.contains(LABEL) || !seen.contains(SCORE)) {
             problem(
                     "header",
-                    "has the columns "
-                            + columns
-                            + "; expected at least "
-                            + LABEL
-                            + " and "
-                            + SCORE);
+                    "has the columns %s; expected at least %s and %s"
+                            .formatted(columns, LABEL, SCORE));
         }
         requireNone();
     }
@@ -167,11 +162,10 @@ public final class ScoredCasesCsv {
 
     private static InputException unreadable(Path file, String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file.toString(),
-                        cause,
-                        "correct it; label is 1 or 0, score a finite number, recording and"
-                                + " participant a text"));
+                Problem.Kind.UNREADABLE,
+                file,
+                cause,
+                "correct it; label is 1 or 0, score a finite number, recording and"
+                        + " participant a text");
     }
 }

@@ -121,12 +121,8 @@ final class CellAttempt implements AutoCloseable {
                                     + " at the same time, or give each a smaller heap)";
                     default -> "with status " + status;
                 };
-        return cell.id()
-                + ": its process ended "
-                + how
-                + (said.isEmpty() ? "" : ", and said: " + said)
-                + "; "
-                + log.tail();
+        return "%s: its process ended %s%s; %s"
+                .formatted(cell.id(), how, said.isEmpty() ? "" : ", and said: " + said, log.tail());
     }
 
     @Override

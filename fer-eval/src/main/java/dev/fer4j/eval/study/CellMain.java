@@ -81,11 +81,10 @@ public final class CellMain {
     private static CellRequest request(String[] arguments) throws IOException {
         if (arguments.length == 0) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            "last argument",
-                            "no request is named",
-                            "this program must be started by ForkedCellRunner"));
+                    Problem.Kind.MISSING,
+                    "last argument",
+                    "no request is named",
+                    "this program must be started by ForkedCellRunner");
         }
         return Json.read(Path.of(arguments[arguments.length - 1]), CellRequest.class);
     }

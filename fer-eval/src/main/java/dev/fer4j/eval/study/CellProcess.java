@@ -70,11 +70,10 @@ final class CellProcess implements AutoCloseable {
             return builder.start();
         } catch (IOException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            "command " + builder.command().get(0),
-                            "cannot be run: " + e.getMessage(),
-                            "give an existing program, or its full path"),
+                    Problem.Kind.MISSING,
+                    "command " + builder.command().get(0),
+                    "cannot be run: " + e.getMessage(),
+                    "give an existing program, or its full path",
                     e);
         }
     }

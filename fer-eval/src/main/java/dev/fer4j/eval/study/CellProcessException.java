@@ -9,8 +9,6 @@ import java.nio.file.Path;
  */
 public final class CellProcessException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int status;
     private final transient Path log;
 

@@ -12,8 +12,6 @@ import java.util.Map;
  */
 public final class CellsFailedException extends FerException {
 
-    private static final long serialVersionUID = 1L;
-
     private final ImmutableMap<String, String> failures;
 
     /** With what each of several cells threw, by the cell's name in the plan's order. */

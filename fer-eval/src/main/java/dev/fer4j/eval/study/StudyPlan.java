@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /**
  * Which trainings a study is made of: every condition under every split with every seed. The
- * paper's plan is its three conditions under {@link CategorySplit#PAPER}, once.
+ * paper's plan is its three conditions under {@link CategorySplit#paper}, once.
  *
  * @param conditions at least one, with ids that differ
  * @param splits at least one, all different
@@ -32,11 +32,11 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
     }
 
     /**
-     * The paper's plan for any conditions: {@link CategorySplit#PAPER}, each trained once, with the
+     * The paper's plan for any conditions: {@link CategorySplit#paper}, each trained once, with the
      * seed 1. The paper gives no seeds.
      */
     public static StudyPlan paper(List<Condition> conditions) {
-        return new StudyPlan(conditions, List.of(CategorySplit.PAPER), List.of(new Seed(1)));
+        return new StudyPlan(conditions, List.of(CategorySplit.paper()), List.of(new Seed(1)));
     }
 
     /**

@@ -79,11 +79,9 @@ public record StudyResult(
             sentences.add(
                     once == cells.size()
                             ? "Every training predicted its test split once, after it had ended."
-                            : once
-                                    + " of "
-                                    + cells.size()
-                                    + " trainings predicted their test split once, after they had"
-                                    + " ended.");
+                            : ("%s of %s trainings predicted their test split once, after "
+                                            + "they had ended.")
+                                    .formatted(once, cells.size()));
         }
         for (int i = 0; i < cells.size(); i++) {
             if (testEvaluations.get(i) > 1) {

@@ -28,7 +28,7 @@ class AucDifferenceTest {
         StudyPlan plan =
                 new StudyPlan(
                         Condition.STANDARD.subList(0, 2),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.paper()),
                         List.of(new Seed(1)));
         TrainingHistory none = new TrainingHistory(List.of(), 0);
         StudyResult study =
@@ -38,7 +38,7 @@ class AucDifferenceTest {
                                 new CellResult(plan.cells().get(0), none, reference, reference),
                                 new CellResult(plan.cells().get(1), none, condition, condition)),
                         0);
-        TestAucs aucs = new TestAucs(study, CategorySplit.PAPER, EvaluationUnit.IMAGE);
+        TestAucs aucs = new TestAucs(study, CategorySplit.paper(), EvaluationUnit.IMAGE);
         return AucDifference.of(
                 aucs.metrics(Condition.BASELINE_YOUTUBE), aucs.metrics(Condition.BASELINE));
     }

@@ -55,7 +55,7 @@ class PaperAnovaTest {
         StudyPlan plan =
                 new StudyPlan(
                         Condition.STANDARD.subList(0, 3),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.paper()),
                         List.of(new Seed(seed)));
         return new StudyResult(
                 plan,

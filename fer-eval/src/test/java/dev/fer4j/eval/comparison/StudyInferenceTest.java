@@ -86,7 +86,7 @@ class StudyInferenceTest {
     }
 
     private static double auc(StudyResult study, Condition condition, Seed seed) {
-        Predictions test = study.of(condition, CategorySplit.PAPER, seed).test();
+        Predictions test = study.of(condition, CategorySplit.paper(), seed).test();
         return ClusteredMetric.auc(test, Clusters.participants(test)).value().value().orElseThrow();
     }
 
@@ -143,7 +143,7 @@ class StudyInferenceTest {
     @Test
     void seedsAreBlocksAndObservations() {
         SeedAnalysis seeds =
-                SeedAnalysis.of(study(1, 3), CategorySplit.PAPER, EvaluationUnit.IMAGE);
+                SeedAnalysis.of(study(1, 3), CategorySplit.paper(), EvaluationUnit.IMAGE);
 
         OneWayAnova oneWay = seeds.oneWay().result().orElseThrow();
         RepeatedMeasuresAnova paired = seeds.repeatedMeasures().result().orElseThrow();

@@ -31,7 +31,7 @@ class LabelShuffleTest {
     private static final Manifest STYLEGAN2 = Samples.stylegan2(BASELINE, AdCategory.FOOD_MARKET);
     private static final List<Manifest> MANIFESTS = List.of(BASELINE, YOUTUBE, STYLEGAN2);
     private static final Cell CELL =
-            new Cell(Condition.ALL_SOURCES, CategorySplit.PAPER, new Seed(1));
+            new Cell(Condition.ALL_SOURCES, CategorySplit.paper(), new Seed(1));
 
     private static List<Manifest> shuffled(Cell cell) {
         return LabelShuffle.manifests(MANIFESTS, cell);
@@ -45,7 +45,7 @@ class LabelShuffleTest {
 
     private static Predicate<Sample> in(Split use) {
         return sample ->
-                sample.category().flatMap(CategorySplit.PAPER::splitOf).equals(Optional.of(use));
+                sample.category().flatMap(CategorySplit.paper()::splitOf).equals(Optional.of(use));
     }
 
     private static long moved(Manifest before, Manifest after, Predicate<Sample> which) {
@@ -124,7 +124,7 @@ class LabelShuffleTest {
 
     @Test
     void sourcesThatDoNotTrainAndParentsThatDoNotTrainStay() {
-        Cell baseline = new Cell(Condition.BASELINE, CategorySplit.PAPER, new Seed(1));
+        Cell baseline = new Cell(Condition.BASELINE, CategorySplit.paper(), new Seed(1));
         Cell otherWay =
                 new Cell(
                         Condition.ALL_SOURCES,
@@ -162,7 +162,7 @@ class LabelShuffleTest {
         Map<String, Integer> interested = new HashMap<>();
         int shuffles = 400;
         for (int i = 0; i < shuffles; i++) {
-            Cell cell = new Cell(Condition.BASELINE, CategorySplit.PAPER, new Seed(i));
+            Cell cell = new Cell(Condition.BASELINE, CategorySplit.paper(), new Seed(i));
             for (Sample sample : shuffled(cell).get(0).samples()) {
                 if (in(Split.TRAIN).test(sample) && sample.id().endsWith("/0")) {
                     interested.merge(
@@ -187,7 +187,7 @@ class LabelShuffleTest {
                                 Condition.BASELINE_YOUTUBE,
                                 Condition.BASELINE.likeInSize(
                                         Condition.BASELINE_YOUTUBE, Control.Means.UPDATES)),
-                        List.of(CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(1)))),
+                        List.of(CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(1)))),
                         List.of(new Seed(1)));
 
         StudyPlan plan = LabelShuffle.plan(study, 10);
@@ -199,7 +199,7 @@ class LabelShuffleTest {
         assertThat(plan.conditions().get(1).trainingSources())
                 .containsExactly("baseline", "youtube");
         assertThat(plan.seeds()).hasSize(10);
-        assertThat(plan.splits()).containsExactly(CategorySplit.PAPER);
+        assertThat(plan.splits()).containsExactly(CategorySplit.paper());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelShuffle.plan(study, 1))
                 .withMessageContaining("at least 2");

@@ -58,7 +58,7 @@ final class ForkProgram {
             }
             case "fail" ->
                     throw new InputException(
-                            new Problem(Problem.Kind.MISSING, "a.png", "is gone", "bring it back"));
+                            Problem.Kind.MISSING, "a.png", "is gone", "bring it back");
             case "crash" -> {
                 System.err.println("about to crash");
                 Runtime.getRuntime().halt(3);

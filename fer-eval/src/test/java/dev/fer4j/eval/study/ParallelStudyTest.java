@@ -173,8 +173,7 @@ class ParallelStudyTest {
                     }
                     if (cell.equals(PLAN.cells().get(0))) {
                         throw new InputException(
-                                new Problem(
-                                        Problem.Kind.MISSING, "a.png", "is gone", "bring it back"));
+                                Problem.Kind.MISSING, "a.png", "is gone", "bring it back");
                     }
                     if (cell.equals(PLAN.cells().get(2))) {
                         throw new IOException("disk full");

@@ -42,7 +42,7 @@ class StudyPlanTest {
     void namesAreShortWhereTheConditionIsEnough() {
         StudyPlan one =
                 new StudyPlan(
-                        Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(1)));
+                        Condition.STANDARD, List.of(CategorySplit.paper()), List.of(new Seed(1)));
         StudyPlan many = new StudyPlan(Condition.STANDARD, ROTATIONS, List.of(new Seed(1)));
 
         assertThat(one.cells().stream().map(one::cellName))
@@ -60,13 +60,13 @@ class StudyPlanTest {
                                 one.cellName(
                                         new Cell(
                                                 Condition.BASELINE,
-                                                CategorySplit.PAPER,
+                                                CategorySplit.paper(),
                                                 new Seed(2))));
     }
 
     @Test
     void theReferenceAddsNoSourceIfThereIsSuchACondition() {
-        List<CategorySplit> split = List.of(CategorySplit.PAPER);
+        List<CategorySplit> split = List.of(CategorySplit.paper());
         List<Seed> seed = List.of(new Seed(1));
 
         assertThat(
@@ -87,7 +87,7 @@ class StudyPlanTest {
 
     @Test
     void refusesNothingAndTwice() {
-        List<CategorySplit> split = List.of(CategorySplit.PAPER);
+        List<CategorySplit> split = List.of(CategorySplit.paper());
         List<Seed> seed = List.of(new Seed(1));
 
         assertThatIllegalArgumentException()
@@ -110,7 +110,7 @@ class StudyPlanTest {
         StudyPlan plan =
                 new StudyPlan(
                         List.of(control, Condition.BASELINE_YOUTUBE, Condition.BASELINE),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.paper()),
                         List.of(new Seed(1)));
 
         assertThat(plan.reference()).isEqualTo(Condition.BASELINE);
@@ -127,7 +127,7 @@ class StudyPlanTest {
                 .isEqualTo(
                         new StudyPlan(
                                 Condition.STANDARD,
-                                List.of(CategorySplit.PAPER),
+                                List.of(CategorySplit.paper()),
                                 List.of(new Seed(1))));
     }
 
@@ -136,7 +136,7 @@ class StudyPlanTest {
         StudyPlan plan = StudyPlan.paper(Condition.STANDARD).withRotations();
 
         assertThat(plan.splits()).containsExactlyElementsOf(ROTATIONS);
-        assertThat(plan.splits().get(0)).isEqualTo(CategorySplit.PAPER);
+        assertThat(plan.splits().get(0)).isEqualTo(CategorySplit.paper());
         assertThat(plan.withRotations()).isEqualTo(plan);
     }
 
@@ -144,7 +144,7 @@ class StudyPlanTest {
     void moreSeedsContainThoseOfFewer() {
         StudyPlan plan =
                 new StudyPlan(
-                        Condition.STANDARD, List.of(CategorySplit.PAPER), List.of(new Seed(5)));
+                        Condition.STANDARD, List.of(CategorySplit.paper()), List.of(new Seed(5)));
 
         assertThat(plan.withSeeds(3).seeds())
                 .containsExactly(new Seed(5), new Seed(6), new Seed(7));

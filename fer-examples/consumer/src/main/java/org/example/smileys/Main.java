@@ -61,7 +61,7 @@ public final class Main {
 
     private static TrainingPlan plan() {
         return TrainingPlan.small()
-                .withBackbone(MiniXception.DEFAULT)
+                .withBackbone(MiniXception.defaults())
                 .withInputSize(48)
                 .withBatchSize(8)
                 .withEpochs(2);

@@ -17,7 +17,7 @@ interface StudiesPage {
 
     static TrainOutput train(StudySettings settings, StudySources sources) throws IOException {
         TrainOutput one =
-                Study.of(settings).train(sources, TrainSettings.DEFAULT.withCondition("mine"));
+                Study.of(settings).train(sources, TrainSettings.defaults().withCondition("mine"));
         return one;
     }
 }

@@ -22,7 +22,7 @@ public final class TrainCell {
                                         manifests,
                                         LeakageGate.identities(),
                                         TrainingPlan.paper(),
-                                        TrainingOptions.DEFAULT.withProgress(listener))
+                                        TrainingOptions.defaults().withProgress(listener))
                                 ::run);
     }
 

@@ -41,7 +41,6 @@ import java.util.function.Function;
 public record StudyData(
         StudySettings settings, StudySources sources, List<Manifest> manifests, LeakageGate gate) {
 
-    /** Copies the list. */
     public StudyData {
         manifests = List.copyOf(manifests);
     }
@@ -111,15 +110,12 @@ public record StudyData(
     }
 
     private static String found(SourceListing listing) {
-        return "Found in "
-                + listing.source()
-                + ": "
-                + listing.recordings().size()
-                + " recordings, "
-                + listing.stills().size()
-                + " stills, "
-                + listing.problems().size()
-                + " problems";
+        return "Found in %s: %s recordings, %s stills, %s problems"
+                .formatted(
+                        listing.source(),
+                        listing.recordings().size(),
+                        listing.stills().size(),
+                        listing.problems().size());
     }
 
     private static List<Manifest> ingest(

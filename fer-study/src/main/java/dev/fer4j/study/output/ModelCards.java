@@ -35,7 +35,6 @@ import java.util.function.Function;
  */
 public record ModelCards(int trainings, List<String> notes) {
 
-    /** Copies the list. */
     public ModelCards {
         notes = List.copyOf(notes);
     }
@@ -71,11 +70,9 @@ public record ModelCards(int trainings, List<String> notes) {
         details.put("Network", NetworkText.of(model.backbone(), size, file));
         details.put(
                 "Input",
-                size
-                        + " × "
-                        + size
-                        + " pixels, RGB; images are resized to this without keeping their aspect"
-                        + " ratio");
+                ("%s × %s pixels, RGB; images are resized to this without "
+                                + "keeping their aspect ratio")
+                        .formatted(size, size));
         details.put("Output", "the probability of " + model.labels().positive());
         details.put("Labels", labels(model.labels(), composition.samples(Split.TRAIN)));
         details.put("Trained on", names(composition.split().train()));

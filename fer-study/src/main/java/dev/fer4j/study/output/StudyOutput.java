@@ -29,7 +29,6 @@ public record StudyOutput(
         int reused,
         List<String> notes) {
 
-    /** Copies the list. */
     public StudyOutput {
         notes = List.copyOf(notes);
     }

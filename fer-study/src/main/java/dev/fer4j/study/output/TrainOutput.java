@@ -34,7 +34,6 @@ public record TrainOutput(
         List<String> notes,
         List<String> files) {
 
-    /** Copies the lists. */
     public TrainOutput {
         requireNonNull(folder);
         requireNonNull(condition);

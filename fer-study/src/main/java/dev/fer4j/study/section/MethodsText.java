@@ -51,12 +51,11 @@ public final class MethodsText {
     private static String frames(SamplingRule rule) {
         String count = rule.count().isPresent() ? rule.count().getAsInt() + " frames" : "Frames";
         String spacing = UPPER_CAMEL.to(LOWER_HYPHEN, rule.spacing().getClass().getSimpleName());
-        return count
-                + " of each recording were sampled ("
-                + spacing.replace('-', ' ')
-                + ", along "
-                + rule.axis().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + ") by decoding it forward";
+        return "%s of each recording were sampled (%s, along %s) by decoding it forward"
+                .formatted(
+                        count,
+                        spacing.replace('-', ' '),
+                        rule.axis().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static String network(TrainingPlan plan) {
@@ -76,11 +75,8 @@ public final class MethodsText {
     private static Methods training(Methods methods, TrainingPlan plan) {
         Map<String, String> words = TrainingPlanText.of(plan);
         String network =
-                "The network was "
-                        + network(plan)
-                        + " on images of "
-                        + words.get("input")
-                        + " pixels";
+                "The network was %s on images of %s pixels"
+                        .formatted(network(plan), words.get("input"));
         Methods all =
                 plan.backbone() instanceof Xception
                         ? methods.withTraining(network, Literature.XCEPTION)
@@ -103,14 +99,12 @@ public final class MethodsText {
                         ? "the learning rate was " + words.get("learning rate")
                         : "in " + plan.phases().size() + " phases, which the settings list";
         return all.withTraining(
-                "There were at most "
-                        + plan.epochs()
-                        + " epochs; "
-                        + rate
-                        + "; the best epoch by "
-                        + words.get("best epoch by")
-                        + " was kept, and training stopped after "
-                        + words.get("patience")
-                        + " without a better one");
+                ("There were at most %s epochs; %s; the best epoch by %s was "
+                                + "kept, and training stopped after %s without a better one")
+                        .formatted(
+                                plan.epochs(),
+                                rate,
+                                words.get("best epoch by"),
+                                words.get("patience")));
     }
 }

@@ -81,14 +81,13 @@ final class QualityTables {
                         Column.right("Sharpness"),
                         Column.right("Chroma")),
                 rows,
-                "Luma is brightness from 0 to 255, contrast its standard deviation, sharpness the"
-                        + " share of fine detail in it (variance of the Laplacian over variance of"
-                        + " luma), chroma how colourful an image is, all at "
-                        + ImageQuality.SIDE
-                        + " × "
-                        + ImageQuality.SIDE
-                        + " pixels. A model can tell sources that differ much here apart without"
-                        + " looking at the face.");
+                ("Luma is brightness from 0 to 255, contrast its standard "
+                                + "deviation, sharpness the share of fine detail in it "
+                                + "(variance of the Laplacian over variance of luma), chroma "
+                                + "how colourful an image is, all at %s × %s pixels. A model "
+                                + "can tell sources that differ much here apart without "
+                                + "looking at the face.")
+                        .formatted(ImageQuality.SIDE, ImageQuality.SIDE));
     }
 
     private static String text(QualityMeasure measure, Quartiles quartiles) {

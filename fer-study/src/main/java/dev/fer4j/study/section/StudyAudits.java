@@ -19,7 +19,6 @@ import java.util.List;
  */
 public record StudyAudits(List<CompositionAudit> compositions, QualityAudit quality) {
 
-    /** Copies the list. */
     public StudyAudits {
         compositions = List.copyOf(compositions);
     }

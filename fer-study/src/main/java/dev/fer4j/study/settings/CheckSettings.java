@@ -24,9 +24,10 @@ public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
     }
 
     /** The checks that need no training. */
-    public static final CheckSettings CHEAP = new CheckSettings(0, SourceProbing.STATISTICS);
+    public static CheckSettings defaults() {
+        return new CheckSettings(0, SourceProbing.STATISTICS);
+    }
 
-    /** Checks the number. */
     public CheckSettings {
         checkArgument(
                 labelShuffles == 0 || labelShuffles >= 2,

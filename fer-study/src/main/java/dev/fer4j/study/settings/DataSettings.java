@@ -28,10 +28,10 @@ public record DataSettings(
         Map<LeakageKind, String> allowedLeaks) {
 
     /** The paper's ten frames as PNG, at most half unusable, rights reported, no leaks allowed. */
-    public static final DataSettings DEFAULT =
-            new DataSettings(SamplingRule.PAPER, ImageFormat.PNG, 0.5, false, Map.of());
+    public static DataSettings defaults() {
+        return new DataSettings(SamplingRule.paper(), ImageFormat.PNG, 0.5, false, Map.of());
+    }
 
-    /** Checks the share. */
     public DataSettings {
         requireNonNull(sampling);
         requireNonNull(frames);

@@ -23,9 +23,10 @@ public record Replication(int seeds, Rotations rotations) {
     }
 
     /** One training of each condition, as in the paper. */
-    public static final Replication ONCE = new Replication(1, Rotations.ONE);
+    public static Replication defaults() {
+        return new Replication(1, Rotations.ONE);
+    }
 
-    /** Checks the number. */
     public Replication {
         checkArgument(seeds >= 1, "%s seeds: expected 1 or more", seeds);
         requireNonNull(rotations);

@@ -23,11 +23,11 @@ public record ReportSettings(String title, Faces faces, PaperNumbers paperNumber
     }
 
     /** No faces, and the paper's numbers beside the paper's conditions. */
-    public static final ReportSettings DEFAULT =
-            new ReportSettings(
+    public static ReportSettings defaults() {
+        return new ReportSettings(
                     "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
+    }
 
-    /** Checks the title. */
     public ReportSettings {
         checkArgument(!title.isBlank(), "a report needs a title");
         requireNonNull(faces);

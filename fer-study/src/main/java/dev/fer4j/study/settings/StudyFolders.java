@@ -11,7 +11,6 @@ public final class StudyFolders {
     /** Checkpoints of trainings. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    /** Decoded images. */
     public static final String DECODED_IMAGES = "cache";
 
     /** Requests, intermediate results and logs of processes. */

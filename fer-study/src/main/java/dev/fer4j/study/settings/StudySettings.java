@@ -229,7 +229,7 @@ public final class StudySettings {
     /** Options of each training. */
     public TrainingOptions options(ProgressListener listener) {
         TrainingOptions options =
-                TrainingOptions.DEFAULT
+                TrainingOptions.defaults()
                         .withProgress(listener)
                         .withImageFolder(StudyFolders.decodedImages(folder));
         return weights.map(options::withInitialWeights).orElse(options);
@@ -254,16 +254,16 @@ public final class StudySettings {
     private static final class Draft {
         private final Path folder;
         private List<Condition> conditions = List.of();
-        private DataSettings data = DataSettings.DEFAULT;
-        private CategorySplit split = CategorySplit.PAPER;
+        private DataSettings data = DataSettings.defaults();
+        private CategorySplit split = CategorySplit.paper();
         private TrainingPlan training = TrainingPlan.paper();
         private Optional<WeightsFile> weights = Optional.empty();
         private Seed seed = new Seed(1);
-        private Replication replication = Replication.ONCE;
+        private Replication replication = Replication.defaults();
         private TrainingMix mix = TrainingMix.ALL;
         private List<Control.Means> controls = List.of();
-        private CheckSettings checks = CheckSettings.CHEAP;
-        private ReportSettings report = ReportSettings.DEFAULT;
+        private CheckSettings checks = CheckSettings.defaults();
+        private ReportSettings report = ReportSettings.defaults();
         private int processes = 1;
 
         Draft(Path folder) {

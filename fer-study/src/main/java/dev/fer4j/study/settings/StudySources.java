@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public record StudySources(String description, DataSource evaluation, List<DataSource> added)
         implements SourceMaker {
 
-    /** Copies the list. */
     public StudySources {
         requireNonNull(description);
         requireNonNull(evaluation);

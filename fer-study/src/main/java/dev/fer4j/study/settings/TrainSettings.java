@@ -21,10 +21,10 @@ public record TrainSettings(
         Optional<String> condition, Duration checkpointEvery, OnDifference onDifference) {
 
     /** All sources, a checkpoint every ten minutes, and differences refused. */
-    public static final TrainSettings DEFAULT =
-            new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
+    public static TrainSettings defaults() {
+        return new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
+    }
 
-    /** Checks that nothing is missing. */
     public TrainSettings {
         requireNonNull(condition);
         requireNonNull(checkpointEvery);
@@ -54,7 +54,7 @@ public record TrainSettings(
                 folder,
                 checkpointEvery,
                 onDifference == OnDifference.ALLOW
-                        ? Settings.DEFAULT.allowingDifferences()
-                        : Settings.DEFAULT);
+                        ? Settings.defaults().allowingDifferences()
+                        : Settings.defaults());
     }
 }

@@ -16,7 +16,6 @@ public final class TrainingPlanText {
 
     private TrainingPlanText() {}
 
-    /** Of a plan. */
     public static Map<String, String> of(TrainingPlan plan) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("network", plan.backbone().toString());

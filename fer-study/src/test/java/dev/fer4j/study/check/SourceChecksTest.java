@@ -71,7 +71,7 @@ class SourceChecksTest {
                 ToyCorpus.write(
                         folder.resolve("toy"), new Seed(2), MANY_STILLS, ProgressListener.none());
         stills =
-                new Ingestion(folder.resolve("frames"), SamplingRule.PAPER)
+                new Ingestion(folder.resolve("frames"), SamplingRule.paper())
                         .run(DataSource.stills(toy.youtube()).list(), ProgressListener.none())
                         .samples();
     }
@@ -111,7 +111,7 @@ class SourceChecksTest {
         }
         return Composition.compose(
                 Condition.BASELINE_YOUTUBE,
-                CategorySplit.PAPER,
+                CategorySplit.paper(),
                 List.of(
                         new Manifest("baseline", laboratory, List.of()),
                         new Manifest("youtube", added, List.of())));
@@ -155,7 +155,7 @@ class SourceChecksTest {
                 StudySettings.paper(folder.resolve("out"))
                         .withTraining(
                                 TrainingPlan.small()
-                                        .withBackbone(MiniXception.DEFAULT)
+                                        .withBackbone(MiniXception.defaults())
                                         .withInputSize(48));
         return new StudyChecks(
                 sources.trainingSets(),
@@ -198,7 +198,7 @@ class SourceChecksTest {
                         List.of(
                                 new LabelShuffleCheck.Row(
                                         LabelShuffle.idOf(Condition.BASELINE),
-                                        CategorySplit.PAPER.id(),
+                                        CategorySplit.paper().id(),
                                         perfect,
                                         Outcome.of(1),
                                         Finding.undefined("no spread"))));

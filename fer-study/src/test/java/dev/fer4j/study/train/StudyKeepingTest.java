@@ -30,7 +30,7 @@ class StudyKeepingTest {
     private static final StudyPlan PLAN =
             new StudyPlan(
                     List.of(Condition.BASELINE, Condition.BASELINE_YOUTUBE),
-                    List.of(CategorySplit.PAPER),
+                    List.of(CategorySplit.paper()),
                     List.of(new Seed(1)));
 
     @TempDir private Path out;
@@ -45,11 +45,11 @@ class StudyKeepingTest {
 
     private void writeModel(String name, String ending) throws IOException {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-            StagedBlock network = MiniXception.DEFAULT.build(new Seed(1));
+            StagedBlock network = MiniXception.defaults().build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));
             ModelFile.write(
                     out.resolve("models/" + name + ".safetensors"),
-                    ModelDescription.of(MiniXception.DEFAULT, 48)
+                    ModelDescription.of(MiniXception.defaults(), 48)
                             .withTrainedOn(
                                     new TrainedOn(
                                             Optional.empty(),

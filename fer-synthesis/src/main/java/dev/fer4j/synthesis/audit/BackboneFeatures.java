@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import com.google.common.collect.Lists;
-import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
@@ -46,22 +44,11 @@ public final class BackboneFeatures {
      * Features by a model's last stage with feature maps.
      *
      * @param model stays open as long as this is used
-     * @throws InputException if its network has no named stages with feature maps
+     * @throws dev.fer4j.core.InputException if its network has no named stages with feature maps
      */
     public static BackboneFeatures of(LoadedModel model) {
-        if (model.network() instanceof StagedBlock network) {
-            List<String> stages =
-                    network.stagesWithMaps(model.description().preprocessing().inputSize());
-            if (!stages.isEmpty()) {
-                return new BackboneFeatures(model, network, stages.get(stages.size() - 1));
-            }
-        }
-        throw new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING,
-                        "backbone " + model.description().backbone(),
-                        "has no named stages with feature maps",
-                        "build a StagedBlock"));
+        List<String> stages = model.stages();
+        return new BackboneFeatures(model, model.staged(), stages.get(stages.size() - 1));
     }
 
     /** What the features describe, for readers of distances. */

@@ -28,7 +28,6 @@ public record DemographicShift(Map<String, Map<String, Shares>> columns) {
      */
     public record Shares(double real, double synthetic) {}
 
-    /** Sorts the columns. */
     public DemographicShift {
         columns = ImmutableSortedMap.copyOf(columns);
     }

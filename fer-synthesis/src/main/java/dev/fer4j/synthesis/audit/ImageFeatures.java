@@ -73,12 +73,10 @@ public final class ImageFeatures {
         return images.size();
     }
 
-    /** How many features each has. */
     public int width() {
         return width;
     }
 
-    /** The features of one image. */
     public double[] row(int image) {
         checkElementIndex(image, size());
         return Arrays.copyOfRange(values, image * width, (image + 1) * width);

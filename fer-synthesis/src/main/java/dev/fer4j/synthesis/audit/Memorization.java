@@ -38,9 +38,7 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
     /**
      * Quantiles over real images of the distance to the nearest image of another person.
      *
-     * @param smallest of all
      * @param onePercent the 1 % quantile, linear between neighbours
-     * @param median of all
      */
     public record Reference(double smallest, double onePercent, double median) {}
 

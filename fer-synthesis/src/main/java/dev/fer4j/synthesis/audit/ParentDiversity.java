@@ -19,7 +19,6 @@ import java.util.function.UnaryOperator;
 public record ParentDiversity(
         Map<String, Double> byParent, Optional<Double> frames, Optional<Double> people) {
 
-    /** Sorts the parents. */
     public ParentDiversity {
         byParent = ImmutableSortedMap.copyOf(byParent);
     }

@@ -101,11 +101,7 @@ public final class Generator {
         setAverage(w, decay);
     }
 
-    /**
-     * Sets the average to that of w of many random latents, for weights that come without one.
-     *
-     * @param count how many
-     */
+    /** Sets the average to that of w of many random latents, for weights that come without one. */
     public void estimateAverage(Seed seed, int count) {
         NDManager owner = average().getManager();
         GradientMode.off(

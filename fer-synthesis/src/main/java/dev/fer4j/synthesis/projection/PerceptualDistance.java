@@ -1,7 +1,5 @@
 package dev.fer4j.synthesis.projection;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -34,17 +32,11 @@ public final class PerceptualDistance {
      * By a model's stages that have feature maps.
      *
      * @param model stays open, and its weights without gradients, as long as this is used
-     * @throws IllegalArgumentException if its network has no such stages
+     * @throws dev.fer4j.core.InputException if its network has no such stages
      */
     public static PerceptualDistance of(LoadedModel model) {
-        checkArgument(
-                model.network() instanceof StagedBlock,
-                "backbone %s has no named stages",
-                model.description().backbone());
-        StagedBlock network = (StagedBlock) model.network();
-        List<String> stages =
-                network.stagesWithMaps(model.description().preprocessing().inputSize());
-        checkArgument(!stages.isEmpty(), "no stage has feature maps");
+        StagedBlock network = model.staged();
+        List<String> stages = model.stages();
         int size = model.description().preprocessing().inputSize();
         return new PerceptualDistance(
                 images -> {

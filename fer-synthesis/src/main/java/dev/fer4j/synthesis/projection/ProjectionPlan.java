@@ -44,8 +44,9 @@ public record ProjectionPlan(
      * 500 steps, a w for each layer, pixels and features alike. The threshold 0.1 is a root mean
      * square of some 40 of 255 levels; choose it by looking.
      */
-    public static final ProjectionPlan DEFAULT =
-            new ProjectionPlan(500, 0.1, Space.W_PER_LAYER, 0.05, new Weights(1, 1, 1e5), 0.1);
+    public static ProjectionPlan defaults() {
+        return new ProjectionPlan(500, 0.1, Space.W_PER_LAYER, 0.05, new Weights(1, 1, 1e5), 0.1);
+    }
 
     private static final double RAMP_UP = 0.05;
     private static final double RAMP_DOWN = 0.25;

@@ -67,12 +67,10 @@ public final class Projector {
         plan.requireValid();
         if (plan.weights().pixels() == 0 && perceptual.isEmpty()) {
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    plan.weights().toString(),
-                                    "without weight of pixels a network for features is needed",
-                                    "give a perceptual distance")));
+                    Problem.Kind.BAD_SETTING,
+                    plan.weights().toString(),
+                    "without weight of pixels a network for features is needed",
+                    "give a perceptual distance");
         }
         this.deviation = deviation();
     }

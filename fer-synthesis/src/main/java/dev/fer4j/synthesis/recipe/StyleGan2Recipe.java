@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -207,12 +208,8 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
     }
 
     private boolean isThere(Sample frame, Finished before, int count) {
-        for (int i = 0; before.converged() && i < count; i++) {
-            if (!Files.isRegularFile(file(frame, i))) {
-                return false;
-            }
-        }
-        return true;
+        return !before.converged()
+                || IntStream.range(0, count).allMatch(i -> Files.isRegularFile(file(frame, i)));
     }
 
     private Finished make(Sample frame, int count, String fingerprint, Path record)

@@ -29,7 +29,9 @@ public record VariantCounts(int each, Cells cells, int most) {
     }
 
     /** The paper's: six of each frame. */
-    public static final VariantCounts PAPER = new VariantCounts(6, Cells.NONE, 6);
+    public static VariantCounts paper() {
+        return new VariantCounts(6, Cells.NONE, 6);
+    }
 
     public VariantCounts {
         checkArgument(each >= 1 && each <= 10_000, "%s images of a frame: not in 1..10000", each);

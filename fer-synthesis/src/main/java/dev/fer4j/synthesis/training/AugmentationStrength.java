@@ -23,7 +23,6 @@ public record AugmentationStrength(double start, double target, long images) {
     /** No augmentation. */
     public static final AugmentationStrength NONE = new AugmentationStrength(0, 0.6, 0);
 
-    /** Checks the ranges. */
     public AugmentationStrength {
         checkArgument(start >= 0 && start <= MOST, "probability %s is not in [0, %s]", start, MOST);
         checkArgument(target > -1 && target < 1, "target %s is not in (-1, 1)", target);

@@ -16,7 +16,6 @@ import java.util.Locale;
  * {@code samples} for each row.
  *
  * @param folder of this training
- * @param plan of it
  */
 public record GanFiles(Path folder, GanPlan plan) implements GanListener {
 

@@ -32,7 +32,6 @@ public record GanHistory(List<Row> rows) {
      * Means over the steps since the row before.
      *
      * @param images how many real images the discriminator had seen
-     * @param generatorLoss the generator's
      * @param discriminatorLoss the discriminator's, without penalties
      * @param r1 the R1 penalty; empty if no step had it
      * @param pathPenalty the path-length penalty; empty likewise

@@ -246,15 +246,13 @@ final class GanNetworks implements AutoCloseable {
         Optional<NonFinite> problem = GradientMode.off(() -> adam.step(rate, 1));
         if (problem.isPresent()) {
             throw new TrainingException(
-                    "the "
-                            + problem.get().quantity().toString().toLowerCase(Locale.ROOT)
-                            + " of "
-                            + problem.get().path()
-                            + " is not finite in step "
-                            + (number + 1)
-                            + ", at a learning rate of "
-                            + rate
-                            + ": try a lower one, or a larger gamma");
+                    ("the %s of %s is not finite in step %s, at a learning rate "
+                                    + "of %s: try a lower one, or a larger gamma")
+                            .formatted(
+                                    problem.get().quantity().toString().toLowerCase(Locale.ROOT),
+                                    problem.get().path(),
+                                    number + 1,
+                                    rate));
         }
     }
 

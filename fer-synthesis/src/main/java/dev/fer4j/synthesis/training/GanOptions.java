@@ -31,14 +31,15 @@ public record GanOptions(
         ProgressListener progress) {
 
     /** Images in memory, no checkpoints, no listener, no distance, to the end. */
-    public static final GanOptions DEFAULT =
-            new GanOptions(
-                    Optional.empty(),
-                    Optional.empty(),
-                    new GanListener() {},
-                    Optional.empty(),
-                    () -> false,
-                    ProgressListener.none());
+    public static GanOptions defaults() {
+        return new GanOptions(
+                Optional.empty(),
+                Optional.empty(),
+                new GanListener() {},
+                Optional.empty(),
+                () -> false,
+                ProgressListener.none());
+    }
 
     public GanOptions {
         requireNonNull(imageFolder);

@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * Sums of the steps since the last row of the history; part of a training's state.
  *
- * @param steps how many
  * @param generatorLoss sum over steps
  * @param discriminatorLoss sum over steps
  * @param r1 sum over the steps that had it

@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.weights;
 
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
@@ -45,21 +46,15 @@ public final class LoadedGenerator implements AutoCloseable {
         StyleGan2File weights = new StyleGan2File(file);
         var config = weights.generatorConfig();
         NDManager manager = PyTorch.engine().newBaseManager(device.resolve());
-        boolean opened = false;
-        try {
-            Generator generator = Generator.create(manager, config, new Seed(0));
-            weights.load(generator);
-            generator.learns(false);
-            Optional<Discriminator> discriminator = discriminator(weights, manager);
-            LoadedGenerator result =
-                    new LoadedGenerator(manager, generator, discriminator, Sha256.of(file));
-            opened = true;
-            return result;
-        } finally {
-            if (!opened) {
-                manager.close();
-            }
-        }
+        return CloseOnFailure.of(
+                manager::close,
+                () -> {
+                    Generator generator = Generator.create(manager, config, new Seed(0));
+                    weights.load(generator);
+                    generator.learns(false);
+                    return new LoadedGenerator(
+                            manager, generator, discriminator(weights, manager), Sha256.of(file));
+                });
     }
 
     private static Optional<Discriminator> discriminator(StyleGan2File weights, NDManager manager)
@@ -79,7 +74,6 @@ public final class LoadedGenerator implements AutoCloseable {
         return discriminator;
     }
 
-    /** The generator. */
     public Generator generator() {
         return generator;
     }

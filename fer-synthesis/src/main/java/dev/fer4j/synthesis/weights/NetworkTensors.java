@@ -56,17 +56,15 @@ record NetworkTensors(
                 .orElseThrow(
                         () ->
                                 new InputException(
-                                        new Problem(
-                                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                                path.toString(),
-                                                "holds no "
-                                                        + part.title()
-                                                        + " of StyleGAN2: it has neither "
-                                                        + Naming.OURS.mark(part)
-                                                        + " nor "
-                                                        + Naming.NUMBERED.mark(part),
-                                                "convert the state dictionary with its names as"
-                                                        + " they are, see docs/stylegan2.md")));
+                                        Problem.Kind.UNEXPECTED_LAYOUT,
+                                        path,
+                                        "holds no %s of StyleGAN2: it has neither %s nor %s"
+                                                .formatted(
+                                                        part.title(),
+                                                        Naming.OURS.mark(part),
+                                                        Naming.NUMBERED.mark(part)),
+                                        "convert the state dictionary with its names as"
+                                                + " they are, see docs/stylegan2.md"));
     }
 
     private static NetworkTensors of(

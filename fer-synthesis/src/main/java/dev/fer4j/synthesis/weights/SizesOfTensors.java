@@ -132,10 +132,9 @@ final class SizesOfTensors {
 
     private InputException refused(String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNEXPECTED_LAYOUT,
-                        path.toString(),
-                        "the " + tensors.part().title() + " " + cause,
-                        "check that it is StyleGAN2's, with skip connections and residual blocks"));
+                Problem.Kind.UNEXPECTED_LAYOUT,
+                path,
+                "the " + tensors.part().title() + " " + cause,
+                "check that it is StyleGAN2's, with skip connections and residual blocks");
     }
 }

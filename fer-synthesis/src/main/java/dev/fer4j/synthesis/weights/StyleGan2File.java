@@ -130,12 +130,8 @@ public record StyleGan2File(Path path) {
             StyleGan2Config its = new SizesOfTensors(path, tensors, file.metadata()).config();
             if (its.resolution() != config.resolution()) {
                 throw refused(
-                        "holds a "
-                                + part.title()
-                                + " of "
-                                + its.resolution()
-                                + " px, expected "
-                                + config.resolution(),
+                        "holds a %s of %s px, expected %s"
+                                .formatted(part.title(), its.resolution(), config.resolution()),
                         "make the network from the file's own sizes");
             }
             TensorAssignment assignment =
@@ -153,8 +149,7 @@ public record StyleGan2File(Path path) {
     }
 
     private InputException refused(String cause, String mend) {
-        return new InputException(
-                new Problem(Problem.Kind.UNEXPECTED_LAYOUT, path.toString(), cause, mend));
+        return new InputException(Problem.Kind.UNEXPECTED_LAYOUT, path, cause, mend);
     }
 
     /**

@@ -132,11 +132,10 @@ final class TensorAssignment {
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.UNREADABLE,
-                                path.toString(),
-                                "has the value " + value + " in " + tensor.name(),
-                                "download the file again, or train again from good weights"));
+                        Problem.Kind.UNREADABLE,
+                        path,
+                        "has the value " + value + " in " + tensor.name(),
+                        "download the file again, or train again from good weights");
             }
         }
         return values;

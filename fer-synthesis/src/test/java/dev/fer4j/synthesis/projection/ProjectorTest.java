@@ -51,7 +51,7 @@ class ProjectorTest {
     @Test
     void imageOfTheGeneratorIsFoundAgain() {
         RgbImage target = image(7);
-        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(150);
+        ProjectionPlan plan = ProjectionPlan.defaults().withSteps(150);
         Projection found =
                 new Projector(generator, plan, Optional.empty()).project(target, new Seed(1));
         double first = found.trajectory().get(0).pixelDifference();
@@ -80,7 +80,7 @@ class ProjectorTest {
                 Discriminator.create(manager, generator.config(), new Seed(5));
         discriminator.learns(false);
         ProjectionPlan features =
-                ProjectionPlan.DEFAULT
+                ProjectionPlan.defaults()
                         .withSteps(150)
                         .withWeights(new ProjectionPlan.Weights(0, 1, 0));
         Projection found =
@@ -102,7 +102,7 @@ class ProjectorTest {
 
     @Test
     void oneStyleForAllLayersComesLessNearAndTheSameSeedGivesTheSame() {
-        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(30);
+        ProjectionPlan plan = ProjectionPlan.defaults().withSteps(30);
         Projector perLayer = new Projector(generator, plan, Optional.empty());
         Projection one = perLayer.project(image(7), new Seed(1));
         assertThat(perLayer.project(image(7), new Seed(1)).styles()).isEqualTo(one.styles());
@@ -139,7 +139,7 @@ class ProjectorTest {
 
     @Test
     void rateRisesAndFallsAndJitterFades() {
-        ProjectionPlan plan = ProjectionPlan.DEFAULT.withSteps(100);
+        ProjectionPlan plan = ProjectionPlan.defaults().withSteps(100);
         assertThat(plan.rateAt(0)).isCloseTo(0.02, within(1e-12));
         assertThat(plan.rateAt(50)).isEqualTo(0.1);
         assertThat(plan.rateAt(99)).isLessThan(0.001);

@@ -58,7 +58,7 @@ class TrainingFramesTest {
         composition =
                 Composition.compose(
                         Condition.BASELINE,
-                        CategorySplit.PAPER,
+                        CategorySplit.paper(),
                         List.of(new Manifest("baseline", samples, List.of())),
                         new LeakageGate(Optional.empty(), Map.of()));
     }

@@ -46,7 +46,7 @@ class VariantCountsTest {
 
     @Test
     void everyFrameGetsAsManyAsInThePaper() {
-        assertThat(VariantCounts.PAPER.of(FRAMES)).hasSize(8).values().containsOnly(6);
+        assertThat(VariantCounts.paper().of(FRAMES)).hasSize(8).values().containsOnly(6);
     }
 
     @Test

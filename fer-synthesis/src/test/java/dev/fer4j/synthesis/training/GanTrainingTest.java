@@ -94,9 +94,9 @@ class GanTrainingTest {
 
     @Test
     void trainingIsTheSameForASeedAndEndsWithFiniteLosses() throws IOException {
-        try (GanRun first = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
-                GanRun again = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
-                GanRun other = GanTraining.run(PLAN, samples, new Seed(2), GanOptions.DEFAULT)) {
+        try (GanRun first = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.defaults());
+                GanRun again = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.defaults());
+                GanRun other = GanTraining.run(PLAN, samples, new Seed(2), GanOptions.defaults())) {
             assertThat(first.ending()).isEqualTo(GanRun.Ending.COMPLETED);
             assertThat(first.history().rows())
                     .extracting(GanHistory.Row::images)
@@ -130,13 +130,13 @@ class GanTrainingTest {
     void stoppedTrainingGoesOnToTheSameBits() {
         Checkpoints kept = Checkpoints.in(folder.resolve("checkpoints"));
         AtomicInteger asked = new AtomicInteger();
-        try (GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT)) {
+        try (GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.defaults())) {
             try (GanRun stopped =
                     GanTraining.run(
                             PLAN,
                             samples,
                             new Seed(1),
-                            GanOptions.DEFAULT
+                            GanOptions.defaults()
                                     .withCheckpoints(kept)
                                     .withStopRequested(() -> asked.incrementAndGet() > 11))) {
                 assertThat(stopped.ending()).isEqualTo(GanRun.Ending.STOPPED);
@@ -148,7 +148,7 @@ class GanTrainingTest {
                             PLAN,
                             samples,
                             new Seed(1),
-                            GanOptions.DEFAULT
+                            GanOptions.defaults()
                                     .withCheckpoints(kept)
                                     .withListener(
                                             new GanListener() {
@@ -167,12 +167,12 @@ class GanTrainingTest {
     @Test
     void trainingThatHasEndedGoesOnIfMoreImagesArePlanned() {
         Checkpoints kept =
-                new Checkpoints(folder.resolve("checkpoints"), Duration.ZERO, Settings.DEFAULT);
-        GanOptions options = GanOptions.DEFAULT.withCheckpoints(kept);
+                new Checkpoints(folder.resolve("checkpoints"), Duration.ZERO, Settings.defaults());
+        GanOptions options = GanOptions.defaults().withCheckpoints(kept);
         GanPlan shorter = PLAN.withImages(64);
         GanTraining.run(shorter, samples, new Seed(1), options).close();
         try (GanRun longer = GanTraining.run(PLAN, samples, new Seed(1), options);
-                GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT)) {
+                GanRun whole = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.defaults())) {
             assertSame(weights(longer), weights(whole));
         }
         assertThatThrownBy(() -> GanTraining.run(PLAN.withBatch(8), samples, new Seed(1), options))
@@ -183,7 +183,7 @@ class GanTrainingTest {
     @Test
     void allBadSettingsAreRefusedAtOnce() {
         GanPlan bad = PLAN.withImages(0).withBatch(2000).withRate(2);
-        assertThatThrownBy(() -> GanTraining.run(bad, samples, new Seed(1), GanOptions.DEFAULT))
+        assertThatThrownBy(() -> GanTraining.run(bad, samples, new Seed(1), GanOptions.defaults()))
                 .isInstanceOfSatisfying(
                         PlanException.class,
                         e ->

@@ -37,7 +37,6 @@ public record Scene(
         WINDOW,
         /** Shelves with books. */
         SHELF,
-        /** Curtains. */
         CURTAIN,
         /** Lights out of focus. */
         LIGHTS,

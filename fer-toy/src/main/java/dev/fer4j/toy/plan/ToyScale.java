@@ -46,18 +46,19 @@ public record ToyScale(
     }
 
     /** A tenth of the paper's recordings, with its prevalences (section 2). */
-    public static final ToyScale DEFAULT =
-            new ToyScale(
-                    new Category(34, 0.55),
-                    new Category(41, 0.65),
-                    new Category(30, 0.83),
-                    8,
-                    60,
-                    5,
-                    6,
-                    100,
-                    1.5,
-                    4);
+    public static ToyScale defaults() {
+        return new ToyScale(
+                new Category(34, 0.55),
+                new Category(41, 0.65),
+                new Category(30, 0.83),
+                8,
+                60,
+                5,
+                6,
+                100,
+                1.5,
+                4);
+    }
 
     /** As small as every part of a study still has something to do; for tests. */
     public static final ToyScale SMALLEST =

@@ -19,9 +19,9 @@ class ToyPlanTest {
 
     private static final Map<AdCategory, ToyScale.Category> DEFAULT =
             Map.of(
-                    AdCategory.FOOD_MARKET, ToyScale.DEFAULT.food(),
-                    AdCategory.COSMETICS_FASHION, ToyScale.DEFAULT.cosmetics(),
-                    AdCategory.CAR_TECHNOLOGY, ToyScale.DEFAULT.car());
+                    AdCategory.FOOD_MARKET, ToyScale.defaults().food(),
+                    AdCategory.COSMETICS_FASHION, ToyScale.defaults().cosmetics(),
+                    AdCategory.CAR_TECHNOLOGY, ToyScale.defaults().car());
 
     private static Map<AdCategory, List<PlannedRecording>> byCategory(ToyPlan plan) {
         return plan.recordings().stream()
@@ -35,7 +35,7 @@ class ToyPlanTest {
     @Test
     void bothAnswersOccurInEveryCategoryWhateverTheSeed() {
         for (int seed = 0; seed < 100; seed++) {
-            for (ToyScale scale : List.of(ToyScale.SMALLEST, ToyScale.DEFAULT)) {
+            for (ToyScale scale : List.of(ToyScale.SMALLEST, ToyScale.defaults())) {
                 byCategory(ToyPlan.of(new Seed(seed), scale))
                         .forEach(
                                 (category, recordings) ->
@@ -49,7 +49,7 @@ class ToyPlanTest {
     @Test
     void shareOfInterestedIsCloseToThePrevalence() {
         for (int seed = 0; seed < 20; seed++) {
-            var plan = byCategory(ToyPlan.of(new Seed(seed), ToyScale.DEFAULT));
+            var plan = byCategory(ToyPlan.of(new Seed(seed), ToyScale.defaults()));
             DEFAULT.forEach(
                     (category, size) -> {
                         List<PlannedRecording> recordings = plan.get(category);
@@ -62,7 +62,7 @@ class ToyPlanTest {
 
     @Test
     void recordingsOfOneParticipantAndAdShareTheAnswer() {
-        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.DEFAULT);
+        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.defaults());
         Map<String, List<PlannedRecording>> pairs =
                 plan.recordings().stream()
                         .collect(
@@ -79,7 +79,7 @@ class ToyPlanTest {
 
     @Test
     void recordingIdsDifferAndParticipantsAreNumberedAsInTheOriginal() {
-        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.DEFAULT);
+        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.defaults());
         assertThat(plan.recordings()).extracting(PlannedRecording::id).doesNotHaveDuplicates();
         Map<AdCategory, List<Integer>> numbers =
                 plan.recordings().stream()
@@ -106,7 +106,7 @@ class ToyPlanTest {
 
     @Test
     void clipsLastAsLongAsTheScaleSays() {
-        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.DEFAULT);
+        ToyPlan plan = ToyPlan.of(new Seed(1), ToyScale.defaults());
         List<Double> seconds =
                 plan.recordings().stream()
                         .flatMap(
@@ -128,7 +128,7 @@ class ToyPlanTest {
     @Test
     void halfOfTheStillsAreOfEitherLabel() {
         for (int seed = 0; seed < 20; seed++) {
-            for (ToyScale scale : List.of(ToyScale.SMALLEST, ToyScale.DEFAULT)) {
+            for (ToyScale scale : List.of(ToyScale.SMALLEST, ToyScale.defaults())) {
                 Map<Label, Integer> stills =
                         ToyPlan.of(new Seed(seed), scale).series().stream()
                                 .collect(

@@ -90,10 +90,8 @@ final class CheckpointReader {
             if (!actual.equals(manifest.tensorSha256())) {
                 throw new DamagedCheckpointException(
                         file,
-                        "has the sha-256 "
-                                + actual
-                                + ", the manifest says "
-                                + manifest.tensorSha256());
+                        "has the sha-256 %s, the manifest says %s"
+                                .formatted(actual, manifest.tensorSha256()));
             }
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -246,11 +246,9 @@ public final class CheckpointStore implements AutoCloseable {
                 Problem.Kind.BAD_SETTING,
                 text.substring(0, colon),
                 text.substring(colon + 2),
-                "use the value of checkpoint "
-                        + number
-                        + " in "
-                        + folder.path()
-                        + ", use another folder, or allow differences");
+                ("use the value of checkpoint %s in %s, use another folder, "
+                                + "or allow differences")
+                        .formatted(number, folder.path()));
     }
 
     /**

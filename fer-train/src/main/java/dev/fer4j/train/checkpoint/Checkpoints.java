@@ -15,7 +15,6 @@ import java.time.Duration;
  */
 public record Checkpoints(Path folder, Duration every, Settings settings) {
 
-    /** Checks the time. */
     public Checkpoints {
         requireNonNull(folder);
         requireNonNull(settings);
@@ -24,6 +23,6 @@ public record Checkpoints(Path folder, Duration every, Settings settings) {
 
     /** Saves after every epoch and every ten minutes, and keeps two. */
     public static Checkpoints in(Path folder) {
-        return new Checkpoints(folder, Duration.ofMinutes(10), Settings.DEFAULT);
+        return new Checkpoints(folder, Duration.ofMinutes(10), Settings.defaults());
     }
 }

@@ -15,22 +15,14 @@ final class DamagedCheckpointException extends InputException {
 
     private final transient Problem problem;
 
-    private DamagedCheckpointException(Problem problem) {
-        super(problem);
-        this.problem = problem;
-    }
-
-    private DamagedCheckpointException(Problem problem, Throwable cause) {
-        super(problem, cause);
-        this.problem = problem;
-    }
-
     DamagedCheckpointException(Path file, String cause) {
-        this(problem(file, cause));
+        super(problem(file, cause));
+        problem = problem(file, cause);
     }
 
     DamagedCheckpointException(Path file, String cause, Throwable why) {
-        this(problem(file, cause), why);
+        this(file, cause);
+        initCause(why);
     }
 
     private static Problem problem(Path file, String cause) {

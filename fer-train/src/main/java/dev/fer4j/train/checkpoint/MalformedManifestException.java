@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A manifest is invalid; the caller adds the file's name. */
 final class MalformedManifestException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     MalformedManifestException(String message) {
         super(message);
     }

@@ -83,10 +83,8 @@ final class ManifestContent {
         long format = readNumber("format");
         if (format != ManifestText.FORMAT) {
             throw new MalformedManifestException(
-                    "has the format "
-                            + format
-                            + ", and this version of fer4j reads "
-                            + ManifestText.FORMAT);
+                    "has the format %s, and this version of fer4j reads %s"
+                            .formatted(format, ManifestText.FORMAT));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.CloseOnFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,31 +54,24 @@ public final class ResumableRun implements AutoCloseable {
      * @param store of the checkpoints' folder; it is closed with this run, or if this method fails
      */
     public static ResumableRun open(Checkpoints checkpoints, CheckpointStore store) {
-        boolean complete = false;
-        try {
-            Optional<Saved> newest = store.newest();
-            if (newest.isEmpty() && !store.skipped().isEmpty()) {
-                throw damaged(checkpoints, store.skipped());
-            }
-            complete = true;
-            return new ResumableRun(store, checkpoints, newest);
-        } finally {
-            if (!complete) {
-                store.close();
-            }
-        }
+        return CloseOnFailure.of(
+                store::close,
+                () -> {
+                    Optional<Saved> newest = store.newest();
+                    if (newest.isEmpty() && !store.skipped().isEmpty()) {
+                        throw damaged(checkpoints, store.skipped());
+                    }
+                    return new ResumableRun(store, checkpoints, newest);
+                });
     }
 
     private static InputException damaged(Checkpoints checkpoints, List<Problem> problems) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.DAMAGED,
-                        checkpoints.folder().toString(),
-                        "none of its "
-                                + problems.size()
-                                + " checkpoints can be used; the newest: "
-                                + problems.get(0).message(),
-                        "restore it from a copy, or delete the folder to begin again"));
+                Problem.Kind.DAMAGED,
+                checkpoints.folder(),
+                "none of its %s checkpoints can be used; the newest: %s"
+                        .formatted(problems.size(), problems.get(0).message()),
+                "restore it from a copy, or delete the folder to begin again");
     }
 
     /** The checkpoint to resume, if any; open until the next save or until this run is closed. */

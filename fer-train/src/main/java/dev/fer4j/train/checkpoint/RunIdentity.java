@@ -54,12 +54,8 @@ public record RunIdentity(SortedMap<String, String> entries) {
             Optional<String> today = Optional.ofNullable(now.entries.get(name));
             if (!then.equals(today)) {
                 differences.add(
-                        name
-                                + ": "
-                                + then.orElse("absent")
-                                + " in the checkpoint, "
-                                + today.orElse("absent")
-                                + " now");
+                        "%s: %s in the checkpoint, %s now"
+                                .formatted(name, then.orElse("absent"), today.orElse("absent")));
             }
         }
         return List.copyOf(differences);

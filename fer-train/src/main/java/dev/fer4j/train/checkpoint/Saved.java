@@ -59,12 +59,11 @@ public record Saved(
 
     private InputException missing(String name) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNEXPECTED_LAYOUT,
-                        "checkpoint " + number,
-                        "has no " + name + ", which this training needs",
-                        "resume with the network and optimizer that it belongs to, or start in"
-                                + " another folder"));
+                Problem.Kind.UNEXPECTED_LAYOUT,
+                "checkpoint " + number,
+                "has no " + name + ", which this training needs",
+                "resume with the network and optimizer that it belongs to, or start in"
+                        + " another folder");
     }
 
     @Override

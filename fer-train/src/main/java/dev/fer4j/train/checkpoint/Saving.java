@@ -69,13 +69,9 @@ final class Saving {
             safe = true;
         } catch (IOException e) {
             throw new OutputException(
-                    at
-                            + ": checkpoint "
-                            + number
-                            + " cannot be written: "
-                            + reason(e)
-                            + " (make room or check the disk; the checkpoints before it are"
-                            + " untouched)",
+                    ("%s: checkpoint %s cannot be written: %s (make room or check "
+                                    + "the disk; the checkpoints before it are untouched)")
+                            .formatted(at, number, reason(e)),
                     e);
         } finally {
             if (!safe) {
@@ -139,12 +135,9 @@ final class Saving {
                 ledger.removed(old);
             } catch (IOException e) {
                 throw new OutputException(
-                        at
-                                + ": cannot be removed: "
-                                + reason(e)
-                                + " (checkpoint "
-                                + number
-                                + " is safe; check the space that old ones take)",
+                        ("%s: cannot be removed: %s (checkpoint %s is safe; check the "
+                                        + "space that old ones take)")
+                                .formatted(at, reason(e), number),
                         e);
             }
         }

@@ -12,7 +12,9 @@ import static java.util.Objects.requireNonNull;
 public record Settings(int keep, OnDifference onDifference) {
 
     /** Keeps two, and resumes only the same run. */
-    public static final Settings DEFAULT = new Settings(2, OnDifference.REFUSE);
+    public static Settings defaults() {
+        return new Settings(2, OnDifference.REFUSE);
+    }
 
     public Settings {
         checkArgument(keep >= 1, "keep is %s", keep);

@@ -33,12 +33,10 @@ public record DeviceChoice(Optional<Integer> gpu) {
         Matcher matcher = GPU.matcher(text);
         if (!matcher.matches()) {
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "device '" + text + "'",
-                                    "expected cpu, gpu or gpu:N",
-                                    "")));
+                    Problem.Kind.BAD_SETTING,
+                    "device '" + text + "'",
+                    "expected cpu, gpu or gpu:N",
+                    "");
         }
         String index = matcher.group(1);
         return new DeviceChoice(Optional.of(index == null ? 0 : Integer.parseInt(index)));

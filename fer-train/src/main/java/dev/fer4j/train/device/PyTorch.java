@@ -5,7 +5,6 @@ import ai.djl.engine.EngineException;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -42,16 +41,10 @@ public final class PyTorch {
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {
-            throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "training",
-                                    "another training or projection is running in this JVM, and"
-                                            + " PyTorch collects gradients for the whole process",
-                                    "run them one after the other, or in separate processes, as"
+            throw new PlanException(Problem.Kind.BAD_SETTING, "training", "another training or projection is running in this JVM, and"
+                                            + " PyTorch collects gradients for the whole process", "run them one after the other, or in separate processes, as"
                                             + " ForkedCellRunner does for the cells of a"
-                                            + " study")));
+                                            + " study");
         }
         try {
             return work.get();

@@ -66,13 +66,8 @@ public final class Doctor {
         findings.add(
                 MachineFinding.ok(
                         "engine",
-                        "DJL "
-                                + info.djl()
-                                + ", PyTorch "
-                                + info.pytorch()
-                                + " ("
-                                + gpu.flavour()
-                                + " natives)"));
+                        "DJL %s, PyTorch %s (%s natives)"
+                                .formatted(info.djl(), info.pytorch(), gpu.flavour())));
         findings.add(gpu(gpu));
         findings.add(threads(info.threads(), Runtime.getRuntime().availableProcessors()));
         return findings;

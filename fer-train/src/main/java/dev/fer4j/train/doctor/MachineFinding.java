@@ -9,7 +9,6 @@ import dev.fer4j.core.Problem;
  * Something about this machine.
  *
  * @param subject what was looked at, for example {@code memory}
- * @param status how it is
  * @param found what was found
  * @param mend the remedy; empty if nothing need be done
  */

@@ -36,12 +36,7 @@ public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource 
             throw e.at(item.sample().file().toString());
         } catch (InputException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.BAD_SETTING,
-                            item.sample().file().toString(),
-                            e.getMessage(),
-                            ""),
-                    e);
+                    Problem.Kind.BAD_SETTING, item.sample().file(), e.getMessage(), "", e);
         }
     }
 

@@ -25,12 +25,11 @@ record ImageDecoder(int size) {
             RgbImage image = ImageFiles.read(sample.file());
             if (!Sha256.of(sample.file()).equals(sample.sha256())) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.UNREADABLE,
-                                sample.file().toString(),
-                                "does not have the digest that the manifest records for sample "
-                                        + sample.id(),
-                                "create the manifest again, or restore the file"));
+                        Problem.Kind.UNREADABLE,
+                        sample.file(),
+                        "does not have the digest that the manifest records for sample "
+                                + sample.id(),
+                        "create the manifest again, or restore the file");
             }
             return ImageFiles.resize(image, size, size);
         } catch (IOException e) {

@@ -152,12 +152,10 @@ public final class ImageStore implements ImageSource {
             return place.segment().image(place.number());
         } catch (Segment.DamagedException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            place.segment().file().toString(),
-                            "was changed while it was in use; it holds the image of "
-                                    + sample.file(),
-                            "start again: the file is then recreated"),
+                    Problem.Kind.UNREADABLE,
+                    place.segment().file(),
+                    "was changed while it was in use; it holds the image of " + sample.file(),
+                    "start again: the file is then recreated",
                     e);
         }
     }
@@ -165,13 +163,9 @@ public final class ImageStore implements ImageSource {
     void requireSpace(long needed, long usable) {
         if (usable < needed) {
             throw new OutputException(
-                    folder
-                            + ": "
-                            + ((needed + (1 << 20) - 1) >> 20)
-                            + " MiB are needed for decoded images and "
-                            + (usable >> 20)
-                            + " MiB are free (free some space, or choose a folder on another"
-                            + " disk)");
+                    ("%s: %s MiB are needed for decoded images and %s MiB are "
+                                    + "free (free some space, or choose a folder on another disk)")
+                            .formatted(folder, (needed + (1 << 20) - 1) >> 20, usable >> 20));
         }
     }
 
@@ -233,12 +227,9 @@ public final class ImageStore implements ImageSource {
 
     private static OutputException failure(Path folder, String what, IOException cause) {
         return new OutputException(
-                folder
-                        + ": "
-                        + what
-                        + ": "
-                        + cause.getMessage()
-                        + " (check its permissions and the free space, or choose another folder)",
+                ("%s: %s: %s (check its permissions and the free space, or "
+                                + "choose another folder)")
+                        .formatted(folder, what, cause.getMessage()),
                 cause);
     }
 

@@ -145,8 +145,6 @@ final class Segment {
     /** A file that is not what was written. */
     static final class DamagedException extends IOException {
 
-        private static final long serialVersionUID = 1L;
-
         DamagedException(Path file, String finding) {
             super(file + " " + finding);
         }

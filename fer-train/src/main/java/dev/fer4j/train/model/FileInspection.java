@@ -29,10 +29,8 @@ import java.util.TreeMap;
  * What is in a file of weights, whatever network it is for. Values are not read.
  *
  * @param file its name
- * @param kind what it is
  * @param bytes its size in bytes
  * @param sha256 of its bytes
- * @param metadata its metadata
  * @param tensors in the file's order
  */
 public record FileInspection(
@@ -62,14 +60,12 @@ public record FileInspection(
      */
     public record Entry(String name, String type, List<Long> shape) {
 
-        /** Copies the shape. */
         public Entry {
             requireNonNull(name);
             requireNonNull(type);
             shape = List.copyOf(shape);
         }
 
-        /** How many elements it has. */
         public long elements() {
             return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
         }
@@ -80,7 +76,6 @@ public record FileInspection(
     /** Attributes of more text than this are layouts of models, not metadata to look at. */
     private static final int LONGEST_TEXT = 1000;
 
-    /** Sorts the metadata and copies the list. */
     public FileInspection {
         requireNonNull(file);
         requireNonNull(kind);
@@ -97,11 +92,10 @@ public record FileInspection(
     public static FileInspection of(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .h5 or .safetensors file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .h5 or .safetensors file");
         }
         byte[] first;
         try (InputStream in = Files.newInputStream(path)) {
@@ -144,11 +138,10 @@ public record FileInspection(
         } catch (RuntimeException e) {
             // jHDF meets damage with exceptions of many kinds, all unchecked.
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is not a valid HDF5 file: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is not a valid HDF5 file: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         }
         return of(path, Kind.HDF5, metadata, tensors);

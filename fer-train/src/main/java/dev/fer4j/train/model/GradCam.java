@@ -53,19 +53,8 @@ public final class GradCam {
      * @throws InputException if the model's network has no named stages with feature maps
      */
     public static GradCam of(LoadedModel model) {
-        if (model.network() instanceof StagedBlock network) {
-            List<String> stages =
-                    network.stagesWithMaps(model.description().preprocessing().inputSize());
-            if (!stages.isEmpty()) {
-                return new GradCam(model, network, stages, stages.get(stages.size() - 1));
-            }
-        }
-        throw new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING,
-                        "backbone " + model.description().backbone(),
-                        "has no named stages with feature maps",
-                        "build a StagedBlock"));
+        List<String> stages = model.stages();
+        return new GradCam(model, model.staged(), stages, stages.get(stages.size() - 1));
     }
 
     /**
@@ -76,11 +65,10 @@ public final class GradCam {
     public GradCam withStage(String name) {
         if (!stages.contains(name)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.BAD_SETTING,
-                            "stage '" + name + "'",
-                            "is not one with feature maps",
-                            "give one of " + String.join(", ", stages)));
+                    Problem.Kind.BAD_SETTING,
+                    "stage '" + name + "'",
+                    "is not one with feature maps",
+                    "give one of " + String.join(", ", stages));
         }
         return new GradCam(model, network, stages, name);
     }

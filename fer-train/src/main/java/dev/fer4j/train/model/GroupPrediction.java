@@ -22,7 +22,6 @@ import java.util.Optional;
 public record GroupPrediction(
         String id, int images, Optional<Double> logit, double probability, Label label) {
 
-    /** Checks that there are images. */
     public GroupPrediction {
         requireNonNull(id);
         requireNonNull(logit);

@@ -11,7 +11,6 @@ import java.util.List;
 /**
  * Where in an image a network sees evidence for a label.
  *
- * @param label which one
  * @param stage whose features were looked at
  * @param prediction of the image
  * @param peak the largest value before all were divided by it; 0 if nothing supports the label
@@ -28,7 +27,6 @@ public record HeatMap(
         int height,
         List<Double> values) {
 
-    /** Checks that there are as many values as there should be. */
     public HeatMap {
         values = ImmutableDoubleArray.copyOf(values).asList();
         requireNonNull(label);

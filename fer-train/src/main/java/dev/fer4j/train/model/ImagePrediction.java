@@ -16,7 +16,6 @@ import dev.fer4j.eval.metric.Threshold;
  */
 public record ImagePrediction(double logit, double probability, Label label) {
 
-    /** Checks that a label is given. */
     public ImagePrediction {
         requireNonNull(label);
     }

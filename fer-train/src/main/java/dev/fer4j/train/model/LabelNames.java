@@ -16,7 +16,6 @@ public record LabelNames(String negative, String positive) {
     public static final LabelNames INTEREST =
             new LabelNames(Label.NOT_INTERESTED.name(), Label.INTERESTED.name());
 
-    /** Checks that the names differ and are not blank. */
     public LabelNames {
         checkArgument(
                 !negative.isBlank() && !positive.isBlank() && !negative.equals(positive),

@@ -2,38 +2,51 @@ package dev.fer4j.train.model;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import dev.fer4j.core.InputException;
+import dev.fer4j.core.Problem;
+import dev.fer4j.train.network.StagedBlock;
+import java.util.List;
 
 /**
  * A model that was read from a file. Owns native memory until it is closed.
  *
- * <p>Its weights require no gradients. To train on from it, call {@link
- * dev.fer4j.train.network.StagedBlock#freeze} with the stages to freeze, possibly none.
+ * <p>Its weights require no gradients. To train on from it, call {@link StagedBlock#freeze} with
+ * the stages to freeze, possibly none.
+ *
+ * @param description all that must be known to use it
+ * @param network the network with its weights, until the model is closed
+ * @param manager the owner of the network's arrays, on their device
  */
-public final class LoadedModel implements AutoCloseable {
+public record LoadedModel(ModelDescription description, Block network, NDManager manager)
+        implements AutoCloseable {
 
-    private final ModelDescription description;
-    private final Block network;
-    private final NDManager manager;
-
-    LoadedModel(ModelDescription description, Block network, NDManager manager) {
-        this.description = description;
-        this.network = network;
-        this.manager = manager;
+    /**
+     * The network as one with named stages that have feature maps ({@link #stages}).
+     *
+     * @throws InputException if it has none
+     */
+    public StagedBlock staged() {
+        if (network instanceof StagedBlock staged && !stages(staged).isEmpty()) {
+            return staged;
+        }
+        throw new InputException(
+                Problem.Kind.BAD_SETTING,
+                "backbone " + description.backbone(),
+                "has no named stages with feature maps",
+                "build a StagedBlock");
     }
 
-    /** All that must be known to use it. */
-    public ModelDescription description() {
-        return description;
+    /**
+     * The stages with feature maps, in the order of the network; at least one.
+     *
+     * @throws InputException if there is none
+     */
+    public List<String> stages() {
+        return stages(staged());
     }
 
-    /** The network with its weights, until the model is closed. */
-    public Block network() {
-        return network;
-    }
-
-    /** The owner of the network's arrays, on their device. */
-    public NDManager manager() {
-        return manager;
+    private List<String> stages(StagedBlock staged) {
+        return staged.stagesWithMaps(description.preprocessing().inputSize());
     }
 
     @Override

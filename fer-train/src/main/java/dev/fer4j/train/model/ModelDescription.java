@@ -22,7 +22,6 @@ public record ModelDescription(
         Threshold threshold,
         TrainedOn trainedOn) {
 
-    /** Checks that images are large enough for the network. */
     public ModelDescription {
         requireNonNull(labels);
         checkArgument(

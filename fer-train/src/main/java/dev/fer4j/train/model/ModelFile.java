@@ -76,14 +76,10 @@ public final class ModelFile {
         String found = ContentDigest.of(metadata, file);
         if (!found.equals(expected)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is damaged: its content has the digest "
-                                    + found
-                                    + ", it says "
-                                    + expected,
-                            "download or write the file again"));
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is damaged: its content has the digest " + found + ", it says " + expected,
+                    "download or write the file again");
         }
     }
 

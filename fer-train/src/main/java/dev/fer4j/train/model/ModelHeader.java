@@ -80,11 +80,10 @@ final class ModelHeader {
                     part(path, metadata, TRAINED_ON, TrainedOn.class));
         } catch (IllegalArgumentException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "contradicts itself: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "contradicts itself: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         }
     }
@@ -94,23 +93,19 @@ final class ModelHeader {
         String version = metadata.get(FORMAT);
         if (version == null) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            path.toString(),
-                            "is not a model file: its metadata has no " + FORMAT,
-                            "create one from Keras's or timm's weights with 'fer weights import'"));
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    path,
+                    "is not a model file: its metadata has no " + FORMAT,
+                    "create one from Keras's or timm's weights with 'fer weights import'");
         }
         if (!version.equals(FORMAT_VERSION)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            path.toString(),
-                            "is a model file of version "
-                                    + version
-                                    + "; this library reads version "
-                                    + FORMAT_VERSION,
-                            "use the version of fer4j that wrote it: "
-                                    + metadata.getOrDefault(LIBRARY, "unknown")));
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    path,
+                    "is a model file of version %s; this library reads version %s"
+                            .formatted(version, FORMAT_VERSION),
+                    "use the version of fer4j that wrote it: "
+                            + metadata.getOrDefault(LIBRARY, "unknown"));
         }
     }
 
@@ -122,25 +117,21 @@ final class ModelHeader {
                     .orElseThrow(
                             () ->
                                     new InputException(
-                                            new Problem(
-                                                    Problem.Kind.UNEXPECTED_LAYOUT,
-                                                    path.toString(),
-                                                    "has a backbone that this library does not"
-                                                            + " know: "
-                                                            + json.other().orElse(""),
-                                                    "read it in code, with ModelFile.read(path,"
-                                                            + " device, backbone)")));
+                                            Problem.Kind.UNEXPECTED_LAYOUT,
+                                            path,
+                                            "has a backbone that this library does not"
+                                                    + " know: "
+                                                    + json.other().orElse(""),
+                                            "read it in code, with ModelFile.read(path,"
+                                                    + " device, backbone)"));
         }
         if (!metadata.get(BACKBONE).equals(BackboneJson.write(own.get()))) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            path.toString(),
-                            "has the backbone "
-                                    + metadata.get(BACKBONE)
-                                    + ", expected "
-                                    + BackboneJson.write(own.get()),
-                            "give the backbone with which it was written"));
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    path,
+                    "has the backbone %s, expected %s"
+                            .formatted(metadata.get(BACKBONE), BackboneJson.write(own.get())),
+                    "give the backbone with which it was written");
         }
         return own.get();
     }

@@ -10,6 +10,7 @@ import ai.djl.nn.Parameter;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.network.ParameterPaths;
@@ -53,22 +54,22 @@ final class ModelReader {
                             (manager, shape, type) -> values(name, parameter, shape, manager));
                 });
         NDManager owner = PyTorch.engine().newBaseManager(device);
-        boolean complete = false;
+        int size = description.preprocessing().inputSize();
         try {
-            int size = description.preprocessing().inputSize();
-            GradientMode.off(
-                    () -> {
-                        network.initialize(owner, DataType.FLOAT32, new Shape(1, 3, size, size));
-                        return network;
-                    });
-            complete = true;
+            CloseOnFailure.of(
+                    owner::close,
+                    () ->
+                            GradientMode.off(
+                                    () -> {
+                                        network.initialize(
+                                                owner,
+                                                DataType.FLOAT32,
+                                                new Shape(1, 3, size, size));
+                                        return network;
+                                    }));
             return new LoadedModel(description, network, owner);
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            if (!complete) {
-                owner.close();
-            }
         }
     }
 
@@ -79,14 +80,12 @@ final class ModelReader {
         unexpected.removeAll(parameters.keySet());
         if (!missing.isEmpty() || !unexpected.isEmpty()) {
             throw unfit(
-                    "lacks "
-                            + missing.size()
-                            + " parameters "
-                            + first(missing)
-                            + "and has "
-                            + unexpected.size()
-                            + " that its network does not have "
-                            + first(unexpected));
+                    "lacks %s parameters %sand has %s that its network does not have %s"
+                            .formatted(
+                                    missing.size(),
+                                    first(missing),
+                                    unexpected.size(),
+                                    first(unexpected)));
         }
     }
 
@@ -98,14 +97,8 @@ final class ModelReader {
         TensorInfo info = file.tensors().get(name);
         if (info.type() != TensorType.F32 || !info.shape().equals(shape)) {
             throw unfit(
-                    "has "
-                            + name
-                            + " as "
-                            + info.type()
-                            + " "
-                            + info.shape()
-                            + ", expected F32 "
-                            + shape);
+                    "has %s as %s %s, expected F32 %s"
+                            .formatted(name, info.type(), info.shape(), shape));
         }
         float[] values;
         try {
@@ -124,10 +117,6 @@ final class ModelReader {
 
     private InputException unfit(String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        path.toString(),
-                        cause.strip(),
-                        "download or write the file again"));
+                Problem.Kind.UNREADABLE, path, cause.strip(), "download or write the file again");
     }
 }

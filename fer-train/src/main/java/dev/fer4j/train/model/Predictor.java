@@ -14,6 +14,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.loader.Batch;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -99,16 +101,9 @@ public final class Predictor implements AutoCloseable {
      */
     public static Predictor open(Path model, DeviceChoice device, Backbone own) throws IOException {
         LoadedModel loaded = ModelFile.read(model, device, own);
-        boolean complete = false;
-        try {
-            Predictor predictor = of(loaded.description(), loaded.network(), device, loaded::close);
-            complete = true;
-            return predictor;
-        } finally {
-            if (!complete) {
-                loaded.close();
-            }
-        }
+        return CloseOnFailure.of(
+                loaded::close,
+                () -> of(loaded.description(), loaded.network(), device, loaded::close));
     }
 
     /**
@@ -127,22 +122,21 @@ public final class Predictor implements AutoCloseable {
             ModelDescription description, Block network, DeviceChoice device, Runnable whenClosed) {
         Device resolved = device.resolve();
         NDManager manager = PyTorch.engine().newBaseManager(resolved);
-        boolean complete = false;
-        try {
-            UnaryOperator<NDArray> forward =
-                    GradientMode.off(
-                            () ->
-                                    FoldedNetwork.of(description.backbone(), network, manager)
-                                            .<UnaryOperator<NDArray>>map(folded -> folded::forward)
-                                            .orElse(images -> unfolded(network, images)));
-            complete = true;
-            return new Predictor(
-                    description, manager, forward, atOnce(description, resolved), whenClosed);
-        } finally {
-            if (!complete) {
-                manager.close();
-            }
-        }
+        Optional<FoldedNetwork> folded =
+                CloseOnFailure.of(
+                        manager::close,
+                        () ->
+                                GradientMode.off(
+                                        () ->
+                                                FoldedNetwork.of(
+                                                        description.backbone(), network, manager)));
+        return new Predictor(
+                description,
+                manager,
+                folded.<UnaryOperator<NDArray>>map(own -> own::forward)
+                        .orElse(images -> unfolded(network, images)),
+                atOnce(description, resolved),
+                whenClosed);
     }
 
     private static NDArray unfolded(Block network, NDArray images) {
@@ -157,7 +151,6 @@ public final class Predictor implements AutoCloseable {
                 : Math.max(1, Math.min(MOST_AT_ONCE, PIXELS_AT_ONCE / (size * size)));
     }
 
-    /** The description of the model. */
     public ModelDescription description() {
         return description;
     }

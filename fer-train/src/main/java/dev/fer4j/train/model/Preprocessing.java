@@ -42,7 +42,6 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
         RGB
     }
 
-    /** Checks the size. */
     public Preprocessing {
         checkArgument(
                 inputSize >= 1 && inputSize <= LARGEST,

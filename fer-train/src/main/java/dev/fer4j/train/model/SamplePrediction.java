@@ -12,7 +12,6 @@ import dev.fer4j.core.Sample;
  */
 public record SamplePrediction(Sample sample, ImagePrediction prediction) {
 
-    /** Checks that both are given. */
     public SamplePrediction {
         requireNonNull(sample);
         requireNonNull(prediction);

@@ -19,7 +19,6 @@ import java.util.List;
  */
 public record SamplePredictions(List<SamplePrediction> all, Threshold threshold) {
 
-    /** Copies the list. */
     public SamplePredictions {
         all = List.copyOf(all);
         requireNonNull(threshold);

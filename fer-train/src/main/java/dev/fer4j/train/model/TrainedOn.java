@@ -26,7 +26,6 @@ public record TrainedOn(
     public static final TrainedOn UNKNOWN =
             new TrainedOn(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
-    /** Checks the epoch and sorts the notes. */
     public TrainedOn {
         requireNonNull(condition);
         requireNonNull(seed);

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.design.TrainingMetric;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,12 +49,8 @@ public sealed interface LearningRate {
     interface Rule {
 
         /**
-         * The rate of an update, 0 or more. The same arguments give the same rate, also after a
-         * resume: a rule has no state. Epochs count from the beginning of a training's phase.
-         *
-         * @param epoch from 1
-         * @param step the update's place in the epoch, from 0
-         * @param steps updates of an epoch
+         * The rate of an update, 0 or more; arguments as of {@link LearningRate#at}. The same
+         * arguments give the same rate, also after a resume: a rule has no state.
          */
         double at(int epoch, int step, int steps);
     }
@@ -103,12 +98,10 @@ public sealed interface LearningRate {
                 return rate;
             }
             throw new PlanException(
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.BAD_SETTING,
-                                    "learning rate '" + description + "'",
-                                    "gives " + rate + " in epoch " + epoch + ", step " + step,
-                                    "a rate is a finite number, 0 or more")));
+                    Problem.Kind.BAD_SETTING,
+                    "learning rate '" + description + "'",
+                    "gives " + rate + " in epoch " + epoch + ", step " + step,
+                    "a rate is a finite number, 0 or more");
         }
 
         @Override

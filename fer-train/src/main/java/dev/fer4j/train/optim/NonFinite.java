@@ -13,7 +13,6 @@ public record NonFinite(Quantity quantity, String path) {
 
     /** What belongs to a parameter. */
     public enum Quantity {
-        /** The gradient. */
         GRADIENT,
         /** Adam's second moment, whose squares overflow before gradients do. */
         SECOND_MOMENT,

@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 
-    /** Checks the ranges. */
     public EarlyStopping {
         requireNonNull(metric);
         checkArgument(patience >= 1, "patience %s is not at least 1", patience);

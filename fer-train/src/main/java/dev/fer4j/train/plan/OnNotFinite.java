@@ -33,7 +33,6 @@ public sealed interface OnNotFinite {
      *     NotFiniteException}
      */
     record RollBack(int most) implements OnNotFinite {
-        /** Checks the range. */
         public RollBack {
             checkArgument(most >= 1, "%s rollbacks are not at least 1", most);
         }

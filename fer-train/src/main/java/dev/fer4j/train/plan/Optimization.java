@@ -28,7 +28,6 @@ public record Optimization(
         Optional<Double> averageDecay,
         Map<String, Double> stageRates) {
 
-    /** Checks the ranges. */
     public Optimization {
         requireNonNull(adam);
         clipNorm.ifPresent(

@@ -46,7 +46,6 @@ public record Phase(String name, int epochs, Set<String> frozen, LearningRate le
                 "head", epochs, Set.copyOf(trainable.subList(0, trainable.size() - 1)), rate);
     }
 
-    /** Copies the set. */
     public Phase {
         requireNonNull(name);
         requireNonNull(learningRate);

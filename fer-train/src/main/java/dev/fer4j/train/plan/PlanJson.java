@@ -134,12 +134,9 @@ final class PlanJson {
         if (settings.epochs() != epochs || !settings.frozen().isEmpty()) {
             throw problem(
                     where,
-                    "has phases of "
-                            + epochs
-                            + " epochs with frozen stages of their own, but beside them epochs "
-                            + settings.epochs()
-                            + " and frozen "
-                            + settings.frozen());
+                    ("has phases of %s epochs with frozen stages of their own, "
+                                    + "but beside them epochs %s and frozen %s")
+                            .formatted(epochs, settings.epochs(), settings.frozen()));
         }
     }
 
@@ -153,10 +150,9 @@ final class PlanJson {
         if (!given.equals(known)) {
             throw problem(
                     where,
-                    "is not a training plan: without "
-                            + Sets.difference(known, given)
-                            + ", with the unknown "
-                            + Sets.difference(given, known));
+                    "is not a training plan: without %s, with the unknown %s"
+                            .formatted(
+                                    Sets.difference(known, given), Sets.difference(given, known)));
         }
     }
 
@@ -194,7 +190,6 @@ final class PlanJson {
 
     private static InputException problem(String where, String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.BAD_SETTING, where, cause, "write plans by their toJson()"));
+                Problem.Kind.BAD_SETTING, where, cause, "write plans by their toJson()");
     }
 }

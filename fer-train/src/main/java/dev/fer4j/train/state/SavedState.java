@@ -18,7 +18,6 @@ import java.util.function.Function;
  */
 public record SavedState(String json, Function<String, ByteBuffer> tensors) {
 
-    /** Checks that nothing is missing. */
     public SavedState {
         requireNonNull(json);
         requireNonNull(tensors);

@@ -8,8 +8,6 @@ import java.io.IOException;
  */
 final class MalformedHeaderException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     MalformedHeaderException(String message) {
         super(message);
     }

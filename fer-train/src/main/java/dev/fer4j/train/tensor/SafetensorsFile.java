@@ -63,11 +63,10 @@ public final class SafetensorsFile implements AutoCloseable {
     public static SafetensorsFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .safetensors file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .safetensors file");
         }
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean opened = false;
@@ -77,11 +76,10 @@ public final class SafetensorsFile implements AutoCloseable {
             return file;
         } catch (MalformedHeaderException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is not a valid safetensors file: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is not a valid safetensors file: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         } finally {
             if (!opened) {
@@ -98,13 +96,8 @@ public final class SafetensorsFile implements AutoCloseable {
         long length = read(channel, 0, PREFIX).getLong();
         if (length < 0 || length > Math.min(LONGEST_HEADER, size - PREFIX)) {
             throw new MalformedHeaderException(
-                    "its header should have "
-                            + Long.toUnsignedString(length)
-                            + " bytes, the file has "
-                            + size
-                            + ", and "
-                            + LONGEST_HEADER
-                            + " are allowed");
+                    "its header should have %s bytes, the file has %s, and %s are allowed"
+                            .formatted(Long.toUnsignedString(length), size, LONGEST_HEADER));
         }
         ByteBuffer bytes = read(channel, PREFIX, (int) length);
         SafetensorsHeader header;
@@ -132,12 +125,8 @@ public final class SafetensorsFile implements AutoCloseable {
         for (TensorInfo tensor : ordered) {
             if (tensor.begin() != end) {
                 throw new MalformedHeaderException(
-                        "tensor '"
-                                + tensor.name()
-                                + "' begins at "
-                                + tensor.begin()
-                                + " where the previous one ends at "
-                                + end);
+                        "tensor '%s' begins at %s where the previous one ends at %s"
+                                .formatted(tensor.name(), tensor.begin(), end));
             }
             end = tensor.end();
         }
@@ -223,11 +212,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private InputException problem(String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        path.toString(),
-                        cause,
-                        "download or write the file again"));
+                Problem.Kind.UNREADABLE, path, cause, "download or write the file again");
     }
 
     /** Bytes that are there, as the file's size says. */

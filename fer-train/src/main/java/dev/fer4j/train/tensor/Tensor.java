@@ -21,7 +21,6 @@ import java.util.function.Supplier;
  */
 public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuffer> data) {
 
-    /** Checks the name. */
     public Tensor {
         requireNonNull(type);
         requireNonNull(shape);
@@ -42,7 +41,6 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
                 name, TensorType.F32, array.getShape(), () -> littleEndian(array.toFloatArray()));
     }
 
-    /** How many bytes it has. */
     public long bytes() {
         return Math.multiplyExact(TensorInfo.elements(shape), type.bytes());
     }

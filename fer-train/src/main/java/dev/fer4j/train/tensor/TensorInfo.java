@@ -16,7 +16,6 @@ import ai.djl.ndarray.types.Shape;
  */
 public record TensorInfo(String name, TensorType type, Shape shape, long begin, long bytes) {
 
-    /** Checks that sizes agree. */
     public TensorInfo {
         requireNonNull(type);
         checkArgument(!name.isEmpty(), "a tensor has a name");

@@ -55,11 +55,10 @@ final class KerasFile implements AutoCloseable {
     static KerasFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .h5 file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .h5 file");
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             long size = channel.size();
@@ -103,12 +102,11 @@ final class KerasFile implements AutoCloseable {
                 .orElseThrow(
                         () ->
                                 new InputException(
-                                        new Problem(
-                                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                                path.toString(),
-                                                "has no attribute layer_names",
-                                                "in Keras 3, save the whole model as .h5, not as"
-                                                        + " .weights.h5")));
+                                        Problem.Kind.UNEXPECTED_LAYOUT,
+                                        path,
+                                        "has no attribute layer_names",
+                                        "in Keras 3, save the whole model as .h5, not as"
+                                                + " .weights.h5"));
     }
 
     private static boolean hasNames(Group group) {
@@ -228,22 +226,17 @@ final class KerasFile implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "is not a valid HDF5 file: " + e.getMessage(),
-                            "download or write the file again"),
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "is not a valid HDF5 file: " + e.getMessage(),
+                    "download or write the file again",
                     e);
         }
     }
 
     private static InputException unreadable(Path path, String cause) {
         return new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        path.toString(),
-                        cause,
-                        "download or write the file again"));
+                Problem.Kind.UNREADABLE, path, cause, "download or write the file again");
     }
 
     @Override

@@ -52,11 +52,9 @@ final class TimmSource implements WeightSource {
                 .filter(profile -> !profile.equals(ours.name()))
                 .map(
                         profile ->
-                                "written from a network of the profile "
-                                        + profile
-                                        + "; this one is "
-                                        + ours
-                                        + " and gives different logits")
+                                ("written from a network of the profile %s; this one is %s "
+                                                + "and gives different logits")
+                                        .formatted(profile, ours))
                 .stream()
                 .toList();
     }

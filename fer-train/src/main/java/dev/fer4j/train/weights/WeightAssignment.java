@@ -185,11 +185,10 @@ final class WeightAssignment {
         for (float value : values) {
             if (!Float.isFinite(value) || (isVariance && value < 0)) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.UNREADABLE,
-                                path.toString(),
-                                "has the value " + value + " in " + tensor.name(),
-                                "download the file again, or train again from good weights"));
+                        Problem.Kind.UNREADABLE,
+                        path,
+                        "has the value " + value + " in " + tensor.name(),
+                        "download the file again, or train again from good weights");
             }
         }
         Shape shape = tensor.shape();

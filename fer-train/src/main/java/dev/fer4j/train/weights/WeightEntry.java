@@ -17,7 +17,6 @@ import java.util.Optional;
 public record WeightEntry(
         WeightOutcome outcome, Optional<String> inFile, Optional<String> parameter, String note) {
 
-    /** Checks that it names something. */
     public WeightEntry {
         requireNonNull(outcome);
         requireNonNull(note);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.nn.Block;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.network.Backbone;
@@ -33,7 +34,6 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
 
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-    /** Checks the digest's form. */
     public WeightsFile {
         requireNonNull(path);
         requireNonNull(head);
@@ -41,11 +41,10 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
                 digest -> {
                     if (!digest.matches("[0-9a-f]{64}")) {
                         throw new InputException(
-                                new Problem(
-                                        Problem.Kind.BAD_SETTING,
-                                        "sha-256 '" + digest + "'",
-                                        "expected 64 lower-case hexadecimal digits",
-                                        ""));
+                                Problem.Kind.BAD_SETTING,
+                                "sha-256 '" + digest + "'",
+                                "expected 64 lower-case hexadecimal digits",
+                                "");
                     }
                 });
     }
@@ -100,11 +99,10 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
             WeightsReport report = assignment.report(path, digest);
             if (!report.complete()) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                path.toString(),
-                                "does not fit the network: " + report.toText().strip(),
-                                "check the network's width, or choose another head policy"));
+                        Problem.Kind.UNEXPECTED_LAYOUT,
+                        path,
+                        "does not fit the network: " + report.toText().strip(),
+                        "check the network's width, or choose another head policy");
             }
             assignment.apply(path);
             return report;
@@ -124,20 +122,18 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.MISSING,
-                            path.toString(),
-                            "is not a regular file",
-                            "give the path of a .h5 or .safetensors file"));
+                    Problem.Kind.MISSING,
+                    path,
+                    "is not a regular file",
+                    "give the path of a .h5 or .safetensors file");
         }
         String digest = Sha256.of(path);
         if (sha256.isPresent() && !sha256.get().equals(digest)) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            path.toString(),
-                            "has the sha-256 " + digest + ", expected " + sha256.get(),
-                            "get the file again"));
+                    Problem.Kind.UNREADABLE,
+                    path,
+                    "has the sha-256 " + digest + ", expected " + sha256.get(),
+                    "get the file again");
         }
         return digest;
     }
@@ -149,14 +145,12 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
         }
         source.close();
         throw new InputException(
-                new Problem(
-                        Problem.Kind.UNEXPECTED_LAYOUT,
-                        path.toString(),
-                        "is not a model file of fer4j but "
-                                + source.format()
-                                + ", with the weights of an Xception; the network is "
-                                + backbone,
-                        "train an Xception from it, or give a model file"));
+                Problem.Kind.UNEXPECTED_LAYOUT,
+                path,
+                ("is not a model file of fer4j but %s, with the weights of an "
+                                + "Xception; the network is %s")
+                        .formatted(source.format(), backbone),
+                "train an Xception from it, or give a model file");
     }
 
     private WeightSource open() throws IOException {
@@ -168,16 +162,8 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
             return KerasSource.open(path);
         }
         SafetensorsFile file = SafetensorsFile.open(path);
-        boolean taken = false;
-        try {
-            WeightSource source =
-                    ModelFile.isOne(file) ? ModelSource.of(path, file) : TimmSource.of(file);
-            taken = true;
-            return source;
-        } finally {
-            if (!taken) {
-                file.close();
-            }
-        }
+        return CloseOnFailure.of(
+                file::close,
+                () -> ModelFile.isOne(file) ? ModelSource.of(path, file) : TimmSource.of(file));
     }
 }

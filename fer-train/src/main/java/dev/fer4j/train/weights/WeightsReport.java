@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * What became of every weight of a network and every tensor of a file.
  *
  * @param file its name
- * @param format its format
  * @param sha256 of its bytes
  * @param metadata the file's metadata
  * @param entries first the network's weights in its order, then the rest of the file
@@ -31,7 +30,6 @@ public record WeightsReport(
     /** Most entries of an outcome that {@link #toText()} lists. */
     private static final int LISTED = 10;
 
-    /** Copies the collections. */
     public WeightsReport {
         requireNonNull(file);
         requireNonNull(format);

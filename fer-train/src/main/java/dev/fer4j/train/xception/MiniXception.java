@@ -32,7 +32,9 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
     public static final int SMALLEST_INPUT = 48;
 
     /** Width 1, dropout 0.5 and, for short trainings, a momentum of 0.9. */
-    public static final MiniXception DEFAULT = new MiniXception(1, 0.5, 0.9);
+    public static MiniXception defaults() {
+        return new MiniXception(1, 0.5, 0.9);
+    }
 
     public MiniXception {
         checkArgument(width > 0 && width <= 16, "width %s is not in (0, 16]", width);

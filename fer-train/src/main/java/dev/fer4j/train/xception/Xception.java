@@ -60,7 +60,6 @@ public record Xception(
             new Xception(
                     1, 8, 0.5, NumericsProfile.KERAS, NumericsProfile.KERAS.batchNormMomentum());
 
-    /** Checks the ranges. */
     public Xception {
         checkArgument(width > 0 && width <= 2, "width %s is not in (0, 2]", width);
         checkArgument(

@@ -36,10 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Five batches train, and forty images validate: two batches of 32 and 8. */
 class CellTrainerTest {
 
-    private static final Cell CELL = new Cell(Condition.BASELINE, CategorySplit.PAPER, new Seed(2));
+    private static final Cell CELL =
+            new Cell(Condition.BASELINE, CategorySplit.paper(), new Seed(2));
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                    .withBackbone(MiniXception.defaults().withWidth(0.25))
                     .withInputSize(48)
                     .withBatchSize(8)
                     .withEpochs(2);
@@ -52,13 +53,14 @@ class CellTrainerTest {
     @BeforeEach
     void drawPictures() throws IOException {
         TrainingOptions options =
-                TrainingOptions.DEFAULT.withListener(
-                        new TrainingListener() {
-                            @Override
-                            public void stepEnded(Step step) {
-                                events.add("step");
-                            }
-                        });
+                TrainingOptions.defaults()
+                        .withListener(
+                                new TrainingListener() {
+                                    @Override
+                                    public void stepEnded(Step step) {
+                                        events.add("step");
+                                    }
+                                });
         trainer =
                 new CellTrainer(
                         List.of(Pictures.laboratory(folder, 40)),
@@ -121,7 +123,7 @@ class CellTrainerTest {
         Cell cell =
                 new Cell(
                         Condition.BASELINE,
-                        CategorySplit.PAPER.withSeen(new HeldOutPeople(20, new Seed(7))),
+                        CategorySplit.paper().withSeen(new HeldOutPeople(20, new Seed(7))),
                         CELL.seed());
         Composition composition =
                 Composition.compose(
@@ -184,7 +186,7 @@ class CellTrainerTest {
                                 trainer.manifests(),
                                 trainer.gate(),
                                 PLAN.withOnNotFinite(new OnNotFinite.KeepBest()),
-                                TrainingOptions.DEFAULT.withListener(bomb),
+                                TrainingOptions.defaults().withListener(bomb),
                                 keeping)
                         .run(CELL);
         assertThat(result.history().epochs()).hasSize(1);

@@ -55,7 +55,7 @@ final class CheckpointFixture {
     }
 
     static CheckpointStore open(Path folder, SaveFiles files) {
-        return CheckpointStore.open(folder, RUN, Settings.DEFAULT, files);
+        return CheckpointStore.open(folder, RUN, Settings.defaults(), files);
     }
 
     /** Saves and waits. */

@@ -101,7 +101,8 @@ class CheckpointStoreTest {
     @Test
     void newestValidOneIsTakenAndSaysWhatWasSkipped() throws IOException {
         try (CheckpointStore store =
-                CheckpointStore.open(folder, CheckpointFixture.RUN, Settings.DEFAULT.withKeep(4))) {
+                CheckpointStore.open(
+                        folder, CheckpointFixture.RUN, Settings.defaults().withKeep(4))) {
             for (int number = 1; number <= 4; number++) {
                 CheckpointFixture.save(store, number);
             }
@@ -188,7 +189,7 @@ class CheckpointStoreTest {
         try (CheckpointStore store = CheckpointFixture.open(folder)) {
             CheckpointFixture.save(store, 1);
         }
-        try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.DEFAULT)) {
+        try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.defaults())) {
             assertThatThrownBy(store::newest)
                     .isInstanceOf(PlanException.class)
                     .hasMessageContaining("data: ab12 in the checkpoint, absent now")
@@ -202,12 +203,12 @@ class CheckpointStoreTest {
         try (CheckpointStore store = CheckpointFixture.open(folder)) {
             CheckpointFixture.save(store, 1);
         }
-        Settings settings = Settings.DEFAULT.allowingDifferences();
+        Settings settings = Settings.defaults().allowingDifferences();
         try (CheckpointStore store = CheckpointStore.open(folder, OTHER, settings)) {
             store.newest().orElseThrow().close();
             CheckpointFixture.save(store, 2);
         }
-        try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.DEFAULT)) {
+        try (CheckpointStore store = CheckpointStore.open(folder, OTHER, Settings.defaults())) {
             store.newest().orElseThrow().close();
             CheckpointFixture.save(store, 3);
             try (Saved saved = store.newest().orElseThrow()) {

@@ -203,7 +203,9 @@ class ModelFileTest {
         assertThatThrownBy(
                         () ->
                                 ModelFile.read(
-                                        file, DeviceChoice.CPU, new Wrapped(MiniXception.DEFAULT)))
+                                        file,
+                                        DeviceChoice.CPU,
+                                        new Wrapped(MiniXception.defaults())))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("width=1.0");
     }

@@ -31,7 +31,7 @@ class ServicePageTest {
 
     @Test
     void exampleRuns() throws IOException {
-        MiniXception backbone = MiniXception.DEFAULT.withWidth(0.25);
+        MiniXception backbone = MiniXception.defaults().withWidth(0.25);
         int size = MiniXception.SMALLEST_INPUT;
         Path model = folder.resolve("model.safetensors");
         try (NDManager manager = NDManager.newBaseManager()) {

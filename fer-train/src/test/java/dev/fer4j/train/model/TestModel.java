@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
 /** A small network with random weights and running statistics, as a file. */
 public final class TestModel {
 
-    static final MiniXception BACKBONE = MiniXception.DEFAULT.withWidth(0.5);
+    static final MiniXception BACKBONE = MiniXception.defaults().withWidth(0.5);
     static final int SIZE = 48;
 
     static final ModelDescription DESCRIPTION =

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StagedBlockTest {
 
     static Stream<Backbone> backbones() {
-        return Stream.of(Xception.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.DEFAULT);
+        return Stream.of(
+                Xception.FULL.withWidth(0.05).withMiddleRepeats(1), MiniXception.defaults());
     }
 
     private static StagedBlock network(NDManager manager, Backbone backbone) {
@@ -77,7 +78,7 @@ class StagedBlockTest {
         GradientMode.off(
                 () -> {
                     try (NDManager manager = NDManager.newBaseManager()) {
-                        StagedBlock network = network(manager, MiniXception.DEFAULT);
+                        StagedBlock network = network(manager, MiniXception.defaults());
                         NDList features =
                                 network.features(
                                         new ParameterStore(manager, false),
@@ -96,7 +97,7 @@ class StagedBlockTest {
     @Test
     void gradientOfTheLogitByAFeatureMapCanBeHad() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            StagedBlock network = network(manager, MiniXception.DEFAULT);
+            StagedBlock network = network(manager, MiniXception.defaults());
             ParameterStore store = new ParameterStore(manager, false);
             NDArray features =
                     GradientMode.off(
@@ -117,7 +118,7 @@ class StagedBlockTest {
     @Test
     void frozenStagesStayAsTheyAreWhileOthersLearn() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            StagedBlock network = network(manager, MiniXception.DEFAULT);
+            StagedBlock network = network(manager, MiniXception.defaults());
             Set<String> frozen = Set.of("block1", "block3");
             network.freeze(frozen);
             Map<String, float[]> before = values(network);
@@ -157,7 +158,7 @@ class StagedBlockTest {
     @Test
     void thawedStagesLearnAgainAndRunningStatisticsNeverHaveGradients() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            StagedBlock network = network(manager, MiniXception.DEFAULT);
+            StagedBlock network = network(manager, MiniXception.defaults());
             network.freeze(Set.copyOf(network.stages()));
             assertThat(network.getParameters().values())
                     .noneMatch(Parameter::requiresGradient)
@@ -183,7 +184,7 @@ class StagedBlockTest {
 
     @Test
     void stagesThatAreNotThereAreNamed() {
-        StagedBlock network = MiniXception.DEFAULT.build(new Seed(1));
+        StagedBlock network = MiniXception.defaults().build(new Seed(1));
         assertThatThrownBy(() -> network.freeze(Set.of("block9")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("block9")

@@ -61,7 +61,7 @@ class ControlTrainingTest {
     }
 
     private Composition compose(Condition condition) {
-        return Composition.compose(condition, CategorySplit.PAPER, manifests);
+        return Composition.compose(condition, CategorySplit.paper(), manifests);
     }
 
     private Composition control(Means means) {

@@ -17,7 +17,7 @@ public final class NativesProgram {
         say(() -> Network.of(TrainingPlan.small(), new Seed(1)).close());
         say(
                 () ->
-                        new FrameSampler(SamplingRule.PAPER)
+                        new FrameSampler(SamplingRule.paper())
                                 .sample(List.of(Path.of(arguments[0])), t -> {}, f -> {}));
     }
 

@@ -32,7 +32,7 @@ class PlanJsonTest {
                 TrainingPlan.paper(),
                 TrainingPlan.small().withDevice(DeviceChoice.parse("gpu:1")),
                 TrainingPlan.small()
-                        .withBackbone(MiniXception.DEFAULT)
+                        .withBackbone(MiniXception.defaults())
                         .withAugmentation(
                                 AugmentationPolicy.none()
                                         .withScope(AugmentationPolicy.Scope.RECORDING))

@@ -24,7 +24,7 @@ public record SmallTraining(Composition composition) {
     /** Two epochs at a constant rate. */
     public static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT.withWidth(0.5))
+                    .withBackbone(MiniXception.defaults().withWidth(0.5))
                     .withInputSize(48)
                     .withBatchSize(8)
                     .withEpochs(2)

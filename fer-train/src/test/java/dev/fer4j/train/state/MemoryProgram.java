@@ -58,7 +58,7 @@ public final class MemoryProgram {
     private static TrainingPlan plan(int steps) {
         int epochs = (steps + STEPS_OF_AN_EPOCH - 1) / STEPS_OF_AN_EPOCH;
         return TrainingPlan.small()
-                .withBackbone(MiniXception.DEFAULT.withWidth(0.25))
+                .withBackbone(MiniXception.defaults().withWidth(0.25))
                 .withInputSize(48)
                 .withBatchSize(BATCH)
                 .withEpochs(epochs)
@@ -90,7 +90,8 @@ public final class MemoryProgram {
     private static void save(Path folder, int saves) throws IOException {
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of());
         try (CheckpointStore store =
-                CheckpointStore.open(folder.resolve("checkpoints"), identity, Settings.DEFAULT)) {
+                CheckpointStore.open(
+                        folder.resolve("checkpoints"), identity, Settings.defaults())) {
             AtomicLong number = new AtomicLong(store.numbers().stream().findFirst().orElse(0L));
             run(
                     folder,
@@ -114,7 +115,7 @@ public final class MemoryProgram {
                         plan(steps),
                         Pictures.compose(folder, IMAGES),
                         new Seed(1),
-                        TrainingOptions.DEFAULT.withSink(sink))
+                        TrainingOptions.defaults().withSink(sink))
                 .close();
     }
 

@@ -38,7 +38,7 @@ class FoldedNetworkTest {
     @Test
     void foldedMiniXceptionGivesTheSameLogits() {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-            StagedBlock network = MiniXception.DEFAULT.build(new Seed(4));
+            StagedBlock network = MiniXception.defaults().build(new Seed(4));
             network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 48, 48));
             RandomGenerator random = new Seed(5).generator();
             GradientMode.off(
@@ -54,14 +54,14 @@ class FoldedNetworkTest {
                         }
                         return network;
                     });
-            requireSame(MiniXception.DEFAULT, network, manager, 64);
+            requireSame(MiniXception.defaults(), network, manager, 64);
         }
     }
 
     @Test
     void otherBackbonesAreNotFolded() {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
-            StagedBlock network = MiniXception.DEFAULT.build(new Seed(4));
+            StagedBlock network = MiniXception.defaults().build(new Seed(4));
             network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 48, 48));
             Backbone own = seed -> network;
             assertThat(FoldedNetwork.of(own, network, manager)).isEmpty();

@@ -25,7 +25,7 @@ class MiniXceptionTest {
     @Test
     void hasTheParametersAndFeatureMapsThatItsDocumentationSays() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            StagedBlock network = MiniXception.DEFAULT.build(new Seed(2));
+            StagedBlock network = MiniXception.defaults().build(new Seed(2));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 96, 96));
             List<Parameter> parameters = network.getParameters().values();
             assertThat(parameters.stream().mapToLong(p -> p.getShape().size()).sum())
@@ -57,7 +57,7 @@ class MiniXceptionTest {
     @Test
     void isTrainedFromItsOwnSmallestSizeOn() {
         TrainingPlan plan =
-                TrainingPlan.small().withInputSize(71).withBackbone(MiniXception.DEFAULT);
+                TrainingPlan.small().withInputSize(71).withBackbone(MiniXception.defaults());
         assertThat(plan.withInputSize(48).problems()).isEmpty();
         assertThatThrownBy(() -> plan.withInputSize(47).requireValid())
                 .hasMessageContaining("48..2048");
@@ -71,7 +71,7 @@ class MiniXceptionTest {
         int size = 96;
         ByteBuffer pixels = ByteBuffer.allocateDirect(16 * 3 * size * size);
         try (NDManager manager = NDManager.newBaseManager()) {
-            StagedBlock network = MiniXception.DEFAULT.build(new Seed(2));
+            StagedBlock network = MiniXception.defaults().build(new Seed(2));
             network.initialize(manager, DataType.FLOAT32, new Shape(16, 3, size, size));
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray images = Batch.asInput(pixels, 16, size, manager);
@@ -89,10 +89,11 @@ class MiniXceptionTest {
 
     @Test
     void badSettingsAreRefusedByName() {
-        assertThatThrownBy(() -> MiniXception.DEFAULT.withWidth(0)).hasMessageContaining("width");
-        assertThatThrownBy(() -> MiniXception.DEFAULT.withDropout(1))
+        assertThatThrownBy(() -> MiniXception.defaults().withWidth(0))
+                .hasMessageContaining("width");
+        assertThatThrownBy(() -> MiniXception.defaults().withDropout(1))
                 .hasMessageContaining("dropout");
-        assertThatThrownBy(() -> MiniXception.DEFAULT.withBatchNormMomentum(1))
+        assertThatThrownBy(() -> MiniXception.defaults().withBatchNormMomentum(1))
                 .hasMessageContaining("batchNormMomentum");
     }
 }

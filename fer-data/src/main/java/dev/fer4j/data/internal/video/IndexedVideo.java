@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
+import dev.fer4j.core.io.CloseOnFailure;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,16 +31,8 @@ public final class IndexedVideo implements AutoCloseable {
     public static IndexedVideo open(Path path) {
         Ffmpeg.require();
         VideoFile file = VideoFile.open(path);
-        boolean opened = false;
-        try {
-            IndexedVideo video = new IndexedVideo(path, file, Timeline.read(file));
-            opened = true;
-            return video;
-        } finally {
-            if (!opened) {
-                file.close();
-            }
-        }
+        return CloseOnFailure.of(
+                file::close, () -> new IndexedVideo(path, file, Timeline.read(file)));
     }
 
     /** The file. */

@@ -25,6 +25,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
 import java.nio.file.Path;
 import java.util.function.LongPredicate;
@@ -80,17 +81,8 @@ public final class VideoDecoder implements AutoCloseable {
     public static VideoDecoder open(Path path) {
         Ffmpeg.require();
         VideoFile file = VideoFile.open(path);
-        boolean opened = false;
-        AVCodecContext codec = null;
-        try {
-            codec = openCodec(file);
-            opened = true;
-            return new VideoDecoder(file, true, codec, timestamp -> true);
-        } finally {
-            if (!opened) {
-                file.close();
-            }
-        }
+        AVCodecContext codec = CloseOnFailure.of(file::close, () -> openCodec(file));
+        return new VideoDecoder(file, true, codec, timestamp -> true);
     }
 
     private static AVCodecContext openCodec(VideoFile file) {

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
@@ -78,17 +79,13 @@ final class VideoFile implements AutoCloseable {
         }
         requireEnd(path);
         AVFormatContext format = openContainer(path);
-        boolean opened = false;
-        try {
-            VideoFile file = new VideoFile(path, format, findVideo(path, format));
-            file.requireFrames();
-            opened = true;
-            return file;
-        } finally {
-            if (!opened) {
-                avformat_close_input(format);
-            }
-        }
+        return CloseOnFailure.of(
+                () -> avformat_close_input(format),
+                () -> {
+                    VideoFile file = new VideoFile(path, format, findVideo(path, format));
+                    file.requireFrames();
+                    return file;
+                });
     }
 
     private static AVFormatContext openContainer(Path path) {

@@ -65,7 +65,7 @@ public final class ImageFolder {
     }
 
     private static InputException input(Path path, String cause, String mend) {
-        return new InputException(new Problem(Problem.Kind.MISSING, path.toString(), cause, mend));
+        return new InputException(Problem.Kind.MISSING, path, cause, mend);
     }
 
     public Path index() {

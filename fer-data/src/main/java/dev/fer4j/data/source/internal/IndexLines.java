@@ -30,19 +30,13 @@ public final class IndexLines {
             lines = Files.readAllLines(index);
         } catch (CharacterCodingException e) {
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            index.toString(),
-                            "is not UTF-8",
-                            "save it again in UTF-8"),
-                    e);
+                    Problem.Kind.UNREADABLE, index, "is not UTF-8", "save it again in UTF-8", e);
         }
         if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
             lines.set(0, lines.get(0).substring(1));
         }
         if (lines.stream().allMatch(String::isBlank)) {
-            throw new InputException(
-                    new Problem(Problem.Kind.EMPTY, index.toString(), "has no line", mend));
+            throw new InputException(Problem.Kind.EMPTY, index, "has no line", mend);
         }
         return lines;
     }

@@ -126,6 +126,6 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
     }
 
     private static InputException input(Problem.Kind kind, Path path, String cause, String mend) {
-        return new InputException(new Problem(kind, path.toString(), cause, mend));
+        return new InputException(kind, path, cause, mend);
     }
 }

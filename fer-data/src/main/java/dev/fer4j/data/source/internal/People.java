@@ -61,11 +61,8 @@ final class People {
         if (differ(known.of(column), Optional.of(value))) {
             unused(
                     row,
-                    "gives participant "
-                            + participant
-                            + " another "
-                            + column
-                            + " than a row above, whose value is kept");
+                    "gives participant %s another %s than a row above, whose value is kept"
+                            .formatted(participant, column));
         } else {
             groups.put(participant, known.withColumn(column, value));
         }

@@ -59,14 +59,11 @@ public record SheetTable(List<Row> rows) {
             }
         }
         throw new InputException(
-                new Problem(
-                        Problem.Kind.UNREADABLE,
-                        file.toString(),
-                        "has no header with the columns "
-                                + String.join(", ", required)
-                                + "; its first row is: "
-                                + firstRow(sheets),
-                        "name the columns accordingly in the first row"));
+                Problem.Kind.UNREADABLE,
+                file,
+                "has no header with the columns %s; its first row is: %s"
+                        .formatted(String.join(", ", required), firstRow(sheets)),
+                "name the columns accordingly in the first row");
     }
 
     /** Two columns of one name are ambiguous. */
@@ -74,11 +71,10 @@ public record SheetTable(List<Row> rows) {
         for (String column : required) {
             if (Collections.frequency(names, column) > 1) {
                 throw new InputException(
-                        new Problem(
-                                Problem.Kind.DUPLICATE,
-                                file.toString(),
-                                "has several columns named " + column,
-                                "rename or remove all but one"));
+                        Problem.Kind.DUPLICATE,
+                        file,
+                        "has several columns named " + column,
+                        "rename or remove all but one");
             }
         }
     }

@@ -38,11 +38,10 @@ final class XlsxRows {
                 | IndexOutOfBoundsException e) {
             // The reader takes numbers and addresses for granted, and throws what they throw.
             throw new InputException(
-                    new Problem(
-                            Problem.Kind.UNREADABLE,
-                            file.toString(),
-                            "is not a readable Excel file (.xlsx): " + e.getMessage(),
-                            "save it again as .xlsx, or as CSV in UTF-8"),
+                    Problem.Kind.UNREADABLE,
+                    file,
+                    "is not a readable Excel file (.xlsx): " + e.getMessage(),
+                    "save it again as .xlsx, or as CSV in UTF-8",
                     e);
         }
     }

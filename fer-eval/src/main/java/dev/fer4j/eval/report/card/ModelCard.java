@@ -181,7 +181,6 @@ public record ModelCard(
                 "");
     }
 
-    /** As Markdown. */
     public String toMarkdown() {
         return MarkdownReport.text(toReport());
     }

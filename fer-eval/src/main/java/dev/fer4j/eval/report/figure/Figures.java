@@ -112,11 +112,8 @@ public final class Figures {
                     String error = curve.expectedCalibrationError().format(3);
                     legend.add(
                             new LegendEntry(
-                                    name
-                                            + ": expected calibration error "
-                                            + error
-                                            + ", "
-                                            + curve.binning().title(),
+                                    "%s: expected calibration error %s, %s"
+                                            .formatted(name, error, curve.binning().title()),
                                     ink,
                                     Stroke.SOLID));
                 });

@@ -176,12 +176,11 @@ public final class StudyFigures {
                         study, study.plan().withoutControls(), SkillCurve.Kind.PRECISION_RECALL);
         return new Figure(
                 "pr",
-                "Precision and recall of the class "
-                        + Label.POSITIVE
-                        + " on the test images, in steps: the area below a line is its average"
-                        + " precision. A no-skill model runs along the dotted line, at the"
-                        + " prevalence."
-                        + bands(study),
+                ("Precision and recall of the class %s on the test images, in "
+                                + "steps: the area below a line is its average precision. A "
+                                + "no-skill model runs along the dotted line, at the "
+                                + "prevalence.%s")
+                        .formatted(Label.POSITIVE, bands(study)),
                 curves.plots(),
                 curves.legend());
     }
@@ -195,11 +194,9 @@ public final class StudyFigures {
         SkillCurves curves = new SkillCurves(study, shown, SkillCurve.Kind.ROC);
         return new Figure(
                 name,
-                "True and false positive rates of the class "
-                        + Label.POSITIVE
-                        + " on the test images. A no-skill model runs along the diagonal."
-                        + bands(study)
-                        + about,
+                ("True and false positive rates of the class %s on the test "
+                                + "images. A no-skill model runs along the diagonal.%s%s")
+                        .formatted(Label.POSITIVE, bands(study), about),
                 curves.plots(),
                 curves.legend());
     }

@@ -24,22 +24,14 @@ public final class GapWords {
         return switch (estimate.gap()) {
             case SEEN ->
                     Optional.of(
-                            condition
-                                    + ": among new people, a ROC AUC of "
-                                    + first
-                                    + " if they watch a category seen in training, and of "
-                                    + second
-                                    + " if they watch an unseen one. "
-                                    + verdict(estimate));
+                            ("%s: among new people, a ROC AUC of %s if they watch a category seen"
+                                 + " in training, and of %s if they watch an unseen one. %s")
+                                    .formatted(condition, first, second, verdict(estimate)));
             case CONTENT ->
                     Optional.of(
-                            condition
-                                    + ": of the same people, a ROC AUC of "
-                                    + first
-                                    + " if others trained on their category, and of "
-                                    + second
-                                    + " if nobody did. "
-                                    + verdict(estimate));
+                            ("%s: of the same people, a ROC AUC of %s if others trained "
+                                            + "on their category, and of %s if nobody did. %s")
+                                    .formatted(condition, first, second, verdict(estimate)));
             case TRAINING, VALIDATION, SELECTION -> Optional.empty();
         };
     }

@@ -69,13 +69,13 @@ public final class PaperComparison {
         return conditions.isEmpty()
                 ? "No condition and category split of this study is one of the paper's, so its"
                         + " numbers are not shown beside these."
-                : "The paper trained conditions of these names under this category split too ("
-                        + SplitName.of(CategorySplit.PAPER)
-                        + "): "
-                        + conditions.stream()
-                                .map(PaperComparison::withItsName)
-                                .collect(joining("; "))
-                        + ".";
+                : ("The paper trained conditions of these names under this "
+                                + "category split too (%s): %s.")
+                        .formatted(
+                                SplitName.of(CategorySplit.paper()),
+                                conditions.stream()
+                                        .map(PaperComparison::withItsName)
+                                        .collect(joining("; ")));
     }
 
     /** The title, and the paper's name if it is another one: another generator's images, say. */
@@ -133,10 +133,9 @@ public final class PaperComparison {
                         .map(test -> ConfusionMatrix.at(test, 0.5).prevalence().format(3))
                         .distinct()
                         .collect(joining(", "));
-        return paper
-                + " Here it is "
-                + ours
-                + ". The paper names neither its positive class nor its estimator of the area.";
+        return ("%s Here it is %s. The paper names neither its positive "
+                        + "class nor its estimator of the area.")
+                .formatted(paper, ours);
     }
 
     private String people() {

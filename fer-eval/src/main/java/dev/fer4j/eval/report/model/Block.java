@@ -95,11 +95,7 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * A table.
-     *
-     * @param table the table
-     */
+    /** A table. */
     record TableBlock(Table table) implements Block {
         public TableBlock {
             requireNonNull(table);
@@ -111,11 +107,7 @@ public sealed interface Block {
         }
     }
 
-    /**
-     * A figure.
-     *
-     * @param figure the figure
-     */
+    /** A figure. */
     record FigureBlock(Figure figure) implements Block {
         public FigureBlock {
             requireNonNull(figure);

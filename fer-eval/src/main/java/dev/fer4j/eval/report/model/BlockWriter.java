@@ -20,10 +20,8 @@ public interface BlockWriter {
     /** Text to be copied as it is, line breaks included. */
     void verbatim(String text);
 
-    /** A table. */
     void table(Table table);
 
-    /** A figure. */
     void figure(Figure figure);
 
     /** Pictures side by side. */

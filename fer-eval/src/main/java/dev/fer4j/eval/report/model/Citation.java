@@ -27,7 +27,6 @@ public record Citation(String key, String type, String inText, Map<String, Strin
     private static final Pattern FIELD =
             Pattern.compile("(\\w+) *= *\\{((?:[^{}]|\\{[^{}]*\\})*)\\}");
 
-    /** Checks the key and that it can be cited. */
     public Citation {
         checkArgument(
                 key.matches("[a-zA-Z0-9-]+"),

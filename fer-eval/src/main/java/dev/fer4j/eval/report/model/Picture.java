@@ -138,10 +138,8 @@ public final class Picture {
 
     /** For the source of an image in a page: {@code data:image/png;base64,…}. */
     public String toDataUri() {
-        return "data:"
-                + format.mediaType
-                + ";base64,"
-                + Base64.getEncoder().encodeToString(encoded);
+        return "data:%s;base64,%s"
+                .formatted(format.mediaType, Base64.getEncoder().encodeToString(encoded));
     }
 
     /**

@@ -84,29 +84,29 @@ public final class ResultsSection {
                         + (severalSplits ? ": " + SplitName.of(shown()) : ""),
                 columns,
                 rows,
-                "Positive class: "
-                        + Label.POSITIVE
-                        + ". AP, average precision, sums precision over steps of recall, without"
-                        + " interpolation; PR trapezoid joins the curve's points by straight lines."
-                        + " No-skill PR, the value of a model that knows nothing, is the"
-                        + " prevalence. "
-                        + AucIntervals.note(plan)
-                        + ". Accuracy is at probability 0.5; Majority is that of always predicting"
-                        + " the more common class."
-                        + (severalSplits
-                                ? " The other splits are shown under Category splits."
-                                : "")
-                        + (plan.seeds().size() == 1
-                                ? ""
-                                : " With ±: mean and standard deviation over "
-                                        + plan.seeds().size()
-                                        + " training seeds."));
+                ("Positive class: %s. AP, average precision, sums precision "
+                                + "over steps of recall, without interpolation; PR trapezoid "
+                                + "joins the curve's points by straight lines. No-skill PR, "
+                                + "the value of a model that knows nothing, is the prevalence. "
+                                + "%s. Accuracy is at probability 0.5; Majority is that of "
+                                + "always predicting the more common class.%s%s")
+                        .formatted(
+                                Label.POSITIVE,
+                                AucIntervals.note(plan),
+                                severalSplits
+                                        ? " The other splits are shown under Category splits."
+                                        : "",
+                                plan.seeds().size() == 1
+                                        ? ""
+                                        : " With ±: mean and standard deviation over "
+                                                + plan.seeds().size()
+                                                + " training seeds."));
     }
 
     /** The paper's category split, or the first if it was not run. */
     private CategorySplit shown() {
-        return plan.splits().contains(CategorySplit.PAPER)
-                ? CategorySplit.PAPER
+        return plan.splits().contains(CategorySplit.paper())
+                ? CategorySplit.paper()
                 : plan.splits().get(0);
     }
 
@@ -160,11 +160,9 @@ public final class ResultsSection {
         }
         return reading
                 + (below.size() > 10
-                        ? " The test accuracy is below the majority accuracy for "
-                                + below.size()
-                                + " of "
-                                + study.cells().size()
-                                + " trainings."
+                        ? (" The test accuracy is below the majority accuracy for %s of "
+                                        + "%s trainings.")
+                                .formatted(below.size(), study.cells().size())
                         : " The test accuracy is below the majority accuracy for: "
                                 + String.join(", ", below)
                                 + ".");

@@ -104,16 +104,13 @@ public final class UnitSection {
                 Arrays.stream(EvaluationUnit.values())
                         .map(unit -> unit.id() + ": " + unit.rule() + ".")
                         .collect(Collectors.joining(" ", "Units: ", " "));
-        return "Positive class: "
-                + Label.POSITIVE
-                + ". AP, average precision, is without interpolation; for a no-skill model it"
-                + " equals the prevalence. "
-                + AucIntervals.note(plan)
-                + "; such intervals cannot be used to compare conditions, since models tested on"
-                + " the same people make correlated errors, and their difference is more certain"
-                + " than either value. "
-                + units
-                + ties();
+        return ("Positive class: %s. AP, average precision, is without "
+                        + "interpolation; for a no-skill model it equals the "
+                        + "prevalence. %s; such intervals cannot be used to compare "
+                        + "conditions, since models tested on the same people make "
+                        + "correlated errors, and their difference is more certain "
+                        + "than either value. %s%s")
+                .formatted(Label.POSITIVE, AucIntervals.note(plan), units, ties());
     }
 
     private String ties() {

@@ -59,7 +59,7 @@ public final class PaperResults {
      * its category split.
      */
     public static boolean hasCondition(Condition condition, CategorySplit split) {
-        return split.equals(CategorySplit.PAPER)
+        return split.equals(CategorySplit.paper())
                 && condition.mix().equals(TrainingMix.ALL)
                 && hasSources(condition);
     }

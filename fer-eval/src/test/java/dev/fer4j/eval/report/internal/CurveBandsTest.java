@@ -30,7 +30,7 @@ class CurveBandsTest {
         StudyPlan plan = StudyPlan.paper(List.of(Condition.BASELINE));
         CellResult cell =
                 new CellResult(plan.cells().get(0), new TrainingHistory(List.of(), 0), test, test);
-        return new CurveBands(new StudyResult(plan, List.of(cell), 0), CategorySplit.PAPER);
+        return new CurveBands(new StudyResult(plan, List.of(cell), 0), CategorySplit.paper());
     }
 
     /**

@@ -160,7 +160,7 @@ class SummarySectionTest {
     void conditionsThatHelpUnderSomeSplitsOnlyAreNotSaidToHelp() {
         List<CategorySplit> splits =
                 List.of(
-                        CategorySplit.PAPER,
+                        CategorySplit.paper(),
                         CategorySplit.of(
                                 AdCategory.CAR_TECHNOLOGY,
                                 AdCategory.COSMETICS_FASHION,

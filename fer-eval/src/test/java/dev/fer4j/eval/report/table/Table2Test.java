@@ -103,7 +103,7 @@ class Table2Test {
     void aConditionOfOtherSourcesIsNotThePapers() {
         Condition other = new Condition("baseline", "Own", "own", List.of());
         StudyPlan plan =
-                new StudyPlan(List.of(other), List.of(CategorySplit.PAPER), List.of(new Seed(1)));
+                new StudyPlan(List.of(other), List.of(CategorySplit.paper()), List.of(new Seed(1)));
 
         assertThat(papersColumns(Table2.of(MadeUpStudy.of(plan, 1)), PaperNumbers.SHOWN)).isEmpty();
         assertThat(papersColumns(Table2.of(STUDY), PaperNumbers.SHOWN))
@@ -117,7 +117,7 @@ class Table2Test {
                         List.of(
                                 Condition.BASELINE.withMix(TrainingMix.ALL.withCap("baseline", 9)),
                                 Condition.BASELINE_YOUTUBE),
-                        List.of(CategorySplit.PAPER),
+                        List.of(CategorySplit.paper()),
                         List.of(new Seed(1)));
 
         assertThat(
