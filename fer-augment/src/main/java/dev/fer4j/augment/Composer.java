@@ -1,11 +1,11 @@
 package dev.fer4j.augment;
 
-import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.internal.ByteNoise;
-import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.augment.internal.ColourPass;
 import dev.fer4j.augment.internal.OutputPass;
 import dev.fer4j.augment.internal.RowSource;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 
 /** Executes a composition, a row at a time, so that the output of a part is still in the cache. */

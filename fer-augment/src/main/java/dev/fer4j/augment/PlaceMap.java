@@ -1,8 +1,8 @@
 package dev.fer4j.augment;
 
+import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.transform.Box;
 import dev.fer4j.augment.transform.Point;
-import dev.fer4j.augment.transform.Affine;
 import java.util.List;
 import java.util.stream.DoubleStream;
 

@@ -3,12 +3,12 @@ package dev.fer4j.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.internal.ByteNoise;
-import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.augment.internal.NormalQuantiles;
 import dev.fer4j.augment.internal.OutputPass;
 import dev.fer4j.augment.internal.RowSource;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 import java.util.Arrays;
 import java.util.List;

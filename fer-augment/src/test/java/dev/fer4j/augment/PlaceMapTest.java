@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fer4j.augment.transform.Box;
-import dev.fer4j.augment.transform.Point;
 import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.Box;
 import dev.fer4j.augment.transform.ColourMap;
+import dev.fer4j.augment.transform.Point;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.ArrayList;

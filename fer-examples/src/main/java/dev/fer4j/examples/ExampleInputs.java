@@ -20,7 +20,10 @@ final class ExampleInputs {
 
     /** Trains in seconds on a CPU, and predicts little. */
     static final TrainingPlan SMALL =
-            TrainingPlan.small().withBackbone(MiniXception.defaults()).withInputSize(48).withEpochs(1);
+            TrainingPlan.small()
+                    .withBackbone(MiniXception.defaults())
+                    .withInputSize(48)
+                    .withEpochs(1);
 
     private ExampleInputs() {}
 

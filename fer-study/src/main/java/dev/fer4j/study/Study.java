@@ -113,8 +113,12 @@ public final class Study {
                 || settings.processes() > 1
                 || settings.checks().labelShuffles() > 0
                 || settings.checks().usesNetwork()) {
-            throw new PlanException(Problem.Kind.BAD_SETTING, "a single training", "has no controls, no checks that train, one seed, one category"
-                                            + " split and one process", "remove them, or run a study");
+            throw new PlanException(
+                    Problem.Kind.BAD_SETTING,
+                    "a single training",
+                    "has no controls, no checks that train, one seed, one category"
+                            + " split and one process",
+                    "remove them, or run a study");
         }
     }
 

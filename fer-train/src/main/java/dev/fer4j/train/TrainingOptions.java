@@ -42,14 +42,14 @@ public record TrainingOptions(
     /** No listener, images in memory, equal sample weights, an uninterrupted training. */
     public static TrainingOptions defaults() {
         return new TrainingOptions(
-                    ProgressListener.none(),
-                    TrainingListener.none(),
-                    Optional.empty(),
-                    SampleWeights.equal(),
-                    Optional.empty(),
-                    StateSink.none(),
-                    Optional.empty(),
-                    () -> false);
+                ProgressListener.none(),
+                TrainingListener.none(),
+                Optional.empty(),
+                SampleWeights.equal(),
+                Optional.empty(),
+                StateSink.none(),
+                Optional.empty(),
+                () -> false);
     }
 
     public TrainingOptions {

@@ -1,7 +1,6 @@
 package dev.fer4j.augment.internal;
 
 import dev.fer4j.augment.transform.Affine;
-
 import dev.fer4j.core.RgbImage;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

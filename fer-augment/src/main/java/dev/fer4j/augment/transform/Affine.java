@@ -3,7 +3,6 @@ package dev.fer4j.augment.transform;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
-
 /**
  * An affine map of the plane, from a place in the result to the place in the source whose colour it
  * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,

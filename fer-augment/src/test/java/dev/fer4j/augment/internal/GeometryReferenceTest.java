@@ -1,14 +1,13 @@
 package dev.fer4j.augment.internal;
 
-import dev.fer4j.augment.transform.Affine;
-import dev.fer4j.augment.transform.ColourMap;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.augment.AugmentationPlan;
 import dev.fer4j.augment.Geometric;
 import dev.fer4j.augment.PlanStep;
 import dev.fer4j.augment.Reference;
+import dev.fer4j.augment.transform.Affine;
+import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.io.IOException;

@@ -25,7 +25,7 @@ public record ReportSettings(String title, Faces faces, PaperNumbers paperNumber
     /** No faces, and the paper's numbers beside the paper's conditions. */
     public static ReportSettings defaults() {
         return new ReportSettings(
-                    "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
+                "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);
     }
 
     public ReportSettings {

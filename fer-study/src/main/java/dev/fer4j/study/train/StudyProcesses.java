@@ -119,8 +119,12 @@ public final class StudyProcesses {
             why = e.getMessage();
         }
         if (!same) {
-            throw new PlanException(Problem.Kind.BAD_SETTING, "processes", "the training plan cannot be passed to another process: " + why, "train in one process, or use only networks, augmentations and"
-                                            + " learning rates of this library");
+            throw new PlanException(
+                    Problem.Kind.BAD_SETTING,
+                    "processes",
+                    "the training plan cannot be passed to another process: " + why,
+                    "train in one process, or use only networks, augmentations and"
+                            + " learning rates of this library");
         }
     }
 

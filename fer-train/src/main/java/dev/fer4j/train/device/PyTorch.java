@@ -41,10 +41,14 @@ public final class PyTorch {
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {
-            throw new PlanException(Problem.Kind.BAD_SETTING, "training", "another training or projection is running in this JVM, and"
-                                            + " PyTorch collects gradients for the whole process", "run them one after the other, or in separate processes, as"
-                                            + " ForkedCellRunner does for the cells of a"
-                                            + " study");
+            throw new PlanException(
+                    Problem.Kind.BAD_SETTING,
+                    "training",
+                    "another training or projection is running in this JVM, and"
+                            + " PyTorch collects gradients for the whole process",
+                    "run them one after the other, or in separate processes, as"
+                            + " ForkedCellRunner does for the cells of a"
+                            + " study");
         }
         try {
             return work.get();
