@@ -13,7 +13,7 @@ import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
-import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.model.Predictor;

@@ -10,7 +10,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.model.GradCam;
 import dev.fer4j.train.model.HeatMap;
-import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.LoadedModel;
 import dev.fer4j.train.model.ModelFile;
 import java.io.IOException;

@@ -18,7 +18,7 @@ import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.model.GroupPrediction;
 import dev.fer4j.train.model.ImagePrediction;
-import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.model.SamplePrediction;

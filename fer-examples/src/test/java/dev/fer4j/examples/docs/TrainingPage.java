@@ -15,7 +15,7 @@ import dev.fer4j.train.TrainingRun;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.model.ImagePrediction;
-import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.plan.Phase;

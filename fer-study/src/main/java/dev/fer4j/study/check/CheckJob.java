@@ -3,6 +3,7 @@ package dev.fer4j.study.check;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.probe.LabelShuffle;
@@ -157,8 +158,12 @@ public final class CheckJob {
         return new StudyChecks(sources.trainingSets(), byNumbers, byNetwork, shuffle);
     }
 
-    /** What a reader of any number of the study must know. */
-    public static List<String> notes(StudyChecks checks) {
+    /**
+     * What a reader of any number of the study must know.
+     *
+     * @param names of the labels
+     */
+    public static List<String> notes(StudyChecks checks, LabelNames names) {
         List<String> notes = new ArrayList<>();
         if (checks.leakSuspected()) {
             notes.add(
@@ -175,7 +180,9 @@ public final class CheckJob {
                                                 + set.condition().title()
                                                 + " reveal their source, and the source their"
                                                 + " label: its model may have learned sources"
-                                                + " instead of interest."));
+                                                + " instead of "
+ + names.topic()
+ + "."));
         return notes;
     }
 
@@ -189,7 +196,7 @@ public final class CheckJob {
         if (probing.trainings().isEmpty()) {
             return plan.undefined(samples).orElseThrow();
         }
-        String task = "source probe, " + plan.first() + " " + plan.label();
+        String task = "source probe, " + plan.first() + " " + settings.labelNames().of(plan.label());
         return plan.result(
                 study(probing.trainings().get(), task)
                         .run(plan.runner(samples, training), listener));

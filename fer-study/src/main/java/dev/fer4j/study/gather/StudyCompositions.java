@@ -77,7 +77,8 @@ public final class StudyCompositions {
                                                             + " training")
                                     .orElse(""),
                     composition.manifests(),
-                    composition.splits());
+                    composition.splits(),
+                    settings.labelNames());
         }
     }
 

@@ -12,7 +12,7 @@ import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.report.card.ModelCard;
 import dev.fer4j.eval.report.card.ModelCardMetrics;
-import dev.fer4j.train.model.LabelNames;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.TrainingMix;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.train.TrainingOptions;
@@ -30,6 +31,7 @@ public final class StudySettings {
     private final List<Condition> conditions;
     private final DataSettings data;
     private final CategorySplit split;
+    private final LabelNames labels;
     private final TrainingPlan training;
     private final Optional<WeightsFile> weights;
     private final Seed seed;
@@ -45,6 +47,7 @@ public final class StudySettings {
         conditions = List.copyOf(draft.conditions);
         data = requireNonNull(draft.data);
         split = requireNonNull(draft.split);
+        labels = requireNonNull(draft.labels);
         training = requireNonNull(draft.training);
         weights = requireNonNull(draft.weights);
         seed = requireNonNull(draft.seed);
@@ -88,6 +91,11 @@ public final class StudySettings {
     /** With other categories that train, validate and test. */
     public StudySettings withSplit(CategorySplit other) {
         return with(draft -> draft.split = other);
+    }
+
+    /** With other names of the two labels, in tables, reports, model files and cards. */
+    public StudySettings withLabelNames(LabelNames names) {
+        return with(draft -> draft.labels = names);
     }
 
     /** With another training of each condition. */
@@ -174,6 +182,11 @@ public final class StudySettings {
         return split;
     }
 
+    /** What the two labels are called. */
+    public LabelNames labelNames() {
+        return labels;
+    }
+
     /** How each condition is trained. */
     public TrainingPlan training() {
         return training;
@@ -221,7 +234,7 @@ public final class StudySettings {
 
     /** All trainings of some conditions. */
     public StudyPlan plan(List<Condition> some) {
-        return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed)));
+        return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed), labels));
     }
 
     /** Which categories train, validate and test, in every way that there is. */
@@ -261,6 +274,7 @@ public final class StudySettings {
         private List<Condition> conditions = List.of();
         private DataSettings data = DataSettings.DEFAULT;
         private CategorySplit split = CategorySplit.PAPER;
+        private LabelNames labels = LabelNames.INTEREST;
         private TrainingPlan training = TrainingPlan.paper();
         private Optional<WeightsFile> weights = Optional.empty();
         private Seed seed = new Seed(1);
@@ -280,6 +294,7 @@ public final class StudySettings {
             conditions = of.conditions;
             data = of.data;
             split = of.split;
+            labels = of.labels;
             training = of.training;
             weights = of.weights;
             seed = of.seed;

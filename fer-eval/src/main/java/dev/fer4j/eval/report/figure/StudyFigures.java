@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.figure;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.TrainingHistory.Epoch;
 import dev.fer4j.eval.comparison.StudyInference;
@@ -177,7 +176,7 @@ public final class StudyFigures {
         return new Figure(
                 "pr",
                 "Precision and recall of the class "
-                        + Label.POSITIVE
+                        + study.plan().labels().positive()
                         + " on the test images, in steps: the area below a line is its average"
                         + " precision. A no-skill model runs along the dotted line, at the"
                         + " prevalence."
@@ -196,7 +195,7 @@ public final class StudyFigures {
         return new Figure(
                 name,
                 "True and false positive rates of the class "
-                        + Label.POSITIVE
+                        + study.plan().labels().positive()
                         + " on the test images. A no-skill model runs along the diagonal."
                         + bands(study)
                         + about,

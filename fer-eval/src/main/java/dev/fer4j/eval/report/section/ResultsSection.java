@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.section;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.comparison.StudyInference;
@@ -85,7 +84,7 @@ public final class ResultsSection {
                 columns,
                 rows,
                 "Positive class: "
-                        + Label.POSITIVE
+                        + plan.labels().positive()
                         + ". AP, average precision, sums precision over steps of recall, without"
                         + " interpolation; PR trapezoid joins the curve's points by straight lines."
                         + " No-skill PR, the value of a model that knows nothing, is the"

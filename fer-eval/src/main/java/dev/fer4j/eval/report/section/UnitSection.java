@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.section;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.metric.EvaluationUnit;
@@ -105,7 +104,7 @@ public final class UnitSection {
                         .map(unit -> unit.id() + ": " + unit.rule() + ".")
                         .collect(Collectors.joining(" ", "Units: ", " "));
         return "Positive class: "
-                + Label.POSITIVE
+                + plan.labels().positive()
                 + ". AP, average precision, is without interpolation; for a no-skill model it"
                 + " equals the prevalence. "
                 + AucIntervals.note(plan)
