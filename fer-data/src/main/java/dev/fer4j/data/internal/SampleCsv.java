@@ -111,7 +111,7 @@ public final class SampleCsv {
                 throw header(
                         file,
                         column,
-                        "is not known; expected among " + SampleColumns.ALL,
+                        "is unknown; expected one of " + SampleColumns.ALL,
                         "correct the header; name it "
                                 + Groups.COLUMN_PREFIX
                                 + column

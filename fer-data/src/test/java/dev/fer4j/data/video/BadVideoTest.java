@@ -46,7 +46,7 @@ class BadVideoTest {
 
     @Test
     void missingFile() {
-        assertRefused(folder.resolve("gone.mp4"), "is not a regular file");
+        assertRefused(folder.resolve("gone.mp4"), "does not exist");
     }
 
     @Test

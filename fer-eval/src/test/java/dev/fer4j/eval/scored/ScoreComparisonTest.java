@@ -97,6 +97,6 @@ class ScoreComparisonTest {
                                         List.of(reference, new ScoredCases("swapped", swapped)),
                                         new Seed(1)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("place 1");
+                .hasMessageContaining("position 1");
     }
 }

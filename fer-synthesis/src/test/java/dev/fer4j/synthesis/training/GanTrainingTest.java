@@ -18,6 +18,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.tensor.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class GanTrainingTest {
     }
 
     @Test
-    void trainingIsTheSameForASeedAndEndsWithFiniteLosses() {
+    void trainingIsTheSameForASeedAndEndsWithFiniteLosses() throws IOException {
         try (GanRun first = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
                 GanRun again = GanTraining.run(PLAN, samples, new Seed(1), GanOptions.DEFAULT);
                 GanRun other = GanTraining.run(PLAN, samples, new Seed(2), GanOptions.DEFAULT)) {
@@ -108,6 +109,20 @@ class GanTrainingTest {
             assertSame(weights(first), weights(again));
             assertThat(weights(first).get("d.b4.out.weight"))
                     .isNotEqualTo(weights(other).get("d.b4.out.weight"));
+            assertThatItsFilesSayWhoseFacesItLearnedFrom(first);
+        }
+    }
+
+    private void assertThatItsFilesSayWhoseFacesItLearnedFrom(GanRun run) throws IOException {
+        Path generator = run.save(folder);
+        for (Path written : List.of(generator, folder.resolve("networks.safetensors"))) {
+            try (SafetensorsFile file = SafetensorsFile.open(written)) {
+                assertThat(file.metadata())
+                        .containsEntry("fer4j.sources", "test")
+                        .containsEntry("fer4j.licences", "unknown")
+                        .containsEntry("fer4j.consents", "unknown")
+                        .containsEntry("fer4j.seed", "1");
+            }
         }
     }
 

@@ -147,7 +147,7 @@ class BatchLoaderTest {
             assertThatThrownBy(loader.pass(samples)::next)
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(samples.get(2).file().toString())
-                    .hasMessageContaining("other bytes");
+                    .hasMessageContaining("digest");
         }
     }
 
