@@ -19,16 +19,16 @@ final class Drawing {
 
     private Drawing() {}
 
-    /** Six people a category, half drawn in ink and half in pencil, four pictures each: half of them smile. */
+    /** Six people a category, half of them in ink, with five pictures each: two or three smile. */
     static void writeAll(Path folder, List<String> categories, long seed) throws IOException {
         Random random = new Random(seed);
         for (String category : categories) {
             Path home = Files.createDirectories(folder.resolve(category));
             for (int person = 0; person < 6; person++) {
                 Color skin = Color.getHSBColor(random.nextFloat(), 0.4f, 0.9f);
-                for (int picture = 0; picture < 4; picture++) {
-                    boolean smiles = picture % 2 == 0;
-                    String pen = person % 2 == 0 ? "ink" : "pencil";
+                for (int picture = 0; picture < 5; picture++) {
+                    boolean smiles = (person + picture) % 2 == 0;
+                    String pen = person < 3 ? "ink" : "pencil";
                     String name =
                             String.join("-", category + seed + person, pen, smiles ? "yes" : "no")
                                     + "-"

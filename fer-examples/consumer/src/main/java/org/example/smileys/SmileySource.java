@@ -5,6 +5,7 @@ import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
+import dev.fer4j.core.Rights;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
@@ -37,6 +38,7 @@ record SmileySource(String name, Path folder) implements DataSource {
                     Still still = Still.of(name, folder, file, label, parts.group(1));
                     stills.add(
                             still.withCategory(new AdCategory(category))
+                                    .withRights(Rights.of("CC0-1.0", "drawn, nobody to ask"))
                                     .withGroups(Groups.NONE.withColumn("pen", parts.group(2))));
                 } else {
                     problems.add(new Problem(Kind.UNEXPECTED_LAYOUT, file + "", EXPECTED, MEND));
