@@ -194,7 +194,8 @@ final class StudyRun {
                         .map(cell -> new FaceExamples.Model(cell, keeping.model(cell.cell())))
                         .toList();
         return List.of(
-                new FaceExamples(data.manifests(), settings.training().device(), labels()).section(models));
+                new FaceExamples(data.manifests(), settings.training().device(), labels())
+                        .section(models));
     }
 
     private StudyOutput evaluate(

@@ -140,9 +140,7 @@ class StrangersStudyTest {
     @Test
     void labelNamesAndGroupsOfOnesOwnAreShownEverywhere() throws IOException {
         StudySettings settings = settings("named").withConditions(DRINKS, MINE);
-        // studies.md: begin labels
         StudySettings named = settings.withLabelNames(new LabelNames("neutral", "smiling"));
-        // studies.md: end labels
         StudyOutput out = Study.of(named).run(StudySources.of(drinks, sketches));
 
         assertThat(out.table1().columns()).extracting(Column::name).contains("Smiling in train");
@@ -157,8 +155,16 @@ class StrangersStudyTest {
         Path cells = out.folder().resolve("audit/mine.csv");
         assertThat(cells).content().contains("group.lamp", "neutral", "bulb");
         for (String file :
-                List.of("report.html", "report.json", "table1.csv", "table2.csv", "models/mine.md",
-                        "audit/mine.csv", "anova.json", "gaps.json", "provenance.json")) {
+                List.of(
+                        "report.html",
+                        "report.json",
+                        "table1.csv",
+                        "table2.csv",
+                        "models/mine.md",
+                        "audit/mine.csv",
+                        "anova.json",
+                        "gaps.json",
+                        "provenance.json")) {
             assertThat(Files.readString(out.folder().resolve(file)))
                     .as(file)
                     .doesNotContainIgnoringCase("interested");

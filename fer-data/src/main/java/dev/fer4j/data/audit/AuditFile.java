@@ -50,7 +50,9 @@ public final class AuditFile {
         columns.add(columns.indexOf(AuditField.GENDER.column()), "label");
         columns.addAll(SIZES);
         SampleCsv.write(
-                file, columns, audit.cells().stream().map(cell -> row(cell, fields, names)).toList());
+                file,
+                columns,
+                audit.cells().stream().map(cell -> row(cell, fields, names)).toList());
     }
 
     private static Map<String, String> row(

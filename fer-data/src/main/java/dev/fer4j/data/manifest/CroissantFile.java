@@ -91,7 +91,10 @@ public final class CroissantFile {
                 "recordSet",
                 recordSets.add(
                         CroissantRecords.samples(
-                                csvId, SampleColumns.groups(samples(manifests)), hasSplits, names)));
+                                csvId,
+                                SampleColumns.groups(samples(manifests)),
+                                hasSplits,
+                                names)));
         WholeFile.writeString(file, Json.pretty(dataset));
     }
 

@@ -32,8 +32,7 @@ final class CroissantRai {
     private final Map<String, Split> splits;
     private final LabelNames names;
 
-    private CroissantRai(
-            List<Manifest> manifests, Map<String, Split> splits, LabelNames names) {
+    private CroissantRai(List<Manifest> manifests, Map<String, Split> splits, LabelNames names) {
         this.manifests = manifests;
         this.samples = manifests.stream().flatMap(m -> m.samples().stream()).toList();
         this.splits = splits;

@@ -233,17 +233,17 @@ class CroissantFileTest {
                         () ->
                                 CroissantFile.write(
                                         file,
- "n",
- "d",
- List.of(manifest, manifest),
- Map.of(),
- LabelNames.INTEREST))
+                                        "n",
+                                        "d",
+                                        List.of(manifest, manifest),
+                                        Map.of(),
+                                        LabelNames.INTEREST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("occurs twice");
         assertThatThrownBy(
- () ->
- CroissantFile.write(
- file, "n", "d", List.of(), Map.of(), LabelNames.INTEREST))
+                        () ->
+                                CroissantFile.write(
+                                        file, "n", "d", List.of(), Map.of(), LabelNames.INTEREST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no sample");
         assertThat(folder).isDirectoryNotContaining("glob:**.{json,csv}");

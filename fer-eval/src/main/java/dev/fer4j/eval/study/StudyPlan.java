@@ -16,7 +16,8 @@ import java.util.stream.LongStream;
 
 /**
  * Which trainings a study is made of: every condition under every split with every seed; and what
- * its labels are called. The paper's plan is its three conditions under {@link CategorySplit#PAPER}, once.
+ * its labels are called. The paper's plan is its three conditions under {@link
+ * CategorySplit#PAPER}, once.
  *
  * @param conditions at least one, with ids that differ
  * @param splits at least one, all different

@@ -181,8 +181,8 @@ public final class CheckJob {
                                                 + " reveal their source, and the source their"
                                                 + " label: its model may have learned sources"
                                                 + " instead of "
- + names.topic()
- + "."));
+                                                + names.topic()
+                                                + "."));
         return notes;
     }
 
@@ -196,7 +196,8 @@ public final class CheckJob {
         if (probing.trainings().isEmpty()) {
             return plan.undefined(samples).orElseThrow();
         }
-        String task = "source probe, " + plan.first() + " " + settings.labelNames().of(plan.label());
+        String task =
+                "source probe, " + plan.first() + " " + settings.labelNames().of(plan.label());
         return plan.result(
                 study(probing.trainings().get(), task)
                         .run(plan.runner(samples, training), listener));

@@ -88,11 +88,12 @@ public final class AuditSections {
                 numbers,
                 AuditSections::prevalence,
                 "Prevalence is the share of "
- + names.positive()
- + " among images: the PR AUC of a no-skill model. Always predicting the majority class has the accuracy beside it. The"
-                    + " last columns say by how many percentage points (pp) the share changes from"
-                    + " training; a large shift alone can make a model's threshold and accuracy"
-                    + " worse. Validation and test are the same in all conditions.");
+                        + names.positive()
+                        + " among images: the PR AUC of a no-skill model. Always predicting the"
+                        + " majority class has the accuracy beside it. The last columns say by how"
+                        + " many percentage points (pp) the share changes from training; a large"
+                        + " shift alone can make a model's threshold and accuracy worse. Validation"
+                        + " and test are the same in all conditions.");
     }
 
     private static Stream<String> prevalence(CompositionAudit audit, Split split) {

@@ -34,9 +34,9 @@ public final class DataSections {
         blocks.add(
                 new Block.TableBlock(
                         Table1.forConsole(
- compositions,
- data.settings().report().paperNumbers(),
- data.settings().labelNames())));
+                                compositions,
+                                data.settings().report().paperNumbers(),
+                                data.settings().labelNames())));
         blocks.add(new Block.TableBlock(sourceTable(data)));
         blocks.add(new Block.TableBlock(leakage(compositions)));
         problems(data.manifests(), compositions)

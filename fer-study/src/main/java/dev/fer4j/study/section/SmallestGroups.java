@@ -103,10 +103,7 @@ final class SmallestGroups {
     }
 
     private static List<List<String>> rows(
-            String name,
-            AuditField field,
-            Map<LabelGroup, String> conditions,
-            LabelNames names) {
+            String name, AuditField field, Map<LabelGroup, String> conditions, LabelNames names) {
         return conditions.keySet().stream()
                 .filter(group -> group.group().field().equals(field))
                 .collect(

@@ -78,8 +78,7 @@ public final class ModelFile {
                 ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(info.bytes()));
                 file.read(info.name(), bytes);
                 bytes.flip();
-                tensors.add(
-                        new Tensor(info.name(), info.type(), info.shape(), bytes::duplicate));
+                tensors.add(new Tensor(info.name(), info.type(), info.shape(), bytes::duplicate));
             }
         }
         metadata.remove(ModelHeader.DIGEST);

@@ -1,9 +1,9 @@
 package dev.fer4j.train.model;
 
 import com.google.common.collect.ImmutableMap;
-import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
@@ -46,6 +46,7 @@ final class ModelHeader {
     static final String BACKBONE = "fer4j.backbone";
 
     private static final String PREPROCESSING = "fer4j.preprocessing";
+
     /** Key of the names of the classes. */
     static final String LABELS = "fer4j.labels";
 

@@ -50,10 +50,10 @@ public final class CalibrationSection {
                                 "The predictions of a calibrated model match observed frequencies:"
                                     + " of the images with a predicted probability of 0.8, four in"
                                     + " five are "
-                                    + positive()
-                                    + ". ROC AUC does not measure this. If the"
-                                    + " prevalence of the test split differs from that of training,"
-                                    + " a model that ranks well can still be miscalibrated."),
+                                        + positive()
+                                        + ". ROC AUC does not measure this. If the prevalence of"
+                                        + " the test split differs from that of training, a model"
+                                        + " that ranks well can still be miscalibrated."),
                         new Block.FigureBlock(figure()),
                         new Block.TableBlock(table())));
     }

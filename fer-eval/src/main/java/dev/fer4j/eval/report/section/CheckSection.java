@@ -18,8 +18,9 @@ public final class CheckSection {
                 + names.topic()
                 + " looks like, if the share of "
                 + names.inWords(Label.POSITIVE)
-                + " images differs between the sources that it is trained on and the sources can be told"
-                + " apart. And labels can leak to a model by other ways than its training images.";
+                + " images differs between the sources that it is trained on and the sources can be"
+                + " told apart. And labels can leak to a model by other ways than its training"
+                + " images.";
     }
 
     private static final String NOT_SHUFFLED =

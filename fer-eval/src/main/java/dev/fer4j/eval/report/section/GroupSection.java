@@ -28,11 +28,11 @@ import java.util.stream.Stream;
 public final class GroupSection {
 
     private static String reading(String positive) {
-        return "Rates of groups of test people, each model at its own threshold, which was chosen on"
-                + " its validation predictions (see \"At a threshold\"). Groups are small: a rate"
-                + " describes these few people, and finding no difference does not mean that there"
-                + " is none. Equalized odds asks for equal true and false positive rates,"
-                + " demographic parity for being called "
+        return "Rates of groups of test people, each model at its own threshold, which was chosen"
+                + " on its validation predictions (see \"At a threshold\"). Groups are small: a"
+                + " rate describes these few people, and finding no difference does not mean"
+                + " that there is none. Equalized odds asks for equal true and false positive"
+                + " rates, demographic parity for being called "
                 + positive
                 + " equally often, rightly or"
                 + " wrongly; if groups differ in prevalence, no accurate model satisfies both.";

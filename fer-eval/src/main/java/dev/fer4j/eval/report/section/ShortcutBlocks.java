@@ -83,9 +83,9 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
                     case NOT_SHOWN ->
                             (hasEqualShares(set)
                                             ? "all its sources have the same share of "
-                                                  + names.inWords(Label.POSITIVE)
-                                                  + " images, so the source says nothing about the"
-                                                  + " label. "
+                                                    + names.inWords(Label.POSITIVE)
+                                                    + " images, so the source says nothing about"
+                                                    + " the label. "
                                             : worth(set)
                                                     + ", not significantly above chance (0.5), so"
                                                     + " no shortcut was found. ")
@@ -170,14 +170,14 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
                         Column.right("Cramér's V")),
                 checks.trainingSets().stream().map(ShortcutBlocks::row).toList(),
                 "Images, people and the share of "
- + names.inWords(Label.POSITIVE)
- + " images are in the order of the sources."
-                    + " The ROC AUC is that of a classifier that ranks images by the share of their"
-                    + " source: 0.5 if all shares are equal, and otherwise the most that the"
-                    + " appearance of sources can gain in training. Its interval covers other"
-                    + " people of the same sources; among sources with equal shares one in twenty"
-                    + " lies above 0.5 by chance. Cramér's V is 0 if shares are equal and 1 if the"
-                    + " source is the label.");
+                        + names.inWords(Label.POSITIVE)
+                        + " images are in the order of the sources. The ROC AUC is that of a"
+                        + " classifier that ranks images by the share of their source: 0.5 if all"
+                        + " shares are equal, and otherwise the most that the appearance of sources"
+                        + " can gain in training. Its interval covers other people of the same"
+                        + " sources; among sources with equal shares one in twenty lies above 0.5"
+                        + " by chance. Cramér's V is 0 if shares are equal and 1 if the source is"
+                        + " the label.");
     }
 
     private static List<String> row(TrainingSet set) {

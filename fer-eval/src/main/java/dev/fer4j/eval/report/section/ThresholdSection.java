@@ -103,8 +103,8 @@ public final class ThresholdSection {
                 columns(Stream.concat(Stream.of("Threshold"), RATES.keySet().stream())),
                 rows,
                 "Positive class: "
- + plan.labels().positive()
- + ". Majority: the accuracy of always predicting the more"
+                        + plan.labels().positive()
+                        + ". Majority: the accuracy of always predicting the more"
                         + " common class, which a useful model has to beat. MCC: Matthews's"
                         + " correlation; 0 without skill."
                         + undefined());
