@@ -12,17 +12,6 @@ import java.util.List;
 /** The report's section on what could deceive a study: shortcuts by source, and leaks of labels. */
 public final class CheckSection {
 
-    private static String why(LabelNames names) {
-        return "Two ways in which a study can mislead itself. A model can learn what a source looks"
-                + " like instead of what "
-                + names.topic()
-                + " looks like, if the share of "
-                + names.inWords(Label.POSITIVE)
-                + " images differs between the sources that it is trained on and the sources can be"
-                + " told apart. And labels can leak to a model by other ways than its training"
-                + " images.";
-    }
-
     private static final String NOT_SHUFFLED =
             "Not checked: no model was trained on shuffled labels. Whether people, recordings or"
                     + " files are in several splits is always checked, under Data.";
@@ -53,5 +42,16 @@ public final class CheckSection {
                                                 .blocks()),
                         () -> blocks.add(new Block.Paragraph(NOT_SHUFFLED)));
         return new Section("Shortcuts and leaks", blocks);
+    }
+
+    private static String why(LabelNames names) {
+        return "Two ways in which a study can mislead itself. A model can learn what a source looks"
+                + " like instead of what "
+                + names.topic()
+                + " looks like, if the share of "
+                + names.inWords(Label.POSITIVE)
+                + " images differs between the sources that it is trained on and the sources can be"
+                + " told apart. And labels can leak to a model by other ways than its training"
+                + " images.";
     }
 }

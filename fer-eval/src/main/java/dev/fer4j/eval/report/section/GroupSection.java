@@ -27,17 +27,6 @@ import java.util.stream.Stream;
 /** How the models treat groups of the test people (paper, section 8). */
 public final class GroupSection {
 
-    private static String reading(String positive) {
-        return "Rates of groups of test people, each model at its own threshold, which was chosen"
-                + " on its validation predictions (see \"At a threshold\"). Groups are small: a"
-                + " rate describes these few people, and finding no difference does not mean"
-                + " that there is none. Equalized odds asks for equal true and false positive"
-                + " rates, demographic parity for being called "
-                + positive
-                + " equally often, rightly or"
-                + " wrongly; if groups differ in prevalence, no accurate model satisfies both.";
-    }
-
     private final StudyPlan plan;
     private final List<Trained> trained;
 
@@ -74,6 +63,17 @@ public final class GroupSection {
         blocks.add(new Block.TableBlock(gaps.gaps(columns)));
         gaps.differences(columns).ifPresent(table -> blocks.add(new Block.TableBlock(table)));
         return Optional.of(new Section("Groups of people", blocks));
+    }
+
+    private static String reading(String positive) {
+        return "Rates of groups of test people, each model at its own threshold, which was chosen"
+                + " on its validation predictions (see \"At a threshold\"). Groups are small: a"
+                + " rate describes these few people, and finding no difference does not mean that"
+                + " there is none. Equalized odds asks for equal true and false positive rates,"
+                + " demographic parity for being called "
+                + positive
+                + " equally often, rightly or wrongly; if groups differ in prevalence, no accurate"
+                + " model satisfies both.";
     }
 
     private Table rates(GroupColumn column) {
