@@ -29,7 +29,9 @@ class TrainUsageTest {
         "--train-on car-technology, 2, in more than one split",
         "--plan nowhere.json, 2, is not a regular file",
         "--seen 51, 2, --seen 51: 51 percent of the people cannot be held out of training",
-        "--seen -1, 2, expected 1 to 50"
+        "--seen -1, 2, expected 1 to 50",
+        "--label-names smiling, 2, 'smiling': expected two names",
+        "'--label-names a,a', 2, are not names of two classes"
     })
     void mistakesAreNamedBeforeAnythingIsWritten(String options, int status, String message) {
         Path out = folder.resolve("mistake");

@@ -3,6 +3,7 @@ package dev.fer4j.study;
 import dev.fer4j.core.Provenance;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
@@ -78,7 +79,7 @@ final class StudyRun {
         List<Composition> own =
                 compositions.stream().filter(c -> c.split().equals(settings.split())).toList();
         StudyAudits audits = StudyAudits.of(own, data.manifests(), listener);
-        audits.write(out.resolve("audit"));
+        audits.write(out.resolve("audit"), labels());
         WholeFile.writeString(
                 out.resolve("augmentation.json"), settings.training().augmentation().toJson());
 
@@ -107,14 +108,14 @@ final class StudyRun {
         List<String> notes = new ArrayList<>(StudyNotes.of(data, conditions));
         notes.addAll(StudyNotes.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
-        notes.addAll(CheckJob.notes(checked));
+        notes.addAll(CheckJob.notes(checked, labels()));
         notes.forEach(listener::note);
         keeping.writeCards(result, compositions, notes);
 
         List<Section> wentIn = new ArrayList<>();
         wentIn.add(DataSections.data(data, compositions, notes));
-        wentIn.add(AuditSections.of(audits));
-        wentIn.add(CheckSection.of(checked));
+        wentIn.add(AuditSections.of(audits, labels()));
+        wentIn.add(CheckSection.of(checked, labels()));
         synthetic(own, keeping, result).ifPresent(wentIn::add);
         return evaluate(compositions, wentIn, result, notes, examples(keeping, result));
     }
@@ -127,8 +128,12 @@ final class StudyRun {
                                 StudyCompositions.composed(
                                         composition, settings.splits().size() > 1)));
         WholeFile.writeString(
-                out.resolve("table1.csv"), Table1.forCsv(compositions, paper()).toCsv());
+                out.resolve("table1.csv"), Table1.forCsv(compositions, paper(), labels()).toCsv());
         return compositions;
+    }
+
+    private LabelNames labels() {
+        return settings.labelNames();
     }
 
     private PaperNumbers paper() {
@@ -175,7 +180,7 @@ final class StudyRun {
             // An earlier run may have had synthetic images.
             Files.deleteIfExists(file);
         }
-        return audit.map(SyntheticSection::of);
+        return audit.map(found -> SyntheticSection.of(found, labels()));
     }
 
     /** Examples of the study's own split and first seed. */
@@ -189,7 +194,8 @@ final class StudyRun {
                         .map(cell -> new FaceExamples.Model(cell, keeping.model(cell.cell())))
                         .toList();
         return List.of(
-                new FaceExamples(data.manifests(), settings.training().device()).section(models));
+                new FaceExamples(data.manifests(), settings.training().device(), labels())
+                        .section(models));
     }
 
     private StudyOutput evaluate(
@@ -229,7 +235,7 @@ final class StudyRun {
                 out,
                 report,
                 result,
-                Table1.forConsole(compositions, paper()),
+                Table1.forConsole(compositions, paper(), labels()),
                 table2.consoleTable(paper()),
                 table2.table(),
                 result.cells().size() - result.reused(),

@@ -3,6 +3,7 @@ package dev.fer4j.study;
 import static com.google.common.base.Preconditions.checkState;
 
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Rights;
 import dev.fer4j.data.source.DataSource;
@@ -26,6 +27,7 @@ import javax.imageio.ImageIO;
 
 /**
  * A source of a stranger's own: drawn pictures in a layout of its own, {@code PERSON-yes-3.png}.
+ * People were drawn by one of two lamps, which is a column of groups of its own.
  */
 record DrawnSource(String name, Path folder, Optional<String> category) implements DataSource {
 
@@ -79,6 +81,8 @@ record DrawnSource(String name, Path folder, Optional<String> category) implemen
                 Still still =
                         Still.of(name, folder, file, label, parts.group(1))
                                 .withRights(Rights.of("CC0-1.0", "drawn"));
+                String lamp = parts.group(1).endsWith("0") ? "bulb" : "tube";
+                still = still.withGroups(Groups.NONE.withColumn("lamp", lamp));
                 String of = category.orElse(file.getParent().getFileName().toString());
                 stills.add(of.isEmpty() ? still : still.withCategory(new AdCategory(of)));
             }

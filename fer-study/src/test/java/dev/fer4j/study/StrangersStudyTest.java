@@ -8,7 +8,9 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.data.source.DataSource;
+import dev.fer4j.eval.report.model.Column;
 import dev.fer4j.study.output.StudyOutput;
 import dev.fer4j.study.output.TrainOutput;
 import dev.fer4j.study.settings.Replication;
@@ -17,6 +19,9 @@ import dev.fer4j.study.settings.StudyListener;
 import dev.fer4j.study.settings.StudySettings;
 import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.study.settings.TrainSettings;
+import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.model.LoadedModel;
+import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
@@ -131,6 +136,52 @@ class StrangersStudyTest {
     }
 
     @Test
+    void labelNamesAndGroupsOfOnesOwnAreShownEverywhere() throws IOException {
+        StudySettings settings = settings("named").withConditions(DRINKS, MINE);
+        StudySettings named = settings.withLabelNames(new LabelNames("neutral", "smiling"));
+        StudyOutput out = Study.of(named).run(StudySources.of(drinks, sketches));
+
+        assertThat(out.table1().columns()).extracting(Column::name).contains("Smiling in train");
+        assertThat(Files.readString(out.folder().resolve("table1.csv")))
+                .contains("train_smiling", "test_smiling");
+        assertThat(out.report())
+                .content()
+                .contains("Positive class: smiling", "Smiling, missed", "Neutral, called smiling")
+                .contains("Test split by lamp", "bulb", "tube");
+        assertThat(Files.readString(out.folder().resolve("models/mine.md")))
+                .contains("the probability of smiling", "Test split by lamp", "bulb");
+        Path cells = out.folder().resolve("audit/mine.csv");
+        assertThat(cells).content().contains("group.lamp", "neutral", "bulb");
+        for (String file :
+                List.of(
+                        "report.html",
+                        "report.json",
+                        "table1.csv",
+                        "table2.csv",
+                        "models/mine.md",
+                        "audit/mine.csv",
+                        "anova.json",
+                        "gaps.json",
+                        "provenance.json")) {
+            assertThat(Files.readString(out.folder().resolve(file)))
+                    .as(file)
+                    .doesNotContainIgnoringCase("interested");
+        }
+        Path model = out.folder().resolve("models/mine.safetensors");
+        assertThat(ModelFile.describe(model).labels()).isEqualTo(named.labelNames());
+
+        // Other names need no other training.
+        LabelNames others = new LabelNames("still", "laughing");
+        StudyOutput again =
+                Study.of(named.withLabelNames(others)).run(StudySources.of(drinks, sketches));
+        assertThat(again.trained()).isZero();
+        assertThat(again.report()).content().contains("laughing").doesNotContain("smiling");
+        try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
+            assertThat(loaded.description().labels()).isEqualTo(others);
+        }
+    }
+
+    @Test
     void sourceThatNoConditionUsesIsCountedInReportAndNotes() throws IOException {
         DataSource baseline = renamed("baseline");
         StudyOutput out =
@@ -213,11 +264,14 @@ class StrangersStudyTest {
 
     @Test
     void singleTrainingIsAStudyOfOneCell() throws IOException {
+        LabelNames names = new LabelNames("neutral", "smiling");
         TrainOutput alone =
-                Study.of(settings("alone").withConditions(DRINKS, MINE))
+                Study.of(settings("alone").withConditions(DRINKS, MINE).withLabelNames(names))
                         .train(
                                 StudySources.of(drinks, sketches),
                                 TrainSettings.defaults().withCondition("drinks-alone"));
+        assertThat(ModelFile.describe(alone.folder().resolve("model.safetensors")).labels())
+                .isEqualTo(names);
         assertThat(alone.notes())
                 .containsExactly(
                         "Nothing trains on the source My sketches: its 16 images are not used.");

@@ -10,6 +10,7 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.study.section.SyntheticAudits;
@@ -126,7 +127,11 @@ public final class AuditSyntheticCommand implements Callable<Integer> {
             if (kept != null) {
                 writeKept(made, labels.orElseThrow());
             }
-            console.print(audit, () -> SyntheticSection.toText(audit));
+            LabelNames names =
+                    classifier == null
+                            ? LabelNames.INTEREST
+                            : ModelFile.describe(classifier).labels();
+            console.print(audit, () -> SyntheticSection.toText(audit, names));
         }
         return 0;
     }

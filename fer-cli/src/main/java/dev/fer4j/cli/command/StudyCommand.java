@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.LabelOptions;
 import dev.fer4j.cli.option.MixOptions;
 import dev.fer4j.cli.option.PlanOptions;
 import dev.fer4j.cli.option.SeenOptions;
@@ -62,6 +63,8 @@ public final class StudyCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin private SourceOptions sources;
+
+    @Mixin private LabelOptions labelOptions;
 
     @Mixin private MixOptions mixOptions;
 
@@ -192,6 +195,7 @@ public final class StudyCommand implements Callable<Integer> {
         return StudySettings.paper(out)
                 .withData(sources.settings())
                 .withSplit(seenOptions.applyTo(CategorySplit.paper()))
+                .withLabelNames(labelOptions.names())
                 .withTraining(plan)
                 .withWeights(planOptions.weights())
                 .withSeed(new Seed(seed))

@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.LabelOptions;
 import dev.fer4j.cli.option.MixOptions;
 import dev.fer4j.cli.option.PlanOptions;
 import dev.fer4j.cli.option.SeenOptions;
@@ -86,6 +87,8 @@ public final class TrainCommand implements Callable<Integer> {
                             + " Default: all available sources.")
     private String condition;
 
+    @Mixin private LabelOptions labelOptions;
+
     @Mixin private MixOptions mixOptions;
 
     @Mixin private SplitOptions splitOptions;
@@ -161,6 +164,7 @@ public final class TrainCommand implements Callable<Integer> {
         return StudySettings.paper(out)
                 .withData(sources.settings())
                 .withSplit(seenOptions.applyTo(splitOptions.split()))
+                .withLabelNames(labelOptions.names())
                 .withTraining(plan)
                 .withWeights(planOptions.weights())
                 .withSeed(new Seed(seed))

@@ -1,8 +1,8 @@
 package dev.fer4j.cli.output;
 
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.model.GroupPrediction;
 import dev.fer4j.train.model.ImagePrediction;
-import dev.fer4j.train.model.LabelNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.fer4j.data.audit;
 
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.SampleCsv;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Audits as files. An unknown trait is absent in JSON and {@code unknown} in CSV. */
@@ -39,25 +39,31 @@ public final class AuditFile {
     /**
      * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of
      * several cells cannot be added up if one of them is in more than one cell.
+     *
+     * @param names of the labels
      */
-    public static void writeCells(Path file, CompositionAudit audit) throws IOException {
+    public static void writeCells(Path file, CompositionAudit audit, LabelNames names)
+            throws IOException {
         List<AuditField> fields = audit.fields();
         List<String> columns = new ArrayList<>(List.of("split"));
         fields.forEach(field -> columns.add(field.column()));
         columns.add(columns.indexOf(AuditField.GENDER.column()), "label");
         columns.addAll(SIZES);
         SampleCsv.write(
-                file, columns, audit.cells().stream().map(cell -> row(cell, fields)).toList());
+                file,
+                columns,
+                audit.cells().stream().map(cell -> row(cell, fields, names)).toList());
     }
 
-    private static Map<String, String> row(AuditCell cell, List<AuditField> fields) {
+    private static Map<String, String> row(
+            AuditCell cell, List<AuditField> fields, LabelNames names) {
         Traits traits = cell.traits();
         Map<String, String> row = new LinkedHashMap<>();
         row.put("split", cell.split().id());
         for (AuditField field : fields) {
             row.put(field.column(), field.group(traits).title());
         }
-        row.put("label", traits.label().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.put("label", names.inTables(traits.label()));
         row.put("images", Integer.toString(cell.size().images()));
         row.put("recordings", Integer.toString(cell.size().recordings()));
         row.put("people", Integer.toString(cell.size().people()));

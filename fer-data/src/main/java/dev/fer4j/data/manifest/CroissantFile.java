@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
@@ -51,6 +52,8 @@ public final class CroissantFile {
      * @param description what it is, for people
      * @param manifests with ids that differ between them as well
      * @param splitBySampleId the splits of samples that have one; may be empty
+     * @param names what the labels are called; the table has {@code interested} for the positive
+     *     class and {@code not-interested} for the other, whatever they are called
      * @throws IllegalArgumentException if there is no sample, an id occurs twice, a split is of an
      *     unknown id, or name or description is blank
      * @throws OutputException if an optional text is present and empty, which CSV cannot hold
@@ -60,7 +63,8 @@ public final class CroissantFile {
             String name,
             String description,
             List<Manifest> manifests,
-            Map<String, Split> splitBySampleId)
+            Map<String, Split> splitBySampleId,
+            LabelNames names)
             throws IOException {
         checkArgument(!name.isBlank(), "a dataset needs a name");
         checkArgument(!description.isBlank(), "dataset %s needs a description", name);
@@ -76,7 +80,7 @@ public final class CroissantFile {
         dataset.put("description", description);
         dataset.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         putLicenses(dataset, manifests);
-        CroissantRai.put(dataset, manifests, splitBySampleId);
+        CroissantRai.put(dataset, manifests, splitBySampleId, names);
         dataset.set("distribution", NODES.arrayNode().add(fileObject(csv)));
         String csvId = csv.getFileName().toString();
         ArrayNode recordSets = NODES.arrayNode();
@@ -87,7 +91,10 @@ public final class CroissantFile {
                 "recordSet",
                 recordSets.add(
                         CroissantRecords.samples(
-                                csvId, SampleColumns.groups(samples(manifests)), hasSplits)));
+                                csvId,
+                                SampleColumns.groups(samples(manifests)),
+                                hasSplits,
+                                names)));
         WholeFile.writeString(file, Json.pretty(dataset));
     }
 

@@ -10,6 +10,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.data.internal.SampleColumns;
 import java.util.List;
@@ -29,15 +30,21 @@ final class CroissantRai {
     private final List<Manifest> manifests;
     private final List<Sample> samples;
     private final Map<String, Split> splits;
+    private final LabelNames names;
 
-    private CroissantRai(List<Manifest> manifests, Map<String, Split> splits) {
+    private CroissantRai(List<Manifest> manifests, Map<String, Split> splits, LabelNames names) {
         this.manifests = manifests;
         this.samples = manifests.stream().flatMap(m -> m.samples().stream()).toList();
         this.splits = splits;
+        this.names = names;
     }
 
-    static void put(ObjectNode dataset, List<Manifest> manifests, Map<String, Split> splits) {
-        CroissantRai rai = new CroissantRai(manifests, splits);
+    static void put(
+            ObjectNode dataset,
+            List<Manifest> manifests,
+            Map<String, Split> splits,
+            LabelNames names) {
+        CroissantRai rai = new CroissantRai(manifests, splits, names);
         dataset.put("rai:dataCollection", rai.collection());
         dataset.put("rai:dataCollectionMissingData", rai.missing());
         dataset.put("rai:dataAnnotationProtocol", rai.annotation());
@@ -83,8 +90,11 @@ final class CroissantRai {
     }
 
     private String annotation() {
-        return "The label says whether the person is interested in the advertisement being watched."
-                + " It is given per recording or series, not per image, so all images of one"
+        return "The label says "
+                + (names.equals(LabelNames.INTEREST)
+                        ? "whether the person is interested in the advertisement being watched"
+                        : "which of " + names.positive() + " and " + names.negative() + " it is")
+                + ". It is given per recording or series, not per image, so all images of one"
                 + " share it. See the source for who assigned it, and how.";
     }
 
@@ -92,10 +102,12 @@ final class CroissantRai {
         Map<String, Long> genders =
                 samples.stream()
                         .collect(groupingBy(CroissantRai::gender, TreeMap::new, counting()));
-        return count(s -> s.label() == Label.INTERESTED)
+        return count(s -> s.label() == Label.POSITIVE)
                 + " of "
                 + samples.size()
-                + " images are labelled interested. Images by gender: "
+                + " images are labelled "
+                + names.inWords(Label.POSITIVE)
+                + ". Images by gender: "
                 + (genders.isEmpty() ? "none" : counts(genders))
                 + ". Other properties of the participants, and how they were chosen, are not"
                 + " recorded in the table.";
@@ -134,8 +146,11 @@ final class CroissantRai {
     private String useCases() {
         String use =
                 "Studies of facial-expression recognition: training, validating and testing"
-                        + " classifiers of interest in an advertisement on people and content not"
-                        + " seen in training.";
+                        + " classifiers of "
+                        + (names.equals(LabelNames.INTEREST)
+                                ? "interest in an advertisement"
+                                : names.positive() + " and " + names.negative())
+                        + " on people and content not seen in training.";
         if (splits.isEmpty()) {
             return use + " No split is given.";
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Groups;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +21,7 @@ final class CroissantRecords {
             List.of(
                     new Column("id", "sc:Text", "The sample's id, unique in the dataset."),
                     new Column("file", "sc:Text", "The image's path, relative to the table."),
-                    new Column(
-                            "label",
-                            "cr:Label",
-                            "Whether the person is interested in the advertisement being watched:"
-                                    + " interested (the positive class) or not-interested."),
+                    new Column("label", "cr:Label", ""),
                     new Column("participant", "sc:Text", "The person."),
                     new Column(
                             "recording",
@@ -67,12 +64,14 @@ final class CroissantRecords {
     private CroissantRecords() {}
 
     /** A record for each row of the table. */
-    static ObjectNode samples(String csvId, Collection<String> groups, boolean hasSplits) {
+    static ObjectNode samples(
+            String csvId, Collection<String> groups, boolean hasSplits, LabelNames names) {
         ObjectNode set = recordSet("samples", "A record for each image.");
         set.set("key", reference("samples/id"));
         ArrayNode fields = set.putArray("field");
         for (Column column : COLUMNS) {
-            fields.add(field("samples", column, csvId));
+            boolean isLabel = column.name().equals("label");
+            fields.add(field("samples", isLabel ? label(column, names) : column, csvId));
         }
         for (String group : groups) {
             String name = Groups.COLUMN_PREFIX + group;
@@ -86,6 +85,19 @@ final class CroissantRecords {
             fields.add(field);
         }
         return set;
+    }
+
+    private static Column label(Column column, LabelNames names) {
+        return new Column(
+                column.name(),
+                column.type(),
+                names.equals(LabelNames.INTEREST)
+                        ? "Whether the person is interested in the advertisement being watched:"
+                                + " interested (the positive class) or not-interested."
+                        : names.positive()
+                                + " (the positive class), written as interested, or "
+                                + names.negative()
+                                + ", written as not-interested.");
     }
 
     /**

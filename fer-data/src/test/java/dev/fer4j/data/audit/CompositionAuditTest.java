@@ -16,6 +16,7 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
@@ -145,7 +146,7 @@ class CompositionAuditTest {
     @Test
     void cellsAreWrittenAsCsv(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("cells.csv");
-        AuditFile.writeCells(file, audit);
+        AuditFile.writeCells(file, audit, LabelNames.INTEREST);
         assertThat(Files.readAllLines(file).stream().map(line -> line.replace("\"", "")))
                 .containsExactly(
                         "split,source,category,label,gender,age_band,images,recordings,people",
@@ -211,12 +212,12 @@ class CompositionAuditTest {
         assertThat(own.smallest(lighting, 2).stream().map(CompositionAuditTest::name))
                 .containsExactly("validate NOT_INTERESTED dim", "test INTERESTED dim");
         Path file = folder.resolve("cells.csv");
-        AuditFile.writeCells(file, own);
+        AuditFile.writeCells(file, own, new LabelNames("neutral", "Smiling"));
         assertThat(Files.readAllLines(file).stream().map(line -> line.replace("\"", "")))
                 .contains(
                         "split,source,category,label,gender,age_band,group.lighting,images,"
                                 + "recordings,people",
-                        "train,baseline,food-market,interested,female,18-24,dim,4,1,1");
+                        "train,baseline,food-market,Smiling,female,18-24,dim,4,1,1");
         AuditFile.write(file, own);
         assertThat(Files.readString(file).replaceAll("\\s", ""))
                 .contains("\"ageBand\":\"18-24\",\"groups\":{\"lighting\":\"dim\"}")

@@ -17,6 +17,7 @@ import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Control;
 import dev.fer4j.core.design.HeldOutPeople;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.audit.AuditFile;
@@ -313,7 +314,8 @@ class SeenCompositionTest {
                         CleanManifests.random(new Seed(5).generator()));
         CompositionFile.write(folder.resolve("c.json"), composition);
         AuditFile.write(folder.resolve("a.json"), CompositionAudit.of(composition));
-        AuditFile.writeCells(folder.resolve("a.csv"), CompositionAudit.of(composition));
+        AuditFile.writeCells(
+                folder.resolve("a.csv"), CompositionAudit.of(composition), LabelNames.INTEREST);
 
         assertThat(composition.seen()).isEmpty();
         assertThat(composition.counts().seen()).isEmpty();

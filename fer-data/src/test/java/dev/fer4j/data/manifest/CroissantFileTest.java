@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.io.Json;
@@ -39,7 +40,11 @@ class CroissantFileTest {
     }
 
     private JsonNode write(Map<String, Split> splits) throws IOException {
-        CroissantFile.write(file, "toy", "Drawn faces.", List.of(manifest), splits);
+        return write(splits, LabelNames.INTEREST);
+    }
+
+    private JsonNode write(Map<String, Split> splits, LabelNames names) throws IOException {
+        CroissantFile.write(file, "toy", "Drawn faces.", List.of(manifest), splits, names);
         return Json.read(file, ObjectNode.class);
     }
 
@@ -227,13 +232,30 @@ class CroissantFileTest {
         assertThatThrownBy(
                         () ->
                                 CroissantFile.write(
-                                        file, "n", "d", List.of(manifest, manifest), Map.of()))
+                                        file,
+                                        "n",
+                                        "d",
+                                        List.of(manifest, manifest),
+                                        Map.of(),
+                                        LabelNames.INTEREST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("occurs twice");
-        assertThatThrownBy(() -> CroissantFile.write(file, "n", "d", List.of(), Map.of()))
+        assertThatThrownBy(
+                        () ->
+                                CroissantFile.write(
+                                        file, "n", "d", List.of(), Map.of(), LabelNames.INTEREST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no sample");
         assertThat(folder).isDirectoryNotContaining("glob:**.{json,csv}");
+    }
+
+    @Test
+    void labelsAreDescribedByTheirNames() throws IOException {
+        String described = write(SPLITS, new LabelNames("neutral", "smiling")).toString();
+        assertThat(described)
+                .contains("smiling (the positive class), written as interested")
+                .contains("3 of 4 images are labelled smiling")
+                .doesNotContain("advertisement being watched", "interest in an advertisement");
     }
 
     @Test

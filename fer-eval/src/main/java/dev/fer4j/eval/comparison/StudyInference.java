@@ -3,7 +3,6 @@ package dev.fer4j.eval.comparison;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.google.common.collect.ImmutableMap;
-import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
@@ -52,7 +51,7 @@ import java.util.Map;
     "paperProcedure"
 })
 public record StudyInference(
-        Label positiveClass,
+        String positiveClass,
         Map<String, String> conditions,
         List<ConditionAuc> aucs,
         List<Comparison> comparisons,
@@ -140,7 +139,7 @@ public record StudyInference(
     public static StudyInference of(StudyResult study, Seed seed) {
         StudyPlan plan = study.plan();
         return new StudyInference(
-                Label.POSITIVE,
+                plan.labels().positive(),
                 plan.conditions().stream()
                         .collect(ImmutableMap.toImmutableMap(Condition::id, Condition::title)),
                 aucs(study),

@@ -2,7 +2,6 @@ package dev.fer4j.eval.gap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.WholeFile;
@@ -29,7 +28,7 @@ import java.util.List;
  */
 @JsonPropertyOrder({"positiveClass", "metric", "unit", "reading", "trainings", "gaps"})
 public record GeneralizationGap(
-        Label positiveClass,
+        String positiveClass,
         EvaluationUnit unit,
         List<TrainingAucs> trainings,
         List<GapEstimate> gaps) {
@@ -85,7 +84,7 @@ public record GeneralizationGap(
             gaps.addAll(of.selection());
         }
         return new GeneralizationGap(
-                Label.POSITIVE,
+                study.plan().labels().positive(),
                 unit,
                 study.cells().stream().map(result -> TrainingAucs.of(result, unit)).toList(),
                 gaps);

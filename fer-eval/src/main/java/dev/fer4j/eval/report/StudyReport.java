@@ -2,7 +2,6 @@ package dev.fer4j.eval.report;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.report.figure.StudyFigures;
 import dev.fer4j.eval.report.literature.Methods;
@@ -169,7 +168,7 @@ public final class StudyReport {
                 List.of(
                         new Block.Paragraph(
                                 "Test split, per image; the positive class is "
-                                        + Label.POSITIVE
+                                        + study.plan().labels().positive()
                                         + "."),
                         new Block.FigureBlock(StudyFigures.precisionRecall(study)),
                         new Block.FigureBlock(StudyFigures.roc(study))));

@@ -1,6 +1,7 @@
 package dev.fer4j.eval.study;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fer4j.core.Seed;
@@ -8,19 +9,26 @@ import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.HeldOutPeople;
+import dev.fer4j.core.design.LabelNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Which trainings a study is made of: every condition under every split with every seed. The
- * paper's plan is its three conditions under {@link CategorySplit#paper}, once.
+ * Which trainings a study is made of: every condition under every split with every seed; and what
+ * its labels are called. The paper's plan is its three conditions under {@link
+ * CategorySplit#paper}, once.
  *
  * @param conditions at least one, with ids that differ
  * @param splits at least one, all different
  * @param seeds at least one, all different
+ * @param labels what reports and model files call the two labels; results do not depend on it
  */
-public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, List<Seed> seeds) {
+public record StudyPlan(
+        List<Condition> conditions,
+        List<CategorySplit> splits,
+        List<Seed> seeds,
+        LabelNames labels) {
 
     public StudyPlan {
         conditions = List.copyOf(conditions);
@@ -29,6 +37,17 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         checkDifferent("condition", conditions.stream().map(Condition::id).toList());
         checkDifferent("category split", splits.stream().map(CategorySplit::id).toList());
         checkDifferent("seed", seeds);
+        requireNonNull(labels);
+    }
+
+    /** A plan whose labels have the paper's names. */
+    public StudyPlan(List<Condition> conditions, List<CategorySplit> splits, List<Seed> seeds) {
+        this(conditions, splits, seeds, LabelNames.INTEREST);
+    }
+
+    /** Returns a copy whose labels have other names. */
+    public StudyPlan withLabels(LabelNames names) {
+        return new StudyPlan(conditions, splits, seeds, names);
     }
 
     /**
@@ -48,7 +67,8 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new StudyPlan(
                 conditions,
                 splits.stream().flatMap(split -> split.rotations().stream()).distinct().toList(),
-                seeds);
+                seeds,
+                labels);
     }
 
     /**
@@ -64,7 +84,8 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
         return new StudyPlan(
                 conditions,
                 splits,
-                LongStream.range(0, count).mapToObj(i -> new Seed(first + i)).toList());
+                LongStream.range(0, count).mapToObj(i -> new Seed(first + i)).toList(),
+                labels);
     }
 
     /**
@@ -73,7 +94,10 @@ public record StudyPlan(List<Condition> conditions, List<CategorySplit> splits, 
      */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
-                conditions, splits.stream().map(split -> split.withSeen(people)).toList(), seeds);
+                conditions,
+                splits.stream().map(split -> split.withSeen(people)).toList(),
+                seeds,
+                labels);
     }
 
     private static void checkDifferent(String what, List<?> values) {

@@ -10,15 +10,18 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.comparison.PaperAnova;
 import dev.fer4j.eval.comparison.StudyInference;
+import dev.fer4j.eval.report.format.ReportJson;
 import dev.fer4j.eval.report.literature.Methods;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.PlainWords;
 import dev.fer4j.eval.report.model.Section;
 import dev.fer4j.eval.report.model.Table;
+import dev.fer4j.eval.report.table.PaperNumbers;
 import dev.fer4j.eval.report.table.Table2;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
@@ -53,6 +56,22 @@ class StudyReportTest {
                                 List.of(new Seed(1)))
                         .withSeeds(seeds);
         return MadeUpStudy.of(plan, 2);
+    }
+
+    @Test
+    void labelsHaveThePlansNames() {
+        StudyResult study = rotations(2);
+        StudyPlan named = study.plan().withLabels(new LabelNames("neutral", "smiling"));
+        StudyResult same = new StudyResult(named, study.cells(), 0);
+
+        String text =
+                ReportJson.text(
+                        report(same).withPaperNumbers(PaperNumbers.HIDDEN).report("Named", ""));
+        assertThat(text)
+                .contains("Positive class: smiling", "Neutral, called smiling", "Called smiling")
+                .doesNotContainIgnoringCase("interested")
+                .doesNotContain("about an advertisement");
+        assertThat(named.withSeeds(3).withRotations().labels()).isEqualTo(named.labels());
     }
 
     @Test

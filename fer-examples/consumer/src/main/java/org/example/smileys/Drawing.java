@@ -19,25 +19,30 @@ final class Drawing {
 
     private Drawing() {}
 
-    /** Six people a category, four pictures each: half of them smile. */
+    /** Six people a category, half of them in ink, with five pictures each: two or three smile. */
     static void writeAll(Path folder, List<String> categories, long seed) throws IOException {
         Random random = new Random(seed);
         for (String category : categories) {
             Path home = Files.createDirectories(folder.resolve(category));
             for (int person = 0; person < 6; person++) {
                 Color skin = Color.getHSBColor(random.nextFloat(), 0.4f, 0.9f);
-                for (int picture = 0; picture < 4; picture++) {
-                    boolean smiles = picture % 2 == 0;
+                for (int picture = 0; picture < 5; picture++) {
+                    boolean smiles = (person + picture) % 2 == 0;
+                    String pen = person < 3 ? "ink" : "pencil";
                     String name =
-                            category + seed + person + "-" + (smiles ? "yes" : "no") + "-" + picture;
+                            String.join("-", category + seed + person, pen, smiles ? "yes" : "no")
+                                    + "-"
+                                    + picture;
                     ImageIO.write(
-                            face(skin, smiles, random), "png", home.resolve(name + ".png").toFile());
+                            face(skin, pen, smiles, random),
+                            "png",
+                            home.resolve(name + ".png").toFile());
                 }
             }
         }
     }
 
-    private static BufferedImage face(Color skin, boolean smiles, Random random) {
+    private static BufferedImage face(Color skin, String pen, boolean smiles, Random random) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         // A study compares pictures: these are of different rooms.
@@ -49,7 +54,7 @@ final class Drawing {
         g.translate(random.nextInt(9) - 4, random.nextInt(9) - 4);
         g.setColor(skin);
         g.fillOval(8, 8, 80, 80);
-        g.setColor(Color.BLACK);
+        g.setColor(pen.equals("ink") ? Color.BLACK : Color.DARK_GRAY);
         g.fillOval(30, 34, 8, 10);
         g.fillOval(58, 34, 8, 10);
         g.setStroke(new BasicStroke(4));

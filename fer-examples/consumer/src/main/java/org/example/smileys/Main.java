@@ -1,20 +1,19 @@
 package org.example.smileys;
 
 import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.CategorySplit;
-import dev.fer4j.core.Condition;
-import dev.fer4j.core.Control;
+import dev.fer4j.core.design.CategorySplit;
+import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.data.source.DataSource;
-import dev.fer4j.examples.study.Study;
-import dev.fer4j.examples.study.output.StudyOutput;
-import dev.fer4j.examples.study.settings.Replication;
-import dev.fer4j.examples.study.settings.StudyListener;
-import dev.fer4j.examples.study.settings.StudySettings;
-import dev.fer4j.examples.study.settings.StudySources;
-import dev.fer4j.train.TrainingPlan;
-import dev.fer4j.train.TrainingRun;
+import dev.fer4j.eval.metric.Metric;
+import dev.fer4j.study.Study;
+import dev.fer4j.study.output.StudyOutput;
+import dev.fer4j.study.settings.Replication;
+import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.study.settings.StudySources;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
-import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,16 @@ public final class Main {
     private static final Condition ALONE =
             new Condition("smileys-alone", "Smileys", "smileys", List.of());
     private static final Condition WITH_SKETCHES =
-            new Condition(
-                    "smileys-sketches", "Smileys and sketches", "smileys", List.of("our sketches"));
+            new Condition("with-sketches", "Smileys and sketches", "smileys", List.of("sketches"));
+    private static final CategorySplit DRINKS =
+            CategorySplit.of(
+                    new AdCategory("tea"), new AdCategory("coffee"), new AdCategory("juice"));
+    private static final TrainingPlan PLAN =
+            TrainingPlan.small()
+                    .withBackbone(MiniXception.DEFAULT)
+                    .withInputSize(48)
+                    .withBatchSize(8)
+                    .withEpochs(8);
 
     private Main() {}
 
@@ -36,43 +43,28 @@ public final class Main {
         Drawing.writeAll(work.resolve("smileys"), List.of("tea", "coffee", "juice"), 1);
         Drawing.writeAll(work.resolve("sketches"), List.of("tea"), 2);
         DataSource smileys = new SmileySource("smileys", work.resolve("smileys"));
-        DataSource sketches = new SmileySource("our sketches", work.resolve("sketches"));
+        DataSource sketches = new SmileySource("sketches", work.resolve("sketches"));
 
         StudyOutput out =
                 Study.of(
                                 StudySettings.paper(work.resolve("study"))
                                         .withConditions(ALONE, WITH_SKETCHES)
-                                        .withSplit(split())
-                                        .withTraining(plan())
+                                        .withSplit(DRINKS)
+                                        .withLabelNames(new LabelNames("neutral", "smiling"))
+                                        .withTraining(PLAN)
                                         .withReplication(Replication.seeds(2))
                                         .withControls(Control.Means.AUGMENTED))
-                        .withListener(messages())
                         .run(StudySources.of(smileys, sketches));
 
         System.out.println(out.table1().toText());
-        System.out.println(out.table2().toText());
+        out.result()
+                .cells()
+                .forEach(
+                        training ->
+                                System.out.println(
+                                        training.cell().id()
+                                                + ": ROC AUC "
+                                                + Metric.rocAuc().of(training.test()).format(3)));
         System.out.println("Report: " + out.report());
-    }
-
-    private static CategorySplit split() {
-        return CategorySplit.of(
-                new AdCategory("tea"), new AdCategory("coffee"), new AdCategory("juice"));
-    }
-
-    private static TrainingPlan plan() {
-        return TrainingPlan.small()
-                .withBackbone(MiniXception.defaults())
-                .withInputSize(48)
-                .withBatchSize(8)
-                .withEpochs(2);
-    }
-
-    private static StudyListener messages() {
-        return new StudyListener() {
-            @Override
-            public void message(String text) {
-                System.out.println(text);
-            }
-        };
     }
 }

@@ -1,9 +1,11 @@
 package org.example.smileys;
 
 import dev.fer4j.core.AdCategory;
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
+import dev.fer4j.core.Rights;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
@@ -16,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Our own layout, under a name of our own: {@code CATEGORY/PERSON-yes-3.png}. */
+/** Our own layout, with the pen as our own group: {@code CATEGORY/PERSON-PEN-yes-3.png}. */
 record SmileySource(String name, Path folder) implements DataSource {
 
-    private static final Pattern NAME = Pattern.compile("(\\w+)-(yes|no)-\\d+\\.png");
-    private static final String EXPECTED = "expected PERSON-yes-NUMBER.png or PERSON-no-NUMBER.png";
+    private static final Pattern NAME = Pattern.compile("(\\w+)-(\\w+)-(yes|no)-\\d+\\.png");
+    private static final String EXPECTED = "expected PERSON-PEN-yes-NUMBER.png, or no for yes";
     private static final String MEND = "rename it";
 
     @Override
@@ -31,10 +33,13 @@ record SmileySource(String name, Path folder) implements DataSource {
             for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
                 Matcher parts = NAME.matcher(file.getFileName().toString());
                 if (parts.matches()) {
-                    Label label = Label.parse(parts.group(2)).orElseThrow();
+                    Label label = Label.parse(parts.group(3)).orElseThrow();
                     String category = file.getParent().getFileName().toString();
                     Still still = Still.of(name, folder, file, label, parts.group(1));
-                    stills.add(still.withCategory(new AdCategory(category)));
+                    stills.add(
+                            still.withCategory(new AdCategory(category))
+                                    .withRights(Rights.of("CC0-1.0", "drawn, nobody to ask"))
+                                    .withGroups(Groups.NONE.withColumn("pen", parts.group(2))));
                 } else {
                     problems.add(new Problem(Kind.UNEXPECTED_LAYOUT, file + "", EXPECTED, MEND));
                 }

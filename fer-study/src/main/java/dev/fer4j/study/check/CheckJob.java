@@ -3,6 +3,7 @@ package dev.fer4j.study.check;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.probe.LabelShuffle;
@@ -156,8 +157,8 @@ public final class CheckJob {
         return new StudyChecks(sources.trainingSets(), byNumbers, byNetwork, shuffle);
     }
 
-    /** Notes that concern every result of the study. */
-    public static List<String> notes(StudyChecks checks) {
+    /** Notes that concern every result of the study, with these names of its labels. */
+    public static List<String> notes(StudyChecks checks, LabelNames names) {
         List<String> notes = new ArrayList<>();
         if (checks.leakSuspected()) {
             notes.add(
@@ -174,7 +175,9 @@ public final class CheckJob {
                                                 + set.condition().title()
                                                 + " reveal their source, and the source their"
                                                 + " label: its model may have learned sources"
-                                                + " instead of interest."));
+                                                + " instead of "
+                                                + names.topic()
+                                                + "."));
         return notes;
     }
 
@@ -188,7 +191,8 @@ public final class CheckJob {
         if (probing.trainings().isEmpty()) {
             return plan.undefined(samples).orElseThrow();
         }
-        String task = "source probe, " + plan.first() + " " + plan.label();
+        String task =
+                "source probe, " + plan.first() + " " + settings.labelNames().of(plan.label());
         return plan.result(
                 study(probing.trainings().get(), task)
                         .run(plan.runner(samples, training), listener));

@@ -78,7 +78,8 @@ public final class StudyCompositions {
                                                             + " training")
                                     .orElse(""),
                     composition.manifests(),
-                    composition.splits());
+                    composition.splits(),
+                    settings.labelNames());
         }
     }
 

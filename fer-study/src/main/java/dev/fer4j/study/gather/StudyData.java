@@ -176,6 +176,8 @@ public record StudyData(
                                 sample.recording(),
                                 sample.category().toString(),
                                 sample.origin().toString(),
+                                sample.demographics().toString(),
+                                sample.groups().values().toString(),
                                 sample.sha256());
                 hasher.putString(text + "\n", StandardCharsets.UTF_8);
             }

@@ -1,5 +1,7 @@
 package dev.fer4j.study.section;
 
+import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.data.audit.CompositionAudit;
 import dev.fer4j.data.audit.PeopleSummary;
@@ -19,17 +21,21 @@ public final class AuditSections {
 
     private AuditSections() {}
 
-    /** Prevalence, people, smallest groups, and image quality. */
-    public static Section of(StudyAudits audits) {
+    /**
+     * Prevalence, people, smallest groups, and image quality.
+     *
+     * @param names of the labels
+     */
+    public static Section of(StudyAudits audits, LabelNames names) {
         // A control has the people and images of the condition that it is made of.
         List<CompositionAudit> compositions =
                 audits.compositions().stream()
                         .filter(audit -> !audit.condition().isControl())
                         .toList();
         List<Table> tables = new ArrayList<>();
-        tables.add(prevalence(compositions));
-        tables.add(people(compositions));
-        tables.add(SmallestGroups.table(compositions));
+        tables.add(prevalence(compositions, names));
+        tables.add(people(compositions, names));
+        tables.add(SmallestGroups.table(compositions, names));
         tables.addAll(QualityTables.of(audits.quality()));
         return new Section(
                 "What went in", tables.stream().<Block>map(Block.TableBlock::new).toList());
@@ -62,7 +68,7 @@ public final class AuditSections {
         return Stream.concat(Stream.of(name), cells).toList();
     }
 
-    private static Table prevalence(List<CompositionAudit> audits) {
+    private static Table prevalence(List<CompositionAudit> audits, LabelNames names) {
         List<String> numbers =
                 new ArrayList<>(
                         List.of(
@@ -81,11 +87,13 @@ public final class AuditSections {
                 "Prevalence, and its shift from training",
                 numbers,
                 AuditSections::prevalence,
-                "Prevalence is the share of INTERESTED among images: the PR AUC of a no-skill"
-                    + " model. Always predicting the majority class has the accuracy beside it. The"
-                    + " last columns say by how many percentage points (pp) the share changes from"
-                    + " training; a large shift alone can make a model's threshold and accuracy"
-                    + " worse. Validation and test are the same in all conditions.");
+                "Prevalence is the share of "
+                        + names.positive()
+                        + " among images: the PR AUC of a no-skill model. Always predicting the"
+                        + " majority class has the accuracy beside it. The last columns say by how"
+                        + " many percentage points (pp) the share changes from training; a large"
+                        + " shift alone can make a model's threshold and accuracy worse. Validation"
+                        + " and test are the same in all conditions.");
     }
 
     private static Stream<String> prevalence(CompositionAudit audit, Split split) {
@@ -111,7 +119,7 @@ public final class AuditSections {
                 shifts);
     }
 
-    private static Table people(List<CompositionAudit> audits) {
+    private static Table people(List<CompositionAudit> audits, LabelNames names) {
         return table(
                 audits,
                 "People, and how many images each has",
@@ -121,8 +129,8 @@ public final class AuditSections {
                         "Median",
                         "Most",
                         "Largest share",
-                        "Only interested",
-                        "Only not interested"),
+                        "Only " + names.inWords(Label.POSITIVE),
+                        "Only " + names.inWords(Label.NOT_INTERESTED)),
                 AuditSections::people,
                 "Fewest, median and most are images of one person; the largest share is that of the"
                     + " person with most. Where it is large, the result is about few people. The"

@@ -1,5 +1,6 @@
 package dev.fer4j.study.section;
 
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Provenance;
@@ -32,8 +33,11 @@ public final class DataSections {
         notes.forEach(note -> blocks.add(new Block.Warning(note)));
         blocks.add(
                 new Block.TableBlock(
-                        Table1.forConsole(compositions, data.settings().report().paperNumbers())));
-        blocks.add(new Block.TableBlock(sourceTable(data.manifests())));
+                        Table1.forConsole(
+                                compositions,
+                                data.settings().report().paperNumbers(),
+                                data.settings().labelNames())));
+        blocks.add(new Block.TableBlock(sourceTable(data)));
         blocks.add(new Block.TableBlock(leakage(compositions)));
         problems(data.manifests(), compositions)
                 .ifPresent(table -> blocks.add(new Block.TableBlock(table)));
@@ -52,16 +56,16 @@ public final class DataSections {
                                         + " provenance.json.")));
     }
 
-    private static Table sourceTable(List<Manifest> manifests) {
+    private static Table sourceTable(StudyData data) {
         List<List<String>> rows = new ArrayList<>();
-        for (Manifest manifest : manifests) {
+        for (Manifest manifest : data.manifests()) {
             List<Sample> samples = manifest.samples();
-            long interested = samples.stream().mapToLong(s -> s.label().asTarget()).sum();
+            long positive = samples.stream().mapToLong(s -> s.label().asTarget()).sum();
             rows.add(
                     List.of(
                             manifest.source(),
                             Integer.toString(samples.size()),
-                            Long.toString(interested),
+                            Long.toString(positive),
                             Long.toString(
                                     samples.stream().map(Sample::recording).distinct().count()),
                             Long.toString(
@@ -74,7 +78,7 @@ public final class DataSections {
                 List.of(
                         Column.left("Source"),
                         Column.right("Images"),
-                        Column.right("Interested"),
+                        Column.right(data.settings().labelNames().atStart(Label.POSITIVE)),
                         Column.right("Recordings or series"),
                         Column.right("People"),
                         Column.right("Not used"),

@@ -8,6 +8,7 @@ import dev.fer4j.core.Prediction;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Picture;
@@ -43,12 +44,18 @@ public final class FaceExamples {
 
     private final Map<String, Sample> samples = new HashMap<>();
     private final DeviceChoice device;
+    private final LabelNames names;
     private int withheld;
 
-    /** Creates examples from the images of these manifests; Grad-CAM runs on the device. */
-    public FaceExamples(List<Manifest> manifests, DeviceChoice device) {
+    /**
+     * Creates examples from the images of these manifests; Grad-CAM runs on the device.
+     *
+     * @param names of the labels
+     */
+    public FaceExamples(List<Manifest> manifests, DeviceChoice device, LabelNames names) {
         manifests.forEach(manifest -> manifest.samples().forEach(s -> samples.put(s.id(), s)));
         this.device = device;
+        this.names = names;
     }
 
     /** A training with its model file, which may be missing. */
@@ -130,7 +137,7 @@ public final class FaceExamples {
         return pictures;
     }
 
-    private static Picture picture(
+    private Picture picture(
             String name, Prediction worst, RgbImage image, Optional<GradCam> gradCam) {
         RgbImage small =
                 ImageFiles.resize(
@@ -144,7 +151,7 @@ public final class FaceExamples {
         return Picture.of(
                 name,
                 "A face that was recorded as "
-                        + words(worst.label())
+                        + names.inWords(worst.label())
                         + overlay.map(
                                         o ->
                                                 ", and the same face under a heat map of evidence"
@@ -152,14 +159,11 @@ public final class FaceExamples {
                                 .orElse(""),
                 String.format(
                         Locale.ROOT,
-                        "Recorded as %s; probability of interested %.2f.",
-                        words(worst.label()),
+                        "Recorded as %s; probability of %s %.2f.",
+                        names.inWords(worst.label()),
+                        names.inWords(Label.POSITIVE),
                         worst.probability()),
                 overlay.map(map -> beside(small, map)).orElse(small));
-    }
-
-    private static String words(Label label) {
-        return label == Label.POSITIVE ? "interested" : "not interested";
     }
 
     /** Two images of one size, side by side. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.data.audit.AuditField;
 import dev.fer4j.data.audit.CompositionAudit;
@@ -29,7 +30,7 @@ final class SmallestGroups {
     /** The properties common to the groups of a row. */
     private record Row(Split split, Label label, GroupSize size, String conditions) {}
 
-    static Table table(List<CompositionAudit> audits) {
+    static Table table(List<CompositionAudit> audits, LabelNames names) {
         Map<LabelGroup, String> groups = conditions(audits);
         Map<AuditField, String> fields = new LinkedHashMap<>();
         fields.put(AuditField.GENDER, "gender");
@@ -39,7 +40,7 @@ final class SmallestGroups {
                 .sorted()
                 .forEach(field -> fields.putIfAbsent(field, field.name()));
         List<List<String>> rows = new ArrayList<>();
-        fields.forEach((field, name) -> rows.addAll(rows(capital(name), field, groups)));
+        fields.forEach((field, name) -> rows.addAll(rows(capital(name), field, groups, names)));
         return new Table(
                 "Smallest groups of split × label × " + listed(fields.values(), "or"),
                 List.of(
@@ -102,7 +103,7 @@ final class SmallestGroups {
     }
 
     private static List<List<String>> rows(
-            String name, AuditField field, Map<LabelGroup, String> conditions) {
+            String name, AuditField field, Map<LabelGroup, String> conditions, LabelNames names) {
         return conditions.keySet().stream()
                 .filter(group -> group.group().field().equals(field))
                 .collect(
@@ -118,15 +119,15 @@ final class SmallestGroups {
                 .entrySet()
                 .stream()
                 .limit(ROWS)
-                .map(row -> cells(name + " " + row.getValue(), row.getKey()))
+                .map(row -> cells(name + " " + row.getValue(), row.getKey(), names))
                 .toList();
     }
 
-    private static List<String> cells(String groups, Row row) {
+    private static List<String> cells(String groups, Row row, LabelNames names) {
         String split = row.split().id();
         return List.of(
                 capital(split) + (row.conditions().isEmpty() ? "" : ": " + row.conditions()),
-                row.label().name(),
+                names.of(row.label()),
                 groups,
                 Integer.toString(row.size().people()),
                 Integer.toString(row.size().recordings()),

@@ -2,6 +2,7 @@ package dev.fer4j.study.section;
 
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.data.audit.AuditFile;
 import dev.fer4j.data.audit.CompositionAudit;
 import dev.fer4j.data.audit.QualityAudit;
@@ -35,11 +36,11 @@ public record StudyAudits(List<CompositionAudit> compositions, QualityAudit qual
     /**
      * Writes {@code quality.json}, and for each condition {@code <id>.json} and {@code <id>.csv}.
      */
-    public void write(Path folder) throws IOException {
+    public void write(Path folder, LabelNames names) throws IOException {
         for (CompositionAudit audit : compositions) {
             String id = audit.condition().id();
             AuditFile.write(folder.resolve(id + ".json"), audit);
-            AuditFile.writeCells(folder.resolve(id + ".csv"), audit);
+            AuditFile.writeCells(folder.resolve(id + ".csv"), audit, names);
         }
         AuditFile.write(folder.resolve("quality.json"), quality);
     }

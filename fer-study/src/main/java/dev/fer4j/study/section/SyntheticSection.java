@@ -1,6 +1,7 @@
 package dev.fer4j.study.section;
 
 import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Column;
 import dev.fer4j.eval.report.model.Section;
@@ -22,8 +23,12 @@ public final class SyntheticSection {
 
     private SyntheticSection() {}
 
-    /** The audit as a section of a report. */
-    public static Section of(SyntheticAudit audit) {
+    /**
+     * The audit as a section of a report.
+     *
+     * @param names of the labels
+     */
+    public static Section of(SyntheticAudit audit, LabelNames names) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Paragraph(
@@ -37,12 +42,9 @@ public final class SyntheticSection {
         blocks.add(new Block.TableBlock(distances(audit)));
         blocks.add(new Block.TableBlock(copies(audit)));
         audit.labels()
-                .ifPresent(
-                        labels -> {
-                            blocks.add(new Block.Paragraph(preserved(labels)));
-                        });
+                .ifPresent(labels -> blocks.add(new Block.Paragraph(preserved(labels, names))));
         blocks.add(new Block.Paragraph(diversity(audit)));
-        blocks.add(new Block.TableBlock(groups(audit.shift())));
+        blocks.add(new Block.TableBlock(groups(audit.shift(), names)));
         return new Section("Synthetic images", blocks);
     }
 
@@ -130,16 +132,18 @@ public final class SyntheticSection {
                     + " others, and of validation or test participants, are a reason to stop.");
     }
 
-    private static String preserved(LabelPreservation labels) {
+    private static String preserved(LabelPreservation labels, LabelNames names) {
         return String.format(
                         Locale.ROOT,
                         "A classifier that was trained on real images agrees with the inherited"
-                                + " label of %d of %d images (%.1f %%; interested %.1f %%, not"
-                                + " interested %.1f %%) at threshold %.3f.",
+                                + " label of %d of %d images (%.1f %%; %s %.1f %%, %s"
+                                + " %.1f %%) at threshold %.3f.",
                         labels.kept().size(),
                         labels.kept().size() + labels.dropped().size(),
                         100 * labels.agreement(),
-                        100 * labels.agreement(Label.INTERESTED),
+                        names.inWords(Label.POSITIVE),
+                        100 * labels.agreement(Label.POSITIVE),
+                        names.inWords(Label.NOT_INTERESTED),
                         100 * labels.agreement(Label.NOT_INTERESTED),
                         labels.threshold())
                 + labels.parents()
@@ -173,7 +177,7 @@ public final class SyntheticSection {
                 + ".";
     }
 
-    private static Table groups(DemographicShift shift) {
+    private static Table groups(DemographicShift shift, LabelNames names) {
         List<List<String>> rows = new ArrayList<>();
         shift.columns()
                 .forEach(
@@ -183,7 +187,13 @@ public final class SyntheticSection {
                                                 rows.add(
                                                         List.of(
                                                                 column,
-                                                                group,
+                                                                column.equals(
+                                                                                DemographicShift
+                                                                                        .LABEL)
+                                                                        ? names.of(
+                                                                                Label.valueOf(
+                                                                                        group))
+                                                                        : group,
                                                                 percent(shares.real()),
                                                                 percent(shares.synthetic())))));
         return new Table(
@@ -199,7 +209,7 @@ public final class SyntheticSection {
     }
 
     /** The audit as text for a terminal. */
-    public static String toText(SyntheticAudit audit) {
+    public static String toText(SyntheticAudit audit, LabelNames names) {
         StringBuilder text = new StringBuilder();
         text.append(distances(audit).toText()).append('\n');
         text.append(copies(audit).toText()).append('\n');
@@ -218,10 +228,10 @@ public final class SyntheticSection {
             }
         }
         audit.labels()
-                .map(SyntheticSection::preserved)
+                .map(labels -> preserved(labels, names))
                 .ifPresent(line -> text.append(line).append('\n'));
         text.append(diversity(audit)).append("\n\n");
-        text.append(groups(audit.shift()).toText());
+        text.append(groups(audit.shift(), names).toText());
         return text.toString();
     }
 

@@ -1,5 +1,7 @@
 package dev.fer4j.study.section;
 
+import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.report.model.Column;
@@ -22,8 +24,10 @@ public final class Table1 {
      * Formats the table for the console.
      *
      * @param paper whether the paper's numbers are shown beside the paper's conditions
+     * @param names of the labels
      */
-    public static Table forConsole(List<Composition> compositions, PaperNumbers paper) {
+    public static Table forConsole(
+            List<Composition> compositions, PaperNumbers paper, LabelNames names) {
         boolean drawnOtherwise =
                 compositions.stream().anyMatch(StudyCompositions::isDrawnOtherwise);
         boolean beside = isBeside(compositions, paper);
@@ -41,7 +45,7 @@ public final class Table1 {
         if (drawnOtherwise) {
             columns.add(Column.right("Drawn in an epoch"));
         }
-        Stream.of("Interested in train", "validate", "test")
+        Stream.of(names.atStart(Label.POSITIVE) + " in train", "validate", "test")
                 .map(Column::right)
                 .forEach(columns::add);
         if (seen) {
@@ -109,7 +113,8 @@ public final class Table1 {
     }
 
     /** The table with all columns, for the CSV file. */
-    public static Table forCsv(List<Composition> compositions, PaperNumbers paper) {
+    public static Table forCsv(
+            List<Composition> compositions, PaperNumbers paper, LabelNames names) {
         boolean beside = isBeside(compositions, paper);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("condition"));
@@ -118,7 +123,7 @@ public final class Table1 {
         List<Split> uses = compositions.get(0).split().uses();
         uses.forEach(split -> columns.add(Column.right(split.id())));
         columns.add(Column.right("total"));
-        for (String what : List.of("interested", "recordings", "participants")) {
+        for (String what : List.of(names.inTables(Label.POSITIVE), "recordings", "participants")) {
             uses.forEach(split -> columns.add(Column.right(split.id() + "_" + what)));
         }
         if (beside) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.TrainingMix;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,13 @@ final class SettingsText {
     static Map<String, String> ofEachTraining(StudySettings study) {
         Map<String, String> settings = new LinkedHashMap<>(study.data().configuration());
         settings.putAll(splits(study.splits()));
+        if (!study.labelNames().equals(LabelNames.INTEREST)) {
+            settings.put(
+                    "labels",
+                    study.labelNames().positive()
+                            + " (positive class) and "
+                            + study.labelNames().negative());
+        }
         settings.putAll(mix(study.mix()));
         settings.putAll(TrainingPlanText.of(study.training()));
         settings.put(

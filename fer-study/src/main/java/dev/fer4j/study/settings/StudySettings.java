@@ -8,6 +8,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Control;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.TrainingMix;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.train.TrainingOptions;
@@ -30,6 +31,7 @@ public final class StudySettings {
     private final List<Condition> conditions;
     private final DataSettings data;
     private final CategorySplit split;
+    private final LabelNames labels;
     private final TrainingPlan training;
     private final Optional<WeightsFile> weights;
     private final Seed seed;
@@ -45,6 +47,7 @@ public final class StudySettings {
         conditions = List.copyOf(draft.conditions);
         data = requireNonNull(draft.data);
         split = requireNonNull(draft.split);
+        labels = requireNonNull(draft.labels);
         training = requireNonNull(draft.training);
         weights = requireNonNull(draft.weights);
         seed = requireNonNull(draft.seed);
@@ -88,6 +91,11 @@ public final class StudySettings {
 
     public StudySettings withSplit(CategorySplit other) {
         return with(draft -> draft.split = other);
+    }
+
+    /** Returns a copy with other names of the two labels, in tables, reports, model files and cards. */
+    public StudySettings withLabelNames(LabelNames names) {
+        return with(draft -> draft.labels = names);
     }
 
     public StudySettings withTraining(TrainingPlan other) {
@@ -169,6 +177,11 @@ public final class StudySettings {
         return split;
     }
 
+    /** What the two labels are called. */
+    public LabelNames labelNames() {
+        return labels;
+    }
+
     /** How each condition is trained. */
     public TrainingPlan training() {
         return training;
@@ -216,7 +229,7 @@ public final class StudySettings {
 
     /** All trainings of some conditions. */
     public StudyPlan plan(List<Condition> some) {
-        return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed)));
+        return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed), labels));
     }
 
     /** All category splits: the study's own, or its rotations. */
@@ -256,6 +269,7 @@ public final class StudySettings {
         private List<Condition> conditions = List.of();
         private DataSettings data = DataSettings.defaults();
         private CategorySplit split = CategorySplit.paper();
+        private LabelNames labels = LabelNames.INTEREST;
         private TrainingPlan training = TrainingPlan.paper();
         private Optional<WeightsFile> weights = Optional.empty();
         private Seed seed = new Seed(1);
@@ -275,6 +289,7 @@ public final class StudySettings {
             conditions = of.conditions;
             data = of.data;
             split = of.split;
+            labels = of.labels;
             training = of.training;
             weights = of.weights;
             seed = of.seed;

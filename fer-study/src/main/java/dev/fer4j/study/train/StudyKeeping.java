@@ -77,7 +77,8 @@ public final class StudyKeeping implements CellKeeping {
             run.model()
                     .save(
                             model(result.cell()),
-                            ThresholdRule.maximalYouden().choose(result.validation()).orHalf());
+                            ThresholdRule.maximalYouden().choose(result.validation()).orHalf(),
+                            plan.labels());
         }
     }
 
@@ -93,6 +94,8 @@ public final class StudyKeeping implements CellKeeping {
         for (CellResult cell : result.cells()) {
             Path file = model(cell.cell());
             if (Files.isRegularFile(file)) {
+                // It may have been trained when the labels had other names.
+                ModelFile.rename(file, plan.labels());
                 cards.write(
                         models.resolve(plan.cellName(cell.cell()) + ".md"),
                         file,

@@ -125,8 +125,8 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void ended(TrainingRun run, CellResult result) throws IOException {
         Threshold chosen = ThresholdRule.maximalYouden().choose(result.validation()).orHalf();
-        run.model().save(out("model.safetensors"), chosen);
-        run.last().save(out("last.safetensors"), Threshold.HALF);
+        run.model().save(out("model.safetensors"), chosen, study.labelNames());
+        run.last().save(out("last.safetensors"), Threshold.HALF, study.labelNames());
         new ModelCards(1, notes)
                 .write(out("MODEL_CARD.md"), out("model.safetensors"), result, composition);
         PredictionsCsv.write(out("predictions").resolve("validate.csv"), result.validation());

@@ -11,6 +11,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
@@ -183,7 +184,7 @@ class SourceChecksTest {
         assertThat(checks.trainingSets().get(0).association().verdict())
                 .isEqualTo(SourceAssociation.Verdict.GIVES_LABEL_AWAY);
         assertThat(checks.shortcut(checks.trainingSets().get(0))).isEqualTo(Shortcut.OPEN);
-        assertThat(CheckJob.notes(checks))
+        assertThat(CheckJob.notes(checks, LabelNames.INTEREST))
                 .containsExactly(
                         "Images of Baseline + YouTube reveal their source, and the source their"
                             + " label: its model may have learned sources instead of interest.");
@@ -203,14 +204,15 @@ class SourceChecksTest {
                                         Outcome.of(1),
                                         Finding.undefined("no spread"))));
 
-        assertThat(CheckJob.notes(quiet)).isEmpty();
+        assertThat(CheckJob.notes(quiet, LabelNames.INTEREST)).isEmpty();
         assertThat(
                         CheckJob.notes(
                                 new StudyChecks(
                                         quiet.trainingSets(),
                                         quiet.byNumbers(),
                                         List.of(),
-                                        Optional.of(leak))))
+                                        Optional.of(leak)),
+                                LabelNames.INTEREST))
                 .singleElement()
                 .asString()
                 .contains("labels leak, and no result is reliable");

@@ -18,6 +18,9 @@ import java.util.function.Function;
  */
 public record DemographicShift(Map<String, Map<String, Shares>> columns) {
 
+    /** The column whose groups are the names of {@link dev.fer4j.core.Label}s. */
+    public static final String LABEL = "label";
+
     private static final String UNKNOWN = "unknown";
 
     /**
@@ -45,7 +48,7 @@ public record DemographicShift(Map<String, Map<String, Shares>> columns) {
                         shares(real, synthetic, DemographicShift::gender),
                         "age band",
                         shares(real, synthetic, DemographicShift::ageBand),
-                        "label",
+                        LABEL,
                         shares(real, synthetic, sample -> sample.label().name())));
     }
 

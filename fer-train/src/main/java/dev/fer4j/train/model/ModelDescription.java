@@ -3,6 +3,7 @@ package dev.fer4j.train.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
 

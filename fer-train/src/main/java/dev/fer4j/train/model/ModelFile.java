@@ -6,13 +6,17 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.design.LabelNames;
+import dev.fer4j.core.io.Json;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.tensor.SafetensorsWriter;
 import dev.fer4j.train.tensor.Tensor;
+import dev.fer4j.train.tensor.TensorInfo;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +53,35 @@ public final class ModelFile {
             tensors.add(Tensor.of(parameter.getKey(), parameter.getValue().getArray()));
         }
         Map<String, String> metadata = new LinkedHashMap<>(ModelHeader.write(description));
+        metadata.put(ModelHeader.DIGEST, ContentDigest.of(metadata, tensors));
+        SafetensorsWriter.write(path, metadata, tensors);
+    }
+
+    /**
+     * Gives the classes of a model file other names, and leaves everything else as it is. A file
+     * that has these names already is not written.
+     *
+     * @throws InputException if it is not a model file of this version, or is damaged
+     * @throws IOException if the file cannot be written; what was there before is still there
+     */
+    public static void rename(Path path, LabelNames labels) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        List<Tensor> tensors = new ArrayList<>();
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            metadata.putAll(file.metadata());
+            String names = Json.line(labels);
+            if (names.equals(metadata.put(ModelHeader.LABELS, names))) {
+                return;
+            }
+            requireUndamaged(path, file);
+            for (TensorInfo info : file.tensors().values()) {
+                ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(info.bytes()));
+                file.read(info.name(), bytes);
+                bytes.flip();
+                tensors.add(new Tensor(info.name(), info.type(), info.shape(), bytes::duplicate));
+            }
+        }
+        metadata.remove(ModelHeader.DIGEST);
         metadata.put(ModelHeader.DIGEST, ContentDigest.of(metadata, tensors));
         SafetensorsWriter.write(path, metadata, tensors);
     }

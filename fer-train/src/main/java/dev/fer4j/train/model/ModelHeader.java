@@ -3,6 +3,7 @@ package dev.fer4j.train.model;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
@@ -45,7 +46,10 @@ final class ModelHeader {
     static final String BACKBONE = "fer4j.backbone";
 
     private static final String PREPROCESSING = "fer4j.preprocessing";
-    private static final String LABELS = "fer4j.labels";
+
+    /** Key of the names of the classes. */
+    static final String LABELS = "fer4j.labels";
+
     private static final String THRESHOLD = "fer4j.threshold";
     private static final String TRAINED_ON = "fer4j.trainedOn";
 

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.ParameterPaths;
@@ -74,6 +75,19 @@ class ModelFileTest {
     void modelIsTheSameBytesEachTime() throws IOException {
         byte[] first = Files.readAllBytes(TestModel.write(folder));
         assertThat(Files.readAllBytes(TestModel.write(folder))).isEqualTo(first);
+    }
+
+    @Test
+    void classesAreRenamedAndNothingElseChanges() throws IOException {
+        Path file = TestModel.write(folder);
+        byte[] first = Files.readAllBytes(file);
+        LabelNames names = new LabelNames("calm", "moved");
+        ModelFile.rename(file, names);
+        try (LoadedModel model = ModelFile.read(file, DeviceChoice.CPU)) {
+            assertThat(model.description()).isEqualTo(TestModel.DESCRIPTION.withLabels(names));
+        }
+        ModelFile.rename(file, TestModel.DESCRIPTION.labels());
+        assertThat(Files.readAllBytes(file)).isEqualTo(first);
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.GradientMode;

@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.figure;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.TrainingHistory.Epoch;
 import dev.fer4j.eval.comparison.StudyInference;
@@ -180,7 +179,7 @@ public final class StudyFigures {
                                 + "steps: the area below a line is its average precision. A "
                                 + "no-skill model runs along the dotted line, at the "
                                 + "prevalence.%s")
-                        .formatted(Label.POSITIVE, bands(study)),
+                        .formatted(study.plan().labels().positive(), bands(study)),
                 curves.plots(),
                 curves.legend());
     }
@@ -196,7 +195,7 @@ public final class StudyFigures {
                 name,
                 ("True and false positive rates of the class %s on the test "
                                 + "images. A no-skill model runs along the diagonal.%s%s")
-                        .formatted(Label.POSITIVE, bands(study), about),
+                        .formatted(study.plan().labels().positive(), bands(study), about),
                 curves.plots(),
                 curves.legend());
     }

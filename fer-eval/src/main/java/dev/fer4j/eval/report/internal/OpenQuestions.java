@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report.internal;
 
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,13 @@ public final class OpenQuestions {
         }
         questions.add(training(plan));
         questions.add(
-                "What the model would do in use: the labels are people's own statements about an"
-                    + " advertisement, not what a face shows, and a model that ranks these images"
-                    + " better is not thereby fit to judge people.");
+                "What the model would do in use: the labels are "
+                        + (plan.labels().equals(LabelNames.INTEREST)
+                                ? "people's own statements about an advertisement, not what a face"
+                                        + " shows"
+                                : "what was recorded for these data")
+                        + ", and a model that ranks these images better is not thereby fit to judge"
+                        + " people.");
         return questions;
     }
 

@@ -2,7 +2,6 @@ package dev.fer4j.eval.report.literature;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.eval.calibration.Binning;
@@ -85,7 +84,7 @@ public final class EvaluationMethods {
                 Sentence.of(
                         "The primary metric was the area under the ROC curve of the test images,"
                                 + " with "
-                                + Label.POSITIVE
+                                + plan.labels().positive()
                                 + " as the positive class",
                         Literature.ROC));
         sentences.add(

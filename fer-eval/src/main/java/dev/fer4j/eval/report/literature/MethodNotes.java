@@ -1,6 +1,6 @@
 package dev.fer4j.eval.report.literature;
 
-import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.Arrays;
@@ -13,15 +13,18 @@ public final class MethodNotes {
     private MethodNotes() {}
 
     public static List<String> texts(StudyResult study) {
+        LabelNames labels = study.plan().labels();
         String units =
                 Arrays.stream(EvaluationUnit.values())
                         .map(unit -> unit.id() + ": " + unit.rule() + ".")
                         .collect(Collectors.joining(" ", "Units. ", ""));
         return List.of(
                 "Positive class. "
-                        + Label.POSITIVE
-                        + ": every probability, precision and recall refers to it. The paper does"
-                        + " not name its positive class.",
+                        + labels.positive()
+                        + ": every probability, precision and recall refers to it."
+                        + (labels.equals(LabelNames.INTEREST)
+                                ? " The paper does not name its positive class."
+                                : ""),
                 "Area under the precision-recall curve. Two estimators are shown: average"
                     + " precision, which sums precision over the steps of recall, and the"
                     + " trapezoid, which joins the points by straight lines and is too high if few"

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.report.section;
 
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
@@ -48,11 +49,17 @@ public final class CalibrationSection {
                         new Block.Paragraph(
                                 "The predictions of a calibrated model match observed frequencies:"
                                     + " of the images with a predicted probability of 0.8, four in"
-                                    + " five are interested. ROC AUC does not measure this. If the"
-                                    + " prevalence of the test split differs from that of training,"
-                                    + " a model that ranks well can still be miscalibrated."),
+                                    + " five are "
+                                        + positive()
+                                        + ". ROC AUC does not measure this. If the prevalence of"
+                                        + " the test split differs from that of training, a model"
+                                        + " that ranks well can still be miscalibrated."),
                         new Block.FigureBlock(figure()),
                         new Block.TableBlock(table())));
+    }
+
+    private String positive() {
+        return plan.labels().inWords(Label.POSITIVE);
     }
 
     private Table table() {
@@ -138,7 +145,9 @@ public final class CalibrationSection {
     private Figure figure() {
         return new Figure(
                 "reliability",
-                "Share of interested test images by predicted probability, in "
+                "Share of "
+                        + positive()
+                        + " test images by predicted probability, in "
                         + BINNING.title()
                         + ReliabilityPlot.reading("images")
                         + (plan.seeds().size() == 1
@@ -172,7 +181,9 @@ public final class CalibrationSection {
         String where =
                 plan.splits().size() == 1 ? ", test images" : ": " + SplitName.inShort(split);
         return plot.plot(
-                "Reliability" + where, "Probability of INTERESTED", "Share of interested images");
+                "Reliability" + where,
+                "Probability of " + plan.labels().positive(),
+                "Share of " + positive() + " images");
     }
 
     /** Every image counts once for each training. */

@@ -1,5 +1,7 @@
 package dev.fer4j.eval.report.section;
 
+import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.probe.StudyChecks;
 import dev.fer4j.eval.probe.StudyChecks.TrainingSet;
 import dev.fer4j.eval.report.model.Block;
@@ -10,24 +12,22 @@ import java.util.List;
 /** The report's section on what could deceive a study: shortcuts by source, and leaks of labels. */
 public final class CheckSection {
 
-    private static final String WHY =
-            "Two ways in which a study can mislead itself. A model can learn what a source looks"
-                + " like instead of what interest looks like, if the share of interested images"
-                + " differs between the sources that it is trained on and the sources can be told"
-                + " apart. And labels can leak to a model by other ways than its training images.";
-
     private static final String NOT_SHUFFLED =
             "Not checked: no model was trained on shuffled labels. Whether people, recordings or"
                     + " files are in several splits is always checked, under Data.";
 
     private CheckSection() {}
 
-    /** Verdicts in words, then the numbers that they rest on. */
-    public static Section of(StudyChecks checks) {
+    /**
+     * Verdicts in words, then the numbers that they rest on.
+     *
+     * @param names of the study's labels
+     */
+    public static Section of(StudyChecks checks, LabelNames names) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(WHY));
+        blocks.add(new Block.Paragraph(why(names)));
         blocks.add(new Block.Heading("Can the source stand in for the label?"));
-        blocks.addAll(new ShortcutBlocks(checks).blocks());
+        blocks.addAll(new ShortcutBlocks(checks, names).blocks());
         blocks.add(new Block.Heading("Do labels leak?"));
         checks.labelShuffle()
                 .ifPresentOrElse(
@@ -37,9 +37,21 @@ public final class CheckSection {
                                                         check,
                                                         checks.trainingSets().stream()
                                                                 .map(TrainingSet::condition)
-                                                                .toList())
+                                                                .toList(),
+                                                        names)
                                                 .blocks()),
                         () -> blocks.add(new Block.Paragraph(NOT_SHUFFLED)));
         return new Section("Shortcuts and leaks", blocks);
+    }
+
+    private static String why(LabelNames names) {
+        return "Two ways in which a study can mislead itself. A model can learn what a source looks"
+                + " like instead of what "
+                + names.topic()
+                + " looks like, if the share of "
+                + names.inWords(Label.POSITIVE)
+                + " images differs between the sources that it is trained on and the sources can be"
+                + " told apart. And labels can leak to a model by other ways than its training"
+                + " images.";
     }
 }

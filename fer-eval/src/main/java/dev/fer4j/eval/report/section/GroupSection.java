@@ -2,6 +2,7 @@ package dev.fer4j.eval.report.section;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupColumn;
@@ -26,14 +27,6 @@ import java.util.stream.Stream;
 /** How the models treat groups of the test people (paper, section 8). */
 public final class GroupSection {
 
-    private static final String READING =
-            "Rates of groups of test people, each model at its own threshold, which was chosen on"
-                + " its validation predictions (see \"At a threshold\"). Groups are small: a rate"
-                + " describes these few people, and finding no difference does not mean that there"
-                + " is none. Equalized odds asks for equal true and false positive rates,"
-                + " demographic parity for being called interested equally often, rightly or"
-                + " wrongly; if groups differ in prevalence, no accurate model satisfies both.";
-
     private final StudyPlan plan;
     private final List<Trained> trained;
 
@@ -53,7 +46,7 @@ public final class GroupSection {
         }
         List<Block> blocks = new ArrayList<>();
         List<GroupColumn> undivided = GroupColumns.undivided(tests);
-        blocks.add(new Block.Paragraph(READING));
+        blocks.add(new Block.Paragraph(reading(study.plan().labels().inWords(Label.POSITIVE))));
         if (!undivided.isEmpty()) {
             blocks.add(
                     new Block.Paragraph(
@@ -72,6 +65,17 @@ public final class GroupSection {
         return Optional.of(new Section("Groups of people", blocks));
     }
 
+    private static String reading(String positive) {
+        return "Rates of groups of test people, each model at its own threshold, which was chosen"
+                + " on its validation predictions (see \"At a threshold\"). Groups are small: a"
+                + " rate describes these few people, and finding no difference does not mean that"
+                + " there is none. Equalized odds asks for equal true and false positive rates,"
+                + " demographic parity for being called "
+                + positive
+                + " equally often, rightly or wrongly; if groups differ in prevalence, no accurate"
+                + " model satisfies both.";
+    }
+
     private Table rates(GroupColumn column) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("Condition"));
@@ -83,7 +87,7 @@ public final class GroupSection {
                         "People",
                         "Images",
                         "Prevalence",
-                        "Called interested",
+                        "Called " + plan.labels().inWords(Label.POSITIVE),
                         "True positive rate",
                         "False positive rate",
                         "ROC AUC")

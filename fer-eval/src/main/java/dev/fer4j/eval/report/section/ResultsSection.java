@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.section;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.comparison.StudyInference;
@@ -87,11 +86,11 @@ public final class ResultsSection {
                 ("Positive class: %s. AP, average precision, sums precision "
                                 + "over steps of recall, without interpolation; PR trapezoid "
                                 + "joins the curve's points by straight lines. No-skill PR, "
-                                + "the value of a model that knows nothing, is the prevalence. "
+                                + "the value of a no-skill model, is the prevalence. "
                                 + "%s. Accuracy is at probability 0.5; Majority is that of "
                                 + "always predicting the more common class.%s%s")
                         .formatted(
-                                Label.POSITIVE,
+                                plan.labels().positive(),
                                 AucIntervals.note(plan),
                                 severalSplits
                                         ? " The other splits are shown under Category splits."

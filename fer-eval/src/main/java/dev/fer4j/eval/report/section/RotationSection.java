@@ -119,8 +119,9 @@ public final class RotationSection {
                 "Test split, per image, under every category split",
                 columns,
                 rows,
-                "AP is average precision, without interpolation, of the class INTERESTED; for a"
-                        + " no-skill model it equals the prevalence. "
+                "AP is average precision, without interpolation, of the class "
+                        + plan.labels().positive()
+                        + "; for a no-skill model it equals the prevalence. "
                         + AucIntervals.note(plan)
                         + ".");
     }

@@ -2,6 +2,8 @@ package dev.fer4j.eval.report.section;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.metric.Outcome;
@@ -19,8 +21,13 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether the source can serve as a proxy for the label: verdicts in words, and their tables. */
-record ShortcutBlocks(StudyChecks checks) {
+/**
+ * Whether the source can serve as a proxy for the label: verdicts in words, and their tables.
+ *
+ * @param checks what was found
+ * @param names of the labels
+ */
+record ShortcutBlocks(StudyChecks checks, LabelNames names) {
 
     /**
      * The probe of whether sources can be told apart, and its result.
@@ -29,14 +36,14 @@ record ShortcutBlocks(StudyChecks checks) {
      */
     private record Asked(String who, SourceProbeResult probe) {
 
-        String toldApart() {
+        String toldApart(LabelNames names) {
             return String.format(
                     Locale.ROOT,
                     "%s from %s by %s, among images that are %s (ROC AUC %s)",
                     probe.first(),
                     probe.second(),
                     who,
-                    probe.label(),
+                    names.of(probe.label()),
                     probe.auc().format(3));
         }
     }
@@ -75,9 +82,10 @@ record ShortcutBlocks(StudyChecks checks) {
                     case UNKNOWN -> "no verdict. " + undefined(set) + ".";
                     case NOT_SHOWN ->
                             (hasEqualShares(set)
-                                            ? "all its sources have the same share of interested"
-                                                  + " images, so the source says nothing about the"
-                                                  + " label. "
+                                            ? "all its sources have the same share of "
+                                                    + names.inWords(Label.POSITIVE)
+                                                    + " images, so the source says nothing about"
+                                                    + " the label. "
                                             : worth(set)
                                                     + ", not significantly above chance (0.5), so"
                                                     + " no shortcut was found. ")
@@ -95,8 +103,9 @@ record ShortcutBlocks(StudyChecks checks) {
                                     + " apart. All test images are from "
                                     + set.condition().evaluationSource()
                                     + ", where that does not help: what this condition gains or"
-                                    + " loses may be due to it. Equal shares of interested images,"
-                                    + " by caps, would remove the shortcut.";
+                                    + " loses may be due to it. Equal shares of "
+                                    + names.inWords(Label.POSITIVE)
+                                    + " images, by caps, would remove the shortcut.";
                 };
     }
 
@@ -124,7 +133,7 @@ record ShortcutBlocks(StudyChecks checks) {
                         .toList();
         if (!told.isEmpty()) {
             return "The images reveal their source: "
-                    + told.stream().map(Asked::toldApart).collect(joining("; "))
+                    + told.stream().map(asked -> asked.toldApart(names)).collect(joining("; "))
                     + ".";
         }
         return own.stream().anyMatch(p -> p.verdict() == SourceProbeResult.Verdict.NOT_TOLD_APART)
@@ -154,19 +163,21 @@ record ShortcutBlocks(StudyChecks checks) {
                         Column.left("Sources"),
                         Column.right("Images"),
                         Column.right("People"),
-                        Column.right("Interested"),
+                        Column.right(names.atStart(Label.POSITIVE)),
                         Column.right("ROC AUC of the label"),
                         Column.right("95% interval"),
                         Column.right("By recording"),
                         Column.right("Cramér's V")),
                 checks.trainingSets().stream().map(ShortcutBlocks::row).toList(),
-                "Images, people and the share of interested images are in the order of the sources."
-                    + " The ROC AUC is that of a classifier that ranks images by the share of their"
-                    + " source: 0.5 if all shares are equal, and otherwise the most that the"
-                    + " appearance of sources can gain in training. Its interval covers other"
-                    + " people of the same sources; among sources with equal shares one in twenty"
-                    + " lies above 0.5 by chance. Cramér's V is 0 if shares are equal and 1 if the"
-                    + " source is the label.");
+                "Images, people and the share of "
+                        + names.inWords(Label.POSITIVE)
+                        + " images are in the order of the sources. The ROC AUC is that of a"
+                        + " classifier that ranks images by the share of their source: 0.5 if all"
+                        + " shares are equal, and otherwise the most that the appearance of sources"
+                        + " can gain in training. Its interval covers other people of the same"
+                        + " sources; among sources with equal shares one in twenty lies above 0.5"
+                        + " by chance. Cramér's V is 0 if shares are equal and 1 if the source is"
+                        + " the label.");
     }
 
     private static List<String> row(TrainingSet set) {
@@ -200,7 +211,7 @@ record ShortcutBlocks(StudyChecks checks) {
                         Column.right("ROC AUC of the source"),
                         Column.right("95% interval"),
                         Column.left("Verdict")),
-                asked().map(ShortcutBlocks::row).toList(),
+                asked().map(this::row).toList(),
                 "Probed within a class, so that the label cannot help, and tested on people not"
                     + " trained on: no one is on both sides of a fold, and a synthetic image"
                     + " belongs to the person from whose frame it was made. Simple statistics:"
@@ -211,11 +222,11 @@ record ShortcutBlocks(StudyChecks checks) {
                                 : ""));
     }
 
-    private static List<String> row(Asked asked) {
+    private List<String> row(Asked asked) {
         SourceProbeResult probe = asked.probe();
         return List.of(
                 probe.first() + " or " + probe.second(),
-                probe.label().toString(),
+                names.of(probe.label()),
                 asked.who(),
                 sum(probe.imagesOfFirst(), probe.imagesOfSecond()),
                 sum(probe.peopleOfFirst(), probe.peopleOfSecond()),

@@ -3,6 +3,7 @@ package dev.fer4j.eval.report.section;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.probe.LabelShuffle;
@@ -19,8 +20,9 @@ import java.util.Locale;
  * What trainings on shuffled labels say: the verdict in words, and its table.
  *
  * @param conditions those that were trained so, under their own names
+ * @param names of the labels
  */
-record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
+record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions, LabelNames names) {
 
     List<Block> blocks() {
         return List.of(
@@ -31,7 +33,9 @@ record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions) {
     private String words() {
         if (check.leakSuspected()) {
             return "There is evidence of a leak: models that were trained on shuffled labels, and"
-                    + " so cannot know what interest looks like, rank test images better than"
+                    + " so cannot know what "
+                    + names.topic()
+                    + " looks like, rank test images better than"
                     + " chance ("
                     + check.leaks().stream()
                             .map(row -> title(row.condition()))

@@ -100,7 +100,7 @@ public final class SummarySection {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String testSize(Predictions test) {
+    private String testSize(Predictions test) {
         long positives = test.all().stream().filter(p -> p.label() == Label.POSITIVE).count();
         return String.format(
                 Locale.ROOT,
@@ -111,7 +111,7 @@ public final class SummarySection {
                 test.size() == 0
                         ? "none"
                         : String.format(Locale.ROOT, "%.1f%%", 100.0 * positives / test.size()),
-                Label.POSITIVE);
+                plan.labels().positive());
     }
 
     private List<Comparison> asked(Question question) {

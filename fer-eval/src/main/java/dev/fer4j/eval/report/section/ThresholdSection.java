@@ -2,6 +2,8 @@ package dev.fer4j.eval.report.section;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
+import dev.fer4j.core.Label;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.metric.ConfusionMatrix;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.report.internal.MeanOutcome;
@@ -32,13 +34,6 @@ public final class ThresholdSection {
                     .put("F1", ConfusionMatrix::f1)
                     .put("MCC", ConfusionMatrix::matthews)
                     .buildOrThrow();
-
-    private static final ImmutableMap<String, ToIntFunction<ConfusionMatrix>> COUNTS =
-            ImmutableMap.of(
-                    "Interested, called so", ConfusionMatrix::truePositives,
-                    "Interested, missed", ConfusionMatrix::falseNegatives,
-                    "Not interested, called so", ConfusionMatrix::trueNegatives,
-                    "Not interested, called interested", ConfusionMatrix::falsePositives);
 
     private final StudyPlan plan;
     private final List<Trained> trained;
@@ -107,7 +102,9 @@ public final class ThresholdSection {
                 "Test split at the threshold chosen on validation, per image",
                 columns(Stream.concat(Stream.of("Threshold"), RATES.keySet().stream())),
                 rows,
-                "Positive class: INTERESTED. Majority: the accuracy of always predicting the more"
+                "Positive class: "
+                        + plan.labels().positive()
+                        + ". Majority: the accuracy of always predicting the more"
                         + " common class, which a useful model has to beat. MCC: Matthews's"
                         + " correlation; 0 without skill."
                         + undefined());
@@ -127,12 +124,27 @@ public final class ThresholdSection {
                         + " of the trainings; one half is used instead.";
     }
 
+    private static ImmutableMap<String, ToIntFunction<ConfusionMatrix>> counts(LabelNames names) {
+        String positive = names.atStart(Label.POSITIVE);
+        String negative = names.atStart(Label.NOT_INTERESTED);
+        return ImmutableMap.of(
+                positive + ", called so",
+                ConfusionMatrix::truePositives,
+                positive + ", missed",
+                ConfusionMatrix::falseNegatives,
+                negative + ", called so",
+                ConfusionMatrix::trueNegatives,
+                negative + ", called " + names.inWords(Label.POSITIVE),
+                ConfusionMatrix::falsePositives);
+    }
+
     private Table counts() {
+        ImmutableMap<String, ToIntFunction<ConfusionMatrix>> counts = counts(plan.labels());
         List<List<String>> rows = new ArrayList<>();
         for (Trained model : trained) {
             List<String> row = start(model);
             List<ConfusionMatrix> matrices = matrices(model);
-            COUNTS.values()
+            counts.values()
                     .forEach(
                             count ->
                                     row.add(
@@ -142,7 +154,7 @@ public final class ThresholdSection {
         }
         return new Table(
                 "Confusion matrices at these thresholds",
-                columns(COUNTS.keySet().stream()),
+                columns(counts.keySet().stream()),
                 rows,
                 "Test images."
                         + (plan.seeds().size() == 1

@@ -1,6 +1,5 @@
 package dev.fer4j.eval.report.section;
 
-import dev.fer4j.core.Label;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.metric.EvaluationUnit;
@@ -110,7 +109,7 @@ public final class UnitSection {
                         + "conditions, since models tested on the same people make "
                         + "correlated errors, and their difference is more certain "
                         + "than either value. %s%s")
-                .formatted(Label.POSITIVE, AucIntervals.note(plan), units, ties());
+                .formatted(plan.labels().positive(), AucIntervals.note(plan), units, ties());
     }
 
     private String ties() {

@@ -1,8 +1,10 @@
 package dev.fer4j.eval.report.table;
 
-import dev.fer4j.core.Label;
+import static java.util.Objects.requireNonNull;
+
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.design.CellResult;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
  * how many cases of which unit, the prevalence, and what a model without skill reaches.
  *
  * @param rows one for each cell, split (validation, test) and unit, in this order
+ * @param labels what the two labels are called
  */
-public record Table2(List<Row> rows) {
+public record Table2(List<Row> rows, LabelNames labels) {
 
     /**
      * The metrics of one cell, split and unit.
@@ -55,9 +58,7 @@ public record Table2(List<Row> rows) {
     private static final String ABSENT = "–";
 
     private static final String ESTIMATORS =
-            "Positive class: "
-                    + Label.POSITIVE
-                    + ". AP, average precision, sums precision over steps of recall, without"
+            "AP, average precision, sums precision over steps of recall, without"
                     + " interpolation; PR trapezoid joins the curve's points by straight lines."
                     + " No-skill PR, the value of a model that knows nothing, is the prevalence."
                     + " Accuracy is at probability 0.5; Majority is that of always predicting the"
@@ -65,6 +66,7 @@ public record Table2(List<Row> rows) {
 
     public Table2 {
         rows = List.copyOf(rows);
+        requireNonNull(labels);
     }
 
     /** Computes all metrics of a study. */
@@ -87,7 +89,7 @@ public record Table2(List<Row> rows) {
                 }
             }
         }
-        return new Table2(rows);
+        return new Table2(rows, study.plan().labels());
     }
 
     /**
@@ -165,10 +167,10 @@ public record Table2(List<Row> rows) {
                                                 .toList())
                         .toList(),
                 beside
-                        ? ESTIMATORS
+                        ? estimators()
                                 + "The paper's columns are there to compare with; it names neither"
                                 + " its positive class nor its estimator of the PR AUC."
-                        : ESTIMATORS.strip());
+                        : estimators().strip());
     }
 
     private static Stream<Column> headings(List<UnitMetric> metrics) {
@@ -197,6 +199,10 @@ public record Table2(List<Row> rows) {
         return PaperResults.table2(row.cell().cell().condition(), row.cell().cell().split());
     }
 
+    private String estimators() {
+        return "Positive class: " + labels.positive() + ". " + ESTIMATORS;
+    }
+
     private String note() {
         String units =
                 Arrays.stream(EvaluationUnit.values())
@@ -207,7 +213,7 @@ public record Table2(List<Row> rows) {
                         .filter(row -> row.leftOut() > 0)
                         .map(row -> row.name() + ", " + row.split().id() + ": " + row.leftOut())
                         .collect(Collectors.joining("; "));
-        return ESTIMATORS
+        return estimators()
                 + units
                 + (leftOut.isEmpty()
                         ? "No participant has a tie."

@@ -10,6 +10,7 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.metric.Outcome;
@@ -107,7 +108,7 @@ class CheckSectionTest {
     }
 
     private static String text(StudyChecks checks) {
-        Section section = CheckSection.of(checks);
+        Section section = CheckSection.of(checks, LabelNames.INTEREST);
         assertThat(section.title()).isEqualTo("Shortcuts and leaks");
         return section.blocks().stream().map(CheckSectionTest::text).collect(joining("\n"));
     }
