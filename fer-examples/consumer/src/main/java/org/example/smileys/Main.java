@@ -30,7 +30,7 @@ public final class Main {
                     new AdCategory("tea"), new AdCategory("coffee"), new AdCategory("juice"));
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
-                    .withBackbone(MiniXception.DEFAULT)
+                    .withBackbone(MiniXception.defaults())
                     .withInputSize(48)
                     .withBatchSize(8)
                     .withEpochs(8);

@@ -93,7 +93,9 @@ public final class StudySettings {
         return with(draft -> draft.split = other);
     }
 
-    /** Returns a copy with other names of the two labels, in tables, reports, model files and cards. */
+    /**
+     * Returns a copy with other names of the two labels, in tables, reports, model files and cards.
+     */
     public StudySettings withLabelNames(LabelNames names) {
         return with(draft -> draft.labels = names);
     }
