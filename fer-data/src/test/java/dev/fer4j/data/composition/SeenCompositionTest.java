@@ -320,7 +320,7 @@ class SeenCompositionTest {
         assertThat(composition.seen()).isEmpty();
         assertThat(composition.counts().seen()).isEmpty();
         assertThat(Sha256.of(folder.resolve("c.json")))
-                .isEqualTo("3356f30841acfba41b1ce7564608661a3847f8dcacbbae98b0dbc4d29efaa6f6");
+                .isEqualTo("6c7105cdd9e2ccabcef987f12f500cfa613740903107c6c7ca000684ee522672");
         assertThat(Sha256.of(folder.resolve("a.json")))
                 .isEqualTo("c97bc0ec5a7dbd81a9a038dfe8b5d7c34145efb03365c9e295b8d71648f7c0db");
         assertThat(Sha256.of(folder.resolve("a.csv")))
