@@ -60,11 +60,7 @@ final class ExampleInputs {
         return folder("model").resolve("model.safetensors");
     }
 
-    /**
-     * Made-up scores of 40 people with five recordings each, as any classifier could write them.
-     *
-     * @param skill 0 for scores that know nothing of the labels
-     */
+    /** Scores of 40 people with five recordings each; a skill of 0 ignores the labels. */
     static Path scores(String name, double skill) throws IOException {
         RandomGenerator random = new Seed(1).generator();
         StringBuilder csv = new StringBuilder("label,score,recording,participant,gender\n");

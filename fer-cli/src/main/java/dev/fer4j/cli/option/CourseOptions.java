@@ -121,6 +121,7 @@ final class CourseOptions {
                 "the plan has phases, which define their own epochs, learning rates and frozen"
                     + " stages: change them in its file, without --epochs, --head-epochs, --freeze"
                     + " and the options of the learning rate");
+        checkArgument(epochs == null || epochs >= 1, "--epochs %s: expected 1 or more", epochs);
         plan = epochs == null ? plan : plan.withEpochs(epochs);
         plan = frozen == null ? plan : plan.withFrozen(frozen);
         plan =

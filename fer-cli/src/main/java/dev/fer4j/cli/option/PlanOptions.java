@@ -1,15 +1,11 @@
 package dev.fer4j.cli.option;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.fer4j.core.Problem;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,13 +61,7 @@ public final class PlanOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        List<Problem> problems = plan.problems();
-        if (!problems.isEmpty()) {
-            // A plan that is read is checked by itself, so these are the options'.
-            throw new ParameterException(
-                    spec.commandLine(),
-                    problems.stream().map(Problem::message).collect(joining("\n")));
-        }
+        plan.requireValid();
         return plan;
     }
 

@@ -1,5 +1,7 @@
 package dev.fer4j.cli.option;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.plan.Optimization;
@@ -65,6 +67,7 @@ final class UpdateOptions {
     /** Applies the options to a plan. */
     TrainingPlan applyTo(TrainingPlan before) {
         TrainingPlan plan = before.withOptimization(applyTo(before.optimization()));
+        checkArgument(batch == null || batch >= 2, "--batch %s: expected 2 or more", batch);
         plan = batch == null ? plan : plan.withBatchSize(batch);
         return classes == null
                 ? plan

@@ -118,6 +118,6 @@ class ScoreCommandTest {
     void otherCasesCannotBeCompared() throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "label,score\n1,0.5\n0,0.4\n");
         assertThat(fer("compare", scores.toString(), other.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("has 2 cases, 60 are there");
+        assertThat(err.toString()).contains("has 2 cases, but the reference has 60");
     }
 }

@@ -68,7 +68,7 @@ public final class StudyConditions {
             problems.add(
                     setting(
                             "the source probe",
-                            "has nothing to tell " + sources.get(0) + " from",
+                            "has no sources to tell " + sources.get(0) + " from",
                             "add a source, or omit the network's probe"));
         }
         return problems;

@@ -39,7 +39,7 @@ public sealed interface LearningRate {
      */
     double at(int epoch, int step, int steps);
 
-    /** What lowers it when a metric no longer improves, if it has such a part. */
+    /** What lowers it when a metric no longer improves, if any. */
     default Optional<Plateau> plateau() {
         return Optional.empty();
     }
