@@ -32,7 +32,7 @@ record ClipWriter(int width, int height, int framesPerSecond, boolean mpeg4) {
      */
     void write(Path file, int frames, IntFunction<RgbImage> frame) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        // The mp4 muxer seeks back to write its header, so it cannot write to a stream.
+        // The mp4 muxer seeks back when it finishes, so it cannot write to a stream.
         Path temporary = Files.createTempFile(folder, ".", ".part");
         try {
             record(temporary, frames, frame);

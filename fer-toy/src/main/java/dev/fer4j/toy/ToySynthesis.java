@@ -39,8 +39,8 @@ final class ToySynthesis {
     private static final String WEIGHTS = "networks.safetensors";
 
     /**
-     * The first 7 of 10 styles, up to maps of 32 pixels, hold shape, pose and expression; the
-     * others colours and texture.
+     * The first 7 of 10 styles, up to maps of 32 pixels, hold shape, pose and expression; the rest
+     * hold colours and texture.
      */
     private static final int HELD_STYLES = 7;
 
