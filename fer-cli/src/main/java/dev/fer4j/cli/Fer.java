@@ -28,8 +28,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The {@code fer} command. Exit status: 0 success, 1 failure, 2 wrong usage, 143 or 130 asked to
- * end by SIGTERM or Ctrl-C.
+ * The {@code fer} command. Exit status: 0 for success, 1 for failure, 2 for wrong usage, and 143 or
+ * 130 after SIGTERM or Ctrl-C.
  */
 @Command(
         name = "fer",
@@ -58,7 +58,7 @@ import picocli.CommandLine.Command;
         footer = {"", "See fer SUBCOMMAND --help for details."})
 public final class Fer {
 
-    /** The status of a process ended by SIGTERM. */
+    /** The exit status after SIGTERM. */
     private static final int STOPPED = 143;
 
     /** Runs a subcommand and ends the JVM with its exit status. */

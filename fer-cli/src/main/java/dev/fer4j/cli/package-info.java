@@ -1,6 +1,6 @@
 /**
- * The command line {@code fer}, one subcommand for each job.
+ * The command line {@code fer}, with one subcommand per task.
  *
- * <p>Arguments enter; files, text or one JSON document leave. No package depends on this one.
+ * <p>Takes arguments; writes files, text or one JSON document. No package depends on this one.
  */
 package dev.fer4j.cli;

@@ -13,10 +13,11 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
 /**
- * Writes clips as mp4 with H.264 or MPEG-4 part 2, without time stamps or versions in the file.
+ * Writes clips as mp4 with H.264 or MPEG-4 part 2, without timestamps or encoder versions in the
+ * file.
  *
- * @param width of the frames, pixels
- * @param height of the frames, pixels
+ * @param width of the frames in pixels
+ * @param height of the frames in pixels
  * @param framesPerSecond the frame rate
  * @param mpeg4 MPEG-4 part 2 instead of H.264
  */
@@ -27,11 +28,11 @@ record ClipWriter(int width, int height, int framesPerSecond, boolean mpeg4) {
     /**
      * Writes a clip.
      *
-     * @param frame draws a frame, asked for in order from 0
+     * @param frame draws a frame by its index; called in order from 0
      */
     void write(Path file, int frames, IntFunction<RgbImage> frame) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        // The mp4 container is written back to front, so not as a stream.
+        // The mp4 muxer seeks back when it finishes, so it cannot write to a stream.
         Path temporary = Files.createTempFile(folder, ".", ".part");
         try {
             record(temporary, frames, frame);

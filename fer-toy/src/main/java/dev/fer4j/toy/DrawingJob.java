@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Files that are drawn together, independently of all others.
+ * Files that are drawn together, independently of all other jobs.
  *
- * @param files what will be there when it is done
- * @param drawing draws those that are missing
+ * @param files the files that exist once the job is done
+ * @param drawing draws the missing ones
  */
 record DrawingJob(List<Path> files, Drawing drawing) {
 
-    /** Draws and writes. */
+    /** Draws and writes files. */
     @FunctionalInterface
     interface Drawing {
         void run() throws IOException;

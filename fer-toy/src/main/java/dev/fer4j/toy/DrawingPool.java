@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Runs drawing jobs on all processors, and stops at the first that fails. */
+/** Runs drawing jobs on all processors, and stops at the first failure. */
 final class DrawingPool {
 
     private static final String TASK = "drawing the toy corpus";
@@ -52,7 +52,7 @@ final class DrawingPool {
                     "drawing the toy corpus was interrupted; run it again to complete it", e);
         } finally {
             threads.shutdownNow();
-            // Nobody writes into the folder any more once it is let go of.
+            // Ensures that nothing writes to the folder after this method returns.
             Uninterruptibles.awaitTerminationUninterruptibly(threads);
         }
     }

@@ -46,7 +46,7 @@ final class QuestionnaireWriter {
     /**
      * Writes the file.
      *
-     * @param recordings by participant, then advertisement
+     * @param recordings ordered by participant, then advertisement
      */
     void write(Path file, List<PlannedRecording> recordings) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -110,9 +110,9 @@ final class QuestionnaireWriter {
         sheet.value(row, 8, yes ? (random.nextInt(10) == 0 ? "yes" : "Yes") : "No");
     }
 
-    /** The same workbook without the time at which it was made, so that its bytes are the same. */
+    /** Copies the workbook without its creation time, so that its bytes are reproducible. */
     private static void withoutTime(Path workbook, OutputStream out) throws IOException {
-        // Not closed: the stream below belongs to the caller.
+        // Not closed: the underlying stream belongs to the caller.
         ZipOutputStream fixed = new ZipOutputStream(out, StandardCharsets.UTF_8);
         try (ZipFile entries = new ZipFile(workbook.toFile())) {
             for (ZipEntry entry : Collections.list(entries.entries())) {

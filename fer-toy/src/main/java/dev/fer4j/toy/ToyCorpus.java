@@ -19,19 +19,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws a corpus of artificial faces, in the layout of the paper's three sources, so that a whole
- * study can be run without any data of people. The synthetic images are made by a small StyleGAN2,
- * by the paper's recipe.
+ * study can be run without data of real people. The synthetic images are made by a small StyleGAN2
+ * with the paper's recipe.
  *
- * <p>Interest shows in several weak cues at once, confounded by how faces look at rest; skin, hair,
- * surroundings and light do not tell it. Results on this corpus say that the machinery works,
- * nothing about people.
+ * <p>Interest shows in several weak cues at once, confounded by the resting faces; skin, hair,
+ * surroundings and light carry no information about it. Results on this corpus show that the
+ * machinery works and say nothing about people.
  */
 public final class ToyCorpus {
 
-    /** The terms of all its images: nobody's face is in them. */
+    /** The rights of all its images: they show no real person. */
     public static final Rights RIGHTS = Rights.of("CC0-1.0", "not needed: drawn, no real person");
 
-    /** Raised whenever the same seed and scale would draw something else. */
+    /** Incremented whenever the output for the same seed and scale changes. */
     static final int VERSION = 2;
 
     private static final String FORMAT = "fer4j-toy";
@@ -44,14 +44,15 @@ public final class ToyCorpus {
     private ToyCorpus() {}
 
     /**
-     * Draws the corpus below a folder. Files that are there already are kept: an incomplete corpus
-     * is completed, and a complete one is left unchanged. The same seed and scale give the same
-     * bytes on the same machine.
+     * Draws the corpus into a folder. Existing files are kept: an incomplete corpus is completed,
+     * and a complete one is left unchanged. The same seed and scale give the same bytes on the same
+     * machine.
      *
-     * @param folder made if there is none; empty, or with a corpus of the same seed and scale
-     * @param progress is told of each person or recording, under the task "drawing the toy corpus",
-     *     and of each frame of which synthetic images are made
-     * @throws OutputException if the folder holds something else or is in use
+     * @param folder created if it does not exist; must be empty or contain a corpus of the same
+     *     seed and scale
+     * @param progress is notified of each person or recording, under the task "drawing the toy
+     *     corpus", and of each frame from which synthetic images are made
+     * @throws OutputException if the folder contains anything else or is in use
      * @throws IOException if a file cannot be written
      */
     public static ToyFolders write(
@@ -121,7 +122,7 @@ public final class ToyCorpus {
         }
     }
 
-    /** What a run that was cut short left of files it had not finished. */
+    /** Deletes the unfinished files of an interrupted run. */
     private static void deleteParts(Path home) throws IOException {
         List<Path> parts;
         try (Stream<Path> files = Files.walk(home)) {

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which files of a toy corpus are drawn, and how. */
+/** The drawing jobs for the files of a toy corpus. */
 final class ToyFiles {
 
     private static final int WIDTH = 320;

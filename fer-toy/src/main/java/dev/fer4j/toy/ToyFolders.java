@@ -3,12 +3,12 @@ package dev.fer4j.toy;
 import java.nio.file.Path;
 
 /**
- * Where the three sources of a toy corpus lie, and what made the third.
+ * The folders of the three sources of a toy corpus, and the generator of the third.
  *
- * @param baseline holds the folder {@code NeuroBioSense}
- * @param youtube holds stills and {@code labels.csv}
- * @param synthetic holds images and {@code synthetic.jsonl}
- * @param generator weights of the StyleGAN2 that made them, with its discriminator
+ * @param baseline contains the folder {@code NeuroBioSense}
+ * @param youtube contains stills and {@code labels.csv}
+ * @param synthetic contains images and {@code synthetic.jsonl}
+ * @param generator weights of the StyleGAN2 that made the synthetic images, with its discriminator
  */
 public record ToyFolders(Path baseline, Path youtube, Path synthetic, Path generator) {
 

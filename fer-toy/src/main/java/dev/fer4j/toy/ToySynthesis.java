@@ -29,17 +29,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The synthetic images of a toy corpus, by the paper's recipe: a StyleGAN2 of 64 pixels projects a
- * frame of each training recording, and its late styles vary. The generator has learned from drawn
- * people of other seeds (docs/toy-corpus.md says how), so it has seen no one in the training or
- * test split.
+ * The synthetic images of a toy corpus, made with the paper's recipe: a frame of each training
+ * recording is projected into a StyleGAN2 of 64 pixels, and its late styles are varied. The
+ * generator was trained on drawn people of other seeds (see docs/toy-corpus.md), so it has seen
+ * nobody from the training or test split.
  */
 final class ToySynthesis {
 
     private static final String WEIGHTS = "networks.safetensors";
 
     /**
-     * Of ten, up to maps of 32 pixels: shape, pose and expression; left are colours and texture.
+     * The first 7 of 10 styles, up to maps of 32 pixels, hold shape, pose and expression; the rest
+     * hold colours and texture.
      */
     private static final int HELD_STYLES = 7;
 
@@ -55,12 +56,12 @@ final class ToySynthesis {
         this.seed = seed;
     }
 
-    /** Makes those images that are missing. The recordings must have been drawn. */
+    /** Makes the missing images. The recordings must have been drawn. */
     void run(ProgressListener progress) throws IOException {
         WholeFile.write(
                 folders.generator(),
                 Resources.asByteSource(Resources.getResource(ToySynthesis.class, WEIGHTS))::copyTo);
-        // Of this name always: what a run that was killed has left is used, and goes.
+        // Always of this name, so that the remains of a killed run are reused and deleted.
         Path sampled = folders.synthetic().resolveSibling(".frames");
         try (LoadedGenerator generator =
                 LoadedGenerator.of(folders.generator(), DeviceChoice.CPU)) {

@@ -79,7 +79,7 @@ public final class AugmentCommand implements Callable<Integer> {
      *
      * @param sheet the contact sheet's file
      * @param policy the augmentation policy
-     * @param plans the plans drawn, in the order of the cells after the first
+     * @param plans the sampled plans, in the order of the cells after the first
      */
     record Report(String sheet, AugmentationPolicy policy, List<AugmentationPlan> plans) {
         Report {

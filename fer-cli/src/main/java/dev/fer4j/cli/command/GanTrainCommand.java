@@ -59,7 +59,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class GanTrainCommand implements Callable<Integer> {
 
-    /** Long enough for the longest step and the largest checkpoint on slow machines. */
+    /** Allows for the longest step and the largest checkpoint on slow machines. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Mixin private GanSources sources;
@@ -165,7 +165,7 @@ public final class GanTrainCommand implements Callable<Integer> {
                 new Seed(seed));
     }
 
-    /** A model that stays open while its features are used. */
+    /** The kernel distance, with the model that must stay open while its features are used. */
     private record Measure(Optional<LoadedModel> model, Optional<ImageFeatures> real, Seed seed)
             implements AutoCloseable {
 
@@ -189,7 +189,7 @@ public final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes history and samples, and reports progress. */
+    /** Writes the history and samples, and reports progress. */
     private record Told(GanFiles files, Consumer<String> messages) implements GanListener {
 
         @Override

@@ -104,7 +104,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private Console console;
 
-    /** Everything that images depend on. */
+    /** Everything that the images depend on. */
     private record Settings(
             String generator,
             double psi,
@@ -189,7 +189,7 @@ public final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses to mix images of different settings. */
+    /** Refuses to mix images of different settings in one folder. */
     private void requireSame(Path folder, Settings settings) throws IOException {
         Path record = folder.resolve(RECORD);
         if (Files.isRegularFile(record) && !Json.read(record, Settings.class).equals(settings)) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Predicts images. */
+/** Predicts the labels of images. */
 @Command(
         name = "predict",
         sortOptions = false,
@@ -117,11 +117,11 @@ public final class PredictCommand implements Callable<Integer> {
      *
      * @param model the model file
      * @param positive the name of the positive class
-     * @param threshold the probability from which on it is predicted
-     * @param by the unit of a prediction
+     * @param threshold the probability from which on the positive class is predicted
+     * @param by the unit of the predictions
      * @param found number of images found
-     * @param predictions of the readable images
-     * @param leftOut the others, with reasons
+     * @param predictions for the readable images
+     * @param leftOut the images that were left out, with reasons
      */
     record Report(
             String model,

@@ -33,15 +33,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Predictions of the images that {@code fer predict} was given, and what it left out. */
+/** Predictions for the images given to {@code fer predict}, and the files left out. */
 final class PredictedImages {
 
     private static final int AT_ONCE = 16;
 
     /**
-     * An image.
+     * The prediction for an image.
      *
-     * @param participant known from a manifest only
+     * @param participant known only for images of a manifest
      */
     private record Predicted(
             String id,
@@ -53,7 +53,7 @@ final class PredictedImages {
     private final List<Problem> leftOut = new ArrayList<>();
 
     /**
-     * Predicts an image file, a folder with all that it contains, or a manifest.
+     * Predicts an image file, a folder with everything in it, or a manifest.
      *
      * @throws InputException if a file or manifest, or an image of a manifest, cannot be read
      */
@@ -150,7 +150,7 @@ final class PredictedImages {
         return images.stream().allMatch(image -> image.participant().isPresent());
     }
 
-    /** A row for each unit, in order of first occurrence. */
+    /** One row per unit, in order of first occurrence. */
     List<PredictedRow> rows(
             PredictCommand.Unit unit, AggregationRule rule, ModelDescription description) {
         LabelNames names = description.labels();

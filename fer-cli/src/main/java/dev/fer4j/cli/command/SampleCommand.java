@@ -112,7 +112,7 @@ public final class SampleCommand implements Callable<Integer> {
         }
     }
 
-    /** The file's name without its ending, or the folder's. */
+    /** The name of the file without its extension, or of the folder. */
     private String name() {
         Path absolute = video.toAbsolutePath().normalize();
         Path last = absolute.getFileName();

@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The paper's recipe. */
+/** Makes synthetic images with the paper's recipe. */
 @Command(
         name = "synthesize",
         sortOptions = false,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** The options for epochs, frozen stages and early stopping. */
 final class CourseOptions {
 
-    /** The learning rate of a head that is trained alone. */
+    /** The learning rate while only the head is trained. */
     private static final double HEAD_RATE = 1e-3;
 
     private static final int ROLL_BACKS = 3;
@@ -103,7 +103,7 @@ final class CourseOptions {
     /**
      * Applies the options to a plan.
      *
-     * @param rate the options of the learning rate, which is that of the last phase
+     * @param rate the options for the learning rate, which applies to the last phase
      */
     TrainingPlan applyTo(TrainingPlan before, RateOptions rate) {
         EarlyStopping stopping = before.earlyStopping();

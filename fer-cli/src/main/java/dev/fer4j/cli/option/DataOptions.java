@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options for rights, unusable items and leaks of sources. */
+/** The options for the rights, unusable items and leaks of sources. */
 final class DataOptions {
 
     @Option(
@@ -35,7 +35,7 @@ final class DataOptions {
     private Map<LeakageKind, String> allowedLeaks = new LinkedHashMap<>();
 
     /**
-     * How sources become images.
+     * The settings for turning sources into images.
      *
      * @param frames which frames of a recording are used, and how they are stored
      * @throws IllegalArgumentException if options contradict each other or are out of range

@@ -49,12 +49,12 @@ final class FolderOptions {
         return baseline != null;
     }
 
-    /** Whether a folder was given that is added to the baseline. */
+    /** Whether a folder to be added to the baseline was given. */
     boolean hasAdded() {
         return youtube != null || synthetic != null;
     }
 
-    /** Whether rights of the baseline were given. */
+    /** Whether rights for the baseline were given. */
     boolean hasRights() {
         return licence != null || consent != null;
     }

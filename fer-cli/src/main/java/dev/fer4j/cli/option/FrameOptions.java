@@ -2,7 +2,7 @@ package dev.fer4j.cli.option;
 
 import picocli.CommandLine.ArgGroup;
 
-/** The options for recordings and the frames used of them. */
+/** The options for recordings and the frames used from them. */
 final class FrameOptions {
 
     @ArgGroup(validate = false)

@@ -76,7 +76,7 @@ public final class GanSources {
         }
     }
 
-    /** Describes the sources in the printed plan. */
+    /** A description of the sources for the printed plan. */
     public String text() {
         List<Path> all = new ArrayList<>(manifests);
         all.addAll(baselines);
@@ -87,7 +87,7 @@ public final class GanSources {
     /**
      * The training images, in the order of the options.
      *
-     * @param frames folder for frames of recordings
+     * @param frames folder for the frames of recordings
      */
     public List<Sample> samples(Path frames, ProgressListener progress) throws IOException {
         List<Manifest> all = new ArrayList<>();

@@ -6,10 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option that says what the labels are called. */
+/** The option for the names of the labels. */
 public final class LabelOptions {
 
-    /** Reads two names, the positive class's first. */
+    /** Reads two names, that of the positive class first. */
     static final class OfNames implements ITypeConverter<LabelNames> {
         @Override
         public LabelNames convert(String text) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The options for the network and its initial weights. */
 final class NetworkOptions {
 
-    /** Networks by their names in plans. */
+    /** Networks by their name in plans. */
     enum Name {
         XCEPTION,
         MINI_XCEPTION;
@@ -136,7 +136,7 @@ final class NetworkOptions {
     /**
      * The initial weights, if a file was given.
      *
-     * @throws dev.fer4j.core.InputException if there is no such file, or it has another digest
+     * @throws dev.fer4j.core.InputException if the file does not exist or has another digest
      */
     Optional<WeightsFile> weights() throws IOException {
         if (weights == null) {

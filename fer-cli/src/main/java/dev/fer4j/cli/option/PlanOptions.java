@@ -83,7 +83,7 @@ public final class PlanOptions {
         }
     }
 
-    /** Whether only to print the plan. */
+    /** Whether only the plan is to be printed. */
     public boolean isPrinted() {
         return print;
     }

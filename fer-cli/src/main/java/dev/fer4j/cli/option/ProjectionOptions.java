@@ -71,12 +71,15 @@ public final class ProjectionOptions {
         }
     }
 
-    /** The model whose features are compared, open, if there is one. */
+    /** The model whose features are compared, opened, if there is one. */
     public Optional<LoadedModel> model(DeviceChoice device) throws IOException {
         return features == null ? Optional.empty() : Optional.of(ModelFile.read(features, device));
     }
 
-    /** Features of that model, or of the discriminator in the generator's file. */
+    /**
+     * The perceptual distance in the features of that model, or else of the discriminator in the
+     * generator's file.
+     */
     public static Optional<PerceptualDistance> distance(
             Optional<LoadedModel> model, LoadedGenerator generator) {
         return model.map(PerceptualDistance::of)

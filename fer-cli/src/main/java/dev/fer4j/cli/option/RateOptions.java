@@ -54,7 +54,7 @@ final class RateOptions {
             description = "The learning rate rises linearly over this many updates. Default: 0.")
     private Long warmUp;
 
-    /** Whether any was given. */
+    /** Whether any of the options was given. */
     boolean isGiven() {
         return initial != null
                 || schedule != null
@@ -66,8 +66,8 @@ final class RateOptions {
     /**
      * Applies the options to a learning rate.
      *
-     * @param all epochs of the training
-     * @param watched the metric that says whether an epoch is better
+     * @param all total number of epochs
+     * @param watched the metric that determines whether an epoch is better
      */
     LearningRate applyTo(LearningRate before, int all, TrainingMetric watched) {
         LearningRate rate = before;

@@ -29,7 +29,7 @@ public final class RecordingOptions {
                             + " this, but none is decoded. Default: no limit.")
     private Double longestClip;
 
-    /** Whether any was given. */
+    /** Whether any of the options was given. */
     public boolean isGiven() {
         return unit != null || longestClip != null;
     }
@@ -37,7 +37,7 @@ public final class RecordingOptions {
     /**
      * Applies the options to a source.
      *
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public NeuroBioSense applyTo(NeuroBioSense source) {
         NeuroBioSense changed = unit == null ? source : source.withRecordingUnit(unit);

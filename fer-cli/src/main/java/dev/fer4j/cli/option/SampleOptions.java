@@ -15,7 +15,7 @@ public final class SampleOptions {
     private static final int COUNT = 10;
     private static final int QUALITY = 90;
 
-    /** The positions of a given number of frames. */
+    /** Rules for choosing a given number of frames. */
     enum Rule {
         /** The first frame of each part. */
         EQUAL_INTERVALS,
@@ -28,7 +28,7 @@ public final class SampleOptions {
         }
     }
 
-    /** What is divided into parts. */
+    /** The quantity that is divided into parts. */
     enum By {
         FRAMES,
         TIME,

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options for held-out people of the training categories. */
+/** The options for holding out people of the training categories. */
 public final class SeenOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -34,7 +34,7 @@ public final class SeenOptions {
             defaultValue = "1")
     private long seed;
 
-    /** The same split, with people held out if requested. */
+    /** The split, with people held out if requested. */
     public CategorySplit applyTo(CategorySplit split) {
         if (percent == 0) {
             return split;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options for sources; without any folder, the toy corpus. */
+/** The options for sources; without a folder, the toy corpus is used. */
 public final class SourceOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -40,7 +40,7 @@ public final class SourceOptions {
         return folders.hasRights() || frames.recordings().isGiven();
     }
 
-    /** Whether to use the toy corpus; contradictory options are wrong usage. */
+    /** Whether to use the toy corpus; reports contradictory options as wrong usage. */
     public boolean isToy() {
         if (folders.hasBaseline()) {
             return false;
@@ -57,7 +57,7 @@ public final class SourceOptions {
         return true;
     }
 
-    /** How sources become images. */
+    /** The settings for turning sources into images. */
     public DataSettings settings() {
         try {
             return data.settings(frames.frames());
@@ -66,13 +66,13 @@ public final class SourceOptions {
         }
     }
 
-    /** Describes the sources in the printed plan. */
+    /** A description of the sources for the printed plan. */
     public String text() {
         return isToy() ? "toy corpus, " + folders.toyScale() : folders().description();
     }
 
     /**
-     * The sources. The toy corpus is drawn first.
+     * The sources; draws the toy corpus first if it is used.
      *
      * @param out the output folder, below which it is drawn
      */

@@ -15,7 +15,7 @@ public final class SplitOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** Reads a category's id. */
+    /** Reads the id of a category. */
     static final class OfCategory implements ITypeConverter<AdCategory> {
         @Override
         public AdCategory convert(String id) {

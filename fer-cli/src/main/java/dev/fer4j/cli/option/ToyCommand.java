@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class ToyCommand implements Callable<Integer> {
 
-    /** How much to draw. */
+    /** Sizes of the corpus. */
     enum Scale {
         /** 105 recordings, 300 stills, 204 synthetic images. */
         DEFAULT,

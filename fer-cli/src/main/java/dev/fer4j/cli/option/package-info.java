@@ -1,7 +1,7 @@
 /**
  * Groups of options that several commands share.
  *
- * <p>Arguments enter; settings of the library leave, one value for each group. The commands depend
- * on this package.
+ * <p>Takes arguments; returns settings of the library, one value per group. The commands depend on
+ * this package.
  */
 package dev.fer4j.cli.option;

@@ -29,7 +29,7 @@ public final class Console {
         return spec.commandLine().getErr();
     }
 
-    /** The stream for messages, which must not interrupt a JSON document. */
+    /** The stream for messages, chosen so that they do not interrupt a JSON document. */
     public PrintWriter messages() {
         return json ? err() : out();
     }
@@ -40,7 +40,7 @@ public final class Console {
         out().flush();
     }
 
-    /** For an option or file that cannot be used. */
+    /** Creates the exception for an option or file that cannot be used. */
     public ParameterException usage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

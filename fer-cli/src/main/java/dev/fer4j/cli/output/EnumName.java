@@ -13,7 +13,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a constant as written on the command line and in reports: in lower case, with hyphens.
+ * Reads an enum constant by its name on the command line and in reports: in lower case, with
+ * hyphens.
  *
  * @param <E> the enum
  */
@@ -25,28 +26,28 @@ public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
         values = List.of(type.getEnumConstants());
     }
 
-    /** How images are drawn. */
+    /** Reads how images are sampled. */
     public static final class OfSampling extends EnumName<Sampling> {
         OfSampling() {
             super(Sampling.class);
         }
     }
 
-    /** What is watched. */
+    /** Reads the watched metric. */
     public static final class OfMetric extends EnumName<TrainingMetric> {
         OfMetric() {
             super(TrainingMetric.class);
         }
     }
 
-    /** Where projections look. */
+    /** Reads the space of a projection. */
     public static final class OfSpace extends EnumName<ProjectionPlan.Space> {
         OfSpace() {
             super(ProjectionPlan.Space.class);
         }
     }
 
-    /** By what frames are counted. */
+    /** Reads how frames are grouped into cells. */
     public static final class OfCells extends EnumName<VariantCounts.Cells> {
         OfCells() {
             super(VariantCounts.Cells.class);

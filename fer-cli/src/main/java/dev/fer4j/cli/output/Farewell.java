@@ -18,7 +18,9 @@ public final class Farewell {
 
     private Farewell() {}
 
-    /** Runs work; if the process is asked to end, prints a message to the error stream. */
+    /**
+     * Runs work; if the process is asked to end meanwhile, prints a message to the error stream.
+     */
     public static <T> T during(PrintWriter err, Work<T> work) throws IOException {
         Thread hook =
                 new Thread(
@@ -38,7 +40,7 @@ public final class Farewell {
         }
     }
 
-    /** False if the process has begun to end: the hook runs or has run. */
+    /** Returns false if the process has begun to end: the hook is running or has run. */
     private static boolean remove(Thread hook, Runtime runtime) {
         try {
             return runtime.removeShutdownHook(hook);

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder for the frames of one video. Frames of two runs are never mixed: a non-empty folder is
- * refused unless overridden, and then frames of an earlier run on the same video are removed first.
+ * refused unless overridden, and then the frames of an earlier run on the same video are removed
+ * first.
  *
  * @param path the folder
  * @param name prefix of the frames' names
@@ -22,7 +23,7 @@ public record FramesFolder(Path path, String name) {
      * Opens a folder, which need not exist.
      *
      * @param force whether it may be non-empty
-     * @throws OutputException if it is non-empty without {@code force}, or is a file
+     * @throws OutputException if it is non-empty without {@code force}, or a file
      */
     public static FramesFolder open(Path path, String name, boolean force) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -42,7 +43,7 @@ public record FramesFolder(Path path, String name) {
         return new FramesFolder(path, name);
     }
 
-    /** Removes frames of this name and the contact sheet; nothing else. */
+    /** Removes the frames with this name and the contact sheet, and nothing else. */
     void clear() throws IOException {
         if (!Files.isDirectory(path)) {
             return;
@@ -64,9 +65,9 @@ public record FramesFolder(Path path, String name) {
     }
 
     /**
-     * The file of a frame: numbers from 00, with as many digits as the last one needs.
+     * The file of a frame: numbered from 00, with as many digits as the last number needs.
      *
-     * @param frames how many there are
+     * @param frames total number of frames
      */
     Path file(int number, int frames, String extension) {
         int digits = Math.max(2, Integer.toString(Math.max(0, frames - 1)).length());

@@ -4,9 +4,9 @@ package dev.fer4j.cli.output;
 public final class OutputFolder {
 
     /**
-     * How default output folders begin, as picocli reads it: what the system property {@code
-     * fer.out} says (the launcher of a checkout sets it to {@code fer-cli/target/}), otherwise
-     * {@code fer-} in the working folder.
+     * Prefix of default output folders, in picocli's syntax: the system property {@code fer.out}
+     * (which the launcher of a checkout sets to {@code fer-cli/target/}), or {@code fer-} in the
+     * working folder by default.
      */
     public static final String PREFIX = "${sys:fer.out:-fer-}";
 

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A line of {@code fer predict}.
+ * A row of the output of {@code fer predict}.
  *
- * @param id an image's path or sample id, a recording's or a participant's id
- * @param images number of images that it is based on
- * @param logit empty if the rule has none
+ * @param id an image's path or sample id, or the id of a recording or participant
+ * @param images number of images that the prediction is based on
+ * @param logit empty if the rule does not yield one
  * @param probability of the positive class
- * @param label the class's name
+ * @param label name of the predicted class
  */
 public record PredictedRow(
         String id, int images, Optional<Double> logit, double probability, String label) {

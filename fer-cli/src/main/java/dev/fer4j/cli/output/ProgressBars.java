@@ -15,8 +15,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * Shows progress as bars with the remaining time, on standard error so that standard output stays
- * clean. If that is not a terminal, prints one line when a task ends.
+ * Shows progress bars with the remaining time on standard error, so that standard output stays
+ * clean. If standard error is not a terminal, prints one line when a task ends.
  */
 public final class ProgressBars implements ProgressListener, AutoCloseable {
 
@@ -31,7 +31,10 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
         this.terminal = terminal;
     }
 
-    /** Bars if the launcher found a terminal, lines if not: Java 17 cannot tell by itself. */
+    /**
+     * Shows bars if the launcher detected a terminal, otherwise lines; Java 17 cannot detect it by
+     * itself.
+     */
     public static ProgressBars onStandardError() {
         return new ProgressBars(System.err, Boolean.getBoolean("fer.terminal"));
     }
@@ -57,10 +60,10 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
         }
     }
 
-    /** Prints a line to another stream, not into the middle of a bar's. */
+    /** Prints a line to another stream without breaking a bar. */
     public synchronized void say(PrintWriter out, String line) {
         if (terminal && !open.isEmpty()) {
-            // Carriage return, and "erase in line": the bar is drawn again below.
+            // Carriage return and "erase in line": the bar is redrawn below.
             err.print("\r\u001b[K");
             err.flush();
         }

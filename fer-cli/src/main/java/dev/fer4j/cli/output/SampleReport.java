@@ -13,13 +13,13 @@ import java.util.List;
  * @param notRead other files in the video's folder
  * @param rule which frames are kept
  * @param format how they are stored
- * @param framesInRecording number of frames of all clips
- * @param seconds duration of all clips
- * @param variableFrameRate whether the times between frames differ by more than a quarter
- * @param folder the folder of the files
- * @param contactSheet the contact sheet's name in it
- * @param contactSheetFrames number of frames that it shows
- * @param frames those that were kept, in order
+ * @param framesInRecording total number of frames of all clips
+ * @param seconds total duration of all clips
+ * @param variableFrameRate whether the intervals between frames differ by more than a quarter
+ * @param folder the output folder
+ * @param contactSheet name of the contact sheet in that folder
+ * @param contactSheetFrames number of frames on the contact sheet
+ * @param frames the kept frames, in order
  */
 public record SampleReport(
         String video,
@@ -36,13 +36,13 @@ public record SampleReport(
         List<Frame> frames) {
 
     /**
-     * A frame that was kept.
+     * A kept frame.
      *
      * @param file its name in the folder
-     * @param frameIndex which frame of the recording, from 0
-     * @param seconds when it is shown, since the first frame of its clip
+     * @param frameIndex index of the frame in the recording, from 0
+     * @param seconds time since the first frame of its clip
      * @param repeated whether it is kept more than once
-     * @param clip the name of the file that it comes from
+     * @param clip name of the file that it comes from
      * @param sha256 of the file's bytes
      */
     public record Frame(

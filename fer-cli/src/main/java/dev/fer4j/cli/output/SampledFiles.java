@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes the frames of one video as they arrive, and keeps reduced copies for a contact sheet, at
- * most as many as the sheet shows.
+ * Writes the frames of one video as they arrive, and keeps reduced copies of those on the contact
+ * sheet.
  */
 public final class SampledFiles {
 
@@ -28,7 +28,7 @@ public final class SampledFiles {
 
     private static final int SHEET_IMAGES = 200;
 
-    /** Longest side of an image on the sheet, smaller if there are many. */
+    /** Longest side of an image on the sheet; smaller if there are many images. */
     private static final int SHEET_PIXELS = 240;
 
     private static final int SHEET_PIXELS_OF_MANY = 160;
@@ -63,7 +63,7 @@ public final class SampledFiles {
         this.written = written;
     }
 
-    /** All frames are known, none has been handed out. */
+    /** Called when all frame times are known, before the first frame arrives. */
     public void begin(FrameTimes all) {
         times = Optional.of(all);
         expected = rule.indices(all).size();
@@ -99,7 +99,9 @@ public final class SampledFiles {
         written.accept(line);
     }
 
-    /** Chosen evenly if there are more than fit on the sheet: frame floor(i · N / 200). */
+    /**
+     * Frames are chosen evenly if there are more than fit on the sheet: frame floor(i · N / 200).
+     */
     private boolean isOnSheet(int number) {
         if (expected <= SHEET_IMAGES) {
             return true;
@@ -111,7 +113,7 @@ public final class SampledFiles {
     /**
      * Writes the contact sheet of the kept frames.
      *
-     * @param asked images per row; the sheet is never wider than its images need
+     * @param asked requested images per row; the sheet is never wider than its images need
      */
     public void writeSheet(Optional<Integer> asked) throws IOException {
         int columns = asked.orElse(expected > MANY ? COLUMNS_OF_MANY : COLUMNS);
@@ -128,12 +130,12 @@ public final class SampledFiles {
         return sheet.size();
     }
 
-    /** The timeline of the video, once the first frame has been written. */
+    /** The timeline of the video; available once the first frame has been written. */
     public FrameTimes times() {
         return times.orElseThrow();
     }
 
-    /** One frame as a line of text, with its clip if there are several. */
+    /** Describes a frame in a line of text, with its clip if there are several. */
     public static String line(SampleReport.Frame frame, boolean tellClip) {
         return String.format(
                 Locale.ROOT,

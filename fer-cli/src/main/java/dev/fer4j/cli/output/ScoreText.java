@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A scorecard as tables of text. */
+/** Formats a scorecard as text tables. */
 public final class ScoreText {
 
     /** The metrics of the first table, with intervals. */
@@ -98,7 +98,7 @@ public final class ScoreText {
         return rows;
     }
 
-    /** Value and interval, if defined. */
+    /** Formats a value and its interval, if defined. */
     public static Stream<String> cells(Measured measured) {
         return Stream.concat(
                 Stream.of(measured.value().format(3)),

@@ -10,8 +10,8 @@ import java.util.Map;
  * Reports the progress of a study on the console. Notes are printed with the result.
  *
  * @param progress shows progress
- * @param out receives plan and messages
- * @param sources description for the plan of sources that are yet to be created
+ * @param out receives the plan and messages
+ * @param sources description of sources that do not exist yet, for the printed plan
  */
 public record StudyConsole(ProgressBars progress, PrintWriter out, String sources)
         implements StudyListener {

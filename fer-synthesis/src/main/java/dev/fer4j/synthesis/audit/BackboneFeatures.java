@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Features of images by a network: the mean over all places of the last feature maps, as before a
- * classifier's last layer. Distances are in the features of this network: one that was trained on
- * expressions sees expressions, one that was trained on ImageNet sees objects; neither is the
- * Inception network of published FIDs and KIDs, so values cannot be compared with those.
+ * Image features from a network: the spatial mean of the last feature maps, as before a
+ * classifier's last layer. Distances reflect the training of the network: one trained on
+ * expressions sees expressions, one trained on ImageNet sees objects. Neither is the Inception
+ * network of published FIDs and KIDs, so values cannot be compared with those.
  */
 public final class BackboneFeatures {
 
@@ -41,9 +41,9 @@ public final class BackboneFeatures {
     }
 
     /**
-     * Features by a model's last stage with feature maps.
+     * Takes features from the last stage of a model that has feature maps.
      *
-     * @param model stays open as long as this is used
+     * @param model must stay open as long as this is used
      * @throws dev.fer4j.core.InputException if its network has no named stages with feature maps
      */
     public static BackboneFeatures of(LoadedModel model) {
@@ -51,7 +51,7 @@ public final class BackboneFeatures {
         return new BackboneFeatures(model, model.staged(), stages.get(stages.size() - 1));
     }
 
-    /** What the features describe, for readers of distances. */
+    /** The name of the features, for reports. */
     public String title() {
         return model.description().backbone()
                 + ", stage "
@@ -79,7 +79,10 @@ public final class BackboneFeatures {
         return ImageFeatures.of(samples.stream().map(Sample::id).toList(), rows);
     }
 
-    /** Features of images that have no file, named by their numbers from 0; at least one. */
+    /**
+     * Computes features of images without files, identified by their index from 0; at least one
+     * image.
+     */
     public ImageFeatures of(List<RgbImage> images) {
         List<double[]> rows = new ArrayList<>();
         Lists.partition(images, BATCH).forEach(some -> rows.addAll(features(some)));

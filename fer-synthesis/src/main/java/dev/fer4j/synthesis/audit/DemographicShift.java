@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * How synthetic images shift the weights of groups of people in training: the share of each group
- * among real training images and among synthetic ones. A synthetic image counts to its parent's
- * group; whether its face still appears to belong to that group is not checked.
+ * How synthetic images shift the demographic composition of the training data: the share of each
+ * group among real and among synthetic training images. A synthetic image counts towards its
+ * parent's group; whether its face still appears to belong to that group is not checked.
  *
- * @param columns shares by column (gender, age band, label) and group, unknown being a group
+ * @param columns shares by column (gender, age band, label) and group; unknown is a group
  */
 public record DemographicShift(Map<String, Map<String, Shares>> columns) {
 
@@ -24,7 +24,7 @@ public record DemographicShift(Map<String, Map<String, Shares>> columns) {
     private static final String UNKNOWN = "unknown";
 
     /**
-     * Of one group.
+     * The shares of one group.
      *
      * @param real share of real images, in [0, 1]
      * @param synthetic share of synthetic images, in [0, 1]
@@ -36,7 +36,7 @@ public record DemographicShift(Map<String, Map<String, Shares>> columns) {
     }
 
     /**
-     * Counts groups.
+     * Computes the shares.
      *
      * @param real training images, at least one
      * @param synthetic images, at least one

@@ -1,25 +1,26 @@
 package dev.fer4j.synthesis.audit;
 
 /**
- * How densely generated images lie where real ones do, and how much of the real ones they reach
+ * How densely generated images lie where real ones do, and how many of the real ones they reach
  * (Naeem et al., "Reliable fidelity and diversity metrics for generative models", ICML 2020,
- * equations 4 and 5). Around each real image lies the ball that reaches to its k-th nearest other
+ * equations 4 and 5). Each real image has a ball around it that extends to its k-th nearest other
  * real image.
  *
- * @param density in how many of these balls a generated image lies on average, over k; about 1 if
- *     both sets come from one distribution, and more where real images lie dense
- * @param coverage share of the balls in which a generated image lies; in [0, 1]
- * @param k which neighbour
+ * @param density the mean number of balls that contain a generated image, divided by k; about 1 if
+ *     both sets come from one distribution, larger if generated images concentrate where real ones
+ *     are dense
+ * @param coverage share of balls that contain a generated image, in [0, 1]
+ * @param k which neighbour determines the radius
  */
 public record DensityCoverage(double density, double coverage, int k) {
 
-    /** The paper's choice. */
+    /** The k of the paper. */
     public static final int NEIGHBOUR = 5;
 
     /**
-     * Computes both.
+     * Computes density and coverage.
      *
-     * @param k 1 or more, and less than the number of real images
+     * @param k at least 1, and less than the number of real images
      */
     public static DensityCoverage of(ImageFeatures real, ImageFeatures generated, int k) {
         double[] radii = Neighbours.radii(real, k);

@@ -6,25 +6,25 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The Fréchet distance of two sets of images as if their features were normal (Heusel et al., "GANs
- * trained by a two time-scale update rule converge to a local Nash equilibrium", NeurIPS 2017,
- * equation 6): {@code ‖m₁ − m₂‖² + Tr(C₁ + C₂ − 2 (C₁ C₂)^½)} with means m and covariances C (over
- * n − 1). With Inception's features it is the FID.
+ * The Fréchet distance between two sets of images, treating their features as normally distributed
+ * (Heusel et al., "GANs trained by a two time-scale update rule converge to a local Nash
+ * equilibrium", NeurIPS 2017, equation 6): {@code ‖m₁ − m₂‖² + Tr(C₁ + C₂ − 2 (C₁ C₂)^½)} with
+ * means m and covariances C (over n − 1). With Inception features it is the FID.
  *
- * <p>Its estimate is biased upwards, the more the fewer images there are; below some 10,000 it can
- * only be compared with others of equally many images, and {@link KernelDistance} is the better
- * number.
+ * <p>The estimate is biased upwards, more so with fewer images. Below some 10,000 images, only
+ * values for the same number of images are comparable, and {@link KernelDistance} is the better
+ * measure.
  *
- * @param value 0 or more, but for rounding
- * @param real how many images it was estimated from
- * @param generated how many images it was estimated from
+ * @param value non-negative up to rounding
+ * @param real number of real images
+ * @param generated number of generated images
  */
 public record FrechetDistance(double value, int real, int generated) {
 
     /**
-     * Computes it. The trace of (C₁ C₂)^½ is the sum of the singular values of X₁ X₂ᵀ, X being
-     * centred features over √(n − 1), so that where there are fewer images than features a small
-     * matrix does.
+     * Computes the distance. The trace of (C₁ C₂)^½ is the sum of the singular values of X₁ X₂ᵀ,
+     * where X are the centred features divided by √(n − 1), so that a small matrix suffices if
+     * there are fewer images than features.
      *
      * @throws IllegalArgumentException if a set has fewer than two images
      */
@@ -61,7 +61,10 @@ public record FrechetDistance(double value, int real, int generated) {
         return sum;
     }
 
-    /** Of X Yᵀ: the roots of the eigenvalues of a symmetric matrix of the smallest of its sizes. */
+    /**
+     * The sum of the singular values of X Yᵀ: the square roots of the eigenvalues of a symmetric
+     * matrix of its smallest dimension.
+     */
     private static double sumOfSingularValues(ImageFeatures x, ImageFeatures y) {
         int smallest = Math.min(x.size(), y.size());
         double[] symmetric =
@@ -102,7 +105,8 @@ public record FrechetDistance(double value, int real, int generated) {
         double[][] rows = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                // Exactly symmetric, or a decomposition of general matrices would be made.
+                // Make it exactly symmetric, or the decomposition for general matrices would be
+                // used.
                 rows[i][j] = (values[i * size + j] + values[j * size + i]) / 2;
             }
         }

@@ -12,8 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Features of images, one row of doubles for each: what distances between sets of images are
- * computed from.
+ * Features of images, one row of doubles for each: the basis of distances between sets of images.
  */
 public final class ImageFeatures {
 
@@ -28,10 +27,10 @@ public final class ImageFeatures {
     }
 
     /**
-     * Features of some images.
+     * Creates the features of some images.
      *
      * @param images their ids, all different
-     * @param rows the features of each, equally many and finite
+     * @param rows the features of each image, finite and of the same length
      */
     public static ImageFeatures of(List<String> images, List<double[]> rows) {
         checkArgument(!images.isEmpty(), "there are no images");
@@ -63,12 +62,12 @@ public final class ImageFeatures {
         return new ImageFeatures(images, width, values);
     }
 
-    /** Ids of the images, in the order of the rows. */
+    /** The ids of the images, in the order of the rows. */
     public List<String> images() {
         return images;
     }
 
-    /** How many images there are. */
+    /** The number of images. */
     public int size() {
         return images.size();
     }
@@ -82,7 +81,7 @@ public final class ImageFeatures {
         return Arrays.copyOfRange(values, image * width, (image + 1) * width);
     }
 
-    /** Some of the images, in the order given. */
+    /** The features of some of the images, in the given order. */
     public ImageFeatures select(int... rows) {
         double[] selected = new double[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
@@ -104,7 +103,7 @@ public final class ImageFeatures {
         return mean;
     }
 
-    /** A copy with the mean of each feature taken off. */
+    /** A copy with the mean of each feature subtracted. */
     ImageFeatures centred() {
         double[] mean = mean();
         double[] centred = values.clone();
@@ -115,11 +114,11 @@ public final class ImageFeatures {
     }
 
     /**
-     * Scalar products of some rows with all rows of another.
+     * Scalar products of some rows with all rows of another set.
      *
      * @param from the first row
      * @param to the row after the last
-     * @return row by row, {@code (to − from) × other.size()}
+     * @return in row-major order, {@code (to − from) × other.size()}
      */
     double[] products(int from, int to, ImageFeatures other) {
         checkArgument(width == other.width, "%s and %s features", width, other.width);
@@ -130,7 +129,9 @@ public final class ImageFeatures {
         }
     }
 
-    /** Sums over rows of products of two features: {@code width × width}, row by row. */
+    /**
+     * Sums over rows of the products of two features: {@code width × width}, in row-major order.
+     */
     double[] scatter() {
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             NDArray rows = array(manager, 0, size());

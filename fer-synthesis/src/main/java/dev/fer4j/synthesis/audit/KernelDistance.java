@@ -12,15 +12,16 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * The kernel distance of two sets of images (Bińkowski et al., "Demystifying MMD GANs", ICLR 2018):
- * the squared maximum mean discrepancy under the kernel {@code (x·y / d + 1)³} of d features. With
- * Inception's features it is the KID. Its estimator is unbiased, so it is comparable over sizes and
- * may be below 0 where the sets are alike; the {@link FrechetDistance} is neither with few images.
+ * The kernel distance between two sets of images (Bińkowski et al., "Demystifying MMD GANs", ICLR
+ * 2018): the squared maximum mean discrepancy under the kernel {@code (x·y / d + 1)³} of d
+ * features. With Inception features it is the KID. Unlike that of the {@link FrechetDistance}, its
+ * estimator is unbiased, so values are comparable across set sizes, and may be negative if the sets
+ * are alike.
  *
  * @param value the mean over subsets
  * @param deviation standard deviation over subsets; empty if all images were compared at once
- * @param subsets how many pairs of subsets were compared
- * @param subsetSize images of each set in a subset, if the sets have so many
+ * @param subsets number of pairs of subsets compared
+ * @param subsetSize number of images of each set in a subset, if the sets are that large
  */
 public record KernelDistance(
         double value, Optional<Double> deviation, int subsets, int subsetSize) {
@@ -31,8 +32,8 @@ public record KernelDistance(
     private static final int SUBSET_SIZE = 1000;
 
     /**
-     * With up to 1,000 images of each set all are compared at once; with more, 100 times a random
-     * 1,000 of each.
+     * Computes the distance. With up to 1,000 images in each set, all are compared at once; with
+     * more, the mean over 100 random subsets of 1,000 images of each is taken.
      *
      * @param seed of the subsets
      * @throws IllegalArgumentException if a set has fewer than two images
@@ -41,7 +42,7 @@ public record KernelDistance(
         return of(real, generated, seed, SUBSETS, SUBSET_SIZE);
     }
 
-    /** A copy with other subsets, two images or more in each. */
+    /** Computes the distance with other subsets, of at least two images each. */
     public static KernelDistance of(
             ImageFeatures real, ImageFeatures generated, Seed seed, int subsets, int subsetSize) {
         checkArgument(
@@ -90,7 +91,7 @@ public record KernelDistance(
                 - 2 * cross / ((double) real.size() * generated.size());
     }
 
-    /** The mean over pairs of different images. */
+    /** The mean kernel value over pairs of different images. */
     private static double within(ImageFeatures set) {
         int n = set.size();
         double[] products = set.products(0, n, set);

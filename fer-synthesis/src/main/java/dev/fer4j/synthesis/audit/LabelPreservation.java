@@ -12,16 +12,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether synthetic images still show the label that they have inherited, by the word of a
- * classifier that was trained on real images only. Where the classifier is wrong about real images
- * it is wrong about these; and images that it agrees with teach another classifier what this one
- * knows already.
+ * Whether synthetic images still show the label that they have inherited, as judged by a classifier
+ * trained on real images only. Where the classifier is wrong about real images, it is wrong about
+ * these too; and images that it agrees with teach another classifier only what this one already
+ * knows.
  *
- * @param threshold from which probability on the classifier says INTERESTED; chosen on validation
- *     images
- * @param kept images on which it agrees with their label
- * @param dropped images on which it does not
- * @param parents its predictions for the real frames from which they were made; empty if none is
+ * @param threshold the probability from which on the classifier predicts INTERESTED; chosen on
+ *     validation images
+ * @param kept images whose label the classifier predicts
+ * @param dropped images whose label it does not predict
+ * @param parents its predictions for the real frames from which they were made; empty if none are
  *     known
  */
 public record LabelPreservation(
@@ -31,22 +31,22 @@ public record LabelPreservation(
         Optional<Parents> parents) {
 
     /**
-     * The real frames, without which it is unknown whether an image has lost its label or its frame
-     * did not show it.
+     * The predictions for the real frames. Without them it is unknown whether an image has lost its
+     * label or its frame never showed it.
      *
-     * @param frames how many there are, each once
-     * @param confirmed of how many of them the classifier says what their label says
-     * @param images synthetic images that were made from confirmed frames
-     * @param preserved of how many of these it still says so
+     * @param frames number of distinct frames
+     * @param confirmed number of frames whose label the classifier predicts
+     * @param images number of synthetic images made from confirmed frames
+     * @param preserved number of these whose label it still predicts
      */
     public record Parents(int frames, int confirmed, int images, int preserved) {
 
-        /** Share of real frames whose label is confirmed: the upper limit for synthetic ones. */
+        /** Share of real frames whose label is confirmed: an upper bound for synthetic images. */
         public double agreement() {
             return share(confirmed, frames);
         }
 
-        /** Share of confirmed frames' images that keep the label; 1 if there are none. */
+        /** Share of the images of confirmed frames that keep the label; 1 if there are none. */
         public double preservation() {
             return share(preserved, images);
         }
@@ -61,9 +61,9 @@ public record LabelPreservation(
     }
 
     /**
-     * Judges images.
+     * Evaluates the predictions for synthetic images.
      *
-     * @param predictions of synthetic images with the labels that they have inherited
+     * @param predictions for the images, with their inherited labels
      */
     public static LabelPreservation of(Predictions predictions, double threshold) {
         return new LabelPreservation(
@@ -76,7 +76,7 @@ public record LabelPreservation(
     /**
      * Returns a copy with the classifier's predictions for the real frames.
      *
-     * @param frames predictions of them
+     * @param frames predictions for the real frames
      * @param parents frame ids by image id, for images whose frame is among them
      */
     public LabelPreservation withParents(Predictions frames, Map<String, String> parents) {

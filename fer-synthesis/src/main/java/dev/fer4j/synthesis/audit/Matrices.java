@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.train.device.PyTorch;
 
-/** Products of large matrices of doubles, row by row. */
+/** Products of large matrices of doubles in row-major order. */
 final class Matrices {
 
     private Matrices() {}
 
-    /** A B of square matrices. */
+    /** A B, for square matrices. */
     static double[] times(double[] a, double[] b, int size) {
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             Shape square = new Shape(size, size);

@@ -10,35 +10,35 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Whether generated images are copies of real ones: how far each lies from the nearest real image,
- * against how far real images of different people lie from each other. A generated image that is
+ * Whether generated images are copies of real ones: the distance of each to the nearest real image,
+ * compared with the distances between real images of different people. A generated image that is
  * closer to a real one than nearly all real people are to any other person shows that person.
  *
- * <p>Images that were made by projecting a frame and varying late codes are meant to keep its
- * structure, so they lie near their parent; {@link Nearest#ownPerson} distinguishes these from
- * images that are close to someone else. To be run against the training images, and against
- * validation and test images, to which nothing may lie nearer than to those of training.
+ * <p>Images made by projecting a frame and varying late styles are meant to keep its structure, so
+ * they lie near their parent; {@link Nearest#ownPerson} distinguishes these from images that are
+ * close to someone else. Compare with the training images, and also with validation and test
+ * images, to which no generated image should be closer than to the training images.
  *
- * @param nearest for each generated image, in their order
- * @param people distances between the real images of different people; empty if there is only one
+ * @param nearest the nearest real image for each generated image, in their order
+ * @param people distances between real images of different people; empty if there is only one
  *     person
  */
 public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
 
     /**
-     * The real image that is nearest to a generated one.
+     * The real image nearest to a generated one.
      *
-     * @param image the generated one
-     * @param real the real one; the first of those equally near
-     * @param distance Euclidean distance of features, 0 or more
-     * @param ownPerson whether the real one shows the person whose frame the image was made from
+     * @param image the generated image
+     * @param real the real image; the first among ties
+     * @param distance Euclidean distance of the features
+     * @param ownPerson whether the real image shows the person whose frame the image was made from
      */
     public record Nearest(String image, String real, double distance, boolean ownPerson) {}
 
     /**
      * Quantiles over real images of the distance to the nearest image of another person.
      *
-     * @param onePercent the 1 % quantile, linear between neighbours
+     * @param onePercent the 1 % quantile, linearly interpolated
      */
     public record Reference(double smallest, double onePercent, double median) {}
 
@@ -49,7 +49,7 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
     /**
      * Finds the nearest images.
      *
-     * @param personOf the person of an image, by its id; of a generated one that of its parent
+     * @param personOf the person by image id; for a generated image, that of its parent
      */
     public static Memorization of(
             ImageFeatures generated, ImageFeatures real, UnaryOperator<String> personOf) {
@@ -99,15 +99,15 @@ public record Memorization(List<Nearest> nearest, Optional<Reference> people) {
     }
 
     /**
-     * Generated images that are nearer to a real one of another person than their parent's than 99
-     * % of real people's images are to any other person, the nearest first. Empty if there is no
+     * Generated images that are nearer to a real image of someone other than their parent's person
+     * than 99 % of real images are to any other person, nearest first. Empty if there is no
      * reference.
      */
     public List<Nearest> copiesOfOthers() {
         return copies(false);
     }
 
-    /** The same, of the person whose frame they were made from. */
+    /** The same for images of the person whose frame they were made from. */
     public List<Nearest> copiesOfParents() {
         return copies(true);
     }

@@ -4,15 +4,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
 
-/** Distances from each image of one set to all of another, a block of rows at a time. */
+/** Distances from each image of one set to all images of another, computed in blocks of rows. */
 final class Neighbours {
 
-    /** Rows at a time: 500 × 10,000 doubles are 40 MB. */
+    /** Rows in a block: 500 × 10,000 doubles are 40 MB. */
     private static final int BLOCK = 500;
 
     private Neighbours() {}
 
-    /** Takes the Euclidean distances of one image to all of the other set; may change them. */
+    /**
+     * Receives the Euclidean distances of one image to all of the other set, and may modify them.
+     */
     @FunctionalInterface
     interface Visitor {
         void visit(int image, double[] distances);

@@ -8,13 +8,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * How much the images that were made from one parent differ from each other: the mean Euclidean
- * distance of the features of two of them. Near the distance of two frames of one recording they
- * are hardly more than repetitions of their parent.
+ * How much the images made from one parent differ from each other: the mean Euclidean distance
+ * between the features of two of them. If it is close to the distance between two frames of one
+ * recording, the images are little more than repetitions of their parent.
  *
- * @param byParent by parent, of those that have two images or more, in alphabetical order
- * @param frames the mean distance of two real images of one recording; empty if there are none
- * @param people the mean distance of two real images of different recordings; empty likewise
+ * @param byParent mean distance by parent, for parents with at least two images, in alphabetical
+ *     order
+ * @param frames mean distance of two real images of one recording; empty if there are none
+ * @param people mean distance of two real images of different recordings; empty if there are none
  */
 public record ParentDiversity(
         Map<String, Double> byParent, Optional<Double> frames, Optional<Double> people) {
@@ -26,8 +27,8 @@ public record ParentDiversity(
     /**
      * Computes the means.
      *
-     * @param parentOf the recording that a generated image was made from, by its id
-     * @param recordingOf the recording of a real image, by its id
+     * @param parentOf the recording that a generated image was made from, by image id
+     * @param recordingOf the recording of a real image, by image id
      */
     public static ParentDiversity of(
             ImageFeatures generated,
@@ -54,7 +55,7 @@ public record ParentDiversity(
         return new ParentDiversity(byParent, mean(within), mean(between));
     }
 
-    /** The mean over parents; empty if none has two images. */
+    /** The mean over parents; empty if no parent has two images. */
     public Optional<Double> mean() {
         return byParent.isEmpty()
                 ? Optional.empty()

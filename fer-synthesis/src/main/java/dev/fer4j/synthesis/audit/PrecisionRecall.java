@@ -5,22 +5,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How many generated images look real, and how many real ones could have been generated
  * (Kynkäänniemi et al., "Improved precision and recall metric for assessing generative models",
- * NeurIPS 2019). A set covers what lies within the distance of one of its images to its k-th
- * nearest other image. Outliers cover much; {@link DensityCoverage} suffers less from them.
+ * NeurIPS 2019). A set covers the union of the balls around its images that extend to the k-th
+ * nearest other image. Outliers have large balls; {@link DensityCoverage} is more robust against
+ * them.
  *
  * @param precision share of generated images that the real ones cover
  * @param recall share of real images that the generated ones cover
- * @param k which neighbour
+ * @param k which neighbour determines the radius
  */
 public record PrecisionRecall(double precision, double recall, int k) {
 
-    /** The paper's choice. */
+    /** The k of the paper. */
     public static final int NEIGHBOUR = 3;
 
     /**
-     * Computes both.
+     * Computes precision and recall.
      *
-     * @param k 1 or more, and fewer than either set has images
+     * @param k at least 1, and less than the number of images of either set
      */
     public static PrecisionRecall of(ImageFeatures real, ImageFeatures generated, int k) {
         return new PrecisionRecall(covered(generated, real, k), covered(real, generated, k), k);

@@ -16,19 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All audits of synthetic images.
+ * The results of all audits of synthetic images.
  *
- * @param features what distances are between, see {@link BackboneFeatures#title}
- * @param real how many real images they were compared with
- * @param synthetic how many there are
- * @param kernelDistance the number to look at with fewer than 10,000 images
- * @param frechetDistance comparable with others of as many images only
+ * @param features the features between which distances are measured, see {@link
+ *     BackboneFeatures#title}
+ * @param real number of real images compared with
+ * @param synthetic number of synthetic images
+ * @param kernelDistance preferable with fewer than 10,000 images
+ * @param frechetDistance comparable only between audits of equally many images
  * @param precisionRecall empty if there are too few images
- * @param densityCoverage empty likewise
- * @param memorization against each set of real images, by its name: training, validation, test
+ * @param densityCoverage empty if there are too few images
+ * @param memorization by the name of the set of real images: training, validation, test
  * @param labels empty if no classifier was given
  * @param diversity of the images of one parent
- * @param shift of groups of people
+ * @param shift of the demographic composition
  */
 public record SyntheticAudit(
         String features,
@@ -43,7 +44,7 @@ public record SyntheticAudit(
         ParentDiversity diversity,
         DemographicShift shift) {
 
-    /** The name of the set of training images, from which synthetic ones were made. */
+    /** The name of the set of training images, from which the synthetic ones were made. */
     public static final String TRAINING = "training";
 
     public SyntheticAudit {
@@ -61,12 +62,12 @@ public record SyntheticAudit(
     /**
      * Reads all images and audits the synthetic ones.
      *
-     * @param network gives features
+     * @param network computes the features
      * @param synthetic at least two, made from recordings ({@link Origin.Synthetic})
-     * @param real images by the name of their set, {@link #TRAINING} among them, with two images or
-     *     more
-     * @param labels of a classifier that was trained on real images, if there is one: its
-     *     predictions of the synthetic images, and its threshold
+     * @param real images by the name of their set, including {@link #TRAINING}; at least two of
+     *     each
+     * @param labels the predictions of a classifier trained on real images for the synthetic images
+     *     and its threshold, if there is one
      * @param seed of subsets
      * @throws IOException if an image cannot be read
      */
@@ -117,7 +118,7 @@ public record SyntheticAudit(
                         Optional.ofNullable(real.get(TRAINING)).orElseThrow(), synthetic));
     }
 
-    /** People and recordings of images, by their ids. */
+    /** The people and recordings of images, by image id. */
     private static final class Lookup {
 
         private final Map<String, String> people = new HashMap<>();

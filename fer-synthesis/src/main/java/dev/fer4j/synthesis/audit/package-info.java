@@ -1,9 +1,9 @@
 /**
- * The quality of synthetic images: their distance from real ones, whether they are copies, and
- * whether they still show their label. Distances are measured between features of a network, and
- * are only as meaningful as these.
+ * Quality of synthetic images: their distance from real ones, whether they are copies, and whether
+ * they still show their label. Distances are measured between the features of a network, and are
+ * only as meaningful as those.
  *
- * <p>Samples, features and predictions enter; audits leave as values. Part of fer-synthesis;
+ * <p>Takes samples, features and predictions; returns audits as values. Part of fer-synthesis;
  * fer-study and fer-cli depend on it.
  */
 package dev.fer4j.synthesis.audit;

@@ -21,15 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes images. An image depends on its seed, the truncation and the weights, not on the batch that
- * it is made in but for the last bits. For one thread at a time.
+ * Generates images. Up to the last bits, an image depends only on its seed, the truncation and the
+ * weights, not on the batch that it is generated in. Not safe for use by several threads at a time.
  *
  * @param generator with gradients off ({@link Generator#learns})
- * @param truncation of all images
+ * @param truncation applied to all images
  */
 public record ImageGenerator(Generator generator, Truncation truncation) {
 
-    /** So that 1,024 px fit into a laptop's memory. */
+    /** So that 1,024 px fit into the memory of a laptop. */
     private static final int MOST_PIXELS = 1 << 18;
 
     public ImageGenerator {
@@ -37,13 +37,13 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
         requireNonNull(truncation);
     }
 
-    /** How many images are made at a time. */
+    /** The batch size. */
     public int batch() {
         int side = generator.config().resolution();
         return Math.max(1, Math.min(64, MOST_PIXELS / (side * side)));
     }
 
-    /** An image of each seed, with noise of its own. */
+    /** Generates an image for each seed, with its own noise. */
     public List<RgbImage> images(List<Seed> seeds) {
         return batches(
                 seeds.size(),
@@ -52,12 +52,12 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     }
 
     /**
-     * Images that share the early styles of one latent and take the late ones from others: what the
-     * early layers hold, pose, shape and expression, stays; what the late ones hold, colours and
-     * texture, varies (Karras et al. 2019, section 3.1; the paper, section 3).
+     * Generates images that share the early styles of one latent and take the late ones from random
+     * latents: the content of the early layers (pose, shape and expression) stays, that of the late
+     * ones (colours and texture) varies (Karras et al. 2019, section 3.1; the paper, section 3).
      *
      * @param held {@code (1, styles, wDim)}
-     * @param from number of the first style that varies, 0 to the number of styles
+     * @param from index of the first style that varies, 0 to the number of styles
      * @param seeds one for each image
      */
     public List<RgbImage> variants(NDArray held, int from, List<Seed> seeds) {
@@ -76,7 +76,7 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     }
 
     /**
-     * Images of given styles.
+     * Generates images from given styles.
      *
      * @param styles {@code (N, styles, wDim)}
      * @param seeds of their noise
@@ -91,7 +91,7 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
                 });
     }
 
-    /** One batch, from and to its seeds. */
+    /** Generates one batch, given the range of its seeds. */
     @FunctionalInterface
     private interface BatchWork {
         NDArray images(NDManager scratch, int from, int to);

@@ -1,6 +1,6 @@
 /**
- * Image generation by a trained generator.
+ * Image generation with a trained generator.
  *
- * <p>Seeds and styles enter, pictures leave. Part of fer-synthesis.
+ * <p>Takes seeds and styles; returns pictures. Part of fer-synthesis.
  */
 package dev.fer4j.synthesis.generation;

@@ -12,7 +12,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Images as StyleGAN2 has them: 0 to 255 become −1 to 1. */
+/** Conversion to the value range of StyleGAN2: 0 to 255 becomes −1 to 1. */
 public final class Pixels {
 
     private static final float HALF = 127.5f;
@@ -20,10 +20,10 @@ public final class Pixels {
     private Pixels() {}
 
     /**
-     * Images as an array.
+     * Converts images to an array.
      *
      * @param manager owns the result
-     * @param images of one size, at least one
+     * @param images at least one, all of the same size
      * @return {@code (N, 3, H, W)}, float32, {@code value / 127.5 − 1}
      */
     public static NDArray toArray(NDManager manager, List<RgbImage> images) {
@@ -54,10 +54,10 @@ public final class Pixels {
     }
 
     /**
-     * An array as images.
+     * Converts an array to images.
      *
-     * @param array {@code (N, 3, H, W)}; what is outside of [−1, 1] is cut off
-     * @return 8 bits a colour: {@code value · 127.5 + 127.5}, rounded
+     * @param array {@code (N, 3, H, W)}; values outside [−1, 1] are clipped
+     * @return 8 bits per channel: {@code value · 127.5 + 127.5}, rounded
      */
     public static List<RgbImage> toImages(NDArray array) {
         Shape shape = array.getShape();

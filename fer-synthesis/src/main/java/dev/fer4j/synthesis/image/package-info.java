@@ -1,6 +1,2 @@
-/**
- * Conversion between pictures and arrays.
- *
- * <p>Pixels enter and arrays leave, or the reverse. Part of fer-synthesis.
- */
+/** Conversion between pictures and arrays. Part of fer-synthesis. */
 package dev.fer4j.synthesis.image;

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /**
- * The gradient of a number by an array, as an array that can be differentiated itself: PyTorch's
- * {@code autograd.grad} with a graph.
+ * The gradient of a scalar with respect to an array, as an array that can itself be differentiated:
+ * PyTorch's {@code autograd.grad} with {@code create_graph}.
  *
- * <p>Unlike a backward pass, it adds nothing to the gradients of weights, and computes none of
- * them. So there is nothing to be taken back, and no weight holds a graph that holds the weight.
+ * <p>Unlike a backward pass, it neither computes the gradients of weights nor adds to them. So
+ * nothing needs to be undone, and no weight holds a graph that holds the weight.
  */
 public final class DifferentiableGradient {
 
@@ -24,9 +24,9 @@ public final class DifferentiableGradient {
     }
 
     /**
-     * ∂target/∂of.
+     * Computes ∂target/∂of.
      *
-     * @param target a number, computed from {@code of} with gradients on
+     * @param target a scalar, computed from {@code of} with gradients on
      * @param of any array with a gradient, not only a leaf
      * @return of the shape of {@code of}; belongs to the target's manager
      */

@@ -9,18 +9,18 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
 /**
- * Arrays of Java's numbers in memory that PyTorch owns.
+ * Creates arrays in memory that PyTorch owns.
  *
- * <p>Arrays of {@link NDManager#create} live in a Java buffer, which is valid only until the array
- * is closed. A graph that needs the array's values for gradients keeps the tensor and not the
- * buffer: once the array is closed, it reads whatever lies there then.
+ * <p>The memory of arrays from {@link NDManager#create} is a Java buffer, which is valid only until
+ * the array is closed. A graph that needs the array's values for gradients keeps the tensor but not
+ * the buffer: once the array is closed, it reads arbitrary memory.
  */
 public final class OwnedArrays {
 
     private OwnedArrays() {}
 
     /**
-     * An array of numbers.
+     * Creates an array of floating-point values.
      *
      * @param manager owns it
      * @param values from position to limit
@@ -30,13 +30,13 @@ public final class OwnedArrays {
         return owned(manager, values, shape, type);
     }
 
-    /** An array of indices, int64. */
+    /** Creates an array of indices, int64. */
     public static NDArray of(NDManager manager, LongBuffer values, Shape shape) {
         return owned(manager, values, shape, DataType.INT64);
     }
 
     private static NDArray owned(NDManager manager, Buffer values, Shape shape, DataType type) {
-        // Arithmetic, since duplicate() goes through a buffer of Java's again.
+        // An arithmetic operation, since duplicate() would go through a Java buffer again.
         try (NDArray borrowed = manager.create(values, shape);
                 NDArray zeros = manager.zeros(shape, type)) {
             return zeros.add(borrowed);

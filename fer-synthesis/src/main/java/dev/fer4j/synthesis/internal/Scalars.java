@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Arithmetic with numbers that a graph may keep.
+ * Arithmetic with scalars that a graph may keep.
  *
- * <p>{@link NDArray#mul(Number)} and its like put the number into a Java buffer that nothing
- * references once they return, and PyTorch keeps the tensor for the gradient: after a garbage
- * collection the gradient is multiplied by whatever lies there. These keep numbers in PyTorch's
- * memory. Sums need no such care, since their gradient does not depend on what was added.
+ * <p>{@link NDArray#mul(Number)} and similar methods put the scalar into a Java buffer that nothing
+ * references once they return, while PyTorch keeps the tensor for the gradient: after a garbage
+ * collection the gradient is multiplied by arbitrary memory. The methods here keep scalars in
+ * PyTorch's memory. Sums need no such care, since their gradient does not depend on the scalar.
  */
 public final class Scalars {
 

@@ -17,16 +17,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * One operation of PyTorch that DJL does not hand out, as a TorchScript module without parameters,
- * written here and loaded from memory.
+ * A PyTorch operation that DJL does not expose, as a TorchScript module without parameters, written
+ * here and loaded from memory.
  *
- * <p>Gradients go through it as through any other operation, as often as is requested. It works on
- * arrays of every device and floating-point type, and belongs to the manager that it was loaded
- * for.
+ * <p>It is differentiable like any other operation, any number of times. It works on arrays of
+ * every device and floating-point type, and belongs to the manager that it was loaded for.
  */
 final class ScriptedOperation {
 
-    /** Pickle of an object of the class, whose only field says that it is trained. */
+    /** Pickle of an instance of the class, whose only field says that it is in training mode. */
     private static final String OBJECT =
             "\u0080\u0002c__torch__\nOperation\n)\u0081}X\b\0\0\0training\u0088sb.";
 
@@ -72,14 +71,14 @@ final class ScriptedOperation {
 
     /** The result of the operation on two arrays; belongs to the first one's manager. */
     NDArray apply(NDArray a, NDArray b) {
-        // "Training" leaves the thread's gradient mode as it is, its opposite switches it off.
+        // Training mode keeps the thread's gradient mode; evaluation mode would switch it off.
         return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();
     }
 
     private static byte[] archive(String source) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            // The reader wants entries as they are.
+            // The reader requires uncompressed entries.
             zip.setMethod(ZipOutputStream.STORED);
             put(zip, "data.pkl", OBJECT);
             put(zip, "code/__torch__.py", source);

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.Locale;
 
 /**
- * The transposed convolution with stride 2: zeros between the elements of the input, then a
- * convolution that keeps whatever it overlaps, less a margin.
+ * The transposed convolution with stride 2: zeros between the elements of the input, then a full
+ * convolution, from which a margin is cropped.
  */
 public final class TransposedConvolution {
 
@@ -15,8 +15,8 @@ public final class TransposedConvolution {
     /**
      * Loads the operation for a manager, which owns it.
      *
-     * @param margin rows and columns that are left away at each side
-     * @param groups of channels
+     * @param margin number of rows and columns cropped at each side
+     * @param groups number of groups of channels
      */
     public TransposedConvolution(NDManager manager, int margin, int groups) {
         this.operation =
@@ -31,7 +31,7 @@ public final class TransposedConvolution {
     }
 
     /**
-     * Applies it.
+     * Applies the convolution.
      *
      * @param input {@code (N, in, H, W)}
      * @param kernel {@code (in, out / groups, K, K)}

@@ -7,11 +7,11 @@ import dev.fer4j.train.optim.AdamConfig;
 /**
  * Regularization in every k-th step only (Karras et al. 2020a, section 3.1 and appendix B).
  *
- * <p>Its gradients make an update of their own, so that there are k + 1 updates where there were k.
- * With {@code c = k / (k + 1)}, the learning rate is multiplied by c and the shares β of Adam are
- * raised to the power of c; the penalty is multiplied by k.
+ * <p>Its gradients get an update of their own, so that there are k + 1 updates where there were k.
+ * With {@code c = k / (k + 1)}, the learning rate is multiplied by c and Adam's β are raised to the
+ * power of c; the penalty is multiplied by k.
  *
- * @param interval k, 1 or more
+ * @param interval k, at least 1
  */
 public record LazyRegularization(int interval) {
 
@@ -26,7 +26,7 @@ public record LazyRegularization(int interval) {
     }
 
     /**
-     * Whether a step has it.
+     * Whether a step includes the regularization.
      *
      * @param step from 0
      */
@@ -34,7 +34,7 @@ public record LazyRegularization(int interval) {
         return step % interval == 0;
     }
 
-    /** By which the penalty is multiplied. */
+    /** The factor on the penalty. */
     public int factor() {
         return interval;
     }

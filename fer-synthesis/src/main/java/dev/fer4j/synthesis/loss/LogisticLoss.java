@@ -5,17 +5,17 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Activation;
 
 /**
- * The non-saturating logistic loss (Goodfellow et al. 2014), with {@code f(x) = log(1 + eˣ)}, which
- * does not overflow.
+ * The non-saturating logistic loss (Goodfellow et al. 2014), with {@code f(x) = log(1 + eˣ)}
+ * computed without overflow.
  *
- * <p>Logits are {@code (N, 1)}, high for real images; results are single numbers that belong to the
+ * <p>Logits are {@code (N, 1)}, high for real images; results are scalars that belong to the
  * manager of the first logits.
  */
 public final class LogisticLoss {
 
     private LogisticLoss() {}
 
-    /** The generator's: the mean of {@code f(−D(G(z)))}. */
+    /** The generator's loss: the mean of {@code f(−D(G(z)))}. */
     public static NDArray ofGenerator(NDArray generated) {
         try (NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();
@@ -23,7 +23,7 @@ public final class LogisticLoss {
         }
     }
 
-    /** The discriminator's: the mean of {@code f(D(G(z)))} plus that of {@code f(−D(x))}. */
+    /** The discriminator's loss: the mean of {@code f(D(G(z)))} plus that of {@code f(−D(x))}. */
     public static NDArray ofDiscriminator(NDArray generated, NDArray real) {
         try (NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();

@@ -16,12 +16,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Path-length regularization (Karras et al. 2020a, section 3.2; eq. 3): {@code weight · E(‖Jᵀy‖ −
- * a)²}, where J is the generator's Jacobian by the styles, y a random image, and a the moving
- * average of the lengths, by which nothing is differentiated.
+ * a)²}, where J is the generator's Jacobian with respect to the styles, y a random image, and a the
+ * moving average of the lengths, which is treated as a constant.
  *
- * <p>y is normal with variance {@code 1/R²}, and a length over several styles is the root of the
- * mean of their squares, so that lengths depend on neither. With {@code 2·log₂R − 2} styles, the
- * weight 2 is the paper's {@code γ = ln 2 / (R²·(ln R − ln 2))} for y of variance 1 and sums.
+ * <p>y is normal with variance {@code 1/R²}, and the length over several styles is their root mean
+ * square, so that lengths depend neither on the resolution nor on the number of styles. With {@code
+ * 2·log₂R − 2} styles, the weight 2 corresponds to the paper's {@code γ = ln 2 / (R²·(ln R − ln
+ * 2))} for y of variance 1 and sums.
  */
 public final class PathLengthPenalty {
 
@@ -31,11 +32,11 @@ public final class PathLengthPenalty {
     private double average;
 
     /**
-     * For one network.
+     * Creates the penalty for one network.
      *
      * @param manager owns what is loaded for it
-     * @param weight of the penalty, 0 or more, 2 in the published code of the paper's authors
-     * @param decay share of the new lengths in the average, in (0, 1], 0.01 in the paper
+     * @param weight of the penalty, non-negative; 2 in the published code of the paper's authors
+     * @param decay share of the new lengths in the average, in (0, 1]; 0.01 in the paper
      */
     public PathLengthPenalty(NDManager manager, double weight, double decay) {
         checkArgument(
@@ -48,12 +49,12 @@ public final class PathLengthPenalty {
         this.decay = decay;
     }
 
-    /** The moving average a of the lengths, 0 at first. */
+    /** The moving average a of the lengths, initially 0. */
     public double average() {
         return average;
     }
 
-    /** Goes on from what {@link #average} gave. */
+    /** Resumes from an earlier {@link #average}. */
     public void restore(double earlier) {
         checkArgument(
                 earlier >= 0 && earlier < Double.POSITIVE_INFINITY,
@@ -63,13 +64,13 @@ public final class PathLengthPenalty {
     }
 
     /**
-     * The penalty, to be differentiated by the generator's parameters. The average takes the
-     * lengths in first.
+     * Computes the penalty, to be differentiated with respect to the generator's parameters, after
+     * adding the lengths to the average.
      *
      * @param images {@code (N, 3, R, R)}, computed from the styles with gradients on
      * @param styles {@code (N, styles, wDim)}, with a gradient
      * @param seed of the random images
-     * @return a number; belongs to the images' manager
+     * @return a scalar; belongs to the images' manager
      */
     public NDArray of(NDArray images, NDArray styles, Seed seed) {
         try (NDScope scratch = new NDScope()) {
@@ -86,7 +87,7 @@ public final class PathLengthPenalty {
         }
     }
 
-    /** Of the images' shape; its elements' squares add up to the number of channels. */
+    /** Random images y; the expected sum of an image's squares is the number of channels. */
     private static NDArray directions(NDArray images, Seed seed) {
         Shape shape = images.getShape();
         double deviation = 1 / Math.sqrt((double) shape.get(2) * shape.get(3));

@@ -12,8 +12,8 @@ import dev.fer4j.synthesis.network.Discriminator;
 /**
  * R1 regularization (Mescheder et al. 2018; eq. 4): {@code γ/2 · E‖∇D(x)‖²} on real images.
  *
- * <p>The gradient by the images is computed without touching those of weights, so that one backward
- * pass from the penalty leaves exactly its gradients there.
+ * <p>The gradient with respect to the images is computed without touching those of the weights, so
+ * that one backward pass from the penalty gives the weights exactly its gradients.
  */
 public final class R1Penalty {
 
@@ -21,11 +21,11 @@ public final class R1Penalty {
     private final double gamma;
 
     /**
-     * For one network.
+     * Creates the penalty for one network.
      *
      * @param manager owns what is loaded for it
-     * @param gamma γ, 0 or more. Karras et al. (2020b, appendix C) take {@code 0.0002·R² / N} for R
-     *     px and N images a step where nothing better is known
+     * @param gamma γ, non-negative. Karras et al. (2020b, appendix C) start from {@code 0.0002·R² /
+     *     N} for R px and N images per step
      */
     public R1Penalty(NDManager manager, double gamma) {
         checkArgument(
@@ -36,16 +36,16 @@ public final class R1Penalty {
         this.gamma = gamma;
     }
 
-    /** γ where nothing better is known: {@code 0.0002·resolution² / batch}. */
+    /** The default of γ: {@code 0.0002·resolution² / batch}. */
     public static double usualGamma(int resolution, int batch) {
         return 0.0002 * resolution * resolution / batch;
     }
 
     /**
-     * The penalty, to be differentiated by the discriminator's parameters.
+     * Computes the penalty, to be differentiated with respect to the discriminator's parameters.
      *
-     * @param images real ones, {@code (N, 3, R, R)}; gradients are on in this thread
-     * @return a number; belongs to the images' manager
+     * @param images real images, {@code (N, 3, R, R)}; gradients must be on in this thread
+     * @return a scalar; belongs to the images' manager
      */
     public NDArray of(Discriminator discriminator, NDArray images) {
         NDManager owner = images.getManager();
@@ -56,7 +56,8 @@ public final class R1Penalty {
                 NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();
             NDArray slope = gradient.of(logits.sum(), input);
-            // A mean over images of sums over pixels. A double would make a number a double.
+            // The mean over images of the sum over pixels. A double would promote the scalar to
+            // double.
             float factor = (float) (gamma / 2 / images.getShape().get(0));
             NDArray penalty = Scalars.times(slope.square().sum(), factor);
             NDScope.unregister(penalty);

@@ -8,9 +8,8 @@ import ai.djl.nn.convolutional.Conv2d;
 import dev.fer4j.synthesis.internal.TransposedConvolution;
 
 /**
- * The binomial filter [1, 3, 3, 1] in both directions, by which feature maps are blurred before
- * they are made smaller and after they were made larger (Karras et al. 2019, section 2.1, after
- * Zhang 2019).
+ * The binomial filter [1, 3, 3, 1] in both directions, which blurs feature maps before downsampling
+ * and after upsampling (Karras et al. 2019, section 2.1, after Zhang 2019).
  */
 final class BinomialFilter {
 
@@ -28,21 +27,24 @@ final class BinomialFilter {
         this.channels = channels;
     }
 
-    /** A filter for so many channels that keeps the mean; the scope's manager owns it. */
+    /**
+     * A filter for the given number of channels that preserves the mean; the scope's manager owns
+     * it.
+     */
     static BinomialFilter smoothing(ParameterScope scope, int channels) {
         return new BinomialFilter(taps(scope, channels, 1), channels);
     }
 
-    /** The same times four, for maps with three zeros between values. */
+    /** The same filter times four, for maps with three zeros between values. */
     static BinomialFilter interpolating(ParameterScope scope, int channels) {
         return new BinomialFilter(taps(scope, channels, 4), channels);
     }
 
     /**
-     * Blurs.
+     * Blurs maps.
      *
      * @param input {@code (N, C, H, W)}
-     * @param margin rows and columns of zeros at each side
+     * @param margin rows and columns of zeros added at each side
      * @return {@code (N, C, H + 2·margin − 3, …)}
      */
     NDArray blur(NDArray input, int margin) {
@@ -50,7 +52,7 @@ final class BinomialFilter {
     }
 
     /**
-     * Blurs and takes every other pixel.
+     * Blurs maps and keeps every other pixel.
      *
      * @param input {@code (N, C, H, W)}, H and W even
      * @return {@code (N, C, H / 2, W / 2)}
@@ -64,7 +66,7 @@ final class BinomialFilter {
         return Conv2d.conv2d(input, taps, null, stride, padding, ONE, channels).singletonOrThrow();
     }
 
-    /** Doubles height and width: three zeros for each value, blurred. */
+    /** Doubles height and width: each value is padded with three zeros, and the result blurred. */
     static final class Doubling {
 
         private final NDArray taps;
@@ -76,7 +78,7 @@ final class BinomialFilter {
         }
 
         /**
-         * Applies it.
+         * Doubles maps.
          *
          * @param input {@code (N, C, H, W)}
          * @return {@code (N, C, 2·H, 2·W)}
@@ -86,7 +88,7 @@ final class BinomialFilter {
         }
     }
 
-    /** {@code (channels, 1, 4, 4)}, those of a channel with that sum. */
+    /** Filter taps {@code (channels, 1, 4, 4)} with the given sum for each channel. */
     private static NDArray taps(ParameterScope scope, int channels, float sum) {
         float[] values = new float[channels * TAPS * TAPS];
         for (int i = 0; i < values.length; i++) {

@@ -34,12 +34,12 @@ final class Dense {
         this.activates = activates;
     }
 
-    /** A layer without an activation, whose bias begins at a value. */
+    /** A layer without an activation, with a given initial bias. */
     static Dense linear(ParameterScope scope, int in, int out, double initialBias) {
         return new Dense(scope, in, out, 1, initialBias, false);
     }
 
-    /** A layer with a leaky ReLU and a multiplied learning rate λ. */
+    /** A layer with a leaky ReLU and a learning rate multiplied by λ. */
     static Dense activated(ParameterScope scope, int in, int out, double rateMultiplier) {
         return new Dense(scope, in, out, rateMultiplier, 0, true);
     }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From images to logits, high for real ones (Karras et al. 2020a, section 4.1): a convolution from
- * colours, residual blocks down to 4 × 4 pixels, the deviation over the batch, one more
- * convolution, two fully connected layers.
+ * Maps images to logits, high for real ones (Karras et al. 2020a, section 4.1): a convolution of
+ * the colours, residual blocks down to 4 × 4 pixels, the standard deviation over the batch, one
+ * more convolution, two fully connected layers.
  *
  * <p>Parameters: {@code b<R>.fromrgb.…}, {@code b<R>.conv0.…}, {@code b<R>.conv1.…}, {@code
  * b<R>.skip.weight}, the same without {@code fromrgb} for smaller sizes, and {@code b4.conv.…},
- * {@code b4.fc.…}, {@code b4.out.…}. For one thread at a time.
+ * {@code b4.fc.…}, {@code b4.out.…}. Not safe for use by several threads at a time.
  */
 public final class Discriminator {
 
@@ -62,7 +62,7 @@ public final class Discriminator {
     }
 
     /**
-     * A discriminator with random weights.
+     * Creates a discriminator with random weights.
      *
      * @param manager owns the weights
      * @param seed from which they are drawn
@@ -76,7 +76,7 @@ public final class Discriminator {
         return new Discriminator(config, ParameterScope.root(manager, type, seed));
     }
 
-    /** Its sizes; those of latents do not matter. */
+    /** The configuration; its latent sizes have no effect here. */
     public StyleGan2Config config() {
         return config;
     }
@@ -87,7 +87,7 @@ public final class Discriminator {
     }
 
     /**
-     * Judges images.
+     * Computes logits of images.
      *
      * @param images {@code (N, 3, R, R)}, red, green, blue, in [−1, 1]
      * @return logits, {@code (N, 1)}; belongs to the images' manager
@@ -114,10 +114,10 @@ public final class Discriminator {
     }
 
     /**
-     * What it sees of images on its way, from fine to coarse: the maps behind each of its residual
-     * blocks, of R / 2 to 4 pixels a side.
+     * Intermediate feature maps of images, from fine to coarse: the outputs of the residual blocks,
+     * of R / 2 to 4 pixels a side.
      *
-     * @param images as for {@link #forward}; gradients go through to them
+     * @param images as for {@link #forward}; differentiable with respect to them
      * @return {@code (N, C, S, S)} for S = R / 2, …, 4; belong to the images' manager
      */
     public NDList features(NDArray images) {
@@ -140,7 +140,10 @@ public final class Discriminator {
         return after;
     }
 
-    /** With the colours of a pixel side by side in memory: all convolutions after keep it so. */
+    /**
+     * Puts the colours of a pixel next to each other in memory, which all later convolutions
+     * preserve.
+     */
     private static NDArray pixelwise(NDArray images) {
         long[] shape = images.getShape().getShape();
         return Scratch.keepOnly(
@@ -152,7 +155,10 @@ public final class Discriminator {
                                 .transpose(0, 3, 1, 2));
     }
 
-    /** Whether parameters have gradients. Off while the generator learns, or nothing does. */
+    /**
+     * Turns gradients of the parameters on or off; they are off while the generator learns or
+     * nothing is trained.
+     */
     public void learns(boolean learns) {
         TrainableParameters.of(parameters).forEach(parameter -> parameter.freeze(!learns));
     }

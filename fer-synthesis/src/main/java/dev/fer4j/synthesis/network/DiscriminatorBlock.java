@@ -3,16 +3,16 @@ package dev.fer4j.synthesis.network;
 import ai.djl.ndarray.NDArray;
 
 /**
- * A residual block of the discriminator, which halves maps (Karras et al. 2020a, section 4.1): two
- * convolutions, the second after a blur and with stride 2, beside a blurred and halved shortcut;
- * the sum is divided by √2.
+ * A residual block of the discriminator, which halves height and width (Karras et al. 2020a,
+ * section 4.1): two convolutions, the second blurred and with stride 2, in parallel to a blurred
+ * and downsampled shortcut; the sum is divided by √2.
  *
  * <p>Parameters: {@code conv0.weight} (in, in, 3, 3), {@code conv0.bias}, {@code conv1.weight}
  * (out, in, 3, 3), {@code conv1.bias}, {@code skip.weight} (out, in, 1, 1).
  */
 final class DiscriminatorBlock {
 
-    /** Rows and columns that a blur and a convolution of three taps need at each side. */
+    /** Padding for a blur followed by a convolution of three taps, at each side. */
     private static final int MARGIN = 2;
 
     private final EqualizedConvolution conv0;

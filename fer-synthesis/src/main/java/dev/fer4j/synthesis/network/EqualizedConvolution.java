@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * A convolution with equalized learning rate: {@code conv(x, W / √(in·K·K)) + b}, with W drawn from
- * N(0, 1); then a leaky ReLU, if it has a bias.
+ * N(0, 1); then a leaky ReLU if it has a bias.
  *
- * <p>Parameters: {@code weight} (out, in, K, K) and, if it is activated, {@code bias} (out).
+ * <p>Parameters: {@code weight} (out, in, K, K) and, with an activation, {@code bias} (out).
  */
 final class EqualizedConvolution {
 
@@ -41,23 +41,23 @@ final class EqualizedConvolution {
         this.stride = stride;
     }
 
-    /** A convolution that keeps the size of maps, and a leaky ReLU. */
+    /** A convolution that preserves the size of maps, with a leaky ReLU. */
     static EqualizedConvolution activated(ParameterScope scope, int in, int out, int taps) {
         return new EqualizedConvolution(scope, in, out, taps, taps / 2, 1, true, 1);
     }
 
-    /** A convolution of 3 × 3 taps with stride 2, without padding, and a leaky ReLU. */
+    /** A convolution of 3 × 3 taps with stride 2 and no padding, with a leaky ReLU. */
     static EqualizedConvolution halving(ParameterScope scope, int in, int out, double gain) {
         return new EqualizedConvolution(scope, in, out, 3, 0, 2, true, gain);
     }
 
-    /** A convolution of one tap, without bias and activation. */
+    /** A convolution of one tap, without bias or activation. */
     static EqualizedConvolution linear(ParameterScope scope, int in, int out, double gain) {
         return new EqualizedConvolution(scope, in, out, 1, 0, 1, false, gain);
     }
 
     /**
-     * Applies it.
+     * Applies the convolution.
      *
      * @param input {@code (N, in, H, W)}
      */

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A mapping network, a synthesis network, and the average of w.
+ * A StyleGAN2 generator: a mapping network, a synthesis network, and the average of w.
  *
  * <p>Its parameters are {@code mapping.…}, {@code synthesis.…} and {@code mapping.w_avg} (wDim);
- * names and shapes are those of the widely used ports to PyTorch, see docs/stylegan2.md. For one
- * thread at a time while it learns; several may make images.
+ * names and shapes are those of the widely used PyTorch ports, see docs/stylegan2.md. Safe for use
+ * by several threads that generate images, but by only one while it is trained.
  */
 public final class Generator {
 
-    /** Path of the average. */
+    /** Path of the average of w. */
     public static final String AVERAGE = "mapping.w_avg";
 
     private static final int ESTIMATION_BATCH = 1000;
@@ -40,7 +40,7 @@ public final class Generator {
     }
 
     /**
-     * A generator with random weights.
+     * Creates a generator with random weights.
      *
      * @param manager owns the weights
      * @param seed from which they are drawn
@@ -53,22 +53,22 @@ public final class Generator {
         return new Generator(config, ParameterScope.root(manager, type, seed));
     }
 
-    /** Its sizes. */
+    /** The configuration. */
     public StyleGan2Config config() {
         return config;
     }
 
-    /** All parameters by path, those that are not trained included. */
+    /** All parameters by path, including those that are not trained. */
     public Map<String, Parameter> parameters() {
         return parameters;
     }
 
-    /** From z to w. */
+    /** The mapping network, from z to w. */
     public MappingNetwork mapping() {
         return mapping;
     }
 
-    /** From styles to images. */
+    /** The synthesis network, from styles to images. */
     public SynthesisNetwork synthesis() {
         return synthesis;
     }
@@ -79,7 +79,7 @@ public final class Generator {
     }
 
     /**
-     * Styles of latents.
+     * Computes the styles of latents.
      *
      * @param z {@code (N, zDim)}
      * @return {@code (N, styles, wDim)}; belongs to the manager of z
@@ -92,7 +92,7 @@ public final class Generator {
     }
 
     /**
-     * Takes w into the average: {@code w̄ ← d·w̄ + (1 − d)·mean(w)}.
+     * Updates the average of w: {@code w̄ ← d·w̄ + (1 − d)·mean(w)}.
      *
      * @param w {@code (N, wDim)}
      * @param decay d, 0.995 in the published networks
@@ -101,7 +101,7 @@ public final class Generator {
         setAverage(w, decay);
     }
 
-    /** Sets the average to that of w of many random latents, for weights that come without one. */
+    /** Sets the average to the mean w of many random latents, for weights without one. */
     public void estimateAverage(Seed seed, int count) {
         NDManager owner = average().getManager();
         GradientMode.off(
@@ -137,8 +137,8 @@ public final class Generator {
     }
 
     /**
-     * Whether trained parameters have gradients. Off while the discriminator learns, or nothing
-     * does.
+     * Turns gradients of the trained parameters on or off; they are off while the discriminator
+     * learns or nothing is trained.
      */
     public void learns(boolean learns) {
         TrainableParameters.of(parameters).forEach(parameter -> parameter.freeze(!learns));

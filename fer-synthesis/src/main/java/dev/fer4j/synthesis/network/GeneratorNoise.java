@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** What is added to the feature maps of a generator, for detail that no style holds. */
+/** The noise added to the feature maps of a generator, for detail that no style controls. */
 public sealed interface GeneratorNoise {
 
-    /** Nothing. */
+    /** No noise. */
     record None() implements GeneratorNoise {}
 
-    /** The maps that belong to the weights, the same for all images. */
+    /** The constant maps among the weights, the same for all images. */
     record Constant() implements GeneratorNoise {}
 
     /**
-     * Standard normal values, drawn for each image from a seed of its own, so that an image does
-     * not depend on the batch that it is made in.
+     * Standard normal values, drawn for each image from its own seed, so that an image does not
+     * depend on its batch.
      *
      * @param images a seed for each image of the batch
      */
@@ -29,10 +29,10 @@ public sealed interface GeneratorNoise {
     }
 
     /**
-     * Given maps, such as those that a projection looks for.
+     * Given maps, such as those that a projection optimizes.
      *
-     * @param byLayer {@code (N, 1, side, side)} for each layer, by its name, {@code b4.conv1},
-     *     {@code b8.conv0}, …
+     * @param byLayer {@code (N, 1, side, side)} by layer name: {@code b4.conv1}, {@code b8.conv0},
+     *     …
      */
     record Maps(Map<String, NDArray> byLayer) implements GeneratorNoise {
 
@@ -41,7 +41,7 @@ public sealed interface GeneratorNoise {
         }
     }
 
-    /** Random noise for a number of images, their seeds derived from one. */
+    /** Random noise for a number of images, with seeds derived from one seed. */
     static Random random(Seed seed, int count) {
         return new Random(
                 LongStream.range(0, count).mapToObj(image -> seed.derive("noise", image)).toList());

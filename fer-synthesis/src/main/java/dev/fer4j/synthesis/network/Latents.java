@@ -10,13 +10,13 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Latents z, standard normal. */
+/** Standard normal latents z. */
 public final class Latents {
 
     private Latents() {}
 
     /**
-     * One latent for each seed, the same in whatever batch it is.
+     * Draws one latent for each seed; it does not depend on the batch.
      *
      * @param manager owns the result
      * @return {@code (seeds, dimension)}, float32

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 
 /**
- * The activation max(x, 0.2·x). Its outputs are multiplied by √2 to keep their variance, which
- * layers do to its inputs: the activation is positively homogeneous.
+ * The activation max(x, 0.2·x). To keep the variance, its outputs are to be multiplied by √2;
+ * layers multiply its inputs instead, since the activation is positively homogeneous.
  */
 final class LeakyRelu {
 

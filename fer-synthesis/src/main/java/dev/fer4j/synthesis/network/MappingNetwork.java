@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From latents z to intermediate latents w (Karras et al. 2019, section 2): z is divided by its
- * root mean square, then fully connected layers with leaky ReLU and a multiplied learning rate.
+ * Maps latents z to intermediate latents w (Karras et al. 2019, section 2): z is divided by its
+ * root mean square, followed by fully connected layers with leaky ReLU and a multiplied learning
+ * rate.
  *
  * <p>Parameters: {@code fc0.weight}, {@code fc0.bias}, {@code fc1.weight}, ….
  */
@@ -34,7 +35,7 @@ public final class MappingNetwork {
     /**
      * Maps latents.
      *
-     * @param z {@code (N, zDim)}, of any length
+     * @param z {@code (N, zDim)}, of any norm
      * @return w, {@code (N, wDim)}; belongs to the manager of z
      */
     public NDArray forward(NDArray z) {

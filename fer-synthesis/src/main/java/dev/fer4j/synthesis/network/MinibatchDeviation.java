@@ -6,12 +6,12 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * One more map with the standard deviation over a group of images, averaged over maps and pixels
- * (Karras et al. 2018, section 3), by which a discriminator sees whether images vary.
+ * Appends a map with the standard deviation over a group of images, averaged over maps and pixels
+ * (Karras et al. 2018, section 3), from which a discriminator sees whether images vary.
  *
- * <p>A group has four images, or as many as there are if they are fewer; with a number of images
- * that four does not divide, the largest number below four that does. Group k of G is made of the
- * images k, k + G, k + 2·G, …, as in the published networks.
+ * <p>A group has four images, or the whole batch if it is smaller; if four does not divide the
+ * batch size, the largest smaller divisor. Group k of G consists of the images k, k + G, k + 2·G,
+ * …, as in the published networks.
  */
 final class MinibatchDeviation {
 
@@ -21,7 +21,7 @@ final class MinibatchDeviation {
     private MinibatchDeviation() {}
 
     /**
-     * Adds the map.
+     * Appends the map.
      *
      * @param input {@code (N, C, H, W)}
      * @return {@code (N, C + 1, H, W)}

@@ -12,15 +12,16 @@ import java.util.function.BinaryOperator;
  * A convolution of 3 × 3 taps whose weights depend on a style (Karras et al. 2020a, section 2.2).
  *
  * <p>Modulation multiplies the weights of each input map by its style, {@code w′ = sᵢ·w} (eq. 1);
- * demodulation divides those of each output map by their norm, {@code w″ = w′ / √(Σ w′² + ε)}, the
- * sum over input maps and taps (eq. 2). Both factors are the same at every pixel, so they are
- * applied to the maps instead: {@code conv(s·x, w) / √(Σᵢ sᵢ²·Σ w² + ε)}. Numbers are those of
- * weights of their own for each image, but one convolution serves the batch.
+ * demodulation divides those of each output map by their norm, {@code w″ = w′ / √(Σ w′² + ε)},
+ * summed over input maps and taps (eq. 2). Both factors are the same at every pixel, so they are
+ * applied to the maps instead: {@code conv(s·x, w) / √(Σᵢ sᵢ²·Σ w² + ε)}. The result equals that of
+ * separate weights for each image, but one convolution serves the whole batch.
  *
- * <p>A convolution that doubles its maps is transposed with stride 2 and blurred after.
+ * <p>A convolution that doubles height and width is a transposed one with stride 2, followed by a
+ * blur.
  *
  * <p>Parameters: {@code weight} (out, in, 3, 3), {@code affine.weight} (in, wDim), {@code
- * affine.bias} (in), which begins at 1.
+ * affine.bias} (in), initially 1.
  */
 final class ModulatedConvolution {
 
@@ -41,7 +42,7 @@ final class ModulatedConvolution {
         this.convolution = convolution;
     }
 
-    /** A convolution that keeps the size of maps. */
+    /** A convolution that preserves the size of maps. */
     static ModulatedConvolution plain(ParameterScope scope, int wDim, int in, int out) {
         return new ModulatedConvolution(
                 scope,
@@ -70,7 +71,7 @@ final class ModulatedConvolution {
      *
      * @param input {@code (N, in, H, W)}
      * @param w styles, {@code (N, wDim)}
-     * @param scale by which outputs are multiplied
+     * @param scale factor on the outputs
      * @return {@code (N, out, H, W)}, or twice that height and width
      */
     NDArray forward(NDArray input, NDArray w, double scale) {
@@ -79,7 +80,7 @@ final class ModulatedConvolution {
                 () -> {
                     NDArray kernel = weight.getArray();
                     NDArray styles = affine.forward(w);
-                    // In units of the equalized learning rate, whose gain is left for the end.
+                    // Without the gain of the equalized learning rate, which is applied at the end.
                     NDArray powers = kernel.square().sum(new int[] {2, 3}).transpose();
                     NDArray factors =
                             Scalars.times(

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Noise times a learned strength.
+ * Noise scaled by a learned strength.
  *
- * <p>Parameters: {@code noise_strength} (), which begins at 0, and {@code noise_const} (side,
- * side), which is not trained.
+ * <p>Parameters: {@code noise_strength} (), initially 0, and {@code noise_const} (side, side),
+ * which is not trained.
  */
 final class NoiseInput {
 
@@ -27,9 +27,9 @@ final class NoiseInput {
     private final int side;
 
     /**
-     * Makes the parameters.
+     * Creates the parameters.
      *
-     * @param layer its name among all layers, from which random noise is derived
+     * @param layer the layer's unique name, from which the seed of random noise is derived
      */
     NoiseInput(ParameterScope scope, String layer, int side) {
         this.strength = scope.filled("noise_strength", 0);
@@ -39,9 +39,9 @@ final class NoiseInput {
     }
 
     /**
-     * What to add to maps {@code (N, C, side, side)}, if anything.
+     * The noise to add to maps {@code (N, C, side, side)}, if any.
      *
-     * @param scale by which it is multiplied
+     * @param scale factor on the noise
      */
     Optional<NDArray> of(GeneratorNoise noise, NDArray maps, double scale) {
         if (noise instanceof GeneratorNoise.None) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Where a layer makes its parameters. Their paths are the layer's and their own names, joined by
- * dots; values are drawn in Java from a seed for each path, so that they depend neither on the
- * engine nor on the order in which layers are made.
+ * Creates the parameters of a layer. A parameter's path is that of the layer and its own name,
+ * joined by dots; values are drawn in Java from a seed for each path, so that they depend neither
+ * on the engine nor on the order in which layers are created.
  */
 final class ParameterScope {
 
@@ -37,12 +37,12 @@ final class ParameterScope {
         this.all = all;
     }
 
-    /** A scope of nothing yet; the manager owns what is made. */
+    /** An empty root scope; the manager owns the parameters. */
     static ParameterScope root(NDManager manager, DataType type, Seed seed) {
         return new ParameterScope(manager, type, seed, "", new LinkedHashMap<>());
     }
 
-    /** The scope of a part. */
+    /** The scope of a child layer. */
     ParameterScope in(String name) {
         return new ParameterScope(manager, type, seed, prefix + name + ".", all);
     }
@@ -55,17 +55,17 @@ final class ParameterScope {
         return type;
     }
 
-    /** All that were made, by path, in that order. */
+    /** All parameters created so far, by path, in order of creation. */
     Map<String, Parameter> parameters() {
         return all;
     }
 
-    /** A weight, normally distributed about 0. */
+    /** A weight, normally distributed with mean 0. */
     Parameter normal(String name, double deviation, long... shape) {
         return add(name, Parameter.Type.WEIGHT, true, draws(name, deviation, shape));
     }
 
-    /** A bias, or another parameter with one value everywhere. */
+    /** A bias, or another parameter with a constant initial value. */
     Parameter filled(String name, double value, long... shape) {
         return add(name, Parameter.Type.BIAS, true, constant(value, shape));
     }

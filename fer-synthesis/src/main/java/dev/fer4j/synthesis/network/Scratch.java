@@ -11,10 +11,10 @@ final class Scratch {
     private Scratch() {}
 
     /**
-     * Computes an array and closes all others that were made for it. What gradients need of them
-     * stays with the graph.
+     * Computes an array and closes all intermediate ones. Whatever gradients need of them stays
+     * with the graph.
      *
-     * @param owner the manager that the result is to belong to
+     * @param owner the manager that owns the result
      */
     static NDArray keepOnly(NDManager owner, Supplier<NDArray> work) {
         try (NDScope scope = new NDScope()) {

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * down. At 1024 × 1024 px, the published sizes have 30,370,060 trainable parameters in the
  * generator and 29,012,513 in the discriminator.
  *
- * @param resolution height and width of images, a power of two in 16..1024
- * @param channelBase channels × pixels of a side; 32,768 in the published networks
- * @param channelMax most channels, 512 in the published networks
- * @param zDim numbers of a latent z, 512 in the published networks
- * @param wDim numbers of an intermediate latent w, 512 in the published networks
- * @param mappingLayers fully connected layers from z to w, 8 in the published networks
- * @param mappingRateMultiplier λ by which the learning rate of these layers is multiplied, 0.01 in
- *     the published networks (Karras et al. 2019, appendix C)
+ * @param resolution height and width of the images, a power of two in 16..1024
+ * @param channelBase channels times side length in pixels; 32,768 in the published networks
+ * @param channelMax the largest number of channels; 512 in the published networks
+ * @param zDim dimension of a latent z; 512 in the published networks
+ * @param wDim dimension of an intermediate latent w; 512 in the published networks
+ * @param mappingLayers number of fully connected layers from z to w; 8 in the published networks
+ * @param mappingRateMultiplier λ, the factor on the learning rate of these layers; 0.01 in the
+ *     published networks (Karras et al. 2019, appendix C)
  */
 public record StyleGan2Config(
         int resolution,
@@ -31,7 +31,7 @@ public record StyleGan2Config(
         int mappingLayers,
         double mappingRateMultiplier) {
 
-    /** The smallest feature maps, with which a generator begins and a discriminator ends. */
+    /** Side of the smallest feature maps, at which a generator starts and a discriminator ends. */
     static final int SMALLEST = 4;
 
     public StyleGan2Config {
@@ -67,12 +67,15 @@ public record StyleGan2Config(
         return new StyleGan2Config(resolution, 32768, 512, 512, 512, 8, 0.01);
     }
 
-    /** The published sizes with half the channels at 64 px and above, as ADA has them at 256 px. */
+    /** The published sizes with half the channels at 64 px and above, as in ADA at 256 px. */
     public static StyleGan2Config half(int resolution) {
         return published(resolution).withChannels(16384, 512);
     }
 
-    /** A small network for CPUs: 4,096 channels × pixels, at most 128, and latents of 128. */
+    /**
+     * A small network for CPUs: channel base 4,096, at most 128 channels, and latents of dimension
+     * 128.
+     */
     public static StyleGan2Config small(int resolution) {
         return new StyleGan2Config(resolution, 4096, 128, 128, 128, 4, 0.01);
     }
@@ -92,20 +95,20 @@ public record StyleGan2Config(
                 resolution, channelBase, channelMax, zDim, wDim, layers, mappingRateMultiplier);
     }
 
-    /** Channels of feature maps of so many pixels a side. */
+    /** The number of channels of feature maps with the given side. */
     public int channels(int side) {
         return Math.min(channelBase / side, channelMax);
     }
 
-    /** Sides of the feature maps, 4, 8, …, the resolution. */
+    /** The sides of the feature maps: 4, 8, …, the resolution. */
     public List<Integer> sides() {
         int steps = Integer.numberOfTrailingZeros(resolution / SMALLEST);
         return IntStream.rangeClosed(0, steps).mapToObj(step -> SMALLEST << step).toList();
     }
 
     /**
-     * How many w a generator takes for an image, one for each of its convolutions and one for the
-     * last toRGB: {@code 2·log2(resolution) − 2}, 18 at 1024 px.
+     * The number of w per image, one for each convolution of the generator and one for the last
+     * toRGB: {@code 2·log2(resolution) − 2}, 18 at 1024 px.
      */
     public int styles() {
         return 2 * sides().size();

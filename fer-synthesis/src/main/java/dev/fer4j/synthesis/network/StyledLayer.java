@@ -27,14 +27,14 @@ final class StyledLayer {
         this.bias = scope.filled("bias", 0, out);
     }
 
-    /** A layer that keeps the size of maps. */
+    /** A layer that preserves the size of maps. */
     static StyledLayer plain(
             ParameterScope scope, String name, int wDim, int in, int out, int side) {
         return new StyledLayer(
                 scope, ModulatedConvolution.plain(scope, wDim, in, out), name, out, side);
     }
 
-    /** A layer that doubles maps to that side. */
+    /** A layer that doubles maps to the given side. */
     static StyledLayer doubling(
             ParameterScope scope, String name, int wDim, int in, int out, int side) {
         return new StyledLayer(
@@ -56,7 +56,7 @@ final class StyledLayer {
                     noise.of(kind, sum, LeakyRelu.GAIN).ifPresent(sum::addi);
                     sum.addi(Scalars.times(bias.getArray(), LeakyRelu.GAIN).reshape(1, -1, 1, 1));
                     NDArray result = LeakyRelu.of(sum);
-                    // It was made by a layer within, whose scratch has let it go.
+                    // It was created by an inner layer, whose scratch has released it.
                     sum.close();
                     return result;
                 });

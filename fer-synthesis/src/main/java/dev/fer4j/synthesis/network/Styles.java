@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 
-/** Styles of images, one w for each layer that takes one: {@code (N, styles, wDim)}. */
+/** Styles of images, one w for each layer that takes a style: {@code (N, styles, wDim)}. */
 public final class Styles {
 
     private Styles() {}
@@ -24,12 +24,12 @@ public final class Styles {
     }
 
     /**
-     * Style mixing (Karras et al. 2019, section 3.1): coarse styles of some images, fine styles of
-     * others.
+     * Style mixing (Karras et al. 2019, section 3.1): the coarse styles of some images, the fine
+     * styles of others.
      *
      * @param coarse {@code (N, styles, wDim)}
      * @param fine of the same shape
-     * @param from number of the first style that is taken from {@code fine}, 0..styles
+     * @param from index of the first style that is taken from {@code fine}, 0..styles
      * @return of the same shape; belongs to the coarse styles' manager
      */
     public static NDArray mix(NDArray coarse, NDArray fine, int from) {

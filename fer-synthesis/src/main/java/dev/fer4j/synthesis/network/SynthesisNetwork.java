@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From styles to images (Karras et al. 2020a): a learned constant of 4 × 4 pixels, one styled layer
- * at it, two at each larger size, the first of which doubles; the colours of each size are added to
- * the doubled colours of the size before.
+ * Maps styles to images (Karras et al. 2020a): a learned constant of 4 × 4 pixels, one styled layer
+ * at that size, and two at each larger size, the first of which doubles the maps; the colours of
+ * each size are added to the upsampled colours of the previous size.
  *
- * <p>Of the styles of an image, the constant's layer takes the first and its toRGB the second; at
- * the i-th larger size (i from 1), the layers take those with the numbers 2·i − 1 and 2·i, toRGB
- * that with 2·i + 1, counted from 0.
+ * <p>The constant's layer takes the first style of an image and its toRGB the second; at the i-th
+ * larger size (i from 1), the layers take the styles 2·i − 1 and 2·i and toRGB the style 2·i + 1,
+ * counted from 0.
  *
  * <p>Parameters: {@code b4.const} (C, 4, 4), {@code b4.conv1.…}, {@code b4.torgb.…}, {@code
  * b8.conv0.…}, {@code b8.conv1.…}, {@code b8.torgb.…}, {@code b16.conv0.…}, ….
@@ -31,7 +31,7 @@ public final class SynthesisNetwork {
     private final BinomialFilter.Doubling doubling;
     private final StyleGan2Config config;
 
-    /** The layers of one size of maps. */
+    /** The layers at one size. */
     private record Block(Optional<StyledLayer> conv0, StyledLayer conv1, ToRgb toRgb) {}
 
     SynthesisNetwork(ParameterScope scope, StyleGan2Config config) {
@@ -63,11 +63,11 @@ public final class SynthesisNetwork {
     }
 
     /**
-     * Makes images.
+     * Generates images.
      *
      * @param styles {@code (N, styles, wDim)}, see {@link StyleGan2Config#styles}
-     * @return {@code (N, 3, R, R)}, red, green, blue, about in [−1, 1] once trained, and not cut
-     *     off there; belongs to the styles' manager
+     * @return {@code (N, 3, R, R)}, red, green, blue, roughly in [−1, 1] once trained, but not
+     *     clipped; belongs to the styles' manager
      */
     public NDArray forward(NDArray styles, GeneratorNoise noise) {
         Shape shape = styles.getShape();
@@ -94,7 +94,10 @@ public final class SynthesisNetwork {
         return image.orElseThrow();
     }
 
-    /** Replaces maps, so that those of one layer only are there at a time if nothing is learned. */
+    /**
+     * Closes the input maps, so that without gradients only the maps of one layer are in memory at
+     * a time.
+     */
     private static NDArray styled(
             StyledLayer layer, NDArray maps, NDArray styles, int index, GeneratorNoise noise) {
         try (NDArray w = style(styles, index)) {
@@ -122,8 +125,8 @@ public final class SynthesisNetwork {
     }
 
     /**
-     * The constant for each image, with the channels of a pixel side by side in memory: all
-     * convolutions after keep it so, and are faster.
+     * The constant, repeated for each image, with the channels of a pixel next to each other in
+     * memory; all later convolutions preserve this layout and are faster.
      */
     private NDArray constants(NDArray styles) {
         return Scratch.keepOnly(

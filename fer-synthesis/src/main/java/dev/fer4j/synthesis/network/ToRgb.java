@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import dev.fer4j.synthesis.internal.Scalars;
 
 /**
- * From feature maps to colours: a convolution of one tap, modulated and not demodulated, and a bias
+ * Maps feature maps to colours: a convolution of one tap, modulated but not demodulated, and a bias
  * (Karras et al. 2020a, section 4.1).
  *
  * <p>Parameters: {@code weight} (3, in, 1, 1), {@code bias} (3), {@code affine.weight} (in, wDim),
@@ -45,7 +45,7 @@ final class ToRgb {
                     NDArray kernels =
                             styles.reshape(count, in, 1)
                                     .mul(weight.getArray().reshape(COLOURS, in).transpose());
-                    // With kernels so small, a product of matrices saves scaling the maps.
+                    // For such small kernels, a matrix product avoids scaling the maps.
                     NDArray pixels = input.transpose(0, 2, 3, 1).reshape(count, -1, in);
                     return pixels.matMul(kernels)
                             .addi(bias.getArray())

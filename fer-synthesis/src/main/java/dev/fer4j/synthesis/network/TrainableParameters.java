@@ -4,7 +4,7 @@ import ai.djl.nn.Parameter;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Tells parameters that are trained from those that are not. */
+/** Filters the parameters that are trained. */
 final class TrainableParameters {
 
     private TrainableParameters() {}

@@ -10,10 +10,10 @@ import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * The truncation trick (Karras et al. 2019, appendix B): {@code w′ = w̄ + ψ·(w − w̄)}, which trades
- * variety for quality.
+ * diversity for quality.
  *
  * @param psi ψ: 1 changes nothing, 0 gives the average image; in [−2, 2]
- * @param cutoff how many of an image's styles are truncated, from the coarsest; 0 or more
+ * @param cutoff number of styles that are truncated, from the coarsest; non-negative
  */
 public record Truncation(double psi, int cutoff) {
 
@@ -25,7 +25,7 @@ public record Truncation(double psi, int cutoff) {
         checkArgument(cutoff >= 0, "cutoff %s is negative", cutoff);
     }
 
-    /** All styles are truncated. */
+    /** Truncates all styles. */
     public static Truncation of(double psi) {
         return new Truncation(psi, Integer.MAX_VALUE);
     }
@@ -35,7 +35,7 @@ public record Truncation(double psi, int cutoff) {
      *
      * @param styles {@code (N, styles, wDim)}
      * @param average w̄, {@code (wDim)}
-     * @return another array of that shape; belongs to the styles' manager
+     * @return a new array of that shape; belongs to the styles' manager
      */
     public NDArray apply(NDArray styles, NDArray average) {
         return Scratch.keepOnly(

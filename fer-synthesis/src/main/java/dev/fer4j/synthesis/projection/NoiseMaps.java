@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Noise maps that are optimized together with styles, and the regularization that keeps them from
- * carrying the image (Karras et al. 2020a, appendix D): neighbouring values must not correlate, at
- * any scale down to 8 × 8, and each map has mean 0 and variance 1.
+ * carrying the image (Karras et al. 2020a, appendix D): the correlation of neighbouring values is
+ * penalized at every scale down to 8 × 8, and each map is kept at mean 0 and variance 1.
  */
 final class NoiseMaps {
 
@@ -60,7 +60,7 @@ final class NoiseMaps {
         maps.put(layer, parameter);
     }
 
-    /** By path, for the optimizer. */
+    /** The maps by path, for the optimizer. */
     Map<String, Parameter> parameters() {
         Map<String, Parameter> named = new LinkedHashMap<>();
         maps.forEach((layer, parameter) -> named.put("noise." + layer, parameter));
@@ -73,7 +73,7 @@ final class NoiseMaps {
         return new GeneratorNoise.Maps(arrays);
     }
 
-    /** The sum over maps and scales of squared correlations with the neighbour, as a number. */
+    /** The sum of squared correlations between neighbours over maps and scales, as a scalar. */
     NDArray correlations() {
         List<NDArray> terms = new ArrayList<>();
         for (Parameter parameter : maps.values()) {
@@ -83,7 +83,7 @@ final class NoiseMaps {
                 terms.add(map.mul(shifted(map, 2, side)).mean().square());
                 terms.add(map.mul(shifted(map, 3, side)).mean().square());
                 if (side > SMALLEST) {
-                    // Half a sum of four values of variance 1 has variance 1 again.
+                    // Half the sum of four values of variance 1 has variance 1 again.
                     map =
                             Scalars.times(
                                     map.reshape(1, 1, side / 2, 2, side / 2, 2)
@@ -96,7 +96,7 @@ final class NoiseMaps {
         return terms.stream().reduce(NDArray::add).orElseThrow();
     }
 
-    /** Moved by one along an axis, what falls off coming in again. */
+    /** Shifts a map cyclically by one along an axis. */
     private static NDArray shifted(NDArray map, int axis, long side) {
         NDIndex last = new NDIndex();
         NDIndex others = new NDIndex();
@@ -109,7 +109,7 @@ final class NoiseMaps {
         return NDArrays.concat(new NDList(map.get(last), map.get(others)), axis);
     }
 
-    /** Brings each map back to mean 0 and variance 1. To be called with gradients off. */
+    /** Normalizes each map to mean 0 and variance 1. Gradients must be off. */
     void normalize() {
         for (Parameter parameter : maps.values()) {
             NDArray map = parameter.getArray();

@@ -13,10 +13,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * How different two images are in the features of a network (after Zhang et al., "The unreasonable
- * effectiveness of deep features as a perceptual metric", CVPR 2018): feature maps of some stages,
- * scaled to length 1 over channels at each place; the mean over places of the squared distances,
- * summed over stages. Their learned weights of channels are left out, so that any network will do.
+ * The distance between two images in the features of a network (after Zhang et al., "The
+ * unreasonable effectiveness of deep features as a perceptual metric", CVPR 2018): the feature maps
+ * of some stages are normalized over channels at each location; squared distances are averaged over
+ * locations and summed over stages. The learned channel weights of that paper are left out, so that
+ * any network can be used.
  */
 public final class PerceptualDistance {
 
@@ -29,9 +30,9 @@ public final class PerceptualDistance {
     }
 
     /**
-     * By a model's stages that have feature maps.
+     * Uses the stages of a model that have feature maps.
      *
-     * @param model stays open, and its weights without gradients, as long as this is used
+     * @param model must stay open, and its weights without gradients, as long as this is used
      * @throws dev.fer4j.core.InputException if its network has no such stages
      */
     public static PerceptualDistance of(LoadedModel model) {
@@ -47,10 +48,10 @@ public final class PerceptualDistance {
     }
 
     /**
-     * By the maps of a discriminator, which has learned what tells images of its generator's kind
-     * apart.
+     * Uses the feature maps of a discriminator, which has learned to tell images like its
+     * generator's apart.
      *
-     * @param discriminator of the size of the images that are compared; stays open, and its weights
+     * @param discriminator for the size of the compared images; must stay open, and its weights
      *     without gradients ({@link Discriminator#learns}), as long as this is used
      */
     public static PerceptualDistance of(Discriminator discriminator) {
@@ -65,9 +66,9 @@ public final class PerceptualDistance {
     }
 
     /**
-     * Features of images.
+     * Computes the features of images.
      *
-     * @param images {@code (N, 3, H, W)} in [−1, 1]; gradients go through to them
+     * @param images {@code (N, 3, H, W)} in [−1, 1]; differentiable with respect to them
      * @return one array for each stage; belong to the images' manager
      */
     NDList features(NDArray images) {
@@ -78,7 +79,7 @@ public final class PerceptualDistance {
         return unit;
     }
 
-    /** A number, from features of equally many images. */
+    /** The distance as a scalar, from the features of equally many images. */
     static NDArray between(NDList one, NDList other) {
         return IntStream.range(0, one.size())
                 .mapToObj(i -> one.get(i).sub(other.get(i)).square().sum(new int[] {1}).mean())

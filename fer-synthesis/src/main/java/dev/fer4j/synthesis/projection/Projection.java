@@ -12,13 +12,13 @@ import dev.fer4j.core.RgbImage;
 import java.util.List;
 
 /**
- * What a projection has found.
+ * The result of a projection.
  *
- * @param styles row by row, {@code styles × wDim}
- * @param styleCount how many styles there are
+ * @param styles in row-major order, {@code styles × wDim}
+ * @param styleCount number of styles
  * @param pixelDifference mean squared difference of pixels in [−1, 1]
  * @param converged whether that is within the plan's threshold
- * @param trajectory the loss from time to time, the first and last step included
+ * @param trajectory the loss at regular intervals, including the first and last step
  * @param image the generator's image of the styles, with the optimized noise
  */
 public record Projection(
@@ -33,8 +33,8 @@ public record Projection(
      * The loss at a step.
      *
      * @param step from 0
-     * @param loss all of it, noise included
-     * @param pixelDifference of the image as it was then, jitter included
+     * @param loss the total loss, including the noise term
+     * @param pixelDifference of the image at that step, jitter included
      */
     public record Point(int step, double loss, double pixelDifference) {}
 

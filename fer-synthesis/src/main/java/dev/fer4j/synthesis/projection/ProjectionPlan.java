@@ -8,41 +8,42 @@ import dev.fer4j.core.Problem;
 import java.util.List;
 
 /**
- * How an image is projected (Karras et al. 2020a, appendix D; Abdal et al. 2019 for w per layer).
+ * Settings of a projection (Karras et al. 2020a, appendix D; Abdal et al. 2019 for one w per
+ * layer).
  *
- * @param steps of optimization, 1,000 in the paper
+ * @param steps number of optimization steps, 1,000 in the paper
  * @param rate the largest learning rate, 0.1 in the paper
  * @param space what is optimized
- * @param jitter noise that is added to w at first, in standard deviations of w, 0.05 in the paper;
- *     it fades over the first three quarters of the steps
- * @param weights of the parts of the loss
- * @param threshold an image whose pixels differ by a larger mean square at the end has not
+ * @param jitter initial noise on w, in standard deviations of w, 0.05 in the paper; it fades over
+ *     the first three quarters of the steps
+ * @param weights of the terms of the loss
+ * @param threshold the largest final mean squared difference of pixels at which a projection has
  *     converged
  */
 public record ProjectionPlan(
         int steps, double rate, Space space, double jitter, Weights weights, double threshold) {
 
-    /** What is optimized. */
+    /** The space of optimization. */
     public enum Space {
-        /** One w for all layers, as in the paper: nearer to what the generator knows. */
+        /** One w for all layers, as in the paper: closer to what the generator has learned. */
         W,
-        /** A w for each layer: nearer to the image. */
+        /** One w for each layer: closer to the image. */
         W_PER_LAYER
     }
 
     /**
-     * Weights of the parts of the loss.
+     * Weights of the terms of the loss.
      *
-     * @param pixels of the mean squared difference of pixels in [−1, 1], 0 or more
-     * @param features of the difference of features, if a network for them is given, 0 or more; one
-     *     of the two is above 0
-     * @param noise of what keeps noise maps noise, 100,000 in the paper, 0 or more
+     * @param pixels of the mean squared difference of pixels in [−1, 1], non-negative
+     * @param features of the distance between features, if a network for them is given;
+     *     non-negative, and not 0 together with {@code pixels}
+     * @param noise of the noise regularization, 100,000 in the paper, non-negative
      */
     public record Weights(double pixels, double features, double noise) {}
 
     /**
-     * 500 steps, a w for each layer, pixels and features alike. The threshold 0.1 is a root mean
-     * square of some 40 of 255 levels; choose it by looking.
+     * 500 steps, one w for each layer, equal weights of pixels and features. The threshold 0.1 is a
+     * root mean square of some 40 of 255 levels; choose it by visual inspection.
      */
     public static ProjectionPlan defaults() {
         return new ProjectionPlan(500, 0.1, Space.W_PER_LAYER, 0.05, new Weights(1, 1, 1e5), 0.1);
@@ -52,7 +53,7 @@ public record ProjectionPlan(
     private static final double RAMP_DOWN = 0.25;
     private static final double JITTER_FADES = 0.75;
 
-    /** Checks that nothing is missing. Ranges are checked as a whole, by {@link #problems}. */
+    /** Checks that nothing is missing. Ranges are checked all at once, by {@link #problems}. */
     public ProjectionPlan {
         requireNonNull(space);
         requireNonNull(weights);
@@ -117,7 +118,10 @@ public record ProjectionPlan(
         return new ProjectionPlan(steps, rate, space, jitter, weights, other);
     }
 
-    /** The learning rate of a step from 0: it rises over 5 % of the steps and falls over 25 %. */
+    /**
+     * The learning rate of a step, from 0: it rises over the first 5 % of the steps and falls over
+     * the last 25 %.
+     */
     double rateAt(int step) {
         double t = (double) step / steps;
         double down = Math.min(1, (1 - t) / RAMP_DOWN);
@@ -125,7 +129,7 @@ public record ProjectionPlan(
         return rate * cosine * Math.min(1, (t + 1.0 / steps) / RAMP_UP);
     }
 
-    /** What is added to w in a step, in standard deviations of w. */
+    /** The noise on w in a step, in standard deviations of w. */
     double jitterAt(int step) {
         double left = Math.max(0, 1 - (double) step / steps / JITTER_FADES);
         return jitter * left * left;

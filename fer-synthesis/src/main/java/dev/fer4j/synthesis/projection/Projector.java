@@ -35,13 +35,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
- * Finds the styles from which a generator makes an image (Karras et al. 2020a, appendix D), from
- * the average w on, by Adam. For one thread at a time, and not while something else is trained in
- * the JVM: DJL allows one gradient collector.
+ * Finds the styles for which a generator reproduces an image (Karras et al. 2020a, appendix D), by
+ * Adam, starting from the average w. Not safe for use by several threads at a time, nor while
+ * anything is trained in the same JVM: DJL allows one gradient collector.
  */
 public final class Projector {
 
-    /** Latents from which the standard deviation of w is estimated. */
+    /** Number of latents from which the standard deviation of w is estimated. */
     private static final int ESTIMATED_FROM = 1000;
 
     private static final int POINTS = 50;
@@ -52,12 +52,12 @@ public final class Projector {
     private final double deviation;
 
     /**
-     * For a generator.
+     * Creates a projector for a generator.
      *
      * @param generator with gradients off ({@link Generator#learns})
-     * @param perceptual compares features too; pixels alone without it
-     * @throws PlanException if the plan has {@link ProjectionPlan#problems}, or weighs features
-     *     alone and there is no network for them
+     * @param perceptual the distance between features; if empty, only pixels are compared
+     * @throws PlanException if the plan has {@link ProjectionPlan#problems}, or weights only
+     *     features and there is no network for them
      */
     public Projector(
             Generator generator, ProjectionPlan plan, Optional<PerceptualDistance> perceptual) {
@@ -75,7 +75,7 @@ public final class Projector {
         this.deviation = deviation();
     }
 
-    /** Root of the mean over all numbers of w of their squared distance from the average. */
+    /** The standard deviation of the elements of w about the average. */
     private double deviation() {
         List<Seed> seeds =
                 LongStream.range(0, ESTIMATED_FROM)
@@ -94,9 +94,9 @@ public final class Projector {
     /**
      * Projects an image.
      *
-     * @param target of any size; it is squeezed to the generator's
+     * @param target of any size; it is resized to the generator's, ignoring its aspect ratio
      * @param seed of noise and jitter
-     * @throws PlanException if another thread of this JVM projects or trains
+     * @throws PlanException if another thread of this JVM is projecting or training
      */
     public Projection project(RgbImage target, Seed seed) {
         return PyTorch.exclusively(() -> projectAlone(target, seed));
@@ -112,7 +112,7 @@ public final class Projector {
         return array.toType(DataType.FLOAT64, false).getDouble();
     }
 
-    /** The search for one image. */
+    /** The optimization for one image. */
     private final class Search {
 
         private final NDManager manager;
@@ -204,7 +204,7 @@ public final class Projector {
             }
         }
 
-        /** With the jitter of a step. */
+        /** The styles with the jitter of a step. */
         private NDArray styles(NDManager scratch, int step) {
             NDArray rows = w.getArray();
             double jitter = deviation * plan.jitterAt(step);
@@ -213,7 +213,7 @@ public final class Projector {
             while (values.hasRemaining()) {
                 values.put((float) (jitter * random.nextGaussian()));
             }
-            // In this order, the result belongs to the step.
+            // In this order, the sum belongs to the scratch manager.
             return everywhere(
                     OwnedArrays.of(scratch, values.flip(), rows.getShape(), DataType.FLOAT32)
                             .add(rows));

@@ -1,6 +1,6 @@
 /**
  * Projection: the search for the styles with which a generator reproduces a picture.
  *
- * <p>Pictures enter, styles leave. Part of fer-synthesis.
+ * <p>Takes pictures; returns styles. Part of fer-synthesis.
  */
 package dev.fer4j.synthesis.projection;

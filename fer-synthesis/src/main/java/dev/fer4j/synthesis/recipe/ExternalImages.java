@@ -19,11 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Images that something else has made, such as the web service of the paper, in a folder that a
- * {@link DataSource#synthetic} lists. Those made from frames of recordings that do not train are
- * not used.
+ * Images generated elsewhere, such as by the web service of the paper, in a folder that a {@link
+ * DataSource#synthetic} lists. Those made from frames of non-training recordings are not used.
  *
- * @param source lists them with their parents
+ * @param source lists the images with their parents
  */
 public record ExternalImages(DataSource source) implements SyntheticGenerator {
 

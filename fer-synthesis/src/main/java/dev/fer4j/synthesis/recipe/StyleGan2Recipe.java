@@ -37,18 +37,18 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The paper's recipe (section 3) with a StyleGAN2 of your own: each training frame is projected,
- * its early styles are kept, the late ones are those of random latents. A frame that the projection
- * does not come near to is dropped and counted.
+ * The paper's recipe (section 3) with a self-hosted StyleGAN2: each training frame is projected,
+ * its early styles are kept, and the late ones are replaced by those of random latents. Frames
+ * whose projection does not converge are dropped and counted.
  *
- * <p>Leaves in its folder {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and
- * {@code .json}, and {@code synthetic.jsonl}, so that {@code DataSource.synthetic} can list it. A
- * frame that is finished there, by the same weights and settings, is not done again; existing files
- * of recordings that are not among the frames are removed, since styles and pictures show people.
+ * <p>Writes {@code RECORDING/0.png}, … with {@code RECORDING/projection.png} and {@code .json}, and
+ * {@code synthetic.jsonl} to its folder, so that {@code DataSource.synthetic} can list it. A frame
+ * already finished there with the same weights and settings is not processed again; files of
+ * recordings that are not among the frames are removed, since styles and pictures show people.
  */
 public final class StyleGan2Recipe implements SyntheticGenerator {
 
-    /** Tells that a folder is one of a recipe, and finished. */
+    /** The file that marks a recording's folder as a finished one of a recipe. */
     private static final String RECORD = "projection.json";
 
     private final Path folder;
@@ -59,11 +59,12 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
     /**
      * Everything that the images depend on besides frames and networks.
      *
-     * @param generatorName what made the images, in their origin: begins with {@code stylegan2}
-     * @param networks digests of the files of the generator and of the network for features
+     * @param generatorName the generator's name in the images' origin; begins with {@code
+     *     stylegan2}
+     * @param networks digests of the files of the generator and of the feature network
      * @param projection how frames are projected
-     * @param held how many styles, from the coarsest, are those of the frame
-     * @param counts how many images are made from each frame
+     * @param held number of styles, from the coarsest, that are kept from the frame
+     * @param counts number of images made from each frame
      * @param seed of latents, noise and projection
      */
     public record Settings(
@@ -88,7 +89,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         }
     }
 
-    /** What is kept of a frame, to know that it is finished. */
+    /** The record of a finished frame. */
     private record Finished(
             String fingerprint,
             String frame,
@@ -106,12 +107,12 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
             long seed) {}
 
     /**
-     * A recipe.
+     * Creates a recipe.
      *
-     * @param folder where images go
-     * @param images makes them
-     * @param projector finds styles of frames, in the same generator
-     * @throws IllegalArgumentException if more styles are to be held than there are
+     * @param folder where images are written
+     * @param images generates the images
+     * @param projector finds the styles of frames, in the same generator
+     * @throws IllegalArgumentException if more styles are to be kept than there are
      */
     public StyleGan2Recipe(
             Path folder, ImageGenerator images, Projector projector, Settings settings) {
@@ -170,7 +171,10 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         return new Manifest(SOURCE, samples, dropped);
     }
 
-    /** What earlier runs have made of recordings that do not train any more, or were erased. */
+    /**
+     * Removes what earlier runs made of recordings that are no longer in the training set or have
+     * been erased.
+     */
     private void removeOthers(List<Sample> frames) throws IOException {
         Set<Path> ours = frames.stream().map(this::parts).collect(Collectors.toSet());
         if (!Files.isDirectory(folder)) {
@@ -236,7 +240,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                         projection.pixelDifference(),
                         projection.trajectory(),
                         projection.styles());
-        // Last, so that existing folders are complete.
+        // Written last, so that the folder is known to be complete.
         WholeFile.writeString(record, Json.pretty(finished));
         return finished;
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a recipe leaves beside its images: {@code manifest.jsonl}, in which each image has label,
- * person, licence and consent of its frame, and {@code sheet.png} to look at.
+ * The files that a recipe writes beside its images: {@code manifest.jsonl}, in which each image has
+ * the label, person, licence and consent of its frame, and {@code sheet.png} for visual inspection.
  */
 public final class SynthesisFiles {
 
@@ -22,12 +22,13 @@ public final class SynthesisFiles {
     private SynthesisFiles() {}
 
     /**
-     * Writes both.
+     * Writes both files.
      *
-     * @param folder the recipe's
-     * @param frames that images were made from
+     * @param folder the recipe's folder
+     * @param frames the frames that images were made from
      * @param made the images
-     * @param perFrame how many of each frame the sheet shows, beside the frame and its projection
+     * @param perFrame number of images of each frame on the sheet, beside the frame and its
+     *     projection
      */
     public static void write(Path folder, TrainingFrames frames, Manifest made, int perFrame)
             throws IOException {

@@ -5,8 +5,8 @@ import dev.fer4j.core.ProgressListener;
 import java.io.IOException;
 
 /**
- * Makes synthetic images from training frames: our own StyleGAN2 ({@link StyleGan2Recipe}), or a
- * service elsewhere that left them in a folder ({@link ExternalImages}).
+ * Makes synthetic images from training frames: with a StyleGAN2 of our own ({@link
+ * StyleGan2Recipe}), or from a folder filled by an external service ({@link ExternalImages}).
  */
 @FunctionalInterface
 public interface SyntheticGenerator {
@@ -17,9 +17,9 @@ public interface SyntheticGenerator {
     /**
      * Makes the images that do not exist yet.
      *
-     * @return a sample for each image with its parent's label, person, category, demographics and
-     *     rights, and a quarantine line for each frame or image that is not used
-     * @throws IOException if something cannot be read or written
+     * @return a sample for each image, with its parent's label, person, category, demographics and
+     *     rights, and a quarantine line for each unused frame or image
+     * @throws IOException if a file cannot be read or written
      */
     Manifest generate(TrainingFrames frames, ProgressListener listener) throws IOException;
 }

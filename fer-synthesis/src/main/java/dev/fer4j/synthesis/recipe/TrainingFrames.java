@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One random frame of each recording that trains (the paper, section 2). It can only be made from a
+ * One random frame of each training recording (the paper, section 2). It can only be created from a
  * composition's training split, so nothing that takes it can be given a frame of a validation or
  * test participant.
  */
@@ -31,10 +31,9 @@ public final class TrainingFrames {
     }
 
     /**
-     * Chooses a frame of each recording, each as likely as the others, whatever other recordings
-     * there are.
+     * Chooses a frame of each recording, uniformly and independently of the other recordings.
      *
-     * @param composition whose training split is taken, but for stills and synthetic images
+     * @param composition whose training split is used, without stills and synthetic images
      * @param seed of the choice
      */
     public static TrainingFrames of(Composition composition, Seed seed) {
@@ -60,11 +59,11 @@ public final class TrainingFrames {
     }
 
     /**
-     * Chooses a frame of each training recording of a source by itself.
+     * Chooses a frame of each training recording of a single source.
      *
      * @param recordings the source's frames
-     * @param split which categories train
-     * @param gate which leaks between splits are looked for
+     * @param split which categories are used for training
+     * @param gate the leaks between splits to check for
      */
     public static TrainingFrames of(
             Manifest recordings, CategorySplit split, LeakageGate gate, Seed seed)
@@ -74,12 +73,12 @@ public final class TrainingFrames {
         return of(Composition.compose(alone, split, List.of(recordings), gate), seed);
     }
 
-    /** The frames that were chosen, in the alphabetical order of their recordings. */
+    /** The chosen frames, in alphabetical order of their recordings. */
     public List<Sample> frames() {
         return frames;
     }
 
-    /** All frames of these recordings. */
+    /** All frames of the chosen recordings. */
     public List<Sample> all() {
         return training;
     }

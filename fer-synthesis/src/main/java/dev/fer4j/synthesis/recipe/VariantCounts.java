@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many images are made from each frame.
+ * The number of images made from each frame.
  *
- * @param each of a frame whose cell has the most frames
- * @param cells by what frames are counted
- * @param most of any frame
+ * @param each number for a frame in the cell with the most frames
+ * @param cells how frames are grouped into cells
+ * @param most the largest number for any frame
  */
 public record VariantCounts(int each, Cells cells, int most) {
 
-    /** By what frames are counted, so that fewer frames of a kind get more images each. */
+    /** How frames are grouped, so that frames of small groups get more images each. */
     public enum Cells {
-        /** Not at all: every frame gets as many. */
+        /** No grouping: every frame gets the same number. */
         NONE,
         /** By label: both labels get about as many images. */
         LABEL,
-        /** By label, gender and age band, unknown being a group. */
+        /** By label, gender and age band; unknown is a group. */
         LABEL_AND_GROUP
     }
 
-    /** The paper's: six of each frame. */
+    /** The paper's numbers: six images per frame. */
     public static VariantCounts paper() {
         return new VariantCounts(6, Cells.NONE, 6);
     }
@@ -44,10 +44,10 @@ public record VariantCounts(int each, Cells cells, int most) {
     }
 
     /**
-     * Counts for frames.
+     * Computes the numbers for frames.
      *
-     * @return a number for each frame's id, in their order: {@code each · frames of the largest
-     *     cell / frames of its cell}, rounded to the nearest, at most {@link #most}
+     * @return a number by frame id, in the order of the frames: {@code each · frames of the largest
+     *     cell / frames of its cell}, rounded to the nearest integer, at most {@link #most}
      */
     Map<String, Integer> of(List<Sample> frames) {
         Map<String, Integer> sizes = new TreeMap<>();

@@ -4,20 +4,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 /**
  * How strongly the discriminator's images are augmented (Karras et al. 2020b, section 3.1): the
- * probability rises while the discriminator is surer of real images than it should be, {@code r =
- * E[sign(D(x))]} above a target, and falls else.
+ * probability rises while the discriminator overfits, that is while {@code r = E[sign(D(x))]} of
+ * real images is above a target, and falls otherwise.
  *
- * @param start the probability at first, in [0, 1]
+ * @param start the initial probability, in [0, 1]
  * @param target of r, 0.6 in the paper
- * @param images after how many real images the probability can have gone from 0 to 1; 500,000 in
- *     the paper; 0 keeps it as it is
+ * @param images number of real images over which the probability can go from 0 to 1, 500,000 in the
+ *     paper; 0 keeps it fixed
  */
 public record AugmentationStrength(double start, double target, long images) {
 
-    /** The largest probability; above it generated images begin to look augmented. */
+    /** The largest probability; above it, augmentations begin to leak into generated images. */
     static final double MOST = 0.85;
 
-    /** The paper's. */
+    /** The paper's setting. */
     public static final AugmentationStrength ADAPTIVE = new AugmentationStrength(0, 0.6, 500_000);
 
     /** No augmentation. */
@@ -29,7 +29,7 @@ public record AugmentationStrength(double start, double target, long images) {
         checkArgument(images >= 0, "%s images: must not be negative", images);
     }
 
-    /** A probability that stays. */
+    /** A fixed probability. */
     public static AugmentationStrength fixed(double probability) {
         return new AugmentationStrength(probability, 0.6, 0);
     }
@@ -38,7 +38,7 @@ public record AugmentationStrength(double start, double target, long images) {
      * The next probability.
      *
      * @param signs r over the last images
-     * @param seen how many these were
+     * @param seen number of these images
      */
     double next(double probability, double signs, long seen) {
         if (images == 0) {

@@ -11,35 +11,35 @@ import java.nio.LongBuffer;
 import java.util.random.RandomGenerator;
 
 /**
- * What the discriminator sees of real and generated images alike, so that it cannot learn a small
- * data set by heart (Karras et al. 2020b, section 2 and appendix B): mirroring, whole-pixel
- * translation, brightness, contrast, mirrored luma, hue and saturation, each with a probability.
- * What is done to an image can be undone in distribution as long as the probability is below 0.8 or
- * so, so generated images do not begin to look augmented.
+ * Augmentation of all images that the discriminator sees, real and generated alike, so that it
+ * cannot memorize a small data set (Karras et al. 2020b, section 2 and appendix B): mirroring,
+ * whole-pixel translation, brightness, contrast, mirrored luma, hue and saturation, each with a
+ * given probability. The distribution of images can be recovered as long as the probability is
+ * below about 0.8, so augmentations do not leak into generated images.
  *
- * <p>Turns by a quarter and scaling are left out: faces stand upright, and integers need no
+ * <p>Rotations by 90° and scaling are left out: faces are upright, and whole pixels need no
  * filters. Pixels that a translation brings in are mirrored.
  */
 final class DiscriminatorAugmentation {
 
-    /** Largest translation, as a share of a side. */
+    /** Largest translation, as a fraction of the side. */
     private static final double TRANSLATION = 0.125;
 
     private static final double BRIGHTNESS = 0.2;
 
-    /** Of the logarithm to base 2. */
+    /** Standard deviation of the base-2 logarithm. */
     private static final double CONTRAST = 0.5;
 
-    /** Of the logarithm to base 2. */
+    /** Standard deviation of the base-2 logarithm. */
     private static final double SATURATION = 1;
 
     private DiscriminatorAugmentation() {}
 
     /**
-     * Augments each image by itself.
+     * Augments each image independently.
      *
-     * @param images {@code (N, 3, R, R)}; gradients go through to them
-     * @param probability of each transformation, in [0, 1]; 0 gives the images as they are
+     * @param images {@code (N, 3, R, R)}; differentiable with respect to them
+     * @param probability of each transformation, in [0, 1]; 0 leaves the images unchanged
      * @param seed of this batch
      * @return of the same shape; belongs to the images' manager
      */
@@ -76,7 +76,7 @@ final class DiscriminatorAugmentation {
                 .reshape(shape);
     }
 
-    /** Of each pixel of each colour, which one of the image it becomes. */
+    /** The index of the source pixel for each pixel of each channel. */
     private static void putPlaces(
             LongBuffer places, int side, double probability, RandomGenerator random) {
         boolean mirrored = random.nextDouble() < probability && random.nextBoolean();
@@ -97,15 +97,16 @@ final class DiscriminatorAugmentation {
         }
     }
 
-    /** Mirrored at the border, which is not repeated. */
+    /** Mirrors at the border; the border pixel is not repeated. */
     private static int inside(int place, int side) {
         return place < 0 ? -place : place >= side ? 2 * (side - 1) - place : place;
     }
 
-    /** A 3 × 4 matrix that takes (red, green, blue, 1). */
+    /** A 3 × 4 matrix to be applied to (red, green, blue, 1). */
     static double[][] colours(double probability, RandomGenerator random) {
         double[][] m = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}};
-        // Everything is drawn, so that one transformation does not change the others' numbers.
+        // Everything is drawn, so that one transformation does not change the random numbers of
+        // others.
         double brightness = BRIGHTNESS * random.nextGaussian();
         double contrast = Math.pow(2, CONTRAST * random.nextGaussian());
         double angle = Math.PI * (2 * random.nextDouble() - 1);
@@ -134,7 +135,7 @@ final class DiscriminatorAugmentation {
         return new double[][] {{factor, 0, 0}, {0, factor, 0}, {0, 0, factor}};
     }
 
-    /** Multiplies what differs from grey by one factor, and grey by another. */
+    /** Scales the deviation from grey by one factor, and grey by another. */
     private static double[][] aboutGrey(double colour, double grey) {
         double[][] m = new double[3][3];
         for (int i = 0; i < 3; i++) {
@@ -145,7 +146,7 @@ final class DiscriminatorAugmentation {
         return m;
     }
 
-    /** Turns colours about the axis of grey (Rodrigues). */
+    /** Rotates colours about the grey axis (Rodrigues' formula). */
     private static double[][] turned(double angle) {
         double cos = Math.cos(angle);
         double third = (1 - cos) / 3;

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Keeps how a training of StyleGAN2 goes: {@code plan.json}, {@code history.csv} and a sheet of
- * {@code samples} for each row.
+ * Writes the progress of a StyleGAN2 training: {@code plan.json}, {@code history.csv} and a sheet
+ * of {@code samples} for each row.
  *
  * @param folder of this training
  */
 public record GanFiles(Path folder, GanPlan plan) implements GanListener {
 
-    /** Takes a folder, which is made if there is none. */
+    /** Creates a listener; the folder need not exist yet. */
     public GanFiles {
         requireNonNull(folder);
         requireNonNull(plan);
@@ -29,7 +29,7 @@ public record GanFiles(Path folder, GanPlan plan) implements GanListener {
     public void rowEnded(GanHistory history, RgbImage samples) {
         long images = history.rows().get(history.rows().size() - 1).images();
         try {
-            // Not earlier: a state of another plan is refused, and its plan is to stay.
+            // Not earlier: if the state of another plan is refused, its plan file must stay.
             WholeFile.writeString(folder.resolve("plan.json"), Json.pretty(plan));
             history.write(folder.resolve("history.csv"));
             ImageFiles.writePng(

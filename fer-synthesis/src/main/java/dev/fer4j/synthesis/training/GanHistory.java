@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a training went.
+ * The history of a training.
  *
  * @param rows one for each {@link GanPlan#every} images
  */
@@ -29,17 +29,17 @@ public record GanHistory(List<Row> rows) {
                     "kernel_distance");
 
     /**
-     * Means over the steps since the row before.
+     * Means over the steps since the previous row.
      *
-     * @param images how many real images the discriminator had seen
-     * @param discriminatorLoss the discriminator's, without penalties
+     * @param images number of real images that the discriminator had seen
+     * @param discriminatorLoss the discriminator's loss, without penalties
      * @param r1 the R1 penalty; empty if no step had it
-     * @param pathPenalty the path-length penalty; empty likewise
-     * @param pathLength the average length, 0 where it is not computed
-     * @param realSigns mean sign of logits of real images: near 1 the discriminator knows them by
-     *     heart
+     * @param pathPenalty the path-length penalty; empty if no step had it
+     * @param pathLength the average path length; 0 if it is not computed
+     * @param realSigns mean sign of the logits of real images; near 1, the discriminator has
+     *     memorized them
      * @param augmentation the probability at the end
-     * @param kernelDistance of generated from real images, if a network for features was given
+     * @param kernelDistance between generated and real images, if a feature network was given
      */
     public record Row(
             long images,
@@ -83,7 +83,7 @@ public record GanHistory(List<Row> rows) {
     }
 
     /**
-     * Writes the rows as CSV, with a heading.
+     * Writes the rows as CSV, with a header.
      *
      * @throws IOException if the file cannot be written
      */

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the bits of a training depend on. How long it is does not count: a finished one may
- * continue.
+ * Everything that a training's result depends on, except its length: a finished training may be
+ * continued.
  */
 final class GanIdentity {
 

@@ -2,16 +2,16 @@ package dev.fer4j.synthesis.training;
 
 import dev.fer4j.core.RgbImage;
 
-/** Watches a training of StyleGAN2. */
+/** Observes a StyleGAN2 training. */
 public interface GanListener {
 
-    /** An interrupted training resumes, with the history so far. */
+    /** Called when an interrupted training resumes, with the history so far. */
     default void resumed(GanHistory history) {}
 
     /**
-     * A row of the history has ended.
+     * Called at the end of a row of the history.
      *
-     * @param history with the new row, its last
+     * @param history ends with the new row
      * @param samples a sheet of images of the averaged generator, of the same latents each time
      */
     default void rowEnded(GanHistory history, RgbImage samples) {}

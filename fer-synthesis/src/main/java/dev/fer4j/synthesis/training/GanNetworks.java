@@ -35,7 +35,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Both networks with all that changes while they learn: optimizers, the averaged generator, the
+ * Both networks with all state that changes in training: optimizers, the averaged generator, the
  * average path length. A step trains the generator and then the discriminator (Karras et al. 2020a,
  * appendix B), each with its regularization when that is due.
  */
@@ -44,7 +44,7 @@ final class GanNetworks implements AutoCloseable {
     private static final AdamConfig ADAM =
             new AdamConfig(0, 0.99, 1e-8, AdamConfig.Form.TEXTBOOK, new WeightDecay.None());
 
-    /** By which path lengths are taken into their average, 0.01 in the paper. */
+    /** The weight of new path lengths in their average, 0.01 in the paper. */
     private static final double PATH_DECAY = 0.01;
 
     private static final String WEIGHTS = "weights/";
@@ -61,7 +61,7 @@ final class GanNetworks implements AutoCloseable {
     private final PathLengthPenalty path;
     private final MixedStyles mixed;
 
-    /** Random weights. */
+    /** Creates networks with random weights. */
     GanNetworks(NDManager manager, GanPlan plan, Seed seed) {
         this.manager = manager;
         this.plan = plan;
@@ -107,7 +107,7 @@ final class GanNetworks implements AutoCloseable {
     }
 
     /**
-     * One step.
+     * Trains one step.
      *
      * @param number from 0
      * @param probability of augmentation
@@ -226,7 +226,7 @@ final class GanNetworks implements AutoCloseable {
         }
     }
 
-    /** Adds the gradients of a number, and gives it. */
+    /** Adds the gradients of a scalar, and returns its value. */
     private static double learn(NDManager scratch, Supplier<NDArray> loss) {
         try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
             NDArray value = loss.get();
@@ -264,7 +264,7 @@ final class GanNetworks implements AutoCloseable {
                 });
     }
 
-    /** A generator with the averaged weights, which are those to make images with. */
+    /** A generator with the averaged weights, which are those to generate images with. */
     Generator averaged(NDManager owner) {
         Generator copy = Generator.create(owner, plan.network(), new Seed(0));
         copy.learns(false);
@@ -284,7 +284,7 @@ final class GanNetworks implements AutoCloseable {
         return discriminator;
     }
 
-    /** Numbers that a state needs besides tensors. */
+    /** The scalars that a state needs besides tensors. */
     record Numbers(
             Map<String, Long> generatorSteps, Map<String, Long> discriminatorSteps, double path) {}
 
@@ -292,7 +292,7 @@ final class GanNetworks implements AutoCloseable {
         return new Numbers(generatorAdam.steps(), discriminatorAdam.steps(), path.average());
     }
 
-    /** All tensors, as they are when their bytes are requested. */
+    /** All tensors; their bytes are read when requested. */
     List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
         parameters.forEach(
@@ -303,7 +303,7 @@ final class GanNetworks implements AutoCloseable {
         return tensors;
     }
 
-    /** Goes back to what was given. */
+    /** Restores an earlier state. */
     void restore(Numbers numbers, Function<String, ByteBuffer> bytes) {
         GradientMode.off(
                 () -> {

@@ -12,14 +12,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What surrounds a training of StyleGAN2 and does not change its bits.
+ * Options of a StyleGAN2 training that do not affect its result.
  *
- * @param imageFolder where decoded images are kept; empty for memory
- * @param checkpoints where its state is kept, from which it resumes; empty for nowhere
+ * @param imageFolder where decoded images are stored; empty for memory
+ * @param checkpoints where the training state is saved, and resumed from; empty for none
  * @param listener receives each row of the history
- * @param distance measures some images of the averaged generator against the real ones for each row
- *     of the history; empty for none
- * @param stopRequested asked after each step
+ * @param distance measures images of the averaged generator against the real ones for each row of
+ *     the history; empty for none
+ * @param stopRequested polled after each step
  * @param progress receives progress
  */
 public record GanOptions(
@@ -30,7 +30,7 @@ public record GanOptions(
         BooleanSupplier stopRequested,
         ProgressListener progress) {
 
-    /** Images in memory, no checkpoints, no listener, no distance, to the end. */
+    /** Images in memory; no checkpoints, listener or distance; never stopped. */
     public static GanOptions defaults() {
         return new GanOptions(
                 Optional.empty(),

@@ -13,24 +13,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a generator and its discriminator are trained. Settings may be changed in any order; the plan
- * is checked as a whole where it is used, and all that is wrong is said at once.
+ * Settings for training a generator and its discriminator. Settings may be changed in any order;
+ * the plan is checked as a whole where it is used, and all problems are reported at once.
  *
- * @param network their sizes
- * @param images how many real images the discriminator sees in all
- * @param batch images of a step
+ * @param network sizes of both networks
+ * @param images total number of real images that the discriminator sees
+ * @param batch images per step
  * @param rate the learning rate of both networks, 0.0025 in Karras et al. 2020b for small images,
  *     0.002 in 2020a; Adam's β are 0 and 0.99, its ε 1e-8
- * @param gamma γ of R1; empty for what is usual at this resolution and batch
+ * @param gamma γ of R1; empty for the default at this resolution and batch size
  * @param pathWeight weight of the path-length penalty, 2 in the papers; 0 for none
  * @param mixing probability that the images of a step have styles of two latents each, 0.9 in the
  *     papers
- * @param averageImages after how many images the averaged generator has forgotten half, 10,000 in
- *     the papers
- * @param mirrored whether each real image is seen mirrored as often as not
- * @param augmentation for small data
- * @param every after how many images samples and a row of the history are written
- * @param device that computes
+ * @param averageImages half-life of the averaged generator in images, 10,000 in the papers
+ * @param mirrored whether real images are mirrored with probability 0.5
+ * @param augmentation of the discriminator's images, for small data sets
+ * @param every number of images between samples and rows of the history
+ * @param device to train on
  */
 public record GanPlan(
         StyleGan2Config network,
@@ -46,7 +45,7 @@ public record GanPlan(
         long every,
         DeviceChoice device) {
 
-    /** Checks that nothing is missing. Ranges are checked as a whole, by {@link #problems}. */
+    /** Checks that nothing is missing. Ranges are checked all at once, by {@link #problems}. */
     public GanPlan {
         requireNonNull(network);
         requireNonNull(gamma);
@@ -100,7 +99,7 @@ public record GanPlan(
         }
     }
 
-    /** The papers' settings for some network, on the CPU: 25 million images, batches of 32. */
+    /** The papers' settings for a network, on the CPU: 25 million images in batches of 32. */
     public static GanPlan paper(StyleGan2Config network) {
         return new GanPlan(
                 network,
@@ -118,8 +117,8 @@ public record GanPlan(
     }
 
     /**
-     * For CPUs and small sets of small images: 200,000 images, batches of 16, and an augmentation
-     * that adapts five times as fast.
+     * Settings for CPUs and small sets of small images: 200,000 images in batches of 16, and an
+     * augmentation that adapts five times as fast.
      */
     public static GanPlan small(StyleGan2Config network) {
         return paper(network)
@@ -128,12 +127,12 @@ public record GanPlan(
                 .withAugmentation(new AugmentationStrength(0, 0.6, 100_000));
     }
 
-    /** γ, chosen or usual. */
+    /** γ, as set or by default. */
     public double r1Gamma() {
         return gamma.orElseGet(() -> R1Penalty.usualGamma(network.resolution(), batch));
     }
 
-    /** How many steps it takes. */
+    /** The number of steps. */
     public long steps() {
         return (images + batch - 1) / batch;
     }

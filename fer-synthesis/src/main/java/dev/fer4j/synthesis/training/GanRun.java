@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A training of StyleGAN2 that has ended, or was asked to stop. Owns its networks until closed. */
+/** A StyleGAN2 training that has ended or was asked to stop. Owns its networks until closed. */
 public final class GanRun implements AutoCloseable {
 
-    /** Why it ended. */
+    /** Why a training ended. */
     public enum Ending {
-        /** The discriminator has seen all images that were planned. */
+        /** The discriminator has seen all planned images. */
         COMPLETED,
         /** It was asked to stop. */
         STOPPED
@@ -42,35 +42,35 @@ public final class GanRun implements AutoCloseable {
         this.metadata = Map.copyOf(metadata);
     }
 
-    /** The averaged generator, which is the one to make images with. */
+    /** The averaged generator, which is the one to generate images with. */
     public Generator generator() {
         return averaged;
     }
 
-    /** The discriminator as it is at the end. */
+    /** The discriminator in its final state. */
     public Discriminator discriminator() {
         return networks.discriminator();
     }
 
-    /** How it went. */
+    /** The history of the training. */
     public GanHistory history() {
         return history;
     }
 
-    /** Why it ended. */
+    /** Why the training ended. */
     public Ending ending() {
         return ending;
     }
 
-    /** Differences between this training and the state that it went on from. */
+    /** Differences between this training and the state that it resumed from. */
     public List<String> resumedDespite() {
         return resumedDespite;
     }
 
     /**
-     * What files of these networks say of their origin: images seen, seed, and the sources,
-     * licences and consents of the training images, since images of the generator may show their
-     * people.
+     * Metadata on the origin of these networks for their files: images seen, seed, and the sources,
+     * licences and consents of the training images, since generated images may show the people in
+     * them.
      */
     public Map<String, String> metadata() {
         return metadata;
@@ -78,7 +78,7 @@ public final class GanRun implements AutoCloseable {
 
     /**
      * Writes {@code generator.safetensors}, the averaged generator, and {@code
-     * networks.safetensors}, with the discriminator too, both with {@link #metadata}.
+     * networks.safetensors}, which includes the discriminator, both with {@link #metadata}.
      *
      * @return the generator's file
      * @throws IOException if a file cannot be written

@@ -3,15 +3,16 @@ package dev.fer4j.synthesis.training;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The numbers from which a training resumes, besides its tensors.
+ * The values from which a training resumes, besides its tensors.
  *
- * @param steps how many steps were made
+ * @param steps number of completed steps
  * @param augmentation the probability
- * @param signs sum of the signs of real logits over the steps since the probability was adapted
- * @param signSteps how many steps these were
- * @param means of the row that is under way
+ * @param signs sum of the signs of real logits over the steps since the probability was last
+ *     adapted
+ * @param signSteps number of these steps
+ * @param means of the current row
  * @param networks of optimizers and path lengths
- * @param history its rows so far
+ * @param history the rows so far
  */
 record GanState(
         long steps,

@@ -30,19 +30,19 @@ import java.util.stream.LongStream;
 /**
  * Trains a generator and its discriminator on images (Karras et al. 2020a, 2020b).
  *
- * <p>With checkpoints it resumes where it stopped, bit for bit, however its process ended: on one
- * machine, with the same versions and number of threads. A finished training continues if more
- * images are planned.
+ * <p>With checkpoints, a training resumes bit for bit where it stopped, however its process ended,
+ * on the same machine with the same versions and number of threads. A finished training continues
+ * if more images are planned.
  */
 public final class GanTraining {
 
-    /** How often the probability of augmentation is adapted, in steps (Karras et al. 2020b). */
+    /** How often the augmentation probability is adapted, in steps (Karras et al. 2020b). */
     private static final int ADAPTED_EVERY = 4;
 
     private static final int SAMPLES = 32;
     private static final int COLUMNS = 8;
 
-    /** Images that the distance is measured on. */
+    /** Number of images from which the distance is computed. */
     private static final int MEASURED = 512;
 
     private final GanPlan plan;
@@ -82,17 +82,17 @@ public final class GanTraining {
     }
 
     /**
-     * Trains, or resumes.
+     * Trains, or resumes a training.
      *
-     * @param samples training images of any size, at least one; they are squeezed to squares of the
+     * @param samples training images of any size, at least one; they are resized to squares of the
      *     network's resolution
      * @return open, to be closed by the caller
      * @throws InputException if an image cannot be read, or all checkpoints are damaged
      * @throws dev.fer4j.core.PlanException if the plan has {@link GanPlan#problems}, naming all; if
-     *     the device or PyTorch's natives are missing; if another thread of this JVM is training;
-     *     or if the newest checkpoint is of another training, naming each difference
-     * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; the ones before are
-     *     as they were
+     *     the device or PyTorch's native library is missing; if another thread of this JVM is
+     *     training; or if the newest checkpoint belongs to another training, naming each difference
+     * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written; earlier ones are
+     *     unchanged
      * @throws dev.fer4j.train.TrainingException if a value becomes non-finite
      */
     public static GanRun run(GanPlan plan, List<Sample> samples, Seed seed, GanOptions options) {
@@ -201,7 +201,7 @@ public final class GanTraining {
         return steps * plan.batch();
     }
 
-    /** When this many images were seen since the last row, and at the end. */
+    /** Whether enough images have been seen since the last row, or the training is complete. */
     private boolean isRowDue() {
         return images() / plan.every() > (images() - plan.batch()) / plan.every()
                 || steps == plan.steps();
@@ -224,7 +224,7 @@ public final class GanTraining {
         }
     }
 
-    /** Of the same latents whenever it is asked. */
+    /** Images of the same latents in every call. */
     private List<RgbImage> images(Generator averaged, String purpose, int count) {
         return new ImageGenerator(averaged, Truncation.NONE)
                 .images(LongStream.range(0, count).mapToObj(i -> seed.derive(purpose, i)).toList());
@@ -246,7 +246,7 @@ public final class GanTraining {
                         new GanHistory(rows));
         kept.makeRoom();
         kept.keep(steps, new Snapshot(Json.line(state), networks.tensors()), () -> {});
-        // The weights must stay as they are until they are written.
+        // The weights must not change until they are written.
         kept.flush();
     }
 

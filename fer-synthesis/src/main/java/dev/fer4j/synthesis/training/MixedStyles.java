@@ -13,25 +13,25 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
- * Styles of random latents as training draws them: those of a step are mixed with others now and
- * then, from a random layer on (Karras et al. 2019, section 3.1), and the average of w follows.
+ * Styles of random latents for training: with some probability, those of a step are mixed with
+ * others from a random layer on (Karras et al. 2019, section 3.1). Updates the average of w.
  *
- * @param generator maps latents, and keeps the average
+ * @param generator maps latents and holds the average
  * @param probability that the images of a step have styles of two latents each
  */
 record MixedStyles(Generator generator, double probability) {
 
-    /** The share of the old average of w, 0.998 in ADA. */
+    /** The weight of the old average of w, 0.998 in ADA. */
     private static final double DECAY = 0.998;
 
-    /** Images of such styles, with noise of their own. */
+    /** Generates images of such styles, each with its own noise. */
     NDArray images(NDManager scratch, int count, Seed seed) {
         NDArray styles = styles(scratch, count, seed);
         return generator.synthesis().forward(styles, GeneratorNoise.random(seed, count));
     }
 
     /**
-     * Styles.
+     * Draws styles.
      *
      * @return {@code (count, styles, wDim)}; belongs to the manager
      */

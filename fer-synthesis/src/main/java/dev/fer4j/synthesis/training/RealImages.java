@@ -15,9 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * The real images that a discriminator sees, in a random order of its own for each pass over them.
- * Which image comes when depends on the seed and its place alone, so a training can resume
- * anywhere.
+ * The real images that the discriminator sees, shuffled for each epoch. The image at a position
+ * depends only on the seed and the position, so a training can resume anywhere.
  */
 final class RealImages {
 
@@ -30,11 +29,11 @@ final class RealImages {
     private int[] order = {};
 
     /**
-     * Gets the images ready.
+     * Prepares the images.
      *
-     * @param source gives them at the network's resolution
+     * @param source provides them at the network's resolution
      * @param samples at least one
-     * @param mirrored whether each is seen mirrored as often as not
+     * @param mirrored whether images are mirrored with probability 0.5
      */
     RealImages(ImageSource source, List<Sample> samples, boolean mirrored, Seed seed) {
         checkArgument(!samples.isEmpty(), "there are no real images to learn from");
@@ -46,10 +45,10 @@ final class RealImages {
     }
 
     /**
-     * Some images.
+     * A batch of images.
      *
      * @param manager owns the result
-     * @param first how many images were seen before
+     * @param first number of images seen before
      * @return {@code (count, 3, R, R)} in [−1, 1]
      */
     NDArray batch(NDManager manager, long first, int count) {

@@ -3,14 +3,14 @@ package dev.fer4j.synthesis.training;
 import java.util.Optional;
 
 /**
- * Sums of the steps since the last row of the history; part of a training's state.
+ * Sums over the steps since the last row of the history; part of a training's state.
  *
  * @param generatorLoss sum over steps
  * @param discriminatorLoss sum over steps
  * @param r1 sum over the steps that had it
- * @param r1Steps how many had it
+ * @param r1Steps number of these steps
  * @param pathPenalty sum over the steps that had it
- * @param pathSteps how many had it
+ * @param pathSteps number of these steps
  * @param realSigns sum over steps
  */
 record RowMeans(

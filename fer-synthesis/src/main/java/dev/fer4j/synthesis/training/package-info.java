@@ -1,8 +1,8 @@
 /**
- * Training of StyleGAN2's networks: the order of steps, augmentation for small data, averaged
- * weights, a state that can be resumed.
+ * Training of StyleGAN2: the order of steps, augmentation for small data sets, averaged weights,
+ * resumable state.
  *
- * <p>Pictures enter, networks and their history leave. Part of fer-synthesis; fer-cli depends on
+ * <p>Takes pictures; returns networks and their history. Part of fer-synthesis; fer-cli depends on
  * it.
  */
 package dev.fer4j.synthesis.training;

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A generator that was read from a file, and the discriminator if the file has one, with gradients
- * off; owns their memory until closed.
+ * A generator read from a file, and the discriminator if the file has one, with gradients off. Owns
+ * their memory until closed.
  */
 public final class LoadedGenerator implements AutoCloseable {
 
@@ -35,11 +35,11 @@ public final class LoadedGenerator implements AutoCloseable {
     }
 
     /**
-     * Reads a file; sizes are inferred from its tensors.
+     * Reads a file; the configuration is inferred from its tensors.
      *
      * @param file safetensors with the names of {@link StyleGan2File}
-     * @param device that computes
-     * @throws dev.fer4j.core.InputException if it holds no generator
+     * @param device to compute on
+     * @throws dev.fer4j.core.InputException if the file contains no generator
      * @throws IOException if it cannot be read
      */
     public static LoadedGenerator of(Path file, DeviceChoice device) throws IOException {
@@ -69,7 +69,7 @@ public final class LoadedGenerator implements AutoCloseable {
         return Optional.of(discriminator);
     }
 
-    /** The discriminator that it was trained against, if the file has it. */
+    /** The discriminator that the generator was trained against, if the file has it. */
     public Optional<Discriminator> discriminator() {
         return discriminator;
     }
@@ -83,7 +83,10 @@ public final class LoadedGenerator implements AutoCloseable {
         return digest;
     }
 
-    /** What made images, for their origin: {@code stylegan2-fer4j-} and the digest's beginning. */
+    /**
+     * The generator's name in the origin of images: {@code stylegan2-fer4j-} and the first digits
+     * of the digest.
+     */
     public String name() {
         return "stylegan2-fer4j-" + digest.substring(0, 12);
     }

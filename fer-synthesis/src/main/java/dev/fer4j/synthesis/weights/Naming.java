@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What tensors are called in files. */
+/** A naming scheme of tensors in files. */
 enum Naming {
-    /** Our own paths, which are the names of stylegan2-ada-pytorch. */
+    /** Our own paths, which are the names in stylegan2-ada-pytorch. */
     OURS(WeightFormat.STYLEGAN2_ADA_PYTORCH, "synthesis.b4.const", "b4.out.weight") {
         @Override
         String name(Part part, String path, int resolution) {
@@ -21,7 +21,9 @@ enum Naming {
                     : Optional.empty();
         }
     },
-    /** Those of rosinality's stylegan2-pytorch, which numbers layers instead of sizes. */
+    /**
+     * The names in rosinality's stylegan2-pytorch, which numbers layers rather than using sizes.
+     */
     NUMBERED(WeightFormat.STYLEGAN2_PYTORCH, "input.input", "final_linear.1.weight") {
         @Override
         String name(Part part, String path, int resolution) {
@@ -54,7 +56,7 @@ enum Naming {
         return format;
     }
 
-    /** A tensor that every such network has, and no other. */
+    /** The name of a tensor that every such network has and no other network. */
     String mark(Part part) {
         return part == Part.GENERATOR ? markOfGenerator : markOfDiscriminator;
     }
@@ -62,7 +64,7 @@ enum Naming {
     /** The name of the tensor for a parameter. */
     abstract String name(Part part, String path, int resolution);
 
-    /** Why a tensor that is for no parameter is not needed, if it is not. */
+    /** Why a tensor without a parameter can be ignored; empty if it cannot. */
     abstract Optional<String> needless(String name);
 
     private static String ofGenerator(String path) {
@@ -92,7 +94,7 @@ enum Naming {
         return layer + (own.equals("bias") ? own : modulated(own));
     }
 
-    /** By number, from 0. */
+    /** The convolution with the given number, from 0. */
     private static String convolution(int number, String own) {
         String layer = number == 0 ? "conv1." : "convs." + (number - 1) + ".";
         return switch (own) {
@@ -119,7 +121,7 @@ enum Naming {
             String place =
                     switch (layer.group(2)) {
                         case "conv0" -> bias ? "conv1.1." : "conv1.0.";
-                        // Before its weight stands the blur.
+                        // The blur precedes the weight.
                         case "conv1" -> bias ? "conv2.2." : "conv2.1.";
                         default -> "skip.1.";
                     };

@@ -17,22 +17,22 @@ import java.util.stream.Stream;
 /**
  * The tensors of one network in a file.
  *
- * @param naming how they are called
- * @param prefix what stands before their names in the file
- * @param byName by their names without it
- * @param others how many tensors the file has besides
+ * @param naming the naming scheme
+ * @param prefix the prefix of their names in the file
+ * @param byName by name without the prefix
+ * @param others number of other tensors in the file
  */
 record NetworkTensors(
         Part part, Naming naming, String prefix, Map<String, TensorInfo> byName, int others) {
 
-    /** Stands beside the network's in files with {@link Naming#NUMBERED} names. */
+    /** Outside the network's prefix in files with {@link Naming#NUMBERED} names. */
     private static final String LATENT_AVERAGE = "latent_avg";
 
     NetworkTensors {
         byName = ImmutableMap.copyOf(byName);
     }
 
-    /** Those of a part, if the file has it. */
+    /** The tensors of a network, if the file has it. */
     static Optional<NetworkTensors> find(SafetensorsFile file, Part part) {
         for (Naming naming : Naming.values()) {
             List<String> prefixes = new ArrayList<>(part.prefixes());
@@ -47,9 +47,9 @@ record NetworkTensors(
     }
 
     /**
-     * Those of a part.
+     * The tensors of a network.
      *
-     * @throws InputException if the file has it not
+     * @throws InputException if the file does not have it
      */
     static NetworkTensors of(Path path, SafetensorsFile file, Part part) {
         return find(file, part)
@@ -91,12 +91,15 @@ record NetworkTensors(
                         .noneMatch(name::startsWith);
     }
 
-    /** A tensor by one of our paths. */
+    /** The tensor of a parameter, by one of our paths. */
     Optional<TensorInfo> tensor(String path, int resolution) {
         return Optional.ofNullable(byName.get(naming.name(part, path, resolution)));
     }
 
-    /** The shape by one of our paths, without axes of length 1 before the last so many. */
+    /**
+     * The shape of a parameter by one of our paths, without axes of length 1 before the last {@code
+     * axes}.
+     */
     Optional<Shape> shape(String path, int resolution, int axes) {
         return tensor(path, resolution)
                 .map(TensorInfo::shape)

@@ -3,7 +3,7 @@ package dev.fer4j.synthesis.weights;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 
-/** A network that a file may hold. */
+/** A network that a file may contain. */
 enum Part {
     GENERATOR("generator", "G_ema.", "g_ema.", "generator."),
     DISCRIMINATOR("discriminator", "D.", "d.", "discriminator.");
@@ -16,17 +16,17 @@ enum Part {
         this.prefixes = ImmutableList.copyOf(prefixes);
     }
 
-    /** What it is called in messages. */
+    /** The name in messages. */
     String title() {
         return title;
     }
 
-    /** What its tensors' names may begin with where a file holds several networks. */
+    /** Possible prefixes of tensor names in files with several networks. */
     List<String> prefixes() {
         return prefixes;
     }
 
-    /** What our files' names begin with. */
+    /** The prefix in the files that we write. */
     String prefix() {
         return prefixes.get(0);
     }

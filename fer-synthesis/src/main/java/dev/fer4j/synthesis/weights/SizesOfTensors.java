@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Infers a network's sizes from the shapes of its tensors. */
+/** Infers a network's configuration from the shapes of its tensors. */
 final class SizesOfTensors {
 
-    /** Key of the metadata with the configuration as JSON. */
+    /** Metadata key of the configuration as JSON. */
     static final String CONFIG = "fer4j.config";
 
     private static final int LARGEST = 1024;
@@ -31,8 +31,9 @@ final class SizesOfTensors {
     }
 
     /**
-     * The configuration. What shapes do not tell (the mapping network's rate multiplier, and of a
-     * discriminator the sizes of latents) is the file's own word, or the published networks'.
+     * The configuration. What shapes do not reveal (the learning rate multiplier of the mapping
+     * network, and the latent sizes of a discriminator) is taken from the file's metadata, or else
+     * from the published networks.
      *
      * @throws InputException if no configuration has such shapes
      */
@@ -96,7 +97,7 @@ final class SizesOfTensors {
                     tensors.part() == Part.GENERATOR
                             ? "synthesis.b" + side + ".torgb.weight"
                             : "b" + side + ".fromrgb.weight";
-            // Numbers of a discriminator's layers count from its resolution.
+            // In a discriminator, the numbering of layers starts at its resolution.
             if (tensors.naming() == Naming.OURS || tensors.part() == Part.GENERATOR) {
                 found = tensors.tensor(path, side).isPresent() ? side : found;
             } else {

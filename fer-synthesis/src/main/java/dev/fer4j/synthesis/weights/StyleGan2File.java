@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A safetensors file with a generator of StyleGAN2, a discriminator, or both: with our names, which
- * are those of stylegan2-ada-pytorch, or with those of rosinality's stylegan2-pytorch. Which it is
- * follows from what is in it.
+ * A safetensors file with a StyleGAN2 generator, discriminator, or both, named as here and in
+ * stylegan2-ada-pytorch or as in rosinality's stylegan2-pytorch. The naming scheme is detected from
+ * the contents.
  *
- * <p>Names may stand behind {@code G_ema.}, {@code g_ema.} or {@code generator.}, and {@code D.},
- * {@code d.} or {@code discriminator.}; what stands behind anything else is not looked at.
+ * <p>Names may be prefixed by {@code G_ema.}, {@code g_ema.} or {@code generator.}, and {@code D.},
+ * {@code d.} or {@code discriminator.}; tensors with any other prefix are ignored.
  *
  * @param path the file; nothing is downloaded
  */
@@ -39,31 +39,32 @@ public record StyleGan2File(Path path) {
 
     private static final int LATENTS_OF_AVERAGE = 10_000;
 
-    /** Takes a path. */
+    /** Creates a reference to a file, which need not exist. */
     public StyleGan2File {
         requireNonNull(path);
     }
 
     /**
-     * The generator's sizes, inferred from its tensors.
+     * The generator's configuration, inferred from its tensors.
      *
-     * @throws InputException if the file does not exist, cannot be read, or holds no generator
+     * @throws InputException if the file does not exist, cannot be read, or contains no generator
      */
     public StyleGan2Config generatorConfig() throws IOException {
         return config(Part.GENERATOR);
     }
 
     /**
-     * The discriminator's sizes, inferred from its tensors.
+     * The discriminator's configuration, inferred from its tensors.
      *
-     * @throws InputException if the file does not exist, cannot be read, or holds no discriminator
+     * @throws InputException if the file does not exist, cannot be read, or contains no
+     *     discriminator
      */
     public StyleGan2Config discriminatorConfig() throws IOException {
         return config(Part.DISCRIMINATOR);
     }
 
     /**
-     * Whether it holds a discriminator.
+     * Whether the file contains a discriminator.
      *
      * @throws InputException if the file does not exist, or cannot be read
      */
@@ -81,14 +82,14 @@ public record StyleGan2File(Path path) {
     }
 
     /**
-     * Puts the file's weights into a generator: all of them or, with an exception, none. Constant
-     * noise that the file lacks stays as it is; an average of w that it lacks is estimated from
-     * 10,000 latents.
+     * Loads the weights into a generator: all of them or, on an exception, none. If the file lacks
+     * constant noise, the generator keeps its own; if it lacks the average of w, that is estimated
+     * from 10,000 latents.
      *
-     * @return what became of each name
-     * @throws InputException if the file does not exist, cannot be read, holds no generator or one
-     *     of another resolution, lacks a weight, has one that is not expected or of another shape
-     *     or type, or has a value that is not finite
+     * @return the fate of each tensor
+     * @throws InputException if the file does not exist, cannot be read, contains no generator or
+     *     one of another resolution, lacks a weight, has an unexpected one or one of another shape
+     *     or type, or has a non-finite value
      */
     public WeightsReport load(Generator generator) throws IOException {
         Parameter average = generator.parameters().get(Generator.AVERAGE);
@@ -106,9 +107,9 @@ public record StyleGan2File(Path path) {
     }
 
     /**
-     * Puts the file's weights into a discriminator: all of them or, with an exception, none.
+     * Loads the weights into a discriminator: all of them or, on an exception, none.
      *
-     * @return what became of each name
+     * @return the fate of each tensor
      * @throws InputException as for a generator
      */
     public WeightsReport load(Discriminator discriminator) throws IOException {
@@ -153,13 +154,14 @@ public record StyleGan2File(Path path) {
     }
 
     /**
-     * Writes the file, whole, with names behind {@code G_ema.} and {@code D.}.
+     * Writes the file atomically, with the prefixes {@code G_ema.} and {@code D.}.
      *
-     * @param generator what makes images: in training, the averaged weights
-     * @param discriminator of the same resolution and channels, if it is to be kept
-     * @param more metadata of the caller's
-     * @throws IllegalArgumentException if the metadata has a key that is set here, or sizes differ
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @param generator the generator for making images: in training, the averaged one
+     * @param discriminator of the same resolution and channels, if it is to be saved
+     * @param more additional metadata
+     * @throws IllegalArgumentException if the metadata contains a reserved key, or the
+     *     configurations differ
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void write(
             Generator generator, Optional<Discriminator> discriminator, Map<String, String> more)

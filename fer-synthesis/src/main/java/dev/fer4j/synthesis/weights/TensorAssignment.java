@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which tensors of a file become which parameters of a network. */
+/** Assigns the tensors of a file to the parameters of a network. */
 final class TensorAssignment {
 
     private final NetworkTensors tensors;
@@ -33,7 +33,7 @@ final class TensorAssignment {
     /**
      * Compares names and shapes.
      *
-     * @param parameters by path; those that are not trained may be missing in the file
+     * @param parameters by path; untrained ones may be missing in the file
      */
     TensorAssignment(NetworkTensors tensors, Map<String, Parameter> parameters, int resolution) {
         this.tensors = tensors;
@@ -84,7 +84,7 @@ final class TensorAssignment {
                 new WeightEntry(outcome, tensor.map(TensorInfo::name), Optional.of(path), note));
     }
 
-    /** Without axes of length 1, which move no element. */
+    /** The shape without axes of length 1, which do not affect the order of elements. */
     private static long[] lengths(Shape shape) {
         return Arrays.stream(shape.getShape()).filter(length -> length != 1).toArray();
     }
@@ -106,7 +106,7 @@ final class TensorAssignment {
         return taken.containsKey(parameter);
     }
 
-    /** Changes the network's values, after all of them were read. */
+    /** Sets the network's values after all of them have been read. */
     void apply(Path path, SafetensorsFile file) throws IOException {
         NDManager owner = taken.keySet().iterator().next().getArray().getManager();
         try (NDManager scratch = owner.newSubManager()) {

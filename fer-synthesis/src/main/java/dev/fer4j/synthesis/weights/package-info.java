@@ -1,8 +1,7 @@
 /**
- * Weights of StyleGAN2 in and out, as safetensors.
+ * StyleGAN2 weights as safetensors: loading and saving.
  *
- * <p>A file that a user supplies and a network enter; the network with the file's weights and a
- * report of every name leave, or the other way round a file. Nothing is downloaded. Part of
- * fer-synthesis.
+ * <p>Takes a user's file and a network; returns the network with the file's weights and a report on
+ * every name, or writes a network to a file. Nothing is downloaded. Part of fer-synthesis.
  */
 package dev.fer4j.synthesis.weights;

@@ -11,9 +11,9 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
 /**
- * Paints what is behind a person, out of focus: at a quarter of the size, and then enlarged.
+ * Paints the background, out of focus: drawn at a quarter of the size and then enlarged.
  *
- * <p>Lengths are shares of the frame's height; the frame is {@code wide} wide.
+ * <p>Lengths are fractions of the frame's height; the frame is {@code wide} wide.
  */
 final class BackgroundPainter {
 

@@ -7,7 +7,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 
-/** Paints beards: below the lips before them, the moustache after them. */
+/** Paints beards: the part below the lips before the lips, the moustache after them. */
 final class BeardPainter {
 
     private final Pen pen;

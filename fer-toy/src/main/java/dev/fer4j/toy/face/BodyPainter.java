@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.geom.Path2D;
 
-/** Paints neck, shoulders and clothing. */
+/** Paints the neck, shoulders and clothing. */
 final class BodyPainter {
 
     private final Pen pen;

@@ -4,7 +4,7 @@ import dev.fer4j.core.RgbImage;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** What light and camera do to a picture: level, colour cast, and noise. */
+/** The effects of light and camera on a picture: level, colour cast and noise. */
 final class Camera {
 
     private static final int MASK = 0x0fff;
@@ -20,7 +20,7 @@ final class Camera {
         }
     }
 
-    /** Makes an image of packed pixels. */
+    /** Creates an image from packed pixels. */
     RgbImage develop(int[] pixels, int width, int height, RandomGenerator random) {
         Scene.Light light = scene.light();
         int[] red = curve(light.level() * (1 + 0.045 * light.warmth()));
@@ -31,7 +31,7 @@ final class Camera {
         for (int i = 0; i < pixels.length; i++) {
             int p = pixels[i];
             bits = i % 2 == 0 ? random.nextLong() : bits >>> 32;
-            // Most of a sensor's noise is in the brightness, some in the colour.
+            // Most of a sensor's noise is in the luminance, some in the colour.
             int grey = noise[(int) bits & MASK];
             int tint = noise[(int) (bits >>> 16) & MASK] / 3;
             rgb[3 * i] = clamp(red[p >> 16 & 0xff] + grey + tint);
@@ -41,7 +41,7 @@ final class Camera {
         return new RgbImage(width, height, rgb);
     }
 
-    /** Brightness with a soft shoulder, so that lights do not burn out. */
+    /** Tone curve with a soft shoulder, so that highlights do not clip. */
     private static int[] curve(double gain) {
         int[] curve = new int[256];
         for (int i = 0; i < 256; i++) {

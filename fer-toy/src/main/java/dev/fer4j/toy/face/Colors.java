@@ -2,7 +2,7 @@ package dev.fer4j.toy.face;
 
 import java.awt.Color;
 
-/** Colours made from colours. */
+/** Operations on colours. */
 final class Colors {
 
     private static final double[] TONES = {0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1};
@@ -12,7 +12,7 @@ final class Colors {
 
     private Colors() {}
 
-    /** A mixture: 0 is the first, 1 the second. */
+    /** Mixes two colours: a share of 0 gives the first, 1 the second. */
     static Color mix(Color first, Color second, double share) {
         double s = Math.max(0, Math.min(1, share));
         return new Color(
@@ -21,13 +21,13 @@ final class Colors {
                 channel(first.getBlue() * (1 - s) + second.getBlue() * s));
     }
 
-    /** The same colour, partly transparent: 0 invisible, 1 opaque. */
+    /** The same colour, partly transparent: an alpha of 0 is invisible, 1 opaque. */
     static Color fade(Color colour, double alpha) {
         return new Color(
                 colour.getRed(), colour.getGreen(), colour.getBlue(), channel(255 * alpha));
     }
 
-    /** Each channel multiplied. */
+    /** Multiplies each channel by a factor. */
     static Color times(Color colour, double red, double green, double blue) {
         return new Color(
                 channel(colour.getRed() * red),
@@ -43,7 +43,7 @@ final class Colors {
         return mix(colour, Color.WHITE, share);
     }
 
-    /** Colour of skin of a tone from 0 (lightest) to 1 (deepest). */
+    /** The colour of skin. */
     static Color skin(Identity.Skin skin) {
         int i = 0;
         while (i < TONES.length - 2 && skin.tone() > TONES[i + 1]) {

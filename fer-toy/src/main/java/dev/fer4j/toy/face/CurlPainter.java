@@ -3,7 +3,7 @@ package dev.fer4j.toy.face;
 import java.awt.Color;
 import java.util.SplittableRandom;
 
-/** Paints curls as many small rounds, dark below and lit above. */
+/** Paints curls as many small circles, dark below and lit above. */
 final class CurlPainter {
 
     private final Pen pen;
@@ -18,7 +18,7 @@ final class CurlPainter {
         this.random = new SplittableRandom(face.identity().detail());
     }
 
-    /** A large round behind the head. */
+    /** A large circle of curls behind the head. */
     void paintRound(double radius) {
         double y = -0.48;
         pen.fill(Pen.ellipse(0, y, radius, radius * 0.98), Colors.darker(colour, 0.7));

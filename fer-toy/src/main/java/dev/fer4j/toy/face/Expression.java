@@ -1,17 +1,17 @@
 package dev.fer4j.toy.face;
 
 /**
- * What a face does at one moment, apart from what it looks like at rest: continuous and independent
- * of who the person is.
+ * The expression of a face at one moment, as a difference from its resting face: continuous, and
+ * independent of the person's identity.
  *
  * @param smile −1 corners of the mouth far down to 1.2 broad smile
  * @param mouthOpen 0 closed to 1 wide open
  * @param brow −1 frown to 1 raised
- * @param eyeOpen −1 closed, 0 usual, 0.5 wide
- * @param gazeX −1 left edge of the eye to 1 right edge, as the viewer sees it
+ * @param eyeOpen −1 closed, 0 normal, 0.5 wide
+ * @param gazeX −1 left corner of the eye to 1 right corner, as seen by the viewer
  * @param gazeY −1 up to 1 down
  * @param cheekRaise 0 to 1 raised so that the lower lids narrow the eyes
- * @param tilt rotation of the head in the picture's plane, radians, positive clockwise
+ * @param tilt rotation of the head in the image plane, radians, positive clockwise
  * @param turn −1 to 1: about 20° to the viewer's left or right
  * @param nod −1 up to 1 down, about 15°
  * @param lean −1 leaning back to 1 leaning towards the camera
@@ -29,10 +29,10 @@ public record Expression(
         double nod,
         double lean) {
 
-    /** Nothing is expressed, the head is upright and the eyes look at the camera. */
+    /** No expression, head upright, eyes on the camera. */
     public static final Expression NEUTRAL = new Expression(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Keeps every value in the range that can be drawn. */
+    /** Clamps every value to the range that can be drawn. */
     public Expression {
         smile = clamp(smile, -1, 1.2);
         mouthOpen = clamp(mouthOpen, -0.3, 1);
@@ -47,7 +47,7 @@ public record Expression(
         lean = clamp(lean, -1.2, 1.2);
     }
 
-    /** What is seen when a person with that resting face does this: the sum of the two. */
+    /** The visible expression of a person with the given resting face: the sum of the two. */
     public Expression shownBy(RestingFace resting) {
         return new Expression(
                 smile + resting.smile(),

@@ -23,7 +23,8 @@ final class EyePainter {
             AffineTransform saved = pen.graphics().getTransform();
             double spacing = face.identity().eyes().spacing();
             pen.graphics().translate(face.x(side * spacing, 0.6), face.y(Face.EYE_Y, 0.6));
-            // Mirrored, so that both eyes are painted as the right one: inner corner at the left.
+            // Mirrored, so that both eyes are painted as the right one, with the inner corner on
+            // the left.
             pen.graphics().scale(side * face.foreshortening(side), 1);
             brow();
             double size = face.identity().eyes().size();
@@ -107,7 +108,7 @@ final class EyePainter {
         pen.fill(Pen.ellipse(lx, y - 0.032, 0.018, 0.018), new Color(255, 255, 255, 235));
     }
 
-    /** Below the lower lid, and at the outer corner when the cheeks rise. */
+    /** The creases below the lower lid, and at the outer corner when the cheeks rise. */
     private void crease(double lower) {
         double cheek = face.cheek();
         Path2D bag = new Path2D.Double();

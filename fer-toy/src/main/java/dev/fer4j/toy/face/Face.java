@@ -4,15 +4,16 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 
 /**
- * One person at one moment, as the painters see it: what is shown, the colours of the skin in light
- * and shade, and where a point of the head is in the picture when the head turns and nods.
+ * One person at one moment, as input to the painters: the visible expression, the colours of lit
+ * and shaded skin, and the mapping of points of the head to the picture when the head turns and
+ * nods.
  *
- * <p>Face units: the origin is between the eyes' height and the nose, x to the right, y down; crown
- * at −1.14, eyes at −0.12, mouth at 0.57, chin at 1.02. Depth is 0 at the outline, 1 at the tip of
- * the nose.
+ * <p>Face units: the origin lies between the eyes and the nose, x points right, y down; crown at
+ * −1.14, eyes at −0.12, mouth at 0.57, chin at 1.02. Depth is 0 at the outline, 1 at the tip of the
+ * nose.
  *
- * @param identity who
- * @param shown expression and resting face together
+ * @param identity the person
+ * @param shown expression and resting face combined
  * @param light −1 from the left to 1 from the right
  */
 record Face(Identity identity, Expression shown, double light) {
@@ -28,7 +29,7 @@ record Face(Identity identity, Expression shown, double light) {
         return y * identity.shape().length() + 0.15 * shown.nod() * depth;
     }
 
-    /** How much narrower something on that side looks because the head is turned. */
+    /** The factor by which a feature on the given side is narrowed by the turn of the head. */
     double foreshortening(double side) {
         return 1 - 0.13 * Math.max(0, side * shown.turn()) - 0.03 * Math.abs(shown.turn());
     }
@@ -37,7 +38,7 @@ record Face(Identity identity, Expression shown, double light) {
         return shown.smile();
     }
 
-    /** Opening of the mouth in 0 to 1; a negative value has the same look as closed lips. */
+    /** Opening of the mouth in [0, 1]; negative values look like closed lips. */
     double mouthOpen() {
         return Math.max(0, shown.mouthOpen());
     }
@@ -62,7 +63,7 @@ record Face(Identity identity, Expression shown, double light) {
         return Colors.mix(skin(), new Color(0xfff3e2), 0.30 - 0.04 * identity.skin().tone());
     }
 
-    /** Outline of the head from crown to chin; larger by {@code grow} face units. */
+    /** Outline of the head from crown to chin, enlarged by {@code grow} face units. */
     Path2D outline(double grow) {
         Identity.Shape s = identity.shape();
         double w = s.width() + grow;

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 /**
  * Draws a person with an expression in a scene, in colour, with light and shade.
  *
- * <p>One renderer draws one scene at one size; the background is painted once. Not safe for use by
- * several threads at a time.
+ * <p>A renderer draws one scene at one size; the background is painted only once. Not safe for use
+ * by several threads at a time.
  */
 public final class FaceRenderer {
 
@@ -24,7 +24,7 @@ public final class FaceRenderer {
     private final BufferedImage background;
     private final Camera camera;
 
-    /** A renderer of frames of that many pixels. */
+    /** Creates a renderer of frames of the given size in pixels. */
     public FaceRenderer(Scene scene, int width, int height) {
         this.scene = scene;
         this.width = width;
@@ -36,8 +36,8 @@ public final class FaceRenderer {
     /**
      * Draws one frame.
      *
-     * @param expression what the face does; the resting face is added to it
-     * @param random draws the camera's noise
+     * @param expression the expression, to which the resting face is added
+     * @param random source of the camera's noise
      */
     public RgbImage render(Identity identity, Expression expression, RandomGenerator random) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -84,7 +84,7 @@ public final class FaceRenderer {
         hair.paintFront();
     }
 
-    /** About the neck. */
+    /** Rotates about the neck. */
     private static void rotate(Graphics2D graphics, double radians) {
         graphics.rotate(radians, 0, 0.9);
     }

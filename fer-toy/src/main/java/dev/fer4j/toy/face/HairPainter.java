@@ -5,7 +5,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 
-/** Paints hair: what hangs behind the body, and what lies on the head. */
+/** Paints hair: what hangs behind the body, and what is on the head. */
 final class HairPainter {
 
     private final Pen pen;
@@ -27,7 +27,7 @@ final class HairPainter {
         this.flip = hair.mirrored() ? -1 : 1;
     }
 
-    /** Before the body. */
+    /** Paints the hair behind the body; to be called before the body is painted. */
     void paintBehind() {
         switch (face.identity().hair().style()) {
             case LONG -> hanging.back(1.75 + 0.3 * volume, 0.24, 0);
@@ -41,7 +41,7 @@ final class HairPainter {
         }
     }
 
-    /** After the face. */
+    /** Paints the hair in front; to be called after the face is painted. */
     void paintFront() {
         double side = face.shown().turn() * 0.05;
         pen.graphics().translate(side, face.y(0, 0.15));
@@ -76,15 +76,15 @@ final class HairPainter {
     }
 
     /**
-     * Hair on the top of the head.
+     * Paints the hair on top of the head.
      *
-     * @param thick face units above the skull
+     * @param thick thickness above the skull, face units
      * @param sideburn how far down it reaches at the ears
-     * @param part where it is parted, as a share of the half width
-     * @param left height of the hairline left of the middle
-     * @param dipX where the hairline has its middle point
-     * @param middle height there
-     * @param right height right of the middle
+     * @param part position of the parting, as a fraction of the half width
+     * @param left height of the hairline on the left
+     * @param dipX horizontal position of the hairline's middle point
+     * @param middle height of the hairline there
+     * @param right height of the hairline on the right
      */
     private void cap(
             double thick,

@@ -5,18 +5,18 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Shape;
 
-/** The colour of hair, lighter towards the light. */
+/** The colour of hair, brighter on the lit side. */
 record HairTone(Pen pen, Face face) {
 
     Color colour() {
         Identity.Hair hair = face.identity().hair();
-        // Hair of a few millimetres lets the skin through.
+        // Skin shows through hair of a few millimetres.
         return hair.style() == HairStyle.BUZZ
                 ? Colors.mix(hair.colour(), face.shade(), 0.38)
                 : hair.colour();
     }
 
-    /** Fills a shape that reaches from {@code top} to {@code bottom}, face units. */
+    /** Fills a shape that extends from {@code top} to {@code bottom}, in face units. */
     void fill(Shape shape, double top, double bottom) {
         pen.fill(
                 shape,

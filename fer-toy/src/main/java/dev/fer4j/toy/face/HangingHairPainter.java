@@ -37,7 +37,7 @@ final class HangingHairPainter {
         pen.spotOn(shape, 0, 0.75, w * 0.95, 0.9, Colors.darker(tone.colour(), 0.35), 0.75);
     }
 
-    /** Locks beside the face, over the shoulders. */
+    /** Locks on both sides of the face, over the shoulders. */
     void locks(double length, double wave) {
         for (int side = -1; side <= 1; side += 2) {
             double[] p = new double[2 * 16];

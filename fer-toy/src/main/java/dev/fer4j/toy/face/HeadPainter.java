@@ -5,7 +5,7 @@ import java.awt.LinearGradientPaint;
 import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 
-/** Paints ears and the skin of the face with its light and shade, without the features. */
+/** Paints the ears and the skin of the face with its light and shade, without the features. */
 final class HeadPainter {
 
     private final Pen pen;

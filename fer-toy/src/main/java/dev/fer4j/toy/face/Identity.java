@@ -9,25 +9,25 @@ import java.awt.Color;
 import java.util.Optional;
 
 /**
- * Who a drawn person is: all that stays the same from frame to frame.
+ * The identity of a drawn person: everything that stays the same from frame to frame.
  *
- * <p>Lengths are in <em>face units</em>: from the middle between the eyes' height and the chin is
- * about one unit, so a head is a little over two units high.
+ * <p>Lengths are in <em>face units</em>: the distance from the origin, between eyes and nose, to
+ * the chin is about one unit, so a head is a little over two units high.
  *
- * @param gender which of the two ways of drawing hair, beard and make-up
- * @param age in years, 18 to 70; shows as lines and grey hair
+ * @param gender determines how hair, beard and make-up are drawn
+ * @param age in years, 18 to 70; shown by wrinkles and grey hair
  * @param skin colour of the skin
  * @param shape outline of the head
  * @param hair style and colour
  * @param brows thickness and arch
- * @param eyes size, place and colour
+ * @param eyes size, position and colour
  * @param nose size
  * @param lips size and colour
  * @param beard kind and density
- * @param glasses none for most
+ * @param glasses empty for most
  * @param clothing kind and colours
- * @param resting how the face looks when it expresses nothing
- * @param detail seed of what is drawn at random, such as strands and freckles
+ * @param resting the face at rest
+ * @param detail seed of random details, such as strands and freckles
  */
 public record Identity(
         Gender gender,
@@ -60,7 +60,7 @@ public record Identity(
      * @param width half the width at the cheekbones, face units, about 0.7 to 0.84
      * @param jaw width of the jaw as a share of the width, about 0.7 to 0.97
      * @param chin half width of the chin, face units, about 0.2 to 0.42
-     * @param length 1 is usual, about 0.94 to 1.08
+     * @param length 1 is average, about 0.94 to 1.08
      */
     public record Shape(double width, double jaw, double chin, double length) {}
 
@@ -68,13 +68,13 @@ public record Identity(
      * Hair.
      *
      * @param style cut
-     * @param colour its middle tone; of a headscarf, the cloth
+     * @param colour its middle tone; for a headscarf, that of the cloth
      * @param volume 0 flat to 1 full
-     * @param mirrored parted on the other side
+     * @param mirrored whether it is parted on the other side
      */
     public record Hair(HairStyle style, Color colour, double volume, boolean mirrored) {}
 
-    /** Cuts of hair, and what else may cover a head. */
+    /** Hairstyles, and other head coverings. */
     public enum HairStyle {
         /** No hair. */
         BALD,
@@ -88,11 +88,11 @@ public record Identity(
         QUIFF,
         /** Short curls. */
         CURLS,
-        /** A large round of small curls. */
+        /** A large sphere of small curls. */
         AFRO,
-        /** To the jaw, parted. */
+        /** Jaw-length, with a parting. */
         BOB,
-        /** To the jaw, with a fringe. */
+        /** Jaw-length, with a fringe. */
         FRINGE,
         /** Long and straight, parted in the middle. */
         LONG,
@@ -100,9 +100,9 @@ public record Identity(
         WAVES,
         /** Tied, over one shoulder. */
         PONYTAIL,
-        /** Tied on top. */
+        /** Tied on top of the head. */
         BUN,
-        /** Covered by a cloth. */
+        /** Covered by a headscarf. */
         HEADSCARF
     }
 
@@ -117,8 +117,8 @@ public record Identity(
     /**
      * Eyes.
      *
-     * @param size 1 is usual, about 0.85 to 1.18
-     * @param spacing distance of an eye from the middle, face units, about 0.29 to 0.35
+     * @param size 1 is average, about 0.85 to 1.18
+     * @param spacing distance of each eye from the middle, face units, about 0.29 to 0.35
      * @param slant −1 outer corner low to 1 outer corner high
      * @param iris colour
      * @param lashes 0 light to 1 dark and long
@@ -128,8 +128,8 @@ public record Identity(
     /**
      * Nose.
      *
-     * @param width 1 is usual, about 0.8 to 1.35
-     * @param length 1 is usual, about 0.88 to 1.15
+     * @param width 1 is average, about 0.8 to 1.35
+     * @param length 1 is average, about 0.88 to 1.15
      */
     public record Nose(double width, double length) {}
 
@@ -138,7 +138,7 @@ public record Identity(
      *
      * @param width half the width of the closed mouth, face units, about 0.24 to 0.32
      * @param fullness 0 thin to 1 full
-     * @param colour lipstick, or empty for lips of the skin's own colour
+     * @param colour lipstick; empty for natural lips
      */
     public record Lips(double width, double fullness, Optional<Color> colour) {}
 
@@ -152,9 +152,9 @@ public record Identity(
 
     /** Kinds of beards. */
     public enum BeardStyle {
-        /** Shaven. */
+        /** Clean-shaven. */
         NONE,
-        /** Some days old. */
+        /** A few days' growth. */
         STUBBLE,
         /** Upper lip only. */
         MOUSTACHE,
@@ -167,7 +167,7 @@ public record Identity(
     /**
      * Glasses.
      *
-     * @param round round instead of rectangular
+     * @param round whether they are round rather than rectangular
      * @param rim colour of the rim
      */
     public record Glasses(boolean round, Color rim) {}
@@ -213,7 +213,7 @@ public record Identity(
         requireNonNull(resting);
     }
 
-    /** A person of that gender drawn at random; the same seed gives the same person. */
+    /** Draws a random person of the given gender; the same seed gives the same person. */
     public static Identity random(Gender gender, Seed seed) {
         return new IdentitySampler(gender, seed).sample();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Draws people at random, as varied as their parts allow. */
+/** Samples people at random, as varied as their features allow. */
 final class IdentitySampler {
 
     private static final List<HairStyle> WOMEN =
@@ -154,7 +154,7 @@ final class IdentitySampler {
                 accent.equals(colour) ? Colors.mix(accent, Color.WHITE, 0.5) : accent);
     }
 
-    /** Resting faces differ about as much as expressions of one person do. */
+    /** Resting faces vary about as much as the expressions of one person. */
     private RestingFace resting() {
         return new RestingFace(
                 0.20 * normal(),

@@ -6,7 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.function.DoubleUnaryOperator;
 
-/** Paints the mouth, what is seen inside it, and the folds beside it. */
+/** Paints the mouth, its inside, and the folds beside it. */
 final class MouthPainter {
 
     private static final int STEPS = 28;
@@ -88,7 +88,7 @@ final class MouthPainter {
         pen.graphics().setClip(clip);
     }
 
-    /** Curvature that all lines of the mouth share: corners up and middle down for a smile. */
+    /** Curvature shared by all lines of the mouth: for a smile, corners up and middle down. */
     private double curve(double x) {
         double lift = smile > 0 ? 0.085 : 0.075;
         return smile * lift * (0.42 - Math.pow(Math.abs(x), 1.8));
@@ -140,7 +140,10 @@ final class MouthPainter {
         }
     }
 
-    /** From the wings of the nose to beside the mouth; deeper the more the cheeks rise. */
+    /**
+     * The folds from the wings of the nose to the corners of the mouth, deeper the more the cheeks
+     * rise.
+     */
     private void folds() {
         double age = Math.max(0, (face.identity().age() - 30) / 40.0);
         double depth =

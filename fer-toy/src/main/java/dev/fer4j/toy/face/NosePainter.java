@@ -3,7 +3,7 @@ package dev.fer4j.toy.face;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 
-/** Paints the nose by its shadows and lights. */
+/** Paints the nose through its shadows and highlights. */
 final class NosePainter {
 
     private final Pen pen;

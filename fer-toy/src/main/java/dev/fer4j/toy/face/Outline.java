@@ -17,7 +17,7 @@ final class Outline {
         return through(points, false);
     }
 
-    /** Points with their mirror images: right side from top to bottom in, the whole round out. */
+    /** Completes the right side, from top to bottom, to a closed outline with its mirror image. */
     static double[] mirrored(double... right) {
         int n = right.length / 2;
         double[] all = new double[4 * n];

@@ -13,8 +13,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 
 /**
- * Draws soft and hard shapes. Soft ones are gradients rather than blurred pictures, which is faster
- * and keeps the edges of what they are painted on antialiased.
+ * Draws shapes with soft or hard edges. Soft edges are gradients rather than blurred pictures,
+ * which is faster and preserves the antialiased edges below.
  */
 final class Pen {
 
@@ -43,12 +43,12 @@ final class Pen {
         graphics.draw(shape);
     }
 
-    /** A spot that fades to nothing at its rim. */
+    /** A spot that fades out towards its rim. */
     void spot(double x, double y, double rx, double ry, Color colour, double alpha) {
         spotOn(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry), x, y, rx, ry, colour, alpha);
     }
 
-    /** The same, painted only where the shape is. */
+    /** A spot clipped to a shape. */
     void spotOn(Shape shape, double x, double y, double rx, double ry, Color colour, double alpha) {
         if (alpha <= 0.004) {
             return;

@@ -1,18 +1,18 @@
 package dev.fer4j.toy.face;
 
 /**
- * What a face looks like when it expresses nothing, and how strongly it expresses. These differ
- * between people as much as expressions do, so that no single feature tells what a person feels.
+ * A person's face at rest, and how strongly the person expresses. These vary between people as much
+ * as expressions do, so that no single feature reveals what a person feels.
  *
  * <p>All but the last are added to the expression's value of that name.
  *
  * @param smile curvature of the resting mouth
- * @param mouthOpen how far the lips part by themselves
+ * @param mouthOpen how far the lips are parted at rest
  * @param brow height of the resting brows
- * @param eyeOpen natural opening of the eyes
+ * @param eyeOpen opening of the eyes at rest
  * @param cheekRaise fullness of the cheeks
  * @param lean usual posture
- * @param expressiveness factor on all that the person expresses, about 0.6 to 1.4
+ * @param expressiveness factor on everything that the person expresses, about 0.6 to 1.4
  */
 public record RestingFace(
         double smile,
@@ -23,6 +23,6 @@ public record RestingFace(
         double lean,
         double expressiveness) {
 
-    /** A face at rest in every respect. */
+    /** A neutral face at rest. */
     public static final RestingFace NEUTRAL = new RestingFace(0, 0, 0, 0, 0, 0, 1);
 }

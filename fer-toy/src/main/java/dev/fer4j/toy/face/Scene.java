@@ -6,15 +6,15 @@ import static java.util.Objects.requireNonNull;
 import java.awt.Color;
 
 /**
- * Where and how a person is filmed.
+ * The setting in which a person is filmed.
  *
- * @param background what is behind the person
+ * @param background kind of background
  * @param wall main colour of the background
  * @param accent second colour of the background
- * @param light where the light comes from, how warm and how bright it is
- * @param noise standard deviation of the camera's noise, grey levels of 255, 0 to 12
- * @param framing how large and where the face is
- * @param detail seed of what is drawn at random, such as the books of a shelf
+ * @param light direction, warmth and level of the light
+ * @param noise standard deviation of the camera's noise, in grey levels of 255, 0 to 12
+ * @param framing size and position of the face
+ * @param detail seed of random details, such as the books on a shelf
  */
 public record Scene(
         Background background,
@@ -29,18 +29,18 @@ public record Scene(
     public enum Background {
         /** A plain wall. */
         WALL,
-        /** A studio's paper roll, lit from behind the person. */
+        /** A studio backdrop of paper, lit from behind the person. */
         STUDIO,
-        /** A wall of panels, as in a laboratory. */
+        /** A panelled wall, as in a laboratory. */
         PANELS,
         /** A window beside the person. */
         WINDOW,
-        /** Shelves with books. */
+        /** Bookshelves. */
         SHELF,
         CURTAIN,
         /** Lights out of focus. */
         LIGHTS,
-        /** Leaves of plants. */
+        /** Foliage. */
         PLANTS,
         /** A room with a sofa and a picture. */
         ROOM
@@ -51,17 +51,17 @@ public record Scene(
      *
      * @param direction −1 from the left to 1 from the right
      * @param warmth −1 cool to 1 warm
-     * @param level brightness of the picture, 1 is usual, 0.5 to 1.4
+     * @param level brightness of the picture, 0.5 to 1.4; 1 is normal
      */
     public record Light(double direction, double warmth, double level) {}
 
     /**
      * Framing.
      *
-     * @param faceHeight height of the head from crown to chin as a share of the frame's height, 0.5
-     *     to 0.9, when the person does not lean
-     * @param x where the head's middle is, as a share of the frame's width, 0.35 to 0.65
-     * @param y the same for the height
+     * @param faceHeight height of the head from crown to chin as a fraction of the frame's height,
+     *     0.5 to 0.9, when the person does not lean
+     * @param x horizontal centre of the head as a fraction of the frame's width, 0.35 to 0.65
+     * @param y vertical centre of the head as a fraction of the frame's height, 0.35 to 0.65
      */
     public record Framing(double faceHeight, double x, double y) {}
 

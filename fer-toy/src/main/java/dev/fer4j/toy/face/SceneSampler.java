@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Draws scenes at random. A label never enters here, so scenes cannot tell it. */
+/** Samples scenes at random. It never sees a label, so scenes cannot reveal one. */
 public final class SceneSampler {
 
     private static final int[] WALLS = {
@@ -25,7 +25,7 @@ public final class SceneSampler {
         random = seed.derive("scene").generator();
     }
 
-    /** Any place, light and framing, as people film themselves. */
+    /** Any place, light and framing, as when people film themselves. */
     public Scene anywhere() {
         return new Scene(
                 Background.values()[random.nextInt(Background.values().length)],
@@ -37,7 +37,7 @@ public final class SceneSampler {
                 random.nextLong());
     }
 
-    /** A room of a laboratory: even light, a fixed camera. */
+    /** A laboratory room: even light, a fixed camera. */
     public Scene laboratory() {
         return new Scene(
                 LABORATORY.get(random.nextInt(LABORATORY.size())),
@@ -49,7 +49,7 @@ public final class SceneSampler {
                 random.nextLong());
     }
 
-    /** The same room with another person on the chair: framing and light a little different. */
+    /** The same room with another participant: framing and light vary slightly. */
     public Scene sitting(Scene room) {
         Scene.Light light = room.light();
         Scene.Framing framing = room.framing();

@@ -1,6 +1,6 @@
 /**
- * Drawn faces, by Java2D.
+ * Faces drawn with Java2D.
  *
- * <p>A person, an expression and a scene enter; pixels leave. Does not depend on the corpus.
+ * <p>Takes a person, an expression and a scene; returns pixels. Does not depend on the corpus.
  */
 package dev.fer4j.toy.face;

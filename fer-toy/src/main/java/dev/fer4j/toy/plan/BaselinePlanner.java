@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Plans one category of the laboratory source. A participant answers once for each advertisement,
- * and may have several recordings of it.
+ * Plans one category of the laboratory source. A participant answers once per advertisement, and
+ * may have several recordings of it.
  */
 final class BaselinePlanner {
 
@@ -53,7 +53,10 @@ final class BaselinePlanner {
         this.random = seed.generator();
     }
 
-    /** All recordings of all categories, with NeuroBioSense's numbers of participants and ads. */
+    /**
+     * Plans the recordings of all categories, with the participants and advertisements of
+     * NeuroBioSense.
+     */
     static List<PlannedRecording> plan(Seed root, ToyScale scale) {
         List<PlannedRecording> all = new ArrayList<>();
         all.addAll(
@@ -71,7 +74,7 @@ final class BaselinePlanner {
 
     private List<PlannedRecording> recordings() {
         List<Pair> pairs = pairs();
-        // The answers are drawn first and hit the prevalence; interest is drawn given the answer.
+        // Answers are drawn first to match the prevalence; interest is then drawn given the answer.
         int left = yes();
         double mean = InterestModel.mean(size.prevalence());
         List<PlannedRecording> recordings = new ArrayList<>();

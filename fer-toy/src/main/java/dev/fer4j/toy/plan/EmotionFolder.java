@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Names the folder that an annotator might put a recording into: loosely related to what the face
- * shows, and not to the label.
+ * Names the folder into which an annotator might put a recording: loosely related to the
+ * expression, and not to the label.
  */
 final class EmotionFolder {
 

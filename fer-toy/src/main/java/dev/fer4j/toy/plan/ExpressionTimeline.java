@@ -5,8 +5,8 @@ import dev.fer4j.toy.face.Expression;
 import java.util.random.RandomGenerator;
 
 /**
- * How an expression comes, stays and fades over the frames of a recording, with blinks and small
- * movements of head and eyes.
+ * The course of an expression over the frames of a recording: onset, apex and offset, with blinks
+ * and small movements of head and eyes.
  */
 public final class ExpressionTimeline {
 
@@ -21,7 +21,7 @@ public final class ExpressionTimeline {
     private final double phase;
 
     /**
-     * A time course.
+     * Creates a time course.
      *
      * @param apex the expression at its strongest
      * @param frames length of the recording
@@ -61,13 +61,13 @@ public final class ExpressionTimeline {
                 apex.lean() + 0.03 * Math.sin(0.9 * t + phase));
     }
 
-    /** How far the lids are closed by a blink, 0 to 1. */
+    /** How far a blink closes the lids, 0 to 1. */
     private double shut(double t) {
         double since = t - blink - blinkEvery * Math.floor((t - blink) / blinkEvery);
         return since < BLINK_SECONDS ? Math.sin(Math.PI * since / BLINK_SECONDS) : 0;
     }
 
-    /** Smooth from 0 at 0 to 1 at 1. */
+    /** A smooth ramp from 0 at 0 to 1 at 1. */
     private static double ramp(double x) {
         double c = Math.max(0, Math.min(1, x));
         return c * c * (3 - 2 * c);

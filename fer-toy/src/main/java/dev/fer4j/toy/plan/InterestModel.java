@@ -5,34 +5,37 @@ import dev.fer4j.toy.face.Expression;
 import java.util.random.RandomGenerator;
 
 /**
- * How interest shows, by design weakly: seven cues depend on it, each with more noise than signal,
- * and resting faces move six of them as much again. One cue alone so ranks people poorly; all
- * together tell most of it.
+ * How interest shows, weakly by design: seven cues depend on it, each with more noise than signal,
+ * and resting faces shift six of them by as much again. A single cue therefore ranks people poorly;
+ * all together reveal most of it.
  *
- * <p>What a person says (yes or no) is a noisy threshold of the latent interest: interest plus
- * noise is above zero. Interest has variance 1 − {@value #ANSWER_NOISE} about a mean that gives a
+ * <p>A participant's answer (yes or no) is a noisy threshold of the latent interest: interest plus
+ * noise above zero. Interest has variance 1 − {@value #ANSWER_NOISE} about a mean that gives a
  * category its prevalence, so faces and answers are related in the same way in all categories.
  */
 final class InterestModel {
 
-    /** Share of the answer's variance that is not interest. */
+    /** Share of the answer's variance that is not due to interest. */
     static final double ANSWER_NOISE = 0.06;
 
-    /** Where the screen is, seen from the eyes. */
+    /** Vertical gaze towards the screen. */
     static final double SCREEN_Y = 0.12;
 
-    /** A face that watches without any interest or its opposite. */
+    /** The face of someone watching with neither interest nor disinterest. */
     static final Expression WATCHING =
             new Expression(0.14, 0.06, 0, 0, 0, SCREEN_Y, 0.22, 0, 0, 0, 0);
 
     private InterestModel() {}
 
-    /** Mean interest at which that share of people answers yes; probit by the logit, to 0.03. */
+    /**
+     * The mean interest at which the given share of people answers yes; approximates probit by
+     * logit, to within 0.03.
+     */
     static double mean(double prevalence) {
         return Math.log(prevalence / (1 - prevalence)) / 1.702;
     }
 
-    /** A latent interest drawn for a person with that answer. */
+    /** Draws the latent interest of a person with the given answer. */
     static double interest(double mean, Label answer, RandomGenerator random) {
         double score;
         do {

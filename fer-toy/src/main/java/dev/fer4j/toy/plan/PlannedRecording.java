@@ -9,19 +9,19 @@ import dev.fer4j.toy.face.Scene;
 import java.util.List;
 
 /**
- * A recording before it is drawn.
+ * The plan of a recording.
  *
  * @param category of the advertisement
- * @param participant who
+ * @param participant the participant
  * @param ad for example {@code A03}
  * @param emotion name of the innermost folder
- * @param label what the participant answers about the advertisement
+ * @param label the participant's answer about the advertisement
  * @param apex expression at its strongest, without the resting face
- * @param scene where
+ * @param scene the setting
  * @param framesPerSecond 25 or 30
- * @param mpeg4 encoded as MPEG-4 part 2 instead of H.264
+ * @param mpeg4 whether it is encoded as MPEG-4 part 2 rather than H.264
  * @param clips in natural order of their names
- * @param seed of time course and camera noise
+ * @param seed of the time course and the camera noise
  */
 public record PlannedRecording(
         AdCategory category,
@@ -36,10 +36,10 @@ public record PlannedRecording(
         List<Clip> clips,
         Seed seed) {
 
-    /** A file of so many frames. */
+    /** A video file with the given number of frames. */
     public record Clip(String name, int frames) {}
 
-    /** Somebody who takes part. */
+    /** A participant. */
     public record Participant(int number, Identity identity) {}
 
     public String id() {

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * The stills of one person on YouTube before they are drawn: one video, one label.
+ * The plan of the stills of one person on YouTube: one video, one label.
  *
  * @param person for example {@code p007}
- * @param identity who
- * @param label what the person says
- * @param width of the stills, pixels
- * @param height of the stills, pixels
+ * @param identity the person's looks
+ * @param label the person's answer
+ * @param width of the stills in pixels
+ * @param height of the stills in pixels
  * @param stills at least one
  */
 public record PlannedSeries(
@@ -30,14 +30,14 @@ public record PlannedSeries(
     /** A screenshot. */
     public record Still(Expression expression, Scene scene, Seed seed) {}
 
-    /** All people; half are interested, and each half has the same number of stills. */
+    /** Plans all people; half are interested, and both halves have the same number of stills. */
     static List<PlannedSeries> plan(Seed root, ToyScale scale) {
         List<PlannedSeries> all = new ArrayList<>();
         for (int pair = 0; pair < scale.youtubePeople() / 2; pair++) {
             RandomGenerator random = root.derive("youtube pair", pair).generator();
             int spread = random.nextInt(scale.stillsPerPerson() / 2 + 1);
             boolean first = random.nextBoolean();
-            // The next pair gives the stills back that this one has too many or too few.
+            // The next pair compensates for the surplus or deficit of stills in this one.
             int more = pair % 2 == 0 ? spread : -spreadOf(root, pair - 1, scale);
             boolean balanced = pair % 2 == 0 && pair + 1 >= scale.youtubePeople() / 2;
             int count = scale.stillsPerPerson() + (balanced ? 0 : more);

@@ -4,7 +4,7 @@ import dev.fer4j.core.Seed;
 import java.util.List;
 
 /**
- * All that is drawn of a toy corpus, as parameters.
+ * The complete plan of a toy corpus.
  *
  * @param recordings of the laboratory source, by participant
  * @param series of the social-media source, by person

@@ -4,18 +4,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How large a toy corpus is.
+ * The size of a toy corpus.
  *
  * @param food recordings of the food and market category, the paper's training category
  * @param cosmetics recordings of cosmetics and fashion, the paper's validation category
  * @param car recordings of cars and technology, the paper's test category
- * @param peoplePerCategory participants of each category, 2 to 18
+ * @param peoplePerCategory participants in each category, 2 to 18
  * @param youtubePeople people of the social-media source, an even number; half are interested
- * @param stillsPerPerson stills of each of them on average, at least 1
+ * @param stillsPerPerson mean number of stills per person, at least 1
  * @param syntheticPerRecording synthetic images made from a frame of each food recording
- * @param projectionSteps of the search for that frame's styles, 1 to 100,000
- * @param meanClipSeconds what clips last on average, about
- * @param longestClipSeconds what a clip lasts at most; the shortest last 0.4 s
+ * @param projectionSteps steps of the projection of that frame, 1 to 100,000
+ * @param meanClipSeconds approximate mean duration of a clip
+ * @param longestClipSeconds maximum duration of a clip; the minimum is 0.4 s
  */
 public record ToyScale(
         Category food,
@@ -32,7 +32,7 @@ public record ToyScale(
     /**
      * One category.
      *
-     * @param recordings how many, at least 4 and at least one a participant
+     * @param recordings number of recordings, at least 4 and at least one per participant
      * @param prevalence share of recordings whose participant is interested, between 0 and 1
      */
     public record Category(int recordings, double prevalence) {
@@ -60,7 +60,7 @@ public record ToyScale(
                 4);
     }
 
-    /** As small as every part of a study still has something to do; for tests. */
+    /** The smallest corpus on which every part of a study still has something to do; for tests. */
     public static final ToyScale SMALLEST =
             new ToyScale(
                     new Category(6, 0.55),
