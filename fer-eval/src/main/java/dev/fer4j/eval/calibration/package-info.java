@@ -1,5 +1,5 @@
 /**
- * Whether predicted probabilities match observed frequencies: Brier score and its decomposition,
+ * Calibration, that is, whether predicted probabilities match observed frequencies: Brier score and its decomposition,
  * log loss, reliability curve with expected and maximum calibration error, temperature scaling.
  *
  * <p>Plain arrays of true classes and probabilities, or {@code Predictions}, enter; values and
