@@ -24,7 +24,7 @@ public sealed interface GroupColumn {
     String UNKNOWN = "unknown";
 
     /**
-     * A column as it is.
+     * A column whose values are the groups.
      *
      * @param key the column's key in {@link Prediction#groups()}, for example {@code gender}
      */
