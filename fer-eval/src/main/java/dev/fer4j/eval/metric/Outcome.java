@@ -82,8 +82,7 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
     Optional<String> undefinedBecause();
 
     /**
-     * A function of this value and another; undefined if one of them is, for the first reason of
-     * the two.
+     * Applies a function to this value and another; undefined if either is, with the first reason.
      *
      * @param function must return a finite value
      */
