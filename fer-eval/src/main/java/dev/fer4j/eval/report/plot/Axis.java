@@ -70,7 +70,7 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
         return new Axis("", from, to, List.of());
     }
 
-    /** The smallest of 1, 2, 5, 10, 20, …, 0.5, 0.2, 0.1, … that is at least as large. */
+    /** The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that is at least as large. */
     private static BigDecimal step(double atLeast) {
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(atLeast)));
         for (int factor : new int[] {1, 2, 5}) {

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Whether the source can serve as a proxy for the label: verdicts description of the probe, and tables.
+ * Whether the source can serve as a proxy for the label: verdicts in words, and tables.
  *
  * @param checks the results of the checks
  * @param names of the labels
@@ -32,7 +32,7 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
     /**
      * The probe of whether sources can be told apart, and its result.
      *
-     * @param who description of the probe
+     * @param who a description of the people
      */
     private record Asked(String who, SourceProbeResult probe) {
 
