@@ -19,7 +19,10 @@ public record Binning(Scheme scheme, int bins) {
         EQUAL_WIDTH("equal width"),
 
         /**
-         * At the quantiles k / bins of the probabilities, so that bins are of equal size as far as ties allow. Quantiles are interpolated linearly (type 7 of R and NumPy), without rounding their positions. scikit-learn's {@code calibration_curve} may round them, and so assign a probability on an edge to a different bin.
+         * At the quantiles k / bins of the probabilities, so that bins are of equal size as far as
+         * ties allow. Quantiles are interpolated linearly (type 7 of R and NumPy), without rounding
+         * their positions. scikit-learn's {@code calibration_curve} may round them, and so assign a
+         * probability on an edge to a different bin.
          */
         EQUAL_FREQUENCY("equal frequency");
 

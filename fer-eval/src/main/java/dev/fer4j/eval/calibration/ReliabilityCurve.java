@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The observed frequency of the positive class as a function of its predicted probability (A. Niculescu-Mizil, R. Caruana, "Predicting good probabilities with supervised learning", ICML
+ * The observed frequency of the positive class as a function of its predicted probability (A.
+ * Niculescu-Mizil, R. Caruana, "Predicting good probabilities with supervised learning", ICML
  * 2005). The bins of a calibrated model lie on the diagonal.
  *
  * @param binning how probabilities were binned
@@ -47,8 +48,8 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     /**
      * Bins probabilities.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @param positives whether each sample is of the positive class
+     * @param probabilities each sample's probability of the positive class, in [0, 1]
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */
     public static ReliabilityCurve of(
@@ -98,7 +99,7 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
         return low;
     }
 
-    /** How many samples there are. */
+    /** The number of samples. */
     public int count() {
         return bins.stream().mapToInt(Bin::count).sum();
     }
@@ -106,8 +107,9 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     /**
      * Expected calibration error: the mean of the bins' errors, Σ nᵦ / n |shareᵦ − mean
      * probabilityᵦ|, in [0, 1] (M. P. Naeini, G. F. Cooper, M. Hauskrecht, AAAI 2015; C. Guo et
-     * al., ICML 2017). It depends on the binning, is biased upwards when bins have few samples, and is 0 for a model that always predicts the prevalence: read it together with a measure of skill.
-     * Undefined without samples.
+     * al., ICML 2017). It depends on the binning, is biased upwards when bins have few samples, and
+     * is 0 for a model that always predicts the prevalence: read it together with a measure of
+     * skill. Undefined without samples.
      */
     public Outcome expectedCalibrationError() {
         int n = count();
@@ -115,7 +117,8 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     }
 
     /**
-     * Maximum calibration error: the largest of the bins' errors, in [0, 1]. A bin with a single sample can determine it. Undefined without samples.
+     * Maximum calibration error: the largest of the bins' errors, in [0, 1]. A bin with a single
+     * sample can determine it. Undefined without samples.
      */
     public Outcome maximumCalibrationError() {
         return bins.stream()

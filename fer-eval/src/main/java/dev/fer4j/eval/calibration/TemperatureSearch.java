@@ -5,7 +5,10 @@ import dev.fer4j.eval.metric.Logit;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
-/** Finds the temperature that minimizes the log loss, as the zero of the loss's derivative with respect to 1 / T. */
+/**
+ * Finds the temperature that minimizes the log loss, as the zero of the loss's derivative with
+ * respect to 1 / T.
+ */
 final class TemperatureSearch {
 
     private static final double RELATIVE_ACCURACY = 1e-14;
@@ -13,7 +16,10 @@ final class TemperatureSearch {
     private static final double ROUNDING = 1e-12;
     private static final int EVALUATIONS = 1000;
 
-    /** Each sample's logit if it is positive, its negative otherwise: positive if the prediction is on the right side of one half. */
+    /**
+     * Each sample's logit if it is positive, its negative otherwise: positive if the prediction is
+     * on the right side of one half.
+     */
     private final double[] margins;
 
     TemperatureSearch(boolean[] positives, double[] probabilities) {

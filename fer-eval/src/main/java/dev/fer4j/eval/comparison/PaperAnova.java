@@ -25,15 +25,15 @@ import java.util.stream.Collectors;
 /**
  * The paper's analysis of variance (section 7: F(2, 297) = 24.38 for three conditions, so 100 AUC
  * values per condition). The paper does not say where those values come from; here they are
- * bootstrap replicates of the test ROC AUC of one model per condition, resampled by image.
- * Control conditions, which the paper does not have, are left out.
+ * bootstrap replicates of the test ROC AUC of one model per condition, resampled by image. Control
+ * conditions, which the paper does not have, are left out.
  *
- * <p><strong>It is not a valid test; it is provided only because the paper reports it.</strong> It is
- * pseudo-replication: the replicates are not independent observations of a condition but resamples
- * of one model's predictions, so the spread within a condition reflects the number of images, and F
- * grows with the number of replicates. It almost surely rejects the equality of equally good models (in 100 of
- * 100 simulated studies at the paper's sizes, median F = 642). Use {@link AucDifference} and {@link
- * SeedAnalysis}.
+ * <p><strong>It is not a valid test; it is provided only because the paper reports it.</strong> It
+ * is pseudo-replication: the replicates are not independent observations of a condition but
+ * resamples of one model's predictions, so the spread within a condition reflects the number of
+ * images, and F grows with the number of replicates. It almost surely rejects the equality of
+ * equally good models (in 100 of 100 simulated studies at the paper's sizes, median F = 642). Use
+ * {@link AucDifference} and {@link SeedAnalysis}.
  *
  * @param replicates bootstrap replicates per condition
  * @param runs one analysis for each split and training seed, in the plan's order
@@ -57,7 +57,8 @@ public record PaperAnova(int replicates, List<Run> runs) {
      *
      * @param split the category split's id
      * @param trainingSeed the seed that the models were trained with
-     * @param conditions a summary of each condition's replicates, in the plan's order, without conditions whose AUC is undefined
+     * @param conditions a summary of each condition's replicates, in the plan's order, without
+     *     conditions whose AUC is undefined
      * @param redrawn the number of resamples with only one class, which were redrawn
      * @param anova the test, or why it is undefined
      */

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Analyses of variance whose observations are trainings: each condition's test ROC AUC for each training seed, on the same test people. They ask whether conditions differ by more than retraining with another seed does. Control conditions are left out.
+ * Analyses of variance whose observations are trainings: each condition's test ROC AUC for each
+ * training seed, on the same test people. They ask whether conditions differ by more than
+ * retraining with another seed does. Control conditions are left out.
  *
- * <p>Trainings with the same seed start from the same state under all conditions, so seeds are blocks and the
- * repeated-measures analysis is the one to read. The one-way analysis treats them as unrelated; it is provided for {@link TukeyHsd}, and to compare with the paper's, whose observations are not
- * trainings.
+ * <p>Trainings with the same seed start from the same state under all conditions, so seeds are
+ * blocks and the repeated-measures analysis is the one to read. The one-way analysis treats them as
+ * unrelated; it is provided for {@link TukeyHsd}, and to compare with the paper's, whose
+ * observations are not trainings.
  *
  * <p>None of them generalizes to other people: the test participants are the same throughout.
  *

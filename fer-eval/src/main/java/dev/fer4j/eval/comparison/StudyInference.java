@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A study's inference on differences between its conditions: valid procedures, and the paper's with its warning. docs/adr/0010-default-inference.md explains which are the default, and why.
+ * A study's inference on differences between its conditions: valid procedures, and the paper's with
+ * its warning. docs/adr/0010-default-inference.md explains which are the default, and why.
  *
  * @param positiveClass the class that scores and AUC refer to
  * @param conditions titles of the conditions, by id
@@ -95,8 +96,9 @@ public record StudyInference(
      * @param reference the id of the condition that it is compared with
      * @param split the category split's id
      * @param trainings the number of trainings of each, with the same seeds
-     * @param difference difference of the mean ROC AUCs, per image
-     * @param adjustedP the p-value corrected by {@link Holm} over all comparisons of this study that ask the same question and have a p-value; undefined where the p-value is
+     * @param difference the difference of the mean ROC AUCs, per image
+     * @param adjustedP the p-value corrected by {@link Holm} over all comparisons of this study
+     *     that ask the same question and have a p-value; undefined where the p-value is
      */
     public record Comparison(
             Question question,
@@ -130,7 +132,7 @@ public record StudyInference(
      * Computes all comparisons and analyses.
      *
      * @param study the result of all trainings
-     * @param seed seed for the resampling of the paper's procedure; nothing else is random
+     * @param seed the seed for the resampling of the paper's procedure; nothing else is random
      * @throws IllegalArgumentException if conditions were tested on different samples
      */
     public static StudyInference of(StudyResult study, Seed seed) {

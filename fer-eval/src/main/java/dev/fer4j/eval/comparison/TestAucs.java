@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The test ROC AUCs of the conditions of a study under one split, as numbers and as participant-level metrics that can be resampled.
+ * The test ROC AUCs of the conditions of a study under one split, as numbers and as
+ * participant-level metrics that can be resampled.
  */
 final class TestAucs {
 

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a model treats the groups of one column, at one threshold. Equal treatment of these people does not imply equal treatment of other people; for the uncertainty of a difference, use an interval over participants, see {@link GroupColumn#within}.
+ * How a model treats the groups of one column, at one threshold. Equal treatment of these people
+ * does not imply equal treatment of other people; for the uncertainty of a difference, use an
+ * interval over participants, see {@link GroupColumn#within}.
  *
  * @param column what people are put into groups by
- * @param threshold the smallest probability that is classified as positive; if none was chosen, rates and gaps are undefined, but prevalences and ROC AUCs are not
+ * @param threshold the smallest probability that is classified as positive; if none was chosen,
+ *     rates and gaps are undefined, but prevalences and ROC AUCs are not
  * @param minimumParticipants groups with fewer people are marked as small
- * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for intersections, empty groups are included
+ * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for
+ *     intersections, empty groups are included
  */
 public record FairnessReport(
         String column,
@@ -28,7 +32,8 @@ public record FairnessReport(
         List<GroupMetrics> groups) {
 
     /**
-     * The default for {@code minimumParticipants}: groups with fewer than five people are marked as small. A rule of thumb: among five people, each moves a rate by 20 percentage points.
+     * The default for {@code minimumParticipants}: groups with fewer than five people are marked as
+     * small. A rule of thumb: among five people, each moves a rate by 20 percentage points.
      */
     public static final int MINIMUM_PARTICIPANTS = 5;
 
@@ -51,7 +56,8 @@ public record FairnessReport(
      *
      * @param cases one prediction for each case; every case is in a group
      * @param column what people are put into groups by
-     * @param threshold chosen by a {@link dev.fer4j.eval.metric.ThresholdRule} on validation data, or fixed in advance
+     * @param threshold chosen by a {@link dev.fer4j.eval.metric.ThresholdRule} on validation data,
+     *     or fixed in advance
      * @param minimumParticipants 1 or more
      * @throws dev.fer4j.core.InputException if an age is not a whole number of years
      */

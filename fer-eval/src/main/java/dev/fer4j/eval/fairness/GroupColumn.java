@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What people are grouped by: a column of {@link Prediction#groups()}, age bands, or a combination of these. People without a value are in the group {@value #UNKNOWN}, which is treated like any other group.
+ * What people are grouped by: a column of {@link Prediction#groups()}, age bands, or a combination
+ * of these. People without a value are in the group {@value #UNKNOWN}, which is treated like any
+ * other group.
  */
 public sealed interface GroupColumn {
 
@@ -136,7 +138,7 @@ public sealed interface GroupColumn {
         return new Intersection(List.of(columns));
     }
 
-    /** The name to print. */
+    /** The display name. */
     String title();
 
     /**

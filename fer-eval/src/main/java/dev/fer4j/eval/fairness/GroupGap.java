@@ -13,8 +13,10 @@ import java.util.function.Function;
  * The gap between the rates of groups.
  *
  * @param value the gap, or why it is undefined
- * @param between the groups with the largest and the smallest rate; empty if the gap is undefined or all rates are equal
- * @param small whether one of the two has fewer participants than the report's minimum, so that the gap rests on only a few people
+ * @param between the groups with the largest and the smallest rate; empty if the gap is undefined
+ *     or all rates are equal
+ * @param small whether one of the two has fewer participants than the report's minimum, so that the
+ *     gap rests on only a few people
  * @param leftOut groups without the rate, each with the reason
  */
 public record GroupGap(Outcome value, List<String> between, boolean small, List<String> leftOut) {

@@ -13,9 +13,11 @@ import java.util.function.Function;
  * A model's performance for one group.
  *
  * @param group its name
- * @param small whether it has fewer participants than the report's minimum, so that its numbers rest on only a few people
+ * @param small whether it has fewer participants than the report's minimum, so that its numbers
+ *     rest on only a few people
  * @param prevalence share of the positive class; undefined for an empty group
- * @param atThreshold counts and rates at the threshold; a rate whose denominator is 0 is undefined, with the reason. Empty if no threshold was chosen
+ * @param atThreshold counts and rates at the threshold; a rate whose denominator is 0 is undefined,
+ *     with the reason. Empty if no threshold was chosen
  * @param rocAuc see {@link RocCurve#auc()}; undefined if the group has samples of one class
  */
 public record GroupMetrics(

@@ -15,9 +15,12 @@ import java.util.Locale;
  * @param first the mean of the gap's first ROC AUC
  * @param second the mean of the gap's second ROC AUC
  * @param difference first − second, in [−1, 1]
- * @param overBoth a 95 % interval over both people and trainings, by the {@link dev.fer4j.eval.inference.CrossedJackknife}; with one training seed, over people only
- * @param overPeople a 95 % interval over people, given these trained models, by the {@link dev.fer4j.eval.inference.Jackknife}, which leaves each person out wherever they occur
- * @param overSeeds a 95 % interval over trainings, given these people, by Student's t on the seeds' differences
+ * @param overBoth a 95 % interval over both people and trainings, by the {@link
+ *     dev.fer4j.eval.inference.CrossedJackknife}; with one training seed, over people only
+ * @param overPeople a 95 % interval over people, given these trained models, by the {@link
+ *     dev.fer4j.eval.inference.Jackknife}, which leaves each person out wherever they occur
+ * @param overSeeds a 95 % interval over trainings, given these people, by Student's t on the seeds'
+ *     differences
  */
 public record GapEstimate(
         Gap gap,

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much better models are on seen than on unseen data, in ROC AUC, which does not depend on prevalence. See {@link Gap} for what is compared.
+ * How much better models are on seen than on unseen data, in ROC AUC, which does not depend on
+ * prevalence. See {@link Gap} for what is compared.
  *
  * <p>{@link Gap#CONTENT} answers the paper's question most directly: the same people, once with
  * content of a category that was trained on while they were held out, once with that category
@@ -69,7 +70,8 @@ public record GeneralizationGap(
     /**
      * Computes all gaps.
      *
-     * @param unit what counts as one case; training images are recorded per image only, so {@link Gap#TRAINING} is undefined for other units
+     * @param unit what counts as one case; training images are recorded per image only, so {@link
+     *     Gap#TRAINING} is undefined for other units
      */
     public static GeneralizationGap of(StudyResult study, EvaluationUnit unit) {
         List<GapEstimate> gaps = new ArrayList<>();

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The difference of the ROC AUCs of two conditions on the same samples, with the default interval and test: those of the {@link CrossedJackknife}, by Student's t distribution.
- * Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
+ * The difference of the ROC AUCs of two conditions on the same samples, with the default interval
+ * and test: those of the {@link CrossedJackknife}, by Student's t distribution. Interval and test
+ * agree: p is below 0.05 where the 95 % interval excludes zero.
  *
- * <p>They generalize to people like the test participants. If both conditions were trained with several seeds, they also generalize to other trainings; with one seed, they hold for these two trained models.
+ * <p>They generalize to people like the test participants. If both conditions were trained with
+ * several seeds, they also generalize to other trainings; with one seed, they hold for these two
+ * trained models.
  *
  * @param aucOfCondition ROC AUC of the condition; if it was trained several times, the mean
  * @param aucOfReference ROC AUC of the reference, likewise
  * @param difference condition − reference, in [−1, 1]
- * @param interval at 95 %, within [−1, 1]; undefined if leaving out one person leaves only one class, or if leaving out anyone changes nothing
+ * @param interval at 95 %, within [−1, 1]; undefined if leaving out one person leaves only one
+ *     class, or if leaving out anyone changes nothing
  * @param test against a difference of zero; undefined where the interval is
  * @param participants the number of people that it rests on
  */
@@ -31,7 +35,8 @@ public record AucDifference(
      * Compares two conditions.
      *
      * @param condition the AUC of the condition in each of its trainings
-     * @param reference the AUC of the reference with the same training seeds and the same participants
+     * @param reference the AUC of the reference with the same training seeds and the same
+     *     participants
      */
     public static AucDifference of(
             List<ClusteredMetric> condition, List<ClusteredMetric> reference) {

@@ -12,11 +12,14 @@ import java.util.random.RandomGenerator;
 /**
  * The cluster bootstrap: each resample draws as many people as there are, with replacement, and
  * takes all samples of each (A. C. Davison, D. V. Hinkley, "Bootstrap methods and their
- * application", 1997, section 3.8). Optionally, the recordings of each drawn person are then resampled too, with replacement.
+ * application", 1997, section 3.8). Optionally, the recordings of each drawn person are then
+ * resampled too, with replacement.
  *
- * <p>A resample for which the metric is undefined, for example because it has only one class, is redrawn and counted.
+ * <p>A resample for which the metric is undefined, for example because it has only one class, is
+ * redrawn and counted.
  *
- * <p>With about twenty people its intervals are too narrow, so the {@link Jackknife} is the default.
+ * <p>With about twenty people its intervals are too narrow, so the {@link Jackknife} is the
+ * default.
  *
  * @param replicates at least 40, so that both bounds of a 95 % interval lie within their range
  * @param seed of the resampling; equal seeds draw the same clusters
@@ -43,7 +46,8 @@ public record ClusterBootstrap(int replicates, Seed seed) {
      * Resamples clusters.
      *
      * @param metric of the clusters, for example of participants
-     * @return undefined if the metric is, with fewer than two clusters, or if too few resamples have a value
+     * @return undefined if the metric is, with fewer than two clusters, or if too few resamples
+     *     have a value
      */
     public Finding<Replicates> of(ClusteredMetric metric) {
         int clusters = metric.clusters();
@@ -92,7 +96,9 @@ public record ClusterBootstrap(int replicates, Seed seed) {
         return members;
     }
 
-    /** Draws one resample: adds to {@code times}, initially zero, how often each cluster is drawn. */
+    /**
+     * Draws one resample: adds to {@code times}, initially zero, how often each cluster is drawn.
+     */
     @FunctionalInterface
     private interface Draw {
         void into(RandomGenerator random, int[] times);

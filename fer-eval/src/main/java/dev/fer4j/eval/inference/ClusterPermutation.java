@@ -10,14 +10,22 @@ import dev.fer4j.eval.internal.CaseArrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The paired permutation test over clusters. Under the null hypothesis that two models are alike, it does not matter which of them scored which person, so their predictions are swapped for some people, for each person as a whole, and the difference is recomputed. p is the share of swaps whose difference is at least as far from zero as the observed one.
+ * The paired permutation test over clusters. Under the null hypothesis that two models are alike,
+ * it does not matter which of them scored which person, so their predictions are swapped for some
+ * people, for each person as a whole, and the difference is recomputed. p is the share of swaps
+ * whose difference is at least as far from zero as the observed one.
  *
- * <p>With n clusters there are 2ⁿ swaps, which come in pairs of opposite differences. One of each pair, 2ⁿ⁻¹ in all, is enumerated if they are no more than {@link #draws}; otherwise {@link #draws} swaps are drawn at random, and p = (1 + b) / (1 + draws), where b of them reach the difference: the observed difference counts as drawn, so p is never 0 and too few draws never make the test anti-conservative (B. Phipson, G. K. Smyth,
- * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
- * Biology 9, 2010).
+ * <p>With n clusters there are 2ⁿ swaps, which come in pairs of opposite differences. One of each
+ * pair, 2ⁿ⁻¹ in all, is enumerated if they are no more than {@link #draws}; otherwise {@link
+ * #draws} swaps are drawn at random, and p = (1 + b) / (1 + draws), where b of them reach the
+ * difference: the observed difference counts as drawn, so p is never 0 and too few draws never make
+ * the test anti-conservative (B. Phipson, G. K. Smyth, "Permutation p-values should never be zero",
+ * Statistical Applications in Genetics and Molecular Biology 9, 2010).
  *
- * <p>It is exact if the two models' scores are exchangeable. Those of models of equal skill whose scores are distributed differently are not; since the AUC depends on ranks only, by default each model's ranks among its own scores are swapped (E. S. Venkatraman, "A permutation test to compare receiver
- * operating characteristic curves", Biometrics 56, 2000).
+ * <p>It is exact if the two models' scores are exchangeable. Those of models of equal skill whose
+ * scores are distributed differently are not; since the AUC depends on ranks only, by default each
+ * model's ranks among its own scores are swapped (E. S. Venkatraman, "A permutation test to compare
+ * receiver operating characteristic curves", Biometrics 56, 2000).
  *
  * @param draws the maximum number of swaps, at least 19
  * @param seed of the draws
@@ -68,9 +76,10 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
     }
 
     /**
-     * Tests whether two models have the same ROC AUC. Differences are compared as integer numbers of wins, so ties are exact.
+     * Tests whether two models have the same ROC AUC. Differences are compared as integer numbers
+     * of wins, so ties are exact.
      *
-     * @param positives for each sample whether it is of the positive class
+     * @param positives whether each sample is of the positive class
      * @param first scores of one model
      * @param second scores of the other
      * @param clusters of the samples
@@ -108,8 +117,8 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
      * Tests an arbitrary difference of two models.
      *
      * @param clusters the number of clusters
-     * @param statistic the difference; the complementary swap must yield its negative.
-     *     Differences that agree to 12 digits count as equal
+     * @param statistic the difference; the complementary swap must yield its negative. Differences
+     *     that agree to 12 digits count as equal
      * @return undefined with fewer than two clusters
      */
     public Finding<Result> of(int clusters, Statistic statistic) {
@@ -126,7 +135,9 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
                         : drawn(clusters, statistic, found, reached));
     }
 
-    /** Enumerates all swaps that leave the last cluster unchanged; the rest are their complements. */
+    /**
+     * Enumerates all swaps that leave the last cluster unchanged; the rest are their complements.
+     */
     private static Result enumerated(
             int clusters, Statistic statistic, double found, double reached) {
         long all = 1L << (clusters - 1);
@@ -154,7 +165,9 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
         return new Result(found, (double) reaching / (draws + 1L), draws + 1L, false);
     }
 
-    /** Twice the wins of the first model minus twice those of the second, with some people swapped. */
+    /**
+     * Twice the wins of the first model minus twice those of the second, with some people swapped.
+     */
     private static final class SwappedWins implements Statistic {
 
         private final int clusters;

@@ -21,7 +21,10 @@ final class ClusteredAuc {
                 : new BySamples(new RankedScores(positives, scores), clusters);
     }
 
-    /** For few clusters: twice the wins of each pair of clusters, and the class counts of each cluster. */
+    /**
+     * For few clusters: twice the wins of each pair of clusters, and the class counts of each
+     * cluster.
+     */
     private static final class ByPairs implements ClusteredMetric {
 
         private final PairwiseWins wins;

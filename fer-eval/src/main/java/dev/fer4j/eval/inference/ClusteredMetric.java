@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A metric as a function of the multiplicity of each cluster of samples. This suffices for resampling: the bootstrap counts people several times or not at all, the jackknife leaves one out.
+ * A metric as a function of the multiplicity of each cluster of samples. This suffices for
+ * resampling: the bootstrap counts people several times or not at all, the jackknife leaves one
+ * out.
  */
 public interface ClusteredMetric {
 
@@ -31,12 +33,15 @@ public interface ClusteredMetric {
     }
 
     /**
-     * The ROC AUC, in [0, 1]; undefined if the samples with positive weight are of one class or none.
+     * The ROC AUC, in [0, 1]; undefined if the samples with positive weight are of one class or
+     * none.
      *
-     * <p>With few clusters, wins are counted once for each pair of clusters, after which an AUC takes time proportional to the number of pairs; with many, it takes time proportional to the number of samples.
+     * <p>With few clusters, wins are counted once for each pair of clusters, after which an AUC
+     * takes time proportional to the number of pairs; with many, it takes time proportional to the
+     * number of samples.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @param clusters of the samples
      * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
@@ -57,7 +62,8 @@ public interface ClusteredMetric {
      *         p -> PrecisionRecallCurve.of(p.positives(), p.probabilities()).averagePrecision());
      * }</pre>
      *
-     * <p>The metric is given each prediction as many times as its cluster counts, and is recomputed from scratch each time: thousands of resamples of thousands of samples take seconds.
+     * <p>The metric is given each prediction as many times as its cluster counts, and is recomputed
+     * from scratch each time: thousands of resamples of thousands of samples take seconds.
      */
     static ClusteredMetric of(
             Predictions predictions, Clusters clusters, Function<Predictions, Outcome> metric) {
@@ -70,7 +76,8 @@ public interface ClusteredMetric {
     }
 
     /**
-     * This metric minus another of the same clusters. Both use the same multiplicities, so common variation cancels. Undefined where either is.
+     * This metric minus another of the same clusters. Both use the same multiplicities, so common
+     * variation cancels. Undefined where either is.
      */
     default ClusteredMetric minus(ClusteredMetric other) {
         return new MetricSum(List.of(this, other), List.of(1.0, -1.0));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A grouping of samples that belong together: those of one person, or of one recording. Clusters are numbered
- * from 0 in the order of their first sample.
+ * A grouping of samples that belong together: those of one person, or of one recording. Clusters
+ * are numbered from 0 in the order of their first sample.
  */
 public final class Clusters {
 
@@ -95,7 +95,8 @@ public final class Clusters {
     /**
      * The larger clusters that contain these clusters, for example the participants of recordings.
      *
-     * @param larger a clustering of the same samples @return a clustering of these clusters: the samples of the result are the clusters of this object
+     * @param larger a clustering of the same samples @return a clustering of these clusters: the
+     *     samples of the result are the clusters of this object
      * @throws IllegalArgumentException if a cluster is spread over two larger ones
      */
     public Clusters within(Clusters larger) {
@@ -118,7 +119,9 @@ public final class Clusters {
     }
 
     /**
-     * These clusters if they are few enough to be left out one by one, else random groups of them, which are always the same: 200 groups for more than 200 clusters, and 50 for more than 50,000, so that a million cases take seconds (the delete-a-group jackknife; P. S. Kott, "The
+     * These clusters if they are few enough to be left out one by one, else random groups of them,
+     * which are always the same: 200 groups for more than 200 clusters, and 50 for more than
+     * 50,000, so that a million cases take seconds (the delete-a-group jackknife; P. S. Kott, "The
      * delete-a-group jackknife", Journal of Official Statistics 17, 2001).
      */
     public Clusters inGroups() {

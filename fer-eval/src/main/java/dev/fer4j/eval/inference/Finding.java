@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The result of a test or an estimate, or the reason why it is undefined for these data. It is the counterpart of {@link dev.fer4j.eval.metric.Outcome} for results of more than one number.
+ * The result of a test or an estimate, or the reason why it is undefined for these data. It is the
+ * counterpart of {@link dev.fer4j.eval.metric.Outcome} for results of more than one number.
  *
  * @param <T> the type of the result
  */

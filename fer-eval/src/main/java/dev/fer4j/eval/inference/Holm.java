@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 /**
  * Holm's correction for multiple tests (S. Holm, "A simple sequentially rejective multiple test
  * procedure", Scandinavian Journal of Statistics 6, 1979): if all hypotheses with an adjusted p of
- * at most α are rejected, the probability of rejecting any true hypothesis is at most α, whatever the dependence between tests.
+ * at most α are rejected, the probability of rejecting any true hypothesis is at most α, whatever
+ * the dependence between tests.
  */
 public final class Holm {
 
     private Holm() {}
 
     /**
-     * Adjusts p-values: the i-th smallest of m values becomes the largest of (m − j + 1) p₍ⱼ₎ over j ≤ i,
-     * and at most 1.
+     * Adjusts p-values: the i-th smallest of m values becomes the largest of (m − j + 1) p₍ⱼ₎ over
+     * j ≤ i, and at most 1.
      *
      * @param p the p-values of all tests of the family, in [0, 1]
      * @return the adjusted p-values in the same order

@@ -5,7 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Locale;
 
 /**
- * A confidence interval: over many studies, a share of {@code level} of such intervals contains the true value.
+ * A confidence interval: over many studies, a share of {@code level} of such intervals contains the
+ * true value.
  *
  * @param lower its lower bound; finite
  * @param upper its upper bound; finite, not below the lower one

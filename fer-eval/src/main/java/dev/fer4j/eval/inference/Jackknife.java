@@ -10,12 +10,14 @@ import java.util.List;
 
 /**
  * The jackknife over clusters: the metric with each cluster left out once. It is the default of
- * this library, for intervals and tests alike: with twenty people it has its nominal coverage and rejection rate, where the bootstrap's and DeLong's intervals are too narrow (measured by {@code
+ * this library, for intervals and tests alike: with twenty people it has its nominal coverage and
+ * rejection rate, where the bootstrap's and DeLong's intervals are too narrow (measured by {@code
  * benchmark validity}; docs/benchmarks.md).
  *
- * <p>In regression this variance estimate is known as CV3 and is recommended for few clusters (J. G. MacKinnon, M. Ø. Nielsen, M. D. Webb, "Cluster-robust inference: a guide to
- * empirical practice", Journal of Econometrics 232, 2023). It suits any metric, needs no random
- * numbers, and computes the metric once for each cluster.
+ * <p>In regression this variance estimate is known as CV3 and is recommended for few clusters (J.
+ * G. MacKinnon, M. Ø. Nielsen, M. D. Webb, "Cluster-robust inference: a guide to empirical
+ * practice", Journal of Econometrics 232, 2023). It suits any metric, needs no random numbers, and
+ * computes the metric once for each cluster.
  *
  * @param value the metric of all clusters
  * @param leftOut for each cluster, or group of clusters, the metric without it; at least 2
@@ -28,10 +30,12 @@ public record Jackknife(double value, List<Double> leftOut) {
     }
 
     /**
-     * Leaves out each cluster once or, if there are more than 200, each group of {@link Clusters#inGroups}.
+     * Leaves out each cluster once or, if there are more than 200, each group of {@link
+     * Clusters#inGroups}.
      *
      * @return undefined if the metric is, with fewer than two clusters, or if the metric is
-     *     undefined without one of them, for example because all samples of a class come from one person
+     *     undefined without one of them, for example because all samples of a class come from one
+     *     person
      */
     public static Finding<Jackknife> of(ClusteredMetric metric) {
         Outcome value = metric.value();
@@ -71,8 +75,9 @@ public record Jackknife(double value, List<Double> leftOut) {
     }
 
     /**
-     * The acceleration, the rate at which the standard error changes with the metric: Σ (θ̄ − θ₍ᵢ₎)³ / (6 (Σ (θ̄ −
-     * θ₍ᵢ₎)²)^1.5); 0 if leaving out anyone changes nothing. Used by {@link Replicates#bca}.
+     * The acceleration, the rate at which the standard error changes with the metric: Σ (θ̄ −
+     * θ₍ᵢ₎)³ / (6 (Σ (θ̄ − θ₍ᵢ₎)²)^1.5); 0 if leaving out anyone changes nothing. Used by {@link
+     * Replicates#bca}.
      */
     public double acceleration() {
         if (isConstant()) {

@@ -63,11 +63,14 @@ public record Replicates(double estimate, List<Double> sorted, long redrawn) {
      *
      * <p>Φ(z₀ + (z₀ + z) / (1 − a (z₀ + z))), z = Φ⁻¹((1 ± level) / 2)
      *
-     * <p>where Φ(z₀) is the share of replicates below the estimate, with ties counting half, and a is the acceleration.
+     * <p>where Φ(z₀) is the share of replicates below the estimate, with ties counting half, and a
+     * is the acceleration.
      *
      * @param level in (0, 1)
-     * @param jackknife the jackknife of the same metric and clusters, which provides the acceleration
-     * @return undefined if all replicates lie on one side of the estimate, if leaving out any cluster does not change the metric, or if the formula yields no quantile
+     * @param jackknife the jackknife of the same metric and clusters, which provides the
+     *     acceleration
+     * @return undefined if all replicates lie on one side of the estimate, if leaving out any
+     *     cluster does not change the metric, or if the formula yields no quantile
      */
     public Finding<Interval> bca(double level, Jackknife jackknife) {
         Interval.checkLevel(level);

@@ -6,12 +6,15 @@ import com.google.common.math.Stats;
 import java.util.Arrays;
 
 /**
- * The paired t test: the mean of differences observed in several rounds, one in each, as an {@link Estimate}.
+ * The paired t test: the mean of differences observed in several rounds, one in each, as an {@link
+ * Estimate}.
  *
  * <p>If the rounds train on overlapping data, as repeated random splits of one set of people do,
  * their differences are correlated, and the t test rejects far too often. Nadeau and Bengio
  * ("Inference for the generalization error", Machine Learning 52, 2003) widen the variance from s²
- * / J to s² (1 / J + n₂ / n₁), for J rounds that train on n₁ and test on n₂ people or samples. The correction is derived for random splits; rotations of categories are not random, so for them it only indicates how much their overlap may matter.
+ * / J to s² (1 / J + n₂ / n₁), for J rounds that train on n₁ and test on n₂ people or samples. The
+ * correction is derived for random splits; rotations of categories are not random, so for them it
+ * only indicates how much their overlap may matter.
  */
 public final class ResampledT {
 

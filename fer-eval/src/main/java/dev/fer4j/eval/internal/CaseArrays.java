@@ -10,7 +10,8 @@ public final class CaseArrays {
     /**
      * Checks that there is a finite score for each class.
      *
-     * @throws IllegalArgumentException if the lengths differ or a score is not finite; the message names the lengths or the first such score
+     * @throws IllegalArgumentException if the lengths differ or a score is not finite; the message
+     *     names the lengths or the first such score
      */
     public static void checkScores(boolean[] positives, double[] scores) {
         checkLengths(positives, scores);
@@ -26,7 +27,8 @@ public final class CaseArrays {
     /**
      * Checks that there is a probability for each class.
      *
-     * @throws IllegalArgumentException if the lengths differ or a number is outside [0, 1]; the message names the lengths or the first such number
+     * @throws IllegalArgumentException if the lengths differ or a number is outside [0, 1]; the
+     *     message names the lengths or the first such number
      */
     public static void checkProbabilities(boolean[] positives, double[] probabilities) {
         checkLengths(positives, probabilities);

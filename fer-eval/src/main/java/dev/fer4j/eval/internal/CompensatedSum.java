@@ -1,8 +1,8 @@
 package dev.fer4j.eval.internal;
 
 /**
- * A compensated sum (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur
- * Summation endlicher Summen", 1974): its error does not grow with the number of summands.
+ * A compensated sum (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", 1974): its error does not grow with the number of summands.
  */
 public final class CompensatedSum {
 

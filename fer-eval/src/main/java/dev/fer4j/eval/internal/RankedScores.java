@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Samples ranked by score. They are sorted once, in linear time; each weighted ROC AUC, as needed by a bootstrap, is then one pass over the positive samples and one over the negative ones.
+ * Samples ranked by score. They are sorted once, in linear time; each weighted ROC AUC, as needed
+ * by a bootstrap, is then one pass over the positive samples and one over the negative ones.
  */
 public final class RankedScores {
 
@@ -24,8 +25,8 @@ public final class RankedScores {
     /**
      * Ranks samples.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public RankedScores(boolean[] positives, double[] scores) {
@@ -70,10 +71,12 @@ public final class RankedScores {
 
     /**
      * The ROC AUC as the Mann-Whitney statistic: the share of pairs of a positive and a negative
-     * sample in which the positive one has the higher score, a tie counting half. Counts are integers, so the only rounding is that of one division.
+     * sample in which the positive one has the higher score, a tie counting half. Counts are
+     * integers, so the only rounding is that of one division.
      *
      * @param weights how often each sample counts, in the order of the scores given; 0 or more
-     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or none
+     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or
+     *     none
      */
     public OptionalDouble auc(int[] weights) {
         long[] weightAbove = new long[positiveSamples.length + 1];
@@ -95,10 +98,12 @@ public final class RankedScores {
     }
 
     /**
-     * The ROC AUC with real weights. With integer-valued weights the result is bitwise equal to {@link #auc(int[])}.
+     * The ROC AUC with real weights. With integer-valued weights the result is bitwise equal to
+     * {@link #auc(int[])}.
      *
      * @param weights the weight of each sample, in the order of the scores given; 0 or more, finite
-     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or none
+     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or
+     *     none
      */
     public OptionalDouble auc(double[] weights) {
         double[] weightAbove = new double[positiveSamples.length + 1];

@@ -3,7 +3,9 @@ package dev.fer4j.eval.internal;
 /**
  * Scores in descending order, each with its sample.
  *
- * <p>After adjusting for the sign, the bits of doubles have the same order as the numbers, so a radix sort applies: one pass for each of the eight bytes in which any two scores differ, without boxing.
+ * <p>After adjusting for the sign, the bits of doubles have the same order as the numbers, so a
+ * radix sort applies: one pass for each of the eight bytes in which any two scores differ, without
+ * boxing.
  */
 final class SortedScores {
 

@@ -3,7 +3,8 @@ package dev.fer4j.eval.internal;
 import java.util.Arrays;
 
 /**
- * For each distinct score as a threshold, from the highest to the lowest, the numbers of positive and negative samples with at least that score. Curves are computed from these counts.
+ * For each distinct score as a threshold, from the highest to the lowest, the numbers of positive
+ * and negative samples with at least that score. Curves are computed from these counts.
  */
 public final class ThresholdCounts {
 

@@ -5,7 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * How the probabilities of a recording's images are aggregated, and then those of a participant's recordings, each of which counts once regardless of its number of images. State the rule wherever a number by recording or participant is reported.
+ * How the probabilities of a recording's images are aggregated, and then those of a participant's
+ * recordings, each of which counts once regardless of its number of images. State the rule wherever
+ * a number by recording or participant is reported.
  */
 public sealed interface AggregationRule {
 
@@ -44,7 +46,8 @@ public sealed interface AggregationRule {
     }
 
     /**
-     * The probability of the mean logit log(p / (1 − p)): confident images weigh more. Probabilities are clipped to 2⁻⁵² from 0 and 1, where logits are infinite.
+     * The probability of the mean logit log(p / (1 − p)): confident images weigh more.
+     * Probabilities are clipped to 2⁻⁵² from 0 and 1, where logits are infinite.
      */
     record MeanLogit() implements AggregationRule {
 
@@ -75,9 +78,11 @@ public sealed interface AggregationRule {
     }
 
     /**
-     * The share of images classified as positive; then the share of recordings with a majority of such images, ties counting half.
+     * The share of images classified as positive; then the share of recordings with a majority of
+     * such images, ties counting half.
      *
-     * @param threshold an image is called positive if its probability is at least this; in [0, 1]
+     * @param threshold an image is classified as positive if its probability is at least this; in
+     *     [0, 1]
      */
     record Vote(double threshold) implements AggregationRule {
 
@@ -136,7 +141,9 @@ public sealed interface AggregationRule {
     double ofRecordings(double[] probabilities);
 
     /**
-     * The threshold at which a recording or participant is classified as positive: that of images, but one half for shares of votes, so that a tie, like a score equal to its threshold, is classified as positive.
+     * The threshold at which a recording or participant is classified as positive: that of images,
+     * but one half for shares of votes, so that a tie, like a score equal to its threshold, is
+     * classified as positive.
      *
      * @param ofImages the threshold at which an image is classified as positive
      */

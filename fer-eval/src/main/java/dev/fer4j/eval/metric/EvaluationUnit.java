@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What counts as one case. The images of a recording share a label, and the recordings of a person
- * share a face, so there are far fewer independent cases than images. The paper counts images. How probabilities are aggregated is an {@link AggregationRule}, by default the mean.
+ * share a face, so there are far fewer independent cases than images. The paper counts images. How
+ * probabilities are aggregated is an {@link AggregationRule}, by default the mean.
  */
 public enum EvaluationUnit {
     /** Every image is a case. */
@@ -28,7 +29,8 @@ public enum EvaluationUnit {
     RECORDING,
 
     /**
-     * Every participant is a case, with the majority label of their recordings; participants with as many recordings of one label as of the other are left out.
+     * Every participant is a case, with the majority label of their recordings; participants with
+     * as many recordings of one label as of the other are left out.
      */
     PARTICIPANT;
 
@@ -70,7 +72,10 @@ public enum EvaluationUnit {
     /**
      * Aggregates predictions of images.
      *
-     * <p>The result is in order of first occurrence. A recording's prediction has the recording's id as its sample; a participant's has the participant's id as its sample and its recording. A unit keeps the groups that all of its images share. Participants that are left out are logged and returned by {@link #tiedParticipants}.
+     * <p>The result is in order of first occurrence. A recording's prediction has the recording's
+     * id as its sample; a participant's has the participant's id as its sample and its recording. A
+     * unit keeps the groups that all of its images share. Participants that are left out are logged
+     * and returned by {@link #tiedParticipants}.
      *
      * @param images one prediction for each image
      * @param rule how probabilities are aggregated

@@ -5,7 +5,8 @@ import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 
 /**
- * The numbers of samples classified as positive at Keras's 200 thresholds, from the highest to the lowest: a sample is classified as positive if its score is above the threshold.
+ * The numbers of samples classified as positive at Keras's 200 thresholds, from the highest to the
+ * lowest: a sample is classified as positive if its score is above the threshold.
  */
 final class KerasThresholds {
 

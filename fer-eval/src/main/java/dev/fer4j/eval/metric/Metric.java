@@ -4,9 +4,12 @@ import dev.fer4j.core.Predictions;
 import java.util.function.Function;
 
 /**
- * A number computed from predictions. Methods that estimate the uncertainty of a number by resampling people or permuting labels accept any such function.
+ * A number computed from predictions. Methods that estimate the uncertainty of a number by
+ * resampling people or permuting labels accept any such function.
  *
- * <p>A resample repeats predictions, and metrics count every repetition. So aggregate to the evaluation unit before resampling people, not after: {@link EvaluationUnit#aggregate} would treat a repeated image as another image of the same recording.
+ * <p>A resample repeats predictions, and metrics count every repetition. So aggregate to the
+ * evaluation unit before resampling people, not after: {@link EvaluationUnit#aggregate} would treat
+ * a repeated image as another image of the same recording.
  */
 @FunctionalInterface
 public interface Metric {
@@ -31,7 +34,7 @@ public interface Metric {
     /**
      * A rate at a threshold, for example {@code Metric.at(0.5, ConfusionMatrix::recall)}.
      *
-     * @param threshold a case is called positive if its probability is at least this
+     * @param threshold a case is classified as positive if its probability is at least this
      * @param rate the rate computed from the counts
      */
     static Metric at(double threshold, Function<ConfusionMatrix, Outcome> rate) {

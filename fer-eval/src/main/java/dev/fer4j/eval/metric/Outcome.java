@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A metric's value, or the reason why it is undefined. An undefined metric, such as the ROC AUC of samples of one class, is never represented by NaN or a substitute such as 0.5.
+ * A metric's value, or the reason why it is undefined. An undefined metric, such as the ROC AUC of
+ * samples of one class, is never represented by NaN or a substitute such as 0.5.
  */
 public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
 

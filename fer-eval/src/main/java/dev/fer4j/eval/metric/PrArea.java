@@ -4,14 +4,17 @@ import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.internal.ThresholdCounts;
 
 /**
- * Ways to measure the area under a precision-recall curve. They differ, so state which one is reported, together with the prevalence. All are in [0, 1], and 1 if every positive
- * sample has a higher score than every negative one.
+ * Ways to measure the area under a precision-recall curve. They differ, so state which one is
+ * reported, together with the prevalence. All are in [0, 1], and 1 if every positive sample has a
+ * higher score than every negative one.
  *
- * <p>Rₖ is the recall, Pₖ the precision when samples with at least the k-th highest distinct score are classified as positive; R₀ = 0 and, by convention, P₀ = 1.
+ * <p>Rₖ is the recall, Pₖ the precision when samples with at least the k-th highest distinct score
+ * are classified as positive; R₀ = 0 and, by convention, P₀ = 1.
  */
 public enum PrArea {
     /**
-     * Average precision: Σ (Rₖ − Rₖ₋₁) Pₖ, without interpolation. For a constant score it is the prevalence. Same as scikit-learn's {@code average_precision_score}. The recommended one.
+     * Average precision: Σ (Rₖ − Rₖ₋₁) Pₖ, without interpolation. For a constant score it is the
+     * prevalence. Same as scikit-learn's {@code average_precision_score}. The recommended one.
      */
     AVERAGE_PRECISION("average precision") {
         @Override
@@ -28,8 +31,10 @@ public enum PrArea {
     },
 
     /**
-     * The trapezoidal rule: Σ (Rₖ − Rₖ₋₁) (Pₖ₋₁ + Pₖ) / 2. Linear interpolation between points of this curve is too optimistic (Davis and Goadrich 2006), the more so the fewer distinct scores there are: for a constant score the area is (1 + prevalence) / 2. Same as scikit-learn's {@code auc(recall,
-     * precision)}.
+     * The trapezoidal rule: Σ (Rₖ − Rₖ₋₁) (Pₖ₋₁ + Pₖ) / 2. Linear interpolation between points of
+     * this curve is too optimistic (Davis and Goadrich 2006), the more so the fewer distinct scores
+     * there are: for a constant score the area is (1 + prevalence) / 2. Same as scikit-learn's
+     * {@code auc(recall, precision)}.
      */
     TRAPEZOID("trapezoid") {
         @Override
@@ -44,10 +49,11 @@ public enum PrArea {
     },
 
     /**
-     * The area under the curve with the interpolation of Davis and Goadrich (2006), with true and false
-     * positives growing in a fixed ratio between neighbouring points, integrated exactly (J.
+     * The area under the curve with the interpolation of Davis and Goadrich (2006), with true and
+     * false positives growing in a fixed ratio between neighbouring points, integrated exactly (J.
      * Keilwagen, I. Grosse, J. Grau, "Area under precision-recall curves for weighted and
-     * unweighted data", PLoS ONE 9, 2014; {@code auc.integral} of R's PRROC). Up to the first point precision is constant. For a constant score it is the prevalence.
+     * unweighted data", PLoS ONE 9, 2014; {@code auc.integral} of R's PRROC). Up to the first point
+     * precision is constant. For a constant score it is the prevalence.
      */
     INTERPOLATED("interpolated") {
         @Override
@@ -66,8 +72,10 @@ public enum PrArea {
     },
 
     /**
-     * {@link #INTERPOLATED} as Davis and Goadrich (2006) computed it: a point for each true positive, and the trapezoidal rule between these points ({@code AUCCalculator}; {@code
-     * auc.davis.goadrich} of R's PRROC). It is close to the exact integral unless there are few positive samples. For a constant score it is the prevalence.
+     * {@link #INTERPOLATED} as Davis and Goadrich (2006) computed it: a point for each true
+     * positive, and the trapezoidal rule between these points ({@code AUCCalculator}; {@code
+     * auc.davis.goadrich} of R's PRROC). It is close to the exact integral unless there are few
+     * positive samples. For a constant score it is the prevalence.
      */
     DAVIS_GOADRICH("Davis-Goadrich") {
         @Override
@@ -91,12 +99,13 @@ public enum PrArea {
     },
 
     /**
-     * The value that Keras 2 and 3 print as {@code AUC(curve='PR')}, with their 200 thresholds: the exact
-     * integral of Davis and Goadrich's interpolation between the points at the thresholds −10⁻⁷,
-     * 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being called positive if its score is above the
-     * threshold (their {@code summation_method='interpolation'}, the default). Scores between the
-     * same two thresholds become ties. Keras counts in 32 bits, this in 64, so scores within seven digits of a threshold may fall on the other side of it. Undefined if a score is outside
-     * [0, 1], which Keras rejects.
+     * The value that Keras 2 and 3 print as {@code AUC(curve='PR')}, with their 200 thresholds: the
+     * exact integral of Davis and Goadrich's interpolation between the points at the thresholds
+     * −10⁻⁷, 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being classified as positive if its score
+     * is above the threshold (their {@code summation_method='interpolation'}, the default). Scores
+     * between the same two thresholds become ties. Keras counts in 32 bits, this in 64, so scores
+     * within seven digits of a threshold may fall on the other side of it. Undefined if a score is
+     * outside [0, 1], which Keras rejects.
      */
     KERAS("Keras, 200 thresholds") {
         @Override

@@ -11,8 +11,10 @@ final class PrInterpolation {
     private PrInterpolation() {}
 
     /**
-     * ∫ TP / (TP + FP) dTP from one point to the next, in closed form: with TP = t + s (x − a) at x samples classified as positive, a = t + f of which at the first point, and s = ΔTP / Δx, it is s (s a (u −
-     * log(1 + u)) + t log(1 + u)), u = Δx / a; both terms are positive, so there is no cancellation. From the origin precision is constant, and the integral is s ΔTP.
+     * ∫ TP / (TP + FP) dTP from one point to the next, in closed form: with TP = t + s (x − a) at x
+     * samples classified as positive, a = t + f of which at the first point, and s = ΔTP / Δx, it
+     * is s (s a (u − log(1 + u)) + t log(1 + u)), u = Δx / a; both terms are positive, so there is
+     * no cancellation. From the origin precision is constant, and the integral is s ΔTP.
      *
      * @param truePositives at the first point
      * @param falsePositives at the first point

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The score at or above which a sample is classified as positive, and its origin. It is chosen once, on validation data, and then applied to test data unchanged.
+ * The score at or above which a sample is classified as positive, and its origin. It is chosen
+ * once, on validation data, and then applied to test data unchanged.
  *
- * @param value a sample is called positive if its score is at least this; finite
+ * @param value a sample is classified as positive if its score is at least this; finite
  * @param rule how it was chosen, in words
- * @param validation its performance on the data on which it was chosen; empty if it was not chosen on data
+ * @param validation its performance on the data on which it was chosen; empty if it was not chosen
+ *     on data
  */
 public record Threshold(
         @JsonProperty("threshold") double value, String rule, Optional<ConfusionMatrix> validation)

@@ -47,7 +47,9 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
     Optional<String> undefinedBecause();
 
     /**
-     * The threshold; one half, with the reason in its rule, if none was chosen. For model files, which need one. For evaluation use {@link #threshold()}: without one, metrics that need it are undefined.
+     * The threshold; one half, with the reason in its rule, if none was chosen. For model files,
+     * which need one. For evaluation use {@link #threshold()}: without one, metrics that need it
+     * are undefined.
      */
     Threshold orHalf();
 

@@ -10,15 +10,21 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * How a threshold is chosen on validation data. A threshold evaluated on the data on which it was chosen is optimistic, so choosing and evaluating are separate steps.
+ * How a threshold is chosen on validation data. A threshold evaluated on the data on which it was
+ * chosen is optimistic, so choosing and evaluating are separate steps.
  *
- * <p>All rules except {@link #fixed} choose among the scores of the validation samples, comparing integers; of equally good thresholds they choose the highest, which classifies the fewest samples as positive. They choose none if the validation samples are of one class only, or there are none.
+ * <p>All rules except {@link #fixed} choose among the scores of the validation samples, comparing
+ * integers; of equally good thresholds they choose the highest, which classifies the fewest samples
+ * as positive. They choose none if the validation samples are of one class only, or there are none.
  */
 public final class ThresholdRule {
 
     @FunctionalInterface
     private interface AmongScores {
-        /** The index of the chosen threshold, or empty if none qualifies; both classes must be present. */
+        /**
+         * The index of the chosen threshold, or empty if none qualifies; both classes must be
+         * present.
+         */
         OptionalInt choose(ThresholdCounts counts);
     }
 
@@ -104,7 +110,8 @@ public final class ThresholdRule {
     }
 
     /**
-     * The largest {@link ConfusionMatrix#f1() F1}. Where positive samples are common this is close to classifying everything as positive.
+     * The largest {@link ConfusionMatrix#f1() F1}. Where positive samples are common this is close
+     * to classifying everything as positive.
      */
     public static ThresholdRule maximalF1() {
         // F1 = 2 TP / (TP + FP + P); fractions are compared by their cross products.
@@ -118,7 +125,8 @@ public final class ThresholdRule {
     }
 
     /**
-     * The highest threshold with at least a given sensitivity (recall), so with the best specificity at that sensitivity.
+     * The highest threshold with at least a given sensitivity (recall), so with the best
+     * specificity at that sensitivity.
      *
      * @param sensitivity in (0, 1]
      * @throws IllegalArgumentException if it is not
@@ -137,7 +145,8 @@ public final class ThresholdRule {
     }
 
     /**
-     * The lowest threshold with at least a given specificity, so with the best sensitivity at that specificity. None if too many negative samples share the highest score.
+     * The lowest threshold with at least a given specificity, so with the best sensitivity at that
+     * specificity. None if too many negative samples share the highest score.
      *
      * @param specificity in (0, 1]
      * @throws IllegalArgumentException if it is not

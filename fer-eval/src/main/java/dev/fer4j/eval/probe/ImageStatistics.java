@@ -6,9 +6,12 @@ import dev.fer4j.core.RgbImage;
 import java.util.List;
 
 /**
- * Simple image statistics that reveal where an image comes from rather than what it shows: colours, contrast, and the distribution of texture over scales. Used with {@link SourceProbe}.
+ * Simple image statistics that reveal where an image comes from rather than what it shows: colours,
+ * contrast, and the distribution of texture over scales. Used with {@link SourceProbe}.
  *
- * <p>Pass images of one size, the network's input size: their original sizes are no cue for the network. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). For a plane of one shade, everything relative to its spread is 0.
+ * <p>Pass images of one size, the network's input size: their original sizes are no cue for the
+ * network. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). For
+ * a plane of one shade, everything relative to its spread is 0.
  */
 public final class ImageStatistics {
 
@@ -45,9 +48,12 @@ public final class ImageStatistics {
      * Measures an image.
      *
      * <ul>
-     *   <li>Texture is the mean absolute difference of luma between pixels at the given distance, divided by luma's standard deviation.
-     *   <li>Detail is the standard deviation of the Laplacian (a pixel's four neighbours minus four times itself, without the border), divided by luma's.
-     *   <li>Checkerboard measures the 2 × 2 pattern that upsampling in generators can leave: the root mean square of (a − b − c + d) / 4, divided by luma's standard deviation.
+     *   <li>Texture is the mean absolute difference of luma between pixels at the given distance,
+     *       divided by luma's standard deviation.
+     *   <li>Detail is the standard deviation of the Laplacian (a pixel's four neighbours minus four
+     *       times itself, without the border), divided by luma's.
+     *   <li>Checkerboard measures the 2 × 2 pattern that upsampling in generators can leave: the
+     *       root mean square of (a − b − c + d) / 4, divided by luma's standard deviation.
      * </ul>
      *
      * @param image at least {@value #SMALLEST} × {@value #SMALLEST} pixels

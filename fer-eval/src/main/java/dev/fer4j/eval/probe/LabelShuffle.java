@@ -26,11 +26,20 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Training with labels that were shuffled among recordings: a detector of leaks. A model then learns nothing about interest, so test images, whose labels are kept, are ranked at chance: over many shuffles their ROC AUC is 0.5 on average. If it is not, labels reach the model other than through the training set, for example through test images in the training set, or through epochs chosen on test labels.
+ * Training with labels that were shuffled among recordings: a detector of leaks. A model then
+ * learns nothing about interest, so test images, whose labels are kept, are ranked at chance: over
+ * many shuffles their ROC AUC is 0.5 on average. If it is not, labels reach the model other than
+ * through the training set, for example through test images in the training set, or through epochs
+ * chosen on test labels.
  *
- * <p>Training and validation labels are shuffled separately: validation on true labels would select, among uninformative epochs, one that is good by luck. Whole recordings exchange labels, since the images of a recording share one; synthetic images take the new label of their parent. All sources are shuffled together, so that none is tied to a label.
+ * <p>Training and validation labels are shuffled separately: validation on true labels would
+ * select, among uninformative epochs, one that is good by luck. Whole recordings exchange labels,
+ * since the images of a recording share one; synthetic images take the new label of their parent.
+ * All sources are shuffled together, so that none is tied to a label.
  *
- * <p>A single shuffle proves nothing: by luck a model can learn that smiles mean interest, or the opposite, so an AUC of 0.7 or 0.3 need not indicate a leak. So there are several shuffles, one for each seed, and {@link LabelShuffleCheck} evaluates their mean.
+ * <p>A single shuffle proves nothing: by luck a model can learn that smiles mean interest, or the
+ * opposite, so an AUC of 0.7 or 0.3 need not indicate a leak. So there are several shuffles, one
+ * for each seed, and {@link LabelShuffleCheck} evaluates their mean.
  *
  * <pre>
  * StudyPlan shuffled = LabelShuffle.plan(plan, 10);
@@ -46,10 +55,13 @@ public final class LabelShuffle {
     private LabelShuffle() {}
 
     /**
-     * The plan of the check: every condition except controls, under its own id and title, trained once for each shuffle. Its cells can be kept in the study's own folder. No people are held out: new people with shuffled labels are uninformative.
+     * The plan of the check: every condition except controls, under its own id and title, trained
+     * once for each shuffle. Its cells can be kept in the study's own folder. No people are held
+     * out: new people with shuffled labels are uninformative.
      *
      * @param study the study to check
-     * @param shuffles at least 2; with 10 the mean AUC is about three times as precise as a single one
+     * @param shuffles at least 2; with 10 the mean AUC is about three times as precise as a single
+     *     one
      */
     public static StudyPlan plan(StudyPlan study, int shuffles) {
         checkArgument(shuffles >= 2, "%s shuffles have no spread: use at least 2", shuffles);
@@ -89,7 +101,8 @@ public final class LabelShuffle {
     }
 
     /**
-     * The manifests with the training and validation labels of a cell shuffled. The shuffle depends on the cell's seed and on the order of the manifests and their samples.
+     * The manifests with the training and validation labels of a cell shuffled. The shuffle depends
+     * on the cell's seed and on the order of the manifests and their samples.
      *
      * @param manifests of all sources, with true labels; those of other sources are unchanged
      */

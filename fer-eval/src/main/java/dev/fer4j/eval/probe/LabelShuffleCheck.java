@@ -33,24 +33,30 @@ public record LabelShuffleCheck(List<Row> rows) {
     public static final String ALL = "all";
 
     /**
-     * The minimum number of shuffles for a verdict: if two AUCs happen to be nearly equal, as those of few people often are, their interval is narrow wherever they lie. This many on one side of chance also suffice where there is no interval because all AUCs are equal, as with a perfect leak: the probability of that by chance is 2⁻⁶ = 0.016.
+     * The minimum number of shuffles for a verdict: if two AUCs happen to be nearly equal, as those
+     * of few people often are, their interval is narrow wherever they lie. This many on one side of
+     * chance also suffice where there is no interval because all AUCs are equal, as with a perfect
+     * leak: the probability of that by chance is 2⁻⁶ = 0.016.
      */
     public static final int ENOUGH_SHUFFLES = 6;
 
     /** How the mean AUC compares with chance. */
     public enum Verdict {
         /**
-         * The interval lies above 0.5, or all AUCs are equal and above 0.5: labels leak to the model, or it is due to chance. Without a leak this happens in 1 of 40 rows, which {@link
+         * The interval lies above 0.5, or all AUCs are equal and above 0.5: labels leak to the
+         * model, or it is due to chance. Without a leak this happens in 1 of 40 rows, which {@link
          * LabelShuffleCheck#leaks} allows for.
          */
         ABOVE_CHANCE,
         /**
-         * The interval contains 0.5: a leak, if there is one, is smaller than the width of the interval.
+         * The interval contains 0.5: a leak, if there is one, is smaller than the width of the
+         * interval.
          */
         AT_CHANCE,
         /**
-         * The interval lies below 0.5, as in 1 of 40 rows by chance: test labels are associated with the
-         * opposite of training labels, for example because people are left out of one class.
+         * The interval lies below 0.5, as in 1 of 40 rows by chance: test labels are associated
+         * with the opposite of training labels, for example because people are left out of one
+         * class.
          */
         BELOW_CHANCE,
         /** There are fewer than {@value LabelShuffleCheck#ENOUGH_SHUFFLES} shuffles, or no AUC. */
@@ -63,7 +69,8 @@ public record LabelShuffleCheck(List<Row> rows) {
      * @param condition the condition's id
      * @param split the category split's id, or {@value #ALL}
      * @param aucs the test ROC AUC of each shuffle, per image
-     * @param mean their mean @param interval 95 % interval of the mean, by Student's t over shuffles
+     * @param mean their mean @param interval 95 % interval of the mean, by Student's t over
+     *     shuffles
      */
     public record Row(
             String condition,
@@ -199,7 +206,9 @@ public record LabelShuffleCheck(List<Row> rows) {
     }
 
     /**
-     * The rows that lie above chance after Bonferroni's correction for all conditions: rows over all splits, or of the only split. Without a leak at most about 1 in 20 checks has any, however many conditions it covers.
+     * The rows that lie above chance after Bonferroni's correction for all conditions: rows over
+     * all splits, or of the only split. Without a leak at most about 1 in 20 checks has any,
+     * however many conditions it covers.
      */
     @JsonProperty("leaks")
     public List<Row> leaks() {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Assigns people to disjoint folds. People with images of the same sources are assigned in turn, so every source is spread over the folds as evenly as possible.
+ * Assigns people to disjoint folds. People with images of the same sources are assigned in turn, so
+ * every source is spread over the folds as evenly as possible.
  */
 final class PeopleFolds {
 
@@ -24,7 +25,7 @@ final class PeopleFolds {
      *
      * @param sources the sources of each person, by the person's id
      * @param count the number of folds
-     * @param seed seed of the order of people
+     * @param seed the seed of the order of people
      */
     PeopleFolds(Map<String, Set<String>> sources, int count, Seed seed) {
         Map<String, List<String>> alike = new TreeMap<>();

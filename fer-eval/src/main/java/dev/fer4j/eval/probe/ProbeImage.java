@@ -15,7 +15,8 @@ import java.util.List;
  * @param sample the sample's id
  * @param label its class: sources are told apart within a class
  * @param participant its person, for a synthetic image that of its parent
- * @param features its features, for example {@link ImageStatistics}; finite, the same number for every image
+ * @param features its features, for example {@link ImageStatistics}; finite, the same number for
+ *     every image
  */
 public record ProbeImage(
         String sample,

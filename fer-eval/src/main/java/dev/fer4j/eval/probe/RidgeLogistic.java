@@ -16,8 +16,9 @@ import org.apache.commons.math3.linear.RealVector;
  * <p>Σ ln(1 + exp(−yᵢ (b + w·xᵢ))) + ridge / 2 · ‖w‖², yᵢ = ±1,
  *
  * <p>by Newton's method, that is, iteratively reweighted least squares (S. le Cessie, J. C. van
- * Houwelingen, "Ridge estimators in logistic regression", Applied Statistics 41, 1992). The penalty makes the minimum unique and finite, even where the classes are separable. Equivalent to scikit-learn's
- * {@code LogisticRegression} with C = 1 / ridge.
+ * Houwelingen, "Ridge estimators in logistic regression", Applied Statistics 41, 1992). The penalty
+ * makes the minimum unique and finite, even where the classes are separable. Equivalent to
+ * scikit-learn's {@code LogisticRegression} with C = 1 / ridge.
  */
 final class RidgeLogistic {
 

@@ -22,29 +22,37 @@ import java.util.function.Function;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * How well the source of a training image predicts its label. If the share of sources differs by class, a model can learn what a source looks like instead of what interest looks like, to the extent that sources can be told apart, which {@link SourceProbe} tests.
+ * How well the source of a training image predicts its label. If the share of sources differs by
+ * class, a model can learn what a source looks like instead of what interest looks like, to the
+ * extent that sources can be told apart, which {@link SourceProbe} tests.
  *
  * @param rows the counts of each source
  * @param images the association of source and label over images
  * @param recordings the same over recordings
- * @param interval 95 % interval of the images' {@code labelAuc} over people, by the {@link Jackknife} on the logit scale, with the ranking of sources fixed
+ * @param interval 95 % interval of the images' {@code labelAuc} over people, by the {@link
+ *     Jackknife} on the logit scale, with the ranking of sources fixed
  */
 public record SourceAssociation(
         List<Row> rows, Table images, Table recordings, Finding<Interval> interval) {
 
     /**
-     * The number of people of each source at which a source that determines the label, which has no interval, is more than chance.
+     * The number of people of each source at which a source that determines the label, which has no
+     * interval, is more than chance.
      */
     public static final int ENOUGH_PEOPLE = 6;
 
     /** Whether the source predicts the label. */
     public enum Verdict {
         /**
-         * It does: the interval lies above 0.5, or the source determines the label in images of at least {@value SourceAssociation#ENOUGH_PEOPLE} people of each source. Since sources are ranked by the same shares that are then tested, this happens by chance for 1 in 20 pairs of sources with equal shares.
+         * It does: the interval lies above 0.5, or the source determines the label in images of at
+         * least {@value SourceAssociation#ENOUGH_PEOPLE} people of each source. Since sources are
+         * ranked by the same shares that are then tested, this happens by chance for 1 in 20 pairs
+         * of sources with equal shares.
          */
         GIVES_LABEL_AWAY,
         /**
-         * Inconclusive: the interval contains 0.5; its upper bound limits how well a source predicts the label.
+         * Inconclusive: the interval contains 0.5; its upper bound limits how well a source
+         * predicts the label.
          */
         NOT_SHOWN,
         /** There is no interval: one source, one class, or too few people. */
@@ -57,7 +65,8 @@ public record SourceAssociation(
      * @param source its name
      * @param interested images with the label INTERESTED
      * @param notInterested images with the other label
-     * @param interestedRecordings recordings with the label INTERESTED; a series of stills with both labels counts as one of each
+     * @param interestedRecordings recordings with the label INTERESTED; a series of stills with
+     *     both labels counts as one of each
      * @param notInterestedRecordings recordings with the other label
      * @param people participants
      */
@@ -79,10 +88,14 @@ public record SourceAssociation(
     /**
      * The association in a table of counts with two columns (labels) and several rows (sources).
      *
-     * @param labelAuc ROC AUC for the label if only the source is known, with sources ranked by their share of interested images: 0.5 if all shares are equal. It is an upper bound on what a model trained on these images can gain from the appearance of sources
-     * @param cramersV √(χ² / n), in [0, 1]: 0 if all shares are equal, 1 if the source determines the label (H. Cramér, "Mathematical methods of statistics", 1946)
+     * @param labelAuc ROC AUC for the label if only the source is known, with sources ranked by
+     *     their share of interested images: 0.5 if all shares are equal. It is an upper bound on
+     *     what a model trained on these images can gain from the appearance of sources
+     * @param cramersV √(χ² / n), in [0, 1]: 0 if all shares are equal, 1 if the source determines
+     *     the label (H. Cramér, "Mathematical methods of statistics", 1946)
      * @param chiSquare Pearson's test that the shares are equal. Images of a recording and
-     *     recordings of a person are not independent, so its p is too small, for images by far: use it descriptively only
+     *     recordings of a person are not independent, so its p is too small, for images by far: use
+     *     it descriptively only
      */
     public record Table(Outcome labelAuc, Outcome cramersV, Finding<ChiSquare> chiSquare) {}
 

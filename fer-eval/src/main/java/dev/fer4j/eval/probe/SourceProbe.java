@@ -15,17 +15,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Tests, without training a network, whether images of two sources and one class can be told apart: logistic regression on a few features of each image, cross-validated by person.
+ * Tests, without training a network, whether images of two sources and one class can be told apart:
+ * logistic regression on a few features of each image, cross-validated by person.
  *
- * <p>Each fold's people are scored by a model fitted to other people's images, so it cannot recognize faces. Features are standardized by the training folds. If one source is synthetic, its people have both real and synthetic images, which are in the same fold.
+ * <p>Each fold's people are scored by a model fitted to other people's images, so it cannot
+ * recognize faces. Features are standardized by the training folds. If one source is synthetic, its
+ * people have both real and synthetic images, which are in the same fold.
  *
- * <p>If simple features tell sources apart, a network can too. If they do not, a network still may: {@link SourceProbePlan} tests one. Either way it matters only to the extent that the share of sources differs by class: {@link SourceAssociation}.
+ * <p>If simple features tell sources apart, a network can too. If they do not, a network still may:
+ * {@link SourceProbePlan} tests one. Either way it matters only to the extent that the share of
+ * sources differs by class: {@link SourceAssociation}.
  *
  * @param first the source that is the positive class of scores and AUC
  * @param second the other source
  * @param folds at least 2
  * @param ridge of the regression, above 0; 1 shrinks little for hundreds of images
- * @param seed seed of the assignment to folds
+ * @param seed the seed of the assignment to folds
  */
 public record SourceProbe(String first, String second, int folds, double ridge, Seed seed) {
 
@@ -46,7 +51,8 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
      *
      * @param images of any sources and classes; others are ignored
      * @param label the class
-     * @return undefined if a source has images of fewer than two people, which would leave no one to train on
+     * @return undefined if a source has images of fewer than two people, which would leave no one
+     *     to train on
      * @throws IllegalArgumentException if the images have different numbers of features
      */
     public SourceProbeResult run(List<ProbeImage> images, Label label) {

@@ -30,8 +30,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The source probe as trainings: the study's own network is trained to tell images of two sources and one class apart. It is an ordinary study on a derived manifest, in which the label is the source ({@link Label#INTERESTED} stands for the first one) and the categories are three folds of
- * people, each of which is used once for training, validation and testing. So any {@link CellRunner} can run it.
+ * The source probe as trainings: the study's own network is trained to tell images of two sources
+ * and one class apart. It is an ordinary study on a derived manifest, in which the label is the
+ * source ({@link Label#INTERESTED} stands for the first one) and the categories are three folds of
+ * people, each of which is used once for training, validation and testing. So any {@link
+ * CellRunner} can run it.
  *
  * <pre>
  * SourceProbePlan probe = new SourceProbePlan("stylegan2", "baseline", Label.INTERESTED, seed);
@@ -46,7 +49,7 @@ import java.util.stream.Stream;
  * @param first the source that the positive class stands for
  * @param second the other source
  * @param label the class whose images are told apart
- * @param seed seed of the trainings and of the assignment to folds
+ * @param seed the seed of the trainings and of the assignment to folds
  */
 public record SourceProbePlan(String first, String second, Label label, Seed seed) {
 
@@ -84,11 +87,14 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     }
 
     /**
-     * The manifest that the plan needs: the images of both sources in the class, with the source as label and the fold of the person as category. Synthetic images belong to the
-     * person of their parent.
+     * The manifest that the plan needs: the images of both sources in the class, with the source as
+     * label and the fold of the person as category. Synthetic images belong to the person of their
+     * parent.
      *
-     * @param training samples that are trained on together, for example a composition's training samples: with people of other categories the sources would also differ in their people
-     * @throws PlanException if a source has images of fewer than three people of that class, which would leave a fold without them
+     * @param training samples that are trained on together, for example a composition's training
+     *     samples: with people of other categories the sources would also differ in their people
+     * @throws PlanException if a source has images of fewer than three people of that class, which
+     *     would leave a fold without them
      */
     public Manifest manifest(Collection<Sample> training) {
         List<Problem> problems = new ArrayList<>();

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param imagesOfFirst the number of images of the first source that were scored
  * @param peopleOfFirst the people in the images of the first source
  * @param peopleOfSecond the people in the images of the second source; people may be in both
- * @param auc ROC AUC for the source, among images scored by the same model; 0.5 if they cannot be told apart
+ * @param auc ROC AUC for the source, among images scored by the same model; 0.5 if they cannot be
+ *     told apart
  * @param interval 95 % interval over people, by the {@link Jackknife} on the logit scale
  */
 public record SourceProbeResult(
@@ -38,19 +39,22 @@ public record SourceProbeResult(
         Finding<Interval> interval) {
 
     /**
-     * The number of people of each source at which a perfect ranking, which has no interval, is more than chance: the probability that n pairs of images, one pair per person, are all ranked correctly by chance is 2⁻ⁿ, 0.016 for 6.
+     * The number of people of each source at which a perfect ranking, which has no interval, is
+     * more than chance: the probability that n pairs of images, one pair per person, are all ranked
+     * correctly by chance is 2⁻ⁿ, 0.016 for 6.
      */
     public static final int ENOUGH_PEOPLE = 6;
 
     /** Whether the source of images can be recognized. */
     public enum Verdict {
         /**
-         * Sources can be told apart: the interval lies above 0.5, or the ranking is perfect with at least {@value
-         * SourceProbeResult#ENOUGH_PEOPLE} people of each source.
+         * Sources can be told apart: the interval lies above 0.5, or the ranking is perfect with at
+         * least {@value SourceProbeResult#ENOUGH_PEOPLE} people of each source.
          */
         TOLD_APART,
         /**
-         * The probe did not tell sources apart. A larger network, or more people, might; the interval bounds how well.
+         * The probe did not tell sources apart. A larger network, or more people, might; the
+         * interval bounds how well.
          */
         NOT_TOLD_APART,
         /** There is no interval: too few people, or no spread between them. */
@@ -118,7 +122,8 @@ public record SourceProbeResult(
      * @param first the source that {@link Label#INTERESTED} stands for in the predictions
      * @param second the source that the other label stands for
      * @param label the class of all images
-     * @param byModel the predictions of each model, for people on whom it was not trained; a person may be scored by several models
+     * @param byModel the predictions of each model, for people on whom it was not trained; a person
+     *     may be scored by several models
      */
     public static SourceProbeResult of(
             String first, String second, Label label, List<Predictions> byModel) {

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The results of a study's checks: whether a model could learn sources instead of interest, and whether labels leak to it other than through training images.
+ * The results of a study's checks: whether a model could learn sources instead of interest, and
+ * whether labels leak to it other than through training images.
  *
  * @param trainingSets one for each condition except controls
  * @param byNumbers whether simple image features tell sources apart: {@link SourceProbe}
- * @param byNetwork whether the study's network does: {@link SourceProbePlan}; empty if this was not tested
+ * @param byNetwork whether the study's network does: {@link SourceProbePlan}; empty if this was not
+ *     tested
  * @param labelShuffle the results of trainings on shuffled labels; empty if there were none
  */
 public record StudyChecks(
@@ -38,7 +40,7 @@ public record StudyChecks(
         NOT_SHOWN,
         /** There is only one source. */
         NONE,
-        /** Too few people to say. */
+        /** There are too few people for a verdict. */
         UNKNOWN
     }
 

@@ -1,6 +1,7 @@
 /**
- * Checks for leaks and shortcuts. A model trained on shuffled labels should rank test images at chance; and if the share of a source differs by class, features that reveal the source
- * can become a shortcut to the label.
+ * Checks for leaks and shortcuts. A model trained on shuffled labels should rank test images at
+ * chance; and if the share of a source differs by class, features that reveal the source can become
+ * a shortcut to the label.
  *
  * <p>Manifests, plans and feature vectors enter; relabelled manifests, plans that any {@link
  * dev.fer4j.eval.study.CellRunner} can run, and verdicts with intervals over people leave. The

@@ -27,7 +27,8 @@ import java.util.List;
 
 /**
  * The report of a study: the findings and their limits, then the numbers and figures behind them,
- * then the methods. Callers can add sections on what evaluation does not know, such as data, pictures or settings, which are inserted where readers expect them.
+ * then the methods. Callers can add sections on what evaluation does not know, such as data,
+ * pictures or settings, which are inserted where readers expect them.
  */
 public final class StudyReport {
 
@@ -111,7 +112,7 @@ public final class StudyReport {
         return with(methods, additions.paper);
     }
 
-    /** Returns a copy with or without the paper's numbers beside the paper's conditions. */
+    /** Returns a copy with or without the paper's numbers next to the paper's conditions. */
     public StudyReport withPaperNumbers(PaperNumbers paper) {
         return with(additions.methods, paper);
     }

@@ -10,8 +10,8 @@ import dev.fer4j.eval.metric.Outcome;
 import java.util.Map;
 
 /**
- * A number with its interval, as far as these are defined. In JSON {@code {"value", "low", "high"}},
- * {@code {"value", "no_interval"}} or {@code {"undefined"}}, the last two with a reason.
+ * A number with its interval, as far as these are defined. In JSON {@code {"value", "low",
+ * "high"}}, {@code {"value", "no_interval"}} or {@code {"undefined"}}, the last two with a reason.
  *
  * @param value the number, or why it is undefined
  * @param interval the 95 % interval, or why it is undefined

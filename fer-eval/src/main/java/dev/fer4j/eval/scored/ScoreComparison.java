@@ -21,7 +21,9 @@ import java.util.List;
 /**
  * A comparison of classifiers with a reference classifier, on the same cases.
  *
- * <p>The default interval and test are those of the jackknife over independent units; the clustered DeLong test and the permutation test are reported too. p-values of each metric are corrected by Holm over all comparisons.
+ * <p>The default interval and test are those of the jackknife over independent units; the clustered
+ * DeLong test and the permutation test are reported too. p-values of each metric are corrected by
+ * Holm over all comparisons.
  *
  * @param reference the classifier that all others are compared with
  * @param n the number of cases
@@ -43,7 +45,7 @@ public record ScoreComparison(
     /**
      * The difference of a metric between a classifier and the reference.
      *
-     * @param name name of the classifier @param value the classifier's
+     * @param name the name of the classifier @param value the classifier's
      * @param difference value − ofReference, in [−1, 1]
      * @param p p-values of the difference
      */

@@ -17,8 +17,9 @@ import java.util.function.Function;
 /**
  * The scores of one classifier.
  *
- * @param name name for tables, for example that of the file
- * @param all the cases in order; recordings are known for all or none of them, and participants likewise; a recording has one label and one participant
+ * @param name the name for tables, for example that of the file
+ * @param all the cases in order; recordings are known for all or none of them, and participants
+ *     likewise; a recording has one label and one participant
  */
 public record ScoredCases(String name, List<ScoredCase> all) {
 
@@ -106,7 +107,8 @@ public record ScoredCases(String name, List<ScoredCase> all) {
     }
 
     /**
-     * The cases as predictions. An unknown recording is replaced by one for each case, and an unknown participant by one for each recording.
+     * The cases as predictions. An unknown recording is replaced by one for each case, and an
+     * unknown participant by one for each recording.
      *
      * @throws IllegalStateException if a score is not a probability
      */

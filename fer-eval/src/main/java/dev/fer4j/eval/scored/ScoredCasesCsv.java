@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a number that is higher for cases more likely to be positive), and, if known, {@code recording} and
+ * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a
+ * number that is higher for cases more likely to be positive), and, if known, {@code recording} and
  * {@code participant}. Every other column is a group, such as {@code gender}; a blank cell in one
- * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Columns are separated by commas, semicolons or tabs; the encoding is UTF-8.
+ * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Columns are
+ * separated by commas, semicolons or tabs; the encoding is UTF-8.
  */
 public final class ScoredCasesCsv {
 
@@ -46,7 +48,8 @@ public final class ScoredCasesCsv {
     /**
      * Reads a file; the cases are named after it.
      *
-     * @throws InputException if there is no such file, it is not a CSV file with these columns, or a row is invalid; the message lists all problems with their lines
+     * @throws InputException if there is no such file, it is not a CSV file with these columns, or
+     *     a row is invalid; the message lists all problems with their lines
      */
     public static ScoredCases read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

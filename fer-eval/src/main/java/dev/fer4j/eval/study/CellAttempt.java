@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process for one cell, from request to result. Each attempt has its own folder, since the process of an earlier attempt may still be terminating; it is removed when the attempt is closed.
+ * One process for one cell, from request to result. Each attempt has its own folder, since the
+ * process of an earlier attempt may still be terminating; it is removed when the attempt is closed.
  */
 final class CellAttempt implements AutoCloseable {
 

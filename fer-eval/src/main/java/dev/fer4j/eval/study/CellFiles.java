@@ -43,7 +43,8 @@ final class CellFiles {
     }
 
     /**
-     * How often the cell is known to have predicted its test split: the count in its marker, or 1 if the marker cannot be read.
+     * How often the cell is known to have predicted its test split: the count in its marker, or 1
+     * if the marker cannot be read.
      */
     int testEvaluations() throws IOException {
         if (!Files.exists(marker)) {
@@ -70,7 +71,8 @@ final class CellFiles {
     }
 
     /**
-     * The finished result, or empty if it belongs to another cell, or any of its files is missing or was modified.
+     * The finished result, or empty if it belongs to another cell, or any of its files is missing
+     * or was modified.
      */
     Optional<CellResult> read(CellMarker finished) throws IOException {
         if (finished.version() != CellMarker.VERSION

@@ -28,7 +28,8 @@ import java.util.function.Function;
  * }
  * </pre>
  *
- * <p>Standard output is reserved for the parent: from then on, {@code System.out} prints to standard error, which goes to the cell's log.
+ * <p>Standard output is reserved for the parent: from then on, {@code System.out} prints to
+ * standard error, which goes to the cell's log.
  */
 public final class CellMain {
 
@@ -38,11 +39,13 @@ public final class CellMain {
     private CellMain() {}
 
     /**
-     * Runs the cell requested by the file named in the last argument, and writes its result where that file specifies. Progress and failures are reported to the parent.
+     * Runs the cell requested by the file named in the last argument, and writes its result where
+     * that file specifies. Progress and failures are reported to the parent.
      *
-     * <p>If the parent terminates first, this process does too: it runs its shutdown hooks and halts after the grace period set by the parent.
+     * <p>If the parent terminates first, this process does too: it runs its shutdown hooks and
+     * halts after the grace period set by the parent.
      *
-     * @param arguments arguments of the main method; all but the last are the caller's
+     * @param arguments the arguments of the main method; all but the last are the caller's
      * @param runner creates the runner, given the listener to notify of the training's progress
      * @throws InputException if the last argument does not name a request
      * @throws IOException if the runner throws it, or files cannot be read or written

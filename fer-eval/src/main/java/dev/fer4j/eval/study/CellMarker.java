@@ -8,11 +8,12 @@ import dev.fer4j.core.design.TrainingHistory;
 import java.util.Map;
 
 /**
- * Marks a cell as finished. It is written after all of the cell's files, so that a cell without a marker is unfinished.
+ * Marks a cell as finished. It is written after all of the cell's files, so that a cell without a
+ * marker is unfinished.
  *
- * @param version version of this format
+ * @param version the version of this format
  * @param cell the cell's id
- * @param fingerprint fingerprint of everything that the result depends on
+ * @param fingerprint the fingerprint of everything that the result depends on
  * @param testEvaluations how often this cell has predicted its test split in this folder: 1, or
  *     more if it had to be run again
  * @param history loss and accuracy by epoch

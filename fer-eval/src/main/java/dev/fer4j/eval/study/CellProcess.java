@@ -22,7 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that runs one cell. Its standard input is an open pipe to which nothing is written: when this process ends for whatever reason, the operating system closes the pipe, which notifies the child.
+ * A process that runs one cell. Its standard input is an open pipe to which nothing is written:
+ * when this process ends for whatever reason, the operating system closes the pipe, which notifies
+ * the child.
  */
 final class CellProcess implements AutoCloseable {
 
@@ -89,7 +91,8 @@ final class CellProcess implements AutoCloseable {
      * Waits until the process has terminated and its output has been read.
      *
      * @return the exit status
-     * @throws CancellationException if this thread is interrupted; its interrupt status is preserved
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved
      */
     int await() {
         try {
@@ -107,7 +110,8 @@ final class CellProcess implements AutoCloseable {
     }
 
     /**
-     * Terminates the process, if it is still running, and its descendants: normally at first, and forcibly after the grace period.
+     * Terminates the process, if it is still running, and its descendants: normally at first, and
+     * forcibly after the grace period.
      */
     @Override
     public void close() {

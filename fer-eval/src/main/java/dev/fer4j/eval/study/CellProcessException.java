@@ -4,7 +4,8 @@ import dev.fer4j.core.FerException;
 import java.nio.file.Path;
 
 /**
- * Thrown when a process that runs a cell ends without a result. The message contains its exit status, the failure that it reported, and the end of its log.
+ * Thrown when a process that runs a cell ends without a result. The message contains its exit
+ * status, the failure that it reported, and the end of its log.
  */
 public final class CellProcessException extends FerException {
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 /**
  * The request to a process, as JSON.
  *
- * @param version version of this format
+ * @param version the version of this format
  * @param cell the training to run
  * @param folder absolute path of the folder for its files
  * @param lifetime whether the process ends with the one that started it

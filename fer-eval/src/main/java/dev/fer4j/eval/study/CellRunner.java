@@ -7,7 +7,8 @@ import dev.fer4j.core.design.CellResult;
 import java.io.IOException;
 
 /**
- * Trains one cell of a study and predicts its validation and test splits. Training, in this JVM or elsewhere, is plugged in by implementing this interface.
+ * Trains one cell of a study and predicts its validation and test splits. Training, in this JVM or
+ * elsewhere, is plugged in by implementing this interface.
  */
 @FunctionalInterface
 public interface CellRunner {
@@ -15,7 +16,8 @@ public interface CellRunner {
     /**
      * Trains, then predicts the test split once.
      *
-     * <p>If the thread is interrupted, training stops early with a {@link java.util.concurrent.CancellationException} and the interrupt status is set.
+     * <p>If the thread is interrupted, training stops early with a {@link
+     * java.util.concurrent.CancellationException} and the interrupt status is set.
      *
      * @param cell the condition, split and seed
      * @return the result of that cell
@@ -24,7 +26,9 @@ public interface CellRunner {
     CellResult run(Cell cell) throws IOException;
 
     /**
-     * The maximum number of cells run at the same time, each in its own thread; 1 by default. Training in this JVM allows no more, since DJL has one gradient collector per JVM: for more see {@link ForkedCellRunner}.
+     * The maximum number of cells run at the same time, each in its own thread; 1 by default.
+     * Training in this JVM allows no more, since DJL has one gradient collector per JVM: for more
+     * see {@link ForkedCellRunner}.
      */
     default int parallelism() {
         return 1;
@@ -33,7 +37,8 @@ public interface CellRunner {
     /**
      * Returns a runner with the given parallelism.
      *
-     * @param cells the number of cells, at least 1; more than 1 only if {@link #run} may be called from several threads
+     * @param cells the number of cells, at least 1; more than 1 only if {@link #run} may be called
+     *     from several threads
      */
     default CellRunner withParallelism(int cells) {
         checkArgument(cells >= 1, "%s cells cannot be run at the same time", cells);

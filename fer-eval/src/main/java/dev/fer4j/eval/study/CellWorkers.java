@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes pieces of work in order, one or several at a time. After a failure or an interruption no further work is started, and work in progress is awaited.
+ * Executes pieces of work in order, one or several at a time. After a failure or an interruption no
+ * further work is started, and work in progress is awaited.
  */
 final class CellWorkers {
 
@@ -46,7 +47,8 @@ final class CellWorkers {
     /**
      * Executes all work, in this thread if one at a time, else in that many new threads.
      *
-     * @throws CancellationException if this thread is interrupted; its interrupt status is preserved. Work in progress is interrupted too, and awaited
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved. Work in progress is interrupted too, and awaited
      * @throws CellsFailedException if more than one failed; a single failure is rethrown unchanged
      */
     void run(int parallelism) throws IOException {

@@ -7,13 +7,17 @@ import dev.fer4j.core.FerException;
 import java.util.Map;
 
 /**
- * Thrown when more than one cell of a study failed, which can happen where several are run at the same time. The failures are its suppressed exceptions.
+ * Thrown when more than one cell of a study failed, which can happen where several are run at the
+ * same time. The failures are its suppressed exceptions.
  */
 public final class CellsFailedException extends FerException {
 
     private final ImmutableMap<String, String> failures;
 
-    /** Creates an exception from those thrown by several cells, by the cell's name in the plan's order. */
+    /**
+     * Creates an exception from those thrown by several cells, by the cell's name in the plan's
+     * order.
+     */
     CellsFailedException(Map<String, Throwable> thrown) {
         super(message(thrown));
         failures =

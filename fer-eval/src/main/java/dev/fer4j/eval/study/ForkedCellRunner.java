@@ -20,16 +20,22 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Runs each cell in a separate process, optionally several at the same time: another JVM on this machine ({@link #javaCommand}), or any command that runs one elsewhere, such as a cluster's {@code srun}.
+ * Runs each cell in a separate process, optionally several at the same time: another JVM on this
+ * machine ({@link #javaCommand}), or any command that runs one elsewhere, such as a cluster's
+ * {@code srun}.
  *
- * <p>The command gets one more argument, the file that specifies the requested cell and the location of its result. Its main method passes that to {@link CellMain}. A cluster's nodes must see the same files at the same paths.
+ * <p>The command gets one more argument, the file that specifies the requested cell and the
+ * location of its result. Its main method passes that to {@link CellMain}. A cluster's nodes must
+ * see the same files at the same paths.
  *
  * <pre>
  * List&lt;String&gt; command = ForkedCellRunner.javaCommand(TrainCell.class, List.of("-Xmx4g"));
  * study.run(new ForkedCellRunner(command, out.resolve("processes")).withParallelism(4), listener);
  * </pre>
  *
- * <p>A process ends when the one that started it ends for any reason, unless {@link Lifetime} is set otherwise. If the calling thread is interrupted, the process is asked to terminate, and is killed after a grace period. Its standard error is appended to {@code <cell>.log} in the folder.
+ * <p>A process ends when the one that started it ends for any reason, unless {@link Lifetime} is
+ * set otherwise. If the calling thread is interrupted, the process is asked to terminate, and is
+ * killed after a grace period. Its standard error is appended to {@code <cell>.log} in the folder.
  *
  * <p>Immutable except for the slots that its processes occupy.
  */
@@ -41,7 +47,8 @@ public final class ForkedCellRunner implements CellRunner {
     /** When a process ends that its parent no longer waits for. */
     public enum Lifetime {
         /**
-         * When the process that started it ends, that is, at the end of its standard input. For commands that pass on their standard input, as Java, shells and {@code srun} do.
+         * When the process that started it ends, that is, at the end of its standard input. For
+         * commands that pass on their standard input, as Java, shells and {@code srun} do.
          */
         OF_PARENT,
         /** When its work is done. For commands that do not pass on their standard input. */
@@ -61,7 +68,8 @@ public final class ForkedCellRunner implements CellRunner {
      * Creates a runner for one process at a time.
      *
      * @param command program and arguments; the request file is appended as the last argument
-     * @param folder folder for requests, intermediate results and logs; created if it does not exist
+     * @param folder the folder for requests, intermediate results and logs; created if it does not
+     *     exist
      */
     public ForkedCellRunner(List<String> command, Path folder) {
         this(
@@ -102,7 +110,7 @@ public final class ForkedCellRunner implements CellRunner {
      *
      * @param main the class whose main method calls {@link CellMain}
      * @param options JVM options, such as {@code -Xmx4g}
-     * @param arguments arguments of its main method that precede the request file
+     * @param arguments the arguments of its main method that precede the request file
      */
     public static List<String> javaCommand(
             Class<?> main, List<String> options, String... arguments) {
@@ -128,8 +136,9 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with variables that depend on the slot of a process, from 0 to the number of concurrent processes minus one: for example a GPU for each slot, {@code place
-     * -> Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     * Returns a copy with variables that depend on the slot of a process, from 0 to the number of
+     * concurrent processes minus one: for example a GPU for each slot, {@code place ->
+     * Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
      */
     public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
         return new ForkedCellRunner(
@@ -143,7 +152,8 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with a different grace period, in which an interrupted or orphaned process can terminate, for example after saving its state; the default is {@link #DEFAULT_GRACE}.
+     * Returns a copy with a different grace period, in which an interrupted or orphaned process can
+     * terminate, for example after saving its state; the default is {@link #DEFAULT_GRACE}.
      */
     public ForkedCellRunner withGrace(Duration other) {
         return new ForkedCellRunner(
@@ -151,7 +161,8 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with a listener to each process's progress. The cell's id is appended to each task's name, to distinguish concurrent processes.
+     * Returns a copy with a listener to each process's progress. The cell's id is appended to each
+     * task's name, to distinguish concurrent processes.
      */
     public ForkedCellRunner withListener(ProgressListener other) {
         return new ForkedCellRunner(
@@ -168,7 +179,8 @@ public final class ForkedCellRunner implements CellRunner {
      *
      * @throws CellProcessException if it ends without a result
      * @throws dev.fer4j.core.InputException if the command cannot be started
-     * @throws CancellationException if this thread is interrupted; its interrupt status is preserved
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved
      */
     @Override
     public CellResult run(Cell cell) throws IOException {

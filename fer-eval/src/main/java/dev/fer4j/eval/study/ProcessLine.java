@@ -5,7 +5,8 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.io.Json;
 
 /**
- * A line of the standard output of a process that runs a cell: a keyword, a space and JSON, or anything else.
+ * A line of the standard output of a process that runs a cell: a keyword, a space and JSON, or
+ * anything else.
  */
 sealed interface ProcessLine {
 

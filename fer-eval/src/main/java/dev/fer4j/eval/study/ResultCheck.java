@@ -20,7 +20,8 @@ final class ResultCheck {
     }
 
     /**
-     * Checks that a result belongs to the cell, and that each sample is predicted once and is in only one split.
+     * Checks that a result belongs to the cell, and that each sample is predicted once and is in
+     * only one split.
      *
      * @throws IllegalStateException if not, which is a bug of the runner
      */

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The trainings of a study, every condition under every split with every seed, and the names of its labels. The paper's plan is its three conditions under {@link CategorySplit#paper}, once.
+ * The trainings of a study, every condition under every split with every seed, and the names of its
+ * labels. The paper's plan is its three conditions under {@link CategorySplit#paper}, once.
  *
  * @param conditions at least one, with distinct ids
  * @param splits at least one, all different
@@ -57,7 +58,9 @@ public record StudyPlan(
     }
 
     /**
-     * Returns a copy with every category in every role: all six rotations of each split. Each category has its own people and prevalence, so a single split cannot separate the effect of content from theirs.
+     * Returns a copy with every category in every role: all six rotations of each split. Each
+     * category has its own people and prevalence, so a single split cannot separate the effect of
+     * content from theirs.
      */
     public StudyPlan withRotations() {
         return new StudyPlan(
@@ -68,7 +71,9 @@ public record StudyPlan(
     }
 
     /**
-     * Returns a copy that trains each cell this many times: with the plan's first seed and consecutive numbers. So a plan with more seeds includes the trainings of one with fewer, and a study can be extended.
+     * Returns a copy that trains each cell this many times: with the plan's first seed and
+     * consecutive numbers. So a plan with more seeds includes the trainings of one with fewer, and
+     * a study can be extended.
      *
      * @param count at least 1
      */
@@ -83,7 +88,8 @@ public record StudyPlan(
     }
 
     /**
-     * Returns a copy with some people of the training categories held out, to be predicted in addition to the validation and test splits. Training then has fewer people than the paper's.
+     * Returns a copy with some people of the training categories held out, to be predicted in
+     * addition to the validation and test splits. Training then has fewer people than the paper's.
      */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
@@ -122,7 +128,8 @@ public record StudyPlan(
     }
 
     /**
-     * A unique name of a cell for files and tables: the condition's id if there is one split and one seed, else condition, split and seed joined by underscores.
+     * A unique name of a cell for files and tables: the condition's id if there is one split and
+     * one seed, else condition, split and seed joined by underscores.
      *
      * @throws IllegalArgumentException if the cell is not of this plan
      */
@@ -144,8 +151,9 @@ public record StudyPlan(
     }
 
     /**
-     * A description of the plan for users, to be printed before work begins: the number of trainings,
-     * what each condition trains on, which categories train, validate and test, and the file name of every training.
+     * A description of the plan for users, to be printed before work begins: the number of
+     * trainings, what each condition trains on, which categories train, validate and test, and the
+     * file name of every training.
      */
     public String toText() {
         return new PlanText(this).toString();
@@ -163,7 +171,8 @@ public record StudyPlan(
     }
 
     /**
-     * The condition that all others are compared with: the first that adds no source and is not a control, or the first of all if there is none.
+     * The condition that all others are compared with: the first that adds no source and is not a
+     * control, or the first of all if there is none.
      */
     @JsonIgnore
     public Condition reference() {

@@ -16,7 +16,9 @@ import java.util.List;
  *
  * @param plan the trainings
  * @param cells one result for each of the plan's cells, in their order
- * @param testEvaluations how often each cell has predicted its test split in the study's folder, as counted by its marker: once, after training, unless it had to be run again, with other settings or because a file was lost
+ * @param testEvaluations how often each cell has predicted its test split in the study's folder, as
+ *     counted by its marker: once, after training, unless it had to be run again, with other
+ *     settings or because a file was lost
  * @param reused the number of cells that were read from disk rather than trained in this run
  */
 public record StudyResult(
@@ -66,7 +68,9 @@ public record StudyResult(
     }
 
     /**
-     * A statement for reports on whether test predictions were made once: a sentence, and another for each cell that predicted its test split more than once. Changing settings after looking at test results makes these results optimistic.
+     * A statement for reports on whether test predictions were made once: a sentence, and another
+     * for each cell that predicted its test split more than once. Changing settings after looking
+     * at test results makes these results optimistic.
      */
     public String testStatement() {
         List<String> sentences = new ArrayList<>();

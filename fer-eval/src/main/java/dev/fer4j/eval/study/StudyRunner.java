@@ -31,7 +31,11 @@ import org.slf4j.LoggerFactory;
  * cells/NAME.json written last: fingerprint, history, digests of the above
  * </pre>
  *
- * <p>A cell that was finished with the same fingerprint and condition, and whose files still have their original digests, is read rather than run. So an interrupted study resumes where it stopped, and so does one whose plan has been extended by seeds, splits or conditions; the test split is predicted once. If a cell has to be run again, its marker counts the test predictions, which {@link StudyResult} reports.
+ * <p>A cell that was finished with the same fingerprint and condition, and whose files still have
+ * their original digests, is read rather than run. So an interrupted study resumes where it
+ * stopped, and so does one whose plan has been extended by seeds, splits or conditions; the test
+ * split is predicted once. If a cell has to be run again, its marker counts the test predictions,
+ * which {@link StudyResult} reports.
  *
  * <p>The folder is not locked here: the owner of the output folder holds a {@code FolderLock}.
  */
@@ -53,8 +57,9 @@ public final class StudyRunner {
      *
      * @param plan the trainings
      * @param folder created if it does not exist
-     * @param fingerprint fingerprint of everything that a result depends on besides its cell: data, settings,
-     *     versions; for example a SHA-256. Results with another fingerprint are not reused
+     * @param fingerprint the fingerprint of everything that a result depends on besides its cell:
+     *     data, settings, versions; for example a SHA-256. Results with another fingerprint are not
+     *     reused
      */
     public StudyRunner(StudyPlan plan, Path folder, String fingerprint) {
         this(plan, folder, fingerprint, Ticker.systemTicker(), TASK);
@@ -87,18 +92,26 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs the cells that are not finished yet, in the plan's order: in this thread, or as many at the same time as the runner allows. The result is the same.
+     * Runs the cells that are not finished yet, in the plan's order: in this thread, or as many at
+     * the same time as the runner allows. The result is the same.
      *
-     * <p>If a cell fails, no further one is started. Running cells are awaited, and finished ones are kept.
+     * <p>If a cell fails, no further one is started. Running cells are awaited, and finished ones
+     * are kept.
      *
      * @param runner trains one cell
-     * @param listener notified when a cell is found, started, finished or failed, under the task {@value
-     *     #TASK} or {@link #withTask another}, with a note on running cells and the time left, which is estimated from the cells finished in this run and is unknown before the first of them
+     * @param listener notified when a cell is found, started, finished or failed, under the task
+     *     {@value #TASK} or {@link #withTask another}, with a note on running cells and the time
+     *     left, which is estimated from the cells finished in this run and is unknown before the
+     *     first of them
      * @return the results of all cells, in the plan's order
-     * @throws IOException if the runner throws it, or files cannot be read or written; cells finished by then are kept
-     * @throws CellsFailedException if several cells that ran at the same time failed; a single failure is rethrown unchanged
-     * @throws java.util.concurrent.CancellationException if this thread is interrupted; its interrupt status is preserved, and running cells are interrupted and awaited
-     * @throws IllegalStateException if the runner returns the result of another cell, or one that cannot be evaluated, with samples that are predicted twice or are in two splits
+     * @throws IOException if the runner throws it, or files cannot be read or written; cells
+     *     finished by then are kept
+     * @throws CellsFailedException if several cells that ran at the same time failed; a single
+     *     failure is rethrown unchanged
+     * @throws java.util.concurrent.CancellationException if this thread is interrupted; its
+     *     interrupt status is preserved, and running cells are interrupted and awaited
+     * @throws IllegalStateException if the runner returns the result of another cell, or one that
+     *     cannot be evaluated, with samples that are predicted twice or are in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
         int parallelism = runner.parallelism();
@@ -130,7 +143,8 @@ public final class StudyRunner {
     }
 
     /**
-     * The study's fingerprint and the cell's condition, since a condition with the same id may have different sources, caps or weights in another study, or equal another condition.
+     * The study's fingerprint and the cell's condition, since a condition with the same id may have
+     * different sources, caps or weights in another study, or equal another condition.
      */
     private String fingerprint(Cell cell) {
         return Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
@@ -194,7 +208,8 @@ public final class StudyRunner {
         }
 
         /**
-         * Writes the files. An interruption, which would close a file while it is written and lose hours of work, is deferred until everything is written.
+         * Writes the files. An interruption, which would close a file while it is written and lose
+         * hours of work, is deferred until everything is written.
          */
         private FinishedCell keep(CellResult result) throws IOException {
             CellFiles files = files(cell);

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * The estimated time left of a study, based on the cells trained in this run: a cell is expected to take the mean time of those of its condition or, if there are none yet, of all. The remaining cells are scheduled as they will be run, each in the first free slot.
+ * The estimated time left of a study, based on the cells trained in this run: a cell is expected to
+ * take the mean time of those of its condition or, if there are none yet, of all. The remaining
+ * cells are scheduled as they will be run, each in the first free slot.
  */
 final class TimeLeft {
 

@@ -14,7 +14,8 @@ import dev.fer4j.eval.metric.ThresholdChoice;
 import java.util.function.Function;
 
 /**
- * The intermediate results for all metrics of a set of cases; each is computed once, and scores are sorted once.
+ * The intermediate results for all metrics of a set of cases; each is computed once, and scores are
+ * sorted once.
  *
  * @param atHalf counts at one half, for metrics that do not depend on a threshold
  * @param atThreshold counts at the threshold; those at one half if it is undefined

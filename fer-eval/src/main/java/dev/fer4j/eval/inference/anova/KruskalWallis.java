@@ -9,15 +9,17 @@ import java.util.Locale;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * The Kruskal-Wallis test: do groups of independent observations come from the same distribution, based on ranks (W. H. Kruskal, W. A. Wallis, "Use of ranks in one-criterion variance analysis", Journal
- * of the American Statistical Association 47, 1952)?
+ * The Kruskal-Wallis test: do groups of independent observations come from the same distribution,
+ * based on ranks (W. H. Kruskal, W. A. Wallis, "Use of ranks in one-criterion variance analysis",
+ * Journal of the American Statistical Association 47, 1952)?
  *
  * <p>H = (n − 1) Σ nᵢ (r̄ᵢ − r̄)² / Σ (rᵢⱼ − r̄)² over the midranks r of all n observations, which
  * is the usual H divided by its correction for ties.
  *
  * @param h 0 or more
  * @param degreesOfFreedom number of groups − 1
- * @param p of the chi-square distribution, which approximates that of H if each group has at least five observations
+ * @param p of the chi-square distribution, which approximates that of H if each group has at least
+ *     five observations
  */
 public record KruskalWallis(double h, int degreesOfFreedom, double p) {
 

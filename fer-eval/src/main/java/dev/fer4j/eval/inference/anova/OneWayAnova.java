@@ -20,8 +20,10 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param dfBetween number of groups − 1
  * @param dfWithin number of observations − number of groups
  * @param p probability of an F at least as large if all means are equal, in [0, 1]
- * @param etaSquared SSB / (SSB + SSW), in [0, 1]: the share of the observed variation that lies between the groups
- * @param omegaSquared (SSB − (k − 1) SSW / (n − k)) / (SSB + SSW + SSW / (n − k)), the same, estimated for the population; at most 1, and negative if F is below 1
+ * @param etaSquared SSB / (SSB + SSW), in [0, 1]: the share of the observed variation that lies
+ *     between the groups
+ * @param omegaSquared (SSB − (k − 1) SSW / (n − k)) / (SSB + SSW + SSW / (n − k)), the same,
+ *     estimated for the population; at most 1, and negative if F is below 1
  */
 public record OneWayAnova(
         double f, int dfBetween, int dfWithin, double p, double etaSquared, double omegaSquared) {
@@ -41,9 +43,11 @@ public record OneWayAnova(
     /**
      * Performs the test.
      *
-     * <p>Undefined with fewer than two groups, with an empty group, with only one observation in each group (which leaves no estimate of the spread), or without any spread within the groups.
+     * <p>Undefined with fewer than two groups, with an empty group, with only one observation in
+     * each group (which leaves no estimate of the spread), or without any spread within the groups.
      *
-     * @implNote sums of squares are taken about the means and corrected once for their rounding (ADR 0019).
+     * @implNote sums of squares are taken about the means and corrected once for their rounding
+     *     (ADR 0019).
      * @param groups the observations of each group
      * @throws IllegalArgumentException if an observation is not finite
      */

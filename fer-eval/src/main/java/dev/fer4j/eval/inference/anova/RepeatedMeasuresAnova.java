@@ -8,15 +8,19 @@ import java.util.Locale;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * Repeated-measures analysis of variance with one factor: do the means of conditions differ, where each block (a training seed, a rotation) was observed once under every condition? Differences between blocks are removed from the error term.
+ * Repeated-measures analysis of variance with one factor: do the means of conditions differ, where
+ * each block (a training seed, a rotation) was observed once under every condition? Differences
+ * between blocks are removed from the error term.
  *
  * <p>F = (SSC / (k − 1)) / (SSE / ((n − 1) (k − 1))), with SSC = n Σ (x̄.ⱼ − x̄)² between the k
- * conditions and SSE = Σ (xᵢⱼ − x̄ᵢ. − x̄.ⱼ + x̄)² the residual that neither the n blocks nor the conditions explain.
+ * conditions and SSE = Σ (xᵢⱼ − x̄ᵢ. − x̄.ⱼ + x̄)² the residual that neither the n blocks nor the
+ * conditions explain.
  *
- * <p>p assumes that the differences of any two conditions have the same variance over blocks (sphericity).
- * pCorrected does not: both of its degrees of freedom are multiplied by ε = (Σ λ)² / ((k − 1) Σ λ²),
- * where λ are the eigenvalues of the doubly centred covariance matrix of the conditions (S. W.
- * Greenhouse, S. Geisser, "On methods in the analysis of profile data", Psychometrika 24, 1959). Report this one; with few blocks it is conservative.
+ * <p>p assumes that the differences of any two conditions have the same variance over blocks
+ * (sphericity). pCorrected does not: both of its degrees of freedom are multiplied by ε = (Σ λ)² /
+ * ((k − 1) Σ λ²), where λ are the eigenvalues of the doubly centred covariance matrix of the
+ * conditions (S. W. Greenhouse, S. Geisser, "On methods in the analysis of profile data",
+ * Psychometrika 24, 1959). Report this one; with few blocks it is conservative.
  *
  * @param f 0 or more
  * @param dfConditions number of conditions − 1
@@ -50,9 +54,11 @@ public record RepeatedMeasuresAnova(
     /**
      * Performs the test.
      *
-     * <p>Undefined with fewer than two conditions or two blocks, or if conditions and blocks explain all variation.
+     * <p>Undefined with fewer than two conditions or two blocks, or if conditions and blocks
+     * explain all variation.
      *
-     * @param blocks the observations of each block, one under each condition, in the conditions' order
+     * @param blocks the observations of each block, one under each condition, in the conditions'
+     *     order
      * @throws IllegalArgumentException if blocks differ in length or an observation is not finite
      */
     public static Finding<RepeatedMeasuresAnova> of(double[][] blocks) {

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tukey's honestly significant differences: pairwise comparisons of groups, with simultaneous confidence intervals and with p-values that need no further correction. Groups of different sizes are compared by Kramer's method (C. Y. Kramer, "Extension of multiple range tests to group
- * means with unequal numbers of replications", Biometrics 12, 1956), which is slightly conservative.
+ * Tukey's honestly significant differences: pairwise comparisons of groups, with simultaneous
+ * confidence intervals and with p-values that need no further correction. Groups of different sizes
+ * are compared by Kramer's method (C. Y. Kramer, "Extension of multiple range tests to group means
+ * with unequal numbers of replications", Biometrics 12, 1956), which is slightly conservative.
  *
- * <p>q = |x̄ᵢ − x̄ⱼ| / √(s² / 2 · (1 / nᵢ + 1 / nⱼ)), where s² is the mean square within groups, follows the {@linkplain StudentizedRange studentized range distribution}.
+ * <p>q = |x̄ᵢ − x̄ⱼ| / √(s² / 2 · (1 / nᵢ + 1 / nⱼ)), where s² is the mean square within groups,
+ * follows the {@linkplain StudentizedRange studentized range distribution}.
  *
  * @param pairs the pairs of groups: 0 and 1, 0 and 2, …, 1 and 2, …
  */
@@ -26,7 +29,8 @@ public record TukeyHsd(List<Pair> pairs) {
      * @param second the index of the second group
      * @param difference mean of the second minus mean of the first
      * @param interval confidence interval of the difference
-     * @param p the probability of a difference at least as large between any two groups if all means are equal
+     * @param p the probability of a difference at least as large between any two groups if all
+     *     means are equal
      */
     public record Pair(int first, int second, double difference, Interval interval, double p) {}
 

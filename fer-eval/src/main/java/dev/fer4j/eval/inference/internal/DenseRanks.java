@@ -5,7 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Arrays;
 
 /**
- * The dense ranks of values: the smallest have rank 0, the next larger ones rank 1, and so on; equal values share a rank. Computed in O(n log n), without boxing.
+ * The dense ranks of values: the smallest have rank 0, the next larger ones rank 1, and so on;
+ * equal values share a rank. Computed in O(n log n), without boxing.
  */
 public final class DenseRanks {
 
@@ -56,7 +57,8 @@ public final class DenseRanks {
     }
 
     /**
-     * The midranks: the position of each value in sorted order, from 1, where ties share their mean position. They always sum to n (n + 1) / 2.
+     * The midranks: the position of each value in sorted order, from 1, where ties share their mean
+     * position. They always sum to n (n + 1) / 2.
      */
     public double[] midranks() {
         double[] midrank = new double[countOf.length];

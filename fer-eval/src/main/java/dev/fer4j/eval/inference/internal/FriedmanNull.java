@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The exact null distribution of Friedman's test: within each block, all assignments of its ranks (ties included) to the conditions are equally likely. The distribution of the rank sums is built up block by block; which condition has which sum does not matter, so sums are kept sorted.
+ * The exact null distribution of Friedman's test: within each block, all assignments of its ranks
+ * (ties included) to the conditions are equally likely. The distribution of the rank sums is built
+ * up block by block; which condition has which sum does not matter, so sums are kept sorted.
  */
 public final class FriedmanNull {
 
-    /** The maximum number of combinations of rank sums and orders in one block; more take too long. */
+    /**
+     * The maximum number of combinations of rank sums and orders in one block; more take too long.
+     */
     private static final long MOST_WORK = 500_000;
 
     private FriedmanNull() {}

@@ -1,7 +1,10 @@
 package dev.fer4j.eval.inference.internal;
 
 /**
- * For each pair of clusters i and j, the number of times that positive samples of i have a higher score than negative samples of j. The ROC AUC under any weighting of clusters depends only on these counts, so once they are known, in O(n log n + positives · clusters), an AUC costs O(clusters²) instead of O(n).
+ * For each pair of clusters i and j, the number of times that positive samples of i have a higher
+ * score than negative samples of j. The ROC AUC under any weighting of clusters depends only on
+ * these counts, so once they are known, in O(n log n + positives · clusters), an AUC costs
+ * O(clusters²) instead of O(n).
  *
  * <p>Wins are doubled, so that a tie, which is half a win, is an integer.
  */
@@ -18,12 +21,12 @@ public final class PairwiseWins {
     /**
      * Counts the wins.
      *
-     * @param positives for each sample whether it is of the positive class
+     * @param positives whether each sample is of the positive class
      * @param clusterOf the cluster index of each sample, from 0
      * @param clusters the number of clusters
      * @param ofPositives scores, of which only those of positive samples are used
-     * @param ofNegatives scores, of which only those of negative samples are used; the same array unless
-     *     the two classes are scored by different models
+     * @param ofNegatives scores, of which only those of negative samples are used; the same array
+     *     unless the two classes are scored by different models
      * @throws IllegalArgumentException if a score is NaN
      */
     public static PairwiseWins of(

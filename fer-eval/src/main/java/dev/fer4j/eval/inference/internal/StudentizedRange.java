@@ -8,15 +8,19 @@ import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The studentized range: the range of k independent standard normal values, divided by an independent estimate of their standard deviation with ν degrees of freedom (J. W. Tukey,
- * "The problem of multiple comparisons", 1953).
+ * The studentized range: the range of k independent standard normal values, divided by an
+ * independent estimate of their standard deviation with ν degrees of freedom (J. W. Tukey, "The
+ * problem of multiple comparisons", 1953).
  *
  * <p>P(Q &gt; q) = ∫ f(s) P(W &gt; q s) ds, where f is the density of √(χ²(ν) / ν) and
  *
  * <p>P(W &gt; w) = k ∫ φ(z) {Φ(z)ᵏ⁻¹ − [Φ(z) − Φ(z − w)]ᵏ⁻¹} dz
  *
- * <p>Both are integrals of positive functions without cancellation, so small tails keep their relative accuracy. Both integrands are analytic and decay fast on either side, so the trapezoidal rule converges exponentially in the number of points (L. N. Trefethen, J. A. C. Weideman,
- * "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014); the outer integral is taken over ln s.
+ * <p>Both are integrals of positive functions without cancellation, so small tails keep their
+ * relative accuracy. Both integrands are analytic and decay fast on either side, so the trapezoidal
+ * rule converges exponentially in the number of points (L. N. Trefethen, J. A. C. Weideman, "The
+ * exponentially convergent trapezoidal rule", SIAM Review 56, 2014); the outer integral is taken
+ * over ln s.
  */
 public final class StudentizedRange {
 
@@ -70,7 +74,8 @@ public final class StudentizedRange {
         double h = Math.min(0.14, 0.5 * width);
         double density = 0;
         double sum = 0;
-        // Downwards: above the maximum, density and tail both fall; below it, the tail rises to 1 and the density falls.
+        // Downwards: above the maximum, density and tail both fall; below it, the tail rises to 1
+        // and the density falls.
         for (double x = highest(width); x > -2000; x -= h) {
             double weight = weight(x);
             double point = weight * rangeTail(q * Math.exp(x));
@@ -108,7 +113,8 @@ public final class StudentizedRange {
         while (tail(upper) > p) {
             upper *= 2;
         }
-        // The logarithm of the tail is nearly parabolic, so few steps are needed however small p is.
+        // The logarithm of the tail is nearly parabolic, so few steps are needed however small p
+        // is.
         return new BracketingNthOrderBrentSolver(1e-14, 1e-14, 1e-15, 5)
                 .solve(
                         MOST_EVALUATIONS,

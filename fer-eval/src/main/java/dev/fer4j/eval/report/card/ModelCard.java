@@ -19,16 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model card, which tells users what they need to know about a model (M. Mitchell et al., "Model cards for model
- * reporting", FAT* 2019): the network, its training data and labels, intended and out-of-scope
- * uses, performance overall and by group, and provenance. It consists of plain values, so any trainer can create one.
+ * A model card, which tells users what they need to know about a model (M. Mitchell et al., "Model
+ * cards for model reporting", FAT* 2019): the network, its training data and labels, intended and
+ * out-of-scope uses, performance overall and by group, and provenance. It consists of plain values,
+ * so any trainer can create one.
  *
  * @param name of the model; not blank
- * @param details details of the network and its training, by name, in order
+ * @param details the details of the network and its training, by name, in order
  * @param condition the title of the training condition, for example {@code Baseline + YouTube}
- * @param sources sources of the training images
+ * @param sources the sources of the training images
  * @param uses intended and out-of-scope uses
- * @param threshold the smallest probability at which the positive class is predicted, and how it was chosen; empty if none was
+ * @param threshold the smallest probability at which the positive class is predicted, and how it
+ *     was chosen; empty if none was
  * @param metrics tables of its performance; {@link ModelCardMetrics} makes them
  * @param caveats further caveats
  * @param provenance versions, settings and digests, by name, in order
@@ -77,7 +79,7 @@ public record ModelCard(
      * What a model may be used for.
      *
      * @param intended uses, at least one
-     * @param outOfScope uses that are out of scope, at least one
+     * @param outOfScope uses that are not supported, at least one
      */
     public record Uses(List<String> intended, List<String> outOfScope) {
 
@@ -184,7 +186,7 @@ public record ModelCard(
     }
 
     /**
-     * Writes it as Markdown, for example as {@code MODEL_CARD.md} beside the model.
+     * Writes it as Markdown, for example as {@code MODEL_CARD.md} next to the model.
      *
      * @throws IOException if the file cannot be written
      */

@@ -30,7 +30,8 @@ public final class ModelCardMetrics {
      * Computes the tables.
      *
      * @param model the predictions of one training
-     * @param threshold the smallest probability at which INTERESTED is predicted; chosen on validation data, or fixed in advance
+     * @param threshold the smallest probability at which INTERESTED is predicted; chosen on
+     *     validation data, or fixed in advance
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold) {

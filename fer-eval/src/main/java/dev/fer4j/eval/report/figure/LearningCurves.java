@@ -22,7 +22,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Draws one quantity by epoch, training and validation images side by side for each category split,
- * with one colour per condition. With several seeds the line is their mean, within a band from the lowest to the highest value.
+ * with one colour per condition. With several seeds the line is their mean, within a band from the
+ * lowest to the highest value.
  */
 final class LearningCurves {
 

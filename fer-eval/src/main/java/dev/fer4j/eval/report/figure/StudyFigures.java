@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * The figures of a study, modelled on the paper's figures 3, 4 and 5. A condition has the same
  * colour in all of them; with several category splits or seeds, each training has its own line.
- * Control conditions are shown in separate figures, together with the condition that they control for.
+ * Control conditions are shown in separate figures, together with the condition that they control
+ * for.
  */
 public final class StudyFigures {
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a report as one self-contained HTML file: style and figures are inline, and its content security policy forbids every request; only pictures added by the caller are allowed, embedded as data. It follows the reader's light or dark colour scheme, prints well, and fits phones: tables and figures that are too wide scroll in their own boxes.
+ * Writes a report as one self-contained HTML file: style and figures are inline, and its content
+ * security policy forbids every request; only pictures added by the caller are allowed, embedded as
+ * data. It follows the reader's light or dark colour scheme, prints well, and fits phones: tables
+ * and figures that are too wide scroll in their own boxes.
  */
 public final class HtmlReport {
 

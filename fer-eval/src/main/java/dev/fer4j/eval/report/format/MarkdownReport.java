@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a report as Markdown, in GitHub's dialect. Figures and pictures are linked: {@link ReportFolder} writes them next to it.
+ * Writes a report as Markdown, in GitHub's dialect. Figures and pictures are linked: {@link
+ * ReportFolder} writes them next to it.
  */
 public final class MarkdownReport {
 

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * pictures/NAME.png      added pictures
  * </pre>
  *
- * <p>The three subfolders belong to the report: PNG, JPEG, SVG and CSV files left there by an earlier report, in particular pictures of people, are removed unless this report has them.
+ * <p>The three subfolders belong to the report: PNG, JPEG, SVG and CSV files left there by an
+ * earlier report, in particular pictures of people, are removed unless this report has them.
  */
 public final class ReportFolder {
 

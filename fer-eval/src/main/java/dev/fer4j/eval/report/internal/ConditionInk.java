@@ -12,7 +12,10 @@ public final class ConditionInk {
     private ConditionInk() {}
 
     /**
-     * The colour of a condition is given by its index among the plan's conditions that are not controls. Controls of the same kind share one of the next three colours, since a figure shows the controls of one condition only. Seven colours suffice for the four standard conditions and three kinds of controls.
+     * The colour of a condition is given by its index among the plan's conditions that are not
+     * controls. Controls of the same kind share one of the next three colours, since a figure shows
+     * the controls of one condition only. Seven colours suffice for the four standard conditions
+     * and three kinds of controls.
      */
     public static Ink of(StudyPlan plan, Condition condition) {
         List<Condition> others = plan.withoutControls();

@@ -17,7 +17,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Pointwise 95 % bands of a condition's test curves: participants are drawn with replacement, each with all of their images and for all trainings of the condition at once, and the trainings' curves are averaged at each x. The bands reflect sampling of people, not the variation between trainings.
+ * Pointwise 95 % bands of a condition's test curves: participants are drawn with replacement, each
+ * with all of their images and for all trainings of the condition at once, and the trainings'
+ * curves are averaged at each x. The bands reflect sampling of people, not the variation between
+ * trainings.
  */
 public final class CurveBands {
 
@@ -36,7 +39,8 @@ public final class CurveBands {
     }
 
     /**
-     * The band of the true positive rate by false positive rate; empty if there is no curve or only one person.
+     * The band of the true positive rate by false positive rate; empty if there is no curve or only
+     * one person.
      */
     public List<Mark.Range> roc(Condition condition) {
         return bands(condition, WeightedCurve::truePositiveRates);

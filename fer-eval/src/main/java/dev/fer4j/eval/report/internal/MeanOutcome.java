@@ -30,7 +30,8 @@ public final class MeanOutcome {
     }
 
     /**
-     * The metric with three decimals; over several trainings {@code mean ± standard deviation}, without the deviation where all are equal, like the prevalence. Undefined if any of them is.
+     * The metric with three decimals; over several trainings {@code mean ± standard deviation},
+     * without the deviation where all are equal, like the prevalence. Undefined if any of them is.
      */
     public static <T> String withSpread(List<T> trainings, Function<T, Outcome> metric) {
         List<Double> values = new ArrayList<>();

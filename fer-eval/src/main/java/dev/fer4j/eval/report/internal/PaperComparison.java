@@ -78,7 +78,9 @@ public final class PaperComparison {
                                         .collect(joining("; ")));
     }
 
-    /** The title, with the paper's name if it differs, for example for images of another generator. */
+    /**
+     * The title, with the paper's name if it differs, for example for images of another generator.
+     */
     private static String withItsName(Condition condition) {
         return Condition.STANDARD.stream()
                 .filter(own -> own.id().equals(condition.id()))

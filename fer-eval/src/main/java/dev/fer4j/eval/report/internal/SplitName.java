@@ -10,7 +10,10 @@ public final class SplitName {
 
     private SplitName() {}
 
-    /** The name, beginning with the test category, which readers look for first: {@code test car-technology, train …}. */
+    /**
+     * The name, beginning with the test category, which readers look for first: {@code test
+     * car-technology, train …}.
+     */
     public static String of(CategorySplit split) {
         return "test "
                 + join(split.test())

@@ -4,15 +4,27 @@ import dev.fer4j.eval.comparison.StudyInference.Comparison;
 
 /** The conclusion that a comparison supports. */
 public enum Verdict {
-    /** The interval lies above zero, and the test remains significant after correction for multiple comparisons. */
+    /**
+     * The interval lies above zero, and the test remains significant after correction for multiple
+     * comparisons.
+     */
     BETTER,
-    /** The interval lies above zero, but the test is not significant after correction for multiple comparisons. */
+    /**
+     * The interval lies above zero, but the test is not significant after correction for multiple
+     * comparisons.
+     */
     PERHAPS_BETTER,
     /** The interval contains zero. */
     OPEN,
-    /** The interval lies below zero, but the test is not significant after correction for multiple comparisons. */
+    /**
+     * The interval lies below zero, but the test is not significant after correction for multiple
+     * comparisons.
+     */
     PERHAPS_WORSE,
-    /** The interval lies below zero, and the test remains significant after correction for multiple comparisons. */
+    /**
+     * The interval lies below zero, and the test remains significant after correction for multiple
+     * comparisons.
+     */
     WORSE,
     /** The difference is defined, but its interval is not. */
     UNSURE,

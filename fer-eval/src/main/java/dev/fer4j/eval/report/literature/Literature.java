@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The works that introduced this library's methods and the parts of a study: {@code literature.bib}. */
+/**
+ * The works that introduced this library's methods and the parts of a study: {@code
+ * literature.bib}.
+ */
 public final class Literature {
 
     private static final Map<String, Citation> ALL = read("/dev/fer4j/eval/report/literature.bib");
@@ -54,7 +57,9 @@ public final class Literature {
     /** Why to use the jackknife with few clusters. */
     public static final Citation FEW_CLUSTERS = cited("mackinnon2023");
 
-    /** Several trainings tested on the same people, analogous to several readers on the same cases. */
+    /**
+     * Several trainings tested on the same people, analogous to several readers on the same cases.
+     */
     public static final Citation CROSSED = cited("obuchowski1995");
 
     /** Resampling whole clusters. */

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a study's methods that are outside evaluation, data preparation and training, sentence by sentence with citations.
+ * The parts of a study's methods that are outside evaluation, data preparation and training,
+ * sentence by sentence with citations.
  *
  * @param data about sources and images, in order
  * @param training about networks and their training, in order

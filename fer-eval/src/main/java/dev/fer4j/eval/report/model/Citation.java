@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param key its BibTeX key: letters, digits and hyphens
  * @param type of the entry, for example {@code article}
  * @param inText as it appears in a sentence: {@code Chollet, 2017}
- * @param fields fields of the entry in order, in BibTeX's notation
+ * @param fields the fields of the entry in order, in BibTeX's notation
  */
 public record Citation(String key, String type, String inText, Map<String, String> fields) {
 
@@ -46,9 +46,12 @@ public record Citation(String key, String type, String inText, Map<String, Strin
     }
 
     /**
-     * Parses the entries of a bibliography, in order. In sentences, each is cited by its authors' last names and year.
+     * Parses the entries of a bibliography, in order. In sentences, each is cited by its authors'
+     * last names and year.
      *
-     * @param bibTeX entries whose values are in braces, with at most one further level of braces, whose authors are written {@code Last, F.}, and whose closing brace is on a line of its own
+     * @param bibTeX entries whose values are in braces, with at most one further level of braces,
+     *     whose authors are written {@code Last, F.}, and whose closing brace is on a line of its
+     *     own
      * @throws IllegalArgumentException if an entry lacks author, title or year
      */
     public static List<Citation> ofBibTeX(String bibTeX) {

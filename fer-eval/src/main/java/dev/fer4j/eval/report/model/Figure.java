@@ -12,7 +12,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * A figure: plots with a legend, a name and a caption, for embedding in a page or writing to a file. Its SVG is the same on every machine; fonts in a PNG differ between machines.
+ * A figure: plots with a legend, a name and a caption, for embedding in a page or writing to a
+ * file. Its SVG is the same on every machine; fonts in a PNG differ between machines.
  *
  * @param name for file names: lower-case letters, digits and hyphens
  * @param caption what is shown, and what readers need to know to interpret it; not blank
@@ -42,7 +43,7 @@ public record Figure(String name, String caption, List<Plot> plots, List<LegendE
     }
 
     /**
-     * Writes {@link #svg()} as a file of its own.
+     * Writes {@link #svg()} to a file.
      *
      * @throws IOException if the file cannot be written
      */

@@ -1,7 +1,9 @@
 package dev.fer4j.eval.report.model;
 
 /**
- * Escapes text for Markdown (CommonMark and GitHub's) so that it renders literally: no markup, no HTML, no links, and none of the mentions and references that GitHub recognizes by {@code @} and {@code #}. Line breaks become spaces, so that a text stays in its line or table cell.
+ * Escapes text for Markdown (CommonMark and GitHub's) so that it renders literally: no markup, no
+ * HTML, no links, and none of the mentions and references that GitHub recognizes by {@code @} and
+ * {@code #}. Line breaks become spaces, so that a text stays in its line or table cell.
  */
 public final class MarkdownText {
 
@@ -9,7 +11,8 @@ public final class MarkdownText {
     private static final String MARKUP = "\\`*_[]<>&~|$@#";
 
     /**
-     * Characters that begin a list, or turn the line above into a rule or heading, if preceded only by digits and followed by a space, the same character or nothing.
+     * Characters that begin a list, or turn the line above into a rule or heading, if preceded only
+     * by digits and followed by a space, the same character or nothing.
      */
     private static final String MARKUP_AT_START = "+-=.)";
 

@@ -14,7 +14,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * A picture for a report, encoded as PNG or JPEG, with a description for those who cannot see it. Callers that add pictures of people must have their consent to show them.
+ * A picture for a report, encoded as PNG or JPEG, with a description for those who cannot see it.
+ * Callers that add pictures of people must have their consent to show them.
  */
 public final class Picture {
 
@@ -125,7 +126,7 @@ public final class Picture {
         return description;
     }
 
-    /** What the text below it; may be empty. */
+    /** The text below it; may be empty. */
     public String caption() {
         return caption;
     }

@@ -7,7 +7,8 @@ import dev.fer4j.eval.report.StudyReport;
 import java.util.List;
 
 /**
- * A report. It consists of sections from any contributor; {@link StudyReport} provides those of evaluation.
+ * A report. It consists of sections from any contributor; {@link StudyReport} provides those of
+ * evaluation.
  *
  * @param title not blank
  * @param subtitle a line below it; may be empty

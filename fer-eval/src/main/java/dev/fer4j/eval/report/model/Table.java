@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A table of texts that can be printed on a console, written as CSV, or embedded in a web page or a Markdown file.
+ * A table of texts that can be printed on a console, written as CSV, or embedded in a web page or a
+ * Markdown file.
  *
  * @param title may be empty
  * @param columns at least one
@@ -38,16 +39,22 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
     }
 
     /**
-     * The table as CSV (RFC 4180, with line feeds): headings and rows, without title and note. A cell with a
-     * comma, quotation mark or line break is quoted.
+     * The table as CSV (RFC 4180, with line feeds): headings and rows, without title and note. A
+     * cell with a comma, quotation mark or line break is quoted.
      *
-     * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a carriage return as a formula, and names of people, sources and files come from data. So such a cell is prefixed with an apostrophe, unless it is a number. JSON has all texts unchanged.
+     * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab
+     * or a carriage return as a formula, and names of people, sources and files come from data. So
+     * such a cell is prefixed with an apostrophe, unless it is a number. JSON has all texts
+     * unchanged.
      */
     public String toCsv() {
         return CsvTable.of(this);
     }
 
-    /** The table as an HTML fragment in a box that scrolls horizontally if necessary; all text is escaped. */
+    /**
+     * The table as an HTML fragment in a box that scrolls horizontally if necessary; all text is
+     * escaped.
+     */
     public String toHtml() {
         return HtmlTable.of(this);
     }

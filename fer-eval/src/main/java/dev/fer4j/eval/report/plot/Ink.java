@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The role of a colour, rather than a colour, since a dark page shows it in another one. The series colours are those of M. Okabe, K. Ito, "Color universal design", 2008, which colour-blind readers can distinguish, slightly darkened where contrast with white would be too low.
+ * The role of a colour, rather than a colour, since a dark page shows it in another one. The series
+ * colours are those of M. Okabe, K. Ito, "Color universal design", 2008, which colour-blind readers
+ * can distinguish, slightly darkened where contrast with white would be too low.
  */
 public enum Ink {
     /** The first series. */

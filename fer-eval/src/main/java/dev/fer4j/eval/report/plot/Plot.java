@@ -6,12 +6,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A plot: two axes and the marks drawn between them. Margins, fonts and the grid are the same in all plots.
+ * A plot: two axes and the marks drawn between them. Margins, fonts and the grid are the same in
+ * all plots.
  *
  * @param title what is shown; not blank
  * @param x the horizontal axis
  * @param y the vertical axis
- * @param height height of the area between the axes, in units of which the plot is {@value #WIDTH} wide
+ * @param height the height of the area between the axes, in units of which the plot is {@value
+ *     #WIDTH} wide
  * @param marks in drawing order, later ones over earlier ones
  */
 public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
@@ -30,7 +32,9 @@ public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
         marks = List.copyOf(marks);
     }
 
-    /** The plot as one SVG element, which scales with its container; screen readers read its title. */
+    /**
+     * The plot as one SVG element, which scales with its container; screen readers read its title.
+     */
     public String toSvg() {
         return SvgCanvas.draw(
                 WIDTH,

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes SVG. Colours are attributes, so that any program shows them; classes let a page's style sheet override them.
+ * Writes SVG. Colours are attributes, so that any program shows them; classes let a page's style
+ * sheet override them.
  */
 final class SvgCanvas implements Canvas {
 

@@ -21,7 +21,7 @@ public final class CheckSection {
     /**
      * The section: verdicts in words, then the numbers behind them.
      *
-     * @param names names of the study's labels
+     * @param names the names of the study's labels
      */
     public static Section of(StudyChecks checks, LabelNames names) {
         List<Block> blocks = new ArrayList<>();

@@ -64,7 +64,10 @@ public final class GapSection {
         return new Section("Generalization gap", blocks);
     }
 
-    /** The answer to the paper's question, in sentences, if people were held out, by the better of two gaps. */
+    /**
+     * The answer to the paper's question, in sentences, if people were held out, by the better of
+     * two gaps.
+     */
     private List<Block> newPeopleInBoth() {
         boolean same = isDefined(Gap.CONTENT);
         List<GapEstimate> estimates =

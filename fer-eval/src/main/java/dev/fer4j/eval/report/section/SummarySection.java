@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The summary: the findings, their certainty, and what cannot be concluded, for those who read nothing else. */
+/**
+ * The summary: the findings, their certainty, and what cannot be concluded, for those who read
+ * nothing else.
+ */
 public final class SummarySection {
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;

@@ -43,7 +43,8 @@ record Trained(Condition condition, CategorySplit split, List<CellResult> cells)
     }
 
     /**
-     * The threshold chosen on each training's validation predictions, or one half where none was chosen; one for each seed.
+     * The threshold chosen on each training's validation predictions, or one half where none was
+     * chosen; one for each seed.
      */
     List<Threshold> thresholds() {
         return cells.stream().map(cell -> RULE.choose(cell.validation()).orHalf()).toList();

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The images on which a model is most wrong, for inspection, ordered by the probability of the wrong label. Only the worst image of each recording is included, since its images look alike.
+ * The images on which a model is most wrong, for inspection, ordered by the probability of the
+ * wrong label. Only the worst image of each recording is included, since its images look alike.
  */
 public final class WorstScored {
 
@@ -24,7 +25,8 @@ public final class WorstScored {
      * @param predictions of one model
      * @param label the true label of the images
      * @param most the maximum number of images; 0 or more
-     * @return the worst first, ties in the order of the predictions; only images for which the wrong label has the larger probability
+     * @return the worst first, ties in the order of the predictions; only images for which the
+     *     wrong label has the larger probability
      */
     public static List<Prediction> of(Predictions predictions, Label label, int most) {
         checkArgument(most >= 0, "%s images cannot be shown", most);

@@ -7,9 +7,9 @@ import dev.fer4j.core.design.TrainingMix;
 import java.util.Optional;
 
 /**
- * The results that the paper reports (P. Alipour, E. Gallegos, Artif. Intell. Rev. 58:145, 2025), by the id of
- * its condition. For comparison with your own results, never as a target: data, seeds and much of
- * the procedure are not given there.
+ * The results that the paper reports (P. Alipour, E. Gallegos, Artif. Intell. Rev. 58:145, 2025),
+ * by the id of its condition. For comparison with your own results, never as a target: data, seeds
+ * and much of the procedure are not given there.
  */
 public final class PaperResults {
 
@@ -17,7 +17,8 @@ public final class PaperResults {
     public static final String ANOVA = "F(2, 297) = 24.38, p < 0.001";
 
     /**
-     * Share of interested images in the test split: 2,510 of 3,020 (paper, section 2). The paper does not state whether this is the class that its areas refer to.
+     * Share of interested images in the test split: 2,510 of 3,020 (paper, section 2). The paper
+     * does not state whether this is the class that its areas refer to.
      */
     public static final double TEST_PREVALENCE = 2510.0 / 3020;
 
@@ -54,7 +55,8 @@ public final class PaperResults {
     private PaperResults() {}
 
     /**
-     * Whether a condition is the paper's: the same id and sources, with every image used once, under the paper's category split.
+     * Whether a condition is the paper's: the same id and sources, with every image used once,
+     * under the paper's category split.
      */
     public static boolean hasCondition(Condition condition, CategorySplit split) {
         return split.equals(CategorySplit.paper())
@@ -73,7 +75,9 @@ public final class PaperResults {
                                                 .equals(condition.trainingSources()));
     }
 
-    /** The paper's counts of images for a condition under a category split, if both are the paper's. */
+    /**
+     * The paper's counts of images for a condition under a category split, if both are the paper's.
+     */
     public static Optional<Counts> table1(Condition condition, CategorySplit split) {
         return hasCondition(condition, split) ? table1(condition.id()) : Optional.empty();
     }

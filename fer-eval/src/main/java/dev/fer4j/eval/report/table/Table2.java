@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The study's counterpart of the paper's Table 2, with what is needed to interpret an area under a curve: the evaluation unit and number of cases, the prevalence, and the value of a model without skill.
+ * The study's counterpart of the paper's Table 2, with what is needed to interpret an area under a
+ * curve: the evaluation unit and number of cases, the prevalence, and the value of a model without
+ * skill.
  *
  * @param rows one for each cell, split (validation, test) and unit, in this order
  * @param labels names of the two labels
@@ -35,8 +37,9 @@ public record Table2(List<Row> rows, LabelNames labels) {
      * @param name the cell's name in its plan
      * @param split validation or test
      * @param unit what counts as one case
-     * @param metrics metrics of these cases
-     * @param leftOut participants without a majority label, which are not counted as cases; 0 for other units
+     * @param metrics the metrics of these cases
+     * @param leftOut participants without a majority label, which are not counted as cases; 0 for
+     *     other units
      */
     public record Row(
             CellResult cell,
@@ -92,7 +95,9 @@ public record Table2(List<Row> rows, LabelNames labels) {
     }
 
     /**
-     * All rows in full precision, for the CSV. An undefined value is empty, with the reason in another column. The last column is the condition's title, which tells how its images were generated.
+     * All rows in full precision, for the CSV. An undefined value is empty, with the reason in
+     * another column. The last column is the condition's title, which tells how its images were
+     * generated.
      */
     public Table table() {
         List<Column> columns =
