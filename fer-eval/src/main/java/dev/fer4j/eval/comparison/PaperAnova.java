@@ -100,7 +100,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
     /**
      * The analysis of every split and training seed of a study.
      *
-     * @param the study whose test predictions are resampled
+     * @param study the study whose test predictions are resampled
      * @param replicates per condition, at least 2
      * @param seed of the resampling
      */

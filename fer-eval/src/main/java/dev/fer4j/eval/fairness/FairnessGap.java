@@ -94,7 +94,7 @@ public enum FairnessGap {
     /**
      * The gap as a metric of predictions.
      *
-     * @param column what people are put into groups by
+     * @param column what people are grouped by
      * @param threshold a case is classified as positive if its probability is at least this
      */
     public Metric metric(GroupColumn column, double threshold) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * does not imply equal treatment of other people; for the uncertainty of a difference, use an
  * interval over participants, see {@link GroupColumn#within}.
  *
- * @param column what people are put into groups by
+ * @param column what people are grouped by
  * @param threshold the smallest probability that is classified as positive; if none was chosen,
  *     rates and gaps are undefined, but prevalences and ROC AUCs are not
  * @param minimumParticipants groups with fewer people are marked as small
@@ -55,7 +55,7 @@ public record FairnessReport(
      * Reports on the groups of a column.
      *
      * @param cases one prediction for each case; every case is in a group
-     * @param column what people are put into groups by
+     * @param column what people are grouped by
      * @param threshold chosen by a {@link dev.fer4j.eval.metric.ThresholdRule} on validation data,
      *     or fixed in advance
      * @param minimumParticipants 1 or more

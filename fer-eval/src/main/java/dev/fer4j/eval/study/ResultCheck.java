@@ -9,7 +9,7 @@ import dev.fer4j.core.design.CellResult;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Checks the contract of runners. */
+/** Checks that runners meet their contract. */
 final class ResultCheck {
 
     private final Cell cell;

@@ -100,7 +100,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         /**
          * The meaning of the dotted lines.
          *
-         * @param which cases the prevalences are of, if they differ
+         * @param of which cases the prevalences belong to, if they differ
          */
         LegendEntry noSkill(Collection<Double> prevalences, String of) {
             String level =

@@ -69,7 +69,7 @@ public final class MarkdownReport {
 
         @Override
         public void verbatim(String verbatim) {
-            // An indented code block, since no run of backticks in the text can end it.
+            // An indented code block, which no run of backticks in the text can end.
             text.append('\n');
             verbatim.lines().forEach(line -> text.append("    ").append(line).append('\n'));
         }

@@ -32,7 +32,7 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
     /**
      * The probe of whether sources can be told apart, and its result.
      *
-     * @param who a description of the people
+     * @param who what the probe uses, in words
      */
     private record Asked(String who, SourceProbeResult probe) {
 
