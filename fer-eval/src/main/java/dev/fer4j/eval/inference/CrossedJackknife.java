@@ -19,7 +19,8 @@ import java.util.List;
  * different trainings (0 if it is negative), which is the variation due to people that all
  * trainings share. s² covers the rest. Its degrees of freedom are Satterthwaite's, (s² / J + c)² /
  * ((s² / J)² / (J − 1) + c² / (K − 1)); S. L. Hillis ("A comparison of denominator degrees of
- * freedom methods for multiple observer ROC analysis", Statistics in Medicine 26, 2007) omits the second term, assuming many cases. With one training this is the jackknife.
+ * freedom methods for multiple observer ROC analysis", Statistics in Medicine 26, 2007) omits the
+ * second term, assuming many cases. With one training this is the jackknife.
  */
 public final class CrossedJackknife {
 

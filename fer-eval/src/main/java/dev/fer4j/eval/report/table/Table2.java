@@ -96,7 +96,8 @@ public record Table2(List<Row> rows, LabelNames labels) {
 
     /**
      * All rows in full precision, for the CSV. An undefined value is empty, with the reason in
-     * another column. The last column is the condition's title, which shows how its images were generated.
+     * another column. The last column is the condition's title, which shows how its images were
+     * generated.
      */
     public Table table() {
         List<Column> columns =
