@@ -29,7 +29,7 @@ public record ClusterBootstrap(int replicates, Seed seed) {
     /** The default number of replicates. */
     public static final int DEFAULT_REPLICATES = 2000;
 
-    /** The maximum number of resamples tried for each replicate. */
+    /** The maximum number of resamples, as a multiple of the number of replicates. */
     private static final int PATIENCE = 100;
 
     public ClusterBootstrap {

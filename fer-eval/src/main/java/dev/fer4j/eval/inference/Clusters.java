@@ -95,8 +95,9 @@ public final class Clusters {
     /**
      * The larger clusters that contain these clusters, for example the participants of recordings.
      *
-     * @param larger a clustering of the same samples @return a clustering of these clusters: the
-     *     samples of the result are the clusters of this object
+     * @param larger a clustering of the same samples
+     * @return a clustering of these clusters: the samples of the result are the clusters of this
+     *     object
      * @throws IllegalArgumentException if a cluster is spread over two larger ones
      */
     public Clusters within(Clusters larger) {

@@ -69,8 +69,8 @@ public record LabelShuffleCheck(List<Row> rows) {
      * @param condition the condition's id
      * @param split the category split's id, or {@value #ALL}
      * @param aucs the test ROC AUC of each shuffle, per image
-     * @param mean their mean @param interval 95 % interval of the mean, by Student's t over
-     *     shuffles
+     * @param mean their mean
+     * @param interval 95 % interval of the mean, by Student's t over shuffles
      */
     public record Row(
             String condition,

@@ -45,7 +45,8 @@ public record ScoreComparison(
     /**
      * The difference of a metric between a classifier and the reference.
      *
-     * @param name the name of the classifier @param value the classifier's
+     * @param name the name of the classifier
+     * @param value the metric of the classifier
      * @param difference value − ofReference, in [−1, 1]
      * @param p p-values of the difference
      */

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * <p>Intervals are those of the jackknife over independent units: participants if known, else
  * recordings, else cases.
  *
- * @param name the name of the scores @param n the number of cases
+ * @param name the name of the scores
+ * @param n the number of cases
  * @param positiveClass the class with higher scores
  * @param independentUnit {@code participant}, {@code recording} or {@code case}
  * @param independent the number of these units
@@ -35,7 +36,8 @@ import java.util.stream.Stream;
  * @param units metrics of recordings and participants, as far as known and if scores are
  *     probabilities, which are averaged
  * @param atThreshold all metrics of the cases at the threshold; empty if scores are not
- *     probabilities @param threshold the score at or above which a case is classified as positive
+ *     probabilities
+ * @param threshold the score at or above which a case is classified as positive
  * @param groups a report for each column of groups; empty if scores are not probabilities
  */
 public record Scorecard(

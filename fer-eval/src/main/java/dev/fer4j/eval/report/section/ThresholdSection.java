@@ -110,7 +110,7 @@ public final class ThresholdSection {
                         + undefined());
     }
 
-    /** A note on trainings for which no threshold could be chosen on validation data. */
+    /** A note on trainings without a threshold chosen on validation data. */
     private String undefined() {
         long without =
                 trained.stream()
