@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * predictions/NAME-test.jsonl       predictions of the test split, made once
  * predictions/NAME-seen.jsonl       predictions of held-out people of the training categories, if any
  * history/NAME.csv                  loss and accuracy by epoch
- * cells/NAME.json written last: fingerprint, history, digests of the above
+ * cells/NAME.json                   written last: fingerprint, history, digests of the above
  * </pre>
  *
  * <p>A cell that was finished with the same fingerprint and condition, and whose files still have

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * report.html            one self-contained page
- * report.md the report as Markdown, with links to figures and pictures
- * report.json the report for programs
+ * report.md              the report as Markdown, with links to figures and pictures
+ * report.json            the report for programs
  * figures/NAME.png, .svg every figure
  * tables/NN-TITLE.csv    every table, numbered as in the report
  * pictures/NAME.png      added pictures
