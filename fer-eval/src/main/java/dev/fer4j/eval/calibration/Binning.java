@@ -6,23 +6,23 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 
 /**
- * How probabilities are put into bins. Calibration errors depend on it, so it is named beside them.
+ * How probabilities are binned. Calibration errors depend on the binning, so report it with them.
  *
- * @param scheme where the edges lie
- * @param bins how many, at least 1
+ * @param scheme how the edges are placed
+ * @param bins the number of bins, at least 1
  */
 public record Binning(Scheme scheme, int bins) {
 
-    /** Where the edges of bins lie. */
+    /** How the edges of bins are placed. */
     public enum Scheme {
         /** At k / bins, the same for all data; bins can be empty. */
         EQUAL_WIDTH("equal width"),
 
         /**
-         * At the quantiles k / bins of the probabilities, so that bins have about as many samples
-         * each as ties allow. Quantiles are interpolated linearly (type 7 of R and NumPy), without
-         * rounding of their positions; where those of scikit-learn's {@code calibration_curve} are
-         * rounded, a probability on an edge can be in another bin there.
+         * At the quantiles k / bins of the probabilities, so that bins are of equal size as far as
+         * ties allow. Quantiles are interpolated linearly (type 7 of R and NumPy), without rounding
+         * their positions. scikit-learn's {@code calibration_curve} may round them, and so assign a
+         * probability on an edge to a different bin.
          */
         EQUAL_FREQUENCY("equal frequency");
 
@@ -48,18 +48,18 @@ public record Binning(Scheme scheme, int bins) {
         return new Binning(Scheme.EQUAL_WIDTH, bins);
     }
 
-    /** Bins with about as many samples each. */
+    /** Bins with about equal numbers of samples. */
     public static Binning equalFrequency(int bins) {
         return new Binning(Scheme.EQUAL_FREQUENCY, bins);
     }
 
-    /** The name to print, for example {@code 10 bins of equal width}. */
+    /** The display name, for example {@code 10 bins of equal width}. */
     public String title() {
         return bins + (bins == 1 ? " bin of " : " bins of ") + scheme.title;
     }
 
     /**
-     * The edges, rising, one more than there are bins.
+     * The bin edges in ascending order, one more than there are bins.
      *
      * @param probabilities at least one
      */
@@ -73,7 +73,7 @@ public record Binning(Scheme scheme, int bins) {
         return edges;
     }
 
-    /** The k-th of as many quantiles as there are bins, at (n − 1) k / bins in sorted order. */
+    /** The quantile k / bins, at position (n − 1) k / bins in sorted order. */
     private double quantile(double[] sorted, int k) {
         long position = (long) (sorted.length - 1) * k;
         int below = (int) (position / bins);

@@ -5,19 +5,21 @@ import dev.fer4j.eval.internal.CompensatedSum;
 import java.util.Optional;
 
 /**
- * What a Brier score is made of (A. H. Murphy, "A new vector partition of the probability score",
- * Journal of Applied Meteorology 12, 1973), over the bins of a reliability curve: score =
- * reliability − resolution + uncertainty + within, where the last part is 0 if all probabilities of
- * a bin are the same (D. B. Stephenson, C. A. S. Coelho, I. T. Jolliffe, "Two extra components in
- * the Brier score decomposition", Weather and Forecasting 23, 2008).
+ * The decomposition of a Brier score (A. H. Murphy, "A new vector partition of the probability
+ * score", Journal of Applied Meteorology 12, 1973), over the bins of a reliability curve: score =
+ * reliability − resolution + uncertainty + within, where the last term is 0 if all probabilities in
+ * a bin are equal (D. B. Stephenson, C. A. S. Coelho, I. T. Jolliffe, "Two extra components in the
+ * Brier score decomposition", Weather and Forecasting 23, 2008).
  *
  * @param reliability Σ nᵦ / n (mean probabilityᵦ − shareᵦ)², in [0, 1]; 0 if the bins are
  *     calibrated
- * @param resolution Σ nᵦ / n (shareᵦ − prevalence)², in [0, uncertainty]; how far the bins' shares
- *     differ, the more the better
- * @param uncertainty prevalence (1 − prevalence), in [0, 0.25]; the data's, not the model's
- * @param within 1/n Σ ((pᵢ − mean probabilityᵦ)² − 2 (pᵢ − mean probabilityᵦ) yᵢ): what the bins
- *     hide; below 0 where probabilities tell positive from negative samples of the same bin
+ * @param resolution Σ nᵦ / n (shareᵦ − prevalence)², in [0, uncertainty]; how much the bins' shares
+ *     differ; higher is better
+ * @param uncertainty prevalence (1 − prevalence), in [0, 0.25]; a property of the data, not of the
+ *     model
+ * @param within 1/n Σ ((pᵢ − mean probabilityᵦ)² − 2 (pᵢ − mean probabilityᵦ) yᵢ): the contribution
+ *     within bins; negative where probabilities separate positive from negative samples of the same
+ *     bin
  */
 public record BrierDecomposition(
         double reliability, double resolution, double uncertainty, double within) {
@@ -25,8 +27,8 @@ public record BrierDecomposition(
     /**
      * Decomposes the score.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @param positives whether each sample is of the positive class
+     * @param probabilities each sample's probability of the positive class, in [0, 1]
      * @return empty without samples
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */

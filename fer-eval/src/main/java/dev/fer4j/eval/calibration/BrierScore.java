@@ -6,22 +6,22 @@ import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.metric.Outcome;
 
 /**
- * The mean squared distance of a probability from what happened (G. W. Brier, "Verification of
- * forecasts expressed in terms of probability", Monthly Weather Review 78, 1950), for two classes:
- * 1/n Σ (pᵢ − yᵢ)², y being 1 for the positive class and 0 for the other.
+ * The mean squared difference between predicted probability and outcome (G. W. Brier, "Verification
+ * of forecasts expressed in terms of probability", Monthly Weather Review 78, 1950), for two
+ * classes: 1/n Σ (pᵢ − yᵢ)², where y is 1 for the positive class and 0 for the other.
  *
- * @param score in [0, 1], lower is better; 0.25 for saying always one half. Undefined without
- *     samples. Same as scikit-learn's {@code brier_score_loss}
- * @param uncertainty what saying always the prevalence scores: prevalence (1 − prevalence), in [0,
- *     0.25]. Undefined without samples
+ * @param score in [0, 1], lower is better; 0.25 for a constant prediction of one half. Undefined
+ *     without samples. Same as scikit-learn's {@code brier_score_loss}
+ * @param uncertainty the score of always predicting the prevalence: prevalence (1 − prevalence), in
+ *     [0, 0.25]. Undefined without samples
  */
 public record BrierScore(Outcome score, Outcome uncertainty) {
 
     /**
-     * Computes it.
+     * Computes the score.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @param positives whether each sample is of the positive class
+     * @param probabilities each sample's probability of the positive class, in [0, 1]
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */
     public static BrierScore of(boolean[] positives, double[] probabilities) {
@@ -42,15 +42,15 @@ public record BrierScore(Outcome score, Outcome uncertainty) {
                 Outcome.of((double) (positive * (n - positive)) / ((double) n * n)));
     }
 
-    /** Computes it for predictions. */
+    /** Computes the score of predictions. */
     public static BrierScore of(Predictions cases) {
         return of(cases.positives(), cases.probabilities());
     }
 
     /**
-     * Brier skill score: 1 − score / uncertainty, at most 1. 0 is as good as always saying the
+     * Brier skill score: 1 − score / uncertainty, at most 1. 0 is as good as always predicting the
      * prevalence of these samples, below 0 is worse. Undefined without samples, and with samples of
-     * one class, where saying the prevalence is never wrong.
+     * only one class, where predicting the prevalence is always right.
      */
     public Outcome skill() {
         return uncertainty.value().filter(value -> value == 0).isPresent()

@@ -7,24 +7,24 @@ import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Outcome;
 
 /**
- * Log loss, also binary cross-entropy: −1/n Σ log q, q being the probability that was given to what
- * happened; in nats. It is what training minimizes.
+ * Log loss, or binary cross-entropy: −1/n Σ log q, where q is the probability assigned to the true
+ * class; in nats. Training minimizes it.
  *
- * @param loss 0 or more, lower is better; log 2 = 0.693 for saying always one half. Undefined
- *     without samples. Same as scikit-learn's {@code log_loss}
- * @param clipped how many probabilities were nearer to 0 or 1 than {@link #CLIP}, and taken to be
- *     that far away: a single probability of 0 that is wrong would make the loss infinite
+ * @param loss 0 or more, lower is better; log 2 = 0.693 for a constant prediction of one half.
+ *     Undefined without samples. Same as scikit-learn's {@code log_loss}
+ * @param clipped the number of probabilities closer than {@link #CLIP} to 0 or 1, which were
+ *     clipped to that distance: a single wrong probability of 0 would make the loss infinite
  */
 public record LogLoss(Outcome loss, int clipped) {
 
-    /** 2⁻⁵², where scikit-learn clips 64-bit probabilities too. */
+    /** 2⁻⁵², as scikit-learn uses for 64-bit probabilities. */
     public static final double CLIP = Logit.CLIP;
 
     /**
-     * Computes it.
+     * Computes the loss.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @param positives whether each sample is of the positive class
+     * @param probabilities each sample's probability of the positive class, in [0, 1]
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */
     public static LogLoss of(boolean[] positives, double[] probabilities) {
@@ -43,18 +43,18 @@ public record LogLoss(Outcome loss, int clipped) {
     }
 
     /**
-     * The loss of one sample from its logit, where it neither overflows nor loses digits: {@code
-     * max(z, 0) − z·y + log(1 + exp(−|z|))}. Nothing is clipped.
+     * The loss of one sample from its logit, in a form that neither overflows nor loses precision:
+     * {@code max(z, 0) − z·y + log(1 + exp(−|z|))}. Nothing is clipped.
      *
      * @param logit z, finite
-     * @param target y, 1 for the positive class, 0 for the other, a share where both are mixed
+     * @param target y, 1 for the positive class, 0 for the other, a fraction for mixed samples
      * @return 0 or more
      */
     public static double ofLogit(double logit, double target) {
         return Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
-    /** Computes it for predictions. */
+    /** Computes the loss of predictions. */
     public static LogLoss of(Predictions cases) {
         return of(cases.positives(), cases.probabilities());
     }

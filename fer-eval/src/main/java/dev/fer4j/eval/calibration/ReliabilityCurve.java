@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How often the positive class occurs where a model says that it does with a certain probability
- * (A. Niculescu-Mizil, R. Caruana, "Predicting good probabilities with supervised learning", ICML
- * 2005). A calibrated model is right in as many cases as it says: its bins lie on the diagonal.
+ * The observed frequency of the positive class as a function of its predicted probability (A.
+ * Niculescu-Mizil, R. Caruana, "Predicting good probabilities with supervised learning", ICML
+ * 2005). The bins of a calibrated model lie on the diagonal.
  *
- * @param binning how probabilities were put into bins
- * @param bins those with samples in them, from the lowest
+ * @param binning how probabilities were binned
+ * @param bins the non-empty bins, in ascending order
  */
 public record ReliabilityCurve(Binning binning, List<Bin> bins) {
 
@@ -23,9 +23,9 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
      *
      * @param lower its lower edge, exclusive unless it is the lowest bin
      * @param upper its upper edge, inclusive
-     * @param count how many samples it has
-     * @param positives how many of them are positive
-     * @param meanProbability the mean of their probabilities
+     * @param count the number of its samples
+     * @param positives the number of its positive samples
+     * @param meanProbability the mean of its predicted probabilities
      */
     public record Bin(
             double lower, double upper, int count, int positives, double meanProbability) {
@@ -46,10 +46,10 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     }
 
     /**
-     * Puts probabilities into bins.
+     * Bins probabilities.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param probabilities for each sample that of the positive class, in [0, 1]
+     * @param positives whether each sample is of the positive class
+     * @param probabilities each sample's probability of the positive class, in [0, 1]
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */
     public static ReliabilityCurve of(
@@ -79,7 +79,7 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
         return new ReliabilityCurve(binning, bins.build());
     }
 
-    /** Puts predictions into bins. */
+    /** Bins predictions. */
     public static ReliabilityCurve of(Predictions cases, Binning binning) {
         return of(cases.positives(), cases.probabilities(), binning);
     }
@@ -99,7 +99,7 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
         return low;
     }
 
-    /** How many samples there are. */
+    /** The number of samples. */
     public int count() {
         return bins.stream().mapToInt(Bin::count).sum();
     }
@@ -107,9 +107,9 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     /**
      * Expected calibration error: the mean of the bins' errors, Σ nᵦ / n |shareᵦ − mean
      * probabilityᵦ|, in [0, 1] (M. P. Naeini, G. F. Cooper, M. Hauskrecht, AAAI 2015; C. Guo et
-     * al., ICML 2017). It depends on the binning, tends to be too high with few samples in a bin,
-     * and is 0 for a model that always says the prevalence: read it beside a measure of skill.
-     * Undefined without samples.
+     * al., ICML 2017). It depends on the binning, is biased upwards when bins have few samples, and
+     * is 0 for a model that always predicts the prevalence: read it together with a measure of
+     * skill. Undefined without samples.
      */
     public Outcome expectedCalibrationError() {
         int n = count();
@@ -117,8 +117,8 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
     }
 
     /**
-     * Maximum calibration error: the largest of the bins' errors, in [0, 1]. One sample that is
-     * alone in its bin can decide it. Undefined without samples.
+     * Maximum calibration error: the largest of the bins' errors, in [0, 1]. A bin with a single
+     * sample can determine it. Undefined without samples.
      */
     public Outcome maximumCalibrationError() {
         return bins.stream()
@@ -132,7 +132,7 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
         return Outcome.undefined("there are no samples");
     }
 
-    /** The bin that a probability was put into. */
+    /** The bin of a probability. */
     Bin binOf(double probability) {
         return bins.stream()
                 .filter(bin -> probability <= bin.upper())
@@ -140,7 +140,7 @@ public record ReliabilityCurve(Binning binning, List<Bin> bins) {
                 .orElseThrow(() -> new IllegalArgumentException(probability + " is in no bin"));
     }
 
-    /** The sum of a number over the bins. */
+    /** The sum of a quantity over the bins. */
     double sum(ToDoubleFunction<Bin> number) {
         CompensatedSum sum = new CompensatedSum();
         bins.forEach(bin -> sum.add(number.applyAsDouble(bin)));

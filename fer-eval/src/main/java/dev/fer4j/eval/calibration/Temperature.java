@@ -9,12 +9,12 @@ import dev.fer4j.eval.metric.Logit;
 import java.util.Optional;
 
 /**
- * A number that makes all probabilities more or less sure without changing their order: logits are
- * divided by it. Above 1 the model was too sure, below 1 not sure enough. ROC and precision-recall
- * curves stay as they are, and so does what is called positive at one half.
+ * A factor by which logits are divided, which makes all probabilities more or less confident
+ * without changing their order. Above 1 the model was overconfident, below 1 underconfident. ROC
+ * and precision-recall curves do not change, nor do predictions at a threshold of one half.
  *
  * @param value above 0, finite
- * @param fittedOn on how many validation samples
+ * @param fittedOn the number of validation samples that it was fitted on
  */
 public record Temperature(@JsonProperty("temperature") double value, int fittedOn)
         implements TemperatureFit {
@@ -38,8 +38,8 @@ public record Temperature(@JsonProperty("temperature") double value, int fittedO
     }
 
     /**
-     * A probability at this temperature: 1 / (1 + exp(−log(p / (1 − p)) / T)), p being kept 2⁻⁵²
-     * from 0 and 1.
+     * The probability rescaled to this temperature: 1 / (1 + exp(−log(p / (1 − p)) / T)), with p
+     * clipped to 2⁻⁵² from 0 and 1.
      *
      * @param probability in [0, 1]
      * @throws IllegalArgumentException if it is not

@@ -7,13 +7,13 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.internal.CaseArrays;
 import java.util.Optional;
 
-/** The temperature fitted on validation predictions, or the reason why there is none. */
+/** The temperature fitted on validation predictions, or the reason why it is undefined. */
 public sealed interface TemperatureFit permits Temperature, TemperatureFit.Undefined {
 
     /**
-     * No temperature fits best.
+     * There is no optimal temperature.
      *
-     * @param reason why, in words for the reader of a report
+     * @param reason why, in words, for readers of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements TemperatureFit {
         public Undefined {
@@ -38,21 +38,21 @@ public sealed interface TemperatureFit permits Temperature, TemperatureFit.Undef
     Optional<String> undefinedBecause();
 
     /**
-     * Fits a temperature: the one with the least log loss (C. Guo, G. Pleiss, Y. Sun, K. Q.
+     * Fits the temperature that minimizes the log loss (C. Guo, G. Pleiss, Y. Sun, K. Q.
      * Weinberger, "On calibration of modern neural networks", ICML 2017, section 4.2). Fit it on
-     * validation data and apply it to test data; fitted on test data, it flatters.
+     * validation data and apply it to test data; a fit on test data would be optimistic.
      *
-     * <p>As a function of 1 / T the loss is convex, so its slope has one zero at most, which is
+     * <p>As a function of 1 / T the loss is convex, so its slope has at most one zero, which is
      * found to within 10⁻¹² of 1 / T. Logits log(p / (1 − p)) are recovered from probabilities,
-     * which are kept 2⁻⁵² from 0 and 1 for that.
+     * which are clipped to 2⁻⁵² from 0 and 1.
      *
-     * <p>Undefined with samples of one class or none; if the loss does not rise however sure the
-     * probabilities are made, since all of them are on the right side of one half (the temperature
-     * would be 0); and if it does not fall below that of always saying one half, since they are on
-     * the wrong side (it would be infinite).
+     * <p>Undefined with samples of one class or none; if the loss keeps falling as probabilities
+     * become more confident, since all of them are on the right side of one half (the temperature
+     * would be 0); and if it does not fall below that of a constant one half, since they are on the
+     * wrong side (it would be infinite).
      *
-     * @param positives for each validation sample whether it is of the positive class
-     * @param probabilities for each validation sample that of the positive class, in [0, 1]
+     * @param positives whether each validation sample is of the positive class
+     * @param probabilities each validation sample's probability of the positive class, in [0, 1]
      * @throws IllegalArgumentException if the lengths differ or a probability is not in [0, 1]
      */
     static TemperatureFit of(boolean[] positives, double[] probabilities) {

@@ -5,7 +5,10 @@ import dev.fer4j.eval.metric.Logit;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
-/** Finds the temperature with the least log loss, as the zero of its slope over 1 / T. */
+/**
+ * Finds the temperature that minimizes the log loss, as the zero of the loss's derivative with
+ * respect to 1 / T.
+ */
 final class TemperatureSearch {
 
     private static final double RELATIVE_ACCURACY = 1e-14;
@@ -13,7 +16,10 @@ final class TemperatureSearch {
     private static final double ROUNDING = 1e-12;
     private static final int EVALUATIONS = 1000;
 
-    /** Each sample's logit if it is positive, its negative otherwise: above 0 on the right side. */
+    /**
+     * Each sample's logit if it is positive, its negative otherwise: positive if the prediction is
+     * on the right side of one half.
+     */
     private final double[] margins;
 
     TemperatureSearch(boolean[] positives, double[] probabilities) {
@@ -25,7 +31,7 @@ final class TemperatureSearch {
     }
 
     TemperatureFit fit() {
-        // The sum of margins of both signs can miss 0 by rounding.
+        // Rounding can keep the sum of margins of both signs from being exactly 0.
         if (slope(0) >= -ROUNDING * Arrays.stream(margins).map(Math::abs).sum() / margins.length) {
             return new TemperatureFit.Undefined(
                     "the probabilities lie on the wrong side of one half: no temperature makes them"
@@ -55,7 +61,7 @@ final class TemperatureSearch {
         return true;
     }
 
-    /** d/dβ 1/n Σ log(1 + exp(−β mᵢ)) = −1/n Σ mᵢ / (1 + exp(β mᵢ)); rises with β = 1 / T. */
+    /** d/dβ 1/n Σ log(1 + exp(−β mᵢ)) = −1/n Σ mᵢ / (1 + exp(β mᵢ)); increasing in β = 1 / T. */
     private double slope(double inverse) {
         CompensatedSum sum = new CompensatedSum();
         for (double margin : margins) {

@@ -16,7 +16,7 @@ import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the comparisons of a study, and corrects their p-values by question. */
+/** Computes the comparisons of a study and corrects their p-values within each question. */
 final class Comparisons {
 
     private final StudyResult study;
@@ -49,7 +49,7 @@ final class Comparisons {
         return comparisons;
     }
 
-    /** A comparison before its p is corrected. */
+    /** A comparison whose p-value is not yet corrected. */
     private record Difference(
             Condition condition, Condition against, CategorySplit split, AucDifference found) {
 

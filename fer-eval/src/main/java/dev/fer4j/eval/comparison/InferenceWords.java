@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Says what the tests and intervals of a study can and cannot say. */
+/** States what the tests and intervals of a study can and cannot show. */
 final class InferenceWords {
 
     private final StudyInference inference;

@@ -25,15 +25,15 @@ import java.util.stream.Collectors;
 /**
  * The paper's analysis of variance (section 7: F(2, 297) = 24.38 for three conditions, so 100 AUC
  * values per condition). The paper does not say where those values come from; here they are
- * bootstrap replicates of the test ROC AUC of one model per condition, images being resampled.
- * Control conditions, which the paper does not have, are left out.
+ * bootstrap replicates of the test ROC AUC of one model per condition, resampled by image. Control
+ * conditions, which the paper does not have, are left out.
  *
- * <p><strong>It is not a valid test, and is offered because the paper reports it.</strong> It is
- * pseudo-replication: the replicates are not independent observations of a condition but resamples
- * of one model's predictions, so the spread within a condition reflects the number of images, and F
- * grows with the number of replicates. For equally good models it almost surely rejects (in 100 of
- * 100 simulated studies at the paper's sizes, median F = 642). Use {@link AucDifference} and {@link
- * SeedAnalysis}.
+ * <p><strong>It is not a valid test; it is provided only because the paper reports it.</strong> It
+ * is pseudo-replication: the replicates are not independent observations of a condition but
+ * resamples of one model's predictions, so the spread within a condition reflects the number of
+ * images, and F grows with the number of replicates. It almost surely rejects the equality of
+ * equally good models (in 100 of 100 simulated studies at the paper's sizes, median F = 642). Use
+ * {@link AucDifference} and {@link SeedAnalysis}.
  *
  * @param replicates bootstrap replicates per condition
  * @param runs one analysis for each split and training seed, in the plan's order
@@ -44,7 +44,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
     /** Replicates per condition in the paper. */
     public static final int PAPER_REPLICATES = 100;
 
-    /** What every printed form says first. */
+    /** The first line of every printed form. */
     public static final String WARNING =
             "This is not a valid test: it is pseudo-replication. Its observations are bootstrap"
                 + " replicates of one trained model per condition, not independent trainings or"
@@ -57,10 +57,10 @@ public record PaperAnova(int replicates, List<Run> runs) {
      *
      * @param split the category split's id
      * @param trainingSeed the seed that the models were trained with
-     * @param conditions the replicates of each condition in short, in the plan's order; those
-     *     without a defined AUC are left out
-     * @param redrawn resamples of one class, which were drawn again
-     * @param anova the test, or why there is none
+     * @param conditions a summary of each condition's replicates, in the plan's order, without
+     *     conditions whose AUC is undefined
+     * @param redrawn the number of resamples with only one class, which were redrawn
+     * @param anova the test, or why it is undefined
      */
     public record Run(
             String split,
@@ -74,7 +74,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
     }
 
     /**
-     * A condition's replicates in short.
+     * A summary of a condition's replicates.
      *
      * @param condition the condition's id
      * @param meanAuc their mean, in [0, 1]
@@ -100,7 +100,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
     /**
      * The analysis of every split and training seed of a study.
      *
-     * @param study whose test predictions are resampled
+     * @param study the study whose test predictions are resampled
      * @param replicates per condition, at least 2
      * @param seed of the resampling
      */
@@ -144,7 +144,7 @@ public record PaperAnova(int replicates, List<Run> runs) {
         return new Run(split.id(), trainingSeed.value(), inShort, redrawn, OneWayAnova.of(groups));
     }
 
-    /** A few lines of text, the warning first. */
+    /** A few lines of text, beginning with the warning. */
     public String toText() {
         return runs.stream()
                 .map(

@@ -12,21 +12,21 @@ import dev.fer4j.eval.study.StudyResult;
 import java.util.List;
 
 /**
- * Tests whose blocks are category splits: for each condition its test ROC AUC under each rotation,
- * the mean over training seeds. They ask whether a condition is better whatever category it is
- * tested on. Control conditions are left out.
+ * Tests whose blocks are category splits: the observations are each condition's test ROC AUC under
+ * each rotation, averaged over training seeds. They ask whether a condition is better regardless of
+ * the category that it is tested on. Control conditions are left out.
  *
- * <p>Rotations are not independent studies: the six of three categories share their people, each
- * person being tested twice and trained on twice, so these tests are anti-conservative by an
- * unknown amount. They are to be read as a summary of the six comparisons, not as evidence beside
- * them. With three conditions and six rotations, the smallest p that Friedman's test can have is
- * 0.00013.
+ * <p>Rotations are not independent studies: the six rotations of three categories share their
+ * people, each of whom is tested twice and trained on twice, so these tests are anti-conservative
+ * by an unknown amount. Read them as a summary of the six comparisons, not as additional evidence.
+ * With three conditions and six rotations, the smallest p that Friedman's test can have is 0.00013.
  *
- * @param conditions ids, in the order that pairs are numbered by
- * @param splits how many rotations there are
- * @param friedman by ranks within rotations, or why there is none: it needs at least two
- * @param pairs of conditions, after Friedman's test
- * @param repeatedMeasures by the AUCs themselves
+ * @param conditions ids, in the order by which pairs are numbered
+ * @param splits the number of rotations
+ * @param friedman Friedman's test on ranks within rotations, or why it is undefined: it needs at
+ *     least two rotations
+ * @param pairs post-hoc comparisons of conditions after Friedman's test
+ * @param repeatedMeasures the analysis of variance of the AUCs themselves
  */
 public record RotationAnalysis(
         List<String> conditions,
@@ -42,7 +42,7 @@ public record RotationAnalysis(
     /**
      * Analyses a study.
      *
-     * @param study with at least two splits, else nothing is defined
+     * @param study the study; with fewer than two splits nothing is defined
      * @param unit what counts as one case
      */
     public static RotationAnalysis of(StudyResult study, EvaluationUnit unit) {

@@ -13,23 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Analyses of variance whose observations are trainings: for each condition the test ROC AUC of
- * each training seed, on the same test people. They ask whether conditions differ by more than
- * training again with another seed does. Control conditions are left out.
+ * Analyses of variance whose observations are trainings: each condition's test ROC AUC for each
+ * training seed, on the same test people. They ask whether conditions differ by more than
+ * retraining with another seed does. Control conditions are left out.
  *
- * <p>Trainings with one seed start alike under all conditions, so seeds are blocks and the
- * repeated-measures analysis is the one to read. The one-way analysis takes them for unrelated; it
- * is there for {@link TukeyHsd}, and to compare with the paper's, whose observations are not
- * trainings.
+ * <p>Trainings with the same seed start from the same state under all conditions, so seeds are
+ * blocks and the repeated-measures analysis is the one to read. The one-way analysis treats them as
+ * unrelated; it is provided for {@link TukeyHsd}, and to compare with the paper's, whose
+ * observations are not trainings.
  *
- * <p>None of them says anything of other people: the test participants are the same throughout.
+ * <p>None of them generalizes to other people: the test participants are the same throughout.
  *
  * @param split the category split's id
- * @param conditions ids, in the order that pairs are numbered by
- * @param repeatedMeasures the analysis with seeds as blocks, or why there is none: it needs at
+ * @param conditions ids, in the order by which pairs are numbered
+ * @param repeatedMeasures the analysis with seeds as blocks, or why it is undefined: it needs at
  *     least two training seeds
  * @param oneWay the analysis with seeds as unrelated observations
- * @param pairs of conditions, by the one-way analysis, with intervals at 95 %
+ * @param pairs pairwise comparisons of conditions by the one-way analysis, with 95 % intervals
  */
 public record SeedAnalysis(
         String split,
@@ -45,7 +45,7 @@ public record SeedAnalysis(
     /**
      * Analyses one split.
      *
-     * @param study with at least two seeds, else nothing is defined
+     * @param study the study; with fewer than two seeds nothing is defined
      * @param split one of the study's
      * @param unit what counts as one case
      */

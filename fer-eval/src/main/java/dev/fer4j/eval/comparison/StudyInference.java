@@ -26,12 +26,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a study says about differences between its conditions: the paper's procedure with its
- * warning, and those that mean something. Which of them are the default, and why, is in
- * docs/adr/0010-default-inference.md.
+ * A study's inference on differences between its conditions: valid procedures, and the paper's with
+ * its warning. docs/adr/0010-default-inference.md explains which are the default, and why.
  *
  * @param positiveClass the class that scores and AUC refer to
- * @param conditions their titles, by id
+ * @param conditions titles of the conditions, by id
  * @param aucs of every condition, with intervals, under each split and for each unit
  * @param comparisons each condition against the reference and against its own controls, and each
  *     control against the reference, under each split, per image
@@ -65,10 +64,10 @@ public record StudyInference(
      * @param condition the condition's id
      * @param split the category split's id
      * @param unit what counts as one case
-     * @param participants how many people are behind it
-     * @param trainings how often the condition was trained; the AUC is the mean over them
+     * @param participants the number of people that it rests on
+     * @param trainings the number of trainings of the condition, over which the AUC is averaged
      * @param auc in [0, 1]
-     * @param interval at 95 %: the {@link CrossedJackknife}'s, on the logit scale
+     * @param interval 95 % interval by the {@link CrossedJackknife}, on the logit scale
      */
     public record ConditionAuc(
             String condition,
@@ -79,27 +78,27 @@ public record StudyInference(
             Outcome auc,
             Finding<Interval> interval) {}
 
-    /** What a comparison asks. Each question is a family of tests of its own. */
+    /** The question that a comparison answers. Each question is a separate family of tests. */
     public enum Question {
         /** Is a condition better than the reference? */
         CONDITION_AGAINST_REFERENCE,
-        /** Is a condition better than its own control, which trains as long? */
+        /** Is a condition better than its own control, which is trained for as long? */
         CONDITION_AGAINST_CONTROL,
         /** Is a control better than the reference: does training longer matter? */
         CONTROL_AGAINST_REFERENCE
     }
 
     /**
-     * One condition against another.
+     * A comparison of two conditions.
      *
-     * @param question what is asked
+     * @param question the question
      * @param condition the condition's id
      * @param reference the id of the condition that it is compared with
      * @param split the category split's id
-     * @param trainings how often both were trained, with the same seeds
-     * @param difference of the mean ROC AUC, per image
-     * @param adjustedP its p by {@link Holm}, over all comparisons of this study that ask the same
-     *     question, those without a p left out; undefined where p is
+     * @param trainings the number of trainings of each, with the same seeds
+     * @param difference the difference of the mean ROC AUCs, per image
+     * @param adjustedP the p-value corrected by {@link Holm} over all comparisons of this study
+     *     that ask the same question and have a p-value; undefined where the p-value is
      */
     public record Comparison(
             Question question,
@@ -117,23 +116,23 @@ public record StudyInference(
         seeds = List.copyOf(seeds);
     }
 
-    /** What is compared. */
+    /** The metric that is compared. */
     @JsonProperty("metric")
     public String metric() {
         return "ROC AUC of the test split, per image";
     }
 
-    /** What all of it can and cannot say, in sentences for the reader of a report. */
+    /** What these results can and cannot show, in sentences for readers of a report. */
     @JsonProperty("reading")
     public List<String> reading() {
         return InferenceWords.of(this);
     }
 
     /**
-     * Computes everything.
+     * Computes all comparisons and analyses.
      *
      * @param study the result of all trainings
-     * @param seed of the resampling of the paper's procedure; nothing else is random
+     * @param seed the seed for the resampling of the paper's procedure; nothing else is random
      * @throws IllegalArgumentException if conditions were tested on different samples
      */
     public static StudyInference of(StudyResult study, Seed seed) {

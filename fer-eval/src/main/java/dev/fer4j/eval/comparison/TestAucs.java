@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The test ROC AUCs of the conditions of a study under one split, as numbers and as metrics of
- * participants, which can be resampled.
+ * The test ROC AUCs of the conditions of a study under one split, as numbers and as
+ * participant-level metrics that can be resampled.
  */
 final class TestAucs {
 
@@ -44,7 +44,7 @@ final class TestAucs {
         return unit.aggregate(study.of(condition, split, seed).test());
     }
 
-    /** One metric of participants for each of a condition's trainings. */
+    /** A participant-level metric for each of a condition's trainings. */
     List<ClusteredMetric> metrics(Condition condition) {
         return metrics.computeIfAbsent(condition, this::ofTrainings);
     }
@@ -64,12 +64,12 @@ final class TestAucs {
         return ClusteredMetric.mean(metrics(condition)).value();
     }
 
-    /** One AUC for each condition in the training of that place, or why there is none. */
+    /** The AUC of each condition in its training at the given index, or why it is undefined. */
     Finding<double[]> ofTraining(List<Condition> conditions, int place) {
         return numbers(conditions, condition -> metrics(condition).get(place).value());
     }
 
-    /** One AUC for each condition, the mean over its trainings, or why there is none. */
+    /** The AUC of each condition, averaged over its trainings, or why it is undefined. */
     Finding<double[]> means(List<Condition> conditions) {
         return numbers(conditions, this::mean);
     }

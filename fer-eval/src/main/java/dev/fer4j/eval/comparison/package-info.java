@@ -1,5 +1,5 @@
 /**
- * The comparisons of a study: which condition is better, by how much and with what certainty, over
+ * The comparisons of a study: which condition is better, by how much and how certainly, over
  * participants, training seeds and rotations; and the paper's own analysis of variance.
  *
  * <p>A {@code StudyResult} enters; {@link dev.fer4j.eval.comparison.StudyInference} leaves, also as

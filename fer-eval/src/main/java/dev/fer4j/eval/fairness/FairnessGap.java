@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Differences of a rate between groups. All groups take part for which the rate is defined, those
- * of unknown people and small ones included; the others are left out with the reason: a group
- * without positive samples has no true positive rate, which is something else than 0.
+ * Gaps in a rate between groups. All groups with a defined rate are included, even small ones and
+ * the group of unknown people; the rest are left out with a reason: a group without positive
+ * samples has no true positive rate, which is not the same as a rate of 0.
  *
- * <p>With fewer than two such groups a gap is undefined. A difference has no sign here, so it is
- * above 0 by chance alone, the more so the more groups there are and the smaller they are;
- * resampling people adds chance, so an interval made of resampled gaps lies too high. To ask
- * whether two groups differ, resample the difference with its sign: {@link GroupColumn#within}.
+ * <p>With fewer than two such groups a gap is undefined. Differences are unsigned, so they exceed 0
+ * by chance alone, all the more with many or small groups; resampling people adds to this bias, so
+ * an interval of resampled gaps would be too high. To ask whether two groups differ, resample the
+ * signed difference: {@link GroupColumn#within}.
  */
 public enum FairnessGap {
     /**
-     * Largest minus smallest selection rate, in [0, 1]; 0 if samples are called positive equally
-     * often in all groups (demographic parity), rightly or wrongly. Where prevalences differ, a
-     * perfect model has a difference too.
+     * Largest minus smallest selection rate, in [0, 1]; 0 if samples are classified as positive
+     * equally often in all groups (demographic parity), correctly or not. Where prevalences differ,
+     * even a perfect model has a gap.
      */
     DEMOGRAPHIC_PARITY_DIFFERENCE("demographic parity difference") {
         @Override
@@ -32,7 +32,7 @@ public enum FairnessGap {
 
     /**
      * Smallest over largest selection rate, in [0, 1]; 1 is parity. Undefined if no sample is
-     * called positive.
+     * classified as positive.
      */
     DEMOGRAPHIC_PARITY_RATIO("demographic parity ratio") {
         @Override
@@ -49,8 +49,8 @@ public enum FairnessGap {
     },
 
     /**
-     * Largest minus smallest true positive rate, in [0, 1]; 0 if positive samples are found equally
-     * often in all groups (equal opportunity; M. Hardt, E. Price, N. Srebro, NIPS 2016).
+     * Largest minus smallest true positive rate, in [0, 1]; 0 if positive samples are detected
+     * equally often in all groups (equal opportunity; M. Hardt, E. Price, N. Srebro, NIPS 2016).
      */
     EQUAL_OPPORTUNITY_DIFFERENCE("equal opportunity difference") {
         @Override
@@ -61,8 +61,8 @@ public enum FairnessGap {
 
     /**
      * The larger of the differences of the true and of the false positive rates, in [0, 1]; 0 if
-     * both are equal in all groups (equalized odds; Hardt, Price and Srebro 2016). Undefined if one
-     * of the two is: the larger of them is not known then.
+     * both are equal in all groups (equalized odds; Hardt, Price and Srebro 2016). Undefined if
+     * either is, since the larger is then unknown.
      */
     EQUALIZED_ODDS_DIFFERENCE("equalized odds difference") {
         @Override
@@ -83,7 +83,7 @@ public enum FairnessGap {
         this.title = title;
     }
 
-    /** The name to print. */
+    /** The display name. */
     public String title() {
         return title;
     }
@@ -92,10 +92,10 @@ public enum FairnessGap {
     public abstract GroupGap of(List<GroupMetrics> groups);
 
     /**
-     * The gap as a function of predictions.
+     * The gap as a metric of predictions.
      *
-     * @param column what people are put into groups by
-     * @param threshold a case is called positive if its probability is at least this
+     * @param column what people are grouped by
+     * @param threshold a case is classified as positive if its probability is at least this
      */
     public Metric metric(GroupColumn column, double threshold) {
         Threshold fixed = Threshold.fixed(threshold);

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a model treats the groups of one column, at one threshold. That it treats them alike on these
- * people does not show that it does on others; how sure a difference is, an interval over
- * participants tells, see {@link GroupColumn#within}.
+ * How a model treats the groups of one column, at one threshold. Equal treatment of these people
+ * does not imply equal treatment of other people; for the uncertainty of a difference, use an
+ * interval over participants, see {@link GroupColumn#within}.
  *
- * @param column what people are put into groups by
- * @param threshold from which probability on a case is called positive; if none was chosen, rates
- *     and gaps are undefined, prevalences and ROC AUCs are not
+ * @param column what people are grouped by
+ * @param threshold the smallest probability that is classified as positive; if none was chosen,
+ *     rates and gaps are undefined, but prevalences and ROC AUCs are not
  * @param minimumParticipants groups with fewer people are marked as small
  * @param groups the groups, in alphabetical order, {@value GroupColumn#UNKNOWN} last; for
- *     intersections including empty ones
+ *     intersections, empty groups are included
  */
 public record FairnessReport(
         String column,
@@ -32,8 +32,8 @@ public record FairnessReport(
         List<GroupMetrics> groups) {
 
     /**
-     * Below five people a group is marked as small unless said otherwise. A rule of thumb: with so
-     * few, one of them moves a rate by 20 percentage points.
+     * The default for {@code minimumParticipants}: groups with fewer than five people are marked as
+     * small. A rule of thumb: among five people, each moves a rate by 20 percentage points.
      */
     public static final int MINIMUM_PARTICIPANTS = 5;
 
@@ -45,19 +45,19 @@ public record FairnessReport(
         groups = List.copyOf(groups);
     }
 
-    /** Of the groups of a column, those with fewer than five people being marked. */
+    /** Reports on the groups of a column, marking those with fewer than five people. */
     public static FairnessReport of(
             Predictions cases, GroupColumn column, ThresholdChoice threshold) {
         return of(cases, column, threshold, MINIMUM_PARTICIPANTS);
     }
 
     /**
-     * Of the groups of a column.
+     * Reports on the groups of a column.
      *
-     * @param cases one prediction for each case; all of them are in a group
-     * @param column what people are put into groups by
-     * @param threshold what a {@link dev.fer4j.eval.metric.ThresholdRule} chose on validation data,
-     *     or one that was fixed beforehand
+     * @param cases one prediction for each case; every case is in a group
+     * @param column what people are grouped by
+     * @param threshold chosen by a {@link dev.fer4j.eval.metric.ThresholdRule} on validation data,
+     *     or fixed in advance
      * @param minimumParticipants 1 or more
      * @throws dev.fer4j.core.InputException if an age is not a whole number of years
      */

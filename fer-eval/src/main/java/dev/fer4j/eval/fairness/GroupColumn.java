@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What people are put into groups by: a column of {@link Prediction#groups()}, bands of age, or
- * several of these at once. Who is not in the column is in the group {@value #UNKNOWN}, which is a
- * group like the others.
+ * What people are grouped by: a column of {@link Prediction#groups()}, age bands, or a combination
+ * of these. People without a value are in the group {@value #UNKNOWN}, which is treated like any
+ * other group.
  */
 public sealed interface GroupColumn {
 
-    /** The group of those about whom nothing is known. */
+    /** The group of people whose value is unknown. */
     String UNKNOWN = "unknown";
 
     /**
-     * A column as it is.
+     * A column whose values are the groups.
      *
      * @param key the column's key in {@link Prediction#groups()}, for example {@code gender}
      */
@@ -48,7 +48,7 @@ public sealed interface GroupColumn {
     }
 
     /**
-     * A column of ages in whole years, put into {@link AgeBand}s.
+     * A column of ages in whole years, grouped into {@link AgeBand}s.
      *
      * @param key the column's key in {@link Prediction#groups()}
      */
@@ -82,7 +82,7 @@ public sealed interface GroupColumn {
     }
 
     /**
-     * Several columns at once: people differ in any of them.
+     * The combination of several columns: people of one group agree in all of them.
      *
      * @param columns at least two
      */
@@ -123,7 +123,7 @@ public sealed interface GroupColumn {
         }
     }
 
-    /** A column as it is; see {@link Named}. */
+    /** A column whose values are the groups; see {@link Named}. */
     static GroupColumn named(String key) {
         return new Named(key);
     }
@@ -133,12 +133,12 @@ public sealed interface GroupColumn {
         return new AgeBands("age");
     }
 
-    /** Several columns at once; see {@link Intersection}. */
+    /** The combination of several columns; see {@link Intersection}. */
     static GroupColumn intersection(GroupColumn... columns) {
         return new Intersection(List.of(columns));
     }
 
-    /** The name to print. */
+    /** The display name. */
     String title();
 
     /**
@@ -160,10 +160,10 @@ public sealed interface GroupColumn {
     }
 
     /**
-     * A metric of the people of one group. The difference of two groups, with its sign, is {@code
+     * A metric restricted to the people of one group. The signed difference of two groups is {@code
      * column.within("F", recall).minus(column.within("M", recall))}.
      *
-     * @param group one of the groups; if it is empty, the metric is that of no cases
+     * @param group one of the groups; for an empty group the metric is computed over no cases
      */
     default Metric within(String group, Metric metric) {
         return cases ->

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How far the rates of groups lie apart.
+ * The gap between the rates of groups.
  *
- * @param value the gap, or why there is none
- * @param between the groups with the largest and the smallest rate; none without a value, and none
- *     if all rates are equal
- * @param small whether one of the two has fewer participants than the report's minimum: then the
- *     gap is about these few people
+ * @param value the gap, or why it is undefined
+ * @param between the groups with the largest and the smallest rate; empty if the gap is undefined
+ *     or all rates are equal
+ * @param small whether one of the two has fewer participants than the report's minimum, so that the
+ *     gap rests on only a few people
  * @param leftOut groups without the rate, each with the reason
  */
 public record GroupGap(Outcome value, List<String> between, boolean small, List<String> leftOut) {
 
-    /** Of the largest and the smallest rate. */
+    /** Compares the largest and the smallest rate. */
     @FunctionalInterface
     interface Comparison {
         Outcome of(double largest, double smallest);
@@ -71,7 +71,7 @@ public record GroupGap(Outcome value, List<String> between, boolean small, List<
                         leftOut);
     }
 
-    /** The larger of two gaps; undefined if one of them is. Groups left out of either are named. */
+    /** The larger of two gaps; undefined if either is. Lists the groups left out of either. */
     GroupGap orLarger(GroupGap other) {
         Set<String> leftOutOfEither = new LinkedHashSet<>(leftOut);
         leftOutOfEither.addAll(other.leftOut);

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a model does for one group.
+ * A model's performance for one group.
  *
  * @param group its name
- * @param small whether it has fewer participants than the report's minimum: its numbers are about
- *     these few people
- * @param prevalence share of the positive class; undefined for a group that nobody is in
- * @param atThreshold counts and rates at the threshold; a rate without a denominator is undefined
- *     and says why. Empty if no threshold was chosen
+ * @param small whether it has fewer participants than the report's minimum, so that its numbers
+ *     rest on only a few people
+ * @param prevalence share of the positive class; undefined for an empty group
+ * @param atThreshold counts and rates at the threshold; a rate whose denominator is 0 is undefined,
+ *     with the reason. Empty if no threshold was chosen
  * @param rocAuc see {@link RocCurve#auc()}; undefined if the group has samples of one class
  */
 public record GroupMetrics(
@@ -29,11 +29,11 @@ public record GroupMetrics(
         Outcome rocAuc) {
 
     /**
-     * How many a group is. All are 0 for an empty combination of groups.
+     * The size of a group; all numbers are 0 for an empty combination of groups.
      *
-     * @param cases predictions, images unless they were put together
-     * @param recordings different recordings
-     * @param participants different people
+     * @param cases number of predictions: images unless aggregated
+     * @param recordings number of distinct recordings
+     * @param participants number of distinct people
      */
     public record Size(int cases, int recordings, int participants) {
 
@@ -58,7 +58,7 @@ public record GroupMetrics(
                 roc.auc());
     }
 
-    /** A rate at the threshold; undefined if that is. */
+    /** A rate at the threshold; undefined if the threshold is. */
     public Outcome rate(Function<ConfusionMatrix, Outcome> rate) {
         return atThreshold.map(rate).orElseGet(() -> Outcome.undefined("no threshold was chosen"));
     }

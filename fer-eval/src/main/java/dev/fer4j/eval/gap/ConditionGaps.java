@@ -58,7 +58,7 @@ final class ConditionGaps {
                                 Gap.SEEN, condition, GapEstimate.ALL, NOBODY_HELD_OUT));
     }
 
-    /** Against the test split of the same training. */
+    /** The gaps against the test split of the same training. */
     private List<GapEstimate> bySplit(Gap gap, Function<CellResult, Scored> first) {
         List<Part> parts = new ArrayList<>();
         for (CategorySplit split : splits) {
@@ -74,7 +74,7 @@ final class ConditionGaps {
         return estimates(gap, parts);
     }
 
-    /** For each set of categories that trains under some splits and is the test under others. */
+    /** For each set of categories that is trained on under some splits and tested under others. */
     List<GapEstimate> content() {
         if (splits.stream().anyMatch(split -> split.seen().isEmpty())) {
             return List.of(
@@ -112,7 +112,7 @@ final class ConditionGaps {
                 : estimates(Gap.CONTENT, parts);
     }
 
-    /** For each split whose validation and test categories are swapped in another one. */
+    /** For each split whose validation and test categories are swapped in another split. */
     List<GapEstimate> selection() {
         List<Part> parts = new ArrayList<>();
         for (CategorySplit split : splits) {
@@ -173,7 +173,7 @@ final class ConditionGaps {
         return new Scored(result.cell().seed(), auc, Optional.of(cases));
     }
 
-    /** Of the same samples in each role; undefined if they are not all there. */
+    /** The AUC of the given samples, the same in each role; undefined if any are missing. */
     private Scored only(Set<String> samples, CellResult result, Predictions predictions) {
         Predictions same =
                 new Predictions(

@@ -6,21 +6,21 @@ import dev.fer4j.eval.metric.Outcome;
 import java.util.Locale;
 
 /**
- * A gap of one condition, the mean over training seeds.
+ * A gap of one condition, averaged over training seeds.
  *
  * @param gap what is compared
  * @param condition the condition's id
- * @param scope what it is the mean of: a category split's id, categories, or {@value #ALL}
- * @param trainings how many trainings are behind it
- * @param first the mean ROC AUC that is compared
- * @param second the mean ROC AUC that it is compared with
+ * @param scope what it covers: a category split's id, categories, or {@value #ALL}
+ * @param trainings the number of trainings that it rests on
+ * @param first the mean of the gap's first ROC AUC
+ * @param second the mean of the gap's second ROC AUC
  * @param difference first − second, in [−1, 1]
- * @param overBoth an interval at 95 % for other people and other trainings at once: the {@link
- *     dev.fer4j.eval.inference.CrossedJackknife}'s; with one training seed it is that over people
- * @param overPeople an interval at 95 % for other people, with these trained models: the {@link
- *     dev.fer4j.eval.inference.Jackknife}'s, which leaves each person out wherever they occur
- * @param overSeeds an interval at 95 % for other trainings, with these people: Student's t of the
- *     seeds' differences
+ * @param overBoth a 95 % interval over both people and trainings, by the {@link
+ *     dev.fer4j.eval.inference.CrossedJackknife}; with one training seed, over people only
+ * @param overPeople a 95 % interval over people, given these trained models, by the {@link
+ *     dev.fer4j.eval.inference.Jackknife}, which leaves each person out wherever they occur
+ * @param overSeeds a 95 % interval over trainings, given these people, by Student's t on the seeds'
+ *     differences
  */
 public record GapEstimate(
         Gap gap,

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * By how much models are better on what they have seen than on what they have not, in ROC AUC,
- * which does not depend on prevalence. See {@link Gap} for what is compared.
+ * How much better models are on seen than on unseen data, in ROC AUC, which does not depend on
+ * prevalence. See {@link Gap} for what is compared.
  *
  * <p>{@link Gap#CONTENT} answers the paper's question most directly: the same people, once with
  * content of a category that was trained on while they were held out, once with that category
@@ -24,7 +24,7 @@ import java.util.List;
  * @param positiveClass the class that AUCs refer to
  * @param unit what counts as one case
  * @param trainings the AUCs of every training, in the plan's order
- * @param gaps of every condition: of each split and over all, the mean over training seeds
+ * @param gaps the gaps of every condition, for each split and overall, averaged over training seeds
  */
 @JsonPropertyOrder({"positiveClass", "metric", "unit", "reading", "trainings", "gaps"})
 public record GeneralizationGap(
@@ -38,13 +38,13 @@ public record GeneralizationGap(
         gaps = List.copyOf(gaps);
     }
 
-    /** What is compared. */
+    /** The metric that is compared. */
     @JsonProperty("metric")
     public String metric() {
         return "ROC AUC";
     }
 
-    /** What the gaps can and cannot say, in sentences for the reader of a report. */
+    /** What the gaps can and cannot show, in sentences for readers of a report. */
     @JsonProperty("reading")
     public List<String> reading() {
         List<String> sentences = new ArrayList<>();
@@ -62,7 +62,7 @@ public record GeneralizationGap(
         return sentences;
     }
 
-    /** Per image. */
+    /** Computes all gaps per image. */
     public static GeneralizationGap of(StudyResult study) {
         return of(study, EvaluationUnit.IMAGE);
     }
@@ -71,7 +71,7 @@ public record GeneralizationGap(
      * Computes all gaps.
      *
      * @param unit what counts as one case; training images are recorded per image only, so {@link
-     *     Gap#TRAINING} is undefined for others
+     *     Gap#TRAINING} is undefined for other units
      */
     public static GeneralizationGap of(StudyResult study, EvaluationUnit unit) {
         List<GapEstimate> gaps = new ArrayList<>();
@@ -90,7 +90,7 @@ public record GeneralizationGap(
                 gaps);
     }
 
-    /** The gaps of one kind and condition, the mean over everything last. */
+    /** The gaps of one kind and condition, ending with the overall mean. */
     public List<GapEstimate> of(Gap gap, Condition condition) {
         return gaps.stream()
                 .filter(one -> one.gap() == gap && one.condition().equals(condition.id()))

@@ -17,23 +17,23 @@ import java.util.Optional;
  */
 final class PooledAuc implements ClusteredMetric {
 
-    /** An AUC with, for each of its people, their number among all. */
+    /** An AUC, with the index of each of its people among all people. */
     private record Term(ClusteredMetric auc, double weight, ImmutableIntArray people) {}
 
     private final Map<String, Integer> people;
     private final List<Term> terms = new ArrayList<>();
 
-    /** Of people of its own. */
+    /** Numbers its people on its own. */
     PooledAuc() {
         this(new HashMap<>());
     }
 
-    /** Of people who are numbered together with those of other metrics; new ones are added. */
+    /** Numbers people jointly with those of other metrics, adding new people to the map. */
     PooledAuc(Map<String, Integer> people) {
         this.people = people;
     }
 
-    /** Adds an AUC, so many times. */
+    /** Adds a weighted AUC. */
     PooledAuc plus(Predictions cases, double weight) {
         Clusters clusters = Clusters.participants(cases);
         ImmutableIntArray.Builder numbers = ImmutableIntArray.builder();

@@ -10,6 +10,6 @@ import java.util.Optional;
  *
  * @param seed the training seed
  * @param auc its value
- * @param cases what it is the AUC of; empty if that is not known by person
+ * @param cases the predictions that it was computed from; empty if they are not known by person
  */
 record Scored(Seed seed, Outcome auc, Optional<Predictions> cases) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param condition the condition's id
  * @param split the category split's id
  * @param seed the training seed
- * @param training of the training images in the epoch whose weights predicted, per image; see
+ * @param training of the training images in the epoch whose weights were kept, per image; see
  *     {@link Gap#TRAINING}
  * @param validation of the validation split
  * @param seen of held-out people of the training categories

@@ -31,7 +31,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
         second = List.copyOf(second);
     }
 
-    /** Everything of both. */
+    /** The concatenation of both sides of all parts. */
     static TwoSides of(List<TwoSides> parts) {
         return new TwoSides(
                 parts.stream().flatMap(part -> part.first().stream()).toList(),
@@ -94,7 +94,7 @@ record TwoSides(List<Scored> first, List<Scored> second) {
         if (!isKnownByPerson()) {
             return NOT_BY_PERSON;
         }
-        // One numbering, since each training's gap is of the same people.
+        // Shared numbering, since all trainings are evaluated on the same people.
         Map<String, Integer> people = new HashMap<>();
         List<ClusteredMetric> ofSeeds = new ArrayList<>();
         for (Seed seed : seeds()) {

@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * By how much the ROC AUC of one condition exceeds that of another on the same samples, with the
- * default interval and test: those of the {@link CrossedJackknife}, by Student's t distribution.
- * Interval and test agree: p is below 0.05 where the 95 % interval excludes zero.
+ * The difference of the ROC AUCs of two conditions on the same samples, with the default interval
+ * and test: those of the {@link CrossedJackknife}, by Student's t distribution. Interval and test
+ * agree: p is below 0.05 where the 95 % interval excludes zero.
  *
- * <p>They speak of people like the test participants. If both conditions were trained with several
- * seeds, they speak of other trainings too; with one, of these two trained models.
+ * <p>They generalize to people like the test participants. If both conditions were trained with
+ * several seeds, they also generalize to other trainings; with one seed, they hold for these two
+ * trained models.
  *
  * @param aucOfCondition ROC AUC of the condition; if it was trained several times, the mean
  * @param aucOfReference ROC AUC of the reference, likewise
  * @param difference condition − reference, in [−1, 1]
- * @param interval at 95 %, within [−1, 1]; undefined if one person's absence leaves one class, or
- *     changes nothing
+ * @param interval at 95 %, within [−1, 1]; undefined if leaving out one person leaves only one
+ *     class, or if leaving out anyone changes nothing
  * @param test against a difference of zero; undefined where the interval is
- * @param participants how many people are behind it
+ * @param participants the number of people that it rests on
  */
 public record AucDifference(
         Outcome aucOfCondition,
@@ -31,10 +32,11 @@ public record AucDifference(
         int participants) {
 
     /**
-     * Compares.
+     * Compares two conditions.
      *
-     * @param condition the AUC of one condition in each of its trainings
-     * @param reference the AUC of the other with the same training seeds, of the same participants
+     * @param condition the AUC of the condition in each of its trainings
+     * @param reference the AUC of the reference with the same training seeds and the same
+     *     participants
      */
     public static AucDifference of(
             List<ClusteredMetric> condition, List<ClusteredMetric> reference) {
@@ -64,7 +66,7 @@ public record AucDifference(
         return interval.result().filter(Interval::liesBelowZero).isPresent();
     }
 
-    /** One line of text: the difference with its interval, or why there is none. */
+    /** One line of text: the difference with its interval, or why it is undefined. */
     public String toText() {
         if (difference.undefinedBecause().isPresent()) {
             return "undefined: " + difference.undefinedBecause().get();

@@ -12,23 +12,24 @@ import java.util.random.RandomGenerator;
 /**
  * The cluster bootstrap: each resample draws as many people as there are, with replacement, and
  * takes all samples of each (A. C. Davison, D. V. Hinkley, "Bootstrap methods and their
- * application", 1997, section 3.8). As an option the recordings of each drawn person are then drawn
- * too, with replacement among that person's.
+ * application", 1997, section 3.8). Optionally, the recordings of each drawn person are then
+ * resampled too, with replacement.
  *
- * <p>A resample without a value, for example of one class, is drawn again and counted.
+ * <p>A resample for which the metric is undefined, for example because it has only one class, is
+ * redrawn and counted.
  *
- * <p>With about twenty people its intervals are too narrow: see {@link Jackknife}, which is the
- * default for that reason.
+ * <p>With about twenty people its intervals are too narrow, so the {@link Jackknife} is the
+ * default.
  *
- * @param replicates at least 40, so that both bounds of a 95 % interval lie inside them
+ * @param replicates at least 40, so that both bounds of a 95 % interval lie within their range
  * @param seed of the resampling; equal seeds draw the same clusters
  */
 public record ClusterBootstrap(int replicates, Seed seed) {
 
-    /** Replicates unless said otherwise. */
+    /** The default number of replicates. */
     public static final int DEFAULT_REPLICATES = 2000;
 
-    /** So many times more resamples than replicates are tried. */
+    /** The maximum number of resamples, as a multiple of the number of replicates. */
     private static final int PATIENCE = 100;
 
     public ClusterBootstrap {
@@ -45,8 +46,8 @@ public record ClusterBootstrap(int replicates, Seed seed) {
      * Resamples clusters.
      *
      * @param metric of the clusters, for example of participants
-     * @return undefined if the metric is, with fewer than two clusters, or if hardly a resample has
-     *     a value
+     * @return undefined if the metric is, with fewer than two clusters, or if too few resamples
+     *     have a value
      */
     public Finding<Replicates> of(ClusteredMetric metric) {
         int clusters = metric.clusters();
@@ -61,12 +62,12 @@ public record ClusterBootstrap(int replicates, Seed seed) {
     }
 
     /**
-     * Resamples clusters, and within each drawn one the smaller clusters that it is made of.
+     * Resamples clusters, and within each drawn cluster the smaller clusters that it contains.
      *
      * @param metric of the smaller clusters, for example of recordings
      * @param larger the larger cluster of each smaller one, for example the participants of {@code
      *     recordings.within(participants)}
-     * @return undefined as in {@link #of}, the larger clusters counting
+     * @return undefined as in {@link #of}, with respect to the larger clusters
      */
     public Finding<Replicates> ofBoth(ClusteredMetric metric, Clusters larger) {
         larger.checkSamples(metric.clusters());
@@ -95,7 +96,9 @@ public record ClusterBootstrap(int replicates, Seed seed) {
         return members;
     }
 
-    /** Draws one resample: adds to the times, which are zero, how often each cluster is drawn. */
+    /**
+     * Draws one resample: adds to {@code times}, initially zero, how often each cluster is drawn.
+     */
     @FunctionalInterface
     private interface Draw {
         void into(RandomGenerator random, int[] times);

@@ -10,46 +10,46 @@ import dev.fer4j.eval.internal.CaseArrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The paired permutation test over clusters: if two models are alike, it does not matter which of
- * them scored which person, so their predictions are swapped for some people, wholly for each, and
- * the difference is taken again. p is the share of swappings whose difference is at least as far
- * from zero as the one found.
+ * The paired permutation test over clusters. Under the null hypothesis that two models are alike,
+ * it does not matter which of them scored which person, so their predictions are swapped for some
+ * people, for each person as a whole, and the difference is recomputed. p is the share of swaps
+ * whose difference is at least as far from zero as the observed one.
  *
- * <p>With n clusters there are 2ⁿ swappings, which come in pairs of opposite differences. All 2ⁿ⁻¹
- * are taken if they are no more than {@link #draws}; otherwise so many are drawn, and p = (1 + b) /
- * (1 + draws), where b of the drawn ones reach the difference: the one found counts as drawn, so p
- * is never 0 and the test never rejects too often for lack of draws (B. Phipson, G. K. Smyth,
- * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular
- * Biology 9, 2010).
+ * <p>With n clusters there are 2ⁿ swaps, which come in pairs of opposite differences. One of each
+ * pair, 2ⁿ⁻¹ in all, is enumerated if they are no more than {@link #draws}; otherwise {@link
+ * #draws} swaps are drawn at random, and p = (1 + b) / (1 + draws), where b of them reach the
+ * difference: the observed difference counts as drawn, so p is never 0 and too few draws never make
+ * the test anti-conservative (B. Phipson, G. K. Smyth, "Permutation p-values should never be zero",
+ * Statistical Applications in Genetics and Molecular Biology 9, 2010).
  *
- * <p>It is exact if the two models' scores are exchangeable. Models of equal skill whose scores
- * spread differently are not; the AUC is a matter of ranks, so by default ranks are swapped, those
- * of each model among its own scores (E. S. Venkatraman, "A permutation test to compare receiver
- * operating characteristic curves", Biometrics 56, 2000).
+ * <p>It is exact if the two models' scores are exchangeable. Those of models of equal skill whose
+ * scores are distributed differently are not; since the AUC depends on ranks only, by default each
+ * model's ranks among its own scores are swapped (E. S. Venkatraman, "A permutation test to compare
+ * receiver operating characteristic curves", Biometrics 56, 2000).
  *
- * @param draws the most swappings that are taken, at least 19
+ * @param draws the maximum number of swaps, at least 19
  * @param seed of the draws
  */
 public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
 
-    /** Draws unless said otherwise. */
+    /** The default number of draws. */
     public static final int DEFAULT_DRAWS = 9999;
 
-    /** What of a person is swapped between the models. */
+    /** What is swapped between the models for a person. */
     public enum Swapped {
         /** The midrank of each score among all scores of its model. */
         RANKS,
-        /** The scores as they are: for models whose scores mean the same. */
+        /** The scores themselves: for models whose scores have the same meaning. */
         SCORES
     }
 
     /**
      * A permutation test's result.
      *
-     * @param difference the one found, first − second
+     * @param difference the observed difference, first − second
      * @param p in (0, 1]
-     * @param swappings how many the p-value is made of, the one found included
-     * @param isExact whether these are all that there are
+     * @param swappings the number of swaps that the p-value is based on, including the observed one
+     * @param isExact whether all possible swaps were enumerated
      */
     public record Result(double difference, double p, long swappings, boolean isExact) {}
 
@@ -59,7 +59,7 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
         /**
          * The difference first − second.
          *
-         * @param isSwapped for each cluster whether the models have exchanged their predictions
+         * @param isSwapped whether the models have exchanged their predictions for each cluster
          */
         double of(boolean[] isSwapped);
     }
@@ -76,10 +76,10 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
     }
 
     /**
-     * Tests whether two models have the same ROC AUC. Differences are compared as whole numbers of
-     * wins, so equal ones are equal.
+     * Tests whether two models have the same ROC AUC. Differences are compared as integer numbers
+     * of wins, so ties are exact.
      *
-     * @param positives for each sample whether it is of the positive class
+     * @param positives whether each sample is of the positive class
      * @param first scores of one model
      * @param second scores of the other
      * @param clusters of the samples
@@ -114,11 +114,11 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
     }
 
     /**
-     * Tests any difference of two models.
+     * Tests an arbitrary difference of two models.
      *
-     * @param clusters how many there are
-     * @param statistic the difference; that of the opposite swapping must be the opposite number.
-     *     Differences that agree to 12 digits count as equal
+     * @param clusters the number of clusters
+     * @param statistic the difference; the complementary swap must yield its negative. Differences
+     *     that agree to 12 digits count as equal
      * @return undefined with fewer than two clusters
      */
     public Finding<Result> of(int clusters, Statistic statistic) {
@@ -135,7 +135,9 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
                         : drawn(clusters, statistic, found, reached));
     }
 
-    /** All swappings that leave the last cluster as it is; the others are their opposites. */
+    /**
+     * Enumerates all swaps that leave the last cluster unchanged; the rest are their complements.
+     */
     private static Result enumerated(
             int clusters, Statistic statistic, double found, double reached) {
         long all = 1L << (clusters - 1);
@@ -163,7 +165,9 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
         return new Result(found, (double) reaching / (draws + 1L), draws + 1L, false);
     }
 
-    /** Twice the wins of the first model less twice those of the second, some people swapped. */
+    /**
+     * Twice the wins of the first model minus twice those of the second, with some people swapped.
+     */
     private static final class SwappedWins implements Statistic {
 
         private final int clusters;

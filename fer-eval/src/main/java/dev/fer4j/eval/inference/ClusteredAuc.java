@@ -5,7 +5,7 @@ import dev.fer4j.eval.internal.CaseArrays;
 import dev.fer4j.eval.internal.RankedScores;
 import dev.fer4j.eval.metric.Outcome;
 
-/** The ROC AUC of {@link ClusteredMetric}, in the way that takes less time. */
+/** The ROC AUC as a {@link ClusteredMetric}, computed in the faster of two ways. */
 final class ClusteredAuc {
 
     private static final Outcome ONE_CLASS =
@@ -21,7 +21,10 @@ final class ClusteredAuc {
                 : new BySamples(new RankedScores(positives, scores), clusters);
     }
 
-    /** For few clusters: twice the wins of their pairs, and how many of each class they have. */
+    /**
+     * For few clusters: twice the wins of each pair of clusters, and the class counts of each
+     * cluster.
+     */
     private static final class ByPairs implements ClusteredMetric {
 
         private final PairwiseWins wins;
@@ -58,7 +61,7 @@ final class ClusteredAuc {
         }
     }
 
-    /** For many clusters: every sample with its cluster's weight. */
+    /** For many clusters: every sample, weighted like its cluster. */
     private record BySamples(RankedScores ranked, Clusters of) implements ClusteredMetric {
 
         @Override

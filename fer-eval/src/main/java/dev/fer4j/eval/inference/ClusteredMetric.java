@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A metric as a function of how many times each cluster of samples counts. That is all that
- * resampling needs: the bootstrap counts people several times or not at all, the jackknife leaves
- * one out.
+ * A metric as a function of the multiplicity of each cluster of samples. This suffices for
+ * resampling: the bootstrap counts people several times or not at all, the jackknife leaves one
+ * out.
  */
 public interface ClusteredMetric {
 
-    /** How many clusters there are. */
+    /** The number of clusters. */
     int clusters();
 
     /**
      * The metric of the samples, each counted as many times as its cluster.
      *
-     * @param times for each cluster how often it counts; 0 or more
+     * @param times how often each cluster counts; 0 or more
      */
     Outcome of(int[] times);
 
-    /** The metric with every cluster counting once. */
+    /** The metric with every cluster counted once. */
     default Outcome value() {
         int[] ones = new int[clusters()];
         Arrays.fill(ones, 1);
@@ -33,13 +33,15 @@ public interface ClusteredMetric {
     }
 
     /**
-     * The ROC AUC, in [0, 1]; undefined where the samples that count are of one class or none.
+     * The ROC AUC, in [0, 1]; undefined if the samples with positive weight are of one class or
+     * none.
      *
-     * <p>With few clusters wins are counted once for each two clusters, after which an AUC takes as
-     * long as there are pairs of clusters; with many it takes as long as there are samples.
+     * <p>With few clusters, wins are counted once for each pair of clusters, after which an AUC
+     * takes time proportional to the number of pairs; with many, it takes time proportional to the
+     * number of samples.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @param clusters of the samples
      * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
@@ -60,8 +62,8 @@ public interface ClusteredMetric {
      *         p -> PrecisionRecallCurve.of(p.positives(), p.probabilities()).averagePrecision());
      * }</pre>
      *
-     * <p>The metric gets each prediction as many times as its cluster counts, and is computed from
-     * the start each time: for thousands of resamples of thousands of samples that takes seconds.
+     * <p>The metric is given each prediction as many times as its cluster counts, and is recomputed
+     * from scratch each time: thousands of resamples of thousands of samples take seconds.
      */
     static ClusteredMetric of(
             Predictions predictions, Clusters clusters, Function<Predictions, Outcome> metric) {
@@ -74,14 +76,14 @@ public interface ClusteredMetric {
     }
 
     /**
-     * This metric less another of the same clusters. Both count the same clusters, so what they
-     * share cancels. Undefined where one of them is.
+     * This metric minus another of the same clusters. Both use the same multiplicities, so common
+     * variation cancels. Undefined where either is.
      */
     default ClusteredMetric minus(ClusteredMetric other) {
         return new MetricSum(List.of(this, other), List.of(1.0, -1.0));
     }
 
-    /** The mean of metrics of the same clusters; undefined where one of them is. */
+    /** The mean of metrics of the same clusters; undefined where any of them is. */
     static ClusteredMetric mean(List<ClusteredMetric> metrics) {
         checkArgument(!metrics.isEmpty(), "no metric has no mean");
         Double[] weights = new Double[metrics.size()];

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Which samples belong together: those of one person, or of one recording. Clusters are numbered
- * from 0 in the order of their first sample.
+ * A grouping of samples that belong together: those of one person, or of one recording. Clusters
+ * are numbered from 0 in the order of their first sample.
  */
 public final class Clusters {
 
@@ -33,9 +33,9 @@ public final class Clusters {
     }
 
     /**
-     * By name.
+     * Clusters samples by name.
      *
-     * @param nameOfSample for each sample the name of its cluster
+     * @param nameOfSample the name of each sample's cluster
      */
     public static Clusters of(List<String> nameOfSample) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -63,17 +63,17 @@ public final class Clusters {
         return of(predictions.all().stream().map(Prediction::recording).toList());
     }
 
-    /** How many clusters there are. */
+    /** The number of clusters. */
     public int count() {
         return names.size();
     }
 
-    /** How many samples there are. */
+    /** The number of samples. */
     public int samples() {
         return ofSample.length;
     }
 
-    /** The number of a sample's cluster. */
+    /** The index of a sample's cluster. */
     public int of(int sample) {
         return ofSample[sample];
     }
@@ -83,7 +83,7 @@ public final class Clusters {
         return names.get(cluster);
     }
 
-    /** For each cluster how many samples it has. */
+    /** The number of samples in each cluster. */
     public int[] sizes() {
         int[] sizes = new int[count()];
         for (int cluster : ofSample) {
@@ -93,12 +93,12 @@ public final class Clusters {
     }
 
     /**
-     * The larger clusters that these, as a whole, lie in, for example the participants of
-     * recordings.
+     * The larger clusters that contain these clusters, for example the participants of recordings.
      *
-     * @param larger of the same samples
-     * @return the larger clusters of these ones: a sample of the result is a cluster of this
-     * @throws IllegalArgumentException if a cluster lies in two larger ones
+     * @param larger a clustering of the same samples
+     * @return a clustering of these clusters: the samples of the result are the clusters of this
+     *     object
+     * @throws IllegalArgumentException if a cluster is spread over two larger ones
      */
     public Clusters within(Clusters larger) {
         checkSamples(larger.samples());
@@ -120,9 +120,9 @@ public final class Clusters {
     }
 
     /**
-     * These clusters if they are few enough to be left out one by one, else groups of them: more
-     * than 200 are put into 200 groups at random, always the same ones, and more than 50,000 into
-     * 50, so that a million cases take seconds (the delete-a-group jackknife; P. S. Kott, "The
+     * These clusters if they are few enough to be left out one by one, else random groups of them,
+     * which are always the same: 200 groups for more than 200 clusters, and 50 for more than
+     * 50,000, so that a million cases take seconds (the delete-a-group jackknife; P. S. Kott, "The
      * delete-a-group jackknife", Journal of Official Statistics 17, 2001).
      */
     public Clusters inGroups() {
@@ -137,7 +137,7 @@ public final class Clusters {
         return of(groupNames);
     }
 
-    /** For each of so many clusters the number of its group, which it has to itself if few. */
+    /** The group index of each cluster; with few clusters, each is a group of its own. */
     static int[] groups(int clusters) {
         int groups = clusters > MANY_CLUSTERS ? FEWER_GROUPS : MOST_GROUPS;
         List<Integer> order = new ArrayList<>();

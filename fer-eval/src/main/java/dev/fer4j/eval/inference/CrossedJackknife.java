@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mean of a metric over several trainings, with a standard error for other people and other
- * trainings at once: every training was tested on the same people, so people and trainings are
- * crossed, as cases and readers are in radiology (N. A. Obuchowski, H. E. Rockette, "Hypothesis
- * testing of diagnostic accuracy for multiple readers and multiple tests", Communications in
- * Statistics B 24, 1995).
+ * The mean of a metric over several trainings, with a standard error over both people and
+ * trainings: every training was tested on the same people, so people and trainings are crossed, as
+ * cases and readers are in radiology (N. A. Obuchowski, H. E. Rockette, "Hypothesis testing of
+ * diagnostic accuracy for multiple readers and multiple tests", Communications in Statistics B 24,
+ * 1995).
  *
  * <p>With J trainings and K people the variance of the mean is s² / J + c, where s² is the variance
  * of the metric between trainings, and c the mean {@link Jackknife} covariance over people of two
- * different trainings (0 if it is negative): what people have in common for all trainings. s² holds
- * the rest. Its degrees of freedom are Satterthwaite's, (s² / J + c)² / ((s² / J)² / (J − 1) + c² /
- * (K − 1)); S. L. Hillis ("A comparison of denominator degrees of freedom methods for multiple
- * observer ROC analysis", Statistics in Medicine 26, 2007) has them without the second term, for
- * many cases. With one training it is the jackknife.
+ * different trainings (0 if it is negative), which is the variation due to people that all
+ * trainings share. s² covers the rest. Its degrees of freedom are Satterthwaite's, (s² / J + c)² /
+ * ((s² / J)² / (J − 1) + c² / (K − 1)); S. L. Hillis ("A comparison of denominator degrees of
+ * freedom methods for multiple observer ROC analysis", Statistics in Medicine 26, 2007) omits the
+ * second term, assuming many cases. With one training this is the jackknife.
  */
 public final class CrossedJackknife {
 
@@ -29,9 +29,9 @@ public final class CrossedJackknife {
     /**
      * Estimates the mean.
      *
-     * @param trainings the metric of each training, of the same clusters
-     * @return undefined where the jackknife of one of them is
-     * @throws IllegalArgumentException without a training, or if clusters differ in number
+     * @param trainings the metric of each training, over the same clusters
+     * @return undefined if the jackknife of any of them is
+     * @throws IllegalArgumentException without trainings, or if their numbers of clusters differ
      */
     public static Finding<Estimate> of(List<ClusteredMetric> trainings) {
         checkArgument(!trainings.isEmpty(), "there is no training");
@@ -72,8 +72,8 @@ public final class CrossedJackknife {
     }
 
     /**
-     * The mean jackknife covariance of two different trainings: what the variance of the sum has
-     * beyond the variances.
+     * The mean jackknife covariance of two different trainings: the excess of the variance of the
+     * sum over the sum of the variances.
      */
     private static double covariance(List<Jackknife> trainings) {
         int people = trainings.get(0).leftOut().size();

@@ -11,25 +11,25 @@ import java.util.stream.IntStream;
 /**
  * The ROC AUC of several models on the same samples with their covariances, by the structural
  * components of DeLong, DeLong and Clarke-Pearson ("Comparing the areas under two or more
- * correlated receiver operating characteristic curves", Biometrics 44, 1988), which are taken from
- * midranks in O(n log n) (X. Sun, W. Xu, "Fast implementation of DeLong's algorithm", IEEE Signal
- * Processing Letters 21, 2014).
+ * correlated receiver operating characteristic curves", Biometrics 44, 1988), which are computed
+ * from midranks in O(n log n) (X. Sun, W. Xu, "Fast implementation of DeLong's algorithm", IEEE
+ * Signal Processing Letters 21, 2014).
  *
- * <p>A positive sample's component is the share of negatives that it beats, a negative sample's the
- * share of positives that beat it, ties counting half. With M positives in I₁ clusters, N negatives
- * in I₀ clusters, and I clusters in all, the covariance of two models is
+ * <p>A positive sample's component is the share of negatives that it outranks, a negative sample's
+ * the share of positives that outrank it, ties counting half. With M positives in I₁ clusters, N
+ * negatives in I₀ clusters, and I clusters in all, the covariance of two models is
  *
  * <p>I₁ / (I₁ − 1) · Σ a a′ / M² + I₀ / (I₀ − 1) · Σ b b′ / N² + I / (I − 1) · Σ (a b′ + b a′) / (M
  * N)
  *
- * <p>where a is the sum of a cluster's components of positives, less its number of positives times
- * the AUC; b the same of negatives; and a′, b′ those of the other model (N. A. Obuchowski,
+ * <p>where a is the sum of a cluster's components of positives, minus its number of positives times
+ * the AUC; b is the same for negatives; and a′, b′ are those of the other model (N. A. Obuchowski,
  * "Nonparametric analysis of clustered ROC curve data", Biometrics 53, 1997). If every sample is a
  * cluster, this is DeLong's formula.
  *
  * <p><strong>Without clusters it assumes independent samples.</strong> Ten frames of a recording
- * are not: a test by {@link #of} on images rejects half of the comparisons of equally good models
- * (measured: docs/benchmarks.md). It is for data with one sample a person.
+ * are not: testing images with {@link #of} rejects half of the comparisons of equally good models
+ * (measured: docs/benchmarks.md). Use it for data with one sample per person.
  */
 public final class DeLong {
 
@@ -41,7 +41,7 @@ public final class DeLong {
     private final Counts counts;
     private final double degreesOfFreedom;
 
-    /** Samples of each class, and the clusters that have any. */
+    /** The number of samples of each class, and of the clusters that contain any. */
     private record Counts(int positives, int negatives, int withPositives, int withNegatives) {}
 
     private DeLong(
@@ -61,11 +61,11 @@ public final class DeLong {
     }
 
     /**
-     * Of independent samples, with the normal distribution.
+     * Treats samples as independent and uses the normal distribution.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores of each model, for each sample
-     * @return undefined unless there are two samples of each class
+     * @param positives whether each sample is of the positive class
+     * @param scores the scores of each model, one for each sample
+     * @return undefined unless there are at least two samples of each class
      * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     public static Finding<DeLong> of(boolean[] positives, List<double[]> scores) {
@@ -76,15 +76,15 @@ public final class DeLong {
     }
 
     /**
-     * Of samples in clusters, with Student's t distribution: its degrees of freedom are the number
-     * of clusters that have positives, or of those that have negatives if they are fewer, less one.
-     * Obuchowski has the normal distribution, by which twenty people reject too often (6 to 10 % of
-     * equally good models).
+     * Treats samples as clustered and uses Student's t distribution, whose degrees of freedom are
+     * the number of clusters with positives, or of those with negatives if they are fewer, minus
+     * one. Obuchowski uses the normal distribution, with which the test rejects too often for
+     * twenty people (6 to 10 % of equally good models).
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores of each model, for each sample
+     * @param positives whether each sample is of the positive class
+     * @param scores the scores of each model, one for each sample
      * @param clusters of the samples
-     * @return undefined unless each class occurs in two clusters
+     * @return undefined unless each class occurs in at least two clusters
      * @throws IllegalArgumentException if lengths differ or a score is not finite
      */
     public static Finding<DeLong> clustered(
@@ -142,8 +142,8 @@ public final class DeLong {
     }
 
     /**
-     * Sums a model's components by cluster, and divides by the class's samples. All numbers are
-     * halves of whole ones until they are divided, so a spread that is zero is exactly that.
+     * Sums a model's components by cluster, and divides by the number of samples of the class. All
+     * numbers are multiples of one half before the division, so a spread of zero is exactly zero.
      */
     private void decompose(int model, boolean[] positives, double[] scores, Clusters clusters) {
         double m = counts.positives();
@@ -196,9 +196,9 @@ public final class DeLong {
     }
 
     /**
-     * The AUC of a model, in [0, 1], with its standard error. Its interval can reach beyond [0, 1]:
-     * clamp it, or take the one on the logit scale. A model that ranks perfectly, or has a constant
-     * score, has a standard error of zero, and so neither interval nor test.
+     * The AUC of a model, in [0, 1], with its standard error. Its interval can extend beyond [0,
+     * 1]: clamp it, or use the one on the logit scale. A model with a perfect ranking or a constant
+     * score has a standard error of zero, and so neither interval nor test.
      */
     public Estimate auc(int model) {
         double[] weights = new double[aucs.length];
@@ -207,8 +207,8 @@ public final class DeLong {
     }
 
     /**
-     * The AUC of a model less that of another, in [−1, 1], with its standard error, which is zero
-     * for models that rank alike.
+     * The AUC of a model minus that of another, in [−1, 1], with its standard error, which is zero
+     * for models with the same ranking.
      */
     public Estimate difference(int model, int other) {
         checkArgument(model != other, "model %s cannot be compared with itself", model);
@@ -219,10 +219,10 @@ public final class DeLong {
     }
 
     /**
-     * A weighted sum of the AUCs, for example the mean of the models of several seeds less that of
-     * others.
+     * A weighted sum of the AUCs, for example a difference of means over models trained with
+     * several seeds.
      *
-     * @param weights one for each model
+     * @param weights one weight for each model
      */
     public Estimate combination(double... weights) {
         checkArgument(
@@ -241,7 +241,8 @@ public final class DeLong {
             }
         }
         double variance = covariance(a, b, a, b);
-        // If the classes' parts cancel in every cluster, only rounding remains.
+        // If the contributions of both classes cancel in every cluster, only rounding errors
+        // remain.
         boolean cancels = variance <= ROUNDING * (squares(a) + squares(b));
         return new Estimate(value, cancels ? 0 : Math.sqrt(variance), degreesOfFreedom);
     }
@@ -254,7 +255,7 @@ public final class DeLong {
         return sum;
     }
 
-    /** The covariance of the AUCs of two models; of a model with itself its variance. */
+    /** The covariance of the AUCs of two models; for a model with itself, its variance. */
     public double covariance(int model, int other) {
         return covariance(
                 positiveParts[model],

@@ -7,11 +7,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An estimated number with its standard error, from which intervals and a test against zero follow
- * by Student's t distribution, or the normal one if the degrees of freedom are infinite.
+ * by Student's t distribution, or the normal distribution if the degrees of freedom are infinite.
  *
- * <p>Without a standard error (zero: leaving out no one changes anything, a perfect ranking, two
- * models that rank alike) there is neither interval nor test: data without spread cannot show how
- * certain a number is.
+ * <p>If the standard error is zero (no person's absence changes anything, a perfect ranking, two
+ * models with the same ranking), there is neither interval nor test: data without spread carry no
+ * information on uncertainty.
  *
  * @param value the number
  * @param standardError 0 or more
@@ -29,7 +29,8 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     }
 
     /**
-     * value ± t · standard error, where Student's |T| exceeds t with probability 1 − level.
+     * The interval value ± t · standard error, where Student's |T| exceeds t with probability 1 −
+     * level.
      *
      * @param level in (0, 1)
      * @return undefined if the standard error is zero
@@ -44,9 +45,9 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     }
 
     /**
-     * The interval of a share, made where shares are unbounded: of ln(v / (1 − v)), whose standard
-     * error is that of v over v (1 − v), and transformed back. So it stays within (0, 1) and
-     * reaches further towards the middle, which suits an AUC that is far from 0.5.
+     * The interval of a share, computed on the logit scale: that of ln(v / (1 − v)), whose standard
+     * error is that of v divided by v (1 − v), transformed back. It stays within (0, 1) and extends
+     * further towards the middle, which suits an AUC far from 0.5.
      *
      * @param level in (0, 1)
      * @return undefined if the standard error is zero or the value is not between 0 and 1
@@ -68,22 +69,22 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     }
 
     /**
-     * The interval that everything prints with a metric that lies in [0, 1], such as an AUC or an
-     * accuracy: {@link #logitInterval} at 95 %.
+     * The interval reported for a metric in [0, 1], such as an AUC or an accuracy: {@link
+     * #logitInterval} at 95 %.
      */
     public Finding<Interval> shareInterval() {
         return logitInterval(Interval.DEFAULT_LEVEL);
     }
 
     /**
-     * The interval that everything prints with the difference of two such metrics: {@link
-     * #interval} at 95 %, within [−1, 1].
+     * The interval reported for the difference of two such metrics: {@link #interval} at 95 %,
+     * within [−1, 1].
      */
     public Finding<Interval> differenceInterval() {
         return interval(Interval.DEFAULT_LEVEL).map(interval -> interval.clampedTo(-1, 1));
     }
 
-    /** What Student's |T| exceeds with probability 1 − level. */
+    /** The value that Student's |T| exceeds with probability 1 − level. */
     private double critical(double level) {
         return student().inverseSurvivalProbability((1 - level) / 2);
     }

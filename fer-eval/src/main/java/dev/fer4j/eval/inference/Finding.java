@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a test or an estimate found, or the reason why it can find nothing with these data. It is to
- * results of many numbers what {@link dev.fer4j.eval.metric.Outcome} is to a single one.
+ * The result of a test or an estimate, or the reason why it is undefined for these data. It is the
+ * counterpart of {@link dev.fer4j.eval.metric.Outcome} for results of more than one number.
  *
- * @param <T> what is found
+ * @param <T> the type of the result
  */
 public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
 
     /**
-     * There is a result. In JSON it is written as itself.
+     * A defined result, serialized to JSON as the result itself.
      *
      * @param found the result
      */
@@ -38,9 +38,9 @@ public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
     }
 
     /**
-     * There is none.
+     * An undefined result.
      *
-     * @param reason why, in words for the reader of a report
+     * @param reason the reason, in words for readers of a report
      */
     record Undefined<T>(@JsonProperty("undefinedBecause") String reason) implements Finding<T> {
         public Undefined {
@@ -58,28 +58,28 @@ public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
         }
     }
 
-    /** A result. */
+    /** Returns a defined result. */
     static <T> Finding<T> of(T result) {
         return new Defined<>(result);
     }
 
-    /** No result, and why. */
+    /** Returns an undefined result with its reason. */
     static <T> Finding<T> undefined(String reason) {
         return new Undefined<>(reason);
     }
 
-    /** The result, or empty if there is none. */
+    /** The result, or empty if it is undefined. */
     Optional<T> result();
 
-    /** The reason why there is no result, or empty if there is one. */
+    /** The reason why the result is undefined, or empty if it is defined. */
     Optional<String> undefinedBecause();
 
-    /** Something made of the result; undefined for the same reason if there is none. */
+    /** Applies a function to the result; undefined for the same reason if this is. */
     default <R> Finding<R> map(Function<? super T, R> function) {
         return flatMap(result -> of(function.apply(result)));
     }
 
-    /** Something made of the result that may be undefined itself. */
+    /** Applies a function whose own result may be undefined. */
     default <R> Finding<R> flatMap(Function<? super T, Finding<R>> function) {
         return result().map(function).orElseGet(() -> undefined(undefinedBecause().orElseThrow()));
     }

@@ -6,21 +6,21 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Holm's correction of several tests (S. Holm, "A simple sequentially rejective multiple test
+ * Holm's correction for multiple tests (S. Holm, "A simple sequentially rejective multiple test
  * procedure", Scandinavian Journal of Statistics 6, 1979): if all hypotheses with an adjusted p of
- * at most α are rejected, the probability that any true one is among them is at most α, however the
- * tests depend on each other.
+ * at most α are rejected, the probability of rejecting any true hypothesis is at most α, whatever
+ * the dependence between tests.
  */
 public final class Holm {
 
     private Holm() {}
 
     /**
-     * Adjusts: the i-th smallest of m values becomes the largest of (m − j + 1) p₍ⱼ₎ over j ≤ i,
-     * and at most 1.
+     * Adjusts p-values: the i-th smallest of m values becomes the largest of (m − j + 1) p₍ⱼ₎ over
+     * j ≤ i, and at most 1.
      *
-     * @param p of all tests of the family, in [0, 1]
-     * @return in the same order
+     * @param p the p-values of all tests of the family, in [0, 1]
+     * @return the adjusted p-values in the same order
      * @throws IllegalArgumentException if a value is not a probability
      */
     public static double[] adjust(double... p) {

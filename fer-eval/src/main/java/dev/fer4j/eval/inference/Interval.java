@@ -5,8 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Locale;
 
 /**
- * A confidence interval: of the intervals that are made in this way of many studies, a share of
- * {@code level} holds the true value.
+ * A confidence interval: over many studies, a share of {@code level} of such intervals contains the
+ * true value.
  *
  * @param lower its lower bound; finite
  * @param upper its upper bound; finite, not below the lower one
@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record Interval(double lower, double upper, double level) {
 
-    /** The level that is used unless another is requested. */
+    /** The default confidence level. */
     public static final double DEFAULT_LEVEL = 0.95;
 
     public Interval {
@@ -30,22 +30,22 @@ public record Interval(double lower, double upper, double level) {
         checkArgument(level > 0 && level < 1, "a level of %s is not between 0 and 1", level);
     }
 
-    /** Whether a value lies in it, bounds included. */
+    /** Whether the interval contains a value, bounds included. */
     public boolean contains(double value) {
         return lower <= value && value <= upper;
     }
 
-    /** Whether it lies above zero as a whole. */
+    /** Whether the whole interval lies above zero. */
     public boolean liesAboveZero() {
         return lower > 0;
     }
 
-    /** Whether it lies below zero as a whole. */
+    /** Whether the whole interval lies below zero. */
     public boolean liesBelowZero() {
         return upper < 0;
     }
 
-    /** What of it lies within the range of possible values, for example [0, 1] for an AUC. */
+    /** The interval clamped to the range of possible values, for example [0, 1] for an AUC. */
     public Interval clampedTo(double lowest, double highest) {
         return new Interval(
                 Math.min(highest, Math.max(lowest, lower)),
@@ -53,7 +53,7 @@ public record Interval(double lower, double upper, double level) {
                 level);
     }
 
-    /** With a number of decimals: {@code 0.712 to 0.893}. */
+    /** Formats the interval with a number of decimals: {@code 0.712 to 0.893}. */
     public String toText(int decimals) {
         String number = "%." + decimals + "f";
         return String.format(Locale.ROOT, number + " to " + number, lower, upper);

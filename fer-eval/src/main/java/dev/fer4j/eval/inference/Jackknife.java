@@ -10,14 +10,14 @@ import java.util.List;
 
 /**
  * The jackknife over clusters: the metric with each cluster left out once. It is the default of
- * this library, for intervals and tests alike: with twenty people it covers and rejects as often as
- * it should where the bootstrap's and DeLong's intervals are too narrow (measured by {@code
+ * this library, for intervals and tests alike: with twenty people it has its nominal coverage and
+ * rejection rate, where the bootstrap's and DeLong's intervals are too narrow (measured by {@code
  * benchmark validity}; docs/benchmarks.md).
  *
- * <p>In regression the same estimate of variance is known as CV3, and is the one advised for few
- * clusters (J. G. MacKinnon, M. Ø. Nielsen, M. D. Webb, "Cluster-robust inference: a guide to
- * empirical practice", Journal of Econometrics 232, 2023). It suits any metric, needs no random
- * numbers, and computes the metric once for each cluster.
+ * <p>In regression this variance estimate is known as CV3 and is recommended for few clusters (J.
+ * G. MacKinnon, M. Ø. Nielsen, M. D. Webb, "Cluster-robust inference: a guide to empirical
+ * practice", Journal of Econometrics 232, 2023). It suits any metric, needs no random numbers, and
+ * computes the metric once for each cluster.
  *
  * @param value the metric of all clusters
  * @param leftOut for each cluster, or group of clusters, the metric without it; at least 2
@@ -30,11 +30,12 @@ public record Jackknife(double value, List<Double> leftOut) {
     }
 
     /**
-     * Leaves each cluster out once; if there are more than 200, each of the groups of {@link
+     * Leaves out each cluster once or, if there are more than 200, each group of {@link
      * Clusters#inGroups}.
      *
      * @return undefined if the metric is, with fewer than two clusters, or if the metric is
-     *     undefined without one of them, for example because one person has all samples of a class
+     *     undefined without one of them, for example because all samples of a class come from one
+     *     person
      */
     public static Finding<Jackknife> of(ClusteredMetric metric) {
         Outcome value = metric.value();
@@ -74,8 +75,9 @@ public record Jackknife(double value, List<Double> leftOut) {
     }
 
     /**
-     * How fast the standard error changes with the metric: Σ (θ̄ − θ₍ᵢ₎)³ / (6 (Σ (θ̄ −
-     * θ₍ᵢ₎)²)^1.5); 0 if no one's absence changes anything. {@link Replicates#bca} needs it.
+     * The acceleration, the rate at which the standard error changes with the metric: Σ (θ̄ −
+     * θ₍ᵢ₎)³ / (6 (Σ (θ̄ − θ₍ᵢ₎)²)^1.5); 0 if leaving out anyone changes nothing. Used by {@link
+     * Replicates#bca}.
      */
     public double acceleration() {
         if (isConstant()) {
@@ -92,7 +94,7 @@ public record Jackknife(double value, List<Double> leftOut) {
         return cubes / (6 * Math.pow(squares, 1.5));
     }
 
-    /** Whether all clusters' absences change the metric equally. */
+    /** Whether leaving out any cluster has the same effect on the metric. */
     boolean isConstant() {
         double first = leftOut.get(0);
         return leftOut.stream().allMatch(without -> without == first);

@@ -6,7 +6,7 @@ import dev.fer4j.eval.metric.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** A weighted sum of metrics of the same clusters: a difference, a mean. */
+/** A weighted sum of metrics of the same clusters: a difference or a mean, for example. */
 record MetricSum(List<ClusteredMetric> metrics, List<Double> weights) implements ClusteredMetric {
 
     MetricSum {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Any metric: each prediction is handed to it as many times as its cluster counts. */
+/** An arbitrary metric, given each prediction as many times as its cluster counts. */
 record RepeatedPredictions(
         Predictions predictions, Clusters of, Function<Predictions, Outcome> metric)
         implements ClusteredMetric {

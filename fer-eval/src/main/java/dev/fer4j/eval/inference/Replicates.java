@@ -10,9 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The values of a metric in the resamples of a bootstrap.
  *
- * @param estimate the value in the data themselves
- * @param sorted the values in the resamples, rising; at least 2
- * @param redrawn how many resamples had no value, and were drawn again
+ * @param estimate the value for the original data
+ * @param sorted the values for the resamples, in ascending order; at least 2
+ * @param redrawn the number of resamples without a value, which were redrawn
  */
 public record Replicates(double estimate, List<Double> sorted, long redrawn) {
 
@@ -63,13 +63,14 @@ public record Replicates(double estimate, List<Double> sorted, long redrawn) {
      *
      * <p>Φ(z₀ + (z₀ + z) / (1 − a (z₀ + z))), z = Φ⁻¹((1 ± level) / 2)
      *
-     * <p>where Φ(z₀) is the share of replicates below the estimate, those equal to it counting
-     * half, and a the acceleration.
+     * <p>where Φ(z₀) is the share of replicates below the estimate, with ties counting half, and a
+     * is the acceleration.
      *
      * @param level in (0, 1)
-     * @param jackknife of the same metric and clusters, which the acceleration comes from
-     * @return undefined if all replicates lie on one side of the estimate, if no cluster's absence
-     *     changes the metric, or if the formula has no quantile
+     * @param jackknife the jackknife of the same metric and clusters, which provides the
+     *     acceleration
+     * @return undefined if all replicates lie on one side of the estimate, if leaving out any
+     *     cluster does not change the metric, or if the formula yields no quantile
      */
     public Finding<Interval> bca(double level, Jackknife jackknife) {
         Interval.checkLevel(level);

@@ -6,24 +6,24 @@ import com.google.common.math.Stats;
 import java.util.Arrays;
 
 /**
- * The mean of differences that were observed in several rounds, one difference each, as an {@link
- * Estimate} with its t test: the paired t test.
+ * The paired t test: the mean of differences observed in several rounds, one in each, as an {@link
+ * Estimate}.
  *
  * <p>If the rounds train on overlapping data, as repeated random splits of one set of people do,
- * their differences depend on each other, and the t test rejects far too often. Nadeau and Bengio
+ * their differences are correlated, and the t test rejects far too often. Nadeau and Bengio
  * ("Inference for the generalization error", Machine Learning 52, 2003) widen the variance from s²
  * / J to s² (1 / J + n₂ / n₁), for J rounds that train on n₁ and test on n₂ people or samples. The
- * correction is made for random splits; rotations of categories are not random, so it only says how
- * much their overlap may matter.
+ * correction is derived for random splits; rotations of categories are not random, so for them it
+ * only indicates how much their overlap may matter.
  */
 public final class ResampledT {
 
     private ResampledT() {}
 
     /**
-     * Of independent rounds.
+     * Tests independent rounds.
      *
-     * @param differences one of each round
+     * @param differences the difference observed in each round
      * @return with J − 1 degrees of freedom; undefined with fewer than two rounds
      * @throws IllegalArgumentException if a difference is not finite
      */
@@ -32,11 +32,10 @@ public final class ResampledT {
     }
 
     /**
-     * Of rounds that train on overlapping data, by Nadeau and Bengio.
+     * Tests rounds that train on overlapping data, by Nadeau and Bengio.
      *
-     * @param testOverTraining how many were tested on in a round over how many were trained on; 0
-     *     or more
-     * @param differences one of each round
+     * @param testOverTraining the ratio of test to training set size in a round; 0 or more
+     * @param differences the difference observed in each round
      * @return with J − 1 degrees of freedom; undefined with fewer than two rounds
      * @throws IllegalArgumentException if a difference is not finite
      */

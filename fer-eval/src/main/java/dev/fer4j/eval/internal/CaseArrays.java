@@ -2,7 +2,7 @@ package dev.fer4j.eval.internal;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** Checks arrays of true classes and scores, which every metric begins with. */
+/** Checks the arrays of true classes and scores that are passed to metrics. */
 public final class CaseArrays {
 
     private CaseArrays() {}
@@ -10,7 +10,8 @@ public final class CaseArrays {
     /**
      * Checks that there is a finite score for each class.
      *
-     * @throws IllegalArgumentException naming the lengths, or the first score that is not finite
+     * @throws IllegalArgumentException if the lengths differ or a score is not finite; the message
+     *     names the lengths or the first such score
      */
     public static void checkScores(boolean[] positives, double[] scores) {
         checkLengths(positives, scores);
@@ -26,7 +27,8 @@ public final class CaseArrays {
     /**
      * Checks that there is a probability for each class.
      *
-     * @throws IllegalArgumentException naming the lengths, or the first number outside [0, 1]
+     * @throws IllegalArgumentException if the lengths differ or a number is outside [0, 1]; the
+     *     message names the lengths or the first such number
      */
     public static void checkProbabilities(boolean[] positives, double[] probabilities) {
         checkLengths(positives, probabilities);
@@ -47,7 +49,7 @@ public final class CaseArrays {
                 scores.length);
     }
 
-    /** How many samples are positive. */
+    /** The number of positive samples. */
     public static int positiveCount(boolean[] positives) {
         int count = 0;
         for (boolean positive : positives) {

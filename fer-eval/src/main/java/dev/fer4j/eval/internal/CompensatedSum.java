@@ -1,15 +1,15 @@
 package dev.fer4j.eval.internal;
 
 /**
- * A sum that keeps what rounding loses (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur
- * Summation endlicher Summen", 1974): its error does not grow with the number of summands.
+ * A compensated sum (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", 1974): its error does not grow with the number of summands.
  */
 public final class CompensatedSum {
 
     private double sum;
     private double lost;
 
-    /** Zero. */
+    /** Creates a sum of zero. */
     public CompensatedSum() {}
 
     /** Adds a finite number. */

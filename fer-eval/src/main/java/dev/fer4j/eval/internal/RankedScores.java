@@ -4,30 +4,29 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Samples ranked by score. Sorting is done once, in time proportional to their number; each
- * weighted ROC AUC after it, as a bootstrap needs it, is one pass over the positive samples and one
- * over the negative ones.
+ * Samples ranked by score. They are sorted once, in linear time; each weighted ROC AUC, as needed
+ * by a bootstrap, is then one pass over the positive samples and one over the negative ones.
  */
 public final class RankedScores {
 
     private final ThresholdCounts counts;
 
-    /** By falling score. */
+    /** In descending order of score. */
     private final int[] positiveSamples;
 
     private final int[] negativeSamples;
 
-    /** For each negative sample how many positive ones have a higher score. */
+    /** For each negative sample, the number of positive ones with a higher score. */
     private final int[] above;
 
-    /** For each negative sample how many positive ones have at least its score. */
+    /** For each negative sample, the number of positive ones with at least its score. */
     private final int[] atLeast;
 
     /**
-     * Ranks.
+     * Ranks samples.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public RankedScores(boolean[] positives, double[] scores) {
@@ -55,29 +54,29 @@ public final class RankedScores {
         }
     }
 
-    /** What curves are made of. */
+    /** The counts from which curves are computed. */
     public ThresholdCounts counts() {
         return counts;
     }
 
-    /** How many samples there are. */
+    /** The number of samples. */
     public int size() {
         return positiveSamples.length + negativeSamples.length;
     }
 
-    /** How many samples are positive. */
+    /** The number of positive samples. */
     public int positiveCount() {
         return positiveSamples.length;
     }
 
     /**
      * The ROC AUC as the Mann-Whitney statistic: the share of pairs of a positive and a negative
-     * sample in which the positive one has the higher score, a tie counting half. Whole numbers are
-     * counted, so the only rounding is that of one division.
+     * sample in which the positive one has the higher score, a tie counting half. Counts are
+     * integers, so the only rounding is that of one division.
      *
-     * @param weights how often each sample counts, in the order that the scores were given in; 0 or
-     *     more
-     * @return a number in [0, 1], or empty if the samples that count are of one class or none
+     * @param weights how often each sample counts, in the order of the scores given; 0 or more
+     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or
+     *     none
      */
     public OptionalDouble auc(int[] weights) {
         long[] weightAbove = new long[positiveSamples.length + 1];
@@ -99,12 +98,12 @@ public final class RankedScores {
     }
 
     /**
-     * The ROC AUC with weights that need not be whole. Weights of whole numbers give the same bits
-     * as {@link #auc(int[])}.
+     * The ROC AUC with real weights. With integer-valued weights the result is bitwise equal to
+     * {@link #auc(int[])}.
      *
-     * @param weights how much each sample counts, in the order that the scores were given in; 0 or
-     *     more, finite
-     * @return a number in [0, 1], or empty if the samples that count are of one class or none
+     * @param weights the weight of each sample, in the order of the scores given; 0 or more, finite
+     * @return a number in [0, 1], or empty if the samples with positive weight are of one class or
+     *     none
      */
     public OptionalDouble auc(double[] weights) {
         double[] weightAbove = new double[positiveSamples.length + 1];
@@ -126,7 +125,7 @@ public final class RankedScores {
                 : OptionalDouble.empty();
     }
 
-    /** The ROC AUC with every sample counting once; see {@link #auc(int[])}. */
+    /** The ROC AUC with every sample counted once; see {@link #auc(int[])}. */
     public OptionalDouble auc() {
         int[] ones = new int[size()];
         Arrays.fill(ones, 1);

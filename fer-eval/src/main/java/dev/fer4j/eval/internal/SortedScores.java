@@ -1,11 +1,11 @@
 package dev.fer4j.eval.internal;
 
 /**
- * Scores in falling order, each with the sample that it belongs to.
+ * Scores in descending order, each with its sample.
  *
- * <p>The bits of a double, with the sign's meaning put right, are in the order of the numbers, so
- * they can be sorted digit by digit: a radix sort, in one pass for each of the eight bytes in which
- * any two scores differ. Nothing is boxed.
+ * <p>After adjusting for the sign, the bits of doubles have the same order as the numbers, so a
+ * radix sort applies: one pass for each of the eight bytes in which any two scores differ, without
+ * boxing.
  */
 final class SortedScores {
 
@@ -37,7 +37,7 @@ final class SortedScores {
         for (int digit = 0; digit < DIGITS; digit++) {
             int[] place = counts[digit];
             if (keys.length == 0 || place[digit(keys[0], digit)] == keys.length) {
-                // All scores have the same value here.
+                // All scores agree in this byte.
                 continue;
             }
             int below = 0;
@@ -64,9 +64,9 @@ final class SortedScores {
         return (int) (key >>> (digit * Byte.SIZE)) & (VALUES - 1);
     }
 
-    /** The higher the score, the lower the key as an unsigned number. */
+    /** A key that, as an unsigned number, is lower for higher scores. */
     private static long key(double score) {
-        // Adding 0 makes 0 of −0.
+        // Adding 0 turns −0 into 0.
         long bits = Double.doubleToRawLongBits(score + 0.0);
         return bits < 0 ? bits : bits ^ Long.MAX_VALUE;
     }
@@ -75,7 +75,7 @@ final class SortedScores {
         return keys.length;
     }
 
-    /** The sample at a rank (0 = highest score), as its place among the scores given. */
+    /** The sample at a rank (0 = highest score), as its index in the scores given. */
     int sample(int rank) {
         return samples[rank];
     }
@@ -86,7 +86,7 @@ final class SortedScores {
         return Double.longBitsToDouble(key < 0 ? key : key ^ Long.MAX_VALUE);
     }
 
-    /** Whether the next rank has another score, or there is none. */
+    /** Whether the next rank has a different score or does not exist. */
     boolean isLastOfTie(int rank) {
         return rank + 1 == keys.length || keys[rank] != keys[rank + 1];
     }

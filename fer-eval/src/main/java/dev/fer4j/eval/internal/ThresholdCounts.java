@@ -3,8 +3,8 @@ package dev.fer4j.eval.internal;
 import java.util.Arrays;
 
 /**
- * For each different score as a threshold, from the highest to the lowest, how many samples with at
- * least that score are positive and how many are negative. All that curves are made of.
+ * For each distinct score as a threshold, from the highest to the lowest, the numbers of positive
+ * and negative samples with at least that score. Curves are computed from these counts.
  */
 public final class ThresholdCounts {
 
@@ -36,7 +36,7 @@ public final class ThresholdCounts {
         negatives = sorted.size() - truePositive;
     }
 
-    /** How many different scores there are. */
+    /** The number of distinct scores. */
     public int size() {
         return thresholds.length;
     }
@@ -46,27 +46,27 @@ public final class ThresholdCounts {
         return thresholds[index];
     }
 
-    /** How many positive samples have at least that score; none before the first, at −1. */
+    /** The number of positive samples with at least that score; 0 at index −1, before the first. */
     public int truePositives(int index) {
         return index < 0 ? 0 : truePositives[index];
     }
 
-    /** How many negative samples have at least that score; none before the first, at −1. */
+    /** The number of negative samples with at least that score; 0 at index −1, before the first. */
     public int falsePositives(int index) {
         return index < 0 ? 0 : falsePositives[index];
     }
 
-    /** How many samples have at least that score; none before the first, at −1. */
+    /** The number of samples with at least that score; 0 at index −1, before the first. */
     public int called(int index) {
         return truePositives(index) + falsePositives(index);
     }
 
-    /** How many samples are positive. */
+    /** The number of positive samples. */
     public int positives() {
         return positives;
     }
 
-    /** How many samples are negative. */
+    /** The number of negative samples. */
     public int negatives() {
         return negatives;
     }

@@ -5,9 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * How the probabilities of a recording's images become one, and then those of a participant's
- * recordings, each recording counting once however many images it has. It is to be named wherever a
- * number by recording or participant is printed.
+ * How the probabilities of a recording's images are aggregated, and then those of a participant's
+ * recordings, each of which counts once regardless of its number of images. State the rule wherever
+ * a number by recording or participant is reported.
  */
 public sealed interface AggregationRule {
 
@@ -46,8 +46,8 @@ public sealed interface AggregationRule {
     }
 
     /**
-     * The probability of the mean logit log(p / (1 − p)): an image that is certain weighs more.
-     * Probabilities are kept 2⁻⁵² from 0 and 1, where logits are infinite.
+     * The probability of the mean logit log(p / (1 − p)): confident images weigh more.
+     * Probabilities are clipped to 2⁻⁵² from 0 and 1, where logits are infinite.
      */
     record MeanLogit() implements AggregationRule {
 
@@ -78,10 +78,11 @@ public sealed interface AggregationRule {
     }
 
     /**
-     * The share of images that are called positive; then the share of recordings most of whose
-     * images are, those with as many of one as of the other counting half.
+     * The share of images classified as positive; then the share of recordings with a majority of
+     * such images, ties counting half.
      *
-     * @param threshold an image is called positive if its probability is at least this; in [0, 1]
+     * @param threshold an image is classified as positive if its probability is at least this; in
+     *     [0, 1]
      */
     record Vote(double threshold) implements AggregationRule {
 
@@ -126,7 +127,7 @@ public sealed interface AggregationRule {
     /**
      * A recording's probability.
      *
-     * @param probabilities of its images; at least one
+     * @param probabilities the probabilities of its images; at least one
      * @return in [0, 1]
      */
     double ofImages(double[] probabilities);
@@ -134,17 +135,17 @@ public sealed interface AggregationRule {
     /**
      * A participant's probability.
      *
-     * @param probabilities of the recordings, by this rule; at least one
+     * @param probabilities the probabilities of its recordings, by this rule; at least one
      * @return in [0, 1]
      */
     double ofRecordings(double[] probabilities);
 
     /**
-     * From which probability on a recording or participant is called positive: that of images, but
-     * one half for shares of votes, so that a tie, like a score that equals its threshold, is
-     * called positive.
+     * The threshold at which a recording or participant is classified as positive: that of images,
+     * but one half for shares of votes, so that a tie, like a score equal to its threshold, is
+     * classified as positive.
      *
-     * @param ofImages from which probability on an image is called positive
+     * @param ofImages the threshold at which an image is classified as positive
      */
     double threshold(double ofImages);
 

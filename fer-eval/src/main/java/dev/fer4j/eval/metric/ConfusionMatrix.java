@@ -7,14 +7,14 @@ import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.internal.CaseArrays;
 
 /**
- * How many samples are called what at one threshold, and the rates that follow from it. A rate
- * whose denominator is 0 is undefined and says why; where scikit-learn puts 0 or 1 in its place,
- * this does not. The threshold is to be chosen on other data: see {@link ThresholdRule}.
+ * The counts of true and false predictions at one threshold, and the rates derived from them. A
+ * rate whose denominator is 0 is undefined, with the reason, where scikit-learn substitutes 0 or 1.
+ * Choose the threshold on other data: see {@link ThresholdRule}.
  *
- * @param truePositives positive samples that are called positive; 0 or more, as all counts
- * @param falsePositives negative samples that are called positive
- * @param trueNegatives negative samples that are called negative
- * @param falseNegatives positive samples that are called negative
+ * @param truePositives positive samples that are classified as positive; 0 or more, like all counts
+ * @param falsePositives negative samples that are classified as positive
+ * @param trueNegatives negative samples that are classified as negative
+ * @param falseNegatives positive samples that are classified as negative
  */
 public record ConfusionMatrix(
         int truePositives, int falsePositives, int trueNegatives, int falseNegatives) {
@@ -39,11 +39,11 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Counts.
+     * Counts samples.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
-     * @param threshold a sample is called positive if its score is at least this
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
+     * @param threshold a sample is classified as positive if its score is at least this
      * @throws IllegalArgumentException if the lengths differ, or a score is not finite, or the
      *     threshold is NaN
      */
@@ -65,7 +65,9 @@ public record ConfusionMatrix(
                 positiveCount - truePositives);
     }
 
-    /** Counts predictions; a probability that is at least the threshold is called positive. */
+    /**
+     * Counts predictions; a probability that is at least the threshold is classified as positive.
+     */
     public static ConfusionMatrix at(Predictions cases, double threshold) {
         return at(cases.positives(), cases.probabilities(), threshold);
     }
@@ -97,8 +99,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * The share of samples that are called positive, (TP + FP) / n, in [0, 1]. Undefined without
-     * samples.
+     * The share of samples that are classified as positive, (TP + FP) / n, in [0, 1]. Undefined
+     * without samples.
      */
     @JsonProperty
     public Outcome selectionRate() {
@@ -106,9 +108,9 @@ public record ConfusionMatrix(
     }
 
     /**
-     * The share of samples that are called by their class, (TP + TN) / n, in [0, 1]. Where one
-     * class is common a high accuracy means little: compare it with {@link #majorityAccuracy()}.
-     * Undefined without samples.
+     * The share of samples classified correctly, (TP + TN) / n, in [0, 1]. With imbalanced classes
+     * a high accuracy means little: compare it with {@link #majorityAccuracy()}. Undefined without
+     * samples.
      */
     @JsonProperty
     public Outcome accuracy() {
@@ -116,7 +118,7 @@ public record ConfusionMatrix(
     }
 
     /**
-     * The accuracy of calling every sample by the more common class of these samples, in [0.5, 1].
+     * The accuracy of always predicting the more common class of these samples, in [0.5, 1].
      * Undefined without samples.
      */
     @JsonProperty
@@ -125,8 +127,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Recall, also sensitivity or true positive rate: the share of the positive samples that are
-     * called positive, TP / (TP + FN), in [0, 1]. Undefined without positive samples.
+     * Recall, sensitivity or true positive rate: the share of positive samples that are classified
+     * as positive, TP / (TP + FN), in [0, 1]. Undefined without positive samples.
      */
     @JsonProperty
     public Outcome recall() {
@@ -134,7 +136,7 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Specificity, also true negative rate: the share of the negative samples that are called
+     * Specificity or true negative rate: the share of negative samples that are classified as
      * negative, TN / (TN + FP), in [0, 1]. Undefined without negative samples.
      */
     @JsonProperty
@@ -143,7 +145,7 @@ public record ConfusionMatrix(
     }
 
     /**
-     * The share of the negative samples that are called positive, FP / (TN + FP), in [0, 1]; 1 −
+     * The share of negative samples that are classified as positive, FP / (TN + FP), in [0, 1]; 1 −
      * specificity. Undefined without negative samples.
      */
     @JsonProperty
@@ -152,8 +154,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Precision, also positive predictive value: the share of those called positive that are
-     * positive, TP / (TP + FP), in [0, 1]. Undefined if no sample is called positive.
+     * Precision or positive predictive value: the share of samples classified as positive that are
+     * positive, TP / (TP + FP), in [0, 1]. Undefined if no sample is classified as positive.
      */
     @JsonProperty
     public Outcome precision() {
@@ -161,8 +163,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Negative predictive value: the share of those called negative that are negative, TN / (TN +
-     * FN), in [0, 1]. Undefined if no sample is called negative.
+     * Negative predictive value: the share of samples classified as negative that are negative, TN
+     * / (TN + FN), in [0, 1]. Undefined if no sample is classified as negative.
      */
     @JsonProperty
     public Outcome negativePredictiveValue() {
@@ -170,8 +172,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * The mean of recall and specificity, in [0, 1]; 0.5 for calls that know nothing, whatever the
-     * prevalence. Undefined if one of the two is.
+     * The mean of recall and specificity, in [0, 1]; 0.5 for uninformative predictions, whatever
+     * the prevalence. Undefined if either is.
      */
     @JsonProperty
     public Outcome balancedAccuracy() {
@@ -179,8 +181,8 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Youden's J = recall + specificity − 1, in [−1, 1]; 0 for calls that know nothing (W. J.
-     * Youden, "Index for rating diagnostic tests", Cancer 3, 1950). Undefined if one of the two is.
+     * Youden's J = recall + specificity − 1, in [−1, 1]; 0 for uninformative predictions (W. J.
+     * Youden, "Index for rating diagnostic tests", Cancer 3, 1950). Undefined if either is.
      */
     @JsonProperty
     public Outcome youden() {
@@ -194,11 +196,11 @@ public record ConfusionMatrix(
     }
 
     /**
-     * (1 + β²) TP / ((1 + β²) TP + β² FN + FP), in [0, 1]: precision and recall in one number,
-     * recall counting β times as much (C. J. van Rijsbergen, "Information retrieval", 1979). It
-     * depends on the prevalence, and true negatives have no part in it. With samples of which
-     * nothing is right it is 0, also where no sample is called positive and precision has no value.
-     * Undefined if no sample is positive and none is called so.
+     * (1 + β²) TP / ((1 + β²) TP + β² FN + FP), in [0, 1]: the weighted harmonic mean of precision
+     * and recall, with recall weighted β times as much (C. J. van Rijsbergen, "Information
+     * retrieval", 1979). It depends on the prevalence, and ignores true negatives. It is 0 if there
+     * are no true positives, even if no sample is classified as positive and precision is
+     * undefined. Undefined if no sample is positive and none is classified as positive.
      *
      * @param beta above 0, finite
      * @throws IllegalArgumentException if β is not
@@ -217,10 +219,11 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Matthews's correlation coefficient, the correlation of class and call: (TP TN − FP FN) /
-     * √((TP + FP)(TP + FN)(TN + FP)(TN + FN)), in [−1, 1]; 0 for calls that know nothing (B. W.
-     * Matthews, Biochimica et Biophysica Acta 405, 1975). Undefined if all samples are of one
-     * class, or are called so: a constant has no correlation. scikit-learn puts 0 there.
+     * Matthews's correlation coefficient, the correlation of true and predicted class: (TP TN − FP
+     * FN) / √((TP + FP)(TP + FN)(TN + FP)(TN + FN)), in [−1, 1]; 0 for uninformative predictions
+     * (B. W. Matthews, Biochimica et Biophysica Acta 405, 1975). Undefined if all samples belong to
+     * one class or are classified as one class, since a constant has no correlation; scikit-learn
+     * returns 0 then.
      */
     @JsonProperty
     public Outcome matthews() {
@@ -243,11 +246,11 @@ public record ConfusionMatrix(
     }
 
     /**
-     * Cohen's kappa, the agreement of class and call beyond that of chance: (pₒ − pₑ) / (1 − pₑ) =
-     * 2 (TP TN − FP FN) / ((TP + FP)(TN + FP) + (TP + FN)(TN + FN)), in [−1, 1]; 0 for calls that
-     * know nothing (J. Cohen, Educational and Psychological Measurement 20, 1960). It depends on
-     * the prevalence. Undefined without samples, and if all samples are of one class and are called
-     * so: chance then agrees always.
+     * Cohen's kappa, the agreement of true and predicted class beyond chance: (pₒ − pₑ) / (1 − pₑ)
+     * = 2 (TP TN − FP FN) / ((TP + FP)(TN + FP) + (TP + FN)(TN + FN)), in [−1, 1]; 0 for
+     * uninformative predictions (J. Cohen, Educational and Psychological Measurement 20, 1960). It
+     * depends on the prevalence. Undefined without samples, and if all samples belong to one class
+     * and are classified as that class, where chance agreement is perfect.
      */
     @JsonProperty
     public Outcome cohenKappa() {
@@ -261,7 +264,7 @@ public record ConfusionMatrix(
                 : Outcome.of(2 * excess() / chance);
     }
 
-    /** TP TN − FP FN, a whole number. */
+    /** TP TN − FP FN, an integer. */
     private double excess() {
         return (long) truePositives * trueNegatives - (long) falsePositives * falseNegatives;
     }

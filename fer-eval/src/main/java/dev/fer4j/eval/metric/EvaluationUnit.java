@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What counts as one case. The images of a recording share a label, and the recordings of a person
- * share a face, so images are far fewer independent cases than their number says. The paper counts
- * images. How probabilities are aggregated is an {@link AggregationRule}, by default the mean.
+ * share a face, so there are far fewer independent cases than images. The paper counts images. How
+ * probabilities are aggregated is an {@link AggregationRule}, by default the mean.
  */
 public enum EvaluationUnit {
     /** Every image is a case. */
@@ -29,19 +29,19 @@ public enum EvaluationUnit {
     RECORDING,
 
     /**
-     * Every participant is a case, with the label of most of the recordings; participants with as
-     * many of one label as of the other have no label and are left out.
+     * Every participant is a case, with the majority label of their recordings; participants with
+     * as many recordings of one label as of the other are left out.
      */
     PARTICIPANT;
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationUnit.class);
 
-    /** How images are aggregated by the default rule, in words for the reader of a report. */
+    /** How images are aggregated by the default rule, in words, for readers of a report. */
     public String rule() {
         return rule(AggregationRule.MEAN_PROBABILITY);
     }
 
-    /** How images are aggregated, in words for the reader of a report. */
+    /** How images are aggregated, in words, for readers of a report. */
     public String rule(AggregationRule probabilities) {
         return switch (this) {
             case IMAGE -> "every image is a case";
@@ -64,21 +64,21 @@ public enum EvaluationUnit {
         };
     }
 
-    /** Puts predictions of images together, by the mean of their probabilities. */
+    /** Aggregates predictions of images by the mean of their probabilities. */
     public Predictions aggregate(Predictions images) {
         return aggregate(images, AggregationRule.MEAN_PROBABILITY);
     }
 
     /**
-     * Puts predictions of images together.
+     * Aggregates predictions of images.
      *
-     * <p>The order is that of first occurrence. A recording's prediction has the recording's id as
-     * sample; a participant's has the participant's id as sample and as recording. Groups are those
-     * that all images of the unit share. Participants that are left out are logged; {@link
-     * #tiedParticipants} names them.
+     * <p>The result is in order of first occurrence. A recording's prediction has the recording's
+     * id as its sample; a participant's has the participant's id as its sample and its recording. A
+     * unit keeps the groups that all of its images share. Participants that are left out are logged
+     * and returned by {@link #tiedParticipants}.
      *
      * @param images one prediction for each image
-     * @param rule how probabilities become one
+     * @param rule how probabilities are aggregated
      * @throws IllegalArgumentException if the images of one recording differ in label or
      *     participant
      */
@@ -185,7 +185,7 @@ public enum EvaluationUnit {
         for (Prediction part : parts) {
             shared.retainAll(part.groups().entrySet());
         }
-        // A mean of numbers up to 1 can round to just above 1.
+        // The mean of numbers up to 1 can round to just above 1.
         return new Prediction(id, label, Math.min(1, probability), id, participant, groups);
     }
 

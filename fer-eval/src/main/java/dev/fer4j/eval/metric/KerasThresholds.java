@@ -5,8 +5,8 @@ import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 
 /**
- * How many samples are called positive at Keras's 200 thresholds, from the highest to the lowest: a
- * sample is called if its score is above the threshold.
+ * The numbers of samples classified as positive at Keras's 200 thresholds, from the highest to the
+ * lowest: a sample is classified as positive if its score is above the threshold.
  */
 final class KerasThresholds {
 
@@ -18,7 +18,7 @@ final class KerasThresholds {
     private final int[] truePositives = new int[THRESHOLDS];
     private final int[] falsePositives = new int[THRESHOLDS];
 
-    /** Counts; the scores are in [0, 1]. */
+    /** Counts samples; the scores must be in [0, 1]. */
     KerasThresholds(ThresholdCounts counts) {
         positives = counts.positives();
         negatives = counts.negatives();
@@ -41,7 +41,7 @@ final class KerasThresholds {
         return steps == 0 ? -EPSILON : steps * 1.0 / (THRESHOLDS - 1);
     }
 
-    /** Why Keras has no area for these scores, or empty if it has one. */
+    /** Why Keras's area is undefined for these scores, or empty if it is defined. */
     static Optional<String> whyNot(ThresholdCounts counts) {
         double highest = counts.threshold(0);
         double lowest = counts.threshold(counts.size() - 1);
@@ -52,7 +52,7 @@ final class KerasThresholds {
                                 .formatted(lowest, highest));
     }
 
-    /** The area below the ROC curve by the trapezoidal rule. */
+    /** The area under the ROC curve by the trapezoidal rule. */
     double rocArea() {
         long twiceArea = 0;
         for (int i = 1; i < THRESHOLDS; i++) {
@@ -62,7 +62,7 @@ final class KerasThresholds {
         return twiceArea / (2.0 * positives * negatives);
     }
 
-    /** The area below the precision-recall curve, interpolated between the thresholds. */
+    /** The area under the precision-recall curve, interpolated between the thresholds. */
     double precisionRecallArea() {
         CompensatedSum area = new CompensatedSum();
         for (int i = 1; i < THRESHOLDS; i++) {

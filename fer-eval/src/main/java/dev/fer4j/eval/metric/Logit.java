@@ -1,25 +1,28 @@
 package dev.fer4j.eval.metric;
 
 /**
- * Between probabilities p and logits log(p / (1 − p)). Whatever turns a network's output into a
- * probability does it here, so that equal outputs have equal probabilities.
+ * Converts between probabilities p and logits log(p / (1 − p)). All conversions of a network's
+ * output to a probability use this class, so that equal outputs have equal probabilities.
  */
 public final class Logit {
 
     /**
-     * Probabilities are kept this far from 0 and 1, where the logit is infinite: 2⁻⁵², the step
-     * between 1 and the next double. scikit-learn's {@code log_loss} clips at the same place.
+     * Probabilities are clipped to this distance from 0 and 1, where the logit is infinite: 2⁻⁵²,
+     * the step between 1 and the next double. scikit-learn's {@code log_loss} clips at the same
+     * value.
      */
     public static final double CLIP = Math.ulp(1.0);
 
     private Logit() {}
 
-    /** The probability, kept {@link #CLIP} away from 0 and 1. */
+    /** The probability, clipped to {@link #CLIP} from 0 and 1. */
     public static double clip(double probability) {
         return Math.max(CLIP, Math.min(1 - CLIP, probability));
     }
 
-    /** log(p / (1 − p)) of a probability in [0, 1] that is clipped first; within ±36.05. */
+    /**
+     * The logit log(p / (1 − p)) of a probability in [0, 1], which is clipped first; within ±36.05.
+     */
     public static double of(double probability) {
         double clipped = clip(probability);
         return Math.log(clipped) - Math.log1p(-clipped);

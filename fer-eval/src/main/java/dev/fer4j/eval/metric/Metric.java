@@ -4,18 +4,18 @@ import dev.fer4j.core.Predictions;
 import java.util.function.Function;
 
 /**
- * A number that predictions have. Methods that estimate the uncertainty of a number, by resampling
- * people or permuting labels, take it as such a function and need not know what it computes.
+ * A number computed from predictions. Methods that estimate the uncertainty of a number by
+ * resampling people or permuting labels accept any such function.
  *
- * <p>A resample repeats predictions. Metrics count every one of them; so a unit is put together
- * before people are resampled, not after: {@link EvaluationUnit#aggregate} would take a repeated
- * image for another one of the same recording.
+ * <p>A resample repeats predictions, and metrics count every repetition. So aggregate to the
+ * evaluation unit before resampling people, not after: {@link EvaluationUnit#aggregate} would treat
+ * a repeated image as another image of the same recording.
  */
 @FunctionalInterface
 public interface Metric {
 
     /**
-     * The number, or why there is none.
+     * The number, or why it is undefined.
      *
      * @param cases one prediction for each case
      */
@@ -34,14 +34,14 @@ public interface Metric {
     /**
      * A rate at a threshold, for example {@code Metric.at(0.5, ConfusionMatrix::recall)}.
      *
-     * @param threshold a case is called positive if its probability is at least this
-     * @param rate what is taken from the counts
+     * @param threshold a case is classified as positive if its probability is at least this
+     * @param rate the rate computed from the counts
      */
     static Metric at(double threshold, Function<ConfusionMatrix, Outcome> rate) {
         return cases -> rate.apply(ConfusionMatrix.at(cases, threshold));
     }
 
-    /** This number minus another of the same cases; undefined if one of them is. */
+    /** This number minus another of the same cases; undefined if either is. */
     default Metric minus(Metric other) {
         return cases -> of(cases).with(other.of(cases), (own, others) -> own - others);
     }

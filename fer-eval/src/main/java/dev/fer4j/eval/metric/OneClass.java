@@ -3,7 +3,7 @@ package dev.fer4j.eval.metric;
 import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 
-/** Says why curves cannot be drawn when a class is missing. */
+/** The reason why curves are undefined when a class is missing. */
 final class OneClass {
 
     private OneClass() {}

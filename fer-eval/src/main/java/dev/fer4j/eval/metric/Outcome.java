@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A metric's value, or the reason why it has none. A metric that is undefined, such as the ROC AUC
- * of samples of one class, is never NaN and never a stand-in such as 0.5.
+ * A metric's value, or the reason why it is undefined. An undefined metric, such as the ROC AUC of
+ * samples of one class, is never represented by NaN or a substitute such as 0.5.
  */
 public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
 
     /**
-     * There is a value.
+     * A defined value.
      *
      * @param number the value; finite
      */
@@ -35,9 +35,9 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
     }
 
     /**
-     * There is no value.
+     * An undefined value.
      *
-     * @param reason why, in words for the reader of a report
+     * @param reason the reason, in words, for readers of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements Outcome {
         public Undefined {
@@ -55,38 +55,37 @@ public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
         }
     }
 
-    /** A defined value; finite. */
+    /** Returns a defined value, which must be finite. */
     static Outcome of(double value) {
         return new Defined(value);
     }
 
-    /** No value, and why. */
+    /** Returns an undefined value with its reason. */
     static Outcome undefined(String reason) {
         return new Undefined(reason);
     }
 
     /**
-     * A share.
+     * Returns a share.
      *
-     * @param count part of the whole
-     * @param whole if it is 0 there is no value
-     * @param whyNone said if the whole is 0
+     * @param count the part of the whole
+     * @param whole the whole; if it is 0 the share is undefined
+     * @param whyNone the reason if the whole is 0
      */
     static Outcome ratio(long count, long whole, String whyNone) {
         return whole == 0 ? undefined(whyNone) : of((double) count / whole);
     }
 
-    /** The value, or empty if there is none. */
+    /** The value, or empty if it is undefined. */
     Optional<Double> value();
 
-    /** The reason why there is no value, or empty if there is one. */
+    /** The reason why the value is undefined, or empty if it is defined. */
     Optional<String> undefinedBecause();
 
     /**
-     * A function of this value and another; undefined if one of them is, for the first reason of
-     * the two.
+     * Applies a function to this value and another; undefined if either is, with the first reason.
      *
-     * @param function its result is finite
+     * @param function must return a finite value
      */
     default Outcome with(Outcome other, DoubleBinaryOperator function) {
         return undefinedBecause()

@@ -6,7 +6,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
-/** The points of a curve, each made when it is requested. */
+/** The points of a curve, each created on access. */
 final class PointList<P> extends AbstractList<P> implements RandomAccess {
 
     private final int size;

@@ -4,17 +4,17 @@ import dev.fer4j.eval.internal.CompensatedSum;
 import dev.fer4j.eval.internal.ThresholdCounts;
 
 /**
- * Ways to measure the area under a precision-recall curve. They are different numbers, so name the
- * one that is reported, with the prevalence beside it. All are in [0, 1], and 1 if every positive
- * sample has a higher score than every negative one.
+ * Ways to measure the area under a precision-recall curve. They differ, so state which one is
+ * reported, together with the prevalence. All are in [0, 1], and 1 if every positive sample has a
+ * higher score than every negative one.
  *
- * <p>Rₖ is the recall, Pₖ the precision of calling positive the samples with at least the k-th
- * highest different score; R₀ = 0 and, by convention, P₀ = 1.
+ * <p>Rₖ is the recall, Pₖ the precision when samples with at least the k-th highest distinct score
+ * are classified as positive; R₀ = 0 and, by convention, P₀ = 1.
  */
 public enum PrArea {
     /**
-     * Average precision: Σ (Rₖ − Rₖ₋₁) Pₖ, without interpolation. A constant score has the
-     * prevalence. Same as scikit-learn's {@code average_precision_score}. The one to report.
+     * Average precision: Σ (Rₖ − Rₖ₋₁) Pₖ, without interpolation. For a constant score it is the
+     * prevalence. Same as scikit-learn's {@code average_precision_score}. The recommended one.
      */
     AVERAGE_PRECISION("average precision") {
         @Override
@@ -31,10 +31,10 @@ public enum PrArea {
     },
 
     /**
-     * The trapezoidal rule: Σ (Rₖ − Rₖ₋₁) (Pₖ₋₁ + Pₖ) / 2. Straight lines between points of this
-     * curve are too high (Davis and Goadrich 2006), the more so the fewer different scores there
-     * are: a constant score has (1 + prevalence) / 2. Same as scikit-learn's {@code auc(recall,
-     * precision)}.
+     * The trapezoidal rule: Σ (Rₖ − Rₖ₋₁) (Pₖ₋₁ + Pₖ) / 2. Linear interpolation between points of
+     * this curve is too optimistic (Davis and Goadrich 2006), the more so the fewer distinct scores
+     * there are: for a constant score the area is (1 + prevalence) / 2. Same as scikit-learn's
+     * {@code auc(recall, precision)}.
      */
     TRAPEZOID("trapezoid") {
         @Override
@@ -49,11 +49,11 @@ public enum PrArea {
     },
 
     /**
-     * The area under the curve as Davis and Goadrich (2006) interpolate it, with true and false
-     * positives growing in a fixed ratio between neighbouring points, integrated exactly (J.
+     * The area under the curve with the interpolation of Davis and Goadrich (2006), with true and
+     * false positives growing in a fixed ratio between neighbouring points, integrated exactly (J.
      * Keilwagen, I. Grosse, J. Grau, "Area under precision-recall curves for weighted and
      * unweighted data", PLoS ONE 9, 2014; {@code auc.integral} of R's PRROC). Up to the first point
-     * precision is constant. A constant score has the prevalence.
+     * precision is constant. For a constant score it is the prevalence.
      */
     INTERPOLATED("interpolated") {
         @Override
@@ -72,10 +72,10 @@ public enum PrArea {
     },
 
     /**
-     * {@link #INTERPOLATED} as Davis and Goadrich (2006) computed it: a point for each single true
-     * positive, and the trapezoidal rule between those ({@code AUCCalculator}; {@code
+     * {@link #INTERPOLATED} as Davis and Goadrich (2006) computed it: a point for each true
+     * positive, and the trapezoidal rule between these points ({@code AUCCalculator}; {@code
      * auc.davis.goadrich} of R's PRROC). It is close to the exact integral unless there are few
-     * positive samples. A constant score has the prevalence.
+     * positive samples. For a constant score it is the prevalence.
      */
     DAVIS_GOADRICH("Davis-Goadrich") {
         @Override
@@ -99,13 +99,13 @@ public enum PrArea {
     },
 
     /**
-     * What Keras 2 and 3 print as {@code AUC(curve='PR')}, with their 200 thresholds: the exact
-     * integral of Davis and Goadrich's interpolation between the points at the thresholds −10⁻⁷,
-     * 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being called positive if its score is above the
-     * threshold (their {@code summation_method='interpolation'}, the default). Scores between the
-     * same two thresholds become ties. Keras counts in 32 bits, this in 64, so scores at a
-     * threshold to within seven digits may fall on its other side. Undefined if a score is outside
-     * [0, 1], which Keras refuses.
+     * The value that Keras 2 and 3 print as {@code AUC(curve='PR')}, with their 200 thresholds: the
+     * exact integral of Davis and Goadrich's interpolation between the points at the thresholds
+     * −10⁻⁷, 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being classified as positive if its score
+     * is above the threshold (their {@code summation_method='interpolation'}, the default). Scores
+     * between the same two thresholds become ties. Keras counts in 32 bits, this in 64, so scores
+     * within seven digits of a threshold may fall on the other side of it. Undefined if a score is
+     * outside [0, 1], which Keras rejects.
      */
     KERAS("Keras, 200 thresholds") {
         @Override
@@ -120,12 +120,12 @@ public enum PrArea {
         this.title = title;
     }
 
-    /** The name to print. */
+    /** The display name. */
     public String title() {
         return title;
     }
 
-    /** The area; both classes are present, and for Keras all scores are in [0, 1]. */
+    /** The area; both classes must be present, and for Keras all scores must be in [0, 1]. */
     abstract double of(ThresholdCounts counts);
 
     private static double precision(ThresholdCounts counts, int index) {

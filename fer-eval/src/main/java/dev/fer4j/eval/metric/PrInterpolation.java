@@ -12,9 +12,9 @@ final class PrInterpolation {
 
     /**
      * ∫ TP / (TP + FP) dTP from one point to the next, in closed form: with TP = t + s (x − a) at x
-     * called samples, a = t + f of them at the first point, and s = ΔTP / Δx, it is s (s a (u −
-     * log(1 + u)) + t log(1 + u)), u = Δx / a; both terms are positive, so nothing cancels. From
-     * the origin precision is constant, and it is s ΔTP.
+     * samples classified as positive, a = t + f of which at the first point, and s = ΔTP / Δx, it
+     * is s (s a (u − log(1 + u)) + t log(1 + u)), u = Δx / a; both terms are positive, so there is
+     * no cancellation. From the origin precision is constant, and the integral is s ΔTP.
      *
      * @param truePositives at the first point
      * @param falsePositives at the first point
@@ -37,7 +37,7 @@ final class PrInterpolation {
         return slope * (slope * called * lessLog1p(growth) + truePositives * Math.log1p(growth));
     }
 
-    /** u − log(1 + u), u ≥ 0, without loss of digits where u is small. */
+    /** u − log(1 + u), u ≥ 0, without loss of precision for small u. */
     private static double lessLog1p(double u) {
         if (u > 0.5) {
             return u - Math.log1p(u);

@@ -9,23 +9,24 @@ import java.util.Optional;
  * Precision against recall as the threshold falls (paper, figure 5; J. Davis, M. Goadrich, "The
  * relationship between precision-recall and ROC curves", ICML 2006).
  *
- * <p>A sample is called positive if its score is at least the threshold; samples with equal scores
- * pass it together, as one point. There are several ways to measure the area, see {@link PrArea};
- * name the one that is reported, with the {@link #prevalence()}: an area under this curve says
- * nothing without it, since a model that knows nothing reaches it.
+ * <p>A sample is classified as positive if its score is at least the threshold; samples with equal
+ * scores pass it together, as one point. There are several ways to measure the area, see {@link
+ * PrArea}; state which one is reported, together with the {@link #prevalence()}: an area under this
+ * curve means nothing without it, since an uninformative model reaches it.
  *
- * <p>Without samples, or with samples of one class, there are no points and the areas say why.
+ * <p>Without samples, or with samples of one class, there are no points, and the areas are
+ * undefined with the reason.
  */
 public final class PrecisionRecallCurve {
 
     /**
-     * One threshold.
+     * The point of one threshold.
      *
      * @param recall TP / (TP + FN), in [0, 1]
      * @param precision TP / (TP + FP), in [0, 1]; 1 by convention at the first point, where no
-     *     sample is called positive
-     * @param threshold samples with at least this score are called positive; infinite at the first
-     *     point
+     *     sample is classified as positive
+     * @param threshold samples with at least this score are classified as positive; infinite at the
+     *     first point
      */
     public record Point(double recall, double precision, double threshold) {}
 
@@ -38,10 +39,10 @@ public final class PrecisionRecallCurve {
     }
 
     /**
-     * Draws the curve, in O(n).
+     * Computes the curve, in O(n).
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @throws IllegalArgumentException if the lengths differ or a score is not finite
      * @see RocCurve#precisionRecall()
      */
@@ -50,8 +51,8 @@ public final class PrecisionRecallCurve {
     }
 
     /**
-     * From recall 0 to recall 1 with falling threshold: the conventional first point (0, 1), then
-     * one for each different score; none if the areas are undefined.
+     * The points from recall 0 to recall 1, in descending order of threshold: the conventional
+     * first point (0, 1), then one for each distinct score; none if the areas are undefined.
      */
     public List<Point> points() {
         return undefinedBecause.isPresent()
@@ -69,14 +70,14 @@ public final class PrecisionRecallCurve {
     }
 
     /**
-     * The area, in [0, 1], in the way that is requested. Undefined if there are no samples, or only
-     * samples of one class, or as the way says.
+     * The area, in [0, 1], by the given method. Undefined if there are no samples or only samples
+     * of one class, or where the method is.
      */
     public Outcome area(PrArea way) {
         return undefinedBecause
                 .or(() -> way == PrArea.KERAS ? KerasThresholds.whyNot(counts) : Optional.empty())
                 .map(Outcome::undefined)
-                // Rounding can lead to just above 1.
+                // Rounding can produce values just above 1.
                 .orElseGet(() -> Outcome.of(Math.min(1, way.of(counts))));
     }
 
@@ -103,8 +104,8 @@ public final class PrecisionRecallCurve {
     }
 
     /**
-     * What the average precision of a model without skill is: the prevalence, the expected
-     * precision at every recall of a score that has nothing to do with the class. Undefined without
+     * The average precision of a model without skill: the prevalence, which is the expected
+     * precision at every recall of a score that is independent of the class. Undefined without
      * samples.
      */
     public Outcome noSkill() {

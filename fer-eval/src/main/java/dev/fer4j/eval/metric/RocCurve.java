@@ -15,23 +15,23 @@ import java.util.function.DoubleSupplier;
  * threshold falls (paper, figure 5; T. Fawcett, "An introduction to ROC analysis", Pattern
  * Recognition Letters 27, 2006).
  *
- * <p>A sample is called positive if its score is at least the threshold. Samples with equal scores
- * pass the threshold together, so ties are slanted lines and count half. The direction is fixed: a
- * score that is worse than chance has an AUC below 0.5 and is not flipped.
+ * <p>A sample is classified as positive if its score is at least the threshold. Samples with equal
+ * scores pass the threshold together, so ties are slanted lines and count half. The direction is
+ * fixed: a score worse than chance has an AUC below 0.5 and is not inverted.
  *
  * <p>Without samples, or with samples of one class, one of the rates is undefined: there are no
- * points, and every area says why. The curve keeps counts, whole numbers; a point is made when it
- * is requested.
+ * points, and every area is undefined with the reason. The curve stores integer counts; points are
+ * created on access.
  */
 public final class RocCurve {
 
     /**
-     * One threshold.
+     * The point of one threshold.
      *
      * @param falsePositiveRate FP / (FP + TN), in [0, 1]
      * @param truePositiveRate TP / (TP + FN), in [0, 1]
-     * @param threshold samples with at least this score are called positive; infinite at the first
-     *     point, where none is
+     * @param threshold samples with at least this score are classified as positive; infinite at the
+     *     first point, where none is
      */
     public record Point(double falsePositiveRate, double truePositiveRate, double threshold) {}
 
@@ -46,10 +46,10 @@ public final class RocCurve {
     }
 
     /**
-     * Draws the curve, in O(n).
+     * Computes the curve, in O(n).
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param scores for each sample a score that is higher the more it looks positive
+     * @param positives whether each sample is of the positive class
+     * @param scores each sample's score, higher for samples more likely to be positive
      * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public static RocCurve of(boolean[] positives, double[] scores) {
@@ -57,16 +57,16 @@ public final class RocCurve {
     }
 
     /**
-     * The precision-recall curve of the same samples, without sorting them again: the two are made
-     * of the same counts (J. Davis, M. Goadrich, ICML 2006, theorem 3.1).
+     * The precision-recall curve of the same samples, without sorting them again: both are computed
+     * from the same counts (J. Davis, M. Goadrich, ICML 2006, theorem 3.1).
      */
     public PrecisionRecallCurve precisionRecall() {
         return new PrecisionRecallCurve(counts);
     }
 
     /**
-     * From (0, 0) to (1, 1) with falling threshold, one point for each different score; none if the
-     * areas are undefined.
+     * The points from (0, 0) to (1, 1), in descending order of threshold, one for each distinct
+     * score; none if the areas are undefined.
      */
     public List<Point> points() {
         return undefinedBecause.isPresent()
@@ -91,9 +91,9 @@ public final class RocCurve {
 
     /**
      * The area under the curve, in [0, 1]: the probability that a positive sample has a higher
-     * score than a negative one, ties counting half (Mann-Whitney U over the number of pairs). A
-     * constant score has 0.5. Undefined if there are no samples, or only samples of one class. Same
-     * as scikit-learn's {@code roc_auc_score}, but rounded only once.
+     * score than a negative one, ties counting half (Mann-Whitney U divided by the number of
+     * pairs). It is 0.5 for a constant score. Undefined if there are no samples, or only samples of
+     * one class. Same as scikit-learn's {@code roc_auc_score}, but rounded only once.
      */
     public Outcome auc() {
         return ifDefined(
@@ -109,12 +109,12 @@ public final class RocCurve {
     }
 
     /**
-     * The area with each sample counting a given number of times, as in a bootstrap: nothing is
-     * sorted again.
+     * The area with each sample counted a given number of times, as in a bootstrap, without sorting
+     * again.
      *
-     * @param weights one for each sample, in the order that they were given in; 0 or more
-     * @return undefined if the samples that count are of one class, or there are none
-     * @throws IllegalArgumentException if there is not a weight for each sample
+     * @param weights one for each sample, in the order in which they were given; 0 or more
+     * @return undefined if the samples with positive weight are of one class or none
+     * @throws IllegalArgumentException if the number of weights is not the number of samples
      */
     public Outcome auc(int[] weights) {
         checkWeights(weights.length);
@@ -122,12 +122,12 @@ public final class RocCurve {
     }
 
     /**
-     * The area with each sample counting so much: pairs count the product of their weights. With
-     * all weights 1 it is {@link #auc()} to the last bit.
+     * The area with weighted samples: each pair has the product of its samples' weights. With all
+     * weights 1 it is bitwise equal to {@link #auc()}.
      *
-     * @param weights one for each sample, in the order that they were given in; 0 or more, finite
-     * @return undefined if the samples that count are of one class, or there are none
-     * @throws IllegalArgumentException if there is not a weight for each sample
+     * @param weights one for each sample, in the order in which they were given; 0 or more, finite
+     * @return undefined if the samples with positive weight are of one class or none
+     * @throws IllegalArgumentException if the number of weights is not the number of samples
      */
     public Outcome auc(double[] weights) {
         checkWeights(weights.length);
@@ -146,9 +146,9 @@ public final class RocCurve {
     }
 
     /**
-     * The area between two false positive rates, in [0, to − from], with straight lines between the
-     * points, so also at the limits. A constant score has (to² − from²) / 2. Undefined as {@link
-     * #auc()} is.
+     * The area between two false positive rates, in [0, to − from], interpolated linearly between
+     * the points and at the limits. For a constant score it is (to² − from²) / 2. Undefined as
+     * {@link #auc()} is.
      *
      * @param from the lower limit, 0 or more
      * @param to the upper limit, above the lower one and at most 1
@@ -160,10 +160,10 @@ public final class RocCurve {
     }
 
     /**
-     * {@link #partialAuc} put on a scale where a score without skill has 0.5 and a perfect one 1:
-     * (1 + (A − least) / (most − least)) / 2 with least = (to² − from²) / 2, the area below the
+     * {@link #partialAuc} rescaled so that a score without skill has 0.5 and a perfect one 1: (1 +
+     * (A − least) / (most − least)) / 2 with least = (to² − from²) / 2, the area below the
      * diagonal, and most = to − from (D. K. McClish, "Analyzing a portion of the ROC curve",
-     * Medical Decision Making 9, 1989). A score that is worse than chance there has less than 0.5.
+     * Medical Decision Making 9, 1989). A score worse than chance in this range has less than 0.5.
      * From 0 it is the same as scikit-learn's {@code roc_auc_score(max_fpr=to)}; from 0 to 1 it is
      * the AUC. Undefined as {@link #auc()} is.
      *
@@ -203,14 +203,15 @@ public final class RocCurve {
     }
 
     /**
-     * What Keras 2 and 3 print as {@code AUC()}, with their 200 thresholds: the trapezoidal rule
-     * over the points at the thresholds −10⁻⁷, 1/199, 2/199, …, 198/199, 1 + 10⁻⁷, a sample being
-     * called positive if its score is above the threshold. Scores that fall between the same two
-     * thresholds become ties, so it differs from {@link #auc()} the more, the closer together the
-     * scores lie: with all of them in one step it is 0.5. Keras counts in 32 bits, this in 64, so
-     * scores at a threshold to within seven digits may fall on its other side.
+     * The value that Keras 2 and 3 print as {@code AUC()}, with their 200 thresholds: the
+     * trapezoidal rule over the points at the thresholds −10⁻⁷, 1/199, 2/199, …, 198/199, 1 + 10⁻⁷,
+     * a sample being classified as positive if its score is above the threshold. Scores that fall
+     * between the same two thresholds become ties, so the difference from {@link #auc()} grows the
+     * closer together the scores lie: with all of them in one step it is 0.5. Keras counts in 32
+     * bits, this in 64, so scores within seven digits of a threshold may fall on the other side of
+     * it.
      *
-     * <p>Undefined as {@link #auc()} is, and if a score is outside [0, 1], which Keras refuses.
+     * <p>Undefined as {@link #auc()} is, and if a score is outside [0, 1], which Keras rejects.
      */
     public Outcome kerasAuc() {
         return undefinedBecause

@@ -9,12 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * From which score on a sample is called positive, and where that number comes from. It is frozen:
- * chosen once, on validation data, and then applied to test data as it is.
+ * The score at or above which a sample is classified as positive, and its origin. It is chosen
+ * once, on validation data, and then applied to test data unchanged.
  *
- * @param value a sample is called positive if its score is at least this; finite
+ * @param value a sample is classified as positive if its score is at least this; finite
  * @param rule how it was chosen, in words
- * @param validation its performance on the data on which it was chosen; empty if no data chose it
+ * @param validation its performance on the data on which it was chosen; empty if it was not chosen
+ *     on data
  */
 public record Threshold(
         @JsonProperty("threshold") double value, String rule, Optional<ConfusionMatrix> validation)
@@ -29,7 +30,7 @@ public record Threshold(
         requireNonNull(validation);
     }
 
-    /** A threshold that nothing chose. */
+    /** A threshold that was not chosen on data. */
     public static Threshold fixed(double value) {
         return new Threshold(value, "fixed beforehand", Optional.empty());
     }
@@ -49,12 +50,12 @@ public record Threshold(
         return this;
     }
 
-    /** What a sample of this score is called. */
+    /** The predicted label of a sample with this score. */
     public Label label(double score) {
         return score >= value ? Label.POSITIVE : Label.NOT_INTERESTED;
     }
 
-    /** What chose it and what it does on the validation data, in words. */
+    /** How it was chosen and its performance on the validation data, in words. */
     public String origin() {
         return rule + validation.map(Threshold::toText).orElse("");
     }

@@ -5,13 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
-/** The threshold that a {@link ThresholdRule} chose, or the reason why it could not. */
+/** The threshold chosen by a {@link ThresholdRule}, or the reason why none was. */
 public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undefined {
 
     /**
      * No threshold was chosen.
      *
-     * @param reason why, in words for the reader of a report
+     * @param reason the reason, in words, for readers of a report
      */
     record Undefined(@JsonProperty("undefinedBecause") String reason) implements ThresholdChoice {
         public Undefined {
@@ -40,19 +40,19 @@ public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undef
         }
     }
 
-    /** The threshold, or empty if there is none. */
+    /** The threshold, or empty if none was chosen. */
     Optional<Threshold> threshold();
 
-    /** The reason why there is no threshold, or empty if there is one. */
+    /** The reason why no threshold was chosen, or empty if one was. */
     Optional<String> undefinedBecause();
 
     /**
-     * The threshold; one half, with the reason in its rule, if none was chosen. For a model file,
-     * which must have one. To judge, use {@link #threshold()}: what needs a threshold is undefined
-     * without it.
+     * The threshold; one half, with the reason in its rule, if none was chosen. For model files,
+     * which need one. For evaluation use {@link #threshold()}: without one, metrics that need it
+     * are undefined.
      */
     Threshold orHalf();
 
-    /** One line of text: the threshold and where it comes from, or why there is none. */
+    /** One line of text: the threshold and its origin, or why there is none. */
     String toText();
 }

@@ -10,24 +10,27 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * How a threshold is chosen on validation data. A threshold chosen on the data on which it is
- * evaluated looks better than it is, so choosing and evaluating are separate steps here.
+ * How a threshold is chosen on validation data. A threshold evaluated on the data on which it was
+ * chosen is optimistic, so choosing and evaluating are separate steps.
  *
- * <p>Rules but {@link #fixed} choose among the scores of the validation samples, comparing whole
- * numbers; where several are equally good, the highest, which calls the fewest samples positive.
- * They choose none if validation has samples of one class only, or none.
+ * <p>All rules except {@link #fixed} choose among the scores of the validation samples, comparing
+ * integers; of equally good thresholds they choose the highest, which classifies the fewest samples
+ * as positive. They choose none if the validation samples are of one class only, or there are none.
  */
 public final class ThresholdRule {
 
     @FunctionalInterface
     private interface AmongScores {
-        /** The index of a threshold, or empty if none qualifies; both classes are present. */
+        /**
+         * The index of the chosen threshold, or empty if none qualifies; both classes must be
+         * present.
+         */
         OptionalInt choose(ThresholdCounts counts);
     }
 
     @FunctionalInterface
     private interface Comparison {
-        /** Whether one threshold, by its index, is better than another. */
+        /** Whether the threshold at one index is better than that at another. */
         boolean isBetter(ThresholdCounts counts, int one, int other);
     }
 
@@ -84,7 +87,7 @@ public final class ThresholdRule {
                 });
     }
 
-    /** A number that is known beforehand, whatever the data. */
+    /** A number fixed in advance, whatever the data. */
     public static ThresholdRule fixed(double value) {
         Threshold threshold = Threshold.fixed(value);
         return new ThresholdRule(threshold.rule(), counts -> threshold);
@@ -100,15 +103,15 @@ public final class ThresholdRule {
                 (counts, i, best) -> excess(counts, i) > excess(counts, best));
     }
 
-    /** J · P · N = TP · N − FP · P, a whole number. */
+    /** J · P · N = TP · N − FP · P, an integer. */
     private static long excess(ThresholdCounts counts, int i) {
         return (long) counts.truePositives(i) * counts.negatives()
                 - (long) counts.falsePositives(i) * counts.positives();
     }
 
     /**
-     * The largest {@link ConfusionMatrix#f1() F1}. Where positive samples are common this is near
-     * to calling everything positive.
+     * The largest {@link ConfusionMatrix#f1() F1}. Where positive samples are common this is close
+     * to classifying everything as positive.
      */
     public static ThresholdRule maximalF1() {
         // F1 = 2 TP / (TP + FP + P); fractions are compared by their cross products.
@@ -123,7 +126,7 @@ public final class ThresholdRule {
 
     /**
      * The highest threshold with at least a given sensitivity (recall), so with the best
-     * specificity that goes with it.
+     * specificity at that sensitivity.
      *
      * @param sensitivity in (0, 1]
      * @throws IllegalArgumentException if it is not
@@ -142,8 +145,8 @@ public final class ThresholdRule {
     }
 
     /**
-     * The lowest threshold with at least a given specificity, so with the best sensitivity that
-     * goes with it. None if already the highest score belongs to too many negative samples.
+     * The lowest threshold with at least a given specificity, so with the best sensitivity at that
+     * specificity. None if too many negative samples share the highest score.
      *
      * @param specificity in (0, 1]
      * @throws IllegalArgumentException if it is not
@@ -169,7 +172,7 @@ public final class ThresholdRule {
         checkArgument(share > 0 && share <= 1, "%s %s: it must be in (0, 1]", name, share);
     }
 
-    /** The name to print. */
+    /** The display name. */
     public String title() {
         return title;
     }
@@ -177,8 +180,8 @@ public final class ThresholdRule {
     /**
      * Chooses a threshold.
      *
-     * @param positives for each validation sample whether it is of the positive class
-     * @param scores for each validation sample a score that is higher the more it looks positive
+     * @param positives whether each validation sample is of the positive class
+     * @param scores each validation sample's score, higher for samples more likely to be positive
      * @throws IllegalArgumentException if the lengths differ or a score is not finite
      */
     public ThresholdChoice choose(boolean[] positives, double[] scores) {

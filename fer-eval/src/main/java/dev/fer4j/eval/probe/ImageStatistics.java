@@ -6,16 +6,16 @@ import dev.fer4j.core.RgbImage;
 import java.util.List;
 
 /**
- * Simple statistics of an image that reveal where it comes from rather than what it shows: colours,
- * contrast, and how texture is spread over scales. For {@link SourceProbe}.
+ * Simple image statistics that reveal where an image comes from rather than what it shows: colours,
+ * contrast, and the distribution of texture over scales. Used with {@link SourceProbe}.
  *
- * <p>Pass images of one size, the network's input size: what their own sizes reveal is no cue for
- * it. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). A plane
- * of one shade has 0 for everything that is relative to its spread.
+ * <p>Pass images of one size, the network's input size: their original sizes are no cue for the
+ * network. Channels are 0 to 255; luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601). For
+ * a plane of one shade, everything relative to its spread is 0.
  */
 public final class ImageStatistics {
 
-    /** What the values are, in their order. */
+    /** The names of the values, in order. */
     public static final List<String> NAMES =
             List.of(
                     "mean of red",
@@ -48,12 +48,12 @@ public final class ImageStatistics {
      * Measures an image.
      *
      * <ul>
-     *   <li>Texture is the mean absolute difference of luma that many pixels apart, over luma's
-     *       standard deviation.
-     *   <li>Detail is the Laplacian, a pixel's four neighbours less four times itself, without the
-     *       border; its standard deviation over luma's.
-     *   <li>The checkerboard is that of 2 × 2 pixels, which upsampling in generators can leave: the
-     *       root mean square of (a − b − c + d) / 4 over luma's standard deviation.
+     *   <li>Texture is the mean absolute difference of luma between pixels at the given distance,
+     *       divided by luma's standard deviation.
+     *   <li>Detail is the standard deviation of the Laplacian (a pixel's four neighbours minus four
+     *       times itself, without the border), divided by luma's.
+     *   <li>Checkerboard measures the 2 × 2 pattern that upsampling in generators can leave: the
+     *       root mean square of (a − b − c + d) / 4, divided by luma's standard deviation.
      * </ul>
      *
      * @param image at least {@value #SMALLEST} × {@value #SMALLEST} pixels

@@ -26,20 +26,20 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Training with labels that were shuffled among recordings: a detector of leaks. What is learned
- * then has nothing to do with interest, so test images, whose labels stay, are ranked by chance:
- * over many shuffles their ROC AUC is 0.5 on average. If it is not, labels reach the model by
- * another way than through the training set, for example through test images that train, or through
- * epochs that are chosen on test labels.
+ * Training with labels that were shuffled among recordings: a detector of leaks. A model then
+ * learns nothing about interest, so test images, whose labels are kept, are ranked at chance: over
+ * many shuffles their ROC AUC is 0.5 on average. If it is not, labels reach the model other than
+ * through the training set, for example through test images in the training set, or through epochs
+ * chosen on test labels.
  *
- * <p>Labels of training and validation are shuffled, each by itself: validation with true labels
- * would choose, among epochs that know nothing, the one that knows something by luck. A label moves
- * with its whole recording, since images of a recording share one; synthetic images take the new
- * label of their parent. All sources are shuffled together, so that none is tied to a label.
+ * <p>Training and validation labels are shuffled separately: validation on true labels would
+ * select, among uninformative epochs, one that is good by luck. Whole recordings exchange labels,
+ * since the images of a recording share one; synthetic images take the new label of their parent.
+ * All sources are shuffled together, so that none is tied to a label.
  *
- * <p>A single shuffle proves nothing: that smiles mean interest can be learned by luck, and so can
- * the opposite; an AUC of 0.7 or 0.3 is then no leak. So there are several, one for each seed, and
- * {@link LabelShuffleCheck} looks at their mean.
+ * <p>A single shuffle proves nothing: by luck a model can learn that smiles mean interest, or the
+ * opposite, so an AUC of 0.7 or 0.3 need not indicate a leak. So there are several shuffles, one
+ * for each seed, and {@link LabelShuffleCheck} evaluates their mean.
  *
  * <pre>
  * StudyPlan shuffled = LabelShuffle.plan(plan, 10);
@@ -55,12 +55,12 @@ public final class LabelShuffle {
     private LabelShuffle() {}
 
     /**
-     * The plan of the check: every condition except controls, under an id and a title of its own,
-     * trained once for each shuffle. Its cells can be kept in the study's own folder. Nobody is
-     * held out: new people with shuffled labels have nothing to tell.
+     * The plan of the check: every condition except controls, under its own id and title, trained
+     * once for each shuffle. Its cells can be kept in the study's own folder. No people are held
+     * out: new people with shuffled labels are uninformative.
      *
-     * @param study what is checked
-     * @param shuffles at least 2; with 10 the mean AUC is known about three times as well as from
+     * @param study the study to check
+     * @param shuffles at least 2; with 10 the mean AUC is about three times as precise as a single
      *     one
      */
     public static StudyPlan plan(StudyPlan study, int shuffles) {
@@ -84,7 +84,7 @@ public final class LabelShuffle {
         return new StudyPlan(conditions, splits, study.seeds()).withSeeds(shuffles);
     }
 
-    /** The id that a condition has in the check's plan. */
+    /** The id of a condition in the check's plan. */
     public static String idOf(Condition condition) {
         return FileNames.bounded(condition.id() + "-shuffled-labels", FileNames.LONGEST_ID);
     }
@@ -93,7 +93,7 @@ public final class LabelShuffle {
      * Runs each cell on manifests that are shuffled for it.
      *
      * @param manifests of all sources, with true labels
-     * @param training makes the runner for some manifests
+     * @param training creates the runner for given manifests
      */
     public static CellRunner runner(
             List<Manifest> manifests, Function<List<Manifest>, CellRunner> training) {
@@ -101,10 +101,10 @@ public final class LabelShuffle {
     }
 
     /**
-     * The manifests with shuffled labels of what trains and validates in a cell. Which label goes
-     * where depends on the cell's seed and on the order of the manifests and their samples.
+     * The manifests with the training and validation labels of a cell shuffled. The shuffle depends
+     * on the cell's seed and on the order of the manifests and their samples.
      *
-     * @param manifests of all sources, with true labels; those of other sources stay as they are
+     * @param manifests of all sources, with true labels; those of other sources are unchanged
      */
     public static List<Manifest> manifests(List<Manifest> manifests, Cell cell) {
         Shuffled shuffled = new Shuffled(cell);
@@ -121,7 +121,7 @@ public final class LabelShuffle {
     }
 
     /**
-     * What has one label.
+     * A unit with a single label.
      *
      * @param use training or validation
      * @param source the recording's source
@@ -131,7 +131,7 @@ public final class LabelShuffle {
     private record Unit(Split use, String source, String recording, Label label) {}
 
     /**
-     * What synthetic images name of their parent.
+     * The key by which synthetic images refer to their parent.
      *
      * @param recording the parent's id
      * @param label its true label
@@ -157,7 +157,7 @@ public final class LabelShuffle {
                                             .add(unit));
         }
 
-        /** The unit that a real sample belongs to; empty if its label stays. */
+        /** The unit that a real sample belongs to; empty if its label is kept. */
         private Optional<Unit> unit(Sample sample) {
             if (sample.isSynthetic()) {
                 return Optional.empty();
@@ -199,7 +199,7 @@ public final class LabelShuffle {
                     });
         }
 
-        /** Every order is as likely as any other (R. A. Fisher, F. Yates; D. E. Knuth). */
+        /** A uniformly random permutation (R. A. Fisher, F. Yates; D. E. Knuth). */
         private static void shuffle(List<Label> labels, RandomGenerator random) {
             for (int i = labels.size(); i > 1; i--) {
                 Collections.swap(labels, i - 1, random.nextInt(i));

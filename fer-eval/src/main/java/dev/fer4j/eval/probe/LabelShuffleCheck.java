@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What trainings on shuffled labels say: see {@link LabelShuffle}.
+ * The results of trainings on shuffled labels: see {@link LabelShuffle}.
  *
- * @param rows one for each condition and split, and for each condition one over all splits
+ * @param rows one row for each condition and split, and one over all splits for each condition
  */
 public record LabelShuffleCheck(List<Row> rows) {
 
@@ -33,28 +33,30 @@ public record LabelShuffleCheck(List<Row> rows) {
     public static final String ALL = "all";
 
     /**
-     * Fewer shuffles have no verdict: of two that happen to be nearly equal, as AUCs of few people
-     * often are, the interval is narrow wherever they lie. So many on one side of chance are a
-     * verdict also where there is no interval because all AUCs are equal, as those of a perfect
-     * leak: by luck that happens with a probability of 2⁻⁶, 0.016.
+     * The minimum number of shuffles for a verdict: if two AUCs happen to be nearly equal, as those
+     * of few people often are, their interval is narrow wherever they lie. This many on one side of
+     * chance also suffice where there is no interval because all AUCs are equal, as with a perfect
+     * leak: the probability of that by chance is 2⁻⁶ = 0.016.
      */
     public static final int ENOUGH_SHUFFLES = 6;
 
     /** How the mean AUC compares with chance. */
     public enum Verdict {
         /**
-         * The interval lies above 0.5, or all AUCs are equal and do: labels reach the model by
-         * another way, or luck did it. Without a leak this happens in 1 of 40 rows, which {@link
+         * The interval lies above 0.5, or all AUCs are equal and above 0.5: labels leak to the
+         * model, or it is due to chance. Without a leak this happens in 1 of 40 rows, which {@link
          * LabelShuffleCheck#leaks} allows for.
          */
         ABOVE_CHANCE,
         /**
-         * The interval holds 0.5: a leak, if there is one, is smaller than the interval is wide.
+         * The interval contains 0.5: a leak, if there is one, is smaller than the width of the
+         * interval.
          */
         AT_CHANCE,
         /**
-         * The interval lies below 0.5, in 1 of 40 rows by luck: test labels are associated with the
-         * opposite of training labels, for example through people who are left out of one class.
+         * The interval lies below 0.5, as in 1 of 40 rows by chance: test labels are associated
+         * with the opposite of training labels, for example because people are left out of one
+         * class.
          */
         BELOW_CHANCE,
         /** There are fewer than {@value LabelShuffleCheck#ENOUGH_SHUFFLES} shuffles, or no AUC. */
@@ -67,8 +69,8 @@ public record LabelShuffleCheck(List<Row> rows) {
      * @param condition the condition's id
      * @param split the category split's id, or {@value #ALL}
      * @param aucs the test ROC AUC of each shuffle, per image
-     * @param mean of them
-     * @param interval of the mean at 95 %: Student's t over shuffles
+     * @param mean their mean
+     * @param interval 95 % interval of the mean, by Student's t over shuffles
      */
     public record Row(
             String condition,
@@ -138,9 +140,9 @@ public record LabelShuffleCheck(List<Row> rows) {
     }
 
     /**
-     * Looks at the results of a {@link LabelShuffle#plan}.
+     * Evaluates the results of a {@link LabelShuffle#plan}.
      *
-     * @param shuffled its seeds are the shuffles
+     * @param shuffled the result, with one seed for each shuffle
      */
     public static LabelShuffleCheck of(StudyResult shuffled) {
         List<Row> rows = new ArrayList<>();
@@ -204,9 +206,9 @@ public record LabelShuffleCheck(List<Row> rows) {
     }
 
     /**
-     * The rows that lie above chance after Bonferroni's correction for all conditions: those over
-     * all splits, or those of the only one. Without a leak there is one in at most about 1 of 20
-     * checks, however many conditions a check has.
+     * The rows that lie above chance after Bonferroni's correction for all conditions: rows over
+     * all splits, or of the only split. Without a leak at most about 1 in 20 checks has any,
+     * however many conditions it covers.
      */
     @JsonProperty("leaks")
     public List<Row> leaks() {

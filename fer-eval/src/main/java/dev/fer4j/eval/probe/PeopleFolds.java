@@ -13,19 +13,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Assigns people to folds, so that no one is in two. Those who have images of the same sources are
- * dealt in turn, so every source is spread over the folds as evenly as it goes.
+ * Assigns people to disjoint folds. People with images of the same sources are assigned in turn, so
+ * every source is spread over the folds as evenly as possible.
  */
 final class PeopleFolds {
 
     private final Map<String, Integer> folds = new HashMap<>();
 
     /**
-     * Deals.
+     * Assigns people.
      *
-     * @param sources of each person, by the person's id
-     * @param count how many folds there are
-     * @param seed who comes first
+     * @param sources the sources of each person, by the person's id
+     * @param count the number of folds
+     * @param seed the seed of the order of people
      */
     PeopleFolds(Map<String, Set<String>> sources, int count, Seed seed) {
         Map<String, List<String>> alike = new TreeMap<>();

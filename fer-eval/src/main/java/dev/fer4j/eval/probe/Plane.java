@@ -33,7 +33,7 @@ final class Plane {
         return new Plane(red.width, red.height, values);
     }
 
-    /** Mean over pixels of the largest less the smallest channel. */
+    /** Mean over pixels of the largest minus the smallest channel. */
     static double chroma(RgbImage image) {
         byte[] rgb = image.rgb();
         long sum = 0;
@@ -58,7 +58,7 @@ final class Plane {
         return Math.sqrt(moment(2));
     }
 
-    /** m₃ / m₂^1.5; 0 if all is of one shade. */
+    /** m₃ / m₂^1.5; 0 for a plane of one shade. */
     double skewness() {
         double variance = moment(2);
         return isFlat() ? 0 : moment(3) / Math.pow(variance, 1.5);
@@ -76,7 +76,7 @@ final class Plane {
         return sum / values.length;
     }
 
-    /** Rounding of a mean must not make a spread of what has none. */
+    /** Keeps the rounding of a mean from producing a spread where there is none. */
     private boolean isFlat() {
         for (double value : values) {
             if (value != values[0]) {
@@ -86,7 +86,7 @@ final class Plane {
         return true;
     }
 
-    /** Mean absolute difference of pixels so far apart. */
+    /** Mean absolute difference of pixels at the given offset. */
     double difference(int right, int down) {
         double sum = 0;
         for (int y = 0; y + down < height; y++) {
@@ -97,7 +97,7 @@ final class Plane {
         return sum / ((double) (width - right) * (height - down));
     }
 
-    /** A pixel's four neighbours less four times itself, without the border. */
+    /** A pixel's four neighbours minus four times itself, without the border. */
     Plane laplacian() {
         double[] laplacian = new double[(width - 2) * (height - 2)];
         int next = 0;
@@ -122,7 +122,7 @@ final class Plane {
         return Math.sqrt(squares / ((double) (width - 1) * (height - 1)));
     }
 
-    /** Pearson's; 0 if one of the planes is of one shade. */
+    /** Pearson's correlation; 0 if either plane is of one shade. */
     double correlation(Plane other) {
         if (isFlat() || other.isFlat()) {
             return 0;

@@ -10,13 +10,13 @@ import dev.fer4j.core.Sample;
 import java.util.List;
 
 /**
- * An image for the probe of whether its source can be recognized.
+ * An image for the probe of whether sources can be recognized.
  *
  * @param sample the sample's id
  * @param label its class: sources are told apart within a class
  * @param participant its person, for a synthetic image that of its parent
- * @param features numbers that describe it, for example {@link ImageStatistics}; finite, as many
- *     for every image
+ * @param features its features, for example {@link ImageStatistics}; finite, the same number for
+ *     every image
  */
 public record ProbeImage(
         String sample,

@@ -11,14 +11,14 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Logistic regression with a ridge: the weights w and the intercept b that minimize
+ * Logistic regression with a ridge penalty: the weights w and the intercept b that minimize
  *
  * <p>Σ ln(1 + exp(−yᵢ (b + w·xᵢ))) + ridge / 2 · ‖w‖², yᵢ = ±1,
  *
  * <p>by Newton's method, that is, iteratively reweighted least squares (S. le Cessie, J. C. van
- * Houwelingen, "Ridge estimators in logistic regression", Applied Statistics 41, 1992). The ridge
- * makes the minimum unique and finite, also where the classes are separable. It is scikit-learn's
- * {@code LogisticRegression} with C = 1 / ridge.
+ * Houwelingen, "Ridge estimators in logistic regression", Applied Statistics 41, 1992). The penalty
+ * makes the minimum unique and finite, even where the classes are separable. Equivalent to
+ * scikit-learn's {@code LogisticRegression} with C = 1 / ridge.
  */
 final class RidgeLogistic {
 
@@ -32,10 +32,10 @@ final class RidgeLogistic {
     }
 
     /**
-     * Fits.
+     * Fits the model.
      *
-     * @param features a row for each sample, standardized or otherwise of the same order
-     * @param positive for each sample whether y = +1; both must occur
+     * @param features a row for each sample, standardized or of similar magnitude
+     * @param positive whether y = +1 for each sample; both classes must occur
      * @param ridge above 0
      */
     static RidgeLogistic fit(double[][] features, boolean[] positive, double ridge) {
@@ -45,7 +45,7 @@ final class RidgeLogistic {
         double loss = loss(design, positive, weights, ridge);
         for (int step = 0; step < MOST_STEPS; step++) {
             RealVector direction = direction(design, positive, weights, ridge);
-            // Newton's whole step can go too far where curvature changes quickly.
+            // A full Newton step can overshoot where curvature changes quickly.
             double length = 1;
             RealVector next = weights.add(direction);
             double nextLoss = loss(design, positive, next, ridge);
@@ -114,7 +114,7 @@ final class RidgeLogistic {
                 curvature[k][j] = curvature[j][k];
             }
         }
-        // The intercept has no ridge; with separable classes its curvature can vanish.
+        // The intercept is not penalized; with separable classes its curvature can vanish.
         curvature[0][0] += 1e-12;
         return new CholeskyDecomposition(new Array2DRowRealMatrix(curvature, false))
                 .getSolver()

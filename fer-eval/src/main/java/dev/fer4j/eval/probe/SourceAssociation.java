@@ -22,37 +22,37 @@ import java.util.function.Function;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * How far the source of a training image gives its label away. If the share of sources differs by
- * class, a model can learn what a source looks like instead of what interest looks like; it can do
- * so as far as sources can be told apart, which {@link SourceProbe} asks.
+ * How well the source of a training image predicts its label. If the share of sources differs by
+ * class, a model can learn what a source looks like instead of what interest looks like, to the
+ * extent that sources can be told apart, which {@link SourceProbe} tests.
  *
- * @param rows what each source has
- * @param images how source and label go together, each image counting
- * @param recordings the same, each recording counting
- * @param interval of the images' {@code labelAuc} at 95 %, over people: the {@link Jackknife}'s on
- *     the logit scale, with the sources ranked as they are
+ * @param rows the counts of each source
+ * @param images the association of source and label over images
+ * @param recordings the same over recordings
+ * @param interval 95 % interval of the images' {@code labelAuc} over people, by the {@link
+ *     Jackknife} on the logit scale, with the ranking of sources fixed
  */
 public record SourceAssociation(
         List<Row> rows, Table images, Table recordings, Finding<Interval> interval) {
 
     /**
-     * So many people of each source make a source that is the label, which has no interval, more
-     * than luck.
+     * The number of people of each source at which a source that determines the label, which has no
+     * interval, is more than chance.
      */
     public static final int ENOUGH_PEOPLE = 6;
 
-    /** Whether a source gives the label away. */
+    /** Whether the source predicts the label. */
     public enum Verdict {
         /**
-         * It does: the interval lies above 0.5, or the source is the label in images of at least
-         * {@value SourceAssociation#ENOUGH_PEOPLE} people of each source. Since the sources are
-         * ranked by the shares that are then judged, luck does so in 1 of 20 pairs of sources with
-         * equal shares.
+         * It does: the interval lies above 0.5, or the source determines the label in images of at
+         * least {@value SourceAssociation#ENOUGH_PEOPLE} people of each source. Since sources are
+         * ranked by the same shares that are then tested, this happens by chance for 1 in 20 pairs
+         * of sources with equal shares.
          */
         GIVES_LABEL_AWAY,
         /**
-         * Inconclusive: the interval contains 0.5; its upper end says what a source is worth at
-         * most.
+         * Inconclusive: the interval contains 0.5; its upper bound limits how well a source
+         * predicts the label.
          */
         NOT_SHOWN,
         /** There is no interval: one source, one class, or too few people. */
@@ -65,7 +65,7 @@ public record SourceAssociation(
      * @param source its name
      * @param interested images with the label INTERESTED
      * @param notInterested images with the other label
-     * @param interestedRecordings recordings with the label INTERESTED; a series of stills that has
+     * @param interestedRecordings recordings with the label INTERESTED; a series of stills with
      *     both labels counts as one of each
      * @param notInterestedRecordings recordings with the other label
      * @param people participants
@@ -86,31 +86,31 @@ public record SourceAssociation(
     }
 
     /**
-     * How two columns (labels) and several rows (sources) of counts go together.
+     * The association in a table of counts with two columns (labels) and several rows (sources).
      *
-     * @param labelAuc ROC AUC of the label if nothing but the source is known, each source ranked
-     *     by its share of interested ones: 0.5 if all shares are equal. It is what the look of
-     *     sources is worth, at most, to a model that is trained on these images
-     * @param cramersV √(χ² / n), in [0, 1]: 0 if all shares are equal, 1 if the source is the label
-     *     (H. Cramér, "Mathematical methods of statistics", 1946)
+     * @param labelAuc ROC AUC for the label if only the source is known, with sources ranked by
+     *     their share of interested images: 0.5 if all shares are equal. It is an upper bound on
+     *     what a model trained on these images can gain from the appearance of sources
+     * @param cramersV √(χ² / n), in [0, 1]: 0 if all shares are equal, 1 if the source determines
+     *     the label (H. Cramér, "Mathematical methods of statistics", 1946)
      * @param chiSquare Pearson's test that the shares are equal. Images of a recording and
-     *     recordings of a person are not independent, so its p is too small, of images by far: it
-     *     describes, it does not prove
+     *     recordings of a person are not independent, so its p is too small, for images by far: use
+     *     it descriptively only
      */
     public record Table(Outcome labelAuc, Outcome cramersV, Finding<ChiSquare> chiSquare) {}
 
     /**
-     * Pearson's χ² test of independence, without a correction.
+     * Pearson's χ² test of independence, without continuity correction.
      *
      * @param statistic Σ (observed − expected)² / expected
      * @param degreesOfFreedom number of sources − 1
      * @param p probability of a statistic at least as large if source and label are independent
-     * @param smallestExpected the smallest expected count; below 5 p is not to be relied on
+     * @param smallestExpected the smallest expected count; below 5, p is unreliable
      */
     public record ChiSquare(
             double statistic, int degreesOfFreedom, double p, double smallestExpected) {}
 
-    /** Whether a source gives the label away. */
+    /** Whether the source predicts the label. */
     @JsonProperty("verdict")
     public Verdict verdict() {
         if (interval.result().isPresent()) {
@@ -132,9 +132,9 @@ public record SourceAssociation(
     }
 
     /**
-     * Counts. Nothing is associated, and the tables are undefined, with one source or one class.
+     * Computes the association. With one source or one class the tables are undefined.
      *
-     * @param training what trains, for example a composition's training samples
+     * @param training the training samples, for example those of a composition
      */
     public static SourceAssociation of(Collection<Sample> training) {
         List<Row> rows =
@@ -152,7 +152,7 @@ public record SourceAssociation(
                         .orElseGet(() -> interval(rows, training)));
     }
 
-    /** Of a classifier that looks at the source only. */
+    /** The interval for a classifier that knows only the source. */
     private static Finding<Interval> interval(List<Row> rows, Collection<Sample> training) {
         Map<String, Double> shares = new HashMap<>();
         rows.forEach(row -> shares.put(row.source(), row.prevalence()));
@@ -236,7 +236,7 @@ public record SourceAssociation(
         for (Row one : rows) {
             for (Row other : rows) {
                 double count = (double) positives.apply(one) * negatives.apply(other);
-                // Shares are compared in whole numbers: p₁ / n₁ > p₂ / n₂ as p₁ n₂ > p₂ n₁.
+                // Shares are compared in integer arithmetic: p₁ / n₁ > p₂ / n₂ as p₁ n₂ > p₂ n₁.
                 long left = positives.apply(one) * negatives.apply(other);
                 long right = positives.apply(other) * negatives.apply(one);
                 twiceWins += count * (1 + Long.signum(left - right));

@@ -15,22 +15,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Asks, without training a network, whether images of two sources and one class can be told apart:
- * logistic regression on a few numbers of each image, cross-validated by person.
+ * Tests, without training a network, whether images of two sources and one class can be told apart:
+ * logistic regression on a few features of each image, cross-validated by person.
  *
- * <p>Each fold's people are judged by a model that was fitted to the other people's images, so it
- * cannot know a face. Features are standardized by what is learned from. People whose synthetic
- * images are a source have both kinds of images, in the same fold.
+ * <p>Each fold's people are scored by a model fitted to other people's images, so it cannot
+ * recognize faces. Features are standardized by the training folds. If one source is synthetic, its
+ * people have both real and synthetic images, which are in the same fold.
  *
- * <p>If simple numbers tell sources apart, a network can. If they do not, a network may all the
- * same: {@link SourceProbePlan} asks one. Either way it matters only as far as the share of sources
- * differs by class: {@link SourceAssociation}.
+ * <p>If simple features tell sources apart, a network can too. If they do not, a network still may:
+ * {@link SourceProbePlan} tests one. Either way it matters only to the extent that the share of
+ * sources differs by class: {@link SourceAssociation}.
  *
  * @param first the source that is the positive class of scores and AUC
  * @param second the other source
  * @param folds at least 2
- * @param ridge of the regression, above 0; 1 shrinks little with hundreds of images
- * @param seed who is in which fold
+ * @param ridge of the regression, above 0; 1 shrinks little for hundreds of images
+ * @param seed the seed of the assignment to folds
  */
 public record SourceProbe(String first, String second, int folds, double ridge, Seed seed) {
 
@@ -41,18 +41,18 @@ public record SourceProbe(String first, String second, int folds, double ridge, 
         requireNonNull(seed);
     }
 
-    /** With five folds and a ridge of 1. */
+    /** Creates a probe with five folds and a ridge of 1. */
     public SourceProbe(String first, String second, Seed seed) {
         this(first, second, 5, 1, seed);
     }
 
     /**
-     * Tells images of one class apart.
+     * Runs the probe on images of one class.
      *
      * @param images of any sources and classes; others are ignored
      * @param label the class
-     * @return undefined if a source has images of fewer than two people, so that no one would be
-     *     left to train on
+     * @return undefined if a source has images of fewer than two people, which would leave no one
+     *     to train on
      * @throws IllegalArgumentException if the images have different numbers of features
      */
     public SourceProbeResult run(List<ProbeImage> images, Label label) {

@@ -31,9 +31,10 @@ import java.util.stream.Stream;
 
 /**
  * The source probe as trainings: the study's own network is trained to tell images of two sources
- * and one class apart. It is an ordinary study of another manifest, in which the label is the
+ * and one class apart. It is an ordinary study on a derived manifest, in which the label is the
  * source ({@link Label#INTERESTED} stands for the first one) and the categories are three folds of
- * people, each of which trains, validates and tests once. So any {@link CellRunner} can run it.
+ * people, each of which is used once for training, validation and testing. So any {@link
+ * CellRunner} can run it.
  *
  * <pre>
  * SourceProbePlan probe = new SourceProbePlan("stylegan2", "baseline", Label.INTERESTED, seed);
@@ -43,12 +44,12 @@ import java.util.stream.Stream;
  *         new StudyRunner(probe.plan(), folder, fingerprint).run(runner, listener));
  * </pre>
  *
- * <p>{@link SourceProbe} asks the same of simple numbers, in seconds.
+ * <p>{@link SourceProbe} tests the same with simple features, in seconds.
  *
  * @param first the source that the positive class stands for
  * @param second the other source
  * @param label the class whose images are told apart
- * @param seed of the trainings, and of who is in which fold
+ * @param seed the seed of the trainings and of the assignment to folds
  */
 public record SourceProbePlan(String first, String second, Label label, Seed seed) {
 
@@ -70,7 +71,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
         return new AdCategory("fold-" + (number % FOLDS + 1));
     }
 
-    /** Three trainings: each fold of people trains, validates and tests once. */
+    /** Three trainings: each fold of people is used once for training, validation and testing. */
     public StudyPlan plan() {
         List<CategorySplit> splits = new ArrayList<>();
         for (int i = 0; i < FOLDS; i++) {
@@ -86,14 +87,14 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     }
 
     /**
-     * The manifest that the plan needs: the images of both sources and of the class, with the
-     * source as label and the fold of their person as category. Synthetic images belong to the
-     * person of their parent.
+     * The manifest that the plan needs: the images of both sources in the class, with the source as
+     * label and the fold of the person as category. Synthetic images belong to the person of their
+     * parent.
      *
-     * @param training what trains together, for example a composition's training samples: with
-     *     people of other categories one source would differ from the other by its people, too
-     * @throws PlanException if a source has images of fewer than three people of that class, so
-     *     that a fold would lack them
+     * @param training samples that are trained on together, for example a composition's training
+     *     samples: with people of other categories the sources would also differ in their people
+     * @throws PlanException if a source has images of fewer than three people of that class, which
+     *     would leave a fold without them
      */
     public Manifest manifest(Collection<Sample> training) {
         List<Problem> problems = new ArrayList<>();
@@ -121,9 +122,9 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     }
 
     /**
-     * The result if there can be none, so that nothing is to be trained.
+     * The undefined result if the probe is not possible, so that nothing needs to be trained.
      *
-     * @param training as in {@link #manifest}, which throws where this is not empty
+     * @param training as in {@link #manifest}, which throws an exception where this is not empty
      */
     public Optional<SourceProbeResult> undefined(Collection<Sample> training) {
         return Stream.of(first, second)
@@ -157,7 +158,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
                                 "give images of more people, or probe another source or class"));
     }
 
-    /** A recording has one label: the same id in both sources must be two recordings. */
+    /** A recording has one label, so the same id in both sources must become two recordings. */
     private Sample asked(Sample sample, AdCategory fold) {
         return new Sample(
                 sample.id(),
@@ -178,8 +179,8 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     /**
      * Runs the plan's cells.
      *
-     * @param training what trains together, as in {@link #manifest}
-     * @param trainer makes the runner for some manifests
+     * @param training samples that are trained on together, as in {@link #manifest}
+     * @param trainer creates the runner for given manifests
      */
     public CellRunner runner(
             Collection<Sample> training, Function<List<Manifest>, CellRunner> trainer) {
@@ -187,7 +188,7 @@ public record SourceProbePlan(String first, String second, Label label, Seed see
     }
 
     /**
-     * The verdict on the test predictions of all folds.
+     * Evaluates the test predictions of all folds.
      *
      * @param study the result of this plan
      */

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 /**
  * Whether images of two sources and one class could be told apart.
  *
- * @param first the source that scores are high for
+ * @param first the source for which scores are high
  * @param second the other source
  * @param label the class of all images
- * @param imagesOfFirst how many images of the first source were asked about
- * @param peopleOfFirst whose images those of the first source are
- * @param peopleOfSecond whose images those of the second are; the same people may have both
- * @param auc ROC AUC of the source, among images that one model was asked about; 0.5 if they cannot
- *     be told apart
- * @param interval at 95 %, over people: the {@link Jackknife}'s on the logit scale
+ * @param imagesOfFirst the number of images of the first source that were scored
+ * @param peopleOfFirst the people in the images of the first source
+ * @param peopleOfSecond the people in the images of the second source; people may be in both
+ * @param auc ROC AUC for the source, among images scored by the same model; 0.5 if they cannot be
+ *     told apart
+ * @param interval 95 % interval over people, by the {@link Jackknife} on the logit scale
  */
 public record SourceProbeResult(
         String first,
@@ -39,29 +39,29 @@ public record SourceProbeResult(
         Finding<Interval> interval) {
 
     /**
-     * So many people of each source make a perfect ranking, which has no interval, more than luck:
-     * that of n pairs of images, one pair a person, all are ranked right by luck has a probability
-     * of 2⁻ⁿ, 0.016 for 6.
+     * The number of people of each source at which a perfect ranking, which has no interval, is
+     * more than chance: the probability that n pairs of images, one pair per person, are all ranked
+     * correctly by chance is 2⁻ⁿ, 0.016 for 6.
      */
     public static final int ENOUGH_PEOPLE = 6;
 
-    /** Whether a source can be told by its images. */
+    /** Whether the source of images can be recognized. */
     public enum Verdict {
         /**
-         * It can: the interval lies above 0.5, or the ranking is perfect with at least {@value
-         * SourceProbeResult#ENOUGH_PEOPLE} people of each source.
+         * Sources can be told apart: the interval lies above 0.5, or the ranking is perfect with at
+         * least {@value SourceProbeResult#ENOUGH_PEOPLE} people of each source.
          */
         TOLD_APART,
         /**
-         * Not by what was asked with. A larger network, or more people, may tell them apart all the
-         * same; the interval says how well, at most.
+         * The probe did not tell sources apart. A larger network, or more people, might; the
+         * interval bounds how well.
          */
         NOT_TOLD_APART,
         /** There is no interval: too few people, or no spread between them. */
         UNKNOWN
     }
 
-    /** Whether the source can be told. */
+    /** Whether the source can be recognized. */
     @JsonProperty("verdict")
     public Verdict verdict() {
         if (interval.result().isPresent()) {
@@ -117,13 +117,13 @@ public record SourceProbeResult(
     }
 
     /**
-     * Judges predictions of the source.
+     * Evaluates predictions of the source.
      *
      * @param first the source that {@link Label#INTERESTED} stands for in the predictions
      * @param second the source that the other label stands for
      * @param label the class of all images
      * @param byModel the predictions of each model, for people on whom it was not trained; a person
-     *     may be asked about by several
+     *     may be scored by several models
      */
     public static SourceProbeResult of(
             String first, String second, Label label, List<Predictions> byModel) {

@@ -3,7 +3,7 @@ package dev.fer4j.eval.probe;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
-/** Brings features to mean 0 and standard deviation 1 in the images that are learned from. */
+/** Standardizes features to mean 0 and standard deviation 1 over the training images. */
 final class Standardized {
 
     private final double[] mean;
@@ -23,7 +23,7 @@ final class Standardized {
         }
     }
 
-    /** A feature that did not vary in what was learned from tells nothing: it is 0. */
+    /** A feature that is constant over the training images is uninformative and becomes 0. */
     double[] of(ProbeImage image) {
         double[] standardized = new double[mean.length];
         for (int j = 0; j < mean.length; j++) {

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the checks of a study found: whether a model could learn sources instead of interest, and
- * whether labels reach it by another way than through training images.
+ * The results of a study's checks: whether a model could learn sources instead of interest, and
+ * whether labels leak to it other than through training images.
  *
  * @param trainingSets one for each condition except controls
- * @param byNumbers whether simple numbers of images tell sources apart: {@link SourceProbe}
- * @param byNetwork whether the study's network does: {@link SourceProbePlan}; empty if it was not
- *     asked
- * @param labelShuffle what trainings on shuffled labels say; empty if there were none
+ * @param byNumbers whether simple image features tell sources apart: {@link SourceProbe}
+ * @param byNetwork whether the study's network does: {@link SourceProbePlan}; empty if this was not
+ *     tested
+ * @param labelShuffle the results of trainings on shuffled labels; empty if there were none
  */
 public record StudyChecks(
         List<TrainingSet> trainingSets,
@@ -30,25 +30,25 @@ public record StudyChecks(
         List<SourceProbeResult> byNetwork,
         Optional<LabelShuffleCheck> labelShuffle) {
 
-    /** Whether a model can be good on training images by telling their sources apart. */
+    /** Whether a model can do well on training images by telling their sources apart. */
     public enum Shortcut {
-        /** It can: the source gives the label away, and sources were told apart. */
+        /** It can: the source predicts the label, and sources were told apart. */
         OPEN,
-        /** The source gives the label away, but what was asked did not tell sources apart. */
+        /** The source predicts the label, but the probes did not tell sources apart. */
         NOT_TOLD_APART,
-        /** The source was not shown to say anything of the label. */
+        /** The source was not shown to predict the label. */
         NOT_SHOWN,
-        /** There is one source. */
+        /** There is only one source. */
         NONE,
-        /** Too few people to say. */
+        /** There are too few people for a verdict. */
         UNKNOWN
     }
 
     /**
-     * What a condition trains on.
+     * The training set of a condition.
      *
-     * @param condition no control
-     * @param association how source and label go together
+     * @param condition the condition, not a control
+     * @param association the association of source and label
      */
     public record TrainingSet(Condition condition, SourceAssociation association) {
 
@@ -58,9 +58,9 @@ public record StudyChecks(
         }
 
         /**
-         * Of training images.
+         * Computes the association over training images.
          *
-         * @param training what trains, for example a composition's training samples
+         * @param training the training samples, for example those of a composition
          */
         public static TrainingSet of(Condition condition, Collection<Sample> training) {
             return new TrainingSet(condition, SourceAssociation.of(training));
@@ -107,7 +107,7 @@ public record StudyChecks(
                 : Shortcut.UNKNOWN;
     }
 
-    /** The condition's id and its {@link #shortcut}, for the JSON. */
+    /** The condition's id and its {@link #shortcut}, for JSON. */
     record Judged(String condition, Shortcut shortcut) {}
 
     @JsonProperty("shortcuts")
@@ -117,7 +117,7 @@ public record StudyChecks(
                 .toList();
     }
 
-    /** Whether models that were trained on shuffled labels rank test images better than chance. */
+    /** Whether models trained on shuffled labels rank test images better than chance. */
     @JsonProperty("leakSuspected")
     public boolean leakSuspected() {
         return labelShuffle.filter(LabelShuffleCheck::leakSuspected).isPresent();

@@ -12,8 +12,9 @@ import java.util.Map;
 /**
  * The ROC AUC of cross-validated scores: the share of pairs of a positive and a negative sample of
  * the same fold in which the positive one has the higher score, a tie counting half. Scores of
- * different folds come from different models and are not compared: pooled, models without any skill
- * would have an AUC below 0.5, since what one fold has more of the others have less of.
+ * different folds come from different models and are not compared: with pooled scores, models
+ * without skill would have an AUC below 0.5, since the folds' training sets have fewer positives
+ * where the fold itself has more.
  */
 final class WithinFolds implements ClusteredMetric {
 

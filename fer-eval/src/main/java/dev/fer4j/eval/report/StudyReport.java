@@ -27,8 +27,8 @@ import java.util.List;
 
 /**
  * The report of a study: the findings and their limits, then the numbers and figures behind them,
- * then the methods. Whoever knows more than evaluation does, of data, pictures or settings, hands
- * in sections, which are put where a reader looks for them.
+ * then the methods. Callers can add sections on what evaluation does not know, such as data,
+ * pictures or settings, which are inserted where readers expect them.
  */
 public final class StudyReport {
 
@@ -36,7 +36,7 @@ public final class StudyReport {
     private final StudyInference inference;
     private final Additions additions;
 
-    /** What others hand in, and what is left out. */
+    /** What callers add, and what is left out. */
     private record Additions(
             List<Section> data,
             List<Section> examples,
@@ -60,10 +60,10 @@ public final class StudyReport {
     }
 
     /**
-     * A report of what evaluation knows.
+     * A report without additional sections.
      *
      * @param study the result of all trainings
-     * @param inference what was computed from it
+     * @param inference the inference on that result
      */
     public static StudyReport of(StudyResult study, StudyInference inference) {
         return new StudyReport(
@@ -89,7 +89,7 @@ public final class StudyReport {
         return with(data, additions.examples, additions.provenance);
     }
 
-    /** Returns a copy with sections of pictures; without them a report shows no faces. */
+    /** Returns a copy with sections of pictures; without these a report shows no faces. */
     public StudyReport withExamples(List<Section> examples) {
         return with(additions.data, examples, additions.provenance);
     }
@@ -107,17 +107,17 @@ public final class StudyReport {
                         additions.data, additions.examples, additions.provenance, methods, paper));
     }
 
-    /** Returns a copy with the methods by which data were made and models trained. */
+    /** Returns a copy with the methods of data preparation and training. */
     public StudyReport withMethods(Methods methods) {
         return with(methods, additions.paper);
     }
 
-    /** Returns a copy with or without the paper's numbers beside the paper's conditions. */
+    /** Returns a copy with or without the paper's numbers next to the paper's conditions. */
     public StudyReport withPaperNumbers(PaperNumbers paper) {
         return with(additions.methods, paper);
     }
 
-    /** The report itself. */
+    /** Builds the report. */
     public Report report(String title, String subtitle) {
         return new Report(title, subtitle, sections());
     }

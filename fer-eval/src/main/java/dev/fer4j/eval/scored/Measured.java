@@ -10,11 +10,11 @@ import dev.fer4j.eval.metric.Outcome;
 import java.util.Map;
 
 /**
- * A number with its interval, as far as there are such. As JSON {@code {"value", "low", "high"}},
- * {@code {"value", "no_interval"}} or {@code {"undefined"}}, the last two with a reason.
+ * A number with its interval, as far as these are defined. In JSON {@code {"value", "low",
+ * "high"}}, {@code {"value", "no_interval"}} or {@code {"undefined"}}, the last two with a reason.
  *
- * @param value the number, or why there is none
- * @param interval at 95 %, or why there is none
+ * @param value the number, or why it is undefined
+ * @param interval the 95 % interval, or why it is undefined
  */
 public record Measured(Outcome value, Finding<Interval> interval) {
 
@@ -23,7 +23,7 @@ public record Measured(Outcome value, Finding<Interval> interval) {
         requireNonNull(interval);
     }
 
-    /** For JSON. */
+    /** The JSON representation. */
     @JsonValue
     public Map<String, Object> toJson() {
         if (value.value().isEmpty()) {

@@ -5,7 +5,7 @@ import dev.fer4j.eval.inference.Clusters;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.function.BiFunction;
 
-/** A metric of classes and scores, each repeated as often as its cluster counts. */
+/** A metric of classes and scores, where each case is repeated as often as its cluster counts. */
 final class RepeatedScores implements ClusteredMetric {
 
     private final boolean[] positives;

@@ -19,17 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Classifiers compared with one of them, on the same cases.
+ * A comparison of classifiers with a reference classifier, on the same cases.
  *
- * <p>The default interval and test are those of the jackknife over what is independent; the
- * clustered DeLong test and the permutation test stand beside them. p-values of one metric are
- * corrected by Holm over all comparisons.
+ * <p>The default interval and test are those of the jackknife over independent units; the clustered
+ * DeLong test and the permutation test are reported too. p-values of each metric are corrected by
+ * Holm over all comparisons.
  *
- * @param reference what the others are compared with
- * @param n how many cases there are
+ * @param reference the classifier that all others are compared with
+ * @param n the number of cases
  * @param independentUnit {@code participant}, {@code recording} or {@code case}
- * @param independent how many of these there are
- * @param differences for each other classifier the metrics in their order
+ * @param independent the number of these units
+ * @param differences the differences of each other classifier, by metric in order
  */
 public record ScoreComparison(
         String reference,
@@ -38,17 +38,17 @@ public record ScoreComparison(
         int independent,
         List<Difference> differences) {
 
-    /** Metrics that are compared. */
+    /** The metrics that are compared. */
     public static final List<ScoreMetric> METRICS =
             List.of(ScoreMetric.ROC_AUC, ScoreMetric.AVERAGE_PRECISION);
 
     /**
-     * By how much a metric of a classifier exceeds that of the reference.
+     * The difference of a metric between a classifier and the reference.
      *
-     * @param name the classifier's
-     * @param value the classifier's
+     * @param name the name of the classifier
+     * @param value the metric of the classifier
      * @param difference value − ofReference, in [−1, 1]
-     * @param p how likely a difference as large would be if there were none
+     * @param p p-values of the difference
      */
     public record Difference(
             String name,
@@ -70,12 +70,12 @@ public record ScoreComparison(
     }
 
     /**
-     * p-values of one difference by several tests, each in [0, 1].
+     * The p-values of one difference by several tests, each in [0, 1].
      *
-     * @param jackknife of the jackknife's test
-     * @param adjusted the same by {@link Holm} over the classifiers
-     * @param deLong of the clustered DeLong test; for the ROC AUC only
-     * @param permutation of the permutation test; for the ROC AUC only
+     * @param jackknife p-value of the jackknife's test
+     * @param adjusted the same, corrected by {@link Holm} over the classifiers
+     * @param deLong p-value of the clustered DeLong test; for the ROC AUC only
+     * @param permutation p-value of the permutation test; for the ROC AUC only
      */
     public record PValues(
             Outcome jackknife, Outcome adjusted, Outcome deLong, Outcome permutation) {}
@@ -85,9 +85,9 @@ public record ScoreComparison(
     }
 
     /**
-     * Compares.
+     * Compares classifiers.
      *
-     * @param all at least two, the first being the reference
+     * @param all at least two, of which the first is the reference
      * @param seed of the permutation test
      * @throws InputException if they are not of the same cases in the same order
      */

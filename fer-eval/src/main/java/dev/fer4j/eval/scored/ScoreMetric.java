@@ -9,7 +9,7 @@ import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
 import dev.fer4j.eval.metric.RocCurve;
 
-/** What is measured of scores of any kind, probabilities or not. All lie in [0, 1]. */
+/** Metrics of arbitrary scores, probabilities or not. All are in [0, 1]. */
 public enum ScoreMetric {
     /** Share of positive cases. */
     PREVALENCE("prevalence", "Prevalence"),
@@ -41,7 +41,7 @@ public enum ScoreMetric {
 
     private Outcome of(boolean[] positives, double[] scores) {
         return switch (this) {
-            // Counted at any threshold: a curve would sort the scores for nothing.
+            // Counted at an arbitrary threshold, since a curve would sort the scores needlessly.
             case PREVALENCE -> ConfusionMatrix.at(positives, scores, 0).prevalence();
             case ROC_AUC -> RocCurve.of(positives, scores).auc();
             case AVERAGE_PRECISION ->
@@ -51,7 +51,7 @@ public enum ScoreMetric {
         };
     }
 
-    /** As a function of how often each cluster counts. */
+    /** The metric as a function of how often each cluster counts. */
     ClusteredMetric of(boolean[] positives, double[] scores, Clusters clusters) {
         return this == ROC_AUC
                 ? ClusteredMetric.auc(positives, scores, clusters)

@@ -22,23 +22,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How good the scores of a classifier are.
+ * The performance of a classifier's scores.
  *
- * <p>Intervals are those of the jackknife over what is independent: participants if they are known,
- * else recordings, else every case.
+ * <p>Intervals are those of the jackknife over independent units: participants if known, else
+ * recordings, else cases.
  *
- * @param name of the scores
- * @param n how many cases there are
- * @param positiveClass the class that scores speak for
+ * @param name the name of the scores
+ * @param n the number of cases
+ * @param positiveClass the class with higher scores
  * @param independentUnit {@code participant}, {@code recording} or {@code case}
- * @param independent how many of these there are
- * @param values of the cases as they are
- * @param units of recordings and participants, as far as they are known and scores are
+ * @param independent the number of these units
+ * @param values metrics of the cases
+ * @param units metrics of recordings and participants, as far as known and if scores are
  *     probabilities, which are averaged
- * @param atThreshold all metrics of the cases at the threshold; none if scores are not
+ * @param atThreshold all metrics of the cases at the threshold; empty if scores are not
  *     probabilities
- * @param threshold the score from which a case is predicted positive
- * @param groups for each column of groups; none if scores are not probabilities
+ * @param threshold the score at or above which a case is classified as positive
+ * @param groups a report for each column of groups; empty if scores are not probabilities
  */
 public record Scorecard(
         String name,
@@ -55,8 +55,8 @@ public record Scorecard(
     /**
      * Recordings or participants.
      *
-     * @param n how many there are
-     * @param values of them
+     * @param n the number of units
+     * @param values metrics of these units
      */
     public record Unit(int n, Map<ScoreMetric, Measured> values) {}
 
@@ -68,9 +68,9 @@ public record Scorecard(
     }
 
     /**
-     * Measures.
+     * Computes the metrics.
      *
-     * @param threshold for probabilities: chosen on other cases, or fixed beforehand
+     * @param threshold for probabilities: chosen on other cases, or fixed in advance
      */
     public static Scorecard of(ScoredCases cases, Threshold threshold) {
         Clusters independent = cases.independent();

@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * A classifier's score for one case.
  *
- * @param label the true one
- * @param score higher the more it looks positive; finite. Any number: a probability, a logit
- * @param recording the case's recording, if it is known
+ * @param label the true label
+ * @param score higher for cases more likely to be positive; any finite number, such as a
+ *     probability or a logit
+ * @param recording the case's recording, if known
  * @param participant the person, if known
  * @param groups further groups that the case belongs to; an unknown group is absent
  */

@@ -17,9 +17,9 @@ import java.util.function.Function;
 /**
  * The scores of one classifier.
  *
- * @param name for tables, for example the file's
- * @param all in their order; recordings are known of all or of none, and participants likewise; a
- *     recording has one label and one participant
+ * @param name the name for tables, for example that of the file
+ * @param all the cases in order; recordings are known for all or none of them, and participants
+ *     likewise; a recording has one label and one participant
  */
 public record ScoredCases(String name, List<ScoredCase> all) {
 
@@ -58,12 +58,12 @@ public record ScoredCases(String name, List<ScoredCase> all) {
                 what);
     }
 
-    /** How many there are. */
+    /** The number of cases. */
     public int size() {
         return all.size();
     }
 
-    /** For each case whether it is of the positive class. */
+    /** Whether each case is of the positive class. */
     public boolean[] positives() {
         boolean[] positives = new boolean[all.size()];
         for (int i = 0; i < positives.length; i++) {
@@ -76,27 +76,27 @@ public record ScoredCases(String name, List<ScoredCase> all) {
         return all.stream().mapToDouble(ScoredCase::score).toArray();
     }
 
-    /** Whether every score lies in [0, 1], so that it can be a probability. */
+    /** Whether every score is in [0, 1], so that scores can be probabilities. */
     public boolean areProbabilities() {
         return all.stream().allMatch(one -> one.score() >= 0 && one.score() <= 1);
     }
 
-    /** Whether it is known which recording each case is of. */
+    /** Whether the recording of each case is known. */
     public boolean haveRecordings() {
         return !all.isEmpty() && all.get(0).recording().isPresent();
     }
 
-    /** Whether it is known who is in each case. */
+    /** Whether the participant of each case is known. */
     public boolean haveParticipants() {
         return !all.isEmpty() && all.get(0).participant().isPresent();
     }
 
-    /** What is independent of each other: participants, or recordings, or every case. */
+    /** The independent unit: participant, recording or case. */
     public String independentUnit() {
         return haveParticipants() ? "participant" : haveRecordings() ? "recording" : "case";
     }
 
-    /** The clusters of cases that are independent of each other. */
+    /** The mutually independent clusters of cases. */
     public Clusters independent() {
         List<String> names = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
@@ -107,8 +107,8 @@ public record ScoredCases(String name, List<ScoredCase> all) {
     }
 
     /**
-     * The same as predictions. A recording that is not known is the case's own, a participant that
-     * is not known the recording's own.
+     * The cases as predictions. An unknown recording is replaced by one for each case, and an
+     * unknown participant by one for each recording.
      *
      * @throws IllegalStateException if a score is not a probability
      */

@@ -20,10 +20,10 @@ import java.util.Set;
 
 /**
  * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a
- * number that is higher the more a case looks positive), and as far as known {@code recording} and
+ * number that is higher for cases more likely to be positive), and, if known, {@code recording} and
  * {@code participant}. Every other column is a group, such as {@code gender}; a blank cell in one
- * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Separated
- * by commas, semicolons or tabs, in UTF-8.
+ * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Columns are
+ * separated by commas, semicolons or tabs; the encoding is UTF-8.
  */
 public final class ScoredCasesCsv {
 
@@ -32,7 +32,7 @@ public final class ScoredCasesCsv {
     private static final String RECORDING = "recording";
     private static final String PARTICIPANT = "participant";
 
-    /** Wrong rows that a message names; the others are counted. */
+    /** The maximum number of invalid rows listed in a message; further ones are only counted. */
     private static final int NAMED = 10;
 
     private final Path file;
@@ -46,10 +46,10 @@ public final class ScoredCasesCsv {
     }
 
     /**
-     * Reads a file; it is named after itself.
+     * Reads a file; the cases are named after it.
      *
      * @throws InputException if there is no such file, it is not a CSV file with these columns, or
-     *     a row is wrong: all of it at once, each with its line
+     *     a row is invalid; the message lists all problems with their lines
      */
     public static ScoredCases read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process for one cell, from request to result. Each attempt has a folder of its own, since a
- * process of an earlier one may still be about to end; it is removed when the attempt is closed.
+ * One process for one cell, from request to result. Each attempt has its own folder, since the
+ * process of an earlier attempt may still be terminating; it is removed when the attempt is closed.
  */
 final class CellAttempt implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class CellAttempt implements AutoCloseable {
         this.own = own;
     }
 
-    /** Makes the folder, and removes those of attempts that were killed. */
+    /** Creates the folder, and removes those of attempts that were killed. */
     static CellAttempt begin(
             Path folder, Cell cell, ForkedCellRunner.Lifetime lifetime, Duration grace)
             throws IOException {

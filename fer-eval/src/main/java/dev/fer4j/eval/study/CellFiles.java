@@ -43,8 +43,8 @@ final class CellFiles {
     }
 
     /**
-     * How often the cell is known to have predicted its test split: as its marker says, or once if
-     * there is one that cannot be read.
+     * How often the cell is known to have predicted its test split: the count in its marker, or 1
+     * if the marker cannot be read.
      */
     int testEvaluations() throws IOException {
         if (!Files.exists(marker)) {
@@ -57,7 +57,7 @@ final class CellFiles {
         }
     }
 
-    /** The marker of the last run of this cell that ended, if it can be read. */
+    /** The marker of the last completed run of this cell, if it can be read. */
     Optional<CellMarker> readMarker() throws IOException {
         if (!Files.exists(marker)) {
             return Optional.empty();
@@ -71,8 +71,8 @@ final class CellFiles {
     }
 
     /**
-     * The finished result, or empty if it is that of another cell, or any of its files is missing
-     * or not as it was written.
+     * The finished result, or empty if it belongs to another cell, or any of its files is missing
+     * or was modified.
      */
     Optional<CellResult> read(CellMarker finished) throws IOException {
         if (finished.version() != CellMarker.VERSION
@@ -108,7 +108,7 @@ final class CellFiles {
         return true;
     }
 
-    /** Writes everything, the marker last. */
+    /** Writes all files, the marker last. */
     void write(CellResult result, String fingerprint, int testEvaluations) throws IOException {
         PredictionsFile.write(folder.resolve(validate), result.validation());
         PredictionsFile.write(folder.resolve(test), result.test());

@@ -10,10 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The log of a cell's processes, one attempt after the other. */
+/** The log of a cell's processes, with successive attempts appended. */
 final class CellLog {
 
-    /** How much of the end is read. */
+    /** The number of bytes read from the end. */
     private static final int BYTES = 1 << 13;
 
     private static final int LINES = 12;
@@ -26,7 +26,7 @@ final class CellLog {
         this.start = start;
     }
 
-    /** Begins another attempt after the existing content. */
+    /** Begins another attempt, appending to existing content. */
     static CellLog begin(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         long start = Files.exists(file) ? Files.size(file) : 0;
@@ -37,12 +37,12 @@ final class CellLog {
         return file;
     }
 
-    /** Adds a line, as the process itself does at the same time. */
+    /** Appends a line, while the process itself may also be writing. */
     void append(String line) throws IOException {
         Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Where the log is and how this attempt ends in it; indented lines of their own. */
+    /** The location of the log and the last lines of this attempt, as separate indented lines. */
     String tail() throws IOException {
         List<String> lines = lastBytes().lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {

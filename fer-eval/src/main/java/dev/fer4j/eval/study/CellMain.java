@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * What the main method of a {@link ForkedCellRunner}'s process calls:
+ * The entry point to call from the main method of a {@link ForkedCellRunner}'s process:
  *
  * <pre>
  * public static void main(String[] arguments) throws IOException {
@@ -28,26 +28,26 @@ import java.util.function.Function;
  * }
  * </pre>
  *
- * <p>Standard output belongs to the parent: {@code System.out} prints to standard error from then
- * on, which goes to the cell's log.
+ * <p>Standard output is reserved for the parent: from then on, {@code System.out} prints to
+ * standard error, which goes to the cell's log.
  */
 public final class CellMain {
 
-    /** Exit status of a process whose parent has ended. */
+    /** The exit status of a process whose parent has terminated. */
     public static final int ORPHANED = 75;
 
     private CellMain() {}
 
     /**
-     * Runs the cell requested in the file of the last argument, and writes its result where that
-     * file says. Progress and failures are reported to the parent.
+     * Runs the cell requested by the file named in the last argument, and writes its result where
+     * that file specifies. Progress and failures are reported to the parent.
      *
-     * <p>If the parent ends first, this process does too: its shutdown hooks run, and after the
-     * parent's grace it halts.
+     * <p>If the parent terminates first, this process does too: it runs its shutdown hooks and
+     * halts after the grace period set by the parent.
      *
-     * @param arguments those of the main method; the ones before the last are the caller's
-     * @param runner made with the listener that the training is to tell of its progress
-     * @throws InputException if the last argument names no request
+     * @param arguments the arguments of the main method; all but the last are the caller's
+     * @param runner creates the runner, given the listener to notify of the training's progress
+     * @throws InputException if the last argument does not name a request
      * @throws IOException if the runner throws it, or files cannot be read or written
      */
     public static void run(String[] arguments, Function<ProgressListener, CellRunner> runner)
@@ -98,7 +98,7 @@ public final class CellMain {
         try {
             parent.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // A pipe that cannot be read has no process at its other end.
+            // If the pipe cannot be read, there is no process at its other end.
         }
         daemon(
                 "fer4j-end",

@@ -8,16 +8,16 @@ import dev.fer4j.core.design.TrainingHistory;
 import java.util.Map;
 
 /**
- * Says that a cell is finished. Written after all of the cell's files, so that a cell without it is
- * unfinished.
+ * Marks a cell as finished. It is written after all of the cell's files, so that a cell without a
+ * marker is unfinished.
  *
- * @param version of this format
+ * @param version the version of this format
  * @param cell the cell's id
- * @param fingerprint of everything that the result depends on
+ * @param fingerprint the fingerprint of everything that the result depends on
  * @param testEvaluations how often this cell has predicted its test split in this folder: 1, or
  *     more if it had to be run again
  * @param history loss and accuracy by epoch
- * @param sha256 digests of the cell's files, by path relative to the study's folder
+ * @param sha256 SHA-256 digests of the cell's files, by path relative to the study's folder
  */
 record CellMarker(
         int version,

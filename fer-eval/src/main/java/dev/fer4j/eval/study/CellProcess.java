@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that runs one cell. Its standard input is an open pipe that nothing is written to: the
- * operating system closes it when this process ends, however it ends, which tells the child.
+ * A process that runs one cell. Its standard input is an open pipe to which nothing is written:
+ * when this process ends for whatever reason, the operating system closes the pipe, which notifies
+ * the child.
  */
 final class CellProcess implements AutoCloseable {
 
@@ -42,10 +43,10 @@ final class CellProcess implements AutoCloseable {
     /**
      * Starts a command.
      *
-     * @param environment added to this process's own
-     * @param log gets its standard error
-     * @param lines told each line of its standard output, in a thread of its own
-     * @param grace how long it may take to end when it is asked to
+     * @param environment variables added to this process's environment
+     * @param log receives its standard error
+     * @param lines receives each line of its standard output, in a separate thread
+     * @param grace how long it may take to terminate when asked to
      * @throws InputException if the program cannot be run
      */
     static CellProcess start(
@@ -58,7 +59,7 @@ final class CellProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
         CellProcess started = new CellProcess(start(builder), lines, grace);
-        // A thread of its own, since reading a pipe cannot be interrupted.
+        // A separate thread, since reading a pipe cannot be interrupted.
         Thread reader = new Thread(started.output, "fer4j-cell-output");
         reader.setDaemon(true);
         reader.start();
@@ -87,10 +88,11 @@ final class CellProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the process has ended and its output is read.
+     * Waits until the process has terminated and its output has been read.
      *
-     * @return its exit status
-     * @throws CancellationException if this thread is interrupted, whose mark stays
+     * @return the exit status
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved
      */
     int await() {
         try {
@@ -108,8 +110,8 @@ final class CellProcess implements AutoCloseable {
     }
 
     /**
-     * Ends the process if it still runs, and what it has started: asks first, and uses force when
-     * the grace is over.
+     * Terminates the process, if it is still running, and its descendants: normally at first, and
+     * forcibly after the grace period.
      */
     @Override
     public void close() {
@@ -126,7 +128,7 @@ final class CellProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** For what a signal does not reach, such as a job that the process stands for. */
+    /** Notifies what signals do not reach, such as a remote job that the process represents. */
     private void closeInput() {
         try {
             process.getOutputStream().close();

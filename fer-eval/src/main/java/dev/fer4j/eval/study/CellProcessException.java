@@ -4,8 +4,8 @@ import dev.fer4j.core.FerException;
 import java.nio.file.Path;
 
 /**
- * A process that was to run a cell ended without its result. The message has its exit status, its
- * report of the failure, and the end of its log.
+ * Thrown when a process that runs a cell ends without a result. The message contains its exit
+ * status, the failure that it reported, and the end of its log.
  */
 public final class CellProcessException extends FerException {
 
@@ -23,7 +23,7 @@ public final class CellProcessException extends FerException {
         return status;
     }
 
-    /** What it wrote to standard error, and to standard output besides progress. */
+    /** The log of its standard error, and of its standard output other than progress. */
     public Path log() {
         return log;
     }

@@ -12,11 +12,11 @@ import java.time.Duration;
 /**
  * The request to a process, as JSON.
  *
- * @param version of this format
- * @param cell which training
- * @param folder where its files are to be put, absolute
- * @param lifetime whether the process is to end with the one that started it
- * @param graceMillis how long it may take to end then, in milliseconds
+ * @param version the version of this format
+ * @param cell the training to run
+ * @param folder absolute path of the folder for its files
+ * @param lifetime whether the process ends with the one that started it
+ * @param graceMillis how long it may take to terminate then, in milliseconds
  */
 record CellRequest(
         int version, Cell cell, Path folder, ForkedCellRunner.Lifetime lifetime, long graceMillis) {
@@ -43,12 +43,12 @@ record CellRequest(
         return Duration.ofMillis(graceMillis);
     }
 
-    /** Where both sides find the result. */
+    /** The result's files, as both sides see them. */
     CellFiles files() {
         return new CellFiles(folder, cell, "cell");
     }
 
-    /** Tells this cell's result from any other's. */
+    /** Distinguishes this cell's result from any other's. */
     String fingerprint() {
         return Sha256.of(Json.line(cell));
     }

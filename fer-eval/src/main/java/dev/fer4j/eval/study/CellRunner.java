@@ -7,8 +7,8 @@ import dev.fer4j.core.design.CellResult;
 import java.io.IOException;
 
 /**
- * Trains one cell of a study and predicts its validation and test splits. The place where training,
- * in this JVM or elsewhere, is plugged in.
+ * Trains one cell of a study and predicts its validation and test splits. Training, in this JVM or
+ * elsewhere, is plugged in by implementing this interface.
  */
 @FunctionalInterface
 public interface CellRunner {
@@ -16,18 +16,18 @@ public interface CellRunner {
     /**
      * Trains, then predicts the test split once.
      *
-     * <p>If the thread is interrupted it ends early, with a {@link
-     * java.util.concurrent.CancellationException} and the mark of interruption set.
+     * <p>If the thread is interrupted, training stops early with a {@link
+     * java.util.concurrent.CancellationException} and the interrupt status is set.
      *
-     * @param cell which condition, split and seed
+     * @param cell the condition, split and seed
      * @return the result of that cell
      * @throws IOException if files cannot be read or written
      */
     CellResult run(Cell cell) throws IOException;
 
     /**
-     * How many cells may be run at the same time, each from a thread of its own; 1 by default.
-     * Training in this JVM allows no more, since DJL has one gradient collector in a JVM: for more
+     * The maximum number of cells run at the same time, each in its own thread; 1 by default.
+     * Training in this JVM allows no more, since DJL has one gradient collector per JVM: for more
      * see {@link ForkedCellRunner}.
      */
     default int parallelism() {
@@ -35,9 +35,10 @@ public interface CellRunner {
     }
 
     /**
-     * Returns the same runner, called for this many cells at the same time.
+     * Returns a runner with the given parallelism.
      *
-     * @param cells at least 1; more than 1 only if {@link #run} may be called from several threads
+     * @param cells the number of cells, at least 1; more than 1 only if {@link #run} may be called
+     *     from several threads
      */
     default CellRunner withParallelism(int cells) {
         checkArgument(cells >= 1, "%s cells cannot be run at the same time", cells);

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does pieces of work in order, one or several at a time. After a failure or an interruption none
- * is begun, and those that are under way are waited for.
+ * Executes pieces of work in order, one or several at a time. After a failure or an interruption no
+ * further work is started, and work in progress is awaited.
  */
 final class CellWorkers {
 
@@ -29,7 +29,7 @@ final class CellWorkers {
         /** The cell's name in its plan. */
         String name();
 
-        /** Does it. */
+        /** Executes the work. */
         void run() throws IOException;
     }
 
@@ -45,11 +45,11 @@ final class CellWorkers {
     }
 
     /**
-     * Does everything, in this thread if one at a time, else in as many threads of their own.
+     * Executes all work, in this thread if one at a time, else in that many new threads.
      *
-     * @throws CancellationException if this thread is interrupted, whose mark stays. Work under way
-     *     is interrupted too, and waited for
-     * @throws CellsFailedException if more than one failed; a single failure is thrown as it is
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved. Work in progress is interrupted too, and awaited
+     * @throws CellsFailedException if more than one failed; a single failure is rethrown unchanged
      */
     void run(int parallelism) throws IOException {
         int threads = Math.min(parallelism, all.size());

@@ -7,14 +7,17 @@ import dev.fer4j.core.FerException;
 import java.util.Map;
 
 /**
- * More than one cell of a study failed, which can happen where several are run at the same time.
- * The failures themselves are suppressed exceptions of this one.
+ * Thrown when more than one cell of a study failed, which can happen where several are run at the
+ * same time. The failures are its suppressed exceptions.
  */
 public final class CellsFailedException extends FerException {
 
     private final ImmutableMap<String, String> failures;
 
-    /** With what each of several cells threw, by the cell's name in the plan's order. */
+    /**
+     * Creates an exception from those thrown by several cells, by the cell's name in the plan's
+     * order.
+     */
     CellsFailedException(Map<String, Throwable> thrown) {
         super(message(thrown));
         failures =
@@ -42,7 +45,7 @@ public final class CellsFailedException extends FerException {
                 : thrown.toString();
     }
 
-    /** What went wrong, by the cell's name. */
+    /** The messages of the failures, by the cell's name. */
     public Map<String, String> failures() {
         return failures;
     }

@@ -20,39 +20,38 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Runs each cell in a process of its own, several at the same time if so asked: another JVM on this
- * machine ({@link #javaCommand}), or whatever command runs one elsewhere, such as a cluster's
+ * Runs each cell in a separate process, optionally several at the same time: another JVM on this
+ * machine ({@link #javaCommand}), or any command that runs one elsewhere, such as a cluster's
  * {@code srun}.
  *
- * <p>The command gets one more argument, the file that states the requested cell and where its
- * result goes. Its main method hands that to {@link CellMain}. A cluster's nodes must see the same
- * files at the same paths.
+ * <p>The command gets one more argument, the file that specifies the requested cell and the
+ * location of its result. Its main method passes that to {@link CellMain}. A cluster's nodes must
+ * see the same files at the same paths.
  *
  * <pre>
  * List&lt;String&gt; command = ForkedCellRunner.javaCommand(TrainCell.class, List.of("-Xmx4g"));
  * study.run(new ForkedCellRunner(command, out.resolve("processes")).withParallelism(4), listener);
  * </pre>
  *
- * <p>A process ends with the one that started it, however that ends, unless {@link Lifetime} is set
- * otherwise. If the calling thread is interrupted, the process is asked to end, and after a grace
- * is ended by force. What it writes to standard error is kept in {@code <cell>.log} of the folder,
- * one attempt after the other.
+ * <p>A process ends when the one that started it ends for any reason, unless {@link Lifetime} is
+ * set otherwise. If the calling thread is interrupted, the process is asked to terminate, and is
+ * killed after a grace period. Its standard error is appended to {@code <cell>.log} in the folder.
  *
- * <p>Immutable except for the slots that its processes take.
+ * <p>Immutable except for the slots that its processes occupy.
  */
 public final class ForkedCellRunner implements CellRunner {
 
     /** The default grace period of a process. */
     public static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
 
-    /** When a process ends whose parent no longer waits for it. */
+    /** When a process ends that its parent no longer waits for. */
     public enum Lifetime {
         /**
-         * When the process that started it ends: when its standard input does. For commands that
-         * hand their standard input on, as Java's, a shell's and {@code srun} do.
+         * When the process that started it ends, that is, at the end of its standard input. For
+         * commands that pass on their standard input, as Java, shells and {@code srun} do.
          */
         OF_PARENT,
-        /** When its work is done. For commands that give it no standard input. */
+        /** When its work is done. For commands that do not pass on their standard input. */
         OF_WORK
     }
 
@@ -66,10 +65,11 @@ public final class ForkedCellRunner implements CellRunner {
     private final BlockingQueue<Integer> places;
 
     /**
-     * One process at a time.
+     * Creates a runner for one process at a time.
      *
-     * @param command program and arguments; the request's file is added as the last one
-     * @param folder for requests, results on their way, and logs; made if there is none
+     * @param command program and arguments; the request file is appended as the last argument
+     * @param folder the folder for requests, intermediate results and logs; created if it does not
+     *     exist
      */
     public ForkedCellRunner(List<String> command, Path folder) {
         this(
@@ -106,11 +106,11 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * The command of a JVM like this one: the same Java, the same class path.
+     * The command of a JVM with this one's Java installation and class path.
      *
-     * @param main whose main method calls {@link CellMain}
-     * @param options of the JVM, such as {@code -Xmx4g}
-     * @param arguments that its main method gets before the request's file
+     * @param main the class whose main method calls {@link CellMain}
+     * @param options JVM options, such as {@code -Xmx4g}
+     * @param arguments the arguments of its main method that precede the request file
      */
     public static List<String> javaCommand(
             Class<?> main, List<String> options, String... arguments) {
@@ -136,9 +136,9 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with variables that depend on the place that a process takes, from 0 to the
-     * number of processes at the same time less one: for example a GPU for each place, {@code place
-     * -> Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     * Returns a copy with variables that depend on the slot of a process, from 0 to the number of
+     * concurrent processes minus one: for example a GPU for each slot, {@code place ->
+     * Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
      */
     public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
         return new ForkedCellRunner(
@@ -152,8 +152,8 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with a different grace period for a process to end, for example to keep its
-     * state, when it is interrupted or its parent has ended; {@link #DEFAULT_GRACE} otherwise.
+     * Returns a copy with a different grace period, in which an interrupted or orphaned process can
+     * terminate, for example after saving its state; the default is {@link #DEFAULT_GRACE}.
      */
     public ForkedCellRunner withGrace(Duration other) {
         return new ForkedCellRunner(
@@ -161,8 +161,8 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Returns a copy with a listener to each process's progress. Each task has the cell's id behind
-     * its name, so that processes at the same time can be told apart.
+     * Returns a copy with a listener to each process's progress. The cell's id is appended to each
+     * task's name, to distinguish concurrent processes.
      */
     public ForkedCellRunner withListener(ProgressListener other) {
         return new ForkedCellRunner(
@@ -175,11 +175,12 @@ public final class ForkedCellRunner implements CellRunner {
     }
 
     /**
-     * Runs a process to its end and reads its result.
+     * Runs a process to completion and reads its result.
      *
      * @throws CellProcessException if it ends without a result
      * @throws dev.fer4j.core.InputException if the command cannot be started
-     * @throws CancellationException if this thread is interrupted, whose mark stays
+     * @throws CancellationException if this thread is interrupted; its interrupt status is
+     *     preserved
      */
     @Override
     public CellResult run(Cell cell) throws IOException {

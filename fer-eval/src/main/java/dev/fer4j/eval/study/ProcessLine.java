@@ -5,27 +5,27 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.io.Json;
 
 /**
- * A line of the standard output of a process that runs a cell: a keyword, a blank and JSON, or
+ * A line of the standard output of a process that runs a cell: a keyword, a space and JSON, or
  * anything else.
  */
 sealed interface ProcessLine {
 
     /**
-     * How far the process is.
+     * The progress of the process.
      *
-     * @param progress as its runner told it
+     * @param progress as reported by its runner
      */
     record Update(Progress progress) implements ProcessLine {}
 
     /**
-     * Why it is going to fail.
+     * The reason of an imminent failure.
      *
-     * @param message in the user's words
+     * @param message a message for users
      */
     record Failure(String message) implements ProcessLine {}
 
     /**
-     * Something that another part of the process printed.
+     * Output of another part of the process.
      *
      * @param text the line
      */
@@ -37,7 +37,7 @@ sealed interface ProcessLine {
     /** The keyword of {@link Failure}. */
     String FAILURE = "fer4j-failure ";
 
-    /** Reads a line; one with a keyword and without its JSON is another program's. */
+    /** Parses a line; a line with a keyword but no valid JSON counts as other output. */
     static ProcessLine parse(String line) {
         try {
             if (line.startsWith(PROGRESS)) {

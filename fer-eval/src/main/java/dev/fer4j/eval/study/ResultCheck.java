@@ -9,7 +9,7 @@ import dev.fer4j.core.design.CellResult;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a runner must keep to. */
+/** Checks that runners meet their contract. */
 final class ResultCheck {
 
     private final Cell cell;
@@ -20,10 +20,10 @@ final class ResultCheck {
     }
 
     /**
-     * Checks that a result is that of the cell, and that each sample is predicted once and is in
-     * one split.
+     * Checks that a result belongs to the cell, and that each sample is predicted once and is in
+     * only one split.
      *
-     * @throws IllegalStateException if not: the runner is wrong
+     * @throws IllegalStateException if not, which is a bug of the runner
      */
     static void check(Cell asked, CellResult result) {
         checkState(

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Which trainings a study is made of: every condition under every split with every seed; and what
- * its labels are called. The paper's plan is its three conditions under {@link
- * CategorySplit#paper}, once.
+ * The trainings of a study, every condition under every split with every seed, and the names of its
+ * labels. The paper's plan is its three conditions under {@link CategorySplit#paper}, once.
  *
- * @param conditions at least one, with ids that differ
+ * @param conditions at least one, with distinct ids
  * @param splits at least one, all different
  * @param seeds at least one, all different
- * @param labels what reports and model files call the two labels; results do not depend on it
+ * @param labels names of the two labels in reports and model files; results do not depend on them
  */
 public record StudyPlan(
         List<Condition> conditions,
@@ -60,8 +59,8 @@ public record StudyPlan(
 
     /**
      * Returns a copy with every category in every role: all six rotations of each split. Each
-     * category has its own people and prevalence, so a single split cannot separate content from
-     * them.
+     * category has its own people and prevalence, so a single split cannot separate the effect of
+     * content from theirs.
      */
     public StudyPlan withRotations() {
         return new StudyPlan(
@@ -72,8 +71,8 @@ public record StudyPlan(
     }
 
     /**
-     * Returns a copy that trains each cell this many times: with the plan's first seed and the
-     * numbers that follow it. So a plan with more of them has the trainings of one with fewer, and
+     * Returns a copy that trains each cell this many times: with the plan's first seed and
+     * consecutive numbers. So a plan with more seeds includes the trainings of one with fewer, and
      * a study can be extended.
      *
      * @param count at least 1
@@ -89,8 +88,8 @@ public record StudyPlan(
     }
 
     /**
-     * Returns a copy with some people of the training categories held out, to be predicted beside
-     * the validation and test splits. Training then has fewer people than the paper's.
+     * Returns a copy with some people of the training categories held out, to be predicted in
+     * addition to the validation and test splits. Training then has fewer people than the paper's.
      */
     public StudyPlan withSeen(HeldOutPeople people) {
         return new StudyPlan(
@@ -129,8 +128,8 @@ public record StudyPlan(
     }
 
     /**
-     * A name for files and tables that differs for every cell: the condition's id if there is one
-     * split and one seed, else condition, split and seed joined by underscores.
+     * A unique name of a cell for files and tables: the condition's id if there is one split and
+     * one seed, else condition, split and seed joined by underscores.
      *
      * @throws IllegalArgumentException if the cell is not of this plan
      */
@@ -145,23 +144,22 @@ public record StudyPlan(
     }
 
     /**
-     * The other name that a cell's files may have: that of a plan with more or fewer splits and
-     * seeds.
+     * The alternative name of a cell's files: that in a plan with more or fewer splits and seeds.
      */
     String otherCellName(Cell cell) {
         return cellName(cell).equals(cell.id()) ? cell.condition().id() : cell.id();
     }
 
     /**
-     * The whole plan for people, to be printed before work begins: how many trainings there are,
-     * what each condition trains on, which categories train, validate and test, and every training
-     * by the name of its files.
+     * A description of the plan for users, to be printed before work begins: the number of
+     * trainings, what each condition trains on, which categories train, validate and test, and the
+     * file name of every training.
      */
     public String toText() {
         return new PlanText(this).toString();
     }
 
-    /** The conditions that are not controls: those that the study is about. */
+    /** The conditions that are not controls, which the study is about. */
     @JsonIgnore
     public List<Condition> withoutControls() {
         return conditions.stream().filter(condition -> !condition.isControl()).toList();
@@ -173,8 +171,8 @@ public record StudyPlan(
     }
 
     /**
-     * What the other conditions are compared with: the first condition that adds no source and is
-     * no control, or the first of all if there is none.
+     * The condition that all others are compared with: the first that adds no source and is not a
+     * control, or the first of all if there is none.
      */
     @JsonIgnore
     public Condition reference() {

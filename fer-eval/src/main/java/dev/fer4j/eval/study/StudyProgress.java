@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells how many cells of a study are done, which are running, and how long the rest takes. */
+/** Reports how many cells of a study are done, which are running, and the estimated time left. */
 final class StudyProgress {
 
     private final String task;
@@ -36,7 +36,7 @@ final class StudyProgress {
         this.waiting = new LinkedHashSet<>(plan.cells());
     }
 
-    /** A cell needs not be run. */
+    /** A cell was found finished and need not be run. */
     synchronized void found(Cell cell) {
         waiting.remove(cell);
         done++;
@@ -55,7 +55,7 @@ final class StudyProgress {
         tell(Optional.of(plan.cellName(cell) + " finished"));
     }
 
-    /** A cell failed, so that no further one is begun. */
+    /** A cell failed, so that no further one is started. */
     synchronized void failed(Cell cell) {
         timeLeft.end(cell, false);
         waiting.clear();
@@ -84,7 +84,7 @@ final class StudyProgress {
         listener.update(new Progress(task, done, plan.cells().size(), String.join("; ", notes)));
     }
 
-    /** No finer than such an estimate can be. */
+    /** Rounded to the precision of such an estimate. */
     private static String words(Duration left) {
         long minutes = left.plusSeconds(30).toMinutes();
         if (minutes < 1) {

@@ -12,14 +12,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What all trainings of a study left.
+ * The results of all trainings of a study.
  *
  * @param plan the trainings
  * @param cells one result for each of the plan's cells, in their order
- * @param testEvaluations for each of them how often the cell has predicted its test split in the
- *     study's folder, as its marker counts: once, after training had ended, unless it had to be run
- *     again, with other settings or because a file was lost
- * @param reused how many of them were read from disk instead of being trained now
+ * @param testEvaluations how often each cell has predicted its test split in the study's folder, as
+ *     counted by its marker: once, after training, unless it had to be run again, with other
+ *     settings or because a file was lost
+ * @param reused the number of cells that were read from disk rather than trained in this run
  */
 public record StudyResult(
         StudyPlan plan, List<CellResult> cells, List<Integer> testEvaluations, int reused) {
@@ -43,7 +43,7 @@ public record StudyResult(
                 cells.size());
     }
 
-    /** With test splits that were predicted once. */
+    /** Creates a result whose test splits were predicted once. */
     public StudyResult(StudyPlan plan, List<CellResult> cells, int reused) {
         this(plan, cells, Collections.nCopies(cells.size(), 1), reused);
     }
@@ -68,9 +68,9 @@ public record StudyResult(
     }
 
     /**
-     * Whether test predictions were made once, for reports: a sentence, and for each cell that
-     * predicted its test split more than once another one. Settings that were changed after a look
-     * at test results make these results too good.
+     * A statement for reports on whether test predictions were made once: a sentence, and another
+     * for each cell that predicted its test split more than once. Changing settings after looking
+     * at test results makes these results optimistic.
      */
     public String testStatement() {
         List<String> sentences = new ArrayList<>();

@@ -28,20 +28,20 @@ import org.slf4j.LoggerFactory;
  * predictions/NAME-test.jsonl       predictions of the test split, made once
  * predictions/NAME-seen.jsonl       predictions of held-out people of the training categories, if any
  * history/NAME.csv                  loss and accuracy by epoch
- * cells/NAME.json                   written last: fingerprint, history, digests of the others
+ * cells/NAME.json                   written last: fingerprint, history, digests of the above
  * </pre>
  *
- * <p>A cell that is finished with the same fingerprint and condition, and whose files still have
- * the digests that they were written with, is read and not run. So an interrupted study resumes
- * where it stopped, and so does one whose plan has grown by seeds, splits or conditions; the test
- * split is predicted once. The marker counts how often it was, should a cell have to be run again,
- * and {@link StudyResult} tells it.
+ * <p>A cell that was finished with the same fingerprint and condition, and whose files still have
+ * their original digests, is read rather than run. So an interrupted study resumes where it
+ * stopped, and so does one whose plan has been extended by seeds, splits or conditions; the test
+ * split is predicted once. If a cell has to be run again, its marker counts the test predictions,
+ * which {@link StudyResult} reports.
  *
  * <p>The folder is not locked here: the owner of the output folder holds a {@code FolderLock}.
  */
 public final class StudyRunner {
 
-    /** The task of this class's progress updates, unless it is given another name. */
+    /** The default task name of progress updates. */
     public static final String TASK = "study";
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
@@ -53,12 +53,13 @@ public final class StudyRunner {
     private final String task;
 
     /**
-     * A study that keeps its files in a folder.
+     * Creates a runner that keeps a study's files in a folder.
      *
      * @param plan the trainings
-     * @param folder made if there is none
-     * @param fingerprint of everything that a result depends on besides its cell: data, settings,
-     *     versions; for example a SHA-256. Results with another fingerprint are not reused
+     * @param folder created if it does not exist
+     * @param fingerprint the fingerprint of everything that a result depends on besides its cell:
+     *     data, settings, versions; for example a SHA-256. Results with another fingerprint are not
+     *     reused
      */
     public StudyRunner(StudyPlan plan, Path folder, String fingerprint) {
         this(plan, folder, fingerprint, Ticker.systemTicker(), TASK);
@@ -85,32 +86,32 @@ public final class StudyRunner {
         return new StudyRunner(plan, folder, fingerprint, ticker, name);
     }
 
-    /** The same with another clock for the time left. */
+    /** Returns a copy with a different clock for the time left. */
     StudyRunner withTicker(Ticker other) {
         return new StudyRunner(plan, folder, fingerprint, other, task);
     }
 
     /**
-     * Runs what is not finished yet: in this thread, in the plan's order, or as many cells at the
-     * same time as the runner allows, begun in that order. The result is the same.
+     * Runs the cells that are not finished yet, in the plan's order: in this thread, or as many at
+     * the same time as the runner allows. The result is the same.
      *
-     * <p>If a cell fails no further one is begun. Those that are under way are waited for, and what
-     * finishes is kept.
+     * <p>If a cell fails, no further one is started. Running cells are awaited, and finished ones
+     * are kept.
      *
      * @param runner trains one cell
-     * @param listener told when a cell is found, begun, finished or failed, under the task {@value
-     *     #TASK} or {@link #withTask another}, with a note of what is running and how long the rest
-     *     may take. That is estimated from the cells that finished in this run; before one has, the
-     *     note says that it is not known
+     * @param listener notified when a cell is found, started, finished or failed, under the task
+     *     {@value #TASK} or {@link #withTask another}, with a note on running cells and the time
+     *     left, which is estimated from the cells finished in this run and is unknown before the
+     *     first of them
      * @return the results of all cells, in the plan's order
-     * @throws IOException if the runner throws it, or files cannot be read or written; cells that
-     *     are finished by then are kept
+     * @throws IOException if the runner throws it, or files cannot be read or written; cells
+     *     finished by then are kept
      * @throws CellsFailedException if several cells that ran at the same time failed; a single
-     *     failure is thrown as the runner threw it
-     * @throws java.util.concurrent.CancellationException if this thread is interrupted, whose mark
-     *     stays: running cells are interrupted and waited for
+     *     failure is rethrown unchanged
+     * @throws java.util.concurrent.CancellationException if this thread is interrupted; its
+     *     interrupt status is preserved, and running cells are interrupted and awaited
      * @throws IllegalStateException if the runner returns the result of another cell, or one that
-     *     cannot be evaluated: samples that are predicted twice, or that are in two splits
+     *     cannot be evaluated, with samples that are predicted twice or are in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
         int parallelism = runner.parallelism();
@@ -142,14 +143,14 @@ public final class StudyRunner {
     }
 
     /**
-     * The study's fingerprint and the cell's condition: one of the same id may have other sources,
-     * caps or weights in another study, or be equal to another condition.
+     * The study's fingerprint and the cell's condition, since a condition with the same id may have
+     * different sources, caps or weights in another study, or equal another condition.
      */
     private String fingerprint(Cell cell) {
         return Sha256.of(fingerprint + "\n" + Json.line(cell.condition()));
     }
 
-    /** What is finished under the cell's name, or under that of a plan with more or fewer seeds. */
+    /** The finished cell under its name, or under that of a plan with more or fewer seeds. */
     private Optional<FinishedCell> kept(Cell cell) throws IOException {
         for (CellFiles files :
                 List.of(files(cell), new CellFiles(folder, cell, plan.otherCellName(cell)))) {
@@ -165,7 +166,7 @@ public final class StudyRunner {
         return Optional.empty();
     }
 
-    /** Runs one cell and keeps what it left. */
+    /** Runs one cell and keeps its result. */
     private final class Training implements CellWorkers.Work {
 
         private final Cell cell;
@@ -207,8 +208,8 @@ public final class StudyRunner {
         }
 
         /**
-         * Writes the files. What took hours is not lost to an interruption, which would close a
-         * file in the middle: it is put off until everything is written.
+         * Writes the files. An interruption, which would close a file while it is written and lose
+         * hours of work, is deferred until everything is written.
          */
         private FinishedCell keep(CellResult result) throws IOException {
             CellFiles files = files(cell);

@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * When the rest of a study will be done, judged by the cells that were trained in this run: a cell
- * is expected to take as long as those of its condition did on average, or, if there are none yet,
- * as long as all did. The rest is laid out as it will be run, each cell on the place that is free
- * first.
+ * The estimated time left of a study, based on the cells trained in this run: a cell is expected to
+ * take the mean time of those of its condition or, if there are none yet, of all. The remaining
+ * cells are scheduled as they will be run, each in the first free slot.
  */
 final class TimeLeft {
 
@@ -42,16 +41,16 @@ final class TimeLeft {
         }
     }
 
-    /** Those under way, in the order in which they were begun. */
+    /** The running cells, in the order in which they were started. */
     Collection<Cell> running() {
         return begun.keySet();
     }
 
     /**
-     * Until the last cell is done.
+     * The time until the last cell is done.
      *
      * @param waiting the cells that have not started, in order
-     * @return empty if no cell has finished yet that could tell how long one takes
+     * @return empty if no cell has finished yet to base an estimate on
      */
     Optional<Duration> of(Iterable<Cell> waiting) {
         if (taken.isEmpty()) {

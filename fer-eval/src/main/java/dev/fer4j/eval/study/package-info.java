@@ -1,6 +1,6 @@
 /**
- * The execution of a study: which cells it has, running each of them once, one or several at a
- * time, in this process or in others, and storing the results.
+ * The execution of a study: planning its cells, running each once, one or several at a time, in
+ * this process or in separate ones, and storing the results.
  *
  * <p>A plan and a {@link dev.fer4j.eval.study.CellRunner} enter; predictions, histories and markers
  * on disk and a {@link dev.fer4j.eval.study.StudyResult} leave. Training is called through the

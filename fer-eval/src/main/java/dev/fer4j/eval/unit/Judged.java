@@ -14,10 +14,10 @@ import dev.fer4j.eval.metric.ThresholdChoice;
 import java.util.function.Function;
 
 /**
- * What the metrics of a set of cases are taken from; each is computed once, the scores are sorted
- * once.
+ * The intermediate results for all metrics of a set of cases; each is computed once, and scores are
+ * sorted once.
  *
- * @param atHalf counts at one half, for what does not depend on a threshold
+ * @param atHalf counts at one half, for metrics that do not depend on a threshold
  * @param atThreshold counts at the threshold; those at one half if it is undefined
  */
 record Judged(
@@ -50,7 +50,7 @@ record Judged(
                 ReliabilityCurve.of(positives, probabilities, Binning.defaults()));
     }
 
-    /** A rate at the threshold, undefined if that is. */
+    /** A rate at the threshold; undefined if the threshold is. */
     Outcome rate(Function<ConfusionMatrix, Outcome> rate) {
         return threshold
                 .undefinedBecause()

@@ -12,8 +12,7 @@ import dev.fer4j.eval.metric.RocCurve;
 import java.util.List;
 
 /**
- * What is computed of a set of cases. The order is that in which they are printed; the positive
- * class is {@code Label.POSITIVE}.
+ * The metrics of a set of cases, in printing order; the positive class is {@code Label.POSITIVE}.
  */
 public enum UnitMetric {
     /** Share of positive cases. */
@@ -28,7 +27,7 @@ public enum UnitMetric {
     ROC_AUC("roc_auc", "ROC AUC"),
     /** See {@link ConfusionMatrix#accuracy()}. */
     ACCURACY("accuracy", "Accuracy"),
-    /** Accuracy of calling every case by the more common class. */
+    /** Accuracy of always predicting the more common class. */
     MAJORITY_ACCURACY("majority_accuracy", "Majority"),
     /** See {@link PrArea#INTERPOLATED}. */
     PR_INTERPOLATED("pr_auc_interpolated", "PR interpolated"),
@@ -67,7 +66,7 @@ public enum UnitMetric {
     /** See {@link ReliabilityCurve#maximumCalibrationError()}. */
     MAXIMUM_CALIBRATION_ERROR("maximum_calibration_error", "MCE");
 
-    /** Those of the paper's Table 2, with what is needed to read them. */
+    /** The metrics of the paper's Table 2, with what is needed to interpret them. */
     public static final List<UnitMetric> TABLE_2 =
             List.of(
                     PREVALENCE,

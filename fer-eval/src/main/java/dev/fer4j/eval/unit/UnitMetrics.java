@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All metrics of one set of cases. Tables, files and commands take from here what they print.
+ * All metrics of one set of cases, the source for tables, files and commands.
  *
- * @param n how many cases there are
- * @param threshold from which probability on a case is called positive, and where that comes from
+ * @param n the number of cases
+ * @param threshold the smallest probability that is classified as positive, and its origin
  * @param values every metric, in the order in which they are printed
  */
 public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outcome> values) {
@@ -25,13 +25,13 @@ public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outc
         values = Maps.immutableEnumMap(values);
     }
 
-    /** Computes all of them, with one half as threshold. */
+    /** Computes all metrics with a threshold of one half. */
     public static UnitMetrics of(Predictions cases) {
         return of(cases, Threshold.HALF);
     }
 
     /**
-     * Computes all of them.
+     * Computes all metrics.
      *
      * @param cases one prediction for each case
      * @param threshold chosen on other cases; if it is undefined, so are the metrics that need it
@@ -49,12 +49,12 @@ public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outc
         return requireNonNull(values.get(metric));
     }
 
-    /** The values of some metrics, in their order. */
+    /** The values of some metrics, in the given order. */
     public List<Outcome> get(List<UnitMetric> metrics) {
         return metrics.stream().map(this::get).toList();
     }
 
-    /** Whether always calling the more common class would be right more often. */
+    /** Whether always predicting the more common class would be more accurate. */
     public boolean isAccuracyBelowMajority() {
         return get(UnitMetric.ACCURACY)
                 .with(get(UnitMetric.MAJORITY_ACCURACY), (own, majority) -> own - majority)

@@ -13,11 +13,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Friedman's test: does a condition stand higher than others in one block after another, judged by
- * its rank within each (M. Friedman, "The use of ranks to avoid the assumption of normality",
- * Journal of the American Statistical Association 32, 1937; for comparing classifiers: J. Demšar,
- * "Statistical comparisons of classifiers over multiple data sets", Journal of Machine Learning
- * Research 7, 2006)?
+ * Friedman's test: does a condition rank consistently higher than others within blocks (M.
+ * Friedman, "The use of ranks to avoid the assumption of normality", Journal of the American
+ * Statistical Association 32, 1937; for comparing classifiers: J. Demšar, "Statistical comparisons
+ * of classifiers over multiple data sets", Journal of Machine Learning Research 7, 2006)?
  *
  * <p>Q = (k − 1) Σⱼ (Rⱼ − n (k + 1) / 2)² / Σᵢⱼ (rᵢⱼ − (k + 1) / 2)² over midranks r in n blocks of
  * k conditions, with rank sums R; without ties that is the usual 12 / (n k (k + 1)) Σ R² − 3 n (k +
@@ -26,11 +25,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param q 0 or more
  * @param blocks n
  * @param meanRanks of the conditions, in [1, k]; the highest observation has rank k
- * @param p exact if the null distribution can be enumerated, which it can for the six rotations of
- *     a study; else pChiSquare
+ * @param p exact if the null distribution can be enumerated, as for the six rotations of a study;
+ *     else pChiSquare
  * @param isExact whether p is
- * @param pChiSquare by the chi-square distribution with k − 1 degrees of freedom, which is far off
- *     for few blocks
+ * @param pChiSquare by the chi-square distribution with k − 1 degrees of freedom, which is
+ *     inaccurate for few blocks
  * @param kendallW Q / (n (k − 1)), in [0, 1]: 1 if all blocks rank alike
  */
 public record Friedman(
@@ -46,12 +45,12 @@ public record Friedman(
         meanRanks = List.copyOf(meanRanks);
     }
 
-    /** How many conditions there are. */
+    /** The number of conditions. */
     public int conditions() {
         return meanRanks.size();
     }
 
-    /** For people: {@code Q(2) = 7.00 over 6 blocks, p = 0.029 (exact)}. */
+    /** For display: {@code Q(2) = 7.00 over 6 blocks, p = 0.029 (exact)}. */
     public String toText() {
         return String.format(
                 Locale.ROOT,
@@ -64,12 +63,12 @@ public record Friedman(
     }
 
     /**
-     * Tests.
+     * Performs the test.
      *
-     * <p>Undefined with fewer than two blocks or two conditions, or if the conditions are equal in
-     * every block.
+     * <p>Undefined with fewer than two blocks or two conditions, or if the observations are equal
+     * within every block.
      *
-     * @param blocks for each block its observations, one under each condition, in the conditions'
+     * @param blocks the observations of each block, one under each condition, in the conditions'
      *     order
      * @throws IllegalArgumentException if blocks differ in length or an observation is NaN
      */

@@ -9,27 +9,28 @@ import java.util.Locale;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * The Kruskal-Wallis test: do groups of independent observations come from one distribution, judged
- * by ranks (W. H. Kruskal, W. A. Wallis, "Use of ranks in one-criterion variance analysis", Journal
- * of the American Statistical Association 47, 1952)?
+ * The Kruskal-Wallis test: do groups of independent observations come from the same distribution,
+ * based on ranks (W. H. Kruskal, W. A. Wallis, "Use of ranks in one-criterion variance analysis",
+ * Journal of the American Statistical Association 47, 1952)?
  *
  * <p>H = (n − 1) Σ nᵢ (r̄ᵢ − r̄)² / Σ (rᵢⱼ − r̄)² over the midranks r of all n observations, which
  * is the usual H divided by its correction for ties.
  *
  * @param h 0 or more
  * @param degreesOfFreedom number of groups − 1
- * @param p of the chi-square distribution, which H follows nearly if groups have five or more
+ * @param p of the chi-square distribution, which approximates that of H if each group has at least
+ *     five observations
  */
 public record KruskalWallis(double h, int degreesOfFreedom, double p) {
 
-    /** For people: {@code H(2) = 7.20, p = 0.027}. */
+    /** For display: {@code H(2) = 7.20, p = 0.027}. */
     public String toText() {
         return String.format(
                 Locale.ROOT, "H(%d) = %.2f, %s", degreesOfFreedom, h, Significance.text(p));
     }
 
     /**
-     * Tests.
+     * Performs the test.
      *
      * <p>Undefined with fewer than two groups, with an empty group, or if all observations are
      * equal.

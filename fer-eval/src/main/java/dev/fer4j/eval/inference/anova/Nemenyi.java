@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Nemenyi's comparisons of every two conditions after {@link Friedman}'s test: q = |r̄ᵢ − r̄ⱼ| /
- * √(k (k + 1) / (12 n)) over n blocks and k conditions has about the {@linkplain StudentizedRange
- * studentized range distribution} with infinite degrees of freedom (P. B. Nemenyi,
+ * Nemenyi's pairwise comparisons of conditions after {@link Friedman}'s test: q = |r̄ᵢ − r̄ⱼ| / √(k
+ * (k + 1) / (12 n)) over n blocks and k conditions approximately follows the {@linkplain
+ * StudentizedRange studentized range distribution} with infinite degrees of freedom (P. B. Nemenyi,
  * "Distribution-free multiple comparisons", 1963; Demšar 2006, section 3.2.2, whose q is this one
- * over √2). The p-values need no further correction.
+ * divided by √2). The p-values need no further correction.
  *
- * @param pairs of conditions: 0 and 1, 0 and 2, …, 1 and 2, …
- * @param criticalDifference by how much mean ranks must differ for p = 0.05
+ * @param pairs the pairs of conditions: 0 and 1, 0 and 2, …, 1 and 2, …
+ * @param criticalDifference the difference of mean ranks at which p = 0.05
  */
 public record Nemenyi(List<Pair> pairs, double criticalDifference) {
 
     /**
      * Two conditions.
      *
-     * @param first the number of one
-     * @param second the number of the other
-     * @param difference mean rank of the second less mean rank of the first
-     * @param p that such a difference or a larger one occurs between any two of the conditions if
-     *     all are alike
+     * @param first the index of the first condition
+     * @param second the index of the second condition
+     * @param difference mean rank of the second minus mean rank of the first
+     * @param p the probability of a difference at least as large between any two conditions if all
+     *     are alike
      */
     public record Pair(int first, int second, double difference, double p) {}
 
@@ -31,7 +31,7 @@ public record Nemenyi(List<Pair> pairs, double criticalDifference) {
         pairs = List.copyOf(pairs);
     }
 
-    /** Compares the conditions of a test. */
+    /** Compares the conditions of a Friedman test. */
     public static Nemenyi of(Friedman test) {
         int k = test.conditions();
         double scale = Math.sqrt(k * (k + 1.0) / (12.0 * test.blocks()));

@@ -16,19 +16,19 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * <p>F = (SSB / (k − 1)) / (SSW / (n − k)), with SSB = Σ nᵢ (x̄ᵢ − x̄)² between the k groups and
  * SSW = Σ (xᵢⱼ − x̄ᵢ)² within them.
  *
- * @param f mean square between the groups over mean square within them; 0 or more
+ * @param f mean square between the groups divided by mean square within them; 0 or more
  * @param dfBetween number of groups − 1
  * @param dfWithin number of observations − number of groups
  * @param p probability of an F at least as large if all means are equal, in [0, 1]
- * @param etaSquared SSB / (SSB + SSW), in [0, 1]: the share of these observations' spread that lies
+ * @param etaSquared SSB / (SSB + SSW), in [0, 1]: the share of the observed variation that lies
  *     between the groups
- * @param omegaSquared (SSB − (k − 1) SSW / (n − k)) / (SSB + SSW + SSW / (n − k)), the same
- *     estimated for the population; up to 1, below 0 if F is below 1
+ * @param omegaSquared (SSB − (k − 1) SSW / (n − k)) / (SSB + SSW + SSW / (n − k)), the same,
+ *     estimated for the population; at most 1, and negative if F is below 1
  */
 public record OneWayAnova(
         double f, int dfBetween, int dfWithin, double p, double etaSquared, double omegaSquared) {
 
-    /** For people: {@code F(2, 297) = 24.38, p < 0.001, eta squared = 0.141}. */
+    /** For display: {@code F(2, 297) = 24.38, p < 0.001, eta squared = 0.141}. */
     public String toText() {
         return String.format(
                 Locale.ROOT,
@@ -41,12 +41,13 @@ public record OneWayAnova(
     }
 
     /**
-     * Tests.
+     * Performs the test.
      *
-     * <p>Undefined with fewer than two groups, with an empty group, with one observation in each
-     * group (nothing is left to tell the spread by), or without any spread within the groups.
+     * <p>Undefined with fewer than two groups, with an empty group, with only one observation in
+     * each group (which leaves no estimate of the spread), or without any spread within the groups.
      *
-     * @implNote sums of squares are taken about the means, which are corrected once (ADR 0019).
+     * @implNote sums of squares are taken about the means and corrected once for their rounding
+     *     (ADR 0019).
      * @param groups the observations of each group
      * @throws IllegalArgumentException if an observation is not finite
      */
@@ -69,13 +70,13 @@ public record OneWayAnova(
             return Finding.undefined("needs a group with at least two observations");
         }
         OneWayAnova anova = result(groups, observations);
-        // Spread can be so small that its square is zero.
+        // A spread can be so small that its square underflows to zero.
         return isConstant || !Double.isFinite(anova.f)
                 ? Finding.undefined("there is no spread within the groups")
                 : Finding.of(anova);
     }
 
-    /** Whether all values are the same; looks at all of them. */
+    /** Whether all values are the same; always checks all of them. */
     private static boolean isConstant(double[] group) {
         boolean isConstant = true;
         for (double value : group) {
@@ -87,7 +88,7 @@ public record OneWayAnova(
     }
 
     private static OneWayAnova result(List<double[]> groups, int observations) {
-        // Distances from a value among the observations are small numbers, whose sums lose nothing.
+        // Distances from one of the observations are small, so their sums lose no precision.
         double origin = groups.get(0)[0];
         double[] means = new double[groups.size()];
         double within = 0;
@@ -116,7 +117,7 @@ public record OneWayAnova(
                 (between - dfBetween * error) / (between + within + error));
     }
 
-    /** Four sums at a time, since each addition waits for the one before. */
+    /** Four sums in parallel, since each addition depends on the one before. */
     private static double meanDistance(double[] group, double origin) {
         double a = 0;
         double b = 0;
@@ -135,7 +136,7 @@ public record OneWayAnova(
         return (a + b + (c + d)) / group.length;
     }
 
-    /** Σ (x − x̄)², corrected for what the given mean is off by rounding. */
+    /** Σ (x − x̄)², corrected for the rounding error of the given mean. */
     private static double squares(double[] group, double mean) {
         double squares = 0;
         double others = 0;

@@ -8,25 +8,25 @@ import java.util.Locale;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * Repeated-measures analysis of variance with one factor: do the means of conditions differ, if
- * each block (a training seed, a rotation) was observed once under every condition? What blocks
- * have in common is taken out of the spread that conditions are compared with.
+ * Repeated-measures analysis of variance with one factor: do the means of conditions differ, where
+ * each block (a training seed, a rotation) was observed once under every condition? Differences
+ * between blocks are removed from the error term.
  *
  * <p>F = (SSC / (k − 1)) / (SSE / ((n − 1) (k − 1))), with SSC = n Σ (x̄.ⱼ − x̄)² between the k
- * conditions and SSE = Σ (xᵢⱼ − x̄ᵢ. − x̄.ⱼ + x̄)² what neither the n blocks nor the conditions
- * explain.
+ * conditions and SSE = Σ (xᵢⱼ − x̄ᵢ. − x̄.ⱼ + x̄)² the residual that neither the n blocks nor the
+ * conditions explain.
  *
- * <p>p assumes that all differences of two conditions spread alike over the blocks (sphericity).
- * pCorrected does not: it has both degrees of freedom multiplied by ε = (Σ λ)² / ((k − 1) Σ λ²),
- * where λ are the eigenvalues of the doubly centred covariance matrix of the conditions (S. W.
- * Greenhouse, S. Geisser, "On methods in the analysis of profile data", Psychometrika 24, 1959). It
- * is the one to report; with few blocks it is cautious.
+ * <p>p assumes that the differences of any two conditions have the same variance over blocks
+ * (sphericity). pCorrected does not: both of its degrees of freedom are multiplied by ε = (Σ λ)² /
+ * ((k − 1) Σ λ²), where λ are the eigenvalues of the doubly centred covariance matrix of the
+ * conditions (S. W. Greenhouse, S. Geisser, "On methods in the analysis of profile data",
+ * Psychometrika 24, 1959). Report this one; with few blocks it is conservative.
  *
  * @param f 0 or more
  * @param dfConditions number of conditions − 1
  * @param dfError (number of blocks − 1) · (number of conditions − 1)
  * @param p probability of an F at least as large if all means are equal and sphericity holds
- * @param epsilon Greenhouse and Geisser's, in [1 / (k − 1), 1]; 1 for two conditions
+ * @param epsilon Greenhouse and Geisser's ε, in [1 / (k − 1), 1]; 1 for two conditions
  * @param pCorrected the probability with corrected degrees of freedom
  * @param partialEtaSquared SSC / (SSC + SSE), in [0, 1]
  */
@@ -39,7 +39,7 @@ public record RepeatedMeasuresAnova(
         double pCorrected,
         double partialEtaSquared) {
 
-    /** For people: {@code F(2, 8) = 5.10, epsilon = 0.62, corrected p = 0.072}. */
+    /** For display: {@code F(2, 8) = 5.10, epsilon = 0.62, corrected p = 0.072}. */
     public String toText() {
         return String.format(
                 Locale.ROOT,
@@ -52,12 +52,12 @@ public record RepeatedMeasuresAnova(
     }
 
     /**
-     * Tests.
+     * Performs the test.
      *
      * <p>Undefined with fewer than two conditions or two blocks, or if conditions and blocks
-     * explain everything.
+     * explain all variation.
      *
-     * @param blocks for each block its observations, one under each condition, in the conditions'
+     * @param blocks the observations of each block, one under each condition, in the conditions'
      *     order
      * @throws IllegalArgumentException if blocks differ in length or an observation is not finite
      */
@@ -106,7 +106,7 @@ public record RepeatedMeasuresAnova(
                 error += block[j] * block[j];
             }
         }
-        // What remains of numbers that cancel is rounding, not spread.
+        // A tiny remainder is rounding error, not variation.
         if (error <= 1e-26 * (total + squares(blocks))) {
             return Finding.undefined(
                     "conditions and blocks explain everything: there is no residual variance");
@@ -127,12 +127,12 @@ public record RepeatedMeasuresAnova(
                         between / (between + error)));
     }
 
-    /** Each observation less the mean of its block. */
+    /** Each observation minus the mean of its block. */
     private static double[][] centred(double[][] blocks) {
         double[][] centred = new double[blocks.length][];
         for (int i = 0; i < blocks.length; i++) {
             centred[i] = blocks[i].clone();
-            // Distances from one of the observations are small, and their mean loses nothing.
+            // Distances from one of the observations are small, so their mean loses no precision.
             double origin = centred[i][0];
             double mean = 0;
             for (int j = 0; j < centred[i].length; j++) {

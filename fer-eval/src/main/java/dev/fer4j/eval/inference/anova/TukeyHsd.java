@@ -10,26 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tukey's honestly significant differences: every two groups compared, with intervals that all hold
- * together with the level's probability, and p-values that need no further correction. Groups of
- * different sizes are compared as C. Y. Kramer does ("Extension of multiple range tests to group
- * means with unequal numbers of replications", Biometrics 12, 1956), which is slightly cautious.
+ * Tukey's honestly significant differences: pairwise comparisons of groups, with simultaneous
+ * confidence intervals and with p-values that need no further correction. Groups of different sizes
+ * are compared by Kramer's method (C. Y. Kramer, "Extension of multiple range tests to group means
+ * with unequal numbers of replications", Biometrics 12, 1956), which is slightly conservative.
  *
- * <p>q = |x̄ᵢ − x̄ⱼ| / √(s² / 2 · (1 / nᵢ + 1 / nⱼ)), s² being the mean square within groups, has
- * the {@linkplain StudentizedRange studentized range distribution}.
+ * <p>q = |x̄ᵢ − x̄ⱼ| / √(s² / 2 · (1 / nᵢ + 1 / nⱼ)), where s² is the mean square within groups,
+ * follows the {@linkplain StudentizedRange studentized range distribution}.
  *
- * @param pairs of groups: 0 and 1, 0 and 2, …, 1 and 2, …
+ * @param pairs the pairs of groups: 0 and 1, 0 and 2, …, 1 and 2, …
  */
 public record TukeyHsd(List<Pair> pairs) {
 
     /**
      * Two groups.
      *
-     * @param first the number of one
-     * @param second the number of the other
-     * @param difference mean of the second less mean of the first
-     * @param interval of the difference
-     * @param p that such a difference or a larger one occurs between any two of the groups if all
+     * @param first the index of the first group
+     * @param second the index of the second group
+     * @param difference mean of the second minus mean of the first
+     * @param interval confidence interval of the difference
+     * @param p the probability of a difference at least as large between any two groups if all
      *     means are equal
      */
     public record Pair(int first, int second, double difference, Interval interval, double p) {}
@@ -39,12 +39,12 @@ public record TukeyHsd(List<Pair> pairs) {
     }
 
     /**
-     * Compares.
+     * Compares all pairs of groups.
      *
      * <p>Undefined where {@link OneWayAnova} is, and for the same reasons.
      *
      * @param groups the observations of each group
-     * @param level of the intervals, in (0, 1)
+     * @param level the simultaneous confidence level of the intervals, in (0, 1)
      * @throws IllegalArgumentException if an observation is not finite
      */
     public static Finding<TukeyHsd> of(List<double[]> groups, double level) {

@@ -5,8 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.Arrays;
 
 /**
- * The places of values among themselves: the smallest have rank 0, the next larger ones rank 1, and
- * so on, equal values sharing a rank. In O(n log n), without boxing.
+ * The dense ranks of values: the smallest have rank 0, the next larger ones rank 1, and so on;
+ * equal values share a rank. Computed in O(n log n), without boxing.
  */
 public final class DenseRanks {
 
@@ -14,16 +14,16 @@ public final class DenseRanks {
     private final int[] countOf;
 
     /**
-     * Ranks.
+     * Ranks values.
      *
-     * @param values infinite ones allowed
+     * @param values the values; infinities are allowed
      * @throws IllegalArgumentException if a value is NaN
      */
     public DenseRanks(double... values) {
         double[] distinct = values.clone();
         for (int i = 0; i < distinct.length; i++) {
             checkArgument(!Double.isNaN(distinct[i]), "value %s is NaN", i);
-            // -0.0 would be sorted before 0.0, which it equals.
+            // -0.0 equals 0.0, but would be sorted before it.
             distinct[i] += 0.0;
         }
         Arrays.sort(distinct);
@@ -46,19 +46,19 @@ public final class DenseRanks {
         return rankOf[index];
     }
 
-    /** How many different values there are. */
+    /** The number of distinct values. */
     public int distinct() {
         return countOf.length;
     }
 
-    /** How many values share a rank. */
+    /** The number of values that share a rank. */
     public int count(int rank) {
         return countOf[rank];
     }
 
     /**
-     * For each value its place in sorted order from 1, equal values having the mean of their
-     * places. Their sum is n (n + 1) / 2 whatever the ties.
+     * The midranks: the position of each value in sorted order, from 1, where ties share their mean
+     * position. They always sum to n (n + 1) / 2.
      */
     public double[] midranks() {
         double[] midrank = new double[countOf.length];

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The exact null distribution of Friedman's test: within each block, its ranks (ties included) are
- * assigned to the conditions in any order with the same probability. Block after block the
- * distribution of the rank sums is built up; which condition has which sum does not matter, so sums
- * are kept sorted.
+ * The exact null distribution of Friedman's test: within each block, all assignments of its ranks
+ * (ties included) to the conditions are equally likely. The distribution of the rank sums is built
+ * up block by block; which condition has which sum does not matter, so sums are kept sorted.
  */
 public final class FriedmanNull {
 
-    /** More rank sums and orders than that in one block take too long. */
+    /**
+     * The maximum number of combinations of rank sums and orders in one block; more take too long.
+     */
     private static final long MOST_WORK = 500_000;
 
     private FriedmanNull() {}
@@ -27,7 +28,7 @@ public final class FriedmanNull {
      * P(Σ (Rⱼ − R̄)² ≥ found).
      *
      * @param blocks the midranks of each block
-     * @param found the sum of squares in the data
+     * @param found the observed sum of squares
      * @return empty if there are too many blocks and conditions to enumerate
      */
     public static OptionalDouble tail(List<double[]> blocks, double found) {
@@ -44,7 +45,7 @@ public final class FriedmanNull {
             }
             sums = after(sums, twice(block), 1.0 / orders);
         }
-        // Twice the ranks, about their mean, are whole numbers, so equal sums are equal.
+        // Twice the centred ranks are integers, so equal sums compare as equal.
         long reached = Math.round(4 * found);
         return OptionalDouble.of(
                 Math.min(
@@ -55,7 +56,7 @@ public final class FriedmanNull {
                                 .sum()));
     }
 
-    /** Twice the distances from the mean rank. */
+    /** Twice the differences from the mean rank. */
     private static int[] twice(double[] midranks) {
         return Arrays.stream(midranks)
                 .mapToInt(rank -> (int) Math.round(2 * rank) - midranks.length - 1)

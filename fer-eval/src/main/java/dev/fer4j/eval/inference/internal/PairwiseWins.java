@@ -1,11 +1,12 @@
 package dev.fer4j.eval.inference.internal;
 
 /**
- * For each two clusters i and j how often positive samples of i have a higher score than negative
- * samples of j. These counts are all that the ROC AUC of any weighting of clusters depends on, so
- * once they are taken, in O(n log n + positives · clusters), an AUC costs clusters² instead of n.
+ * For each pair of clusters i and j, the number of times that positive samples of i have a higher
+ * score than negative samples of j. The ROC AUC under any weighting of clusters depends only on
+ * these counts, so once they are known, in O(n log n + positives · clusters), an AUC costs
+ * O(clusters²) instead of O(n).
  *
- * <p>Wins are counted twice, so that a tie, which is half a win, is a whole number.
+ * <p>Wins are doubled, so that a tie, which is half a win, is an integer.
  */
 public final class PairwiseWins {
 
@@ -18,14 +19,14 @@ public final class PairwiseWins {
     }
 
     /**
-     * Counts.
+     * Counts the wins.
      *
-     * @param positives for each sample whether it is of the positive class
-     * @param clusterOf for each sample its cluster, from 0
-     * @param clusters how many there are
-     * @param ofPositives scores, of which those of positive samples are read
-     * @param ofNegatives scores, of which those of negative samples are read; the same array unless
-     *     the two classes are scored by different models
+     * @param positives whether each sample is of the positive class
+     * @param clusterOf the cluster index of each sample, from 0
+     * @param clusters the number of clusters
+     * @param ofPositives scores, of which only those of positive samples are used
+     * @param ofNegatives scores, of which only those of negative samples are used; the same array
+     *     unless the two classes are scored by different models
      * @throws IllegalArgumentException if a score is NaN
      */
     public static PairwiseWins of(
@@ -45,7 +46,7 @@ public final class PairwiseWins {
         int start = 0;
         while (start < order.length) {
             int end = start + ranks.count(ranks.of(order[start]));
-            // Ties of one score count half: negatives once before the positives, once after.
+            // Ties count half: negatives are added once before the positives and once after.
             addNegatives(order, start, end, positives, clusterOf, twiceBelow);
             for (int i = start; i < end; i++) {
                 if (positives[order[i]]) {

@@ -8,28 +8,29 @@ import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The studentized range: the largest less the smallest of k independent standard normal values,
- * over an independent estimate of their standard deviation with ν degrees of freedom (J. W. Tukey,
- * "The problem of multiple comparisons", 1953).
+ * The studentized range: the range of k independent standard normal values, divided by an
+ * independent estimate of their standard deviation with ν degrees of freedom (J. W. Tukey, "The
+ * problem of multiple comparisons", 1953).
  *
  * <p>P(Q &gt; q) = ∫ f(s) P(W &gt; q s) ds, where f is the density of √(χ²(ν) / ν) and
  *
  * <p>P(W &gt; w) = k ∫ φ(z) {Φ(z)ᵏ⁻¹ − [Φ(z) − Φ(z − w)]ᵏ⁻¹} dz
  *
- * <p>Both are integrals of positive functions, without one minus anything, so small tails keep
- * their digits. Both functions are analytic and fall off fast on either side, where the trapezoidal
- * rule gains digits exponentially with the number of points (L. N. Trefethen, J. A. C. Weideman,
- * "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014); s is replaced by ln s.
+ * <p>Both are integrals of positive functions without cancellation, so small tails keep their
+ * relative accuracy. Both integrands are analytic and decay fast on either side, so the trapezoidal
+ * rule converges exponentially in the number of points (L. N. Trefethen, J. A. C. Weideman, "The
+ * exponentially convergent trapezoidal rule", SIAM Review 56, 2014); the outer integral is taken
+ * over ln s.
  */
 public final class StudentizedRange {
 
-    /** Beyond this many standard deviations a normal density adds nothing to a sum. */
+    /** Beyond this many standard deviations a normal density is negligible. */
     private static final double FAR = 9.5;
 
-    /** Below this share of the largest point of a sum, points add nothing to it. */
+    /** Points below this share of the largest point of a sum are negligible. */
     private static final double NOTHING = 1e-18;
 
-    /** No range is wider with a probability that a double can hold. */
+    /** The probability of a wider range underflows a double. */
     private static final double WIDEST = 80;
 
     private static final int MOST_EVALUATIONS = 200;
@@ -42,15 +43,15 @@ public final class StudentizedRange {
     private final double[] below;
 
     /**
-     * Of so many values.
+     * The distribution for a number of values.
      *
-     * @param k at least 2
+     * @param k the number of values, at least 2
      * @param degreesOfFreedom above 0; infinite if the standard deviation is known
      */
     public StudentizedRange(int k, double degreesOfFreedom) {
         this.k = k;
         this.degreesOfFreedom = degreesOfFreedom;
-        // The more values, the narrower the distribution of their range.
+        // With more values, the distribution of their range is narrower.
         this.step = k <= 10 ? 0.2 : 0.1;
         this.below = new double[(int) ((WIDEST / 2 + 2 * FAR) / step) + 1];
         Arrays.setAll(below, i -> NORMAL.cumulativeProbability(z(i)));
@@ -73,8 +74,8 @@ public final class StudentizedRange {
         double h = Math.min(0.14, 0.5 * width);
         double density = 0;
         double sum = 0;
-        // Downwards: above, density and tail fall together; below, the tail rises to 1 and the
-        // density falls.
+        // Downwards: above the maximum, density and tail both fall; below it, the tail rises to 1
+        // and the density falls.
         for (double x = highest(width); x > -2000; x -= h) {
             double weight = weight(x);
             double point = weight * rangeTail(q * Math.exp(x));
@@ -101,7 +102,7 @@ public final class StudentizedRange {
     }
 
     /**
-     * The q that is exceeded with probability p.
+     * The critical value, which is exceeded with probability p.
      *
      * @param p above 0 and below 1
      */
@@ -112,7 +113,8 @@ public final class StudentizedRange {
         while (tail(upper) > p) {
             upper *= 2;
         }
-        // In logarithms the tail is nearly a parabola, so few steps are needed however small p is.
+        // The logarithm of the tail is nearly parabolic, so few steps are needed however small p
+        // is.
         return new BracketingNthOrderBrentSolver(1e-14, 1e-14, 1e-15, 5)
                 .solve(
                         MOST_EVALUATIONS,
@@ -122,7 +124,7 @@ public final class StudentizedRange {
                         AllowedSolution.ANY_SIDE);
     }
 
-    /** P(W &gt; w) of the range itself. */
+    /** P(W &gt; w), the tail of the range itself. */
     private double rangeTail(double w) {
         if (w > WIDEST) {
             return 0;

@@ -1,5 +1,6 @@
 /**
- * Counting and distributions behind the tests: ranks, pairwise wins, the studentized range.
+ * Counts and distributions that the tests are based on: ranks, pairwise wins, the studentized
+ * range.
  *
  * <p>Plain arrays and numbers enter and leave. Only fer-eval may depend on this package.
  */

@@ -19,20 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What users of a model have to know about it (M. Mitchell et al., "Model cards for model
- * reporting", FAT* 2019): the network, its training data and labels, intended and out-of-scope
- * uses, performance overall and by group, and provenance. It takes plain values, so any trainer can
- * fill it in.
+ * A model card, which tells users what they need to know about a model (M. Mitchell et al., "Model
+ * cards for model reporting", FAT* 2019): the network, its training data and labels, intended and
+ * out-of-scope uses, performance overall and by group, and provenance. It consists of plain values,
+ * so any trainer can create one.
  *
  * @param name of the model; not blank
- * @param details of the network and its training, by name, in order
- * @param condition the title of what it was trained on, for example {@code Baseline + YouTube}
- * @param sources of the training images
- * @param uses what it is intended for, and what not
- * @param threshold from which probability on the positive class is predicted, and how it was
- *     chosen; empty if none was
+ * @param details the details of the network and its training, by name, in order
+ * @param condition the title of the training condition, for example {@code Baseline + YouTube}
+ * @param sources the sources of the training images
+ * @param uses intended and out-of-scope uses
+ * @param threshold the smallest probability at which the positive class is predicted, and how it
+ *     was chosen; empty if none was
  * @param metrics tables of its performance; {@link ModelCardMetrics} makes them
- * @param caveats further things to know
+ * @param caveats further caveats
  * @param provenance versions, settings and digests, by name, in order
  */
 public record ModelCard(
@@ -53,7 +53,7 @@ public record ModelCard(
      * @param images number of its training images
      * @param people number of people in them
      * @param licences under which it may be used; empty if unknown
-     * @param consents what the people agreed to; empty if unknown
+     * @param consents what the people consented to; empty if unknown
      */
     public record Source(
             String name, int images, int people, List<String> licences, List<String> consents) {
@@ -79,11 +79,11 @@ public record ModelCard(
      * What a model may be used for.
      *
      * @param intended uses, at least one
-     * @param outOfScope uses for which it is not made, at least one
+     * @param outOfScope uses that are not supported, at least one
      */
     public record Uses(List<String> intended, List<String> outOfScope) {
 
-        /** Those of any model of a study. */
+        /** The uses of any model of a study. */
         public static final Uses OF_A_STUDY =
                 new Uses(
                         List.of(
@@ -121,7 +121,7 @@ public record ModelCard(
         provenance = ImmutableMap.copyOf(provenance);
     }
 
-    /** The card as a report, to be written in any of its formats. */
+    /** The card as a report, which can be written in any report format. */
     public Report toReport() {
         List<Section> sections = new ArrayList<>();
         sections.add(section("Model", new Block.TableBlock(pairs("Model", details))));
@@ -186,7 +186,7 @@ public record ModelCard(
     }
 
     /**
-     * Writes it as Markdown, for example as {@code MODEL_CARD.md} beside the model.
+     * Writes it as Markdown, for example as {@code MODEL_CARD.md} next to the model.
      *
      * @throws IOException if the file cannot be written
      */

@@ -29,9 +29,9 @@ public final class ModelCardMetrics {
     /**
      * Computes the tables.
      *
-     * @param model one training's predictions
-     * @param threshold from which probability on INTERESTED is predicted; chosen on validation
-     *     data, or fixed beforehand
+     * @param model the predictions of one training
+     * @param threshold the smallest probability at which INTERESTED is predicted; chosen on
+     *     validation data, or fixed in advance
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold) {
@@ -39,11 +39,11 @@ public final class ModelCardMetrics {
     }
 
     /**
-     * Computes the tables of a model whose labels have names of their own.
+     * Computes the tables of a model with custom label names.
      *
-     * @param model one training's predictions
-     * @param threshold from which probability on the positive class is predicted
-     * @param positiveClass its name, for the note below the tables
+     * @param model the predictions of one training
+     * @param threshold the smallest probability at which the positive class is predicted
+     * @param positiveClass the name of the positive class, for the note below the tables
      * @return a table by unit, then one for each column of groups
      */
     public static List<Table> of(CellResult model, Threshold threshold, String positiveClass) {

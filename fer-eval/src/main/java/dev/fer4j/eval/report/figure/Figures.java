@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Figures of any classifiers' curves, drawn as those of a study ({@link StudyFigures}). Curves are
- * drawn and listed in the iteration order of the map, so use one with a defined order, such as a
- * {@code LinkedHashMap}; colours repeat after seven.
+ * Figures of curves of arbitrary classifiers, in the style of a study's ({@link StudyFigures}).
+ * Curves are drawn and listed in the iteration order of the map, so use a map with a defined order,
+ * such as a {@code LinkedHashMap}; colours repeat after seven.
  *
  * <pre>{@code
  * Figures.roc("mine", RocCurve.of(positives, scores)).writeSvg(Path.of("roc.svg"));

@@ -22,20 +22,20 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Draws comparisons below each other: each difference as a dot with its interval as a line. With
+ * Draws a forest plot of comparisons: each difference as a dot with its interval as a line. With
  * several category splits, the rows of a condition are grouped under its title.
  */
 final class ForestPlot {
 
     private static final int ROW = 44;
 
-    /** In a row, from its lower end: the position of the line, and of the text above it. */
+    /** Positions within a row, from its lower end, of the line and of the text above it. */
     private static final double LINE = 0.24;
 
     private static final double WORDS = 0.38;
     private static final double HEADING = 0.1;
 
-    /** Longer ones would run into the numbers. */
+    /** Longer labels would overlap the numbers. */
     private static final int LONGEST_LABEL = 52;
 
     private final StudyPlan plan;
@@ -52,7 +52,7 @@ final class ForestPlot {
     /**
      * Draws.
      *
-     * @param comparisons at least one; those of a condition are adjacent
+     * @param comparisons at least one; those of the same condition are adjacent
      */
     static Plot of(StudyPlan plan, String title, List<Comparison> comparisons) {
         return new ForestPlot(plan, comparisons).draw(title, comparisons);

@@ -22,8 +22,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Draws one quantity by epoch, training and validation images side by side for each category split,
- * with one colour per condition. With several seeds the line is their mean, in a band from the
- * lowest to the highest.
+ * with one colour per condition. With several seeds the line is their mean, within a band from the
+ * lowest to the highest value.
  */
 final class LearningCurves {
 
@@ -132,7 +132,7 @@ final class LearningCurves {
             }
             lines.add(new Mark.Line(means, ink(condition), Stroke.SOLID));
             if (means.size() <= FEW_EPOCHS) {
-                // A line of one point cannot be seen.
+                // A line with a single point is invisible.
                 lines.add(new Mark.Dots(finite(means), ink(condition), 3));
             }
         }
@@ -159,7 +159,7 @@ final class LearningCurves {
     private List<Mark> bestEpochs(CategorySplit split, ToDoubleFunction<Epoch> value) {
         List<Mark> dots = new ArrayList<>();
         for (Condition condition : shown) {
-            // On the line, which is the mean if there are several seeds.
+            // Placed on the line, which is the mean if there are several seeds.
             List<PlotPoint> best =
                     trainings(condition, split).stream()
                             .map(CellResult::history)

@@ -22,12 +22,12 @@ import java.util.Optional;
  * A curve in the unit square, ready to be drawn.
  *
  * @param points x and y; empty if the curve is undefined
- * @param area the area that the legend prints
+ * @param area the area shown in the legend
  * @param prevalence the height of the precision-recall curve of a no-skill model
  */
 record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
 
-    /** Finer steps than this, in the unit square, cannot be seen. */
+    /** Steps smaller than this, in the unit square, are invisible. */
     private static final double RESOLUTION = 0.001;
 
     /** The kind of curve. */
@@ -55,7 +55,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         }
 
         /**
-         * Curves of some cases.
+         * Plots the curves of some cases.
          *
          * @param where suffix of the title, or empty
          * @param curves drawn over the lines of no-skill models
@@ -100,7 +100,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         /**
          * The meaning of the dotted lines.
          *
-         * @param of the cases whose prevalences they show, if they differ
+         * @param of which cases the prevalences belong to, if they differ
          */
         LegendEntry noSkill(Collection<Double> prevalences, String of) {
             String level =
@@ -125,12 +125,12 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
                 curve.precisionRecall().prevalence());
     }
 
-    /** In steps, so that the area below the drawn line is the average precision. */
+    /** A step curve, so that the area under the drawn line is the average precision. */
     static SkillCurve of(PrecisionRecallCurve curve) {
         List<PlotPoint> steps = new ArrayList<>();
         double recall = 0;
         for (PrecisionRecallCurve.Point point : curve.points()) {
-            // Steps of no width, at recall 0 and after recall 1, have no area.
+            // Steps of zero width, at recall 0 and after recall 1, have no area.
             if (point.recall() > recall) {
                 steps.add(new PlotPoint(recall, point.precision()));
                 steps.add(new PlotPoint(point.recall(), point.precision()));
@@ -140,7 +140,7 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
         return new SkillCurve(steps, curve.averagePrecision(), curve.prevalence());
     }
 
-    /** Its line; empty if the curve is undefined. */
+    /** The curve's line; empty if the curve is undefined. */
     Optional<Mark> line(Ink ink, Stroke stroke) {
         return points.isEmpty()
                 ? Optional.empty()

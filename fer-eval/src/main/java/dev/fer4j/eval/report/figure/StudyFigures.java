@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * The figures of a study, modelled on the paper's figures 3, 4 and 5. A condition has the same
  * colour in all of them; with several category splits or seeds, each training has its own line.
- * Control conditions have separate figures, together with the condition that they control for.
+ * Control conditions are shown in separate figures, together with the condition that they control
+ * for.
  */
 public final class StudyFigures {
 
@@ -92,7 +93,7 @@ public final class StudyFigures {
                 .toList();
     }
 
-    /** Loss and ROC of each condition that has controls, beside them and the reference. */
+    /** Loss and ROC of each condition with controls, together with these and the reference. */
     public static List<Figure> controls(StudyResult study) {
         List<Figure> figures = new ArrayList<>();
         StudyPlan plan = study.plan();
@@ -133,7 +134,7 @@ public final class StudyFigures {
     }
 
     /**
-     * Accuracy by epoch (paper, figure 4): share of images that are right at probability 0.5,
+     * Accuracy by epoch (paper, figure 4): share of images classified correctly at threshold 0.5,
      * training solid and validation dashed.
      */
     public static Figure accuracy(StudyResult study) {

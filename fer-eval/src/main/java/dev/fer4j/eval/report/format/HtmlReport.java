@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a report as one HTML file that needs nothing else: style and figures stand inside it, and
- * its content security policy forbids every request; only pictures that the caller added are
- * allowed, embedded in the page itself. It follows the reader's light or dark colour scheme,
- * prints, and fits a phone: tables and figures that are too wide scroll in their own boxes.
+ * Writes a report as one self-contained HTML file: style and figures are inline, and its content
+ * security policy forbids every request; only pictures added by the caller are allowed, embedded as
+ * data. It follows the reader's light or dark colour scheme, prints well, and fits phones: tables
+ * and figures that are too wide scroll in their own boxes.
  */
 public final class HtmlReport {
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Writes a report as Markdown, in GitHub's dialect. Figures and pictures are linked: {@link
- * ReportFolder} writes them beside it.
+ * ReportFolder} writes them next to it.
  */
 public final class MarkdownReport {
 
@@ -69,7 +69,7 @@ public final class MarkdownReport {
 
         @Override
         public void verbatim(String verbatim) {
-            // Indented: no run of backticks in the text can end it.
+            // An indented code block, which no run of backticks in the text can end.
             text.append('\n');
             verbatim.lines().forEach(line -> text.append("    ").append(line).append('\n'));
         }

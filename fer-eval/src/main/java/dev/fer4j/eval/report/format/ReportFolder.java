@@ -20,16 +20,16 @@ import java.util.stream.Stream;
  * Writes a report in all its forms into one folder:
  *
  * <pre>
- * report.html            one page that needs nothing else
- * report.md              the same as Markdown, with links to figures and pictures
- * report.json            the same for programs
+ * report.html            one self-contained page
+ * report.md              the report as Markdown, with links to figures and pictures
+ * report.json            the report for programs
  * figures/NAME.png, .svg every figure
  * tables/NN-TITLE.csv    every table, numbered as in the report
  * pictures/NAME.png      added pictures
  * </pre>
  *
- * <p>The three inner folders belong to the report: PNG, JPEG, SVG and CSV files that an earlier
- * report left in them and this one does not have are removed, pictures of people above all.
+ * <p>The three subfolders belong to the report: PNG, JPEG, SVG and CSV files left there by an
+ * earlier report, in particular pictures of people, are removed unless this report has them.
  */
 public final class ReportFolder {
 
@@ -50,9 +50,9 @@ public final class ReportFolder {
     /**
      * Writes all files.
      *
-     * @param folder made if there is none
-     * @return {@code report.html} in it
-     * @throws IOException if a file cannot be written or an old one not be removed
+     * @param folder created if it does not exist
+     * @return the path of {@code report.html}
+     * @throws IOException if a file cannot be written or an old one cannot be removed
      * @throws IllegalArgumentException if two figures or two pictures have the same name
      */
     public static Path write(Path folder, Report report) throws IOException {

@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * Writes a report as JSON, for programs: title, subtitle, and sections with blocks, each of a
- * {@code kind}. Tables have columns and rows, texts as they are; figures and pictures have the
- * names of their files, which {@link ReportFolder} writes beside it.
+ * {@code kind}. Tables have columns and rows, with unformatted texts; figures and pictures are
+ * given by the names of their files, which {@link ReportFolder} writes next to it.
  */
 public final class ReportJson {
 

@@ -7,10 +7,10 @@ import dev.fer4j.eval.comparison.StudyInference.ConditionAuc;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyPlan;
 
-/** Looks intervals of ROC AUCs up. */
+/** Looks up intervals of ROC AUCs. */
 public record AucIntervals(StudyInference inference) {
 
-    /** What they are, for the notes of tables. */
+    /** A description of the intervals, for the notes of tables. */
     public static String note(StudyPlan plan) {
         return plan.seeds().size() == 1
                 ? "95%: interval over participants (jackknife, logit scale)"

@@ -9,7 +9,7 @@ import dev.fer4j.eval.study.StudyPlan;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in sentences what comparisons found. */
+/** Describes the results of comparisons in sentences. */
 public final class ComparisonWords {
 
     private final StudyPlan plan;
@@ -18,7 +18,7 @@ public final class ComparisonWords {
         this.plan = plan;
     }
 
-    /** One comparison: by how much, how sure, and what that means. */
+    /** Describes one comparison: the difference, its uncertainty and its interpretation. */
     public String of(Comparison comparison) {
         AucDifference difference = comparison.difference();
         String who = pair(comparison) + where(comparison) + ": ";
@@ -49,7 +49,7 @@ public final class ComparisonWords {
         return plan.splits().size() == 1 ? "" : " (" + split(comparison) + ")";
     }
 
-    /** The comparison's split in short. */
+    /** The short name of the comparison's split. */
     public String split(Comparison comparison) {
         return SplitName.inShort(
                 plan.splits().stream()
@@ -111,7 +111,7 @@ public final class ComparisonWords {
     }
 
     /**
-     * Many comparisons in one sentence.
+     * Summarizes many comparisons in one sentence.
      *
      * @param ofWhat for example {@code with Baseline}
      */

@@ -12,9 +12,10 @@ public final class ConditionInk {
     private ConditionInk() {}
 
     /**
-     * By the condition's place among those of the plan that are no controls. Controls of one kind
-     * have one colour, one of the next three, since a figure shows those of one condition. Seven
-     * are enough for the four standard conditions and three kinds of controls.
+     * The colour of a condition is given by its index among the plan's conditions that are not
+     * controls. Controls of the same kind share one of the next three colours, since a figure shows
+     * the controls of one condition only. Seven colours suffice for the four standard conditions
+     * and three kinds of controls.
      */
     public static Ink of(StudyPlan plan, Condition condition) {
         List<Condition> others = plan.withoutControls();

@@ -18,16 +18,16 @@ import java.util.stream.IntStream;
 
 /**
  * Pointwise 95 % bands of a condition's test curves: participants are drawn with replacement, each
- * with all images, for all trainings of the condition at once, and the curves of the trainings are
- * averaged at each x. They say where a curve would lie with other people like these, not what
- * another training would give.
+ * with all of their images and for all trainings of the condition at once, and the trainings'
+ * curves are averaged at each x. The bands reflect sampling of people, not the variation between
+ * trainings.
  */
 public final class CurveBands {
 
-    /** How often participants are drawn. */
+    /** The number of resamples. */
     public static final int REPLICATES = 500;
 
-    /** Into how many steps the x axis is cut. */
+    /** The number of steps of the x axis. */
     static final int STEPS = 100;
 
     private final StudyResult study;
@@ -39,13 +39,14 @@ public final class CurveBands {
     }
 
     /**
-     * Of the true positive rate by false positive rate; empty if there is no curve or one person.
+     * The band of the true positive rate by false positive rate; empty if there is no curve or only
+     * one person.
      */
     public List<Mark.Range> roc(Condition condition) {
         return bands(condition, WeightedCurve::truePositiveRates);
     }
 
-    /** Of precision by recall; empty if there is no curve or one person. */
+    /** The band of precision by recall; empty if there is no curve or only one person. */
     public List<Mark.Range> precisionRecall(Condition condition) {
         return bands(condition, WeightedCurve::precisions);
     }
@@ -76,7 +77,7 @@ public final class CurveBands {
         double[][] drawn = new double[STEPS + 1][REPLICATES];
         int[] times = new int[people];
         int replicate = 0;
-        // Ends: both classes occur, so a good share of all resamples has both.
+        // Terminates: both classes occur, so a substantial share of resamples contains both.
         while (replicate < REPLICATES) {
             Arrays.fill(times, 0);
             for (int i = 0; i < people; i++) {

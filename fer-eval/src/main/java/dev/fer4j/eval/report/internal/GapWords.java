@@ -5,13 +5,13 @@ import dev.fer4j.eval.inference.Interval;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A gap between seen and unseen content in a sentence or two, where people are new in both. */
+/** Describes, in a sentence or two, a gap between seen and unseen content of new people. */
 public final class GapWords {
 
     private GapWords() {}
 
     /**
-     * What the gap says, if it is one of content and there is a value.
+     * The interpretation of the gap, if it is a content gap with a value.
      *
      * @param condition the condition's title
      */

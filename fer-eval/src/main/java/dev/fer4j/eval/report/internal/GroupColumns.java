@@ -6,7 +6,7 @@ import dev.fer4j.eval.fairness.GroupColumn;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what people can be put into groups by. */
+/** Finds the columns that people can be grouped by. */
 public final class GroupColumns {
 
     private GroupColumns() {}

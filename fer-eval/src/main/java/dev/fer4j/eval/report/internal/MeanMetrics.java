@@ -23,7 +23,7 @@ public record MeanMetrics(List<Table2.Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** What trainings with different seeds have in common. */
+    /** The key shared by trainings that differ only in their seeds. */
     private record Key(
             Condition condition, CategorySplit rotation, Split split, EvaluationUnit unit) {}
 
@@ -60,7 +60,7 @@ public record MeanMetrics(List<Table2.Row> rows) {
         return rows.get(0).unit();
     }
 
-    /** How many cases each training was judged on: the same ones. */
+    /** The number of cases that each training was evaluated on, which are the same for all. */
     public int n() {
         return rows.get(0).metrics().n();
     }

@@ -13,7 +13,7 @@ public final class MeanOutcome {
     private MeanOutcome() {}
 
     /**
-     * The mean, undefined for the reason of the first training of which the metric is.
+     * The mean; undefined, with the first reason, if the metric of any training is.
      *
      * @param trainings at least one
      */
@@ -30,8 +30,8 @@ public final class MeanOutcome {
     }
 
     /**
-     * The metric with three decimals; over several trainings {@code mean ± standard deviation}, the
-     * deviation left out where all are equal, as the prevalence is. Undefined if one of them is.
+     * The metric with three decimals; over several trainings {@code mean ± standard deviation},
+     * without the deviation where all are equal, like the prevalence. Undefined if any of them is.
      */
     public static <T> String withSpread(List<T> trainings, Function<T, Outcome> metric) {
         List<Double> values = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class MeanOutcome {
                         Locale.ROOT, "%.3f ± %.3f", stats.mean(), stats.sampleStandardDeviation());
     }
 
-    /** A whole number of trainings in words: {@code the mean of 3 trainings}. */
+    /** A number of trainings in words: {@code the mean of 3 trainings}. */
     public static String words(int trainings) {
         return trainings == 1
                 ? ""

@@ -6,7 +6,7 @@ import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a study cannot say, however its numbers come out. */
+/** What a study cannot show, whatever its results. */
 public final class OpenQuestions {
 
     private OpenQuestions() {}

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides which numbers of the paper are comparable with a study's, and gives the reasons. */
+/** Determines which numbers of the paper are comparable with a study's, with reasons. */
 public final class PaperComparison {
 
     private static final int MOST_TITLES = 6;
@@ -35,7 +35,7 @@ public final class PaperComparison {
         return study.plan().conditions().stream().anyMatch(PaperResults::hasSources);
     }
 
-    /** Reasons to compare, and reasons not to. */
+    /** Reasons for and against comparing. */
     public List<String> points() {
         List<String> points = new ArrayList<>();
         points.add(counterparts());
@@ -78,7 +78,9 @@ public final class PaperComparison {
                                         .collect(joining("; ")));
     }
 
-    /** The title, and the paper's name if it is another one: another generator's images, say. */
+    /**
+     * The title, with the paper's name if it differs, for example for images of another generator.
+     */
     private static String withItsName(Condition condition) {
         return Condition.STANDARD.stream()
                 .filter(own -> own.id().equals(condition.id()))

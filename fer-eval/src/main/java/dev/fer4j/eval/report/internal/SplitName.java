@@ -5,12 +5,15 @@ import dev.fer4j.core.design.CategorySplit;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names category splits for people. */
+/** Display names of category splits. */
 public final class SplitName {
 
     private SplitName() {}
 
-    /** What tests, which is what a reader asks first: {@code test car-technology, train …}. */
+    /**
+     * The name, beginning with the test category, which readers look for first: {@code test
+     * car-technology, train …}.
+     */
     public static String of(CategorySplit split) {
         return "test "
                 + join(split.test())

@@ -2,21 +2,33 @@ package dev.fer4j.eval.report.internal;
 
 import dev.fer4j.eval.comparison.StudyInference.Comparison;
 
-/** What a comparison shows, and no more than that. */
+/** The conclusion that a comparison supports. */
 public enum Verdict {
-    /** The interval lies above zero, and the test stands after correction for their number. */
+    /**
+     * The interval lies above zero, and the test remains significant after correction for multiple
+     * comparisons.
+     */
     BETTER,
-    /** The interval lies above zero, but not after correction for the number of comparisons. */
+    /**
+     * The interval lies above zero, but the test is not significant after correction for multiple
+     * comparisons.
+     */
     PERHAPS_BETTER,
-    /** The interval holds zero. */
+    /** The interval contains zero. */
     OPEN,
-    /** The interval lies below zero, but not after correction for the number of comparisons. */
+    /**
+     * The interval lies below zero, but the test is not significant after correction for multiple
+     * comparisons.
+     */
     PERHAPS_WORSE,
-    /** The interval lies below zero, and the test stands after correction for their number. */
+    /**
+     * The interval lies below zero, and the test remains significant after correction for multiple
+     * comparisons.
+     */
     WORSE,
-    /** There is a difference, but no interval for it. */
+    /** The difference is defined, but its interval is not. */
     UNSURE,
-    /** There is no difference. */
+    /** The difference is undefined. */
     UNDEFINED;
 
     private static final double SIGNIFICANT = 0.05;

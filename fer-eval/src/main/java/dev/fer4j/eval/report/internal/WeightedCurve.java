@@ -4,7 +4,7 @@ import dev.fer4j.core.Predictions;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** One model's images, sorted once, to be counted with any weights. */
+/** One model's images, sorted once, for computing curves under any weights. */
 final class WeightedCurve {
 
     private final int[] participant;
@@ -38,7 +38,7 @@ final class WeightedCurve {
         return totals;
     }
 
-    /** Linear between the curve's points. */
+    /** Interpolates linearly between the curve's points. */
     boolean truePositiveRates(int[] times, double[] heights) {
         long[] totals = totals(times);
         if (totals[0] == 0 || totals[1] == 0) {
@@ -70,7 +70,7 @@ final class WeightedCurve {
         return true;
     }
 
-    /** In steps: the precision where a recall is first reached. */
+    /** Without interpolation: the precision where a recall is first reached. */
     boolean precisions(int[] times, double[] heights) {
         long[] totals = totals(times);
         if (totals[0] == 0 || totals[1] == 0) {

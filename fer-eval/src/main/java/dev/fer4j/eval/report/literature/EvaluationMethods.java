@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was planned and how it was evaluated, in sentences for a paper's section on methods. */
+/** The study's design and evaluation, in sentences for a paper's methods section. */
 public final class EvaluationMethods {
 
     private final StudyPlan plan;

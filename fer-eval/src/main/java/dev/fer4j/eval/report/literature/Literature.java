@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The works that this library's methods and a study's parts come from: {@code literature.bib}. */
+/**
+ * The works that introduced this library's methods and the parts of a study: {@code
+ * literature.bib}.
+ */
 public final class Literature {
 
     private static final Map<String, Citation> ALL = read("/dev/fer4j/eval/report/literature.bib");
 
-    /** The paper whose study this is. */
+    /** The paper whose study is reproduced. */
     public static final Citation PAPER = cited("alipour2025");
 
     /** The laboratory recordings of the Baseline. */
@@ -30,31 +33,33 @@ public final class Literature {
     /** The optimizer. */
     public static final Citation ADAM = cited("kingma2015");
 
-    /** What pretrained weights were trained on. */
+    /** The data set that pretrained weights were trained on. */
     public static final Citation IMAGENET = cited("deng2009");
 
     /** Batches of blended images. */
     public static final Citation MIXUP = cited("zhang2018");
 
-    /** Batches of images with pieces of others. */
+    /** Batches of images with patches of other images. */
     public static final Citation CUTMIX = cited("yun2019");
 
-    /** Which parts of an image speak for a class. */
+    /** Which parts of an image support a class. */
     public static final Citation GRAD_CAM = cited("selvaraju2017");
 
     /** The ROC curve and its area. */
     public static final Citation ROC = cited("fawcett2006");
 
-    /** The precision-recall curve beside the ROC curve. */
+    /** The relation of the precision-recall curve to the ROC curve. */
     public static final Citation PRECISION_RECALL = cited("davis2006");
 
-    /** Leaving each one out. */
+    /** The jackknife. */
     public static final Citation JACKKNIFE = cited("efron1982");
 
-    /** Why the jackknife with few clusters. */
+    /** Why to use the jackknife with few clusters. */
     public static final Citation FEW_CLUSTERS = cited("mackinnon2023");
 
-    /** Several trainings tested on the same people, as several readers on the same cases. */
+    /**
+     * Several trainings tested on the same people, analogous to several readers on the same cases.
+     */
     public static final Citation CROSSED = cited("obuchowski1995");
 
     /** Resampling whole clusters. */
@@ -75,7 +80,7 @@ public final class Literature {
     /** Correction of repeated-measures analyses. */
     public static final Citation GREENHOUSE_GEISSER = cited("greenhouse1959");
 
-    /** Ranks within blocks. */
+    /** Friedman's test, by ranks within blocks. */
     public static final Citation FRIEDMAN = cited("friedman1937");
 
     /** The squared error of probabilities. */
@@ -87,7 +92,7 @@ public final class Literature {
     /** Equalized odds and equal opportunity. */
     public static final Citation EQUALIZED_ODDS = cited("hardt2016");
 
-    /** What is reported about a model. */
+    /** Model cards. */
     public static final Citation MODEL_CARDS = cited("mitchell2019");
 
     private Literature() {}

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says how the numbers of a study are made. */
+/** Explains how the numbers of a study are computed. */
 public final class MethodNotes {
 
     private MethodNotes() {}

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a study's methods that evaluation does not know, sentence by sentence, each with its
- * citations: how data were made, and how models were trained.
+ * The parts of a study's methods that are outside evaluation, data preparation and training,
+ * sentence by sentence with citations.
  *
  * @param data about sources and images, in order
  * @param training about networks and their training, in order
@@ -20,7 +20,7 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
      * A sentence.
      *
      * @param text without the full stop; not blank
-     * @param cited works that it cites
+     * @param cited the works that it cites
      */
     public record Sentence(String text, List<Citation> cited) {
 
@@ -32,12 +32,12 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
             cited = List.copyOf(cited);
         }
 
-        /** A sentence that cites some works. */
+        /** Returns a sentence that cites some works. */
         static Sentence of(String text, Citation... cited) {
             return new Sentence(text, List.of(cited));
         }
 
-        /** With what it cites in brackets, and its full stop. */
+        /** The sentence with its citations in brackets and its full stop. */
         public String toText() {
             return cited.isEmpty()
                     ? text + "."
@@ -52,7 +52,7 @@ public record Methods(List<Sentence> data, List<Sentence> training) {
         training = List.copyOf(training);
     }
 
-    /** Without anything that evaluation does not know. */
+    /** Methods without anything beyond evaluation. */
     public static Methods ofEvaluation() {
         return new Methods(List.of(), List.of());
     }

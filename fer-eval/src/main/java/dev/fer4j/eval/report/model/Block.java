@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A piece of a section. All text is plain: report writers escape it. */
+/** A block of a section. All text is plain; report writers escape it. */
 public sealed interface Block {
 
-    /** Hands the content to a writer. */
+    /** Passes the content to a writer. */
     void writeTo(BlockWriter writer);
 
     /**
@@ -44,7 +44,7 @@ public sealed interface Block {
     }
 
     /**
-     * Points that stand beside each other, one a line.
+     * A list of points, one per line.
      *
      * @param texts at least one, none blank
      */
@@ -64,7 +64,7 @@ public sealed interface Block {
     }
 
     /**
-     * What a reader must not miss.
+     * A warning that readers must not miss.
      *
      * @param text not blank
      */
@@ -80,7 +80,7 @@ public sealed interface Block {
     }
 
     /**
-     * Text to be copied as it is, line breaks included.
+     * Preformatted text for copying, line breaks included.
      *
      * @param text not blank
      */

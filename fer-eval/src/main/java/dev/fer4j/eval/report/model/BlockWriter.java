@@ -2,7 +2,7 @@ package dev.fer4j.eval.report.model;
 
 import java.util.List;
 
-/** Writes blocks in some format. It escapes what its format takes for markup. */
+/** Writes blocks in some format, escaping what would be markup there. */
 public interface BlockWriter {
 
     /** A heading within a section. */
@@ -11,13 +11,13 @@ public interface BlockWriter {
     /** Running text. */
     void paragraph(String text);
 
-    /** Points that stand beside each other, one a line. */
+    /** A list of points, one per line. */
     void points(List<String> texts);
 
-    /** What a reader must not miss. */
+    /** A warning that readers must not miss. */
     void warning(String text);
 
-    /** Text to be copied as it is, line breaks included. */
+    /** Preformatted text for copying, line breaks included. */
     void verbatim(String text);
 
     void table(Table table);

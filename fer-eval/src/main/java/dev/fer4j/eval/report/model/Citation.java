@@ -11,19 +11,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A work that is cited; {@link Literature} has those that this library's methods come from.
+ * A cited work; {@link Literature} has those that this library's methods are based on.
  *
- * @param key by which BibTeX knows it: letters, digits and hyphens
+ * @param key its BibTeX key: letters, digits and hyphens
  * @param type of the entry, for example {@code article}
  * @param inText as it appears in a sentence: {@code Chollet, 2017}
- * @param fields of the entry in their order, in BibTeX's own spelling
+ * @param fields the fields of the entry in order, in BibTeX's notation
  */
 public record Citation(String key, String type, String inText, Map<String, String> fields) {
 
     private static final Pattern ENTRY =
             Pattern.compile("@(\\w+)\\{([^,\\s]+),(.*?)\\n\\}", Pattern.DOTALL);
 
-    /** A value may hold words in braces, which BibTeX leaves as they are. */
+    /** A value may contain words in braces, which BibTeX leaves unchanged. */
     private static final Pattern FIELD =
             Pattern.compile("(\\w+) *= *\\{((?:[^{}]|\\{[^{}]*\\})*)\\}");
 
@@ -46,11 +46,12 @@ public record Citation(String key, String type, String inText, Map<String, Strin
     }
 
     /**
-     * The entries of a bibliography, in their order. In a sentence each is cited by the last names
-     * of its authors and its year.
+     * Parses the entries of a bibliography, in order. In sentences, each is cited by its authors'
+     * last names and year.
      *
-     * @param bibTeX entries whose values stand in braces, with at most one further level of braces,
-     *     whose authors are written {@code Last, F.}, and whose closing brace has a line of its own
+     * @param bibTeX entries whose values are in braces, with at most one further level of braces,
+     *     whose authors are written {@code Last, F.}, and whose closing brace is on a line of its
+     *     own
      * @throws IllegalArgumentException if an entry lacks author, title or year
      */
     public static List<Citation> ofBibTeX(String bibTeX) {

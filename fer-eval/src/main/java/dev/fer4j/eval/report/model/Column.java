@@ -6,17 +6,17 @@ import static java.util.Objects.requireNonNull;
  * A column of a table.
  *
  * @param name its heading
- * @param alignment where its cells stand
+ * @param alignment the alignment of its cells
  */
 public record Column(String name, Alignment alignment) {
 
     /** How cells are aligned in their column. */
     public enum Alignment {
-        /** At the left, for words. */
+        /** Left-aligned, for words. */
         LEFT,
-        /** At the left, for names that are not to be broken into several lines. */
+        /** Left-aligned, for names that must not be broken across lines. */
         LEFT_UNBROKEN,
-        /** At the right, for numbers. */
+        /** Right-aligned, for numbers. */
         RIGHT
     }
 
@@ -30,7 +30,7 @@ public record Column(String name, Alignment alignment) {
         return new Column(name, Alignment.LEFT);
     }
 
-    /** A column of names that are not broken into several lines. */
+    /** A column of names that are not broken across lines. */
     public static Column name(String name) {
         return new Column(name, Alignment.LEFT_UNBROKEN);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints a table with blanks. */
+/** Formats a table for a console, aligned with spaces. */
 final class ConsoleTable {
 
     private static final int NOTE_WIDTH = 100;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Writes a table as CSV; see {@link Table#toCsv}. */
 final class CsvTable {
 
-    /** What spreadsheets take for the beginning of a formula. */
+    /** Characters that spreadsheets take as the beginning of a formula. */
     private static final String FORMULA = "=+-@\t\r";
 
     private static final Pattern NUMBER =

@@ -12,13 +12,13 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * A figure: plots with a legend, a name and a caption, for a page or as a file. The same figure
- * gives the same SVG on every machine; fonts in a PNG differ between machines.
+ * A figure: plots with a legend, a name and a caption, for embedding in a page or writing to a
+ * file. Its SVG is the same on every machine; fonts in a PNG differ between machines.
  *
  * @param name for file names: lower-case letters, digits and hyphens
- * @param caption what is seen, and what has to be known to read it; not blank
- * @param plots at least one; several stand side by side
- * @param legend what the lines of all plots are; may be empty
+ * @param caption what is shown, and what readers need to know to interpret it; not blank
+ * @param plots at least one; several are shown side by side
+ * @param legend the legend of all plots; may be empty
  */
 public record Figure(String name, String caption, List<Plot> plots, List<LegendEntry> legend) {
 
@@ -34,7 +34,7 @@ public record Figure(String name, String caption, List<Plot> plots, List<LegendE
     }
 
     /**
-     * Writes an 8-bit RGB PNG with two pixels for each unit of its plots.
+     * Writes an 8-bit RGB PNG with two pixels per plot unit.
      *
      * @throws IOException if the file cannot be written
      */
@@ -43,7 +43,7 @@ public record Figure(String name, String caption, List<Plot> plots, List<LegendE
     }
 
     /**
-     * Writes {@link #svg()} as a file of its own.
+     * Writes {@link #svg()} to a file.
      *
      * @throws IOException if the file cannot be written
      */

@@ -1,18 +1,18 @@
 package dev.fer4j.eval.report.model;
 
 /**
- * Makes text that means itself in Markdown (CommonMark and GitHub's): no markup, no HTML, no links,
- * and none of the mentions and references that GitHub makes of {@code @} and {@code #}. Line breaks
- * become blanks, so that a text stays in its line or table cell.
+ * Escapes text for Markdown (CommonMark and GitHub's) so that it renders literally: no markup, no
+ * HTML, no links, and none of the mentions and references that GitHub recognizes by {@code @} and
+ * {@code #}. Line breaks become spaces, so that a text stays in its line or table cell.
  */
 public final class MarkdownText {
 
-    /** Escaped wherever it stands. */
+    /** Characters escaped everywhere. */
     private static final String MARKUP = "\\`*_[]<>&~|$@#";
 
     /**
-     * Begins a list, or makes a rule or heading of the line above, where only digits stand before
-     * it and a blank, one of its kind or nothing behind it.
+     * Characters that begin a list, or turn the line above into a rule or heading, if preceded only
+     * by digits and followed by a space, the same character or nothing.
      */
     private static final String MARKUP_AT_START = "+-=.)";
 
@@ -40,7 +40,7 @@ public final class MarkdownText {
         return ends && line.substring(0, place).chars().allMatch(Character::isDigit);
     }
 
-    /** Whether it is the part of an address that GitHub knows it by. */
+    /** Whether this is the part by which GitHub recognizes an address. */
     private static boolean isAddress(String line, int place) {
         return line.startsWith("://", place)
                 || (line.charAt(place) == '.' && line.regionMatches(true, place - 3, "www", 0, 3));

@@ -14,15 +14,15 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * A picture for a report, encoded as PNG or JPEG, with what those who cannot see it have to know.
- * Whoever hands in pictures of people has their consent to show them.
+ * A picture for a report, encoded as PNG or JPEG, with a description for those who cannot see it.
+ * Callers that add pictures of people must have their consent to show them.
  */
 public final class Picture {
 
-    /** So that a report stays a file that can be mailed. */
+    /** The maximum size, so that a report can still be sent by mail. */
     public static final int MOST_BYTES = 1 << 20;
 
-    /** Formats that browsers show and that run nothing; SVG can carry scripts, so it is not one. */
+    /** Formats that browsers display and that cannot contain scripts, unlike SVG. */
     public enum Format {
         /** Portable Network Graphics. */
         PNG("image/png", "png", "89504E470D0A1A0A"),
@@ -41,7 +41,7 @@ public final class Picture {
             this.magic = magic;
         }
 
-        /** For file names, without a dot. */
+        /** The file name extension, without a dot. */
         public String extension() {
             return extension;
         }
@@ -68,25 +68,25 @@ public final class Picture {
     }
 
     /**
-     * A picture that is encoded already.
+     * Returns a picture from encoded bytes.
      *
-     * @param name for file names: lower-case letters, digits and hyphens; differs in a report
-     * @param description what is to be seen, for those who cannot see it; not blank
-     * @param caption stands below it; may be empty
+     * @param name for file names: lower-case letters, digits and hyphens; unique within a report
+     * @param description what it shows, for those who cannot see it; not blank
+     * @param caption the text below it; may be empty
      * @param encoded a PNG or JPEG file, at most {@value #MOST_BYTES} bytes
-     * @throws IllegalArgumentException if they are neither, or too many
+     * @throws IllegalArgumentException if the bytes are neither PNG nor JPEG, or too many
      */
     public static Picture of(String name, String description, String caption, byte[] encoded) {
         return checked(name, description, caption, encoded.clone());
     }
 
-    /** A picture of pixels, encoded as PNG; parameters as of the other method. */
+    /** Returns a picture of an image, encoded as PNG; parameters as above. */
     public static Picture of(String name, String description, String caption, RgbImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image.toBufferedImage(), "png", bytes);
         } catch (IOException e) {
-            // A byte array can always be written to.
+            // Writing to a byte array cannot fail.
             throw new UncheckedIOException(e);
         }
         return checked(name, description, caption, bytes.toByteArray());
@@ -116,34 +116,34 @@ public final class Picture {
         return new Picture(name, description, caption, format, encoded);
     }
 
-    /** For file names. */
+    /** The name, for file names. */
     public String name() {
         return name;
     }
 
-    /** What is to be seen. */
+    /** What the picture shows. */
     public String description() {
         return description;
     }
 
-    /** What stands below it; may be empty. */
+    /** The text below it; may be empty. */
     public String caption() {
         return caption;
     }
 
-    /** How it is encoded. */
+    /** The encoding. */
     public Format format() {
         return format;
     }
 
-    /** For the source of an image in a page: {@code data:image/png;base64,…}. */
+    /** The data URI for an image's source in a page: {@code data:image/png;base64,…}. */
     public String toDataUri() {
         return "data:%s;base64,%s"
                 .formatted(format.mediaType, Base64.getEncoder().encodeToString(encoded));
     }
 
     /**
-     * Writes the picture as it is encoded.
+     * Writes the encoded picture.
      *
      * @throws IOException if the file cannot be written
      */

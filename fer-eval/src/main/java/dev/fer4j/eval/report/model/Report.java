@@ -7,7 +7,7 @@ import dev.fer4j.eval.report.StudyReport;
 import java.util.List;
 
 /**
- * A report. Whoever has something to tell hands in sections; {@link StudyReport} has those of
+ * A report. It consists of sections from any contributor; {@link StudyReport} provides those of
  * evaluation.
  *
  * @param title not blank

@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A table of texts that can be printed on a console, written as CSV, or put into a page or a
+ * A table of texts that can be printed on a console, written as CSV, or embedded in a web page or a
  * Markdown file.
  *
  * @param title may be empty
  * @param columns at least one
- * @param rows each with one text for each column
- * @param note what has to be known to read the table; may be empty
+ * @param rows the rows, each with one text per column
+ * @param note what readers need to know to interpret the table; may be empty
  */
 public record Table(String title, List<Column> columns, List<List<String>> rows, String note) {
 
@@ -33,30 +33,33 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
         }
     }
 
-    /** For a console: aligned with blanks, without boxes, the note wrapped below. */
+    /** The table for a console: aligned with spaces, without boxes, with the note wrapped below. */
     public String toText() {
         return ConsoleTable.of(this);
     }
 
     /**
-     * As CSV (RFC 4180, with line feeds): headings and rows, without title and note. A cell with a
-     * comma, quotation mark or line break is quoted.
+     * The table as CSV (RFC 4180, with line feeds): headings and rows, without title and note. A
+     * cell with a comma, quotation mark or line break is quoted.
      *
-     * <p>A spreadsheet runs a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a
-     * tab or a carriage return as a formula, and names of people, sources and files come from data.
-     * So such a cell gets an apostrophe before it, unless it is a number. JSON has all texts as
-     * they are.
+     * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab
+     * or a carriage return as a formula, and names of people, sources and files come from data. So
+     * such a cell is prefixed with an apostrophe, unless it is a number. JSON has all texts
+     * unchanged.
      */
     public String toCsv() {
         return CsvTable.of(this);
     }
 
-    /** As an HTML fragment in a box that scrolls sideways if it must; all text is escaped. */
+    /**
+     * The table as an HTML fragment in a box that scrolls horizontally if necessary; all text is
+     * escaped.
+     */
     public String toHtml() {
         return HtmlTable.of(this);
     }
 
-    /** As a table of GitHub's Markdown with title and note; all text is escaped. */
+    /** The table in GitHub's Markdown with title and note; all text is escaped. */
     public String toMarkdown() {
         return MarkdownTable.of(this);
     }

@@ -12,10 +12,10 @@ import java.util.List;
 /**
  * An axis with its ticks.
  *
- * @param title what is measured and in which unit; may be empty
- * @param from its lower end; finite
- * @param to its upper end, above the lower one
- * @param ticks where it has a mark and a number
+ * @param title the quantity and its unit; may be empty
+ * @param from the lower end; finite
+ * @param to the upper end, above the lower one
+ * @param ticks the ticks, each with a mark and a label
  */
 public record Axis(String title, double from, double to, List<Tick> ticks) {
 
@@ -23,9 +23,9 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
     private static final int MOST_WHOLE_TICKS = 10;
 
     /**
-     * A place with a label.
+     * A position with a label.
      *
-     * @param at in units of the axis
+     * @param at position in units of the axis
      */
     public record Tick(double at, String label) {}
 
@@ -44,19 +44,19 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
                 to);
     }
 
-    /** From 0 to 1, with a little room at both ends. */
+    /** An axis from 0 to 1, with some padding at both ends. */
     public static Axis ofShare(String title) {
         double room = 0.012;
         return new Axis(title, -room, 1 + room, ticks(0, 1, new BigDecimal("0.2")));
     }
 
-    /** Over a range of numbers, with ticks at round numbers inside it. */
+    /** An axis over a range of numbers, with ticks at round numbers within it. */
     public static Axis over(String title, double from, double to) {
         checkEnds(title, from, to);
         return new Axis(title, from, to, ticks(from, to, step((to - from) / WANTED_TICKS)));
     }
 
-    /** Over whole numbers, such as epochs, with half a unit of room at both ends. */
+    /** An axis over integers, such as epochs, with half a unit of padding at both ends. */
     public static Axis ofWhole(String title, int first, int last) {
         BigDecimal step =
                 last - first < MOST_WHOLE_TICKS
@@ -65,17 +65,17 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
         return new Axis(title, first - 0.5, last + 0.5, ticks(first, last, step));
     }
 
-    /** Without a title and ticks, for plots whose rows have words. */
+    /** An axis without title and ticks, for plots whose rows are labelled. */
     public static Axis bare(double from, double to) {
         return new Axis("", from, to, List.of());
     }
 
-    /** The smallest of 1, 2, 5, 10, 20, … that is at least as large, and their tenths and so on. */
+    /** The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that is at least as large. */
     private static BigDecimal step(double atLeast) {
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(atLeast)));
         for (int factor : new int[] {1, 2, 5}) {
             BigDecimal step = power.multiply(BigDecimal.valueOf(factor));
-            // A hair of tolerance: 0.6 / 6 is a little more than 0.1.
+            // A small tolerance: 0.6 / 6 is slightly more than 0.1.
             if (step.doubleValue() >= atLeast * (1 - 1e-9)) {
                 return step;
             }
@@ -99,7 +99,7 @@ public record Axis(String title, double from, double to, List<Tick> ticks) {
         return ticks;
     }
 
-    /** Where a value lies between the ends: 0 at the lower, 1 at the upper. */
+    /** The position of a value between the ends: 0 at the lower, 1 at the upper. */
     double share(double value) {
         return (value - from) / (to - from);
     }

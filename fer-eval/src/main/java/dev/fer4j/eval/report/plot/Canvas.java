@@ -2,10 +2,10 @@ package dev.fer4j.eval.report.plot;
 
 import java.util.List;
 
-/** What plots are drawn on, in units from the upper left corner, y downwards. */
+/** A surface that plots are drawn on, in units from the upper left corner, with y downwards. */
 interface Canvas {
 
-    /** Where a text stands beside its place. */
+    /** The position of a text relative to its anchor point. */
     enum Anchor {
         START,
         MIDDLE,
@@ -35,21 +35,21 @@ interface Canvas {
         }
     }
 
-    /** What is drawn until {@link #unclip} is cut off at this rectangle. */
+    /** Clips drawing to this rectangle until {@link #unclip}. */
     void clip(double x, double y, double width, double height);
 
     /** Ends {@link #clip}. */
     void unclip();
 
-    /** A line; a y of NaN interrupts it. */
+    /** Draws a line, interrupted where y is NaN. */
     void line(List<PlotPoint> points, Ink ink, Stroke stroke);
 
-    /** A closed area in a light tint. */
+    /** Fills a closed area in a light tint. */
     void area(List<PlotPoint> points, Ink ink);
 
-    /** A filled circle. */
+    /** Draws a filled circle. */
     void dot(PlotPoint at, Ink ink, double radius);
 
-    /** A line of text on a baseline, with the paper showing through around it. */
+    /** Draws a line of text on a baseline, with a halo in the background colour. */
     void text(PlotPoint at, String text, Anchor anchor, Ink ink, Font font);
 }

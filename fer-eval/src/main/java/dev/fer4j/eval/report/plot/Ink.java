@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What something is drawn with: a role, not a colour, since a page that is dark shows it in another
- * one. The series are those of M. Okabe, K. Ito, "Color universal design", 2008, a little darker
- * where white would swallow them: told apart by colour-blind readers.
+ * The role of a colour, rather than a colour, since a dark page shows it in another one. The series
+ * colours are those of M. Okabe, K. Ito, "Color universal design", 2008, which colour-blind readers
+ * can distinguish, slightly darkened where contrast with white would be too low.
  */
 public enum Ink {
     /** The first series. */
@@ -25,7 +25,7 @@ public enum Ink {
     SERIES_7(0x24282E),
     /** Words and numbers. */
     TEXT(0x24282E),
-    /** What stands back: units, lines of comparison. */
+    /** Secondary elements: units, reference lines. */
     SOFT(0x5A5F66),
     /** Lines of a grid. */
     GRID(0xE1E4E8);
@@ -39,7 +39,7 @@ public enum Ink {
         this.rgb = rgb;
     }
 
-    /** The ink of a series by its place, from 0; after seven they repeat. */
+    /** The ink of a series by its index, from 0; inks repeat after seven. */
     public static Ink series(int place) {
         return SERIES.get(place % SERIES.size());
     }
@@ -49,7 +49,7 @@ public enum Ink {
         return rgb;
     }
 
-    /** For class attributes: {@code series-1}, {@code text}. */
+    /** The name for class attributes: {@code series-1}, {@code text}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

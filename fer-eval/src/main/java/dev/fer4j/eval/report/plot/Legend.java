@@ -5,7 +5,7 @@ import dev.fer4j.eval.report.plot.Canvas.Font;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a legend below plots: a line for each entry, or more where a label is long. */
+/** Draws a legend below plots: one line for each entry, or more for long labels. */
 final class Legend {
 
     private static final double LINE = 22;
@@ -14,12 +14,12 @@ final class Legend {
 
     private Legend() {}
 
-    /** How high it is. */
+    /** The height of the legend. */
     static double height(List<LegendEntry> entries) {
         return LINE * entries.stream().mapToInt(entry -> wrap(entry.label()).size()).sum();
     }
 
-    /** Draws it with its upper left corner at a place. */
+    /** Draws the legend with its upper left corner at a position. */
     static void paint(Canvas canvas, List<LegendEntry> entries, double x, double y) {
         double at = y;
         for (LegendEntry entry : entries) {
@@ -32,7 +32,7 @@ final class Legend {
         }
     }
 
-    /** A piece of an entry's line. */
+    /** Draws a sample of an entry's line. */
     static void sample(Canvas canvas, LegendEntry entry, double x, double y) {
         canvas.line(
                 List.of(new PlotPoint(x + 1, y), new PlotPoint(x + SAMPLE - 1, y)),

@@ -4,11 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Says what a line of a figure is.
+ * An entry of a figure's legend.
  *
- * @param label what the line is; not blank
- * @param ink as the line has it
- * @param stroke as the line has it
+ * @param label the meaning of the line; not blank
+ * @param ink that of the line
+ * @param stroke that of the line
  */
 public record LegendEntry(String label, Ink ink, Stroke stroke) {
 
@@ -18,7 +18,7 @@ public record LegendEntry(String label, Ink ink, Stroke stroke) {
         requireNonNull(stroke);
     }
 
-    /** A piece of the line, as one small SVG element. */
+    /** A sample of the line, as a small SVG element. */
     public String toSvg() {
         return SvgCanvas.draw(30, 12, label, canvas -> Legend.sample(canvas, this, 0, 6));
     }

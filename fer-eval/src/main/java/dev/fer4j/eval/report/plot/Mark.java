@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** Something that is drawn into a plot. What lies outside its axes is cut off. */
+/** An element drawn in a plot, clipped to its axes. */
 public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words {
 
     /**
@@ -34,7 +34,7 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
     }
 
     /**
-     * What a band covers at one x.
+     * The range of a band at one x.
      *
      * @param low finite, at most {@code high}
      * @param high finite
@@ -58,14 +58,14 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
     }
 
     /**
-     * Words in the plot, half a line above a place.
+     * Words in the plot, half a line above a point.
      *
-     * @param at the place, where they begin or end
-     * @param side on which side of the place they stand
+     * @param at the point where they begin or end
+     * @param side the side of the point on which they are placed
      */
     record Words(PlotPoint at, String text, Side side, Ink ink) implements Mark {
 
-        /** On which side of a place words stand. */
+        /** The side of a point on which words are placed. */
         public enum Side {
             /** They end at it. */
             LEFT,

@@ -6,21 +6,22 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A plot: two axes and what is drawn between them. Everything else of it, margins, fonts, the grid,
- * is the same in all plots.
+ * A plot: two axes and the marks drawn between them. Margins, fonts and the grid are the same in
+ * all plots.
  *
  * @param title what is shown; not blank
  * @param x the horizontal axis
  * @param y the vertical axis
- * @param height of the drawing between the axes, in units of which the plot is {@value #WIDTH} wide
- * @param marks in the order in which they are drawn, later ones over earlier ones
+ * @param height the height of the area between the axes, in units of which the plot is {@value
+ *     #WIDTH} wide
+ * @param marks in drawing order, later ones over earlier ones
  */
 public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
 
-    /** Units from the left to the right, margins included. */
+    /** The width of a plot in units, including margins. */
     public static final int WIDTH = 640;
 
-    /** The height of a plot whose axes have one length. */
+    /** The height of a plot whose axes have equal length. */
     public static final int SQUARE = 440;
 
     public Plot {
@@ -31,7 +32,9 @@ public record Plot(String title, Axis x, Axis y, int height, List<Mark> marks) {
         marks = List.copyOf(marks);
     }
 
-    /** As one SVG element, which scales with its box; the title is what screen readers say. */
+    /**
+     * The plot as one SVG element, which scales with its container; screen readers read its title.
+     */
     public String toSvg() {
         return SvgCanvas.draw(
                 WIDTH,

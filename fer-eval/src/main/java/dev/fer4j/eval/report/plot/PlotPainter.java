@@ -30,7 +30,7 @@ final class PlotPainter {
         this.top = TITLE + (plot.y().title().isEmpty() ? 6 : Y_TITLE);
     }
 
-    /** With title and axes. */
+    /** The height including title and axes. */
     double height() {
         return top
                 + plot.height()
@@ -38,7 +38,7 @@ final class PlotPainter {
                 + (plot.x().title().isEmpty() ? 0 : X_TITLE);
     }
 
-    /** Draws it with its upper left corner at a place. */
+    /** Draws the plot with its upper left corner at a position. */
     void paint(Canvas canvas, double x, double y) {
         originX = x;
         originY = y;
@@ -90,7 +90,7 @@ final class PlotPainter {
         }
         canvas.line(List.of(at(left, bottom), at(left + width(), bottom)), Ink.SOFT, Stroke.HAIR);
         if (!plot.y().title().isEmpty()) {
-            // Upright, above its axis, where it can be read without tilting the head.
+            // Horizontal, above its axis, for readability.
             PlotPoint above = at(0, top - 10);
             canvas.text(above, plot.y().title(), Anchor.START, Ink.SOFT, Font.LABEL);
         }

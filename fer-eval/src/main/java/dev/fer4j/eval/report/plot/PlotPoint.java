@@ -1,7 +1,7 @@
 package dev.fer4j.eval.report.plot;
 
 /**
- * A place in a plot, in units of its axes.
+ * A point in a plot, in units of its axes.
  *
  * @param x to the right
  * @param y upwards; NaN interrupts a line

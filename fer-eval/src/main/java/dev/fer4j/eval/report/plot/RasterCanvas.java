@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Paints pixels: an 8-bit RGB image on white, two pixels for each unit. */
+/** Paints pixels: an 8-bit RGB image on white, two pixels per unit. */
 final class RasterCanvas implements Canvas {
 
     static final int SCALE = 2;
@@ -36,7 +36,7 @@ final class RasterCanvas implements Canvas {
         this.family = family();
     }
 
-    /** An image of a size in units. */
+    /** Draws an image of the given size in units. */
     static BufferedImage draw(double width, double height, Consumer<Canvas> drawing) {
         BufferedImage image =
                 new BufferedImage(

@@ -6,9 +6,9 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Plots side by side, two in a row, with a legend below: what a figure's file shows.
+ * Plots side by side, two in a row, with a legend below: the content of a figure's file.
  *
- * @param title what screen readers say; not blank
+ * @param title the text for screen readers; not blank
  * @param plots at least one
  * @param legend may be empty
  */
@@ -24,12 +24,12 @@ public record Sheet(String title, List<Plot> plots, List<LegendEntry> legend) {
         checkArgument(!plots.isEmpty(), "sheet '%s' has no plot", title);
     }
 
-    /** As one SVG element on white. */
+    /** The sheet as one SVG element on white. */
     public String toSvg() {
         return SvgCanvas.drawAlone(width(), height(), title, this::paint);
     }
 
-    /** As an 8-bit RGB image on white, two pixels for each unit. */
+    /** The sheet as an 8-bit RGB image on white, two pixels per unit. */
     public BufferedImage toImage() {
         return RasterCanvas.draw(width(), height(), this::paint);
     }

@@ -13,16 +13,16 @@ import java.util.List;
  */
 public record Stroke(double width, List<Double> dashes) {
 
-    /** A line as it is. */
+    /** A solid line. */
     public static final Stroke SOLID = of(2.2);
 
-    /** A line that is one of many. */
+    /** A solid line among many. */
     public static final Stroke THIN = of(1.3);
 
-    /** A line beside a solid one of the same colour. */
+    /** A dashed line, next to a solid one of the same colour. */
     public static final Stroke DASHED = of(2.2, 7, 4);
 
-    /** {@link #DASHED}, one of many. */
+    /** A dashed line among many. */
     public static final Stroke THIN_DASHED = of(1.3, 6, 4);
 
     /** Reference values, such as that of a no-skill model. */

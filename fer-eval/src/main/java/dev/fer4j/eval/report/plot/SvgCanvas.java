@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes SVG. Colours are attributes, so that any program shows them; the classes are there for a
- * page's style sheet, which wins over attributes.
+ * Writes SVG. Colours are attributes, so that any program shows them; classes let a page's style
+ * sheet override them.
  */
 final class SvgCanvas implements Canvas {
 
@@ -16,12 +16,12 @@ final class SvgCanvas implements Canvas {
 
     private SvgCanvas() {}
 
-    /** An SVG element of a size, with a title for those who cannot see it. */
+    /** Draws an SVG element of a given size, with a title for screen readers. */
     static String draw(double width, double height, String title, Consumer<Canvas> drawing) {
         return draw(width, height, title, "", drawing);
     }
 
-    /** Likewise, on white and with a font of its own, for a file that stands alone. */
+    /** Likewise, on white and with its own font, for a standalone file. */
     static String drawAlone(double width, double height, String title, Consumer<Canvas> drawing) {
         String font = " font-family=\"Helvetica Neue, Arial, Liberation Sans, sans-serif\"";
         return draw(
@@ -60,7 +60,7 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void clip(double x, double y, double width, double height) {
-        // An inner SVG element cuts off what is outside, and needs no id as a clip path would.
+        // An inner SVG element clips its content and, unlike a clip path, needs no id.
         svg.append("<svg x=\"")
                 .append(number(x))
                 .append("\" y=\"")
@@ -160,7 +160,7 @@ final class SvgCanvas implements Canvas {
         return numbers.stream().map(SvgCanvas::number).collect(Collectors.joining(" "));
     }
 
-    /** In tenths of a unit: finer than a screen, and the same on every machine. */
+    /** In tenths of a unit: finer than a screen's pixels, and the same on every machine. */
     private static String number(double value) {
         long tenths = Math.round(value * 10);
         String whole = Long.toString(Math.abs(tenths) / 10);

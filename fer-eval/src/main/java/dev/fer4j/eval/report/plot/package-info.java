@@ -1,6 +1,6 @@
 /**
- * Plots as values, drawn by this library so that the text of an SVG remains text, a page's colour
- * scheme applies to them, and the bytes are the same on every machine.
+ * Plots as values, drawn by this library so that text in an SVG remains text, a page's colour
+ * scheme applies, and the output is the same on every machine.
  *
  * <p>Points in the units of two axes enter; SVG and PNG leave. Does not depend on studies; every
  * package may depend on it.

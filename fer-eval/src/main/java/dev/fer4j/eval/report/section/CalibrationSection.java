@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether predicted probabilities match observed frequencies. */
+/** The section on calibration: whether predicted probabilities match observed frequencies. */
 public final class CalibrationSection {
 
     private static final Binning BINNING = Binning.defaults();
@@ -186,7 +186,7 @@ public final class CalibrationSection {
                 "Share of " + positive() + " images");
     }
 
-    /** Every image counts once for each training. */
+    /** The reliability curve with every image counted once per training. */
     private static ReliabilityCurve curve(Trained model) {
         return ReliabilityCurve.of(
                 new Predictions(

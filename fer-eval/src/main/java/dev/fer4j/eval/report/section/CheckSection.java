@@ -9,7 +9,7 @@ import dev.fer4j.eval.report.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report's section on what could deceive a study: shortcuts by source, and leaks of labels. */
+/** The section on threats to a study's validity: shortcuts by source, and label leaks. */
 public final class CheckSection {
 
     private static final String NOT_SHUFFLED =
@@ -19,9 +19,9 @@ public final class CheckSection {
     private CheckSection() {}
 
     /**
-     * Verdicts in words, then the numbers that they rest on.
+     * The section: verdicts in words, then the numbers behind them.
      *
-     * @param names of the study's labels
+     * @param names the names of the study's labels
      */
     public static Section of(StudyChecks checks, LabelNames names) {
         List<Block> blocks = new ArrayList<>();

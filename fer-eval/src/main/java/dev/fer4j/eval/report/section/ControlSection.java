@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what a study's control conditions are, and how they are read. */
+/** The section that explains a study's control conditions and how to interpret them. */
 public final class ControlSection {
 
     private static final String WHAT =
@@ -31,7 +31,7 @@ public final class ControlSection {
 
     private ControlSection() {}
 
-    /** Empty if the study has no controls. */
+    /** The section, or empty if the study has no controls. */
     public static Optional<Section> section(StudyResult study, StudyInference inference) {
         if (study.plan().conditions().stream().noneMatch(Condition::isControl)) {
             return Optional.empty();

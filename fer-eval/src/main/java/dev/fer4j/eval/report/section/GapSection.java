@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** By how much models are better on what they have seen than on what they have not. */
+/** The section on generalization gaps: how much better models are on seen than on unseen data. */
 public final class GapSection {
 
     private final StudyPlan plan;
@@ -64,7 +64,10 @@ public final class GapSection {
         return new Section("Generalization gap", blocks);
     }
 
-    /** What the paper asks, in sentences, if people were held out: by the better of two gaps. */
+    /**
+     * The answer to the paper's question, in sentences, if people were held out, by the better of
+     * two gaps.
+     */
     private List<Block> newPeopleInBoth() {
         boolean same = isDefined(Gap.CONTENT);
         List<GapEstimate> estimates =
@@ -186,7 +189,7 @@ public final class GapSection {
                 .orElseThrow();
     }
 
-    /** A category split in short, or the categories themselves. */
+    /** The short name of a category split, or the categories themselves. */
     private String scope(String scope) {
         return plan.splits().stream()
                 .filter((CategorySplit split) -> split.id().equals(scope))

@@ -26,10 +26,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How far groups lie apart, and how sure that is. */
+/** Gaps between groups, and their uncertainty. */
 final class GroupGaps {
 
-    /** Rates that are compared, at a threshold. */
+    /** The compared rates at a threshold. */
     private static final ImmutableMap<String, Function<Threshold, Metric>> RATES =
             ImmutableMap.of(
                     "true positive rate",
@@ -107,7 +107,7 @@ final class GroupGaps {
         return row;
     }
 
-    /** Differences with their sign and an interval, for columns of two known groups. */
+    /** Signed differences with intervals, for columns with two known groups. */
     Optional<Table> differences(List<GroupColumn> by) {
         List<List<String>> rows = new ArrayList<>();
         for (GroupColumn column : by) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How the models treat groups of the test people (paper, section 8). */
+/** The section on how the models treat groups of the test people (paper, section 8). */
 public final class GroupSection {
 
     private final StudyPlan plan;
@@ -35,7 +35,7 @@ public final class GroupSection {
         this.trained = Trained.of(study).stream().filter(t -> !t.condition().isControl()).toList();
     }
 
-    /** Empty if the test people do not differ in anything that is known. */
+    /** The section, or empty if the test people do not differ in any known attribute. */
     public static Optional<Section> section(StudyResult study) {
         GroupSection section = new GroupSection(study);
         List<Predictions> tests =
@@ -111,7 +111,7 @@ public final class GroupSection {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < reports.get(0).groups().size(); i++) {
             int place = i;
-            // All trainings have the same test people, so the same groups.
+            // All trainings have the same test people, and so the same groups.
             rows.add(row(model, reports.stream().map(r -> r.groups().get(place)).toList()));
         }
         return rows;

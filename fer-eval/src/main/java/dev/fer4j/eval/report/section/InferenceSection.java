@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Tells what the tests and intervals of a study are. */
+/** The section that explains the tests and intervals of a study. */
 public final class InferenceSection {
 
     private final StudyPlan plan;
     private final StudyInference inference;
 
-    /** Whether the paper's result is shown beside that of its procedure. */
+    /** Whether the paper's result is shown next to that of its procedure. */
     private final boolean beside;
 
     public InferenceSection(StudyPlan plan, StudyInference inference, PaperNumbers paper) {
@@ -45,7 +45,7 @@ public final class InferenceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Points(inference.reading()));
         blocks.add(new Block.TableBlock(differences()));
-        // With one seed, or one split, the points above say that there is nothing to analyse.
+        // With one seed or one split, the points above state that there is nothing to analyse.
         if (plan.seeds().size() > 1) {
             blocks.add(new Block.TableBlock(seeds()));
         }

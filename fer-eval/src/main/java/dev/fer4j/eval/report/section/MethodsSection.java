@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Methods for pasting into a paper, with what they cite, and notes on the numbers. */
+/** The section with methods to paste into a paper, their citations, and notes on the numbers. */
 public final class MethodsSection {
 
     private final StudyResult study;

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The study's Table 2 beside the paper's, and what is needed to read both. */
+/**
+ * The section with the study's Table 2 next to the paper's, and what is needed to interpret both.
+ */
 public final class ResultsSection {
 
     private static final String ABSENT = "–";

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The conditions under each category split. */
+/** The section on the conditions under each category split. */
 public final class RotationSection {
 
     private static final List<UnitMetric> DETAILS =
@@ -47,7 +47,7 @@ public final class RotationSection {
         this.inference = inference;
     }
 
-    /** Empty if there is one split. */
+    /** The section, or empty if there is only one split. */
     public static Optional<Section> section(
             StudyResult study, StudyInference inference, Table2 table) {
         if (study.plan().splits().size() == 1) {

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Whether the source can serve as a proxy for the label: verdicts in words, and their tables.
+ * Whether the source can serve as a proxy for the label: verdicts in words, and tables.
  *
- * @param checks what was found
+ * @param checks the results of the checks
  * @param names of the labels
  */
 record ShortcutBlocks(StudyChecks checks, LabelNames names) {
@@ -32,7 +32,7 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
     /**
      * The probe of whether sources can be told apart, and its result.
      *
-     * @param who in words
+     * @param who what the probe uses, in words
      */
     private record Asked(String who, SourceProbeResult probe) {
 
@@ -113,7 +113,7 @@ record ShortcutBlocks(StudyChecks checks, LabelNames names) {
         return set.association().images().labelAuc().equals(Outcome.of(0.5));
     }
 
-    /** What a classifier is worth that looks at nothing but the source. */
+    /** The performance of a classifier that knows only the source. */
     private static String worth(TrainingSet set) {
         SourceAssociation association = set.association();
         return "a classifier that uses nothing but the source of a training image has a ROC AUC of "

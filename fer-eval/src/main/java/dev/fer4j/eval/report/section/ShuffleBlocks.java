@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What trainings on shuffled labels say: the verdict in words, and its table.
+ * The results of trainings on shuffled labels: the verdict in words, and its table.
  *
- * @param conditions those that were trained so, under their own names
+ * @param conditions the conditions trained on shuffled labels, under their original names
  * @param names of the labels
  */
 record ShuffleBlocks(LabelShuffleCheck check, List<Condition> conditions, LabelNames names) {

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The findings, their certainty, and what cannot be concluded, for those who read nothing else. */
+/**
+ * The summary: the findings, their certainty, and what cannot be concluded, for those who read
+ * nothing else.
+ */
 public final class SummarySection {
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;
@@ -141,7 +144,7 @@ public final class SummarySection {
                 : List.of(ComparisonWords.sum(comparisons, ofWhat));
     }
 
-    /** Which conditions stand where, before any number. */
+    /** The ranking of conditions in words, without numbers. */
     private String inShort(List<Comparison> main) {
         Map<Standing, List<String>> standings =
                 plan.withoutControls().stream()
@@ -165,7 +168,7 @@ public final class SummarySection {
         return comparison -> comparison.condition().equals(condition.id());
     }
 
-    /** What all comparisons of a condition say together. */
+    /** The joint result of all comparisons of a condition. */
     private enum Standing {
         HELPED("Better than %s on the test people: %s."),
         HELPED_MORE_THAN_LONGER_TRAINING(
@@ -210,7 +213,7 @@ public final class SummarySection {
                 : Standing.LONGER_TRAINING;
     }
 
-    /** One point a condition that sums its splits up. */
+    /** One point for each condition that summarizes its splits. */
     private List<String> byCondition(List<Comparison> main) {
         List<String> points = new ArrayList<>();
         for (Condition condition : plan.withoutControls()) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** What the models say when they must say yes or no. */
+/** The section on the models' binary decisions at a threshold. */
 public final class ThresholdSection {
 
     private static final ImmutableMap<String, Function<ConfusionMatrix, Outcome>> RATES =
@@ -110,7 +110,7 @@ public final class ThresholdSection {
                         + undefined());
     }
 
-    /** Where validation chose nothing. */
+    /** A note on trainings without a threshold chosen on validation data. */
     private String undefined() {
         long without =
                 trained.stream()

@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trainings of a condition under one category split, which differ in their seeds.
+ * The trainings of a condition under one category split, which differ only in their seeds.
  *
  * @param cells one for each seed
  */
 record Trained(Condition condition, CategorySplit split, List<CellResult> cells) {
 
-    /** Weighs both classes alike, whatever their shares. */
+    /** Weighs both classes equally, whatever the prevalence. */
     static final ThresholdRule RULE = ThresholdRule.maximalYouden();
 
     Trained {
         cells = List.copyOf(cells);
     }
 
-    /** All of a study, by split and then by condition. */
+    /** All trainings of a study, by split and then by condition. */
     static List<Trained> of(StudyResult study) {
         List<Trained> all = new ArrayList<>();
         for (CategorySplit split : study.plan().splits()) {
@@ -43,8 +43,8 @@ record Trained(Condition condition, CategorySplit split, List<CellResult> cells)
     }
 
     /**
-     * The threshold that each training's validation predictions choose, one half where they choose
-     * none. One for each seed.
+     * The threshold chosen on each training's validation predictions, or one half where none was
+     * chosen; one for each seed.
      */
     List<Threshold> thresholds() {
         return cells.stream().map(cell -> RULE.choose(cell.validation()).orHalf()).toList();

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The same metrics with images, recordings and people as cases. */
+/** The section with the same metrics for images, recordings and people as cases. */
 public final class UnitSection {
 
     private static final List<UnitMetric> METRICS =

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The images that a model is most wrong about, to be looked at: by how much probability it gave to
- * the other label. Of each recording the worst image only, since its others look alike.
+ * The images on which a model is most wrong, for inspection, ordered by the probability of the
+ * wrong label. Only the worst image of each recording is included, since its images look alike.
  */
 public final class WorstScored {
 
@@ -24,9 +24,9 @@ public final class WorstScored {
      *
      * @param predictions of one model
      * @param label the true label of the images
-     * @param most how many at most; 0 or more
-     * @return the worst first; where equally wrong, in the order of the predictions. An image is
-     *     only among them if the other label was given the larger probability
+     * @param most the maximum number of images; 0 or more
+     * @return the worst first, ties in the order of the predictions; only images for which the
+     *     wrong label has the larger probability
      */
     public static List<Prediction> of(Predictions predictions, Label label, int most) {
         checkArgument(most >= 0, "%s images cannot be shown", most);
@@ -46,7 +46,7 @@ public final class WorstScored {
         return List.copyOf(worst);
     }
 
-    /** The probability that was given to the other label. */
+    /** The probability of the wrong label. */
     private static double error(Prediction prediction) {
         return prediction.label() == Label.POSITIVE
                 ? 1 - prediction.probability()

@@ -1,9 +1,9 @@
 package dev.fer4j.eval.report.table;
 
-/** Whether the paper's numbers are shown beside the paper's conditions. */
+/** Whether the paper's numbers are shown next to the paper's conditions. */
 public enum PaperNumbers {
-    /** Where a condition and its category split are the paper's. */
+    /** Shown where a condition and its category split are the paper's. */
     SHOWN,
-    /** Nowhere. */
+    /** Not shown. */
     HIDDEN
 }

@@ -7,9 +7,9 @@ import dev.fer4j.core.design.TrainingMix;
 import java.util.Optional;
 
 /**
- * What the paper reports (P. Alipour, E. Gallegos, Artif. Intell. Rev. 58:145, 2025), by the id of
- * its condition. For comparison with your own results, never as a target: data, seeds and much of
- * the procedure are not given there.
+ * The results that the paper reports (P. Alipour, E. Gallegos, Artif. Intell. Rev. 58:145, 2025),
+ * by the id of its condition. For comparison with your own results, never as a target: data, seeds
+ * and much of the procedure are not given there.
  */
 public final class PaperResults {
 
@@ -17,8 +17,8 @@ public final class PaperResults {
     public static final String ANOVA = "F(2, 297) = 24.38, p < 0.001";
 
     /**
-     * Share of interested images in the test split: 2,510 of 3,020 (paper, section 2). Whether it
-     * is the class that its areas refer to, it does not say.
+     * Share of interested images in the test split: 2,510 of 3,020 (paper, section 2). The paper
+     * does not state whether this is the class that its areas refer to.
      */
     public static final double TEST_PREVALENCE = 2510.0 / 3020;
 
@@ -55,8 +55,8 @@ public final class PaperResults {
     private PaperResults() {}
 
     /**
-     * Whether a condition is the paper's: its id and sources, with every image of them once, under
-     * its category split.
+     * Whether a condition is the paper's: the same id and sources, with every image used once,
+     * under the paper's category split.
      */
     public static boolean hasCondition(Condition condition, CategorySplit split) {
         return split.equals(CategorySplit.paper())
@@ -64,7 +64,7 @@ public final class PaperResults {
                 && hasSources(condition);
     }
 
-    /** Whether the paper trained a condition of this id on these sources, however mixed. */
+    /** Whether the paper trained a condition of this id on these sources, in any mixture. */
     public static boolean hasSources(Condition condition) {
         return TABLE_2.containsKey(condition.id())
                 && Condition.STANDARD.stream()
@@ -75,12 +75,14 @@ public final class PaperResults {
                                                 .equals(condition.trainingSources()));
     }
 
-    /** The paper's counts of images for a condition under a category split, if both are its own. */
+    /**
+     * The paper's counts of images for a condition under a category split, if both are the paper's.
+     */
     public static Optional<Counts> table1(Condition condition, CategorySplit split) {
         return hasCondition(condition, split) ? table1(condition.id()) : Optional.empty();
     }
 
-    /** The paper's areas for a condition under a category split, if both are its own. */
+    /** The paper's areas for a condition under a category split, if both are the paper's. */
     public static Optional<Auc> table2(Condition condition, CategorySplit split) {
         return hasCondition(condition, split) ? table2(condition.id()) : Optional.empty();
     }

@@ -21,23 +21,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The study's counterpart of the paper's Table 2, with what an area under a curve needs to be read:
- * how many cases of which unit, the prevalence, and what a model without skill reaches.
+ * The study's counterpart of the paper's Table 2, with what is needed to interpret an area under a
+ * curve: the evaluation unit and number of cases, the prevalence, and the value of a model without
+ * skill.
  *
  * @param rows one for each cell, split (validation, test) and unit, in this order
- * @param labels what the two labels are called
+ * @param labels names of the two labels
  */
 public record Table2(List<Row> rows, LabelNames labels) {
 
     /**
      * The metrics of one cell, split and unit.
      *
-     * @param cell whose predictions they are
+     * @param cell the cell whose predictions are evaluated
      * @param name the cell's name in its plan
      * @param split validation or test
      * @param unit what counts as one case
-     * @param metrics of these cases
-     * @param leftOut participants without a majority label, which are not cases; 0 for other units
+     * @param metrics the metrics of these cases
+     * @param leftOut participants without a majority label, which are not counted as cases; 0 for
+     *     other units
      */
     public record Row(
             CellResult cell,
@@ -47,7 +49,7 @@ public record Table2(List<Row> rows, LabelNames labels) {
             UnitMetrics metrics,
             int leftOut) {
 
-        /** The condition's title if that names the cell, else the cell's name. */
+        /** The condition's title if that identifies the cell, else the cell's name. */
         public String label() {
             return name.equals(cell.cell().condition().id())
                     ? cell.cell().condition().title()
@@ -93,8 +95,9 @@ public record Table2(List<Row> rows, LabelNames labels) {
     }
 
     /**
-     * All rows in full precision, for the CSV. An undefined value is empty; a column says why. The
-     * last one is the condition's title, which says what made its images.
+     * All rows in full precision, for the CSV. An undefined value is empty, with the reason in
+     * another column. The last column is the condition's title, which shows how its images were
+     * generated.
      */
     public Table table() {
         List<Column> columns =
@@ -138,7 +141,7 @@ public record Table2(List<Row> rows, LabelNames labels) {
     }
 
     /**
-     * The test split per image, as the paper has it.
+     * The test split per image, as in the paper.
      *
      * @param paper whether the paper's numbers are shown, if any condition and category split are
      *     the paper's
