@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "resume",
         description = {
             "From the call that resumes an interrupted training to the end of its first step:"
-                    + " interrupted after 99 % of an epoch, against at its beginning.",
+                    + " interrupted after 99 %% of an epoch, against at its beginning.",
             "A small network; checkpoints are verified, decoded images checked, and batches"
                     + " augmented as ever."
         },
