@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The output of one training run, for evaluation.
  *
- * @param cell the training
+ * @param cell the training run
  * @param history loss and accuracy by epoch
  * @param validation predictions of the validation split
  * @param test predictions of the test split, made once, after training
