@@ -2,7 +2,7 @@ package dev.fer4j.data.image;
 
 import java.nio.charset.StandardCharsets;
 
-/** A file's bytes, read with bounds checked: reading past the end says that the file is short. */
+/** Bounds-checked access to a file's bytes: reading past the end reports that the file is truncated. */
 final class Bytes {
 
     private final byte[] bytes;
