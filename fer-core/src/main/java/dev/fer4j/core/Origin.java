@@ -48,7 +48,7 @@ public sealed interface Origin {
      * An image that a generator made from a real one. It belongs to the split of its parent.
      *
      * @param parentRecording the recording whose frame it was made from
-     * @param parentFrame index of that frame among the decoded frames, from 0; empty if the generator did not record it
+     * @param parentFrame index, from 0, of the decoded frame that it was made from; empty if the generator did not record it
      * @param generator what made it, for example {@code photo-service} or {@code stylegan2}
      * @param seed the generator's seed
      */

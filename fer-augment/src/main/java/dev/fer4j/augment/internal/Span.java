@@ -8,7 +8,7 @@ package dev.fer4j.augment.internal;
  */
 record Span(int from, int to) {
 
-    /** The integers i in 0 … {@code count − 1} for which {@code 0 ≤ start + i · step < limit}. */
+    /** The integers {@code 0 ≤ i < count} for which {@code 0 ≤ start + i · step < limit}. */
     static Span where(long start, long step, long limit, int count) {
         if (step == 0) {
             return new Span(0, start >= 0 && start < limit ? count : 0);

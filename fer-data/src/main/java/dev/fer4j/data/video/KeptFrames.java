@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Hands out the frames of a recording whose indices were chosen, as a decoder comes by them. */
+/** Passes on the frames of a recording with selected indices as a decoder reaches them. */
 final class KeptFrames {
 
     private final List<Long> indices;
@@ -21,7 +21,7 @@ final class KeptFrames {
         return next == indices.size();
     }
 
-    /** The decoder is at frame {@code index} of the recording, {@code seconds} into its clip. */
+    /** Called when the decoder is at frame {@code index} of the recording, {@code seconds} into its clip. */
     void pass(long index, Path clip, double seconds, VideoDecoder decoder) {
         int end = next;
         while (end < indices.size() && indices.get(end) == index) {
