@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All augmentations of one image with their parameters drawn. A plan can be printed and stored, and gives identical bytes each time it is applied, on every machine.
+ * All augmentations of one image with their parameters drawn. A plan can be printed and stored, and
+ * gives identical bytes each time it is applied, on every machine.
  *
  * @param width of the images that the plan applies to, in pixels
  * @param height of the images that the plan applies to, in pixels
@@ -33,11 +34,16 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
     }
 
     /**
-     * Applies the plan and resizes the image. A composition is one warp followed by colours and noise, computed row by row without intermediate rounding; values are rounded and clipped once.
+     * Applies the plan and resizes the image. A composition is one warp followed by colours and
+     * noise, computed row by row without intermediate rounding; values are rounded and clipped
+     * once.
      *
-     * <p>The warp interpolates bilinearly, and averages areas along directions in which the image shrinks. Borders are reflected without repeating the outermost pixels, since black borders would be a feature that only training images have.
+     * <p>The warp interpolates bilinearly, and averages areas along directions in which the image
+     * shrinks. Borders are reflected without repeating the outermost pixels, since black borders
+     * would be a feature that only training images have.
      *
-     * @param resultWidth width to which the first step scales the image; the aspect ratio is not preserved
+     * @param resultWidth width to which the first step scales the image; the aspect ratio is not
+     *     preserved
      * @param resultHeight height to which the first step scales the image
      * @throws IllegalArgumentException if the size of the image is not that of the plan
      * @throws FunctionException if a user's function fails, or returns an image of a different size
@@ -59,7 +65,10 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
         return new PlanRun(image, resultWidth, resultHeight).run(named);
     }
 
-    /** The map from points of the image, for example a face's box, to the result of {@link #apply(RgbImage)}. */
+    /**
+     * The map from points of the image, for example a face's box, to the result of {@link
+     * #apply(RgbImage)}.
+     */
     public PlaceMap places() {
         return places(width, height);
     }
@@ -67,7 +76,8 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
     /**
      * The map from points of the image to the result of {@link #apply(RgbImage, int, int)}.
      *
-     * @throws IllegalStateException if the plan collapses the image to a line, which no drawn plan does
+     * @throws IllegalStateException if the plan collapses the image to a line, which no drawn plan
+     *     does
      */
     public PlaceMap places(int resultWidth, int resultHeight) {
         checkArgument(

@@ -15,7 +15,9 @@ import java.util.random.RandomGenerator;
  * The augmentations that may be applied to a training image, in order.
  *
  * @param scope what each plan is drawn for
- * @param augmentations geometric ones are composed into one coordinate map, photometric ones into one colour map; noise is applied last in a composition, whatever its position. A {@link Splitting} augmentation ends a composition, and the next one begins another
+ * @param augmentations geometric ones are composed into one coordinate map, photometric ones into
+ *     one colour map; noise is applied last in a composition, whatever its position. A {@link
+ *     Splitting} augmentation ends a composition, and the next one begins another
  */
 public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) {
 
@@ -41,7 +43,8 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
 
     /**
      * The paper's list (section 4): rotation in [−15°, 15°], horizontal flip, random crop,
-     * brightness, contrast, saturation, Gaussian noise. Where the paper gives no range, this policy uses: flips with probability 0.5; crops of 80 to 100 % of the area with an aspect of up to
+     * brightness, contrast, saturation, Gaussian noise. Where the paper gives no range, this policy
+     * uses: flips with probability 0.5; crops of 80 to 100 % of the area with an aspect of up to
      * 1.1; factors 0.8 to 1.2; noise of σ 0 to 5 of 255 grey levels.
      */
     public static AugmentationPolicy paper() {
@@ -81,7 +84,10 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return draft.plan();
     }
 
-    /** Formats the policy as JSON with a final line break. Functions of {@link Splitting.Custom} are referred to by name. */
+    /**
+     * Formats the policy as JSON with a final line break. Functions of {@link Splitting.Custom} are
+     * referred to by name.
+     */
     public String toJson() {
         return Json.pretty(this);
     }
@@ -91,7 +97,8 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
      *
      * @param functions the functions of {@link Splitting.Custom}, by name
      * @param where where the text comes from, for messages; for example the file
-     * @throws InputException if the text is not JSON, it contains an unknown name (the message suggests the most similar known one), or a value is out of range
+     * @throws InputException if the text is not JSON, it contains an unknown name (the message
+     *     suggests the most similar known one), or a value is out of range
      */
     public static AugmentationPolicy parse(
             String json, String where, Map<String, PixelFunction> functions) {

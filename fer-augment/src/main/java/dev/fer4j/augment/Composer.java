@@ -8,7 +8,10 @@ import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 
-/** Executes a composition row by row, so that the output of each pass is still in the cache for the next. */
+/**
+ * Executes a composition row by row, so that the output of each pass is still in the cache for the
+ * next.
+ */
 final class Composer {
 
     private final PlanStep.Composition composition;

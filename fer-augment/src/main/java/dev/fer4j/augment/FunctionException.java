@@ -10,7 +10,10 @@ public class FunctionException extends FerException {
         super(message);
     }
 
-    /** Creates an exception with a message for the user that names the function, and the exception that the function threw. */
+    /**
+     * Creates an exception with a message for the user that names the function, and the exception
+     * that the function threw.
+     */
     public FunctionException(String message, Throwable cause) {
         super(message, cause);
     }

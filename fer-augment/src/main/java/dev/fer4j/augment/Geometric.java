@@ -28,7 +28,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * Swaps left and right with the given probability. The paper does not specify it; 0.5 is common.
+     * Swaps left and right with the given probability. The paper does not specify it; 0.5 is
+     * common.
      *
      * @param probability 0 to 1
      */
@@ -44,11 +45,13 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * Crops a window of a random area at a uniform position and stretches it to the size of the image. The paper mentions random crops without their size.
+     * Crops a window of a random area at a uniform position and stretches it to the size of the
+     * image. The paper mentions random crops without their size.
      *
      * @param minArea smallest area of the window as a fraction of the image's, 0.01 to 1
      * @param maxArea largest fraction, at most 1
-     * @param maxAspect largest relative stretch of width to height or the reverse, 1 to 4; drawn uniformly on a logarithmic scale
+     * @param maxAspect largest relative stretch of width to height or the reverse, 1 to 4; drawn
+     *     uniformly on a logarithmic scale
      */
     record RandomCrop(double minArea, double maxArea, double maxAspect) implements Geometric {
         public RandomCrop {
@@ -66,7 +69,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * Crops a window of a fixed size at a uniform position and stretches it to the size of the image.
+     * Crops a window of a fixed size at a uniform position and stretches it to the size of the
+     * image.
      *
      * @param width width of the window in pixels, at least 1
      * @param height height of the window in pixels, at least 1
@@ -121,7 +125,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * Scales the content about the centre by a factor that is uniform on a logarithmic scale. Below 1, the content shrinks and the border is reflected.
+     * Scales the content about the centre by a factor that is uniform on a logarithmic scale. Below
+     * 1, the content shrinks and the border is reflected.
      *
      * @param minFactor smallest factor, 0.1 to 10
      * @param maxFactor largest factor, 0.1 to 10

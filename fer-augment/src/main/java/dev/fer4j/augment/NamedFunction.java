@@ -36,7 +36,9 @@ record NamedFunction(String name, PixelFunction function) implements PixelFuncti
         try {
             return function.apply(image, random);
         } catch (RuntimeException e) {
-            // User code may throw any exception, and its message seldom says where it comes from. Errors, such as running out of memory, are not caused by the function and are propagated.
+            // User code may throw any exception, and its message seldom says where it comes from.
+            // Errors, such as running out of memory, are not caused by the function and are
+            // propagated.
             throw new FunctionException("the function '" + name + "' failed: " + e, e);
         }
     }

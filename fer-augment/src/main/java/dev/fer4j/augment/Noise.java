@@ -3,7 +3,8 @@ package dev.fer4j.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * Additive Gaussian noise. Several noises are combined by summing their variances. Noise is applied last in its composition, whatever its position.
+ * Additive Gaussian noise. Several noises are combined by summing their variances. Noise is applied
+ * last in its composition, whatever its position.
  */
 public sealed interface Noise extends Augmentation {
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Maps points of an image to the result of a plan. Mapped points may lie outside the result, and content near a border may appear a second time, reflected.
+ * Maps points of an image to the result of a plan. Mapped points may lie outside the result, and
+ * content near a border may appear a second time, reflected.
  *
  * <p>Blur, erasing, colours and noise do not move points; user functions are assumed not to.
  */
@@ -42,7 +43,8 @@ public final class PlaceMap {
     }
 
     /**
-     * Returns the bounding box, in the result, of a box of the image. A rotation enlarges it; it is not clipped at the borders.
+     * Returns the bounding box, in the result, of a box of the image. A rotation enlarges it; it is
+     * not clipped at the borders.
      */
     public Box of(Box box) {
         List<Point> corners =

@@ -38,7 +38,8 @@ final class PlanDraft {
         }
         empty = false;
         if (augmentation instanceof Geometric geometric) {
-            // Maps lead from the result to the source, so the map of a later augmentation is applied first.
+            // Maps lead from the result to the source, so the map of a later augmentation is
+            // applied first.
             places = places.after(geometric.draw(random, width, height));
         } else if (augmentation instanceof Photometric photometric) {
             colours = photometric.draw(random).after(colours);

@@ -48,7 +48,8 @@ final class PlanRun {
     }
 
     private void compose(PlanStep.Composition composition) {
-        // Coordinates are in pixels of the source; the image may already have the size of the result.
+        // Coordinates are in pixels of the source; the image may already have the size of the
+        // result.
         Affine toSource = composition.places().after(Affine.window(scaleX, scaleY, 0, 0));
         Affine map =
                 resized ? Affine.window(1 / scaleX, 1 / scaleY, 0, 0).after(toSource) : toSource;

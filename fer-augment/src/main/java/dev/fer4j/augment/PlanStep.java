@@ -88,7 +88,8 @@ public sealed interface PlanStep {
      *
      * @param name name of the function in JSON
      * @param seed seed of the function's random generator
-     * @param function the function; empty in a plan that was read from JSON until its functions are supplied
+     * @param function the function; empty in a plan that was read from JSON until its functions are
+     *     supplied
      */
     record Call(String name, long seed, @JsonIgnore Optional<PixelFunction> function)
             implements PlanStep {

@@ -15,7 +15,8 @@ record Rectangle(double width, double height) {
      *
      * @param minArea smallest fraction of the area, observed even if a side would exceed the image
      * @param maxArea largest fraction of the area
-     * @param maxAspect largest ratio of the two fractions, in either direction; uniform on a logarithmic scale
+     * @param maxAspect largest ratio of the two fractions, in either direction; uniform on a
+     *     logarithmic scale
      */
     static Rectangle draw(
             RandomGenerator random, double minArea, double maxArea, double maxAspect) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * An augmentation that is neither a coordinate map nor a colour map. It splits the composition: the preceding augmentations are composed and applied, then this one, and then a new composition begins.
+ * An augmentation that is neither a coordinate map nor a colour map. It splits the composition: the
+ * preceding augmentations are composed and applied, then this one, and then a new composition
+ * begins.
  */
 public sealed interface Splitting extends Augmentation {
 
@@ -16,7 +18,8 @@ public sealed interface Splitting extends Augmentation {
     Optional<PlanStep> draw(RandomGenerator random);
 
     /**
-     * Gaussian blur with a uniform standard deviation. The kernel is truncated at four standard deviations and borders are reflected.
+     * Gaussian blur with a uniform standard deviation. The kernel is truncated at four standard
+     * deviations and borders are reflected.
      *
      * @param minSigma smallest standard deviation, 0 to 100 pixels of the source
      * @param maxSigma largest standard deviation, 0 to 100 pixels of the source
@@ -33,12 +36,14 @@ public sealed interface Splitting extends Augmentation {
     }
 
     /**
-     * Fills a rectangle at a uniform position with uniform random values, with the given probability (RE-R of Zhong et al. 2020, "Random erasing data augmentation").
+     * Fills a rectangle at a uniform position with uniform random values, with the given
+     * probability (RE-R of Zhong et al. 2020, "Random erasing data augmentation").
      *
      * @param probability 0 to 1
      * @param minArea smallest fraction of the area, 0 to 1
      * @param maxArea largest fraction, 0 to 1
-     * @param maxAspect largest ratio of the sides as fractions of width and height, 1 to 10; drawn uniformly on a logarithmic scale
+     * @param maxAspect largest ratio of the sides as fractions of width and height, 1 to 10; drawn
+     *     uniformly on a logarithmic scale
      */
     record RandomErasing(double probability, double minArea, double maxArea, double maxAspect)
             implements Splitting {

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A category of advertisements, the unit by which the paper splits its data (section 2). The three of NeuroBioSense are constants; other data sets may define their own.
+ * A category of advertisements, the unit by which the paper splits its data (section 2). The three
+ * of NeuroBioSense are constants; other data sets may define their own.
  *
  * @param id lower-case letters, digits and hyphens, for example {@code food-market}
  */

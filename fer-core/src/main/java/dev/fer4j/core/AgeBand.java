@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Age bands as commonly used in surveys. The paper gives a mean and a range, but no bands (section 2). An unknown age is in no band; such people form a separate group.
+ * Age bands as commonly used in surveys. The paper gives a mean and a range, but no bands (section
+ * 2). An unknown age is in no band; such people form a separate group.
  */
 public enum AgeBand {
     /** 0 to 17 years: minors, who cannot consent for themselves. */
@@ -47,7 +48,10 @@ public enum AgeBand {
                 .orElseThrow(() -> new IllegalArgumentException("age " + years + " is negative"));
     }
 
-    /** The range of years, for example {@code 18-24}. The alphabetical order of ids is the order of age. */
+    /**
+     * The range of years, for example {@code 18-24}. The alphabetical order of ids is the order of
+     * age.
+     */
     @JsonValue
     public String id() {
         return id;

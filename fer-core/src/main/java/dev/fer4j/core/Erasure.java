@@ -19,12 +19,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The result of a person's withdrawal: the remaining manifests and the removed samples (paper, section 8; GDPR article
- * 17, CCPA section 1798.105).
+ * The result of a person's withdrawal: the remaining manifests and the removed samples (paper,
+ * section 8; GDPR article 17, CCPA section 1798.105).
  *
- * <p>Removed are the person's samples and every synthetic sample generated from one of their recordings, directly or through another synthetic sample, whichever manifest contains them. Recordings are identified by id, so all manifests of a study must be given at once.
+ * <p>Removed are the person's samples and every synthetic sample generated from one of their
+ * recordings, directly or through another synthetic sample, whichever manifest contains them.
+ * Recordings are identified by id, so all manifests of a study must be given at once.
  *
- * <p>The following is left to the caller: quarantine lines, which are unchanged even if they name the person's recordings; the source's own clips and questionnaire, from which another ingestion would restore the images; existing copies of manifests; decoded images that training caches in a folder (a study removes them when it is run again); trained models; and results computed from them.
+ * <p>The following is left to the caller: quarantine lines, which are unchanged even if they name
+ * the person's recordings; the source's own clips and questionnaire, from which another ingestion
+ * would restore the images; existing copies of manifests; decoded images that training caches in a
+ * folder (a study removes them when it is run again); trained models; and results computed from
+ * them.
  *
  * @param participant the person
  * @param remaining the given manifests, in the same order, without the removed samples
@@ -99,7 +105,8 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * The image files to delete, without duplicates, in the order of {@link #removed()}. The {@link #sharedFiles()} are excluded.
+     * The image files to delete, without duplicates, in the order of {@link #removed()}. The {@link
+     * #sharedFiles()} are excluded.
      */
     public List<Path> files() {
         Set<Path> needed = neededFiles();
@@ -107,7 +114,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * The image files of removed samples that a remaining sample also refers to, which means that the manifests assign one image to two people. They are not deleted, since deletion cannot be undone and whose images they are must be decided by hand.
+     * The image files of removed samples that a remaining sample also refers to, which means that
+     * the manifests assign one image to two people. They are not deleted, since deletion cannot be
+     * undone and whose images they are must be decided by hand.
      */
     public List<Path> sharedFiles() {
         Set<Path> needed = neededFiles();
@@ -127,10 +136,14 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * Deletes the {@link #files()} and nothing else. Of a symbolic link, the link itself is deleted, never its target; folders are not deleted. A second call reports every file as already gone.
+     * Deletes the {@link #files()} and nothing else. Of a symbolic link, the link itself is
+     * deleted, never its target; folders are not deleted. A second call reports every file as
+     * already gone.
      *
-     * @return one problem for each file that was already gone, was a link whose target remains, is a folder, or is shared with a remaining sample; empty if all were deleted
-     * @throws OutputException if files cannot be deleted, naming them; the other files have been deleted
+     * @return one problem for each file that was already gone, was a link whose target remains, is
+     *     a folder, or is shared with a remaining sample; empty if all were deleted
+     * @throws OutputException if files cannot be deleted, naming them; the other files have been
+     *     deleted
      */
     public List<Problem> deleteFiles() {
         List<Problem> problems = new ArrayList<>();

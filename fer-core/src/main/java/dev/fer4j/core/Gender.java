@@ -11,7 +11,8 @@ public enum Gender {
     OTHER;
 
     /**
-     * Reads {@code F}, {@code female}, {@code woman}, {@code M}, … ignoring case. Any other non-blank text is {@link #OTHER}; a blank text is unknown.
+     * Reads {@code F}, {@code female}, {@code woman}, {@code M}, … ignoring case. Any other
+     * non-blank text is {@link #OTHER}; a blank text is unknown.
      */
     public static Optional<Gender> parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {

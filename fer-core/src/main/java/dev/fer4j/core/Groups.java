@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Custom groups of an image or its participant, in addition to gender, age and category: columns such as {@code country}, {@code lighting} or {@code device}, each with a value. A column without a value is absent; samples that lack a value in a column form its group "unknown".
+ * Custom groups of an image or its participant, in addition to gender, age and category: columns
+ * such as {@code country}, {@code lighting} or {@code device}, each with a value. A column without
+ * a value is absent; samples that lack a value in a column form its group "unknown".
  *
- * @param values values by column, in alphabetical order. Column names are in lower case, without surrounding
- *     blanks or control characters, and not in {@link #RESERVED}; values are neither blank nor
- *     {@code unknown}, and have no surrounding blanks
+ * @param values values by column, in alphabetical order. Column names are in lower case, without
+ *     surrounding blanks or control characters, and not in {@link #RESERVED}; values are neither
+ *     blank nor {@code unknown}, and have no surrounding blanks
  */
 public record Groups(Map<String, String> values) {
 
@@ -63,7 +65,8 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * Creates groups from the cells of a table. The case of column names is ignored; blank and {@code unknown} values are omitted.
+     * Creates groups from the cells of a table. The case of column names is ignored; blank and
+     * {@code unknown} values are omitted.
      *
      * @param cells cell texts by column
      * @throws IllegalArgumentException if a column name is not valid, or occurs twice

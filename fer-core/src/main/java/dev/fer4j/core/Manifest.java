@@ -32,7 +32,9 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
     }
 
     /**
-     * Removes a person from this manifest: their samples and the synthetic samples generated from their recordings. Synthetic samples usually have a separate manifest; to remove a person from a whole study, use {@link Erasure#of}. Quarantine lines are kept.
+     * Removes a person from this manifest: their samples and the synthetic samples generated from
+     * their recordings. Synthetic samples usually have a separate manifest; to remove a person from
+     * a whole study, use {@link Erasure#of}. Quarantine lines are kept.
      *
      * @param participant the person's id, exactly as in the samples
      * @return the erasure, with what remains of this manifest as its only remaining manifest

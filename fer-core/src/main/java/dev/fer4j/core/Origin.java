@@ -20,7 +20,8 @@ public sealed interface Origin {
      * A frame of a recording.
      *
      * @param clip the video file, relative to its source's folder
-     * @param frameIndex index of the decoded frame in the recording, from 0, in presentation order over all its clips
+     * @param frameIndex index of the decoded frame in the recording, from 0, in presentation order
+     *     over all its clips
      * @param seconds its presentation time from the start of its clip
      * @param repeated whether the same frame occurs in the manifest more than once, because the
      *     recording has fewer frames than requested
@@ -48,7 +49,8 @@ public sealed interface Origin {
      * An image that a generator made from a real one. It belongs to the split of its parent.
      *
      * @param parentRecording the recording whose frame it was made from
-     * @param parentFrame index, from 0, of the decoded frame that it was made from; empty if the generator did not record it
+     * @param parentFrame index, from 0, of the decoded frame that it was made from; empty if the
+     *     generator did not record it
      * @param generator what made it, for example {@code photo-service} or {@code stylegan2}
      * @param seed the generator's seed
      */

@@ -1,6 +1,8 @@
 package dev.fer4j.core;
 
-/** Thrown if a result cannot be written: the folder is in use, the disk is full, access is denied. */
+/**
+ * Thrown if a result cannot be written: the folder is in use, the disk is full, access is denied.
+ */
 public class OutputException extends FerException {
 
     /** Creates an exception with a message for the user. */

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param probability the model's probability of {@link Label#POSITIVE}, in [0, 1]
  * @param recording the sample's recording
  * @param participant the sample's participant
- * @param groups further groups of the sample, for example {@code gender → FEMALE}: {@code category}, {@code gender} and {@code age} where known, and the columns of {@link
+ * @param groups further groups of the sample, for example {@code gender → FEMALE}: {@code
+ *     category}, {@code gender} and {@code age} where known, and the columns of {@link
  *     Sample#groups()}; an unknown group is absent
  */
 public record Prediction(

@@ -3,7 +3,8 @@ package dev.fer4j.core;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An item that was found but cannot be used, or a plan that cannot be carried out, described for the user.
+ * An item that was found but cannot be used, or a plan that cannot be carried out, described for
+ * the user.
  *
  * @param kind the kind of problem
  * @param subject the file, field or option that is wrong

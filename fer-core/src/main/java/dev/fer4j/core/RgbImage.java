@@ -9,7 +9,9 @@ import java.awt.image.Raster;
 /**
  * A decoded image with 8 bits per channel: red, green and blue interleaved, rows from the top.
  *
- * <p>The pixel at column x and row y has its red value at index {@code 3 · (y · width + x)}. The array is not copied, since images are large: whoever creates an image hands over the array and must not write to it afterwards.
+ * <p>The pixel at column x and row y has its red value at index {@code 3 · (y · width + x)}. The
+ * array is not copied, since images are large: whoever creates an image hands over the array and
+ * must not write to it afterwards.
  */
 public final class RgbImage {
 
@@ -36,7 +38,9 @@ public final class RgbImage {
     }
 
     /**
-     * Copies a JDK image of any type. Grey becomes three equal channels, values of more than eight bits keep the upper eight, other colour spaces are converted to sRGB, and an alpha channel is dropped, not blended.
+     * Copies a JDK image of any type. Grey becomes three equal channels, values of more than eight
+     * bits keep the upper eight, other colour spaces are converted to sRGB, and an alpha channel is
+     * dropped, not blended.
      */
     public static RgbImage of(BufferedImage image) {
         int width = image.getWidth();

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * The terms under which an image may be used. Since the images show identifiable people, every sample carries its licence and the participant's consent.
+ * The terms under which an image may be used. Since the images show identifiable people, every
+ * sample carries its licence and the participant's consent.
  *
  * @param license an SPDX identifier or the name of the licence; empty if unknown
  * @param consent what the person agreed to, in the words of the data's owner; empty if unknown

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The numbers of images or recordings of each source that lack a licence or consent (paper, section 8). A blank text counts as missing.
+ * The numbers of images or recordings of each source that lack a licence or consent (paper, section
+ * 8). A blank text counts as missing.
  *
  * @param sources counts by source name, in alphabetical order
  */

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param id unique in a study, for example {@code baseline/39-A01-J/3}
  * @param file the image, an absolute path
  * @param label whether the person is interested
- * @param participant the person; for a synthetic image, the person whose frame it was made from, whose consent and split it shares
- * @param recording the recording or, for stills, the series that the image belongs to; all images of a recording have the same label
+ * @param participant the person; for a synthetic image, the person whose frame it was made from,
+ *     whose consent and split it shares
+ * @param recording the recording or, for stills, the series that the image belongs to; all images
+ *     of a recording have the same label
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
  * @param source the name of the source, for example {@code baseline}

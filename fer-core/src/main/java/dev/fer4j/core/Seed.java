@@ -8,7 +8,9 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * The seed of a pseudorandom sequence, from which independent seeds are derived by purpose.
  *
- * <p>Derivations with the same purpose and numbers are equal on every machine; otherwise they are statistically independent. Random values therefore depend on <em>their use</em> (root seed, purpose, sample, epoch), never on the order in which threads request them.
+ * <p>Derivations with the same purpose and numbers are equal on every machine; otherwise they are
+ * statistically independent. Random values therefore depend on <em>their use</em> (root seed,
+ * purpose, sample, epoch), never on the order in which threads request them.
  *
  * @param value the seed
  */

@@ -6,9 +6,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Adds noise to an otherwise unchanged image, eight bytes at a time. The result is that of {@link OutputPass} except for ties in rounding.
+ * Adds noise to an otherwise unchanged image, eight bytes at a time. The result is that of {@link
+ * OutputPass} except for ties in rounding.
  *
- * <p>Every other byte occupies one of four lanes of 16 bits, offset by 256 so that no sum is negative. Bit 8 then marks values that need no clipping, and bit 9 values that are too bright.
+ * <p>Every other byte occupies one of four lanes of 16 bits, offset by 256 so that no sum is
+ * negative. Bit 8 then marks values that need no clipping, and bit 9 values that are too bright.
  */
 public final class ByteNoise {
 
@@ -54,7 +56,10 @@ public final class ByteNoise {
         return (raised & ((inside << 8) - inside)) | ((over << 8) - over);
     }
 
-    /** Both values of each pair, rounded and offset. Beyond ±256, every sum is clipped to the same value. */
+    /**
+     * Both values of each pair, rounded and offset. Beyond ±256, every sum is clipped to the same
+     * value.
+     */
     private static int[] pairs(double sigma) {
         int[] pairs = new int[NormalQuantiles.COUNT];
         for (int i = 0; i < pairs.length; i++) {

@@ -1,7 +1,9 @@
 package dev.fer4j.augment.internal;
 
 /**
- * Counter-based random bits: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"), whose n-th output does not depend on earlier ones. Pixels can therefore be computed in any order, and the processor overlaps their computation.
+ * Counter-based random bits: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
+ * number generators"), whose n-th output does not depend on earlier ones. Pixels can therefore be
+ * computed in any order, and the processor overlaps their computation.
  */
 public final class CounterGenerator {
 

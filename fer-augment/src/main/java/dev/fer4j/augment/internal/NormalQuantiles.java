@@ -1,15 +1,23 @@
 package dev.fer4j.augment.internal;
 
 /**
- * Equally likely values of a standard normal variable: the quantiles at the midpoints of 2¹² intervals of equal probability, up to ±3.67, scaled to a variance of exactly 1. Their mean is exactly 0, since the values are symmetric.
+ * Equally likely values of a standard normal variable: the quantiles at the midpoints of 2¹²
+ * intervals of equal probability, up to ±3.67, scaled to a variance of exactly 1. Their mean is
+ * exactly 0, since the values are symmetric.
  *
- * <p>They come in pairs, so that 12 random bits give two values. The pairs form a lattice in the unit square of probabilities, which is uniform and nearly uncorrelated (correlation 10⁻⁴; of the squares 10⁻³). Looking up a pair takes a load, whereas inversion or rejection would take logarithms and branches.
+ * <p>They come in pairs, so that 12 random bits give two values. The pairs form a lattice in the
+ * unit square of probabilities, which is uniform and nearly uncorrelated (correlation 10⁻⁴; of the
+ * squares 10⁻³). Looking up a pair takes a load, whereas inversion or rejection would take
+ * logarithms and branches.
  */
 public final class NormalQuantiles {
 
     public static final int COUNT = 1 << 12;
 
-    /** Odd, so that each value has exactly one partner; of the numbers near COUNT / φ, the one with the lowest correlation. */
+    /**
+     * Odd, so that each value has exactly one partner; of the numbers near COUNT / φ, the one with
+     * the lowest correlation.
+     */
     private static final int LATTICE = 2495;
 
     private static final float[] VALUES = values();
@@ -46,7 +54,8 @@ public final class NormalQuantiles {
 
     /**
      * The inverse of the normal distribution function: Wichura (1988), algorithm AS 241, PPND16,
-     * without its branch for probabilities below 10⁻¹¹. Accurate to about 16 digits. Uses StrictMath, so that the table is the same on every machine.
+     * without its branch for probabilities below 10⁻¹¹. Accurate to about 16 digits. Uses
+     * StrictMath, so that the table is the same on every machine.
      *
      * @param p below 0.5
      */

@@ -30,7 +30,8 @@ public interface RowSource {
     }
 
     /**
-     * Returns the rows of a warped image. Along directions in which the image shrinks, each value is the mean of as many bilinear samples as are needed for a spacing of at most one pixel.
+     * Returns the rows of a warped image. Along directions in which the image shrinks, each value
+     * is the mean of as many bilinear samples as are needed for a spacing of at most one pixel.
      *
      * @param map maps pixels of the result to pixels of the image, both relative to the centre
      */

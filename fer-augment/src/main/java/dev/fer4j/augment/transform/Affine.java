@@ -4,7 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 /**
- * An affine map of the plane, from a point of the result to the point of the source whose colour it takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
+ * An affine map of the plane, from a point of the result to the point of the source whose colour it
+ * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
  * measured from the image's centre, x to the right and y down.
  *
  * @param xx coefficient of x in x'
@@ -78,7 +79,8 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
     /**
      * Returns the inverse map, from the source to the result.
      *
-     * @throws IllegalStateException if this map collapses the plane to a line, which no drawn map does
+     * @throws IllegalStateException if this map collapses the plane to a line, which no drawn map
+     *     does
      */
     public Affine inverse() {
         double determinant = xx * yy - xy * yx;

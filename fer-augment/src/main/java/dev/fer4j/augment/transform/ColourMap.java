@@ -7,7 +7,9 @@ import com.google.common.primitives.Doubles;
 import java.util.List;
 
 /**
- * An affine colour map: each output channel is a weighted sum of red, green and blue (0 to 255) plus a constant. Values are not clipped, so that maps compose exactly; pixels are clipped once, when they are written.
+ * An affine colour map: each output channel is a weighted sum of red, green and blue (0 to 255)
+ * plus a constant. Values are not clipped, so that maps compose exactly; pixels are clipped once,
+ * when they are written.
  *
  * @param rows three rows (red, green, blue) of four numbers: weights of red, green, blue, and the
  *     constant
@@ -38,7 +40,9 @@ public record ColourMap(List<List<Double>> rows) {
     }
 
     /**
-     * Moves all channels away from mid-grey (127.5), or towards it for factors below 1. Using the image's own mean, as other libraries do, would make the map depend on the image, so that it could not be composed in advance.
+     * Moves all channels away from mid-grey (127.5), or towards it for factors below 1. Using the
+     * image's own mean, as other libraries do, would make the map depend on the image, so that it
+     * could not be composed in advance.
      */
     public static ColourMap contrast(double factor) {
         double constant = MID_GREY * (1 - factor);

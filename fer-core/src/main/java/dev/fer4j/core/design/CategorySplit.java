@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The advertisement categories used for training, validation and testing. Since every participant of NeuroBioSense watched a single category, this also separates people, as {@code Composition} verifies.
+ * The advertisement categories used for training, validation and testing. Since every participant
+ * of NeuroBioSense watched a single category, this also separates people, as {@code Composition}
+ * verifies.
  *
  * @param train categories of the training split
  * @param validate categories of the validation split
  * @param test categories of the test split
- * @param seen the people of the training categories who are held out of training and predicted as well; none in the paper
+ * @param seen the people of the training categories who are held out of training and predicted as
+ *     well; none in the paper
  */
 public record CategorySplit(
         Set<AdCategory> train,
@@ -27,7 +30,10 @@ public record CategorySplit(
         Set<AdCategory> test,
         Optional<HeldOutPeople> seen) {
 
-    /** The paper's split: training on food/market, validation on cosmetics/fashion, test on car/technology. */
+    /**
+     * The paper's split: training on food/market, validation on cosmetics/fashion, test on
+     * car/technology.
+     */
     public static CategorySplit paper() {
         return of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
     }
@@ -65,7 +71,10 @@ public record CategorySplit(
         return of(a, b, c).rotations();
     }
 
-    /** All six assignments of this split's three sets of categories to the three splits, this one first. */
+    /**
+     * All six assignments of this split's three sets of categories to the three splits, this one
+     * first.
+     */
     public List<CategorySplit> rotations() {
         return Collections2.orderedPermutations(List.of(0, 1, 2)).stream()
                 .map(
@@ -86,7 +95,8 @@ public record CategorySplit(
     }
 
     /**
-     * The split that a category belongs to, or empty if it belongs to none. Held-out people of a training category are nevertheless in {@link Split#SEEN}.
+     * The split that a category belongs to, or empty if it belongs to none. Held-out people of a
+     * training category are nevertheless in {@link Split#SEEN}.
      */
     public Optional<Split> splitOf(AdCategory category) {
         if (train.contains(category)) {
@@ -98,9 +108,7 @@ public record CategorySplit(
         return test.contains(category) ? Optional.of(Split.TEST) : Optional.empty();
     }
 
-    /**
-     * The splits in use: the paper's three, and {@link Split#SEEN} if people are held out.
-     */
+    /** The splits in use: the paper's three, and {@link Split#SEEN} if people are held out. */
     public List<Split> uses() {
         return seen.isPresent()
                 ? List.of(Split.values())
@@ -117,7 +125,9 @@ public record CategorySplit(
     }
 
     /**
-     * An id for file names: {@code food-market_cosmetics-fashion_car-technology}, followed by {@code _seen20-7} if 20 percent of the people of the training categories are held out with seed 7. A long list of categories is truncated and made unique by a hash.
+     * An id for file names: {@code food-market_cosmetics-fashion_car-technology}, followed by
+     * {@code _seen20-7} if 20 percent of the people of the training categories are held out with
+     * seed 7. A long list of categories is truncated and made unique by a hash.
      */
     public String id() {
         return FileNames.bounded(

@@ -23,7 +23,8 @@ public record Cell(Condition condition, CategorySplit split, Seed seed) {
     }
 
     /**
-     * An id for file names: condition, split and seed joined by underscores, unique in a study. It has at most {@value #LONGEST_ID} characters; a longer id is truncated and ends in a hash.
+     * An id for file names: condition, split and seed joined by underscores, unique in a study. It
+     * has at most {@value #LONGEST_ID} characters; a longer id is truncated and ends in a hash.
      */
     public String id() {
         return FileNames.bounded(

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param history loss and accuracy by epoch
  * @param validation predictions of the validation split
  * @param test predictions of the test split, made once, after training
- * @param seen predictions for held-out people of the training categories ({@link
- *     HeldOutPeople}), made once, after training; empty if no one was held out, as in the paper
+ * @param seen predictions for held-out people of the training categories ({@link HeldOutPeople}),
+ *     made once, after training; empty if no one was held out, as in the paper
  */
 public record CellResult(
         Cell cell,

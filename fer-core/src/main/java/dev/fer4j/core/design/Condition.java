@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The sources that a model is trained on. Validation and test images always come from the evaluation source, so conditions differ in their training sets only (paper, section 2).
+ * The sources that a model is trained on. Validation and test images always come from the
+ * evaluation source, so conditions differ in their training sets only (paper, section 2).
  *
  * @param id for file names: lower-case letters, digits and hyphens, at most {@value
  *     FileNames#LONGEST_ID}
@@ -90,7 +91,8 @@ public record Condition(
     }
 
     /**
-     * Returns a copy with a different mix of the same sources. Id and title are kept; conditions of one study that differ only in their mix need different ones.
+     * Returns a copy with a different mix of the same sources. Id and title are kept; conditions of
+     * one study that differ only in their mix need different ones.
      *
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */
@@ -99,7 +101,8 @@ public record Condition(
     }
 
     /**
-     * Returns the control condition that has the images of this condition and trains for as long as another one.
+     * Returns the control condition that has the images of this condition and trains for as long as
+     * another one.
      *
      * @param like the condition with more images
      * @param means how the length of training is matched

@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * File names that are valid on every system: bounded in length, so that a suffix still fits within the limit of 255 bytes of most file systems, and without characters and names that Windows rejects.
+ * File names that are valid on every system: bounded in length, so that a suffix still fits within
+ * the limit of 255 bytes of most file systems, and without characters and names that Windows
+ * rejects.
  */
 public final class FileNames {
 
-    /** The maximum length of the ids of conditions and category splits and of source names, in characters. */
+    /**
+     * The maximum length of the ids of conditions and category splits and of source names, in
+     * characters.
+     */
     public static final int LONGEST_ID = 80;
 
     /** The number of hexadecimal digits of the hash that replaces a truncated ending. */
@@ -28,7 +33,8 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * Returns the name itself if it is short enough; otherwise its beginning, a hyphen and a hash of the whole name, so that different names remain different.
+     * Returns the name itself if it is short enough; otherwise its beginning, a hyphen and a hash
+     * of the whole name, so that different names remain different.
      *
      * @param longest the maximum length of the result in characters, at least 32
      */
@@ -40,7 +46,10 @@ public final class FileNames {
     }
 
     /**
-     * Returns an id for any text, made of lower-case letters, digits and single hyphens, with at most {@value #LONGEST_ID} characters. A text that is such an id except for upper case is only lower-cased; otherwise a hash of the text is appended, so that different texts have different ids.
+     * Returns an id for any text, made of lower-case letters, digits and single hyphens, with at
+     * most {@value #LONGEST_ID} characters. A text that is such an id except for upper case is only
+     * lower-cased; otherwise a hash of the text is appended, so that different texts have different
+     * ids.
      */
     public static String id(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -52,7 +61,9 @@ public final class FileNames {
         return (beginning.isEmpty() ? "" : beginning + "-") + hash(text);
     }
 
-    /** Explains why a name is not valid for files and folders on every system; empty if it is valid. */
+    /**
+     * Explains why a name is not valid for files and folders on every system; empty if it is valid.
+     */
     public static Optional<String> problem(String name) {
         if (name.isBlank() || name.startsWith(".") || name.endsWith(".") || name.endsWith(" ")) {
             return Optional.of("is blank, begins with a dot, or ends with a dot or space");

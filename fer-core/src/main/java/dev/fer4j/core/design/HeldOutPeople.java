@@ -11,9 +11,13 @@ import java.util.Comparator;
 import java.util.Set;
 
 /**
- * People of the training categories who are held out of training, so that a model can be evaluated on new people with seen content. The difference from new people with unseen content is the part of the generalization gap that is due to content. The paper holds out no one.
+ * People of the training categories who are held out of training, so that a model can be evaluated
+ * on new people with seen content. The difference from new people with unseen content is the part
+ * of the generalization gap that is due to content. The paper holds out no one.
  *
- * <p>The choice depends only on this value and the people's ids: all conditions, training seeds and rotations of a study hold out the same people of a category, and an additional person does not change the order of the others.
+ * <p>The choice depends only on this value and the people's ids: all conditions, training seeds and
+ * rotations of a study hold out the same people of a category, and an additional person does not
+ * change the order of the others.
  *
  * @param percent share of a category's people, in percent, 1 to 50
  * @param seed of the choice

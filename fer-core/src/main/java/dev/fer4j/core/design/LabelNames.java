@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The display names of the two classes of a study or model. Files that are read back, such as manifests, contain the {@link Label} itself.
+ * The display names of the two classes of a study or model. Files that are read back, such as
+ * manifests, contain the {@link Label} itself.
  *
  * @param negative name of the class that low probabilities indicate
  * @param positive name of the class that high probabilities indicate
@@ -35,7 +36,8 @@ public record LabelNames(String negative, String positive) {
     }
 
     /**
-     * The name of a label within a sentence: {@code NOT_INTERESTED} is {@code not interested}. Names that are not written like a constant are unchanged.
+     * The name of a label within a sentence: {@code NOT_INTERESTED} is {@code not interested}.
+     * Names that are not written like a constant are unchanged.
      */
     public String inWords(Label label) {
         String name = of(label);

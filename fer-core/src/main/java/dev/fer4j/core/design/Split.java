@@ -11,7 +11,8 @@ public enum Split {
     /** Evaluated once, after training. */
     TEST,
     /**
-     * People of the training categories who are held out, evaluated once, after training: new people with seen content. Empty unless a {@link CategorySplit} holds people out.
+     * People of the training categories who are held out, evaluated once, after training: new
+     * people with seen content. Empty unless a {@link CategorySplit} holds people out.
      */
     SEEN;
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loss, accuracy and ROC AUC by epoch, each averaged over samples, not over batches. It contains no times, so that training runs with the same seed, data and settings have equal histories.
+ * Loss, accuracy and ROC AUC by epoch, each averaged over samples, not over batches. It contains no
+ * times, so that training runs with the same seed, data and settings have equal histories.
  *
  * @param epochs in order, numbered from 1
  * @param bestEpoch the epoch whose weights were used for the predictions; 0 if there is no epoch
@@ -21,9 +22,11 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
      *
      * @param epoch its number, from 1
      * @param learningRate the learning rate of its last update
-     * @param trainLoss mean binary cross-entropy of the augmented training images during the epoch, with dropout
+     * @param trainLoss mean binary cross-entropy of the augmented training images during the epoch,
+     *     with dropout
      * @param trainAccuracy their accuracy at a threshold of 0.5
-     * @param trainAuc area under their ROC curve, ties counting half; empty if there is only one class or it was not recorded
+     * @param trainAuc area under their ROC curve, ties counting half; empty if there is only one
+     *     class or it was not recorded
      * @param validationLoss mean binary cross-entropy of the validation images after the epoch
      * @param validationAccuracy their accuracy at a threshold of 0.5
      * @param validationAuc area under their ROC curve, likewise

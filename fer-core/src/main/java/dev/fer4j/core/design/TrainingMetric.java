@@ -2,7 +2,10 @@ package dev.fer4j.core.design;
 
 import java.util.Optional;
 
-/** The metrics recorded in every epoch, which early stopping and learning-rate schedules can monitor. */
+/**
+ * The metrics recorded in every epoch, which early stopping and learning-rate schedules can
+ * monitor.
+ */
 public enum TrainingMetric {
     /** {@link TrainingHistory.Epoch#trainLoss}; lower is better. */
     TRAIN_LOSS(false),
@@ -36,7 +39,8 @@ public enum TrainingMetric {
     }
 
     /**
-     * The improvement of a value over another, in the direction of this metric; negative if it is worse.
+     * The improvement of a value over another, in the direction of this metric; negative if it is
+     * worse.
      */
     public double gain(double value, double over) {
         return higherIsBetter ? value - over : over - value;

@@ -13,10 +13,17 @@ import java.util.Optional;
 /**
  * How much of each source is used for training. Validation and test images are not affected.
  *
- * <p>Caps are applied first, then weights, then the control. All draws depend only on {@link #seed()} and the ids of the images, never on the seed of a training run: all runs of a condition use the same images, so that the variation between seeds is due to training alone.
+ * <p>Caps are applied first, then weights, then the control. All draws depend only on {@link
+ * #seed()} and the ids of the images, never on the seed of a training run: all runs of a condition
+ * use the same images, so that the variation between seeds is due to training alone.
  *
- * @param caps maximum number of training images by source, at least 1. The proportions of labels, people and recordings are preserved, each to within one image. All images of a source without a cap are used
- * @param weights how often an image of a source is drawn in an epoch, by source; above 0 and at most {@value #HIGHEST_WEIGHT}; 1 by default. With 2, each image is in the training list twice, augmented independently each time; with 1.5, a fixed half of the images is in the list twice; with 0.5, only a fixed half of them is used. A source keeps at least one image
+ * @param caps maximum number of training images by source, at least 1. The proportions of labels,
+ *     people and recordings are preserved, each to within one image. All images of a source without
+ *     a cap are used
+ * @param weights how often an image of a source is drawn in an epoch, by source; above 0 and at
+ *     most {@value #HIGHEST_WEIGHT}; 1 by default. With 2, each image is in the training list
+ *     twice, augmented independently each time; with 1.5, a fixed half of the images is in the list
+ *     twice; with 0.5, only a fixed half of them is used. A source keeps at least one image
  * @param control matches the length of training to that of another condition
  * @param seed seed of the draws for caps, weights and the control
  */

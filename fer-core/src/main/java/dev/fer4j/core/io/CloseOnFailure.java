@@ -19,7 +19,10 @@ public final class CloseOnFailure {
 
     private CloseOnFailure() {}
 
-    /** Does the work and returns its result. If the work throws anything, the resource is closed before the exception is propagated. */
+    /**
+     * Does the work and returns its result. If the work throws anything, the resource is closed
+     * before the exception is propagated.
+     */
     public static <T, E extends Exception> T of(Closing<? extends E> opened, Work<T, E> work)
             throws E {
         boolean complete = false;

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs, as spreadsheets do; output files use commas.
+ * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs,
+ * as spreadsheets do; output files use commas.
  */
 public final class CsvRows {
 
@@ -51,13 +52,16 @@ public final class CsvRows {
     }
 
     /**
-     * Formats a header and rows as CSV (RFC 4180, but with line feeds). A cell with a comma, a quotation mark or a line break is quoted. All cells are quoted if one contains a carriage return, or has surrounding blanks that {@link #read} would remove.
+     * Formats a header and rows as CSV (RFC 4180, but with line feeds). A cell with a comma, a
+     * quotation mark or a line break is quoted. All cells are quoted if one contains a carriage
+     * return, or has surrounding blanks that {@link #read} would remove.
      */
     public static String text(List<String> header, Stream<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
         rows.forEach(all::add);
-        // When Jackson decides whether to quote a cell, it ignores carriage returns and outer blanks.
+        // When Jackson decides whether to quote a cell, it ignores carriage returns and outer
+        // blanks.
         boolean overlooked =
                 all.stream()
                         .flatMap(List::stream)

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Locks an output folder for one process, so that two runs never write to it at the same time. The operating system releases the lock when the process ends, even abnormally.
+ * Locks an output folder for one process, so that two runs never write to it at the same time. The
+ * operating system releases the lock when the process ends, even abnormally.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -28,12 +29,15 @@ public final class FolderLock implements AutoCloseable {
     /**
      * Locks a folder, creating it if necessary.
      *
-     * @throws OutputException if another process holds the lock, or the folder cannot be created or written to
+     * @throws OutputException if another process holds the lock, or the folder cannot be created or
+     *     written to
      */
     public static FolderLock acquire(Path folder) {
         try {
             Files.createDirectories(folder);
-            // On Linux, closing a file releases all locks that the process holds on it. A second attempt in this JVM, even from another class loader, must therefore fail before it opens the file.
+            // On Linux, closing a file releases all locks that the process holds on it. A second
+            // attempt in this JVM, even from another class loader, must therefore fail before it
+            // opens the file.
             String mark = "dev.fer4j.lock " + folder.toRealPath();
             if (System.getProperties().putIfAbsent(mark, "held") != null) {
                 throw inUse(folder);

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A training history as CSV for spreadsheets, with the best epoch marked. Undefined areas are blank.
+ * A training history as CSV for spreadsheets, with the best epoch marked. Undefined areas are
+ * blank.
  */
 public final class HistoryCsv {
 

@@ -20,7 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The JSON configuration of all files of this library: empty optionals are omitted; unknown and duplicate fields are rejected.
+ * The JSON configuration of all files of this library: empty optionals are omitted; unknown and
+ * duplicate fields are rejected.
  */
 public final class Json {
 

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A manifest as JSON lines: a header with format, version, source and folder, then one line for each sample and each quarantined item.
+ * A manifest as JSON lines: a header with format, version, source and folder, then one line for
+ * each sample and each quarantined item.
  *
  * <p>Sample paths are relative to the header's {@code folder}, which is itself relative to the
  * manifest's own folder if it lies below it, so that an output folder can be moved as a whole.

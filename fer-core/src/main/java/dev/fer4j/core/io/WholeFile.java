@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes files atomically: to a temporary file in the same folder, which is forced to disk and then renamed. A reader sees either the old content or the new, never a partial file.
+ * Writes files atomically: to a temporary file in the same folder, which is forced to disk and then
+ * renamed. A reader sees either the old content or the new, never a partial file.
  */
 public final class WholeFile {
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A trait by which an audit groups samples. The {@link #STANDARD} fields come first, in their order, followed by columns of {@link Groups} by name.
+ * A trait by which an audit groups samples. The {@link #STANDARD} fields come first, in their
+ * order, followed by columns of {@link Groups} by name.
  *
  * @param name the name in JSON: in capitals for a standard field, otherwise that of the column
  */
@@ -50,7 +51,10 @@ public record AuditField(@JsonValue String name) implements Comparable<AuditFiel
         return new AuditField(Groups.columnOf(column));
     }
 
-    /** Returns the fields by which samples can be grouped: the standard ones and the group columns of any sample. */
+    /**
+     * Returns the fields by which samples can be grouped: the standard ones and the group columns
+     * of any sample.
+     */
     static List<AuditField> of(Collection<Sample> samples) {
         return Stream.concat(
                         STANDARD.stream(),

@@ -37,7 +37,8 @@ public final class AuditFile {
     }
 
     /**
-     * Writes the cells of a composition's audit as CSV, one row each. The numbers of recordings and people cannot be summed over cells, since one of them may be in several cells.
+     * Writes the cells of a composition's audit as CSV, one row each. The numbers of recordings and
+     * people cannot be summed over cells, since one of them may be in several cells.
      *
      * @param names display names of the labels
      */

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * All samples with one value of a field. Samples whose value is unknown form a separate group, which comes last.
+ * All samples with one value of a field. Samples whose value is unknown form a separate group,
+ * which comes last.
  *
  * @param field the field by which samples are grouped
  * @param value the value, for example {@code female} or {@code 25-34}; empty if unknown

@@ -14,14 +14,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * An audit of the people and images in the splits of a composition (the paper calls for demographic audits in section 8). Splits are always in the order training, validation, test and, if any, held-out people.
+ * An audit of the people and images in the splits of a composition (the paper calls for demographic
+ * audits in section 8). Splits are always in the order training, validation, test and, if any,
+ * held-out people.
  *
  * @param condition the condition, which determines the training data
  * @param split which categories train, validate and test
- * @param prevalence for each split, the whole split, then its groups by source, category, gender, age band and the group columns of the composition's samples
+ * @param prevalence for each split, the whole split, then its groups by source, category, gender,
+ *     age band and the group columns of the composition's samples
  * @param people for each split, everyone in it, by source and name
  * @param peopleSummaries for each split, the whole split, then each source
- * @param labelGroups every split × label × gender, then × age band, then × value of each group column, for values that occur in the composition; including empty combinations
+ * @param labelGroups every split × label × gender, then × age band, then × value of each group
+ *     column, for values that occur in the composition; including empty combinations
  * @param cells the full cross-table: split × source × category × label × gender × age band ×
  *     groups, without empty cells; every sample is in exactly one
  */
@@ -101,9 +105,11 @@ public record CompositionAudit(
     }
 
     /**
-     * Returns the smallest label groups, ordered by number of people, then number of images, then as in {@link #labelGroups()}. Empty groups come first.
+     * Returns the smallest label groups, ordered by number of people, then number of images, then
+     * as in {@link #labelGroups()}. Empty groups come first.
      *
-     * @param field the grouping field, other than {@link AuditField#SOURCE} and {@link AuditField#CATEGORY}
+     * @param field the grouping field, other than {@link AuditField#SOURCE} and {@link
+     *     AuditField#CATEGORY}
      * @param count the maximum number of groups, at least 0
      */
     public List<LabelGroup> smallest(AuditField field, int count) {

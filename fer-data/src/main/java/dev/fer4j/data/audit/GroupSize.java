@@ -6,11 +6,13 @@ import dev.fer4j.core.Sample;
 import java.util.Collection;
 
 /**
- * The size of a group of samples. The number of people matters most: frames of a recording, and recordings of a person, are not independent observations.
+ * The size of a group of samples. The number of people matters most: frames of a recording, and
+ * recordings of a person, are not independent observations.
  *
  * @param images number of samples, each counted as often as a split uses it
  * @param recordings number of distinct recordings or series
- * @param people number of distinct participants; a synthetic image counts for its parent's participant
+ * @param people number of distinct participants; a synthetic image counts for its parent's
+ *     participant
  */
 public record GroupSize(int images, int recordings, int people) {
 

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 /**
  * Simple quality measures of one image.
  *
- * <p>All but width and height are measured after {@link ImageFiles#resize} to {@value #SIDE} × {@value #SIDE} pixels, the input size of the paper's network, so that images of different sizes are comparable and only detail visible to the network counts. Luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R
- * BT.601), rounded to 0 to 255. The Laplacian of a pixel is the sum of its four neighbours minus
- * four times itself, edges mirrored without repeating the edge (OpenCV's default).
+ * <p>All but width and height are measured after {@link ImageFiles#resize} to {@value #SIDE} ×
+ * {@value #SIDE} pixels, the input size of the paper's network, so that images of different sizes
+ * are comparable and only detail visible to the network counts. Luma is 0.299 red + 0.587 green +
+ * 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The Laplacian of a pixel is the sum of its four
+ * neighbours minus four times itself, edges mirrored without repeating the edge (OpenCV's default).
  *
  * @param width width in pixels
  * @param height height in pixels
@@ -21,7 +23,8 @@ import java.nio.file.Path;
  * @param contrast standard deviation of luma over all pixels, 0 to 127.5
  * @param laplacianVariance variance of luma's Laplacian, the usual measure of focus (Pech-Pacheco
  *     et al. 2000)
- * @param chroma mean over pixels of the largest minus the smallest channel, 0 to 255; 0 for a grey image
+ * @param chroma mean over pixels of the largest minus the smallest channel, 0 to 255; 0 for a grey
+ *     image
  */
 public record ImageQuality(
         int width,
@@ -77,7 +80,11 @@ public record ImageQuality(
     }
 
     /**
-     * The ratio of the Laplacian's variance to that of luma: the proportion of fine detail in the variation. Unlike the Laplacian's variance alone, which falls to a sixteenth at a quarter of the brightness, it distinguishes dark images from blurred ones. Noise and JPEG blocks count as detail, so a blurred but noisy image has a high ratio. It is 0 for an image of uniform luma.
+     * The ratio of the Laplacian's variance to that of luma: the proportion of fine detail in the
+     * variation. Unlike the Laplacian's variance alone, which falls to a sixteenth at a quarter of
+     * the brightness, it distinguishes dark images from blurred ones. Noise and JPEG blocks count
+     * as detail, so a blurred but noisy image has a high ratio. It is 0 for an image of uniform
+     * luma.
      */
     public double sharpness() {
         return contrast == 0 ? 0 : laplacianVariance / (contrast * contrast);

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A group's samples with one label in one split. There may be none, which is the most important finding of an audit: a model is then trained or evaluated without such people.
+ * A group's samples with one label in one split. There may be none, which is the most important
+ * finding of an audit: a model is then trained or evaluated without such people.
  *
  * @param split the split that uses them
  * @param label their label
@@ -35,7 +36,8 @@ public record LabelGroup(Split split, Label label, AuditGroup group, GroupSize s
     }
 
     /**
-     * Returns all combinations of split, label and group, for the groups that occur in any split, except for empty unknown groups, which are not a gap.
+     * Returns all combinations of split, label and group, for the groups that occur in any split,
+     * except for empty unknown groups, which are not a gap.
      */
     static List<LabelGroup> all(AuditField field, Map<Split, List<Sample>> samples) {
         Set<AuditGroup> groups = new TreeSet<>();

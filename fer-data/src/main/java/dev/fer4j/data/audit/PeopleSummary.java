@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param fewest smallest number of images of a person
  * @param median median number of images of a person
  * @param most largest number of images of a person
- * @param largestShare the share of all images that belong to the person with the most, above 0 and at most 1
+ * @param largestShare the share of all images that belong to the person with the most, above 0 and
+ *     at most 1
  * @param onlyInterested number of people all of whose images have the positive label
  * @param onlyNotInterested number of people all of whose images have the negative label
  */

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param group the group; empty for the whole split
  * @param size the number of samples, at least one image
  * @param interested number of images with the positive label
- * @param shift for a whole split other than training, its prevalence minus that of training, in percentage points; otherwise empty
+ * @param shift for a whole split other than training, its prevalence minus that of training, in
+ *     percentage points; otherwise empty
  */
 @JsonPropertyOrder({
     "split",
@@ -47,7 +48,9 @@ public record PrevalenceRow(
     }
 
     /**
-     * The share of positive images, 0 to 1. It is the PR AUC of a classifier without skill, so a PR AUC is meaningless without it, and PR AUCs of splits with different prevalences are not comparable.
+     * The share of positive images, 0 to 1. It is the PR AUC of a classifier without skill, so a PR
+     * AUC is meaningless without it, and PR AUCs of splits with different prevalences are not
+     * comparable.
      */
     @JsonProperty
     public double prevalence() {

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An audit of the image quality of each source. If sources differ in quality, a model can tell them apart; if their labels differ too, blur or darkness can serve as a proxy for the label.
+ * An audit of the image quality of each source. If sources differ in quality, a model can tell them
+ * apart; if their labels differ too, blur or darkness can serve as a proxy for the label.
  *
  * @param limits the limits that determine flags
  * @param sources one entry per source, in the manifests' order
- * @param examples for each flag, the worst images, at most one per recording and {@value #EXAMPLES} in total, worst first; ties in the manifests' order
+ * @param examples for each flag, the worst images, at most one per recording and {@value #EXAMPLES}
+ *     in total, worst first; ties in the manifests' order
  */
 public record QualityAudit(
         QualityLimits limits,
@@ -44,12 +46,15 @@ public record QualityAudit(
     }
 
     /**
-     * Measures every distinct file once, with one thread per processor; the result does not depend on the number of threads. Files with equal digests are assumed to be equal, which {@link
+     * Measures every distinct file once, with one thread per processor; the result does not depend
+     * on the number of threads. Files with equal digests are assumed to be equal, which {@link
      * dev.fer4j.data.composition.LeakageGate#withNearDuplicates} checks.
      *
      * @param manifests the manifests to audit; those of one source are counted together
-     * @param progress notified after each file, under the task {@value #TASK} and from the calling thread
-     * @throws InputException if a file is not an image; if several are not, for the first in the manifests' order
+     * @param progress notified after each file, under the task {@value #TASK} and from the calling
+     *     thread
+     * @throws InputException if a file is not an image; if several are not, for the first in the
+     *     manifests' order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
      */

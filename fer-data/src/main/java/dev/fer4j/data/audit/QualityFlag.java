@@ -28,7 +28,10 @@ public enum QualityFlag {
         return measure;
     }
 
-    /** The amount by which an image is on the wrong side of a limit; the image is flagged if it is above 0. */
+    /**
+     * The amount by which an image is on the wrong side of a limit; the image is flagged if it is
+     * above 0.
+     */
     double excess(ImageQuality quality, double limit) {
         double value = measure.of(quality);
         return above ? value - limit : limit - value;

@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The limits beyond which an image's measures are flagged. A value equal to its limit is not flagged.
+ * The limits beyond which an image's measures are flagged. A value equal to its limit is not
+ * flagged.
  *
- * <p>Limits are heuristics: a flag means that an image should be inspected, not that it is useless. The {@link #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they flag none, and on artificially degraded versions of the same images. These images are drawn, and camera images have more fine detail and noise: inspect a source's quartiles and adjust the limits by {@link #withLimit}.
+ * <p>Limits are heuristics: a flag means that an image should be inspected, not that it is useless.
+ * The {@link #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they
+ * flag none, and on artificially degraded versions of the same images. These images are drawn, and
+ * camera images have more fine detail and noise: inspect a source's quartiles and adjust the limits
+ * by {@link #withLimit}.
  *
  * @param values a limit for each flag, 0 or more
  */
@@ -22,15 +27,17 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
      * The default limits, chosen as described above.
      *
      * <ul>
-     *   <li>blurred: sharpness below 0.01. Original images 0.024 to 0.304, median 0.094; after a Gaussian
-     *       blur at {@value ImageQuality#SIDE} × {@value ImageQuality#SIDE} pixels with σ = 1 pixel
-     *       0.004 to 0.029 (25 % below the limit), with σ = 1.5 0.002 to 0.012 (97 %), with σ = 2
-     *       at most 0.007, with σ = 4 at most 0.004
+     *   <li>blurred: sharpness below 0.01. Original images 0.024 to 0.304, median 0.094; after a
+     *       Gaussian blur at {@value ImageQuality#SIDE} × {@value ImageQuality#SIDE} pixels with σ
+     *       = 1 pixel 0.004 to 0.029 (25 % below the limit), with σ = 1.5 0.002 to 0.012 (97 %),
+     *       with σ = 2 at most 0.007, with σ = 4 at most 0.004
      *   <li>dark: luma below 40. Original images 64 to 174; at a quarter of the brightness 15 to 43
      *   <li>overexposed: luma above 210. Blended three quarters towards white 207 to 235
-     *   <li>flat: contrast below 10. Original images 20 to 65; with a quarter of the contrast 5 to 16
+     *   <li>flat: contrast below 10. Original images 20 to 65; with a quarter of the contrast 5 to
+     *       16
      *   <li>tiny: shorter side below 71 pixels, the smallest input that Xception accepts
-     *   <li>grayscale: chroma below 2. Original images 13 to 57; with a tenth of the colour 1 to 6; grey images 0, even if stored as colour JPEG
+     *   <li>grayscale: chroma below 2. Original images 13 to 57; with a tenth of the colour 1 to 6;
+     *       grey images 0, even if stored as colour JPEG
      * </ul>
      */
     public static QualityLimits defaults() {

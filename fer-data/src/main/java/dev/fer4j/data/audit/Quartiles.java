@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The quartiles of some values, by linear interpolation (method 7 of Hyndman and Fan 1996, the default of NumPy and R).
+ * The quartiles of some values, by linear interpolation (method 7 of Hyndman and Fan 1996, the
+ * default of NumPy and R).
  *
  * @param lower the first quartile
  * @param median the median

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The traits by which an audit distinguishes samples, besides their split. Ordered by component; unknown values come last.
+ * The traits by which an audit distinguishes samples, besides their split. Ordered by component;
+ * unknown values come last.
  *
  * @param source the source's name
  * @param category the advertisement's category; empty if unknown

@@ -22,7 +22,8 @@ import java.util.Map;
 
 /**
  * The training, validation and test samples of one condition under one category split (paper,
- * section 2 and Table 1), and those of held-out people if the split has any. A composition never contains leaks that its {@link LeakageGate} does not allow. Immutable.
+ * section 2 and Table 1), and those of held-out people if the split has any. A composition never
+ * contains leaks that its {@link LeakageGate} does not allow. Immutable.
  */
 public final class Composition {
 
@@ -52,16 +53,26 @@ public final class Composition {
     /**
      * Composes the splits.
      *
-     * <p>Samples of the evaluation source are assigned by category, except that those of held-out people of the training categories ({@link HeldOutChoice}) go to {@link #seen()}. All samples of the added sources go to training, but synthetic ones only if their parent recording is in training, since nothing generated from validation, test or held-out people may be trained on. Samples that belong to no split are counted in {@link #leftOut()}.
+     * <p>Samples of the evaluation source are assigned by category, except that those of held-out
+     * people of the training categories ({@link HeldOutChoice}) go to {@link #seen()}. All samples
+     * of the added sources go to training, but synthetic ones only if their parent recording is in
+     * training, since nothing generated from validation, test or held-out people may be trained on.
+     * Samples that belong to no split are counted in {@link #leftOut()}.
      *
-     * <p>The condition's {@link TrainingMix} then determines how much of each source is used. Real images are capped first, separately for each source. A synthetic image is kept only if an image of its parent recording is, since otherwise training would see, through the generator, recordings excluded by the cap. Finally the synthetic images are capped. In a source with both kinds, real images take precedence.
+     * <p>The condition's {@link TrainingMix} then determines how much of each source is used. Real
+     * images are capped first, separately for each source. A synthetic image is kept only if an
+     * image of its parent recording is, since otherwise training would see, through the generator,
+     * recordings excluded by the cap. Finally the synthetic images are capped. In a source with
+     * both kinds, real images take precedence.
      *
-     * <p>Participants, recordings, file digests and synthetic parents are compared between the splits ({@link LeakageGate#identities()}); no files are read.
+     * <p>Participants, recordings, file digests and synthetic parents are compared between the
+     * splits ({@link LeakageGate#identities()}); no files are read.
      *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
      *     samples or one of the two classes, people cannot be held out, anything is in more than
-     *     one split, or a control has more images than the condition that it is matched to; all problems are reported together
+     *     one split, or a control has more images than the condition that it is matched to; all
+     *     problems are reported together
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
@@ -77,14 +88,16 @@ public final class Composition {
     }
 
     /**
-     * Composes the splits as {@link #compose(Condition, CategorySplit, List)} does, with a different leakage gate.
+     * Composes the splits as {@link #compose(Condition, CategorySplit, List)} does, with a
+     * different leakage gate.
      *
-     * <p>Near-duplicates are searched for only if there is no other error, since the search reads every
-     * image.
+     * <p>Near-duplicates are searched for only if there is no other error, since the search reads
+     * every image.
      *
      * @param manifests one for each source of the condition; others are ignored
      * @param gate which leaks are checked, and which of them are allowed
-     * @throws PlanException as the other method does; if there are near-duplicates that the gate does not allow; or if the gate allows near-duplicates without checking them
+     * @throws PlanException as the other method does; if there are near-duplicates that the gate
+     *     does not allow; or if the gate allows near-duplicates without checking them
      * @throws InputException if near-duplicates are searched for and a file is not an image, or
      *     does not match its manifest's digest
      * @throws IOException if near-duplicates are searched for and a file cannot be opened
@@ -112,7 +125,10 @@ public final class Composition {
                 leakage);
     }
 
-    /** Must be called only after all checks have passed: a control must not have more images than the condition that it is matched to. */
+    /**
+     * Must be called only after all checks have passed: a control must not have more images than
+     * the condition that it is matched to.
+     */
     private static TrainingSet training(
             Condition condition,
             CategorySplit split,
@@ -149,15 +165,16 @@ public final class Composition {
     }
 
     /**
-     * Returns the distinct samples of a split, ordered by source as in the condition and then as in the manifest. Only {@link #seen()} may be empty.
+     * Returns the distinct samples of a split, ordered by source as in the condition and then as in
+     * the manifest. Only {@link #seen()} may be empty.
      */
     public List<Sample> samples(Split use) {
         return samples.get(use);
     }
 
     /**
-     * The samples of held-out people of the training categories: those of {@link Split#SEEN}.
-     * Empty if the category split holds out no one, as in the paper.
+     * The samples of held-out people of the training categories: those of {@link Split#SEEN}. Empty
+     * if the category split holds out no one, as in the paper.
      */
     public List<Sample> seen() {
         return samples(Split.SEEN);

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A composition as JSON: its design, counts, leakage statement and sample ids. Those of held-out people are included, under {@code SEEN}, only if people are held out. If images have copies in the training list, {@code trainingPlaces} gives the number of occurrences of each image, in the order of the training split's ids.
+ * A composition as JSON: its design, counts, leakage statement and sample ids. Those of held-out
+ * people are included, under {@code SEEN}, only if people are held out. If images have copies in
+ * the training list, {@code trainingPlaces} gives the number of occurrences of each image, in the
+ * order of the training split's ids.
  */
 public final class CompositionFile {
 

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An in-memory cache of fingerprints by the SHA-256 of their files, so that several compositions of the same images decode each image once. It needs about 1.3 KB per image. All methods may be called from several
- * threads.
+ * An in-memory cache of fingerprints by the SHA-256 of their files, so that several compositions of
+ * the same images decode each image once. It needs about 1.3 KB per image. All methods may be
+ * called from several threads.
  */
 public final class FingerprintCache {
 
@@ -45,7 +46,8 @@ public final class FingerprintCache {
     /**
      * Reads the images that are not yet in the cache, with one thread per processor.
      *
-     * @throws InputException if a file is not an image, or does not match its manifest's digest; if there are several, for the first in the samples' order
+     * @throws InputException if a file is not an image, or does not match its manifest's digest; if
+     *     there are several, for the first in the samples' order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
      */

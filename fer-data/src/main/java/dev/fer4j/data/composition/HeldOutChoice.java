@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 /**
  * The choice of people in the training categories who are held out of training.
  *
- * <p>The share is applied to each training category separately. A person chosen in one category is held out in all of them, so that nobody who watched two categories is both held out and trained on. The choice does not depend on labels, so that shuffled or corrected labels do not change it; instead, it is checked that both classes occur in training and among the held-out people.
+ * <p>The share is applied to each training category separately. A person chosen in one category is
+ * held out in all of them, so that nobody who watched two categories is both held out and trained
+ * on. The choice does not depend on labels, so that shuffled or corrected labels do not change it;
+ * instead, it is checked that both classes occur in training and among the held-out people.
  */
 public final class HeldOutChoice {
 
@@ -67,7 +70,8 @@ public final class HeldOutChoice {
     /**
      * Makes the choice.
      *
-     * @param viewers the viewers of the evaluation source, in any order, with or without repetitions; those of other categories are ignored
+     * @param viewers the viewers of the evaluation source, in any order, with or without
+     *     repetitions; those of other categories are ignored
      */
     public static HeldOutChoice of(CategorySplit split, Stream<Viewer> viewers) {
         return new HeldOutChoice(
@@ -153,7 +157,9 @@ public final class HeldOutChoice {
                 mend(share));
     }
 
-    /** With two people of each class, there is always a partition with both classes on both sides. */
+    /**
+     * With two people of each class, there is always a partition with both classes on both sides.
+     */
     private String mend(HeldOutPeople share) {
         for (Label label : Label.values()) {
             long some = participants(viewers.stream().filter(v -> v.label() == label).toList());

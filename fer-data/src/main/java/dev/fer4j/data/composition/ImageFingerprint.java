@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A fingerprint that identifies an image after re-encoding, resizing or a change of brightness: a thumbnail and its perceptual hash, about 1.1 KB. Immutable.
+ * A fingerprint that identifies an image after re-encoding, resizing or a change of brightness: a
+ * thumbnail and its perceptual hash, about 1.1 KB. Immutable.
  *
- * <p>The thumbnail has 32 × 32 pixels: the image is resized by {@link ImageFiles#resize} (area averages unless a side is below 32 pixels, without preserving the aspect ratio) and converted to luma, 0.299
- * red + 0.587 green + 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The hash is the 64-bit DCT
- * hash of Zauner (2010), known as pHash: bit {@code 8 · (v − 1) + (u − 1)} is set if the DCT-II coefficient of vertical frequency v and horizontal frequency u, both 1 to 8, exceeds the median
- * of the 64.
+ * <p>The thumbnail has 32 × 32 pixels: the image is resized by {@link ImageFiles#resize} (area
+ * averages unless a side is below 32 pixels, without preserving the aspect ratio) and converted to
+ * luma, 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The hash is the
+ * 64-bit DCT hash of Zauner (2010), known as pHash: bit {@code 8 · (v − 1) + (u − 1)} is set if the
+ * DCT-II coefficient of vertical frequency v and horizontal frequency u, both 1 to 8, exceeds the
+ * median of the 64.
  */
 public final class ImageFingerprint {
 
@@ -28,7 +31,8 @@ public final class ImageFingerprint {
     /**
      * Creates the fingerprint of a thumbnail.
      *
-     * @param luma 32 × 32 unsigned bytes, row by row; not copied, so it must not be modified afterwards
+     * @param luma 32 × 32 unsigned bytes, row by row; not copied, so it must not be modified
+     *     afterwards
      */
     ImageFingerprint(byte[] luma) {
         checkArgument(luma.length == PIXELS, "%s values for 32 × 32 pixels", luma.length);
@@ -75,7 +79,9 @@ public final class ImageFingerprint {
     }
 
     /**
-     * Pearson's correlation of the luma of the two thumbnails, −1 to 1. It does not depend on brightness and contrast. It is 0 if one of them has uniform luma, for which the correlation is undefined.
+     * Pearson's correlation of the luma of the two thumbnails, −1 to 1. It does not depend on
+     * brightness and contrast. It is 0 if one of them has uniform luma, for which the correlation
+     * is undefined.
      */
     public double correlation(ImageFingerprint other) {
         if (deviation == 0 || other.deviation == 0) {

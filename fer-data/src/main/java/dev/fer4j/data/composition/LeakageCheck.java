@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param kind what was compared
  * @param compared the number of distinct items compared; for near-duplicates, the number of images
  * @param found the number of items in more than one split; for near-duplicates, the number of pairs
- * @param leaks each such item with its splits, in a fixed order; at most the first {@value NearDuplicates#LISTED} pairs of near-duplicates
+ * @param leaks each such item with its splits, in a fixed order; at most the first {@value
+ *     NearDuplicates#LISTED} pairs of near-duplicates
  * @param allowed the reason for allowing such leaks, if they are allowed; see {@link
  *     LeakageGate#withAllowed}
  */

@@ -16,8 +16,10 @@ import java.util.Set;
 /**
  * Determines which leaks between splits are checked, and which of them a composition may contain.
  *
- * @param fingerprints the cache for the near-duplicate check; empty if near-duplicates are not checked
- * @param allowed the kinds of leaks that are allowed, each with the reason to be given in reports and files
+ * @param fingerprints the cache for the near-duplicate check; empty if near-duplicates are not
+ *     checked
+ * @param allowed the kinds of leaks that are allowed, each with the reason to be given in reports
+ *     and files
  */
 public record LeakageGate(
         Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
@@ -32,7 +34,8 @@ public record LeakageGate(
     }
 
     /**
-     * Returns a gate that compares participants, recordings, file digests and synthetic parents without reading images, and allows no leaks.
+     * Returns a gate that compares participants, recordings, file digests and synthetic parents
+     * without reading images, and allows no leaks.
      */
     public static LeakageGate identities() {
         return new LeakageGate(Optional.empty(), Map.of());
@@ -41,14 +44,16 @@ public record LeakageGate(
     /**
      * Returns a copy that also searches for near-duplicates, which reads every image once.
      *
-     * @param cache the cache of image fingerprints, which may be shared by several compositions, even concurrently
+     * @param cache the cache of image fingerprints, which may be shared by several compositions,
+     *     even concurrently
      */
     public LeakageGate withNearDuplicates(FingerprintCache cache) {
         return new LeakageGate(Optional.of(cache), allowed);
     }
 
     /**
-     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and kinds, counts and reason are given in the composition's leakage statement and file.
+     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and
+     * kinds, counts and reason are given in the composition's leakage statement and file.
      *
      * @param kinds the kinds to allow: at least one, none of which is allowed already
      * @param reason why results are still useful, for reports

@@ -11,17 +11,25 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Pairs of images in different splits that show the same picture with different bytes: re-encoded with loss, resized or brightened.
+ * Pairs of images in different splits that show the same picture with different bytes: re-encoded
+ * with loss, resized or brightened.
  *
  * <p>Two images are near-duplicates if their hashes differ in at most {@value #MAX_DISTANCE} of 64
  * bits and their thumbnails correlate with at least {@value #MIN_CORRELATION}. The hash finds
- * candidates fast; the correlation, taken over all 1,024 pixels, rejects different images whose hashes happen to be close: similarly framed faces of different people do, with correlations of up to 0.954 in a million pairs of drawn faces, whereas re-encoded copies of a picture remain above 0.99. Mirrored, rotated and strongly cropped copies are not found, nor are copies of an image of uniform luma. Files with identical bytes are not counted here but as {@link LeakageKind#IDENTICAL_FILE}.
+ * candidates fast; the correlation, taken over all 1,024 pixels, rejects different images whose
+ * hashes happen to be close: similarly framed faces of different people do, with correlations of up
+ * to 0.954 in a million pairs of drawn faces, whereas re-encoded copies of a picture remain above
+ * 0.99. Mirrored, rotated and strongly cropped copies are not found, nor are copies of an image of
+ * uniform luma. Files with identical bytes are not counted here but as {@link
+ * LeakageKind#IDENTICAL_FILE}.
  *
- * <p>Every image is compared with all images of the other splits: 50 million pairs for 13,000 images.
+ * <p>Every image is compared with all images of the other splits: 50 million pairs for 13,000
+ * images.
  *
  * @param images the number of images compared
  * @param found the number of pairs found
- * @param pairs the pairs, by split and then in the samples' order; at most the first {@value #LISTED}
+ * @param pairs the pairs, by split and then in the samples' order; at most the first {@value
+ *     #LISTED}
  */
 public record NearDuplicates(int images, long found, List<Pair> pairs) {
 
@@ -103,7 +111,10 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
         return new NearDuplicates(images, search.found, search.pairs);
     }
 
-    /** The images of a split. The hashes are contiguous in memory, so that the scan is cache-friendly. */
+    /**
+     * The images of a split. The hashes are contiguous in memory, so that the scan is
+     * cache-friendly.
+     */
     private static final class Images {
 
         private final Split split;

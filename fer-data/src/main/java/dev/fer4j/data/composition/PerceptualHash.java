@@ -6,9 +6,12 @@ import java.util.Arrays;
  * The 64-bit DCT hash of Zauner (2010, "Implementation and Benchmarking of Perceptual Image Hash
  * Functions", section 3.2.1), known as pHash, of a 32 × 32 luma thumbnail.
  *
- * <p>The two-dimensional DCT-II of the thumbnail is computed without scaling, which would not change the order of the coefficients used. These are the ones with vertical and horizontal frequency 1 to 8, without row 0 and column 0, which include the constant term. Bit {@code 8 · (v − 1) + (u − 1)}, the
- * lowest first, is set if the coefficient of vertical frequency v and horizontal frequency u
- * exceeds the median of the 64 (the mean of the 32nd and 33rd). The hash is therefore invariant to brightness and contrast, but not to mirroring.
+ * <p>The two-dimensional DCT-II of the thumbnail is computed without scaling, which would not
+ * change the order of the coefficients used. These are the ones with vertical and horizontal
+ * frequency 1 to 8, without row 0 and column 0, which include the constant term. Bit {@code 8 · (v
+ * − 1) + (u − 1)}, the lowest first, is set if the coefficient of vertical frequency v and
+ * horizontal frequency u exceeds the median of the 64 (the mean of the 32nd and 33rd). The hash is
+ * therefore invariant to brightness and contrast, but not to mirroring.
  */
 final class PerceptualHash {
 
@@ -63,7 +66,10 @@ final class PerceptualHash {
         return coefficients;
     }
 
-    /** The cosines of frequencies 1 to 8. Uses StrictMath, so that hashes are the same on every machine. */
+    /**
+     * The cosines of frequencies 1 to 8. Uses StrictMath, so that hashes are the same on every
+     * machine.
+     */
     private static double[][] cosines() {
         double[][] cosines = new double[KEPT][SIDE];
         for (int u = 0; u < KEPT; u++) {

@@ -78,7 +78,10 @@ final class PlanChecks {
         return problems;
     }
 
-    /** The sources of the condition and, for a control, those of the condition that it is matched to. */
+    /**
+     * The sources of the condition and, for a control, those of the condition that it is matched
+     * to.
+     */
     private static Set<String> neededSources(Condition condition) {
         Set<String> sources = new LinkedHashSet<>(condition.trainingSources());
         condition

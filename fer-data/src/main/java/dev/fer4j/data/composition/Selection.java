@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Assigns each sample to a split, limiting each source in training as the mix specifies, or counts the reason why it is in none. Performs no checks.
+ * Assigns each sample to a split, limiting each source in training as the mix specifies, or counts
+ * the reason why it is in none. Performs no checks.
  */
 final class Selection {
 

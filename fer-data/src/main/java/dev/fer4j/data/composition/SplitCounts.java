@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param total number of images
  * @param interested number of images with the positive label
- * @param recordings number of distinct recordings or series; the synthetic images of a recording form a separate series
+ * @param recordings number of distinct recordings or series; the synthetic images of a recording
+ *     form a separate series
  * @param participants number of distinct people; a synthetic image counts for its parent's person
  * @param bySource the same counts by source, in the condition's order
  */

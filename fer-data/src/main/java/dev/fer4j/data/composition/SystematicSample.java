@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Systematic sampling of images without replacement: images are sorted by source, label, person and recording, in random order within each, and every n/k-th image is drawn from a random start (W. G. Cochran, "Sampling Techniques", 1977, chapter 8).
+ * Systematic sampling of images without replacement: images are sorted by source, label, person and
+ * recording, in random order within each, and every n/k-th image is drawn from a random start (W.
+ * G. Cochran, "Sampling Techniques", 1977, chapter 8).
  *
- * <p>All images are therefore equally likely, and each source, each label within it, each person within that and each of their recordings is represented in proportion, rounded down or up. The order depends on ids, not on positions in the list, so that the draw is the same for the same images in a different order.
+ * <p>All images are therefore equally likely, and each source, each label within it, each person
+ * within that and each of their recordings is represented in proportion, rounded down or up. The
+ * order depends on ids, not on positions in the list, so that the draw is the same for the same
+ * images in a different order.
  */
 final class SystematicSample {
 

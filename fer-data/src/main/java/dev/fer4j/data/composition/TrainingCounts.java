@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * The length of the training list, including copies.
  *
- * @param items number of items in the list: the number of training images, or more with weights above 1 or a control
+ * @param items number of items in the list: the number of training images, or more with weights
+ *     above 1 or a control
  * @param interested number of items with the positive label
  * @param drawn number of items drawn per epoch, which determines the number of updates
  * @param bySource number of items by source, in the condition's order

@@ -10,7 +10,8 @@ import dev.fer4j.core.Sample;
  *
  * @param sample the image
  * @param copy 0 for the image itself, 1, 2, … for its copies
- * @param draw index of its random augmentation in an epoch: items of one image with the same draw have the same pixels; 0 for the image itself
+ * @param draw index of its random augmentation in an epoch: items of one image with the same draw
+ *     have the same pixels; 0 for the image itself
  */
 public record TrainingItem(Sample sample, int copy, int draw) {
 

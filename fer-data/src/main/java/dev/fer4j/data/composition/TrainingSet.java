@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 /**
  * The training list, and the number of items drawn per epoch.
  *
- * @param items each image once, in the composition's order; then the copies due to weights; then those of a control
- * @param drawn the number of items drawn per epoch: all of them, or more if the epoch continues with further passes ({@link Control.Means#UPDATES})
+ * @param items each image once, in the composition's order; then the copies due to weights; then
+ *     those of a control
+ * @param drawn the number of items drawn per epoch: all of them, or more if the epoch continues
+ *     with further passes ({@link Control.Means#UPDATES})
  */
 public record TrainingSet(List<TrainingItem> items, int drawn) {
 
@@ -33,13 +35,17 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
     }
 
     /**
-     * The maximum number of different augmentations of an image in one pass; the draws of all items are below it.
+     * The maximum number of different augmentations of an image in one pass; the draws of all items
+     * are below it.
      */
     public int drawsOfAPass() {
         return 1 + items.stream().mapToInt(TrainingItem::draw).max().orElse(0);
     }
 
-    /** Repeats each image according to the weight of its source; weights below 1 are treated as 1 here. */
+    /**
+     * Repeats each image according to the weight of its source; weights below 1 are treated as 1
+     * here.
+     */
     static TrainingSet of(List<Sample> samples, TrainingMix mix) {
         List<TrainingItem> once = samples.stream().map(TrainingItem::new).toList();
         Copier copier = new Copier(once);

@@ -113,7 +113,8 @@ record CategoryFindings(
     /**
      * The numbers of recordings that are not listed, by kind of problem.
      *
-     * @param byFolder whether the files of a folder count as one, or as none if the folder is listed
+     * @param byFolder whether the files of a folder count as one, or as none if the folder is
+     *     listed
      */
     Map<Problem.Kind, Integer> leftOut(boolean byFolder) {
         Set<String> listed = folders();

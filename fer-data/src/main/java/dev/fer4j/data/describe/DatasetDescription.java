@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * @param participants number of distinct people
  * @param categories contents by category id; items of unknown category come last
  * @param labels numbers of recordings and stills by label
- * @param peopleByGender numbers of people by {@code female}, {@code male}, {@code other} or {@code unknown}
+ * @param peopleByGender numbers of people by {@code female}, {@code male}, {@code other} or {@code
+ *     unknown}
  * @param problems numbers of problems by kind
  */
 public record DatasetDescription(

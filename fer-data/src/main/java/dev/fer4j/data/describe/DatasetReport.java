@@ -41,7 +41,8 @@ public record DatasetReport(
      * Formats the report as text, with a final line break.
      *
      * @param most maximum number of problems listed, at least 0; the others are only counted
-     * @param whereAllAre a hint where to find the problems that are not listed, such as {@code --json lists all}
+     * @param whereAllAre a hint where to find the problems that are not listed, such as {@code
+     *     --json lists all}
      */
     public String toText(int most, String whereAllAre) {
         return description.toText()

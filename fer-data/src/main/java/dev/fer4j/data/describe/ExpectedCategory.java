@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The expected contents of a data set for one advertisement category. Empty values are not compared.
+ * The expected contents of a data set for one advertisement category. Empty values are not
+ * compared.
  *
  * @param recordings number of recordings, at least 0
  * @param participants number of distinct people, at least 0
@@ -50,7 +51,8 @@ public record ExpectedCategory(
     }
 
     /**
-     * The number of images per recording, if the expected number of images is a multiple of the expected number of recordings.
+     * The number of images per recording, if the expected number of images is a multiple of the
+     * expected number of recordings.
      */
     Optional<Integer> framesPerRecording() {
         return recordings

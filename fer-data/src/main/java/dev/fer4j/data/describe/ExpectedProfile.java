@@ -38,7 +38,8 @@ public record ExpectedProfile(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<KnownDifference> known) {
 
     /**
-     * NeuroBioSense as the paper counts it (section 2; 1,045 recordings of 58 people), with the participant numbers of the public data set, which itself contains 354 food/market folders.
+     * NeuroBioSense as the paper counts it (section 2; 1,045 recordings of 58 people), with the
+     * participant numbers of the public data set, which itself contains 354 food/market folders.
      */
     public static ExpectedProfile paper() {
         return new ExpectedProfile(
@@ -98,7 +99,10 @@ public record ExpectedProfile(
         return Json.read(file, ExpectedProfile.class);
     }
 
-    /** Returns the known difference of a category that matches the number of recordings found, if any. */
+    /**
+     * Returns the known difference of a category that matches the number of recordings found, if
+     * any.
+     */
     Optional<KnownDifference> known(AdCategory category, int recordings) {
         return known.stream()
                 .filter(one -> one.category().equals(category) && one.recordings() == recordings)

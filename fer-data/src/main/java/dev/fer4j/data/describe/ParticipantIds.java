@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Participant ids, formatted with runs of three or more consecutive numbers abbreviated as {@code 39–58}.
+ * Participant ids, formatted with runs of three or more consecutive numbers abbreviated as {@code
+ * 39–58}.
  *
  * @param ids the ids in output order
  */

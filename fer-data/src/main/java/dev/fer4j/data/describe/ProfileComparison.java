@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The comparison of a listing with the expected contents. Counts are reported next to the expected ones and never adjusted.
+ * The comparison of a listing with the expected contents. Counts are reported next to the expected
+ * ones and never adjusted.
  *
  * @param profile the profile's name
  * @param rows by category in the profile's order, then for the whole data set: recordings, images
@@ -26,7 +27,12 @@ public record ProfileComparison(String profile, List<ProfileRow> rows) {
     }
 
     /**
-     * Compares. * <p>Reasons are derived from the listing: recordings that were left out, folders that are missing or do not match the layout, the other recording unit, and known differences of the profile. Reasons derived from problems require the folder layout of NeuroBioSense; for other sources there are fewer.
+     * Compares. *
+     *
+     * <p>Reasons are derived from the listing: recordings that were left out, folders that are
+     * missing or do not match the layout, the other recording unit, and known differences of the
+     * profile. Reasons derived from problems require the folder layout of NeuroBioSense; for other
+     * sources there are fewer.
      */
     public static ProfileComparison of(SourceListing listing, ExpectedProfile profile) {
         return new ProfileComparison(profile.name(), new ProfileRows(listing, profile).all());

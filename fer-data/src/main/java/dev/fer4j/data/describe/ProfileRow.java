@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param quantity the quantity
  * @param category the category; empty for the whole data set
- * @param found the number found; empty if it is unknown until frames are sampled, or if there are no items that could have a prevalence
+ * @param found the number found; empty if it is unknown until frames are sampled, or if there are
+ *     no items that could have a prevalence
  * @param expected the number in the profile
  * @param difference found minus expected; empty if found is empty
- * @param reason the reason for the difference, as far as there is evidence, or {@link ProfileComparison#UNEXPLAINED}; empty if there is no difference
+ * @param reason the reason for the difference, as far as there is evidence, or {@link
+ *     ProfileComparison#UNEXPLAINED}; empty if there is no difference
  */
 public record ProfileRow(
         Quantity quantity,

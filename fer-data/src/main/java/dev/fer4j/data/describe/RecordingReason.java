@@ -53,7 +53,10 @@ final class RecordingReason {
         return evidence.rest(found.recordings().size() - expected) < 0;
     }
 
-    /** Adds evidence if the other recording unit fits the expected number better. Returns whether files are recordings and the number of all folders, used or not, is closer to it. */
+    /**
+     * Adds evidence if the other recording unit fits the expected number better. Returns whether
+     * files are recordings and the number of all folders, used or not, is closer to it.
+     */
     private boolean otherUnit() {
         int recordings = found.recordings().size();
         int clips = found.clips();

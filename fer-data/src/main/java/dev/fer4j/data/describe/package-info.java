@@ -1,5 +1,6 @@
 /**
- * Descriptions of the contents of a source before anything is decoded, and comparisons with what was expected.
+ * Descriptions of the contents of a source before anything is decoded, and comparisons with what
+ * was expected.
  *
  * <p>A {@link dev.fer4j.data.source.SourceListing} enters, and optionally an {@link
  * dev.fer4j.data.describe.ExpectedProfile}; a {@link dev.fer4j.data.describe.DatasetDescription}

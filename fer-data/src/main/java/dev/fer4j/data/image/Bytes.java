@@ -2,7 +2,9 @@ package dev.fer4j.data.image;
 
 import java.nio.charset.StandardCharsets;
 
-/** Bounds-checked access to a file's bytes: reading past the end reports that the file is truncated. */
+/**
+ * Bounds-checked access to a file's bytes: reading past the end reports that the file is truncated.
+ */
 final class Bytes {
 
     private final byte[] bytes;

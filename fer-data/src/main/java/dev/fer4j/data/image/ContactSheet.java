@@ -11,7 +11,8 @@ public final class ContactSheet {
     private ContactSheet() {}
 
     /**
-     * Arranges images in cells of equal size. Each image is scaled to fit its cell, preserving the aspect ratio, and centred; the rest of the cell is black.
+     * Arranges images in cells of equal size. Each image is scaled to fit its cell, preserving the
+     * aspect ratio, and centred; the rest of the cell is black.
      *
      * @param images at least one
      * @param columns number of images per row, at least 1
@@ -27,7 +28,8 @@ public final class ContactSheet {
     }
 
     /**
-     * Arranges images at their own size, centred in cells that fit the widest and the highest of them and a black margin.
+     * Arranges images at their own size, centred in cells that fit the widest and the highest of
+     * them and a black margin.
      *
      * @param images at least one
      * @param columns number of images per row, at least 1

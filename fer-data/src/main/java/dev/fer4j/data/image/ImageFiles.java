@@ -27,13 +27,19 @@ import org.opencv.imgproc.Imgproc;
 /** Reads, writes and resizes images. All methods may be called from several threads. */
 public final class ImageFiles {
 
-    /** The maximum number of pixels of an image, 64 megapixels. Larger images are rejected before they are decoded. */
+    /**
+     * The maximum number of pixels of an image, 64 megapixels. Larger images are rejected before
+     * they are decoded.
+     */
     public static final long MAX_PIXELS = 64_000_000;
 
     /** The maximum size of a file, 512 MiB. Larger files are rejected before they are read. */
     public static final long MAX_BYTES = 512L << 20;
 
-    /** Formats store the size within these bytes, except for a JPEG with a long profile or thumbnail before it. */
+    /**
+     * Formats store the size within these bytes, except for a JPEG with a long profile or thumbnail
+     * before it.
+     */
     private static final int HEAD_BYTES = 1 << 16;
 
     /** The name, in messages, of an image that does not come from a file. */
@@ -69,9 +75,13 @@ public final class ImageFiles {
      * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
      *
      * <p>EXIF orientation is applied to JPEG and PNG. Sixteen-bit values keep their upper eight
-     * bits, grey becomes three equal channels, CMYK is read as inverted, as Adobe writes it, and an alpha channel is dropped, not blended. Colour profiles are ignored.
+     * bits, grey becomes three equal channels, CMYK is read as inverted, as Adobe writes it, and an
+     * alpha channel is dropped, not blended. Colour profiles are ignored.
      *
-     * @throws InputException if the file does not exist, has none of these formats, is damaged or truncated, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes. Anything but a regular file, such as a folder or a pipe, is rejected without blocking. A header that claims too many pixels is rejected before the rest of the file is read
+     * @throws InputException if the file does not exist, has none of these formats, is damaged or
+     *     truncated, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes.
+     *     Anything but a regular file, such as a folder or a pipe, is rejected without blocking. A
+     *     header that claims too many pixels is rejected before the rest of the file is read
      * @throws IOException if the size of the file cannot be determined
      */
     public static RgbImage read(Path file) throws IOException {
@@ -220,7 +230,9 @@ public final class ImageFiles {
     /**
      * Resizes an image without preserving the aspect ratio.
      *
-     * <p>Averages areas (OpenCV's {@code INTER_AREA}) if neither side grows, otherwise interpolates linearly ({@code INTER_LINEAR}). The paper does not specify a method. An image that already has the requested size is returned unchanged.
+     * <p>Averages areas (OpenCV's {@code INTER_AREA}) if neither side grows, otherwise interpolates
+     * linearly ({@code INTER_LINEAR}). The paper does not specify a method. An image that already
+     * has the requested size is returned unchanged.
      *
      * @param width new width in pixels, at least 1
      * @param height new height in pixels, at least 1

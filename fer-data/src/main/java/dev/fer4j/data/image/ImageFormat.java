@@ -13,7 +13,9 @@ import java.util.OptionalInt;
  * The format in which images are stored.
  *
  * @param encoding PNG or JPEG
- * @param longestSide maximum length of the longest side in pixels, to which larger images are scaled down with their aspect ratio preserved; empty to keep the size of every image. Small images are never enlarged
+ * @param longestSide maximum length of the longest side in pixels, to which larger images are
+ *     scaled down with their aspect ratio preserved; empty to keep the size of every image. Small
+ *     images are never enlarged
  */
 public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
 

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The header of an image file, parsed in Java before any native decoder sees the file. OpenCV alone would allocate up to 2^30 pixels if a header claimed that many, and would decode a truncated JPEG to an image that is grey below the cut.
+ * The header of an image file, parsed in Java before any native decoder sees the file. OpenCV alone
+ * would allocate up to 2^30 pixels if a header claimed that many, and would decode a truncated JPEG
+ * to an image that is grey below the cut.
  *
  * @param format the format's name
  * @param width width as stored, before any EXIF rotation
@@ -23,7 +25,8 @@ record ImageHeader(String format, long width, long height) {
     /**
      * Recognizes PNG, JPEG, BMP and WebP.
      *
-     * @throws UnreadableFileException if the bytes have none of these formats or end within the header
+     * @throws UnreadableFileException if the bytes have none of these formats or end within the
+     *     header
      */
     static ImageHeader of(byte[] bytes, Path file) {
         if (bytes.length == 0) {

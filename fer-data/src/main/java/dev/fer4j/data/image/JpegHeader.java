@@ -1,7 +1,9 @@
 package dev.fer4j.data.image;
 
 /**
- * Reads a JPEG's size from its frame header (ITU-T T.81, B.2.2), and searches for the end-of-image marker after the first scan. Markers inside application segments, such as those of an EXIF thumbnail, are skipped.
+ * Reads a JPEG's size from its frame header (ITU-T T.81, B.2.2), and searches for the end-of-image
+ * marker after the first scan. Markers inside application segments, such as those of an EXIF
+ * thumbnail, are skipped.
  */
 final class JpegHeader {
 

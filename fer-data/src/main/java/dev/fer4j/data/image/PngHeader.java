@@ -3,7 +3,8 @@ package dev.fer4j.data.image;
 import java.util.zip.CRC32;
 
 /**
- * Reads a PNG's size and walks through all its chunks (PNG specification, section 5), checking the CRC of each, so that libpng never receives a truncated or damaged file.
+ * Reads a PNG's size and walks through all its chunks (PNG specification, section 5), checking the
+ * CRC of each, so that libpng never receives a truncated or damaged file.
  */
 final class PngHeader {
 

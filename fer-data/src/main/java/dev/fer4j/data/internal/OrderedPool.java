@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Processes independent items with one thread per processor. Results are in the items' order; progress is reported in the order of completion, always from the calling thread.
+ * Processes independent items with one thread per processor. Results are in the items' order;
+ * progress is reported in the order of completion, always from the calling thread.
  */
 public final class OrderedPool {
 
@@ -35,12 +36,14 @@ public final class OrderedPool {
     private OrderedPool() {}
 
     /**
-     * Processes all items. If some fail, the exception of the first of them in the items' order is thrown, after all threads have stopped.
+     * Processes all items. If some fail, the exception of the first of them in the items' order is
+     * thrown, after all threads have stopped.
      *
      * @param task the name of the task in progress updates
      * @param note the note on a result in progress updates; may be empty
      * @throws IOException or an unchecked exception, as thrown by the work
-     * @throws InterruptedIOException if the calling thread is interrupted; its interrupt status remains set, and all threads have stopped
+     * @throws InterruptedIOException if the calling thread is interrupted; its interrupt status
+     *     remains set, and all threads have stopped
      */
     public static <T, R> List<R> run(
             String task,
@@ -89,7 +92,9 @@ public final class OrderedPool {
     }
 
     /**
-     * Waits for the items before the failed one, all of which have been started, since threads take items in order. Which failure occurs first depends on timing; which is first in order does not.
+     * Waits for the items before the failed one, all of which have been started, since threads take
+     * items in order. Which failure occurs first depends on timing; which is first in order does
+     * not.
      */
     private static <R> ExecutionException firstFailure(
             List<Future<R>> all, Future<R> failed, ExecutionException failure)

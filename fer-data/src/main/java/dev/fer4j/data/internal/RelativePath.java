@@ -9,7 +9,8 @@ public final class RelativePath {
     private RelativePath() {}
 
     /**
-     * Names a file relative to its source's folder, with {@code /} on every system; a file outside the folder keeps its whole path.
+     * Names a file relative to its source's folder, with {@code /} on every system; a file outside
+     * the folder keeps its whole path.
      */
     public static String of(Path folder, Path file) {
         Path base = folder.toAbsolutePath().normalize();

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The columns of samples as CSV, and a sample's cells in them. An empty cell is an absent value.
- * Columns of {@link Sample#groups()} have the prefix {@value Groups#COLUMN_PREFIX} and follow the others.
+ * Columns of {@link Sample#groups()} have the prefix {@value Groups#COLUMN_PREFIX} and follow the
+ * others.
  */
 public final class SampleColumns {
 
@@ -79,7 +80,8 @@ public final class SampleColumns {
      * Returns a sample's cells by column, without absent values.
      *
      * @param home the CSV file's folder, to which the image is relative if it lies below its parent
-     * @throws OutputException if a text is present but empty, which CSV cannot distinguish from an absent value
+     * @throws OutputException if a text is present but empty, which CSV cannot distinguish from an
+     *     absent value
      */
     public static Map<String, String> cells(Sample sample, Path home) {
         Map<String, String> cells = new LinkedHashMap<>();

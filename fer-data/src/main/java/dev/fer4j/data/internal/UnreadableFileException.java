@@ -5,7 +5,8 @@ import dev.fer4j.core.Problem;
 import java.nio.file.Path;
 
 /**
- * Thrown if a file cannot be read in its format. Contains the problem as a value, so that ingestion can quarantine the file and continue.
+ * Thrown if a file cannot be read in its format. Contains the problem as a value, so that ingestion
+ * can quarantine the file and continue.
  */
 public final class UnreadableFileException extends InputException {
 
@@ -58,7 +59,8 @@ public final class UnreadableFileException extends InputException {
     }
 
     /**
-     * Returns the problem with another name of the same file, such as its path relative to its source.
+     * Returns the problem with another name of the same file, such as its path relative to its
+     * source.
      *
      * @param subject the name of the file in the problem
      */

@@ -22,7 +22,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The responsible-AI properties (Croissant RAI vocabulary) that manifests provide: those that their format defines, and counts. Properties unknown to manifests, such as when and by whom data was collected, are omitted.
+ * The responsible-AI properties (Croissant RAI vocabulary) that manifests provide: those that their
+ * format defines, and counts. Properties unknown to manifests, such as when and by whom data was
+ * collected, are omitted.
  */
 final class CroissantRai {
 

@@ -101,7 +101,8 @@ final class CroissantRecords {
     }
 
     /**
-     * The meaning of the splits' names (specification, section "Splits"). There is no term for held-out people, who are part of the test data.
+     * The meaning of the splits' names (specification, section "Splits"). There is no term for
+     * held-out people, who are part of the test data.
      */
     static ObjectNode splits(Collection<Split> used) {
         ObjectNode set = recordSet("splits", "What the names of the splits mean.");

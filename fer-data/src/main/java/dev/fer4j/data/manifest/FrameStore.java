@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The frames of one source on disk. Each image is stored in a file named by the SHA-256 of its bytes, so that equal frames are stored once, names reveal nothing about the person, and existing frames need not be written again. A record for each recording lists its frames.
+ * The frames of one source on disk. Each image is stored in a file named by the SHA-256 of its
+ * bytes, so that equal frames are stored once, names reveal nothing about the person, and existing
+ * frames need not be written again. A record for each recording lists its frames.
  *
  * <pre>
  * images/&lt;first two digits&gt;/&lt;sha256&gt;.{png | jpg}
@@ -60,7 +62,8 @@ final class FrameStore {
     }
 
     /**
-     * Returns the record of a recording, if it can be read and all its images exist with the recorded sizes. Digests are not checked.
+     * Returns the record of a recording, if it can be read and all its images exist with the
+     * recorded sizes. Digests are not checked.
      */
     Optional<FramesRecord> record(String recording) throws IOException {
         return read(records.resolve(recording + RECORD_ENDING)).filter(this::isComplete);
@@ -77,7 +80,8 @@ final class FrameStore {
     }
 
     /**
-     * Removes records with missing images, for example after an erasure, and then all images without a record.
+     * Removes records with missing images, for example after an erasure, and then all images
+     * without a record.
      */
     void prune() throws IOException {
         Set<Path> needed = new HashSet<>();

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The frames of a recording and what they were made from. It is written after the last frame, so its existence shows that the frames are complete.
+ * The frames of a recording and what they were made from. It is written after the last frame, so
+ * its existence shows that the frames are complete.
  *
  * @param version incremented whenever the same clips would give different pixels or files
  * @param rule the rule that chose the frames

@@ -20,12 +20,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Turns a listing into a manifest: samples the frames of every recording to image files, checks every still by decoding it, and computes all digests. Immutable.
+ * Turns a listing into a manifest: samples the frames of every recording to image files, checks
+ * every still by decoding it, and computes all digests. Immutable.
  *
- * <p>Frames are written to {@code <frames folder>/<source>/images/}, each to a file named by the SHA-256 of its bytes. The record {@code <frames folder>/<source>/recordings/<recording id>.json}, written after a recording's last frame, lists its frames and what they were made from. A recording whose frames already exist, made by the same rule in the same format from clips of the same size and modification time, is not decoded again, so that an interrupted run resumes where it stopped. At the end, images without a record are removed. Sample ids are {@code <source>/<recording
- * id>/<i>} for frames, with i from 0, and the still's id for stills.
+ * <p>Frames are written to {@code <frames folder>/<source>/images/}, each to a file named by the
+ * SHA-256 of its bytes. The record {@code <frames folder>/<source>/recordings/<recording id>.json},
+ * written after a recording's last frame, lists its frames and what they were made from. A
+ * recording whose frames already exist, made by the same rule in the same format from clips of the
+ * same size and modification time, is not decoded again, so that an interrupted run resumes where
+ * it stopped. At the end, images without a record are removed. Sample ids are {@code
+ * <source>/<recording id>/<i>} for frames, with i from 0, and the still's id for stills.
  *
- * <p>Uses one thread per processor; the manifest does not depend on the number of threads. Two runs must not use the same frames folder at the same time.
+ * <p>Uses one thread per processor; the manifest does not depend on the number of threads. Two runs
+ * must not use the same frames folder at the same time.
  */
 public final class Ingestion {
 
@@ -38,7 +45,8 @@ public final class Ingestion {
     private final double problemLimit;
 
     /**
-     * Creates an ingestion that writes frames as PNG files of their own size and tolerates that up to half of the items found are unusable.
+     * Creates an ingestion that writes frames as PNG files of their own size and tolerates that up
+     * to half of the items found are unusable.
      *
      * @param framesFolder created if necessary
      */
@@ -77,9 +85,12 @@ public final class Ingestion {
     /**
      * Ingests a source.
      *
-     * @param progress is notified of each recording under the task {@code frames of <source>} and of each still under {@code images of <source>}, always from the calling thread
-     * @return samples in the listing's order, recordings first; quarantined are the listing's problems, followed by one for each recording or still that cannot be decoded
-     * @throws InputException if more than the tolerated share of items is unusable; completed frames are kept, so that a second run with a higher limit makes only the rest
+     * @param progress is notified of each recording under the task {@code frames of <source>} and
+     *     of each still under {@code images of <source>}, always from the calling thread
+     * @return samples in the listing's order, recordings first; quarantined are the listing's
+     *     problems, followed by one for each recording or still that cannot be decoded
+     * @throws InputException if more than the tolerated share of items is unusable; completed
+     *     frames are kept, so that a second run with a higher limit makes only the rest
      * @throws IOException if frames cannot be written; all threads have stopped by then
      * @throws InterruptedIOException if the thread is interrupted; likewise
      */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of ingesting one recording or still: its samples, or the problem why it has none; both if it is used although it is partly damaged.
+ * The result of ingesting one recording or still: its samples, or the problem why it has none; both
+ * if it is used although it is partly damaged.
  *
  * @param note note for the progress update
  */

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Lists labelled recordings or images. Implement it to use your own data. Two calls on an unchanged folder must give equal listings.
+ * Lists labelled recordings or images. Implement it to use your own data. Two calls on an unchanged
+ * folder must give equal listings.
  */
 @FunctionalInterface
 public interface DataSource {
@@ -13,7 +14,8 @@ public interface DataSource {
     /**
      * Lists the available data, without decoding any of it.
      *
-     * @throws InputException if nothing can be listed, since the folder or its labels are missing. Problems with single items are reported in the listing instead
+     * @throws InputException if nothing can be listed, since the folder or its labels are missing.
+     *     Problems with single items are reported in the listing instead
      * @throws IOException if a folder or file cannot be read
      */
     SourceListing list() throws IOException;

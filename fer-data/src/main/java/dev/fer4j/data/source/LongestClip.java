@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Leaves out clips that are too long, and recordings that have no other clips. Each instance serves one listing.
+ * Leaves out clips that are too long, and recordings that have no other clips. Each instance serves
+ * one listing.
  *
  * <p>A clip of unknown duration is kept; decoding it will report the problem.
  */
@@ -60,7 +61,10 @@ final class LongestClip {
         return List.copyOf(kept);
     }
 
-    /** One problem for each clip left out, and one for each recording of several clips that has none left. */
+    /**
+     * One problem for each clip left out, and one for each recording of several clips that has none
+     * left.
+     */
     List<Problem> problems() {
         return List.copyOf(problems);
     }

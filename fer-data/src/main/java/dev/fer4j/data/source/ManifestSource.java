@@ -20,9 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A manifest of this library, as JSON lines or (with the extension {@code .csv}) CSV, used as a source of stills: each sample becomes a still with the same id, label, person, origin, demographics, rights and groups; the source has the manifest's source name. Immutable.
+ * A manifest of this library, as JSON lines or (with the extension {@code .csv}) CSV, used as a
+ * source of stills: each sample becomes a still with the same id, label, person, origin,
+ * demographics, rights and groups; the source has the manifest's source name. Immutable.
  *
- * <p>Images must lie in the manifest's folder: for JSON lines the one named in its header, for CSV that of the file, unless {@link #withFolder} sets another. Images outside, even through a symbolic link, are reported as problems and not listed. Digests are not compared here, since listing does not read images; use {@link #changes} to compare those of the ingested manifest with the recorded ones.
+ * <p>Images must lie in the manifest's folder: for JSON lines the one named in its header, for CSV
+ * that of the file, unless {@link #withFolder} sets another. Images outside, even through a
+ * symbolic link, are reported as problems and not listed. Digests are not compared here, since
+ * listing does not read images; use {@link #changes} to compare those of the ingested manifest with
+ * the recorded ones.
  */
 public final class ManifestSource implements DataSource {
 
@@ -41,15 +47,20 @@ public final class ManifestSource implements DataSource {
         this.folder = folder;
     }
 
-    /** Returns a copy with a different folder in which all images must lie. Paths are resolved as before. */
+    /**
+     * Returns a copy with a different folder in which all images must lie. Paths are resolved as
+     * before.
+     */
     public ManifestSource withFolder(Path images) {
         return new ManifestSource(file, Optional.of(images.toAbsolutePath().normalize()));
     }
 
     /**
-     * Lists the samples in the manifest's order. Problems are those quarantined in the manifest, followed by one for each sample whose image is missing or lies outside the folder.
+     * Lists the samples in the manifest's order. Problems are those quarantined in the manifest,
+     * followed by one for each sample whose image is missing or lies outside the folder.
      *
-     * @throws InputException if the manifest is missing or cannot be read, or its source name is not valid as a folder name
+     * @throws InputException if the manifest is missing or cannot be read, or its source name is
+     *     not valid as a folder name
      */
     @Override
     public SourceListing list() throws IOException {
@@ -72,7 +83,9 @@ public final class ManifestSource implements DataSource {
      * Compares digests.
      *
      * @param ingested the manifest that ingestion made from this source
-     * @return one problem for each image whose digest differs from the recorded one, in the order of {@code ingested}; samples that are not in both manifests, or whose digest is not recorded, are not compared
+     * @return one problem for each image whose digest differs from the recorded one, in the order
+     *     of {@code ingested}; samples that are not in both manifests, or whose digest is not
+     *     recorded, are not compared
      */
     public List<Problem> changes(Manifest ingested) throws IOException {
         Map<String, String> recorded = new HashMap<>();
@@ -96,7 +109,9 @@ public final class ManifestSource implements DataSource {
                 .toList();
     }
 
-    /** Reads the manifest, and adds the images whose digests it does not record to the given set. */
+    /**
+     * Reads the manifest, and adds the images whose digests it does not record to the given set.
+     */
     private Manifest read(Set<Path> notRecorded) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(

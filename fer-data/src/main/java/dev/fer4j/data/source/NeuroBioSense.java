@@ -31,7 +31,9 @@ import java.util.Optional;
  * Participant Data/…questionn….{xlsx | csv}
  * </pre>
  *
- * <p>The label is the questionnaire's column {@code INTERESTED IN} for the participant and ad; the emotion folder is part of the recording's id, not its label. Category folders are recognized by the words car or tech, cosmetic or fashion, food or market. Immutable.
+ * <p>The label is the questionnaire's column {@code INTERESTED IN} for the participant and ad; the
+ * emotion folder is part of the recording's id, not its label. Category folders are recognized by
+ * the words car or tech, cosmetic or fashion, food or market. Immutable.
  */
 public final class NeuroBioSense implements DataSource {
 
@@ -84,10 +86,14 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Returns a copy that leaves out longer clips. The paper's longest clip has 9.98 s; the public data set contains clips of up to 50 s. Each clip left out is reported as a problem; its recording keeps its other clips, and is left out if there are none.
+     * Returns a copy that leaves out longer clips. The paper's longest clip has 9.98 s; the public
+     * data set contains clips of up to 50 s. Each clip left out is reported as a problem; its
+     * recording keeps its other clips, and is left out if there are none.
      *
-     * <p>A clip's duration is the time from its first frame to the end of its last, according to the time stamps of its packets, or else the duration given by its container. Durations are determined without
-     * decoding, but every clip is read once, which listing otherwise does not do. Clips that cannot be opened remain listed.
+     * <p>A clip's duration is the time from its first frame to the end of its last, according to
+     * the time stamps of its packets, or else the duration given by its container. Durations are
+     * determined without decoding, but every clip is read once, which listing otherwise does not
+     * do. Clips that cannot be opened remain listed.
      *
      * @param longest maximum duration, above 0; unlimited by default
      */
@@ -101,7 +107,8 @@ public final class NeuroBioSense implements DataSource {
 
     /**
      * Returns a copy with additional columns of the questionnaire as {@link Recording#groups()};
-     * none by default. Like gender and age, they are properties of a participant, of which the first value is used.
+     * none by default. Like gender and age, they are properties of a participant, of which the
+     * first value is used.
      *
      * @param columns column names, of which only letters and digits are compared, ignoring case
      * @throws IllegalArgumentException if a name is not a valid column name of {@link Groups}
@@ -112,9 +119,11 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Lists the recordings, ordered by category folder, participant, ad and emotion in natural order.
+     * Lists the recordings, ordered by category folder, participant, ad and emotion in natural
+     * order.
      *
-     * @throws InputException if the folder is missing or empty, has no {@code Advertisement Categories}, questionnaire or clips, or its questionnaire lacks a column
+     * @throws InputException if the folder is missing or empty, has no {@code Advertisement
+     *     Categories}, questionnaire or clips, or its questionnaire lacks a column
      */
     @Override
     public SourceListing list() throws IOException {

@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * @param category the category of its category folder; empty if the name matches none
  * @param categoryFolder that folder's name
- * @param participant the participant's number; empty above that level, or if the name is not a number
- * @param depth 1 for a category folder, 2 for a participant, 3 for an ad, 4 for an emotion, 5 for a clip
+ * @param participant the participant's number; empty above that level, or if the name is not a
+ *     number
+ * @param depth 1 for a category folder, 2 for a participant, 3 for an ad, 4 for an emotion, 5 for a
+ *     clip
  */
 public record NeuroBioSensePlace(
         Optional<AdCategory> category,

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the paper calls a video: one participant's reaction to one advertisement, in one or more clips that are read in sequence.
+ * What the paper calls a video: one participant's reaction to one advertisement, in one or more
+ * clips that are read in sequence.
  *
- * @param id unique in its source and valid as a folder name: without slashes, backslashes, control characters or a leading dot; for example {@code 39-A01-J}
+ * @param id unique in its source and valid as a folder name: without slashes, backslashes, control
+ *     characters or a leading dot; for example {@code 39-A01-J}
  * @param clips video files, absolute, at least one, in a fixed order
  * @param label whether the participant is interested
  * @param participant the person

@@ -43,7 +43,9 @@ public record Still(
         Groups groups) {
 
     /**
-     * Creates an image of which only the person and the label are known. Its id consists of the source's name and its path in the folder; a person's images with the same label form a series.
+     * Creates an image of which only the person and the label are known. Its id consists of the
+     * source's name and its path in the folder; a person's images with the same label form a
+     * series.
      *
      * @param source the source's name
      * @param folder the source's folder

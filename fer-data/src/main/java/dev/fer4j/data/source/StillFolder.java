@@ -25,10 +25,17 @@ import java.util.Optional;
  * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
  * 2).
  *
- * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
- * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it lies at the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}, and the columns given to {@link #withGroups}. Without such a file, label and person are taken from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
+ * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
+ * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
+ * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
+ * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
+ * lies at the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url},
+ * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
+ * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
+ * words, for example {@code not-interested}.
  *
- * <p>A person's images form one series. The names of people and series are prefixed with the source's name, so that they never coincide with those of the laboratory data. Immutable.
+ * <p>A person's images form one series. The names of people and series are prefixed with the
+ * source's name, so that they never coincide with those of the laboratory data. Immutable.
  */
 public final class StillFolder implements DataSource {
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects stills and resolves equal ids: identical entries for an image count once; images that share an id but differ are all left out.
+ * Collects stills and resolves equal ids: identical entries for an image count once; images that
+ * share an id but differ are all left out.
  */
 final class StillIds {
 

@@ -51,8 +51,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
      * Reads the label file or the folder names.
      *
      * @param groups the group columns, each of which at least one image must have
-     * @throws InputException if the folder is missing, contains no labels or several label files, or
-     *     its label file cannot be read, is empty or lacks a column of groups
+     * @throws InputException if the folder is missing, contains no labels or several label files,
+     *     or its label file cannot be read, is empty or lacks a column of groups
      */
     static StillLabels read(Path folder, GroupCells groups) throws IOException {
         StillLabels labels = read(folder, groups.with(List.of("file", "label")));
@@ -165,7 +165,10 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         return new StillLabels(images, entries);
     }
 
-    /** The label that a folder name denotes. Numbers and single letters are names of people or series, not labels. */
+    /**
+     * The label that a folder name denotes. Numbers and single letters are names of people or
+     * series, not labels.
+     */
     private static Optional<Label> label(Path folder) {
         String name = folder.getFileName().toString();
         return name.matches("\\p{L}{2}.*") ? Label.parse(name) : Optional.empty();

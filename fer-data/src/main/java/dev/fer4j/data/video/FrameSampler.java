@@ -17,7 +17,14 @@ import java.util.function.Consumer;
 /**
  * Extracts the frames of a recording that a rule selects.
  *
- * <p>The frame count in a header is an estimate, and seeking by frame number is inexact. Therefore a clip's packets are first read without decoding, which gives the number and times of its frames. The clip is then decoded up to the last kept frame, skipping frames that are neither kept nor referenced, and only kept frames are converted. If the packets do not contain the times, or the decoder does not return a frame that they announce, all frames are decoded and the decoder's times are used. The same applies if more frames are kept than should be held in memory until the last one is known to exist. Both methods give the same pixels on every run, since each decoder has one thread. A sampler is stateless and may be shared by threads.
+ * <p>The frame count in a header is an estimate, and seeking by frame number is inexact. Therefore
+ * a clip's packets are first read without decoding, which gives the number and times of its frames.
+ * The clip is then decoded up to the last kept frame, skipping frames that are neither kept nor
+ * referenced, and only kept frames are converted. If the packets do not contain the times, or the
+ * decoder does not return a frame that they announce, all frames are decoded and the decoder's
+ * times are used. The same applies if more frames are kept than should be held in memory until the
+ * last one is known to exist. Both methods give the same pixels on every run, since each decoder
+ * has one thread. A sampler is stateless and may be shared by threads.
  */
 public final class FrameSampler {
 
@@ -32,7 +39,8 @@ public final class FrameSampler {
      * Returns all kept frames at once; memory use grows with their number and size.
      *
      * @return the kept frames in order
-     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the rule rejects the recording as too short
+     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the
+     *     rule rejects the recording as too short
      * @throws dev.fer4j.core.PlanException if FFmpeg's natives cannot be loaded
      */
     public List<SampledFrame> sample(Recording recording) {
@@ -42,10 +50,13 @@ public final class FrameSampler {
     }
 
     /**
-     * Passes the kept frames to a consumer one after the other, in order. Memory use does not grow with the length of the video, nor with the number of frames beyond 100.
+     * Passes the kept frames to a consumer one after the other, in order. Memory use does not grow
+     * with the length of the video, nor with the number of frames beyond 100.
      *
      * @param consumer receives the kept frames
-     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the rule rejects the recording as too short; always before the first frame is passed on, unless the file changes meanwhile
+     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the
+     *     rule rejects the recording as too short; always before the first frame is passed on,
+     *     unless the file changes meanwhile
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(Recording recording, Consumer<SampledFrame> consumer) {

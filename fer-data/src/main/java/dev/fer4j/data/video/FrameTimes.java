@@ -11,11 +11,15 @@ import java.util.List;
  *
  * @param starts presentation times in seconds since the first frame, ascending; at least one
  * @param duration time in seconds until the end of the last frame
- * @param damagedPackets number of packets that could not be decoded, so that their frames are missing; 0 if the times were read from packets, since the first damaged packet then causes everything to be decoded
+ * @param damagedPackets number of packets that could not be decoded, so that their frames are
+ *     missing; 0 if the times were read from packets, since the first damaged packet then causes
+ *     everything to be decoded
  */
 public record FrameTimes(List<Double> starts, double duration, long damagedPackets) {
 
-    /** The relative deviation of an interval from the median above which the frame rate is variable. */
+    /**
+     * The relative deviation of an interval from the median above which the frame rate is variable.
+     */
     private static final double TOLERANCE = 0.25;
 
     /** A tolerance in seconds, since time stamps are rounded to clock ticks. */
@@ -51,7 +55,10 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
         return starts.size();
     }
 
-    /** Whether any interval between two frames deviates from the median interval by more than a quarter. */
+    /**
+     * Whether any interval between two frames deviates from the median interval by more than a
+     * quarter.
+     */
     public boolean isVariable() {
         if (size() < 3) {
             return false;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Decodes a recording twice: once for the number and times of its frames, without converting them, and once up to the last kept frame.
+ * Decodes a recording twice: once for the number and times of its frames, without converting them,
+ * and once up to the last kept frame.
  */
 final class FullReading {
 

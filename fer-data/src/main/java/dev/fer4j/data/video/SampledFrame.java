@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param frameIndex index of the decoded frame in the recording, from 0, counted over all its clips
  * @param clip the file that contains it
  * @param seconds its presentation time since the first frame of its clip
- * @param repeated whether this frame is kept more than once, because the recording has fewer frames than the rule requests
+ * @param repeated whether this frame is kept more than once, because the recording has fewer frames
+ *     than the rule requests
  * @param image its pixels, upright
  */
 public record SampledFrame(

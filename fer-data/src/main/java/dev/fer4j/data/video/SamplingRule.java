@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A rule that determines which frames of a recording are kept. It is based on the frames actually decoded from its clips in sequence, never on the number given in a header.
+ * A rule that determines which frames of a recording are kept. It is based on the frames actually
+ * decoded from its clips in sequence, never on the number given in a header.
  *
  * @param spacing the positions of the kept frames
  * @param axis whether frames or time are divided
@@ -30,7 +31,8 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     public sealed interface Spacing {}
 
     /**
-     * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper, section 2: "equal intervals"; the paper does not say which frame of an interval is taken).
+     * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper,
+     * section 2: "equal intervals"; the paper does not say which frame of an interval is taken).
      *
      * @param count number of parts, at least 1
      */
@@ -99,7 +101,9 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
                 "a frame every given number of seconds cannot be selected by frame count");
     }
 
-    /** Creates a rule that divides time if the frame rate varies; short recordings repeat frames. */
+    /**
+     * Creates a rule that divides time if the frame rate varies; short recordings repeat frames.
+     */
     public static SamplingRule of(Spacing spacing) {
         return new SamplingRule(spacing, Axis.TIME_IF_VARIABLE, TooFew.REPEAT);
     }
@@ -125,7 +129,8 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /**
-     * Returns the indices of the kept frames, ascending. If there are fewer frames than requested, indices are repeated, unless the rule is {@link TooFew#FEWER}.
+     * Returns the indices of the kept frames, ascending. If there are fewer frames than requested,
+     * indices are repeated, unless the rule is {@link TooFew#FEWER}.
      *
      * @param times presentation times of all frames of the recording
      * @return indices in 0 … N − 1

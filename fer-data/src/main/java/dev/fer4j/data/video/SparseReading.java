@@ -14,7 +14,9 @@ import java.util.Optional;
 /** Reads a recording's packets, and decodes only the frames needed for the kept ones. */
 final class SparseReading implements AutoCloseable {
 
-    /** The maximum number of frames held in memory until all have been verified: 92 MB at 640 × 480. */
+    /**
+     * The maximum number of frames held in memory until all have been verified: 92 MB at 640 × 480.
+     */
     private static final int MOST_HELD = 100;
 
     private final List<IndexedVideo> videos = new ArrayList<>();
@@ -22,7 +24,8 @@ final class SparseReading implements AutoCloseable {
     private SparseReading() {}
 
     /**
-     * Returns the kept frames; empty if the packets do not determine them, or not correctly, or if there are too many to be held.
+     * Returns the kept frames; empty if the packets do not determine them, or not correctly, or if
+     * there are too many to be held.
      */
     static Optional<List<SampledFrame>> read(List<Path> clips, FrameSampler.Choice choice) {
         try (SparseReading reading = new SparseReading()) {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Detects video files that are shorter than their own structure says. FFmpeg treats the end of the file as the end of the stream, so a clip that is truncated between two packets, or inside a fragment's index, would be decoded as if it were complete.
+ * Detects video files that are shorter than their own structure says. FFmpeg treats the end of the
+ * file as the end of the stream, so a clip that is truncated between two packets, or inside a
+ * fragment's index, would be decoded as if it were complete.
  *
- * <p>Truncation that the structure does not reveal is not detected: a cut exactly between two fragments of an MP4, a Matroska file that was written as a stream without its length, and an AVI whose writer did not fill in its lengths.
+ * <p>Truncation that the structure does not reveal is not detected: a cut exactly between two
+ * fragments of an MP4, a Matroska file that was written as a stream without its length, and an AVI
+ * whose writer did not fill in its lengths.
  */
 final class ContainerEnd {
 

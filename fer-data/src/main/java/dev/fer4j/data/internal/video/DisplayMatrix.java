@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The rotation and mirroring of stored frames for display: the upper left 2 × 2 part of a container's display matrix, which maps (x, y) to (a·x + c·y, b·x + d·y), with y pointing down. Each value is −1, 0 or 1, so that frames are rotated by multiples of 90° and mirrored without interpolation.
+ * The rotation and mirroring of stored frames for display: the upper left 2 × 2 part of a
+ * container's display matrix, which maps (x, y) to (a·x + c·y, b·x + d·y), with y pointing down.
+ * Each value is −1, 0 or 1, so that frames are rotated by multiples of 90° and mirrored without
+ * interpolation.
  */
 record DisplayMatrix(int a, int b, int c, int d) {
 
@@ -14,7 +17,8 @@ record DisplayMatrix(int a, int b, int c, int d) {
     private static final int BYTES = 36;
 
     /**
-     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. Any other rotation, which phones do not write, is ignored.
+     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. Any
+     * other rotation, which phones do not write, is ignored.
      */
     static DisplayMatrix read(byte[] sideData) {
         if (sideData.length < BYTES) {

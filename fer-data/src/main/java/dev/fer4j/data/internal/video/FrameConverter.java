@@ -27,12 +27,15 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Converts a decoded frame of any pixel format to 8-bit RGB of the same size, using the frame's own colour matrix and range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels are those of {@code ffmpeg -pix_fmt rgb24}.
+ * Converts a decoded frame of any pixel format to 8-bit RGB of the same size, using the frame's own
+ * colour matrix and range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels
+ * are those of {@code ffmpeg -pix_fmt rgb24}.
  */
 final class FrameConverter {
 
     /**
-     * The flags used by the ffmpeg command and OpenCV. Exact rounding and interpolated chroma would take forty times as long and give pixels that differ from those of all other tools.
+     * The flags used by the ffmpeg command and OpenCV. Exact rounding and interpolated chroma would
+     * take forty times as long and give pixels that differ from those of all other tools.
      */
     private static final int FLAGS = SWS_BICUBIC;
 

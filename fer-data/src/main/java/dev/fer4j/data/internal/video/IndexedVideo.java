@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
 
-/** A video file whose packets have been read once, so that only a few of its frames need to be decoded. */
+/**
+ * A video file whose packets have been read once, so that only a few of its frames need to be
+ * decoded.
+ */
 public final class IndexedVideo implements AutoCloseable {
 
     private final Path path;
@@ -46,7 +49,8 @@ public final class IndexedVideo implements AutoCloseable {
     }
 
     /**
-     * The time in seconds from the start of the first frame to the end of the last, or else the duration given by the container; empty if neither is known.
+     * The time in seconds from the start of the first frame to the end of the last, or else the
+     * duration given by the container; empty if neither is known.
      */
     public OptionalDouble duration() {
         if (timeline.isPresent()) {
@@ -60,7 +64,8 @@ public final class IndexedVideo implements AutoCloseable {
     }
 
     /**
-     * Returns a decoder that starts at the beginning and may skip unwanted frames. It must be closed before another one is requested.
+     * Returns a decoder that starts at the beginning and may skip unwanted frames. It must be
+     * closed before another one is requested.
      *
      * @param wanted whether the frame with a time stamp is wanted
      * @return empty if the file cannot be rewound, or its packets have no complete time stamps

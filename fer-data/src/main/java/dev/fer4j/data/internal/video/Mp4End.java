@@ -3,7 +3,10 @@ package dev.fer4j.data.internal.video;
 import java.io.IOException;
 
 /**
- * Checks the boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2) for frames ({@code mdat}) without an index ({@code moov}), and for fragment indices ({@code moof}) that are not followed by their data. If one index lists all frames, it suffices to check that they are present, and bytes after the last box are harmless.
+ * Checks the boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2) for frames ({@code mdat})
+ * without an index ({@code moov}), and for fragment indices ({@code moof}) that are not followed by
+ * their data. If one index lists all frames, it suffices to check that they are present, and bytes
+ * after the last box are harmless.
  */
 final class Mp4End {
 

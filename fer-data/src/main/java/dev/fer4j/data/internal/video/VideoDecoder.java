@@ -37,7 +37,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Decodes the video stream of a file forwards, one frame at a time, on one thread. Not thread-safe; each thread must open its own decoder.
+ * Decodes the video stream of a file forwards, one frame at a time, on one thread. Not thread-safe;
+ * each thread must open its own decoder.
  */
 public final class VideoDecoder implements AutoCloseable {
 
@@ -181,7 +182,8 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     /**
-     * The duration of the most recent frame in seconds; the average over the file if its packet does not contain it, and 0 if neither is known.
+     * The duration of the most recent frame in seconds; the average over the file if its packet
+     * does not contain it, and 0 if neither is known.
      */
     public double frameSeconds() {
         return lastDuration > 0

@@ -41,12 +41,14 @@ import org.bytedeco.javacpp.PointerPointer;
 final class VideoFile implements AutoCloseable {
 
     /**
-     * The supported containers. Playlists are excluded, since they can make FFmpeg open other files or addresses.
+     * The supported containers. Playlists are excluded, since they can make FFmpeg open other files
+     * or addresses.
      */
     private static final String CONTAINERS = "mov,avi,matroska";
 
     static {
-        // Keeps FFmpeg from writing its own messages to the console; errors are reported as exceptions.
+        // Keeps FFmpeg from writing its own messages to the console; errors are reported as
+        // exceptions.
         av_log_set_level(AV_LOG_QUIET);
     }
 
@@ -107,7 +109,8 @@ final class VideoFile implements AutoCloseable {
     }
 
     private static AVStream findVideo(Path path, AVFormatContext format) {
-        // Probing the streams decodes some frames; a header must not be able to make that expensive.
+        // Probing the streams decodes some frames; a header must not be able to make that
+        // expensive.
         for (int i = 0; i < format.nb_streams(); i++) {
             requireSize(path, format.streams(i).codecpar());
         }
@@ -186,9 +189,7 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks that no frame listed in an MP4's index lies beyond the end of the file.
-     */
+    /** Checks that no frame listed in an MP4's index lies beyond the end of the file. */
     private void requireFrames() {
         if (!format.iformat().name().getString().startsWith("mov")) {
             return;

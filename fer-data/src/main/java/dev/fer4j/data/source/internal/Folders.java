@@ -43,7 +43,8 @@ public final class Folders {
     }
 
     /**
-     * Everything below a folder except for folders, including pipes and broken links, and the folders that cannot be opened; in a fixed order. Links to folders are not followed.
+     * Everything below a folder except for folders, including pipes and broken links, and the
+     * folders that cannot be opened; in a fixed order. Links to folders are not followed.
      */
     public static List<Path> filesBelow(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -80,7 +81,10 @@ public final class Folders {
         return IMAGE.contains(ending(file)) && !isOfSystem(file);
     }
 
-    /** Whether a file was created by an operating system, such as {@code .DS_Store} or {@code ._01.mp4}. */
+    /**
+     * Whether a file was created by an operating system, such as {@code .DS_Store} or {@code
+     * ._01.mp4}.
+     */
     public static boolean isOfSystem(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(".")

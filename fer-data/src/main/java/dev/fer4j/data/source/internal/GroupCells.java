@@ -27,7 +27,8 @@ public record GroupCells(Map<String, String> keys) {
     /**
      * Creates group columns by name.
      *
-     * @throws IllegalArgumentException if a name is not a valid column name, or two names refer to one column
+     * @throws IllegalArgumentException if a name is not a valid column name, or two names refer to
+     *     one column
      */
     public static GroupCells named(String... columns) {
         Map<String, String> keys = new LinkedHashMap<>();

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder whose images are listed in an index file. Looks up images, never outside the folder, and finally reports the images that were not referred to. The folder itself may be a symbolic link; links inside it must not lead out of it. Not thread-safe.
+ * A folder whose images are listed in an index file. Looks up images, never outside the folder, and
+ * finally reports the images that were not referred to. The folder itself may be a symbolic link;
+ * links inside it must not lead out of it. Not thread-safe.
  */
 public final class ImageFolder {
 
@@ -137,7 +139,8 @@ public final class ImageFolder {
     /**
      * Returns the recorded problems, and one for each image that was not referred to.
      *
-     * @param besides names of image files that need not be referred to, since they are only for viewing
+     * @param besides names of image files that need not be referred to, since they are only for
+     *     viewing
      */
     public List<Problem> problems(Set<String> besides) throws IOException {
         List<Problem> all = new ArrayList<>(problems);

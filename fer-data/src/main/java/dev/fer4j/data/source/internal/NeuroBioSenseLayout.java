@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scans {@code Advertisement Categories} four levels deep and matches names against the layout. Matching folders become clip folders, everything else becomes a problem.
+ * Scans {@code Advertisement Categories} four levels deep and matches names against the layout.
+ * Matching folders become clip folders, everything else becomes a problem.
  */
 public final class NeuroBioSenseLayout {
 

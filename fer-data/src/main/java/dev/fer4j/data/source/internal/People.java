@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tracks, down a questionnaire's rows, whose row it is and what is known about that person. A row without {@code SUBID} belongs to the person above; gender, age and groups are never carried over to the next person.
+ * Tracks, down a questionnaire's rows, whose row it is and what is known about that person. A row
+ * without {@code SUBID} belongs to the person above; gender, age and groups are never carried over
+ * to the next person.
  */
 final class People {
 

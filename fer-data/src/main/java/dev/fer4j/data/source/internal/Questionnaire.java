@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * NeuroBioSense's questionnaire: one row for each participant and ad, with the label in the column {@code INTERESTED IN}. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row
- * only and are filled down.
+ * NeuroBioSense's questionnaire: one row for each participant and ad, with the label in the column
+ * {@code INTERESTED IN}. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first
+ * row only and are filled down.
  */
 public final class Questionnaire {
 

@@ -15,13 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The rows of a spreadsheet or CSV file below its header. Column names are matched by letters and digits only, ignoring case.
+ * The rows of a spreadsheet or CSV file below its header. Column names are matched by letters and
+ * digits only, ignoring case.
  *
  * @param rows the rows that are not blank
  */
 public record SheetTable(List<Row> rows) {
 
-    /** The number of rows in which the header is searched for, since some spreadsheets have a title above it. */
+    /**
+     * The number of rows in which the header is searched for, since some spreadsheets have a title
+     * above it.
+     */
     private static final int HEADER_WITHIN = 10;
 
     /**
@@ -32,7 +36,8 @@ public record SheetTable(List<Row> rows) {
      */
     public record Row(int number, Map<String, String> cells) {
         /**
-         * Returns a cell's text without surrounding blanks; empty if the cell is blank or there is no such column.
+         * Returns a cell's text without surrounding blanks; empty if the cell is blank or there is
+         * no such column.
          */
         public String cell(String column) {
             return cells.getOrDefault(column, "");

@@ -36,7 +36,8 @@ final class XlsxRows {
                 | UncheckedIOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException e) {
-            // The reader does not validate numbers and addresses, so it may throw any unchecked exception.
+            // The reader does not validate numbers and addresses, so it may throw any unchecked
+            // exception.
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     file,
