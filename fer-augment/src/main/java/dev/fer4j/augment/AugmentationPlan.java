@@ -65,10 +65,7 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
         return new PlanRun(image, resultWidth, resultHeight).run(named);
     }
 
-    /**
-     * The map from points of the image, for example a face's box, to the result of {@link
-     * #apply(RgbImage)}.
-     */
+    /** The map of points, for example of a face's box, to {@link #apply(RgbImage)}'s result. */
     public PlaceMap places() {
         return places(width, height);
     }

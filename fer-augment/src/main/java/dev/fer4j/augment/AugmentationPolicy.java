@@ -84,10 +84,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return draft.plan();
     }
 
-    /**
-     * Formats the policy as JSON with a final line break. Functions of {@link Splitting.Custom} are
-     * referred to by name.
-     */
+    /** Formats the policy as JSON with a final line break. Custom functions are named only. */
     public String toJson() {
         return Json.pretty(this);
     }

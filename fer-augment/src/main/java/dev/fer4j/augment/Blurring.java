@@ -10,10 +10,7 @@ final class Blurring {
 
     private Blurring() {}
 
-    /**
-     * Blurs an image. Standard deviations are in pixels of this image; with 0, that direction is
-     * unchanged.
-     */
+    /** Blurs by standard deviations in pixels of this image; 0 leaves a direction unchanged. */
     static RgbImage apply(RgbImage image, double sigmaX, double sigmaY) {
         int width = image.width();
         int height = image.height();

@@ -8,10 +8,7 @@ import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 
-/**
- * Executes a composition row by row, so that the output of each pass is still in the cache for the
- * next.
- */
+/** Executes a composition row by row, so that the next pass finds a row still in the cache. */
 final class Composer {
 
     private final PlanStep.Composition composition;

@@ -10,10 +10,7 @@ public class FunctionException extends FerException {
         super(message);
     }
 
-    /**
-     * Creates an exception with a message for the user that names the function, and the exception
-     * that the function threw.
-     */
+    /** Creates an exception with a message that names the function, and with the cause. */
     public FunctionException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -3,10 +3,7 @@ package dev.fer4j.augment;
 import dev.fer4j.augment.transform.ColourMap;
 import java.util.random.RandomGenerator;
 
-/**
- * A photometric augmentation: an affine map of red, green and blue, applied to each pixel
- * independently.
- */
+/** A photometric augmentation: an affine map of each pixel's red, green and blue. */
 public sealed interface Photometric extends Augmentation {
 
     ColourMap draw(RandomGenerator random);

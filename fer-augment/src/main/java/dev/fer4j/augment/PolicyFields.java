@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * The fields of a JSON object. It records which fields were requested, so that all others can be
- * reported as unknown.
- */
+/** The fields of a JSON object. All fields that were never requested count as unknown. */
 final class PolicyFields {
 
     private final String where;

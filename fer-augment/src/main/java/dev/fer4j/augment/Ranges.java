@@ -45,9 +45,7 @@ final class Ranges {
         return min + (max - min) * random.nextDouble();
     }
 
-    /**
-     * Draws uniformly on a logarithmic scale, so that a factor and its inverse are equally likely.
-     */
+    /** Draws uniformly on a logarithmic scale: a factor and its inverse are equally likely. */
     static double logUniform(RandomGenerator random, double min, double max) {
         // StrictMath gives the same bits on every machine.
         return StrictMath.exp(uniform(random, StrictMath.log(min), StrictMath.log(max)));

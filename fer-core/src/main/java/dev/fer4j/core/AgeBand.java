@@ -48,10 +48,7 @@ public enum AgeBand {
                 .orElseThrow(() -> new IllegalArgumentException("age " + years + " is negative"));
     }
 
-    /**
-     * The range of years, for example {@code 18-24}. The alphabetical order of ids is the order of
-     * age.
-     */
+    /** The years, for example {@code 18-24}. The alphabetical order is the order of age. */
     @JsonValue
     public String id() {
         return id;

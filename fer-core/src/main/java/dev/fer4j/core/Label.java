@@ -18,9 +18,7 @@ public enum Label {
     /** The class that probabilities, precision and recall refer to. */
     public static final Label POSITIVE = INTERESTED;
 
-    /**
-     * Returns 1 for the positive class and 0 for the negative one, as losses and curves require.
-     */
+    /** Returns 1 for the positive class and 0 for the negative one, for losses and curves. */
     public int asTarget() {
         return this == POSITIVE ? 1 : 0;
     }

@@ -1,8 +1,6 @@
 package dev.fer4j.core;
 
-/**
- * Thrown if a result cannot be written: the folder is in use, the disk is full, access is denied.
- */
+/** Thrown if a result cannot be written, for example to a full disk or a folder in use. */
 public class OutputException extends FerException {
 
     /** Creates an exception with a message for the user. */

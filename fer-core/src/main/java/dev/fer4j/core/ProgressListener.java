@@ -4,9 +4,7 @@ package dev.fer4j.core;
 @FunctionalInterface
 public interface ProgressListener {
 
-    /**
-     * Called after each step. Implementations must return quickly, since the task waits for them.
-     */
+    /** Called after each step. Must return quickly, since the task waits for it. */
     void update(Progress progress);
 
     /** Returns a listener that ignores all updates. */

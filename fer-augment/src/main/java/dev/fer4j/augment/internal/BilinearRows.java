@@ -122,10 +122,7 @@ final class BilinearRows implements RowSource {
         return (a << BITS) + (b - a) * weight;
     }
 
-    /**
-     * Differences may borrow from the next lane, but the sums, which are never negative, restore
-     * it.
-     */
+    /** Differences may borrow from the next lane; the sums, never negative, restore it. */
     private static long mix(long a, long b, long weight) {
         return (a << BITS) + (b - a) * weight;
     }

@@ -56,10 +56,7 @@ public final class ByteNoise {
         return (raised & ((inside << 8) - inside)) | ((over << 8) - over);
     }
 
-    /**
-     * Both values of each pair, rounded and offset. Beyond ±256, every sum is clipped to the same
-     * value.
-     */
+    /** Both values of each pair, rounded and offset. Beyond ±256, all sums are clipped alike. */
     private static int[] pairs(double sigma) {
         int[] pairs = new int[NormalQuantiles.COUNT];
         for (int i = 0; i < pairs.length; i++) {

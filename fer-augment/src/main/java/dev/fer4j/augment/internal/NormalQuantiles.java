@@ -14,10 +14,7 @@ public final class NormalQuantiles {
 
     public static final int COUNT = 1 << 12;
 
-    /**
-     * Odd, so that each value has exactly one partner; of the numbers near COUNT / φ, the one with
-     * the lowest correlation.
-     */
+    /** Odd, so that each value has one partner; the least correlated choice near COUNT / φ. */
     private static final int LATTICE = 2495;
 
     private static final float[] VALUES = values();

@@ -30,10 +30,7 @@ public record CategorySplit(
         Set<AdCategory> test,
         Optional<HeldOutPeople> seen) {
 
-    /**
-     * The paper's split: training on food/market, validation on cosmetics/fashion, test on
-     * car/technology.
-     */
+    /** The paper's: training food/market, validation cosmetics/fashion, test car/technology. */
     public static CategorySplit paper() {
         return of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
     }
@@ -71,10 +68,7 @@ public record CategorySplit(
         return of(a, b, c).rotations();
     }
 
-    /**
-     * All six assignments of this split's three sets of categories to the three splits, this one
-     * first.
-     */
+    /** All six assignments of the three sets of categories to the splits, this one first. */
     public List<CategorySplit> rotations() {
         return Collections2.orderedPermutations(List.of(0, 1, 2)).stream()
                 .map(

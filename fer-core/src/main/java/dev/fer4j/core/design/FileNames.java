@@ -15,10 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class FileNames {
 
-    /**
-     * The maximum length of the ids of conditions and category splits and of source names, in
-     * characters.
-     */
+    /** The maximum length of source names and of the ids of conditions and category splits. */
     public static final int LONGEST_ID = 80;
 
     /** The number of hexadecimal digits of the hash that replaces a truncated ending. */
@@ -61,9 +58,7 @@ public final class FileNames {
         return (beginning.isEmpty() ? "" : beginning + "-") + hash(text);
     }
 
-    /**
-     * Explains why a name is not valid for files and folders on every system; empty if it is valid.
-     */
+    /** Why a name is not valid for files and folders on every system; empty if it is valid. */
     public static Optional<String> problem(String name) {
         if (name.isBlank() || name.startsWith(".") || name.endsWith(".") || name.endsWith(" ")) {
             return Optional.of("is blank, begins with a dot, or ends with a dot or space");

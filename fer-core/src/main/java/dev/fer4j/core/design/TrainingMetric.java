@@ -2,10 +2,7 @@ package dev.fer4j.core.design;
 
 import java.util.Optional;
 
-/**
- * The metrics recorded in every epoch, which early stopping and learning-rate schedules can
- * monitor.
- */
+/** The metrics of an epoch, which early stopping and learning-rate schedules can monitor. */
 public enum TrainingMetric {
     /** {@link TrainingHistory.Epoch#trainLoss}; lower is better. */
     TRAIN_LOSS(false),

@@ -19,10 +19,7 @@ public final class CloseOnFailure {
 
     private CloseOnFailure() {}
 
-    /**
-     * Does the work and returns its result. If the work throws anything, the resource is closed
-     * before the exception is propagated.
-     */
+    /** Does the work; if it throws anything, closes the resource before rethrowing. */
     public static <T, E extends Exception> T of(Closing<? extends E> opened, Work<T, E> work)
             throws E {
         boolean complete = false;

@@ -51,10 +51,7 @@ public record AuditField(@JsonValue String name) implements Comparable<AuditFiel
         return new AuditField(Groups.columnOf(column));
     }
 
-    /**
-     * Returns the fields by which samples can be grouped: the standard ones and the group columns
-     * of any sample.
-     */
+    /** The fields that samples can be grouped by: standard ones and their group columns. */
     static List<AuditField> of(Collection<Sample> samples) {
         return Stream.concat(
                         STANDARD.stream(),

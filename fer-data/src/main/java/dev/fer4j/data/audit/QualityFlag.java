@@ -28,10 +28,7 @@ public enum QualityFlag {
         return measure;
     }
 
-    /**
-     * The amount by which an image is on the wrong side of a limit; the image is flagged if it is
-     * above 0.
-     */
+    /** How far an image is on the wrong side of a limit; above 0 means that it is flagged. */
     double excess(ImageQuality quality, double limit) {
         double value = measure.of(quality);
         return above ? value - limit : limit - value;

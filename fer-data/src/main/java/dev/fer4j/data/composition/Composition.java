@@ -125,10 +125,7 @@ public final class Composition {
                 leakage);
     }
 
-    /**
-     * Must be called only after all checks have passed: a control must not have more images than
-     * the condition that it is matched to.
-     */
+    /** Must only be called after all checks: a control needs a condition that is not smaller. */
     private static TrainingSet training(
             Condition condition,
             CategorySplit split,

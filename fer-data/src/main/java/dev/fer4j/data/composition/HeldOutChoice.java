@@ -157,9 +157,7 @@ public final class HeldOutChoice {
                 mend(share));
     }
 
-    /**
-     * With two people of each class, there is always a partition with both classes on both sides.
-     */
+    /** Two people of each class can always be divided so that both classes are on both sides. */
     private String mend(HeldOutPeople share) {
         for (Label label : Label.values()) {
             long some = participants(viewers.stream().filter(v -> v.label() == label).toList());

@@ -27,10 +27,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
         checks = List.copyOf(checks);
     }
 
-    /**
-     * Compares participants, recordings, file digests and synthetic parents between the splits,
-     * without reading files.
-     */
+    /** Compares people, recordings, digests and synthetic parents, without reading files. */
     static LeakageReport of(Map<Split, List<Sample>> samples) {
         return new LeakageReport(
                 List.of(
@@ -75,10 +72,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
         return checks.stream().allMatch(check -> check.found() == 0);
     }
 
-    /**
-     * One or two sentences for reports: what was compared, what leaks, and which leaks were
-     * allowed.
-     */
+    /** One or two sentences for reports: what was compared, and which leaks were allowed. */
     public String statement() {
         List<String> sentences = new ArrayList<>();
         List<LeakageCheck> clean = checks.stream().filter(check -> check.found() == 0).toList();

@@ -111,10 +111,7 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
         return new NearDuplicates(images, search.found, search.pairs);
     }
 
-    /**
-     * The images of a split. The hashes are contiguous in memory, so that the scan is
-     * cache-friendly.
-     */
+    /** The images of a split. The hashes are contiguous, so that the scan stays in the cache. */
     private static final class Images {
 
         private final Split split;

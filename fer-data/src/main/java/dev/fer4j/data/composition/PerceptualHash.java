@@ -66,10 +66,7 @@ final class PerceptualHash {
         return coefficients;
     }
 
-    /**
-     * The cosines of frequencies 1 to 8. Uses StrictMath, so that hashes are the same on every
-     * machine.
-     */
+    /** Of frequencies 1 to 8. StrictMath makes hashes the same on every machine. */
     private static double[][] cosines() {
         double[][] cosines = new double[KEPT][SIDE];
         for (int u = 0; u < KEPT; u++) {

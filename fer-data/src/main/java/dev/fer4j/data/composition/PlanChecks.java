@@ -78,10 +78,7 @@ final class PlanChecks {
         return problems;
     }
 
-    /**
-     * The sources of the condition and, for a control, those of the condition that it is matched
-     * to.
-     */
+    /** The sources of the condition and of the condition that it is matched to, if any. */
     private static Set<String> neededSources(Condition condition) {
         Set<String> sources = new LinkedHashSet<>(condition.trainingSources());
         condition

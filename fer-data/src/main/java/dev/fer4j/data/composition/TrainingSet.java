@@ -42,10 +42,7 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
         return 1 + items.stream().mapToInt(TrainingItem::draw).max().orElse(0);
     }
 
-    /**
-     * Repeats each image according to the weight of its source; weights below 1 are treated as 1
-     * here.
-     */
+    /** Repeats images by the weights of their sources; weights below 1 count as 1 here. */
     static TrainingSet of(List<Sample> samples, TrainingMix mix) {
         List<TrainingItem> once = samples.stream().map(TrainingItem::new).toList();
         Copier copier = new Copier(once);

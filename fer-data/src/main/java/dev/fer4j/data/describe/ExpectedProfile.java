@@ -99,10 +99,7 @@ public record ExpectedProfile(
         return Json.read(file, ExpectedProfile.class);
     }
 
-    /**
-     * Returns the known difference of a category that matches the number of recordings found, if
-     * any.
-     */
+    /** The known difference of a category that matches the number of recordings, if any. */
     Optional<KnownDifference> known(AdCategory category, int recordings) {
         return known.stream()
                 .filter(one -> one.category().equals(category) && one.recordings() == recordings)

@@ -2,9 +2,7 @@ package dev.fer4j.data.image;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * Bounds-checked access to a file's bytes: reading past the end reports that the file is truncated.
- */
+/** A file's bytes with bounds checks: reading past the end reports a truncated file. */
 final class Bytes {
 
     private final byte[] bytes;

@@ -27,19 +27,13 @@ import org.opencv.imgproc.Imgproc;
 /** Reads, writes and resizes images. All methods may be called from several threads. */
 public final class ImageFiles {
 
-    /**
-     * The maximum number of pixels of an image, 64 megapixels. Larger images are rejected before
-     * they are decoded.
-     */
+    /** Images with more pixels (64 megapixels) are rejected before they are decoded. */
     public static final long MAX_PIXELS = 64_000_000;
 
-    /** The maximum size of a file, 512 MiB. Larger files are rejected before they are read. */
+    /** Files with more bytes (512 MiB) are rejected before they are read. */
     public static final long MAX_BYTES = 512L << 20;
 
-    /**
-     * Formats store the size within these bytes, except for a JPEG with a long profile or thumbnail
-     * before it.
-     */
+    /** Contain the size, except in a JPEG with a long profile or thumbnail before it. */
     private static final int HEAD_BYTES = 1 << 16;
 
     /** The name, in messages, of an image that does not come from a file. */

@@ -2,10 +2,7 @@ package dev.fer4j.data.internal;
 
 import dev.fer4j.core.Problem;
 
-/**
- * Problems that each represent a whole recording, so that the recordings missing from a listing can
- * be counted.
- */
+/** Problems that each represent a whole recording, so that missing ones can be counted. */
 public final class LeftOutRecording {
 
     private static final String BEGIN = "recording ";

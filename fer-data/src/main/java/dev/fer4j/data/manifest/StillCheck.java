@@ -9,9 +9,7 @@ import dev.fer4j.data.source.Still;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * Checks that an image can be decoded, and computes its digest. The file is not copied or changed.
- */
+/** Checks that an image can be decoded, and computes its digest. Files are not copied. */
 final class StillCheck {
 
     private final SourceListing listing;

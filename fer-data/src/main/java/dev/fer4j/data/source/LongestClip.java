@@ -61,10 +61,7 @@ final class LongestClip {
         return List.copyOf(kept);
     }
 
-    /**
-     * One problem for each clip left out, and one for each recording of several clips that has none
-     * left.
-     */
+    /** One for each clip left out, and for each recording of several clips with none left. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }

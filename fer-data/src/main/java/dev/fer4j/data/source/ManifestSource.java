@@ -47,10 +47,7 @@ public final class ManifestSource implements DataSource {
         this.folder = folder;
     }
 
-    /**
-     * Returns a copy with a different folder in which all images must lie. Paths are resolved as
-     * before.
-     */
+    /** Returns a copy with the folder that must contain all images. Paths resolve as before. */
     public ManifestSource withFolder(Path images) {
         return new ManifestSource(file, Optional.of(images.toAbsolutePath().normalize()));
     }
@@ -109,9 +106,7 @@ public final class ManifestSource implements DataSource {
                 .toList();
     }
 
-    /**
-     * Reads the manifest, and adds the images whose digests it does not record to the given set.
-     */
+    /** Reads the manifest, and adds the images without recorded digests to the given set. */
     private Manifest read(Set<Path> notRecorded) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(

@@ -165,10 +165,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         return new StillLabels(images, entries);
     }
 
-    /**
-     * The label that a folder name denotes. Numbers and single letters are names of people or
-     * series, not labels.
-     */
+    /** Numbers and single letters are names of people or series, not labels. */
     private static Optional<Label> label(Path folder) {
         String name = folder.getFileName().toString();
         return name.matches("\\p{L}{2}.*") ? Label.parse(name) : Optional.empty();

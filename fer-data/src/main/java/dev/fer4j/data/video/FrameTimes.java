@@ -17,9 +17,7 @@ import java.util.List;
  */
 public record FrameTimes(List<Double> starts, double duration, long damagedPackets) {
 
-    /**
-     * The relative deviation of an interval from the median above which the frame rate is variable.
-     */
+    /** Relative deviation of an interval from the median above which the rate is variable. */
     private static final double TOLERANCE = 0.25;
 
     /** A tolerance in seconds, since time stamps are rounded to clock ticks. */
@@ -55,10 +53,7 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
         return starts.size();
     }
 
-    /**
-     * Whether any interval between two frames deviates from the median interval by more than a
-     * quarter.
-     */
+    /** Whether an interval between frames deviates from the median by more than a quarter. */
     public boolean isVariable() {
         if (size() < 3) {
             return false;

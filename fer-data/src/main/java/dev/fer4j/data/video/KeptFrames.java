@@ -21,10 +21,7 @@ final class KeptFrames {
         return next == indices.size();
     }
 
-    /**
-     * Called when the decoder is at frame {@code index} of the recording, {@code seconds} into its
-     * clip.
-     */
+    /** The decoder is at frame {@code index} of the recording, {@code seconds} into its clip. */
     void pass(long index, Path clip, double seconds, VideoDecoder decoder) {
         int end = next;
         while (end < indices.size() && indices.get(end) == index) {

@@ -14,9 +14,7 @@ import java.util.Optional;
 /** Reads a recording's packets, and decodes only the frames needed for the kept ones. */
 final class SparseReading implements AutoCloseable {
 
-    /**
-     * The maximum number of frames held in memory until all have been verified: 92 MB at 640 × 480.
-     */
+    /** Frames are held in memory until all have been verified: 92 MB at 640 × 480. */
     private static final int MOST_HELD = 100;
 
     private final List<IndexedVideo> videos = new ArrayList<>();

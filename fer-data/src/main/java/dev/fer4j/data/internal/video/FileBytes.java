@@ -29,10 +29,7 @@ final class FileBytes implements Closeable {
         return Math.max(0, file.read());
     }
 
-    /**
-     * Reads an unsigned number. A negative result, possible with 8 bytes, represents a number
-     * larger than any file.
-     */
+    /** Reads an unsigned number; a negative result (of 8 bytes) is larger than any file. */
     long bigEndian(long position, int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
 
-/**
- * A video file whose packets have been read once, so that only a few of its frames need to be
- * decoded.
- */
+/** A video file with packets read in advance, so that few of its frames must be decoded. */
 public final class IndexedVideo implements AutoCloseable {
 
     private final Path path;

@@ -2,9 +2,7 @@ package dev.fer4j.data.internal.video;
 
 import java.io.IOException;
 
-/**
- * Checks the single segment of a Matroska file (RFC 9559, section 4.5), which contains all data.
- */
+/** Checks the segment of a Matroska file (RFC 9559, section 4.5), which contains all data. */
 final class MatroskaEnd {
 
     /** The id of the EBML header with which the file begins. */
@@ -31,10 +29,7 @@ final class MatroskaEnd {
         return true;
     }
 
-    /**
-     * The length of a number in bytes, given by the leading zeros of its first byte (RFC 8794,
-     * section 4).
-     */
+    /** A number's length in bytes, from the leading zeros of its first byte (RFC 8794, 4). */
     private static int width(int first) {
         return Math.min(8, 1 + Integer.numberOfLeadingZeros(first) - 24);
     }

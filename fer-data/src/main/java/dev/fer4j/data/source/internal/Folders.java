@@ -81,10 +81,7 @@ public final class Folders {
         return IMAGE.contains(ending(file)) && !isOfSystem(file);
     }
 
-    /**
-     * Whether a file was created by an operating system, such as {@code .DS_Store} or {@code
-     * ._01.mp4}.
-     */
+    /** Whether an operating system left a file, such as {@code .DS_Store} or {@code ._1.mp4}. */
     public static boolean isOfSystem(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(".")

@@ -22,10 +22,7 @@ import java.util.Map;
  */
 public record SheetTable(List<Row> rows) {
 
-    /**
-     * The number of rows in which the header is searched for, since some spreadsheets have a title
-     * above it.
-     */
+    /** Rows in which the header is searched for: some spreadsheets have a title above it. */
     private static final int HEADER_WITHIN = 10;
 
     /**
