@@ -102,7 +102,7 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
      * Reads a plan written by {@link #toJson}.
      *
      * @param functions the functions that the plan may call, by name
-     * @param where where the text comes from, for messages; for example the file
+     * @param where the origin of the text, for messages; for example the file
      * @throws InputException if the text is not a plan, or calls a function that is not supplied
      */
     public static AugmentationPlan parse(

@@ -84,7 +84,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return draft.plan();
     }
 
-    /** Formats the policy as JSON with a final line break. Custom functions are named only. */
+    /** Formats as JSON with a final line break. Custom functions are referred to by name. */
     public String toJson() {
         return Json.pretty(this);
     }
@@ -93,7 +93,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
      * Reads a policy written by {@link #toJson}.
      *
      * @param functions the functions of {@link Splitting.Custom}, by name
-     * @param where where the text comes from, for messages; for example the file
+     * @param where the origin of the text, for messages; for example the file
      * @throws InputException if the text is not JSON, it contains an unknown name (the message
      *     suggests the most similar known one), or a value is out of range
      */

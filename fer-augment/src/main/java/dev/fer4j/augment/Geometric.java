@@ -72,8 +72,8 @@ public sealed interface Geometric extends Augmentation {
      * Crops a window of a fixed size at a uniform position and stretches it to the size of the
      * image.
      *
-     * @param width width of the window in pixels, at least 1
-     * @param height height of the window in pixels, at least 1
+     * @param width the width of the window in pixels, at least 1
+     * @param height the height of the window in pixels, at least 1
      */
     record FixedCrop(int width, int height) implements Geometric {
         public FixedCrop {

@@ -61,7 +61,7 @@ public sealed interface PlanStep {
      * @param top distance from the top
      * @param width of the rectangle
      * @param height of the rectangle
-     * @param seed seed of the values
+     * @param seed the seed of the values
      */
     record Erasure(double left, double top, double width, double height, long seed)
             implements PlanStep {
@@ -86,8 +86,8 @@ public sealed interface PlanStep {
     /**
      * A user's function.
      *
-     * @param name name of the function in JSON
-     * @param seed seed of the function's random generator
+     * @param name the name of the function in JSON
+     * @param seed the seed of the function's random generator
      * @param function the function; empty in a plan that was read from JSON until its functions are
      *     supplied
      */

@@ -16,9 +16,9 @@ import java.util.Set;
  * such as {@code country}, {@code lighting} or {@code device}, each with a value. A column without
  * a value is absent; samples that lack a value in a column form its group "unknown".
  *
- * @param values values by column, in alphabetical order. Column names are in lower case, without
- *     surrounding blanks or control characters, and not in {@link #RESERVED}; values are neither
- *     blank nor {@code unknown}, and have no surrounding blanks
+ * @param values the values by column, in alphabetical order. Column names are in lower case,
+ *     without surrounding blanks or control characters, and not in {@link #RESERVED}; values are
+ *     neither blank nor {@code unknown}, and have no surrounding blanks
  */
 public record Groups(Map<String, String> values) {
 

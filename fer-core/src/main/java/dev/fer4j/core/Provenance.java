@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The inputs, settings and software versions that produced a result.
  *
- * @param versions versions of the library, the engine, Java and the operating system
+ * @param versions the versions of the library, the engine, Java and the operating system
  * @param configuration every setting that changes results, by name
  * @param sha256 digests of input and output files, by path relative to the output folder
  */

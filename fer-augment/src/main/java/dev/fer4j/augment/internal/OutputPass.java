@@ -23,7 +23,7 @@ public final class OutputPass {
     /**
      * Prepares a pass.
      *
-     * @param length length of the rows: three times the image's width
+     * @param length the length of the rows: three times the image's width
      */
     public OutputPass(double sigma, long seed, int length) {
         this.length = length;

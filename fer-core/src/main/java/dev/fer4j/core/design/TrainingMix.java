@@ -25,7 +25,7 @@ import java.util.Optional;
  *     twice, augmented independently each time; with 1.5, a fixed half of the images is in the list
  *     twice; with 0.5, only a fixed half of them is used. A source keeps at least one image
  * @param control matches the length of training to that of another condition
- * @param seed seed of the draws for caps, weights and the control
+ * @param seed the seed of the draws for caps, weights and the control
  */
 public record TrainingMix(
         Map<String, Integer> caps,

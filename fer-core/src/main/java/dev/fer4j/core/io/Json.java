@@ -66,7 +66,7 @@ public final class Json {
     /**
      * Reads a value from text.
      *
-     * @param where where the text comes from, for messages; for example a file and line
+     * @param where the origin of the text, for messages; for example a file and line
      * @throws InputException if the text is not JSON of that type
      */
     public static <T> T parse(String text, Class<T> type, String where) {

@@ -17,8 +17,8 @@ import java.nio.file.Path;
  * 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The Laplacian of a pixel is the sum of its four
  * neighbours minus four times itself, edges mirrored without repeating the edge (OpenCV's default).
  *
- * @param width width in pixels
- * @param height height in pixels
+ * @param width the width in pixels
+ * @param height the height in pixels
  * @param luma mean luma, 0 to 255
  * @param contrast standard deviation of luma over all pixels, 0 to 127.5
  * @param laplacianVariance variance of luma's Laplacian, the usual measure of focus (Pech-Pacheco

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param source the source; empty for all of the split's sources together
  * @param people number of distinct participants
  * @param fewest smallest number of images of a person
- * @param median median number of images of a person
+ * @param median the median number of images of a person
  * @param most largest number of images of a person
  * @param largestShare the share of all images that belong to the person with the most, above 0 and
  *     at most 1

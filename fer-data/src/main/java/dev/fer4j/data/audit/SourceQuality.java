@@ -13,7 +13,7 @@ import java.util.Map;
  * @param files number of distinct files among them, by digest
  * @param flagged number of samples with any flag
  * @param flags number of samples with each flag; a sample may have several
- * @param quartiles quartiles of each measure over samples; empty without samples
+ * @param quartiles the quartiles of each measure over samples; empty without samples
  */
 public record SourceQuality(
         String source,

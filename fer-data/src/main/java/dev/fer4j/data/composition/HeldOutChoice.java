@@ -47,7 +47,7 @@ public final class HeldOutChoice {
      * A recording of a person watching an advertisement, on which the choice is based.
      *
      * @param participant the person
-     * @param category category of the advertisement; empty if unknown
+     * @param category the category of the advertisement; empty if unknown
      * @param label whether the person was interested
      */
     public record Viewer(String participant, Optional<AdCategory> category, Label label) {

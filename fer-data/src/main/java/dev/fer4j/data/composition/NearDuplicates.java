@@ -50,7 +50,7 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
      * @param second the id of the sample in the later split
      * @param secondSplit the later split
      * @param distance Hamming distance of their hashes, 0 to {@value #MAX_DISTANCE}
-     * @param correlation correlation of their thumbnails, {@value #MIN_CORRELATION} to 1
+     * @param correlation the correlation of their thumbnails, {@value #MIN_CORRELATION} to 1
      */
     public record Pair(
             String first,

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param recordings of the category
  * @param items recordings and stills of the category
- * @param problems problems whose subject lies in a folder of the category
+ * @param problems the problems whose subject lies in a folder of the category
  * @param unknownFolders names of category folders that do not match a known category
  * @param folder the listing's folder
  */

@@ -33,7 +33,7 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
     /**
      * Lossy, with chroma at half the resolution.
      *
-     * @param quality quality from 1 to 100, as in libjpeg
+     * @param quality the quality from 1 to 100, as in libjpeg
      */
     public record Jpeg(int quality) implements Encoding {
         public Jpeg {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * to an image that is grey below the cut.
  *
  * @param format the format's name
- * @param width width as stored, before any EXIF rotation
- * @param height height as stored
+ * @param width the width as stored, before any EXIF rotation
+ * @param height the height as stored
  */
 record ImageHeader(String format, long width, long height) {
 

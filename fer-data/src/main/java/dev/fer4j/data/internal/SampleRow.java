@@ -27,7 +27,7 @@ import java.util.function.Function;
  *
  * @param file the CSV file
  * @param number the row's number as in a spreadsheet, from 1, including the header
- * @param cells cells by column, without empty ones
+ * @param cells the cells by column, without empty ones
  */
 record SampleRow(Path file, int number, Map<String, String> cells) {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of ingesting one recording or still: its samples, or the problem why it has none; both
- * if it is used although it is partly damaged.
+ * The result of ingesting one recording or still: its samples, or the problem that prevents its
+ * use; both if it is used although partly damaged.
  *
- * @param note note for the progress update
+ * @param note the note for the progress update
  */
 record IngestionOutcome(List<Sample> samples, Optional<Problem> problem, String note) {
 

@@ -101,7 +101,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
                 "a frame every given number of seconds cannot be selected by frame count");
     }
 
-    /** Divides time if the frame rate varies; short recordings repeat frames. */
+    /** A rule that divides time if the frame rate varies; short recordings repeat frames. */
     public static SamplingRule of(Spacing spacing) {
         return new SamplingRule(spacing, Axis.TIME_IF_VARIABLE, TooFew.REPEAT);
     }

@@ -29,7 +29,7 @@ public record SheetTable(List<Row> rows) {
      * A row.
      *
      * @param number its number in the file, from 1
-     * @param cells cells by the column's letters and digits, without blank ones
+     * @param cells the cells by the column's letters and digits, without blank ones
      */
     public record Row(int number, Map<String, String> cells) {
         /**
