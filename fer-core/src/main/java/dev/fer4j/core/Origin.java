@@ -35,7 +35,7 @@ public sealed interface Origin {
     }
 
     /**
-     * An image that was not extracted from a video here, such as a screenshot.
+     * An image that was given as a file, such as a screenshot.
      *
      * @param location its address or file name, as given by its source
      */

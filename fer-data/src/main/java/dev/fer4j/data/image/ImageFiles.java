@@ -33,7 +33,7 @@ public final class ImageFiles {
     /** Files with more bytes (512 MiB) are rejected before they are read. */
     public static final long MAX_BYTES = 512L << 20;
 
-    /** Contain the size, except in a JPEG with a long profile or thumbnail before it. */
+    /** The first bytes, which contain the size unless a JPEG has a long profile before it. */
     private static final int HEAD_BYTES = 1 << 16;
 
     /** The name, in messages, of an image that does not come from a file. */

@@ -17,8 +17,8 @@ record DisplayMatrix(int a, int b, int c, int d) {
     private static final int BYTES = 36;
 
     /**
-     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. Any
-     * other rotation, which phones do not write, is ignored.
+     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order.
+     * Matrices other than quarter turns, which phones do not write, are treated as no rotation.
      */
     static DisplayMatrix read(byte[] sideData) {
         if (sideData.length < BYTES) {
