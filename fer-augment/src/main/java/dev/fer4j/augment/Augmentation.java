@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
  * {@code kind} is the record's name in lower case with hyphens, {@code horizontal-flip} for {@link
  * Geometric.HorizontalFlip}.
  *
- * <p>The families are closed: geometric parts compose into one map of places, photometric ones into
- * one map of colours, noises into one noise. What cannot be composed splits the composition where
- * it stands; users bring changes of their own as {@link Splitting.Custom}.
+ * <p>The families are closed: geometric augmentations are composed into one coordinate map,
+ * photometric ones into one colour map, and noises into one noise. An augmentation that cannot be
+ * composed splits the composition at its position. Users add their own as {@link Splitting.Custom}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "kind")
 @JsonTypeIdResolver(KindOf.class)

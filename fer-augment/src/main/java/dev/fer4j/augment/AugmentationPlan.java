@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that will happen to one image: printable, storable, and the same bytes each time it is
- * applied, on every machine.
+ * All augmentations of one image with their parameters drawn. A plan can be printed and stored, and
+ * gives identical bytes each time it is applied, on every machine.
  *
- * @param width of the images that it is for, in pixels
- * @param height of the images that it is for, in pixels
- * @param steps what is done, in order
+ * @param width of the images that the plan applies to, in pixels
+ * @param height of the images that the plan applies to, in pixels
+ * @param steps the steps in order
  */
 public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
 
@@ -34,19 +34,20 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
     }
 
     /**
-     * Applies the plan. A composition is one warp, then colours and noise, computed row by row
-     * without rounding in between; values are rounded and clipped once.
+     * Applies the plan and resizes the image. A composition is one warp followed by colours and
+     * noise, computed row by row without intermediate rounding; values are rounded and clipped
+     * once.
      *
-     * <p>The warp interpolates bilinearly, and averages areas in a direction in which the image
-     * shrinks. Borders reflect (the outermost pixels are not doubled): a black border would be a
-     * mark that only training images have.
+     * <p>The warp interpolates bilinearly, and averages areas along directions in which the image
+     * shrinks. Borders are reflected without repeating the outermost pixels, since black borders
+     * would be a feature that only training images have.
      *
-     * @param resultWidth the first step brings the image to this width, without keeping its shape
-     * @param resultHeight the first step brings the image to this height
-     * @throws IllegalArgumentException if the image has another size than the plan is for
-     * @throws FunctionException if a function of the user's fails, or returns an image of another
-     *     size
-     * @throws IllegalStateException if a function that the plan calls is not known
+     * @param resultWidth width to which the first step scales the image; the aspect ratio is not
+     *     preserved
+     * @param resultHeight height to which the first step scales the image
+     * @throws IllegalArgumentException if the size of the image is not that of the plan
+     * @throws FunctionException if a user's function fails, or returns an image of a different size
+     * @throws IllegalStateException if the plan calls an unknown function
      */
     public RgbImage apply(RgbImage image, int resultWidth, int resultHeight) {
         checkArgument(
@@ -64,16 +65,16 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
         return new PlanRun(image, resultWidth, resultHeight).run(named);
     }
 
-    /** Where places of the image, for example a face's box, lie in {@link #apply(RgbImage)}. */
+    /** The map of points, for example of a face's box, to {@link #apply(RgbImage)}'s result. */
     public PlaceMap places() {
         return places(width, height);
     }
 
     /**
-     * Where places of the image lie in {@link #apply(RgbImage, int, int)}.
+     * The map from points of the image to the result of {@link #apply(RgbImage, int, int)}.
      *
-     * @throws IllegalStateException if the plan squeezes the image to a line, which none that was
-     *     drawn does
+     * @throws IllegalStateException if the plan collapses the image to a line, which no drawn plan
+     *     does
      */
     public PlaceMap places(int resultWidth, int resultHeight) {
         checkArgument(
@@ -92,16 +93,16 @@ public record AugmentationPlan(int width, int height, List<PlanStep> steps) {
         return new PlaceMap(compositions, width, height, resultWidth, resultHeight);
     }
 
-    /** As JSON, with a final line break. Functions go by name. */
+    /** Formats the plan as JSON with a final line break. Functions are referred to by name. */
     public String toJson() {
         return Json.pretty(this);
     }
 
     /**
-     * Reads what {@link #toJson} writes.
+     * Reads a plan written by {@link #toJson}.
      *
-     * @param functions that the plan calls, by name
-     * @param where named in messages, for example the file
+     * @param functions the functions that the plan may call, by name
+     * @param where the origin of the text, for messages; for example the file
      * @throws InputException if the text is not a plan, or calls a function that is not supplied
      */
     public static AugmentationPlan parse(

@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * What may happen to a training image, in order.
+ * The augmentations that may be applied to a training image, in order.
  *
- * @param scope what a plan is drawn for
- * @param augmentations geometric ones compose into one map of places, photometric ones into one map
- *     of colours; noise comes last in a composition, whatever its place in it. A {@link Splitting}
- *     one ends a composition, and what follows begins another
+ * @param scope what each plan is drawn for
+ * @param augmentations geometric ones are composed into one coordinate map, photometric ones into
+ *     one colour map; noise is applied last in a composition, whatever its position. A {@link
+ *     Splitting} augmentation ends a composition, and the next one begins another
  */
 public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) {
 
-    /** What a plan is drawn for. */
+    /** What each plan is drawn for. */
     public enum Scope {
-        /** Each image by itself. */
+        /** Each image independently. */
         IMAGE,
         /**
-         * All images of a recording, so that what happens to one happens to all, noise included.
+         * Each recording, so that all its images are augmented identically, including the noise.
          */
         RECORDING
     }
@@ -36,15 +36,15 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         augmentations = List.copyOf(augmentations);
     }
 
-    /** A plan for each image. */
+    /** Creates a policy that draws a plan for each image. */
     public AugmentationPolicy(List<Augmentation> augmentations) {
         this(Scope.IMAGE, augmentations);
     }
 
     /**
      * The paper's list (section 4): rotation in [−15°, 15°], horizontal flip, random crop,
-     * brightness, contrast, saturation, Gaussian noise. Where the paper gives no range, this one
-     * takes: flip with probability 0.5; crops of 80 to 100 % of the area with an aspect of up to
+     * brightness, contrast, saturation, Gaussian noise. Where the paper gives no range, this policy
+     * uses: flips with probability 0.5; crops of 80 to 100 % of the area with an aspect of up to
      * 1.1; factors 0.8 to 1.2; noise of σ 0 to 5 of 255 grey levels.
      */
     public static AugmentationPolicy paper() {
@@ -59,7 +59,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
                         new Noise.GaussianNoise(0, 5)));
     }
 
-    /** Changes nothing. */
+    /** The policy without augmentations. */
     public static AugmentationPolicy none() {
         return new AugmentationPolicy(List.of());
     }
@@ -74,7 +74,7 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
     }
 
     /**
-     * Draws everything that will happen to one image of that many pixels.
+     * Draws the plan for one image of the given size in pixels.
      *
      * @throws InputException if the image is smaller than a {@link Geometric.FixedCrop}
      */
@@ -84,18 +84,18 @@ public record AugmentationPolicy(Scope scope, List<Augmentation> augmentations) 
         return draft.plan();
     }
 
-    /** As JSON, with a final line break. Functions of {@link Splitting.Custom} go by name. */
+    /** Formats as JSON with a final line break. Custom functions are referred to by name. */
     public String toJson() {
         return Json.pretty(this);
     }
 
     /**
-     * Reads what {@link #toJson} writes.
+     * Reads a policy written by {@link #toJson}.
      *
-     * @param functions of {@link Splitting.Custom}, by name
-     * @param where named in messages, for example the file
-     * @throws InputException if the text is not JSON, a name in it is unknown (the message has the
-     *     nearest known one), or a value is out of its range
+     * @param functions the functions of {@link Splitting.Custom}, by name
+     * @param where the origin of the text, for messages; for example the file
+     * @throws InputException if the text is not JSON, it contains an unknown name (the message
+     *     suggests the most similar known one), or a value is out of range
      */
     public static AugmentationPolicy parse(
             String json, String where, Map<String, PixelFunction> functions) {

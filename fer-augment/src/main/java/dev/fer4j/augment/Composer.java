@@ -8,7 +8,7 @@ import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.transform.ColourMap;
 import dev.fer4j.core.RgbImage;
 
-/** Executes a composition, a row at a time, so that the output of a part is still in the cache. */
+/** Executes a composition row by row, so that the next pass finds a row still in the cache. */
 final class Composer {
 
     private final PlanStep.Composition composition;
@@ -19,7 +19,7 @@ final class Composer {
     /**
      * Prepares a composition.
      *
-     * @param map from pixels of the result to pixels of the image, both from the centre
+     * @param map maps pixels of the result to pixels of the image, both relative to the centre
      */
     Composer(PlanStep.Composition composition, Affine map, int width, int height) {
         this.composition = composition;

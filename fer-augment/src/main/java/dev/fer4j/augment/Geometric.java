@@ -5,10 +5,10 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.util.random.RandomGenerator;
 
-/** Changes where colours stand: an affine map of places. What lies outside reflects. */
+/** A geometric augmentation: an affine coordinate map. Pixels outside the image are reflected. */
 public sealed interface Geometric extends Augmentation {
 
-    /** Draws a map for an image of that many pixels. */
+    /** Draws a map for an image of the given size in pixels. */
     Affine draw(RandomGenerator random, int width, int height);
 
     /**
@@ -28,7 +28,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * Left and right are swapped with a probability. The paper gives none; 0.5 is usual.
+     * Swaps left and right with the given probability. The paper does not specify it; 0.5 is
+     * common.
      *
      * @param probability 0 to 1
      */
@@ -44,12 +45,12 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * A window of a share of the area, at a uniform place, stretched to the whole image. The paper
-     * names a random crop without its size.
+     * Crops a window of a random area at a uniform position and stretches it to the size of the
+     * image. The paper mentions random crops without their size.
      *
-     * @param minArea smallest share of the area, 0.01 to 1
-     * @param maxArea largest share, at most 1
-     * @param maxAspect largest stretch of width against height (and the reverse), 1 to 4; drawn
+     * @param minArea smallest area of the window as a fraction of the image's, 0.01 to 1
+     * @param maxArea largest fraction, at most 1
+     * @param maxAspect largest relative stretch of width to height or the reverse, 1 to 4; drawn
      *     uniformly on a logarithmic scale
      */
     record RandomCrop(double minArea, double maxArea, double maxAspect) implements Geometric {
@@ -68,11 +69,11 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * A window of a fixed size in pixels, at a uniformly drawn position, stretched to the whole
+     * Crops a window of a fixed size at a uniform position and stretches it to the size of the
      * image.
      *
-     * @param width columns, at least 1
-     * @param height rows, at least 1
+     * @param width the width of the window in pixels, at least 1
+     * @param height the height of the window in pixels, at least 1
      */
     record FixedCrop(int width, int height) implements Geometric {
         public FixedCrop {
@@ -81,7 +82,7 @@ public sealed interface Geometric extends Augmentation {
         }
 
         /**
-         * Draws a place.
+         * Draws a position.
          *
          * @throws InputException if the image is smaller than the window
          */
@@ -104,10 +105,10 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * The content moves by uniform shares of width and height.
+     * Shifts the content by uniform fractions of width and height.
      *
-     * @param maxX largest share of the width, either way, 0 to 1
-     * @param maxY largest share of the height, either way, 0 to 1
+     * @param maxX largest shift in either direction as a fraction of the width, 0 to 1
+     * @param maxY largest shift in either direction as a fraction of the height, 0 to 1
      */
     record Translation(double maxX, double maxY) implements Geometric {
         public Translation {
@@ -124,8 +125,8 @@ public sealed interface Geometric extends Augmentation {
     }
 
     /**
-     * The content grows about the centre by a factor that is uniform on a logarithmic scale; below
-     * 1 it shrinks and the border reflects.
+     * Scales the content about the centre by a factor that is uniform on a logarithmic scale. Below
+     * 1, the content shrinks and the border is reflected.
      *
      * @param minFactor smallest factor, 0.1 to 10
      * @param maxFactor largest factor, 0.1 to 10

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import com.google.common.base.CaseFormat;
 
-/** Names a record's kind in JSON. */
+/** Determines the name of a record's kind in JSON. */
 final class KindOf extends TypeIdResolverBase {
 
     static String type(Class<?> type) {

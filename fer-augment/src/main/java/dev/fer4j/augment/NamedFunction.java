@@ -4,10 +4,10 @@ import dev.fer4j.core.RgbImage;
 import java.util.random.RandomGenerator;
 
 /**
- * A user's function whose failures tell its name.
+ * A user's function whose failures are reported with its name.
  *
- * @param name as in the policy
- * @param function what is called
+ * @param name the name in the policy
+ * @param function the function to call
  */
 record NamedFunction(String name, PixelFunction function) implements PixelFunction {
 
@@ -36,8 +36,9 @@ record NamedFunction(String name, PixelFunction function) implements PixelFuncti
         try {
             return function.apply(image, random);
         } catch (RuntimeException e) {
-            // Whatever a user's code throws: its own message seldom says where it comes from.
-            // Errors, such as a lack of memory, are not the function's and pass.
+            // User code may throw any exception, and its message seldom says where it comes from.
+            // Errors, such as running out of memory, are not caused by the function and are
+            // propagated.
             throw new FunctionException("the function '" + name + "' failed: " + e, e);
         }
     }

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Guesses which name was meant. */
+/** Suggests the name that was probably meant. */
 final class NearestName {
 
     private NearestName() {}
 
-    /** The nearest name, and all of them. */
+    /** Returns a hint with the most similar name and all known names. */
     static String hint(String given, List<String> known) {
         String nearest =
                 known.stream()
@@ -18,7 +18,7 @@ final class NearestName {
         return "did you mean '" + nearest + "'? Known: " + String.join(", ", known);
     }
 
-    /** How many letters must be put in, left out or changed, whatever their case (Levenshtein). */
+    /** The Levenshtein distance, ignoring case. */
     static int distance(String first, String second) {
         String a = first.toLowerCase(Locale.ROOT);
         String b = second.toLowerCase(Locale.ROOT);

@@ -3,8 +3,8 @@ package dev.fer4j.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * Adds Gaussian noise. Several noises add up to one: their variances are summed. It comes last in
- * its composition, wherever it stands.
+ * Additive Gaussian noise. Several noises are combined by summing their variances. Noise is applied
+ * last in its composition, whatever its position.
  */
 public sealed interface Noise extends Augmentation {
 
@@ -12,7 +12,7 @@ public sealed interface Noise extends Augmentation {
     double drawSigma(RandomGenerator random);
 
     /**
-     * Gaussian noise with zero mean, independent for every value of every pixel.
+     * Gaussian noise with zero mean, independent for each channel of each pixel.
      *
      * @param minSigma smallest standard deviation in grey levels, 0 to 128
      * @param maxSigma largest standard deviation in grey levels, 0 to 128

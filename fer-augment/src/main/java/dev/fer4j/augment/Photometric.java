@@ -3,13 +3,13 @@ package dev.fer4j.augment;
 import dev.fer4j.augment.transform.ColourMap;
 import java.util.random.RandomGenerator;
 
-/** Changes colours, each pixel by itself: an affine map of red, green and blue. */
+/** A photometric augmentation: an affine map of each pixel's red, green and blue. */
 public sealed interface Photometric extends Augmentation {
 
     ColourMap draw(RandomGenerator random);
 
     /**
-     * All channels times a uniform factor.
+     * Multiplies all channels by a uniform factor.
      *
      * @param minFactor smallest factor, 0 to 10
      * @param maxFactor largest factor, 0 to 10
@@ -26,7 +26,7 @@ public sealed interface Photometric extends Augmentation {
     }
 
     /**
-     * Distance from middle grey times a uniform factor.
+     * Multiplies the difference from mid-grey by a uniform factor.
      *
      * @param minFactor smallest factor, 0 to 10
      * @param maxFactor largest factor, 0 to 10
@@ -43,7 +43,7 @@ public sealed interface Photometric extends Augmentation {
     }
 
     /**
-     * Distance from the pixel's luma times a uniform factor.
+     * Multiplies the difference from the pixel's luma by a uniform factor.
      *
      * @param minFactor smallest factor, 0 to 10
      * @param maxFactor largest factor, 0 to 10
@@ -60,7 +60,7 @@ public sealed interface Photometric extends Augmentation {
     }
 
     /**
-     * All channels become the pixel's luma, with a probability.
+     * Replaces all channels by the pixel's luma, with the given probability.
      *
      * @param probability 0 to 1
      */

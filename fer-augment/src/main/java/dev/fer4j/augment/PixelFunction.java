@@ -3,16 +3,18 @@ package dev.fer4j.augment;
 import dev.fer4j.core.RgbImage;
 import java.util.random.RandomGenerator;
 
-/** A change of images that a user brings. Called from several threads at once. */
+/** A user-defined augmentation. It may be called from several threads at once. */
 @FunctionalInterface
 public interface PixelFunction {
 
     /**
-     * Makes a changed image. Its exceptions are reported with the function's name, see {@link
+     * Returns the augmented image. Exceptions are reported with the function's name, see {@link
      * FunctionException}.
      *
-     * @param image not to be written to; has the size that the network is fed, if one was asked for
-     * @param random the only randomness to use: the same for the same plan
+     * @param image the image, which must not be modified; it has the network's input size if one
+     *     was requested
+     * @param random the only source of randomness to use; its sequence is the same for the same
+     *     plan
      * @return an image of the same size
      */
     RgbImage apply(RgbImage image, RandomGenerator random);

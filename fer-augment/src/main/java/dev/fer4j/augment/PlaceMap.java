@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Where places of an image lie in the result of a plan. Results may lie outside of the picture, and
- * what lies near a border may be seen once more, reflected.
+ * Maps points of an image to the result of a plan. Mapped points may lie outside the result, and
+ * content near a border may appear a second time, reflected.
  *
- * <p>Blur, erasing, colours and noise leave places as they are, and so does, as far as this map
- * knows, a function of the user's own.
+ * <p>Blur, erasing, colours and noise do not move points; user functions are assumed not to.
  */
 public final class PlaceMap {
 
@@ -19,7 +18,7 @@ public final class PlaceMap {
     private final Point centre;
     private final Point resultCentre;
 
-    /** Of compositions, in order. */
+    /** Creates the map of compositions, in order. */
     PlaceMap(
             List<PlanStep.Composition> compositions,
             int width,
@@ -37,15 +36,15 @@ public final class PlaceMap {
         this.resultCentre = new Point(resultWidth / 2.0, resultHeight / 2.0);
     }
 
-    /** Where a place of the image, for example a landmark, lies in the result. */
+    /** Maps a point of the image, for example a landmark, to the result. */
     public Point of(Point place) {
         Point mapped = toResult.apply(new Point(place.x() - centre.x(), place.y() - centre.y()));
         return new Point(mapped.x() + resultCentre.x(), mapped.y() + resultCentre.y());
     }
 
     /**
-     * The smallest box of the result that holds all of a box of the image. A rotation makes it
-     * larger; it is not cut at the picture's borders.
+     * Returns the bounding box, in the result, of a box of the image. A rotation enlarges it; it is
+     * not clipped at the borders.
      */
     public Box of(Box box) {
         List<Point> corners =

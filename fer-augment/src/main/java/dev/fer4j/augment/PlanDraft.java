@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A plan while it is drawn: steps that are complete, and the composition that is not. */
+/** A plan being drawn: the completed steps and the current composition. */
 final class PlanDraft {
 
     private final RandomGenerator random;
@@ -38,7 +38,8 @@ final class PlanDraft {
         }
         empty = false;
         if (augmentation instanceof Geometric geometric) {
-            // A map leads from result to source, so a later change is looked up first.
+            // Maps lead from the result to the source, so the map of a later augmentation is
+            // applied first.
             places = places.after(geometric.draw(random, width, height));
         } else if (augmentation instanceof Photometric photometric) {
             colours = photometric.draw(random).after(colours);

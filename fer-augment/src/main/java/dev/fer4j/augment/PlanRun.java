@@ -5,20 +5,20 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import java.util.List;
 
-/** One image on its way through a plan. Its size changes in the first step, if at all. */
+/** The application of a plan to one image. If the size changes, it does so in the first step. */
 final class PlanRun {
 
     private final int width;
     private final int height;
 
-    /** Pixels of the source for one of the result. */
+    /** The number of source pixels per result pixel. */
     private final double scaleX;
 
     private final double scaleY;
 
     private RgbImage image;
 
-    /** Whether the first step is over. */
+    /** Whether the first step has been applied. */
     private boolean resized;
 
     PlanRun(RgbImage image, int width, int height) {
@@ -48,7 +48,8 @@ final class PlanRun {
     }
 
     private void compose(PlanStep.Composition composition) {
-        // Places are in pixels of the source; this step's image may have its size already.
+        // Coordinates are in pixels of the source; the image may already have the size of the
+        // result.
         Affine toSource = composition.places().after(Affine.window(scaleX, scaleY, 0, 0));
         Affine map =
                 resized ? Affine.window(1 / scaleX, 1 / scaleY, 0, 0).after(toSource) : toSource;

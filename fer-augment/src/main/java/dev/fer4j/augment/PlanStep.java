@@ -11,7 +11,7 @@ import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.augment.transform.ColourMap;
 import java.util.Optional;
 
-/** A part of a plan with everything drawn. */
+/** A step of a plan, with all parameters drawn. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PlanStep.Composition.class, name = "composition"),
@@ -22,17 +22,17 @@ import java.util.Optional;
 public sealed interface PlanStep {
 
     /**
-     * One warp, then colours, then noise, rounded and clipped once.
+     * One warp followed by colours and noise, rounded and clipped once.
      *
-     * @param places from result to source
-     * @param colours applied after the warp
+     * @param places coordinate map from the result to the source
+     * @param colours colour map, applied after the warp
      * @param noiseSigma standard deviation of the noise in grey levels; 0 for none
-     * @param noiseSeed from which the noise is drawn
+     * @param noiseSeed seed of the noise
      */
     record Composition(Affine places, ColourMap colours, double noiseSigma, long noiseSeed)
             implements PlanStep {
 
-        /** Changes nothing. */
+        /** The composition that changes nothing. */
         public static final Composition IDENTITY =
                 new Composition(Affine.IDENTITY, ColourMap.IDENTITY, 0, 0);
 
@@ -55,13 +55,13 @@ public sealed interface PlanStep {
     }
 
     /**
-     * A rectangle that becomes uniform random values. Lengths are shares of the image's sides.
+     * Fills a rectangle with uniform random values. Lengths are fractions of the image's sides.
      *
-     * @param left from the left side
-     * @param top from the upper side
+     * @param left distance from the left side
+     * @param top distance from the top
      * @param width of the rectangle
      * @param height of the rectangle
-     * @param seed from which the values are drawn
+     * @param seed the seed of the values
      */
     record Erasure(double left, double top, double width, double height, long seed)
             implements PlanStep {
@@ -72,7 +72,7 @@ public sealed interface PlanStep {
 
         private static void checkSpan(
                 String startName, double start, String lengthName, double length) {
-            // Sums of shares may exceed 1 by rounding.
+            // Sums of fractions may exceed 1 by rounding.
             checkArgument(
                     start >= 0 && length >= 0 && start + length <= 1 + 1e-9,
                     "%s %s and %s %s leave the image",
@@ -86,9 +86,10 @@ public sealed interface PlanStep {
     /**
      * A user's function.
      *
-     * @param name stands for the function in JSON
-     * @param seed of the function's randomness
-     * @param function absent in a plan that was read and not yet told its functions
+     * @param name the name of the function in JSON
+     * @param seed the seed of the function's random generator
+     * @param function the function; empty in a plan that was read from JSON until its functions are
+     *     supplied
      */
     record Call(String name, long seed, @JsonIgnore Optional<PixelFunction> function)
             implements PlanStep {
@@ -100,12 +101,12 @@ public sealed interface PlanStep {
             return new Call(name, seed, Optional.empty());
         }
 
-        /** The same, but failures of the function tell its name. */
+        /** Returns a copy whose function's failures are reported with its name. */
         Call named() {
             return new Call(name, seed, function.map(unnamed -> new NamedFunction(name, unnamed)));
         }
 
-        /** Without the function, whose text differs from run to run. */
+        /** Omits the function, whose text differs from run to run. */
         @Override
         public String toString() {
             return "Call[name=" + name + ", seed=" + seed + "]";

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The fields of a JSON object, which remembers what it was asked for: all else is unknown. */
+/** The fields of a JSON object. All fields that were never requested count as unknown. */
 final class PolicyFields {
 
     private final String where;
@@ -24,7 +24,7 @@ final class PolicyFields {
         }
     }
 
-    /** A field that is one of some names. */
+    /** Reads a field whose value is one of the known names. */
     String name(String field, List<String> known) {
         JsonNode node = get(field);
         if (!node.isTextual()) {
@@ -40,7 +40,7 @@ final class PolicyFields {
         return node.textValue();
     }
 
-    /** A field that is one of some names, or absent. */
+    /** Reads an optional field whose value is one of the known names. */
     String name(String field, List<String> known, String absent) {
         asked.add(field);
         return object.has(field) ? name(field, known) : absent;
@@ -71,7 +71,7 @@ final class PolicyFields {
         return ImmutableList.copyOf(node);
     }
 
-    /** Makes a value of the fields; its errors name the place in the file. */
+    /** Creates a value from the fields; its errors name the location in the file. */
     <T> T make(Supplier<T> maker) {
         T made;
         try {

@@ -4,12 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.random.RandomGenerator;
 
-/** Checks ranges at construction, and draws from them. */
+/** Validates ranges and draws from them. */
 final class Ranges {
 
     private Ranges() {}
 
-    /** One number; NaN is in no range. */
+    /** Checks one number; NaN is out of every range. */
     static void check(String kind, String field, double value, double least, double most) {
         checkArgument(
                 value >= least && value <= most,
@@ -21,7 +21,7 @@ final class Ranges {
                 shortest(most));
     }
 
-    /** Smallest and largest of what is drawn. */
+    /** Checks the bounds of a range. */
     static void check(
             String kind,
             String minField,
@@ -36,7 +36,7 @@ final class Ranges {
                 min <= max, "%s: %s %s is larger than %s %s", kind, minField, min, maxField, max);
     }
 
-    /** Bounds are whole numbers mostly. */
+    /** Formats a bound without decimals if it is a whole number. */
     private static String shortest(double bound) {
         return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
     }
@@ -45,9 +45,9 @@ final class Ranges {
         return min + (max - min) * random.nextDouble();
     }
 
-    /** Uniform on a logarithmic scale, so that a factor and its inverse are equally likely. */
+    /** Draws uniformly on a logarithmic scale: a factor and its inverse are equally likely. */
     static double logUniform(RandomGenerator random, double min, double max) {
-        // StrictMath: the same bits on every machine.
+        // StrictMath gives the same bits on every machine.
         return StrictMath.exp(uniform(random, StrictMath.log(min), StrictMath.log(max)));
     }
 }

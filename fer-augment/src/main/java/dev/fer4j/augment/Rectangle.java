@@ -3,19 +3,20 @@ package dev.fer4j.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * The size of a rectangle in an image.
+ * The size of a rectangle relative to an image.
  *
- * @param width share of the image's, 0 to 1
- * @param height share of the image's, 0 to 1
+ * @param width fraction of the image's width, 0 to 1
+ * @param height fraction of the image's height, 0 to 1
  */
 record Rectangle(double width, double height) {
 
     /**
-     * Draws one.
+     * Draws a rectangle.
      *
-     * @param minArea smallest share of the area, kept also where a side would leave the image
-     * @param maxArea largest share of the area
-     * @param maxAspect largest ratio of the shares, either way; uniform on a logarithmic scale
+     * @param minArea smallest fraction of the area, observed even if a side would exceed the image
+     * @param maxArea largest fraction of the area
+     * @param maxAspect largest ratio of the two fractions, in either direction; uniform on a
+     *     logarithmic scale
      */
     static Rectangle draw(
             RandomGenerator random, double minArea, double maxArea, double maxAspect) {

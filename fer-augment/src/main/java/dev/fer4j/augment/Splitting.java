@@ -8,17 +8,18 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What is neither a map of places nor one of colours. It splits the composition: what stands before
- * it is composed and applied, then this, then a new composition begins.
+ * An augmentation that is neither a coordinate map nor a colour map. It splits the composition: the
+ * preceding augmentations are composed and applied, then this one, and then a new composition
+ * begins.
  */
 public sealed interface Splitting extends Augmentation {
 
-    /** Draws what will be done, or nothing. */
+    /** Draws the step, or nothing if the image is left unchanged. */
     Optional<PlanStep> draw(RandomGenerator random);
 
     /**
-     * Gaussian blur by a uniform standard deviation; the kernel ends at four of them and borders
-     * reflect.
+     * Gaussian blur with a uniform standard deviation. The kernel is truncated at four standard
+     * deviations and borders are reflected.
      *
      * @param minSigma smallest standard deviation, 0 to 100 pixels of the source
      * @param maxSigma largest standard deviation, 0 to 100 pixels of the source
@@ -35,13 +36,13 @@ public sealed interface Splitting extends Augmentation {
     }
 
     /**
-     * With a probability, a rectangle at a uniform place becomes uniform random values (Zhong et
-     * al. 2020, "Random erasing data augmentation", their RE-R).
+     * Fills a rectangle at a uniform position with uniform random values, with the given
+     * probability (RE-R of Zhong et al. 2020, "Random erasing data augmentation").
      *
      * @param probability 0 to 1
-     * @param minArea smallest share of the area, 0 to 1
-     * @param maxArea largest share, 0 to 1
-     * @param maxAspect largest ratio of the sides as shares of width and height, 1 to 10; drawn
+     * @param minArea smallest fraction of the area, 0 to 1
+     * @param maxArea largest fraction, 0 to 1
+     * @param maxAspect largest ratio of the sides as fractions of width and height, 1 to 10; drawn
      *     uniformly on a logarithmic scale
      */
     record RandomErasing(double probability, double minArea, double maxArea, double maxAspect)
@@ -67,9 +68,9 @@ public sealed interface Splitting extends Augmentation {
     }
 
     /**
-     * A function of the user's own.
+     * A user-defined function.
      *
-     * @param name stands for the function in JSON, since code cannot be stored there
+     * @param name represents the function in JSON, which cannot hold code
      */
     record Custom(String name, @JsonIgnore PixelFunction function) implements Splitting {
         public Custom {
@@ -82,7 +83,7 @@ public sealed interface Splitting extends Augmentation {
             return Optional.of(new PlanStep.Call(name, random.nextLong(), Optional.of(function)));
         }
 
-        /** Without the function, whose text differs from run to run. */
+        /** Omits the function, whose text differs from run to run. */
         @Override
         public String toString() {
             return "Custom[name=" + name + "]";

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A category of advertisements, by which the paper splits (section 2). The three of NeuroBioSense
- * are constants; other data may bring its own.
+ * A category of advertisements, the unit by which the paper splits its data (section 2). The three
+ * of NeuroBioSense are constants; other data sets may define their own.
  *
  * @param id lower-case letters, digits and hyphens, for example {@code food-market}
  */
 public record AdCategory(@JsonValue String id) implements Comparable<AdCategory> {
 
-    // Before the constants, whose constructor uses it.
+    // Declared before the constants, whose constructor uses it.
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Cars and technology: the paper's test category. */

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bands of age, those that surveys commonly use. The paper gives a mean and a range and no bands
- * (section 2). An unknown age is in no band; such people are a group of their own.
+ * Age bands as commonly used in surveys. The paper gives a mean and a range, but no bands (section
+ * 2). An unknown age is in no band; such people form a separate group.
  */
 public enum AgeBand {
-    /** 0 to 17 years: minors, for whom others consent. */
+    /** 0 to 17 years: minors, who cannot consent for themselves. */
     UNDER_18("0-17", 0),
     /** 18 to 24 years. */
     FROM_18("18-24", 18),
@@ -21,7 +21,7 @@ public enum AgeBand {
     FROM_45("45-54", 45),
     /** 55 to 64 years. */
     FROM_55("55-64", 55),
-    /** 65 years and more. */
+    /** 65 years and over. */
     FROM_65("65+", 65);
 
     private static final List<AgeBand> OLDEST_FIRST =
@@ -36,7 +36,7 @@ public enum AgeBand {
     }
 
     /**
-     * The band of an age.
+     * Returns the band that an age belongs to.
      *
      * @param years 0 or more
      * @throws IllegalArgumentException if the age is negative
@@ -48,7 +48,7 @@ public enum AgeBand {
                 .orElseThrow(() -> new IllegalArgumentException("age " + years + " is negative"));
     }
 
-    /** The years, for example {@code 18-24}; in alphabetical order they are in order of age. */
+    /** The years, for example {@code 18-24}. The alphabetical order is the order of age. */
     @JsonValue
     public String id() {
         return id;

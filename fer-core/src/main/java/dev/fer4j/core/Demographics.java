@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Demographics(Optional<Gender> gender, Optional<Integer> age) {
 
-    /** Nothing is known. */
+    /** Neither gender nor age is known. */
     public static final Demographics UNKNOWN = new Demographics(Optional.empty(), Optional.empty());
 
     public Demographics {

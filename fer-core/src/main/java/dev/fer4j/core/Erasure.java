@@ -19,22 +19,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The manifests after a person has withdrawn, and what was removed (paper, section 8; GDPR article
- * 17, CCPA section 1798.105).
+ * The result of a person's withdrawal: the remaining manifests and the removed samples (paper,
+ * section 8; GDPR article 17, CCPA section 1798.105).
  *
- * <p>The person's samples are removed, and every synthetic sample made from one of their
+ * <p>Removed are the person's samples and every synthetic sample generated from one of their
  * recordings, directly or through another synthetic sample, whichever manifest contains them.
- * Recordings are identified by their ids, so give all manifests of a study at once.
+ * Recordings are identified by id, so all manifests of a study must be given at once.
  *
- * <p>Out of scope, and left to the caller: quarantine lines, which stay as they are even if they
- * name the person's recordings; the source's own clips and questionnaire, from which a new
- * ingestion would bring the images back; copies of manifests already written; decoded images that
- * training keeps in a folder (a study removes them when it is run again); models already trained;
- * and what was computed from them.
+ * <p>The following is left to the caller: quarantine lines, which are unchanged even if they name
+ * the person's recordings; the source's own clips and questionnaire, from which another ingestion
+ * would restore the images; existing copies of manifests; decoded images that training caches in a
+ * folder (a study removes them when it is run again); trained models; and results computed from
+ * them.
  *
  * @param participant the person
- * @param remaining all manifests that were given, in their order, without what was taken out
- * @param removed what was taken out, in the manifests' order; empty if none of it was the person's
+ * @param remaining the given manifests, in the same order, without the removed samples
+ * @param removed the removed samples, in the manifests' order; empty if the person has none
  */
 public record Erasure(String participant, List<Manifest> remaining, List<Sample> removed) {
 
@@ -53,9 +53,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * Takes a person out of all manifests of a study.
+     * Removes a person from all manifests of a study.
      *
-     * @param participant the person's id, exactly as the samples carry it
+     * @param participant the person's id, exactly as in the samples
      */
     public static Erasure of(List<Manifest> manifests, String participant) {
         Set<String> recordings = recordings(manifests, participant);
@@ -71,7 +71,7 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
         return new Erasure(participant, remaining, removed);
     }
 
-    /** The person's recordings, and the series of images made from them, to any depth. */
+    /** The person's recordings and the series of images generated from them, to any depth. */
     private static Set<String> recordings(List<Manifest> manifests, String participant) {
         Set<String> recordings = new HashSet<>();
         int before;
@@ -94,7 +94,7 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
                         && recordings.contains(synthetic.parentRecording()));
     }
 
-    /** The ids that were taken out, by source; sources in alphabetical order. */
+    /** The ids of the removed samples by source, the sources in alphabetical order. */
     public Map<String, List<String>> removedIds() {
         return ImmutableSortedMap.copyOf(
                 removed.stream()
@@ -105,8 +105,8 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * The images to delete, each once, in the order of {@link #removed()}. Not among them are those
-     * of {@link #sharedFiles()}.
+     * The image files to delete, without duplicates, in the order of {@link #removed()}. The {@link
+     * #sharedFiles()} are excluded.
      */
     public List<Path> files() {
         Set<Path> needed = neededFiles();
@@ -114,9 +114,9 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * Images of what was taken out that a remaining sample names as well, which contradicts the
-     * manifests: one picture is then labelled as two people. They are not deleted, since that
-     * cannot be undone; whose they are is for a person to decide.
+     * The image files of removed samples that a remaining sample also refers to, which means that
+     * the manifests assign one image to two people. They are not deleted, since deletion cannot be
+     * undone and whose images they are must be decided by hand.
      */
     public List<Path> sharedFiles() {
         Set<Path> needed = neededFiles();
@@ -136,12 +136,14 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     }
 
     /**
-     * Deletes the images of {@link #files()} and nothing else: of a link the link, never what it
-     * points to; a folder is left alone. A second call finds everything gone and says so.
+     * Deletes the {@link #files()} and nothing else. Of a symbolic link, the link itself is
+     * deleted, never its target; folders are not deleted. A second call reports every file as
+     * already gone.
      *
-     * @return one problem for each file that was already gone, was a link whose target stays, is a
-     *     folder, or is shared with a remaining sample; empty if all of them were deleted
-     * @throws OutputException if files cannot be deleted, naming them; all others have been
+     * @return one problem for each file that was already gone, was a link whose target remains, is
+     *     a folder, or is shared with a remaining sample; empty if all were deleted
+     * @throws OutputException if files cannot be deleted, naming them; the other files have been
+     *     deleted
      */
     public List<Problem> deleteFiles() {
         List<Problem> problems = new ArrayList<>();

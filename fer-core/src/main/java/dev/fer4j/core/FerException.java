@@ -6,12 +6,12 @@ package dev.fer4j.core;
  */
 public class FerException extends RuntimeException {
 
-    /** With a message for the user. */
+    /** Creates an exception with a message for the user. */
     public FerException(String message) {
         super(message);
     }
 
-    /** With a message for the user and the cause for the developer. */
+    /** Creates an exception with a message for the user and the cause for the developer. */
     public FerException(String message, Throwable cause) {
         super(message, cause);
     }

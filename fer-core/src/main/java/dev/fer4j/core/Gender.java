@@ -3,16 +3,16 @@ package dev.fer4j.core;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Gender as the questionnaire gives it; an unknown one is an empty {@code Optional}. */
+/** Gender as given in the questionnaire; an unknown gender is an empty {@code Optional}. */
 public enum Gender {
     FEMALE,
     MALE,
-    /** Given, and neither of the two. */
+    /** Given, but neither female nor male. */
     OTHER;
 
     /**
-     * Reads {@code F}, {@code female}, {@code woman}, {@code M}, … in any case; any other text that
-     * is not blank is {@link #OTHER}, a blank one is unknown.
+     * Reads {@code F}, {@code female}, {@code woman}, {@code M}, … ignoring case. Any other
+     * non-blank text is {@link #OTHER}; a blank text is unknown.
      */
     public static Optional<Gender> parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {

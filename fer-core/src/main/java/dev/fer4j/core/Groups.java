@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Custom groups of an image or its person, in addition to gender, age and category: columns such as
- * {@code country}, {@code lighting} or {@code device}, each with a value. A column without a value
- * is absent; samples without a value that others have form the group "unknown".
+ * Custom groups of an image or its participant, in addition to gender, age and category: columns
+ * such as {@code country}, {@code lighting} or {@code device}, each with a value. A column without
+ * a value is absent; samples that lack a value in a column form its group "unknown".
  *
- * @param values by column, in alphabetical order. Columns are in lower case, without surrounding
- *     blanks or control characters, and not in {@link #RESERVED}; values are neither blank nor
- *     {@code unknown}, and have no surrounding blanks
+ * @param values the values by column, in alphabetical order. Column names are in lower case,
+ *     without surrounding blanks or control characters, and not in {@link #RESERVED}; values are
+ *     neither blank nor {@code unknown}, and have no surrounding blanks
  */
 public record Groups(Map<String, String> values) {
 
     /** No columns. */
     public static final Groups NONE = new Groups(Map.of());
 
-    /** Names that have another meaning in tables of samples, predictions or scores. */
+    /** Names that have a fixed meaning in tables of samples, predictions or scores. */
     public static final Set<String> RESERVED =
             ImmutableSortedSet.of(
                     "age",
@@ -65,10 +65,11 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * Reads the cells of a table: columns in any case; blank or {@code unknown} values are omitted.
+     * Creates groups from the cells of a table. The case of column names is ignored; blank and
+     * {@code unknown} values are omitted.
      *
-     * @param cells texts by column
-     * @throws IllegalArgumentException if a name is not valid for a column, or occurs twice
+     * @param cells cell texts by column
+     * @throws IllegalArgumentException if a column name is not valid, or occurs twice
      */
     public static Groups of(Map<String, String> cells) {
         ImmutableSortedMap.Builder<String, String> values = ImmutableSortedMap.naturalOrder();
@@ -82,7 +83,7 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * The name of a column as tables spell it.
+     * Returns the normalized name of a column.
      *
      * @return in lower case, without surrounding blanks
      * @throws IllegalArgumentException if it is not a valid column name
@@ -125,7 +126,7 @@ public record Groups(Map<String, String> values) {
     }
 
     /**
-     * Returns a copy with this value in one column.
+     * Returns a copy with the value of one column set.
      *
      * @throws IllegalArgumentException if the name or the value is not valid
      */

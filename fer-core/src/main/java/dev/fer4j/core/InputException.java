@@ -1,6 +1,6 @@
 package dev.fer4j.core;
 
-/** A file or folder that was given cannot be used. */
+/** Thrown if a given file or folder cannot be used. */
 public class InputException extends FerException {
 
     /** A problem with a file or field. */
@@ -19,7 +19,7 @@ public class InputException extends FerException {
         this(new Problem(kind, subject.toString(), cause, mend));
     }
 
-    /** A problem that another exception shows. */
+    /** A problem caused by another exception. */
     public InputException(
             Problem.Kind kind, Object subject, String cause, String mend, Throwable why) {
         super(new Problem(kind, subject.toString(), cause, mend).message(), why);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Whether the person is interested in the advertisement being watched (paper, section 2).
  *
- * <p>{@link #INTERESTED} is the positive class everywhere: probabilities are probabilities of it,
- * and PR curves are drawn for it. The paper does not name its positive class.
+ * <p>{@link #INTERESTED} is the positive class everywhere: probabilities are those of this class,
+ * and PR curves refer to it. The paper does not name its positive class.
  */
 public enum Label {
     /** The positive class. */
@@ -18,14 +18,14 @@ public enum Label {
     /** The class that probabilities, precision and recall refer to. */
     public static final Label POSITIVE = INTERESTED;
 
-    /** Returns 1 for the positive class and 0 for the other, as a loss or a curve needs it. */
+    /** Returns 1 for the positive class and 0 for the negative one, for losses and curves. */
     public int asTarget() {
         return this == POSITIVE ? 1 : 0;
     }
 
     /**
-     * Reads a label as people write it in questionnaires: yes/no, interested/not interested, 1/0,
-     * true/false, in any case and with surrounding blanks.
+     * Reads a label as written in questionnaires: yes/no, interested/not interested, 1/0 or
+     * true/false, ignoring case and surrounding blanks.
      *
      * @return the label, or empty if the text is none of these
      */

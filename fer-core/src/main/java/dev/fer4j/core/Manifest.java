@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The images of one source, and what of the source could not be used.
+ * The images of one source, and the items of the source that could not be used.
  *
  * @param source the source's name
- * @param samples in a fixed order, with ids that differ
- * @param quarantined what was found and not used, each with its reason
+ * @param samples in a fixed order, with distinct ids
+ * @param quarantined items that were found but not used, each with the reason
  */
 public record Manifest(String source, List<Sample> samples, List<Problem> quarantined) {
 
@@ -32,12 +32,12 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
     }
 
     /**
-     * Takes a person out of this manifest: their samples, and the synthetic ones made from their
-     * recordings. Synthetic samples usually have a separate manifest: to take the person out of a
-     * whole study, use {@link Erasure#of}. Quarantine lines stay.
+     * Removes a person from this manifest: their samples and the synthetic samples generated from
+     * their recordings. Synthetic samples usually have a separate manifest; to remove a person from
+     * a whole study, use {@link Erasure#of}. Quarantine lines are kept.
      *
-     * @param participant the person's id, exactly as the samples carry it
-     * @return with this manifest's rest as the only remaining one
+     * @param participant the person's id, exactly as in the samples
+     * @return the erasure, with what remains of this manifest as its only remaining manifest
      */
     public Erasure without(String participant) {
         return Erasure.of(List.of(this), participant);

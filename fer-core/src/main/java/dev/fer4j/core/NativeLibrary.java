@@ -2,7 +2,7 @@ package dev.fer4j.core;
 
 import java.util.List;
 
-/** A library of machine code that comes as one jar for each platform, and may not be there. */
+/** A native library that is distributed as one jar per platform and may be missing at run time. */
 public enum NativeLibrary {
     /** Networks and tensors. */
     PYTORCH(
@@ -28,7 +28,7 @@ public enum NativeLibrary {
         this.mend = mend;
     }
 
-    /** Says that it cannot be loaded, why, and what would most likely help. */
+    /** The problem that this library cannot be loaded, with the cause and the likely remedy. */
     public Problem problem(Throwable why) {
         Throwable root = why;
         while (root.getCause() != null) {
@@ -39,7 +39,7 @@ public enum NativeLibrary {
                 Problem.Kind.MISSING, "natives", title + " cannot be loaded: " + reason, mend);
     }
 
-    /** An exception with that problem, to be thrown by code that needs the library. */
+    /** Returns an exception with this problem, to be thrown by code that needs the library. */
     public PlanException missing(Throwable why) {
         PlanException exception = new PlanException(List.of(problem(why)));
         exception.initCause(why);

@@ -20,8 +20,8 @@ public sealed interface Origin {
      * A frame of a recording.
      *
      * @param clip the video file, relative to its source's folder
-     * @param frameIndex which decoded frame of the recording, from 0, in presentation order over
-     *     all its clips
+     * @param frameIndex index of the decoded frame in the recording, from 0, in presentation order
+     *     over all its clips
      * @param seconds its presentation time from the start of its clip
      * @param repeated whether the same frame occurs in the manifest more than once, because the
      *     recording has fewer frames than requested
@@ -35,9 +35,9 @@ public sealed interface Origin {
     }
 
     /**
-     * A picture that was one from the start, such as a screenshot.
+     * An image that was given as a file, such as a screenshot.
      *
-     * @param location its address or its file name, as its source gives it
+     * @param location its address or file name, as given by its source
      */
     record StillImage(String location) implements Origin {
         public StillImage {
@@ -46,10 +46,11 @@ public sealed interface Origin {
     }
 
     /**
-     * A picture that a generator made from a real one. It belongs to its parent's split.
+     * An image that a generator made from a real one. It belongs to the split of its parent.
      *
      * @param parentRecording the recording whose frame it was made from
-     * @param parentFrame which decoded frame of it, from 0, where the generator recorded it
+     * @param parentFrame index, from 0, of the decoded frame that it was made from; empty if the
+     *     generator did not record it
      * @param generator what made it, for example {@code photo-service} or {@code stylegan2}
      * @param seed the generator's seed
      */

@@ -1,14 +1,14 @@
 package dev.fer4j.core;
 
-/** A result could not be written: the folder is in use, the disk is full, access is denied. */
+/** Thrown if a result cannot be written, for example to a full disk or a folder in use. */
 public class OutputException extends FerException {
 
-    /** With a message for the user. */
+    /** Creates an exception with a message for the user. */
     public OutputException(String message) {
         super(message);
     }
 
-    /** With a message for the user and the cause. */
+    /** Creates an exception with a message for the user and the cause. */
     public OutputException(String message, Throwable cause) {
         super(message, cause);
     }

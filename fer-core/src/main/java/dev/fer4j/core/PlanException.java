@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan cannot work. All problems are reported at once. */
+/** Thrown if a plan cannot be carried out. All problems are reported at once. */
 public class PlanException extends FerException {
 
     private final ImmutableList<Problem> problems;
 
-    /** With at least one problem. */
+    /** Creates an exception with at least one problem. */
     public PlanException(List<Problem> problems) {
         super(
                 problems.size() == 1
@@ -22,12 +22,12 @@ public class PlanException extends FerException {
         this.problems = ImmutableList.copyOf(problems);
     }
 
-    /** With a single problem. */
+    /** Creates an exception with a single problem. */
     public PlanException(Problem.Kind kind, String subject, String cause, String mend) {
         this(List.of(new Problem(kind, subject, cause, mend)));
     }
 
-    /** All that is wrong. */
+    /** All problems of the plan. */
     public List<Problem> problems() {
         return problems;
     }

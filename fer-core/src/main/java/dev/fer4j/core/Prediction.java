@@ -14,8 +14,8 @@ import java.util.Map;
  * @param probability the model's probability of {@link Label#POSITIVE}, in [0, 1]
  * @param recording the sample's recording
  * @param participant the sample's participant
- * @param groups what else the sample is grouped by, for example {@code gender → FEMALE}: {@code
- *     category}, {@code gender} and {@code age} as far as they are known, and the columns of {@link
+ * @param groups further groups of the sample, for example {@code gender → FEMALE}: {@code
+ *     category}, {@code gender} and {@code age} where known, and the columns of {@link
  *     Sample#groups()}; an unknown group is absent
  */
 public record Prediction(
@@ -40,7 +40,7 @@ public record Prediction(
     }
 
     /**
-     * What a model said of a sample, with the sample's groups.
+     * Creates the prediction for a sample, with the sample's groups.
      *
      * @param probability of {@link Label#POSITIVE}, in [0, 1]
      */

@@ -3,9 +3,9 @@ package dev.fer4j.core;
 import java.util.List;
 
 /**
- * A model's predictions of one split: all that evaluation reads.
+ * A model's predictions for one split: the only input of evaluation.
  *
- * @param all one for each sample, in a fixed order
+ * @param all one prediction for each sample, in a fixed order
  */
 public record Predictions(List<Prediction> all) {
 
@@ -13,12 +13,12 @@ public record Predictions(List<Prediction> all) {
         all = List.copyOf(all);
     }
 
-    /** How many there are. */
+    /** The number of predictions. */
     public int size() {
         return all.size();
     }
 
-    /** For each prediction whether its true label is {@link Label#POSITIVE}. */
+    /** For each prediction, whether the true label is {@link Label#POSITIVE}. */
     public boolean[] positives() {
         boolean[] positives = new boolean[all.size()];
         for (int i = 0; i < positives.length; i++) {
@@ -27,7 +27,7 @@ public record Predictions(List<Prediction> all) {
         return positives;
     }
 
-    /** For each prediction its probability of {@link Label#POSITIVE}. */
+    /** For each prediction, the probability of {@link Label#POSITIVE}. */
     public double[] probabilities() {
         return all.stream().mapToDouble(Prediction::probability).toArray();
     }

@@ -3,26 +3,27 @@ package dev.fer4j.core;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that was found and could not be used, or a plan that cannot work, in the user's words.
+ * An item that was found but cannot be used, or a plan that cannot be carried out, described for
+ * the user.
  *
- * @param kind what sort of problem it is
+ * @param kind the kind of problem
  * @param subject the file, field or option that is wrong
  * @param cause what was found, and what was expected
- * @param mend what would most likely help
+ * @param mend the likely remedy
  */
 public record Problem(Kind kind, String subject, String cause, String mend) {
 
-    /** Sorts of problems, so that they can be counted. */
+    /** Kinds of problems, by which they are counted. */
     public enum Kind {
         /** A file or folder that should exist does not. */
         MISSING,
-        /** A folder or file without the content that it should have. */
+        /** A folder or file without the expected content. */
         EMPTY,
-        /** A file that cannot be read as what its name says. */
+        /** A file that cannot be read in the format that its name implies. */
         UNREADABLE,
-        /** A file of which a part cannot be read; the rest is used. */
+        /** A file that can be read only in part; the readable part is used. */
         DAMAGED,
-        /** A folder or value that names no known advertisement category. */
+        /** A folder or value that does not name a known advertisement category. */
         UNKNOWN_CATEGORY,
         /** An item for which no label is given. */
         NO_LABEL,
@@ -36,9 +37,9 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         TOO_FEW,
         /** A reference to something that does not exist, such as a synthetic image's parent. */
         DANGLING_REFERENCE,
-        /** A questionnaire row or file that nothing refers to. Nothing is lost by it. */
+        /** A questionnaire row or file that nothing refers to. No data is lost. */
         UNUSED,
-        /** A source of which more is unusable than a run allows. */
+        /** A source with a larger share of unusable items than a run allows. */
         TOO_MANY_PROBLEMS,
         /** Images whose licence or consent is not known. */
         NO_RIGHTS,
@@ -53,7 +54,7 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         requireNonNull(mend);
     }
 
-    /** One line: subject, cause and mend. */
+    /** The problem in one line: subject, cause and mend. */
     public String message() {
         return subject + ": " + cause + (mend.isBlank() ? "" : " (" + mend + ")");
     }

@@ -3,13 +3,13 @@ package dev.fer4j.core;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
- * How far a piece of long work is.
+ * The progress of a long-running task.
  *
- * @param task what is being done, for example {@code "frames of baseline"}; updates with the same
+ * @param task the name of the task, for example {@code "frames of baseline"}; updates with the same
  *     task belong together
- * @param done how many steps are done
- * @param total how many there are
- * @param note what is worth saying now, for example loss and accuracy; may be empty
+ * @param done the number of completed steps
+ * @param total the total number of steps
+ * @param note additional information, for example loss and accuracy; may be empty
  */
 public record Progress(String task, long done, long total, String note) {
 

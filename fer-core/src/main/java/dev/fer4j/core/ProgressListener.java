@@ -1,13 +1,13 @@
 package dev.fer4j.core;
 
-/** Receives the progress of long work. May be called from several threads. */
+/** Receives the progress of long-running tasks. May be called from several threads. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Called after each step, and never holds the work up for long. */
+    /** Called after each step. Must return quickly, since the task waits for it. */
     void update(Progress progress);
 
-    /** Ignores all updates. */
+    /** Returns a listener that ignores all updates. */
     static ProgressListener none() {
         return progress -> {};
     }

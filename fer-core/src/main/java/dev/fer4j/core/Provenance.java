@@ -4,12 +4,11 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
 
 /**
- * What a result was made from and with.
+ * The inputs, settings and software versions that produced a result.
  *
- * @param versions versions of the library, the engine, Java and the operating system
+ * @param versions the versions of the library, the engine, Java and the operating system
  * @param configuration every setting that changes results, by name
- * @param sha256 digests of the files that went in and came out, by path relative to the output
- *     folder
+ * @param sha256 digests of input and output files, by path relative to the output folder
  */
 public record Provenance(
         Map<String, String> versions,

@@ -7,11 +7,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
 /**
- * A decoded image: 8 bits a channel, channels red, green, blue, interleaved, rows from the top.
+ * A decoded image with 8 bits per channel: red, green and blue interleaved, rows from the top.
  *
  * <p>The pixel at column x and row y has its red value at index {@code 3 · (y · width + x)}. The
- * array is shared, not copied, since images are large: the creator of an image hands over its array
- * and must not write to it afterwards.
+ * array is not copied, since images are large: whoever creates an image hands over the array and
+ * must not write to it afterwards.
  */
 public final class RgbImage {
 
@@ -20,7 +20,7 @@ public final class RgbImage {
     private final byte[] rgb;
 
     /**
-     * Wraps pixels.
+     * Wraps an array of pixels.
      *
      * @param rgb {@code 3 · width · height} bytes; handed over
      */
@@ -38,9 +38,9 @@ public final class RgbImage {
     }
 
     /**
-     * Copies an image of the JDK, of any type. Grey becomes three equal channels of the same value,
-     * more than eight bits keep the upper eight, other colour spaces are converted to sRGB, and an
-     * alpha channel is dropped, not blended.
+     * Copies a JDK image of any type. Grey becomes three equal channels, values of more than eight
+     * bits keep the upper eight, other colour spaces are converted to sRGB, and an alpha channel is
+     * dropped, not blended.
      */
     public static RgbImage of(BufferedImage image) {
         int width = image.getWidth();
@@ -66,7 +66,7 @@ public final class RgbImage {
         return new RgbImage(width, height, rgb);
     }
 
-    /** The JDK takes grey for linear light, and would brighten it on the way to sRGB. */
+    /** The JDK interprets grey as linear light, and would brighten it when converting to sRGB. */
     private static void greyRow(BufferedImage image, int y, int[] row) {
         Raster raster = image.getRaster();
         int bits = raster.getSampleModel().getSampleSize(0);
@@ -77,7 +77,7 @@ public final class RgbImage {
         }
     }
 
-    /** A copy as an image of the JDK, of {@link BufferedImage#TYPE_INT_RGB}. */
+    /** Copies this image to a JDK image of type {@link BufferedImage#TYPE_INT_RGB}. */
     public BufferedImage toBufferedImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
@@ -88,23 +88,23 @@ public final class RgbImage {
         return image;
     }
 
-    /** Columns. */
+    /** The width in pixels. */
     public int width() {
         return width;
     }
 
-    /** Rows. */
+    /** The height in pixels. */
     public int height() {
         return height;
     }
 
-    /** The pixels themselves, not a copy; only to be read. */
+    /** The pixels themselves, not a copy; they must not be modified. */
     public byte[] rgb() {
         return rgb;
     }
 
     /**
-     * One value.
+     * Returns the value of one channel of a pixel.
      *
      * @param x column from the left
      * @param y row from the top

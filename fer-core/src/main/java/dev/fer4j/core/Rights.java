@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Under which terms an image may be used. Faces are people: both travel with every sample.
+ * The terms under which an image may be used. Since the images show identifiable people, every
+ * sample carries its licence and the participant's consent.
  *
- * @param license an SPDX identifier or the name of the terms; empty if unknown
+ * @param license an SPDX identifier or the name of the licence; empty if unknown
  * @param consent what the person agreed to, in the words of the data's owner; empty if unknown
  */
 public record Rights(Optional<String> license, Optional<String> consent) {
@@ -20,7 +21,7 @@ public record Rights(Optional<String> license, Optional<String> consent) {
         requireNonNull(consent);
     }
 
-    /** Rights with both known. */
+    /** Creates rights whose licence and consent are known. */
     public static Rights of(String license, String consent) {
         return new Rights(Optional.of(license), Optional.of(consent));
     }

@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many images, or recordings, of each source lack a licence or consent (paper, section 8). A
- * blank text counts as none.
+ * The numbers of images or recordings of each source that lack a licence or consent (paper, section
+ * 8). A blank text counts as missing.
  *
- * @param sources counts by the source's name, in alphabetical order
+ * @param sources counts by source name, in alphabetical order
  */
 public record RightsCheck(Map<String, Counts> sources) {
 
     /**
-     * Counts of one source.
+     * The counts of one source.
      *
      * @param items all images or recordings
      * @param withoutLicense those whose licence is unknown
-     * @param withoutConsent those whose person's consent is unknown
+     * @param withoutConsent those for which the participant's consent is unknown
      */
     public record Counts(int items, int withoutLicense, int withoutConsent) {
 
         private static final Counts NONE = new Counts(0, 0, 0);
 
-        /** Whether each has both. */
+        /** Whether every item has both. */
         public boolean isComplete() {
             return withoutLicense == 0 && withoutConsent == 0;
         }
@@ -46,7 +46,7 @@ public record RightsCheck(Map<String, Counts> sources) {
         sources = ImmutableSortedMap.copyOf(sources);
     }
 
-    /** Counts over manifests; those of one source are counted together. */
+    /** Counts the samples of manifests; several manifests of one source are counted together. */
     public static RightsCheck of(List<Manifest> manifests) {
         ListMultimap<String, Rights> rights = ArrayListMultimap.create();
         for (Manifest manifest : manifests) {
@@ -55,7 +55,7 @@ public record RightsCheck(Map<String, Counts> sources) {
         return ofRights(Multimaps.asMap(rights));
     }
 
-    /** Counts over the rights of every image or recording, by the source's name. */
+    /** Counts the given rights of images or recordings, by source name. */
     public static RightsCheck ofRights(Map<String, List<Rights>> rights) {
         Map<String, Counts> sources = new TreeMap<>();
         rights.forEach(
@@ -69,12 +69,12 @@ public record RightsCheck(Map<String, Counts> sources) {
         return new RightsCheck(sources);
     }
 
-    /** Whether everything of every source has a licence and consent. */
+    /** Whether every item of every source has a licence and consent. */
     public boolean isComplete() {
         return sources.values().stream().allMatch(Counts::isComplete);
     }
 
-    /** One problem for each source that lacks something, with its counts. */
+    /** One problem with counts for each incomplete source. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         sources.forEach(
@@ -101,7 +101,7 @@ public record RightsCheck(Map<String, Counts> sources) {
     }
 
     /**
-     * For plans that may use nothing whose terms are unknown.
+     * Requires that every item has a licence and consent.
      *
      * @throws PlanException naming every incomplete source, its counts and the remedy
      */

@@ -16,18 +16,18 @@ import java.util.regex.Pattern;
  * @param id unique in a study, for example {@code baseline/39-A01-J/3}
  * @param file the image, an absolute path
  * @param label whether the person is interested
- * @param participant the person; for a synthetic image the person whose frame it was made from,
- *     since it shares that person's consent and split
- * @param recording the recording or, for stills, the series that the image belongs to; images of a
- *     recording share one label
+ * @param participant the person; for a synthetic image, the person whose frame it was made from,
+ *     whose consent and split it shares
+ * @param recording the recording or, for stills, the series that the image belongs to; all images
+ *     of a recording have the same label
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
  * @param source the name of the source, for example {@code baseline}
  * @param origin where the image came from
- * @param demographics what is known of the participant
+ * @param demographics what is known about the participant
  * @param rights licence and consent
  * @param sha256 digest of the file's bytes, 64 lower-case hexadecimal digits
- * @param groups what else the image or the participant is grouped by
+ * @param groups custom groups of the image or the participant
  */
 public record Sample(
         String id,
@@ -63,11 +63,11 @@ public record Sample(
         requireNonNull(origin);
         requireNonNull(demographics);
         requireNonNull(rights);
-        // Lines of manifests name no groups where there are none.
+        // Manifest lines omit empty groups.
         groups = requireNonNullElse(groups, Groups.NONE);
     }
 
-    /** A sample that is without custom groups. */
+    /** Creates a sample without custom groups. */
     public Sample(
             String id,
             Path file,

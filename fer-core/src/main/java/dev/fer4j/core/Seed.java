@@ -6,11 +6,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A root of randomness from which independent seeds are derived by purpose.
+ * The seed of a pseudorandom sequence, from which independent seeds are derived by purpose.
  *
- * <p>Two derivations with the same purpose and numbers are equal on every machine; with different
- * ones they are unrelated. So what is random depends on <em>what it is for</em> (root seed,
- * purpose, sample, epoch), never on the order in which threads ask.
+ * <p>Derivations with the same purpose and numbers are equal on every machine; otherwise they are
+ * statistically independent. Random values therefore depend on <em>their use</em> (root seed,
+ * purpose, sample, epoch), never on the order in which threads request them.
  *
  * @param value the seed
  */
@@ -19,7 +19,7 @@ public record Seed(long value) {
     /**
      * Derives a seed for a purpose.
      *
-     * @param purpose what the randomness is for, for example {@code "shuffle"} or a sample id
+     * @param purpose the use of the random numbers, for example {@code "shuffle"} or a sample id
      * @param numbers further coordinates, for example epoch and step
      */
     public Seed derive(String purpose, long... numbers) {
@@ -31,7 +31,7 @@ public record Seed(long value) {
         return new Seed(hasher.hash().asLong());
     }
 
-    /** A fresh generator (L64X128MixRandom) that starts from this seed. */
+    /** Returns a new generator (L64X128MixRandom) initialized with this seed. */
     public RandomGenerator generator() {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(value);
     }

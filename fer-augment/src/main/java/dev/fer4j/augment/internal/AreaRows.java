@@ -4,7 +4,7 @@ import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.core.RgbImage;
 import java.util.Arrays;
 
-/** Means of small areas of a finer warped image. */
+/** Area averages of a warped image that is sampled more finely. */
 final class AreaRows implements RowSource {
 
     private final RowSource fine;
@@ -16,8 +16,8 @@ final class AreaRows implements RowSource {
     /**
      * Prepares a warp.
      *
-     * @param across samples of a pixel along a row
-     * @param down samples of a pixel along a column
+     * @param across samples per pixel along a row
+     * @param down samples per pixel along a column
      */
     AreaRows(RgbImage image, Affine map, int width, int height, int across, int down) {
         this.across = across;

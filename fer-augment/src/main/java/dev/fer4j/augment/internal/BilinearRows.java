@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
 /**
  * Bilinear samples along straight lines through an image.
  *
- * <p>Weights have 8 bits: places are rounded to 1/256 of a pixel; sums are exact. Two neighbouring
- * pixels are read as one number, their bytes put into lanes of 16 bits, so that one multiplication
- * weighs three of them.
+ * <p>Weights have 8 bits, so coordinates are rounded to 1/256 of a pixel; sums are exact. Two
+ * neighbouring pixels are read as one number whose bytes are spread over lanes of 16 bits, so that
+ * one multiplication weights three of them.
  */
 final class BilinearRows implements RowSource {
 
@@ -56,8 +56,8 @@ final class BilinearRows implements RowSource {
         double startY = (lines - 1) / 2.0 + map.y0() - map.yx() * centreX + map.yy() * dy;
         long placeX = fixed(startX) + HALF;
         long placeY = fixed(startY) + HALF;
-        // Most of a row is far from the borders. Eight bytes reach beyond two pixels, into the
-        // next line, so the last line counts as one.
+        // Most of a row is far from the borders. Reading eight bytes extends beyond two pixels into
+        // the next line, so the last line is treated as a border.
         Span inside =
                 Span.where(placeX, stepX, (columns - 1L) << PLACE_BITS, width)
                         .and(Span.where(placeY, stepY, (lines - 2L) << PLACE_BITS, width));
@@ -79,7 +79,8 @@ final class BilinearRows implements RowSource {
             placeY += stepY;
             long upper = (long) EIGHT_BYTES.get(in, at);
             long lower = (long) EIGHT_BYTES.get(in, at + line);
-            // Red and blue of the left pixel, green of the right one; then the other three.
+            // First red and blue of the left pixel and green of the right one, then the other
+            // three.
             long even = mix(upper & EVEN, lower & EVEN, down);
             long odd = mix((upper >>> 8) & EVEN, (lower >>> 8) & EVEN, down);
             int right = (int) (even >>> (2 * LANE));
@@ -121,7 +122,7 @@ final class BilinearRows implements RowSource {
         return (a << BITS) + (b - a) * weight;
     }
 
-    /** Differences may borrow from the next lane, but the sums, never negative, give it back. */
+    /** Differences may borrow from the next lane; the sums, never negative, restore it. */
     private static long mix(long a, long b, long weight) {
         return (a << BITS) + (b - a) * weight;
     }

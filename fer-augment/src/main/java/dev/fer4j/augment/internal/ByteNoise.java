@@ -6,11 +6,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Noise on an image that is otherwise left alone: what {@link OutputPass} gives, but for ties in
- * rounding, on eight bytes at once.
+ * Adds noise to an otherwise unchanged image, eight bytes at a time. The result is that of {@link
+ * OutputPass} except for ties in rounding.
  *
- * <p>Every other byte is in one of four lanes of 16 bits, raised by 256 so that no sum is negative:
- * then bit 8 marks what needs no clipping, and bit 9 what is too bright.
+ * <p>Every other byte occupies one of four lanes of 16 bits, offset by 256 so that no sum is
+ * negative. Bit 8 then marks values that need no clipping, and bit 9 values that are too bright.
  */
 public final class ByteNoise {
 
@@ -56,7 +56,7 @@ public final class ByteNoise {
         return (raised & ((inside << 8) - inside)) | ((over << 8) - over);
     }
 
-    /** Both values of each pair, rounded and raised. Beyond ±256 every sum is clipped alike. */
+    /** Both values of each pair, rounded and offset. Beyond ±256, all sums are clipped alike. */
     private static int[] pairs(double sigma) {
         int[] pairs = new int[NormalQuantiles.COUNT];
         for (int i = 0; i < pairs.length; i++) {

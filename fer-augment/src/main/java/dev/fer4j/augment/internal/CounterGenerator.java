@@ -1,9 +1,9 @@
 package dev.fer4j.augment.internal;
 
 /**
- * Random bits by number instead of by turn: SplitMix64 (Steele, Lea and Flood 2014, "Fast
- * splittable pseudorandom number generators"), whose n-th output needs no earlier one. So pixels
- * may be computed in any order and the processor overlaps their computation.
+ * Counter-based random bits: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
+ * number generators"), whose n-th output does not depend on earlier ones. Pixels can therefore be
+ * computed in any order, and the processor overlaps their computation.
  */
 public final class CounterGenerator {
 
@@ -11,7 +11,7 @@ public final class CounterGenerator {
 
     private CounterGenerator() {}
 
-    /** The 64 bits of a number in the sequence of a seed. */
+    /** Returns the 64 bits at an index of a seed's sequence. */
     public static long bits(long seed, long number) {
         long z = seed + (number + 1) * GOLDEN_GAMMA;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

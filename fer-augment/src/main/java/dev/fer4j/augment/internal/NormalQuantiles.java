@@ -1,19 +1,20 @@
 package dev.fer4j.augment.internal;
 
 /**
- * Values of a standard normal variable, equally likely: the quantiles at the middles of 2¹² equal
- * shares of the probability, up to ±3.67, scaled so that their variance is exactly 1. Their mean is
- * exactly 0, for each value has its opposite.
+ * Equally likely values of a standard normal variable: the quantiles at the midpoints of 2¹²
+ * intervals of equal probability, up to ±3.67, scaled to a variance of exactly 1. Their mean is
+ * exactly 0, since the values are symmetric.
  *
- * <p>They come in pairs, so that 12 random bits give two values: the pairs are a lattice in the
- * square of the shares, which is even and nearly uncorrelated (10⁻⁴; squares 10⁻³). Looking a pair
- * up takes a load where an inversion or a rejection would take logarithms and branches.
+ * <p>They come in pairs, so that 12 random bits give two values. The pairs form a lattice in the
+ * unit square of probabilities, which is uniform and nearly uncorrelated (correlation 10⁻⁴; of the
+ * squares 10⁻³). Looking up a pair takes a load, whereas inversion or rejection would take
+ * logarithms and branches.
  */
 public final class NormalQuantiles {
 
     public static final int COUNT = 1 << 12;
 
-    /** Odd, so that each value has one partner; of those near COUNT / φ the least correlated. */
+    /** Odd, so that each value has one partner; the least correlated choice near COUNT / φ. */
     private static final int LATTICE = 2495;
 
     private static final float[] VALUES = values();
@@ -50,8 +51,8 @@ public final class NormalQuantiles {
 
     /**
      * The inverse of the normal distribution function: Wichura (1988), algorithm AS 241, PPND16,
-     * without its branch for probabilities below 10⁻¹¹. About 16 digits. StrictMath, so that every
-     * machine has the same table.
+     * without its branch for probabilities below 10⁻¹¹. Accurate to about 16 digits. Uses
+     * StrictMath, so that the table is the same on every machine.
      *
      * @param p below 0.5
      */

@@ -1,9 +1,9 @@
 package dev.fer4j.augment.internal;
 
-/** Adds noise to a row, rounds it and clips it: the last thing that happens to a pixel. */
+/** The last pass: adds noise to a row, rounds it and clips it. */
 public final class OutputPass {
 
-    /** So many values share 64 random bits. */
+    /** The number of values that share 64 random bits. */
     static final int GROUP = 8;
 
     private static final int MASK = NormalQuantiles.COUNT - 1;
@@ -12,7 +12,7 @@ public final class OutputPass {
     private final int length;
     private final long seed;
 
-    /** The two values of each pair, times sigma, plus a half for rounding. */
+    /** The two values of each pair, multiplied by sigma, plus a half for rounding. */
     private final float[] first;
 
     private final float[] second;
@@ -23,7 +23,7 @@ public final class OutputPass {
     /**
      * Prepares a pass.
      *
-     * @param length of the rows: three times the image's width
+     * @param length the length of the rows: three times the image's width
      */
     public OutputPass(double sigma, long seed, int length) {
         this.length = length;
@@ -38,12 +38,12 @@ public final class OutputPass {
         }
     }
 
-    /** The length of an array for a row, so that it holds whole groups. */
+    /** The length of a row's array, padded to whole groups. */
     public static int padded(int length) {
         return (length + GROUP - 1) / GROUP * GROUP;
     }
 
-    /** The number of a row's first group. */
+    /** The index of a row's first group. */
     static long group(int y, int length) {
         return (long) y * (padded(length) / GROUP);
     }
@@ -86,7 +86,7 @@ public final class OutputPass {
 
     private static byte level(float value) {
         int level = (int) value;
-        // Faster than Math.min and Math.max, since few values need it.
+        // Faster than Math.min and Math.max, since few values need clipping.
         return (byte) ((level & ~0xff) == 0 ? level : level < 0 ? 0 : 255);
     }
 }

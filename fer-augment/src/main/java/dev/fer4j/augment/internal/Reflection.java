@@ -1,14 +1,14 @@
 package dev.fer4j.augment.internal;
 
-/** What lies beyond a border: the image in a mirror, its outermost pixels not doubled. */
+/** Reflection at the borders, without repeating the outermost pixels. */
 public final class Reflection {
 
     private Reflection() {}
 
-    /** The place between 0 and {@code length − 1} that a place shows (OpenCV's REFLECT_101). */
+    /** Maps an index to 0 … {@code length − 1} by reflection (OpenCV's REFLECT_101). */
     public static int of(int place, int length) {
         int last = length - 1;
-        // Once across a border, as nearly always, needs no division.
+        // A single reflection, which is nearly always enough, needs no division.
         int once = place < 0 ? -place : place > last ? 2 * last - place : place;
         return once >= 0 && once <= last ? once : far(place, last);
     }

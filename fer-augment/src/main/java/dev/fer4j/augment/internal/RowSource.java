@@ -3,21 +3,21 @@ package dev.fer4j.augment.internal;
 import dev.fer4j.augment.transform.Affine;
 import dev.fer4j.core.RgbImage;
 
-/** Where rows of a result come from. */
+/** Computes the rows of a result. */
 public interface RowSource {
 
-    /** A scale this little above a whole number does not need another sample. */
+    /** A scale that exceeds a whole number by no more than this does not need another sample. */
     double TOLERANCE = 0.01;
 
     /**
      * Computes a row.
      *
-     * @param y which, from the top
-     * @param row receives red, green and blue of each pixel, 0 to 255; may be longer
+     * @param y index of the row from the top
+     * @param row receives red, green and blue of each pixel, 0 to 255; may be longer than the row
      */
     void fill(int y, float[] row);
 
-    /** The image's own rows. */
+    /** Returns the image's own rows. */
     static RowSource copying(RgbImage image) {
         byte[] rgb = image.rgb();
         int length = 3 * image.width();
@@ -30,10 +30,10 @@ public interface RowSource {
     }
 
     /**
-     * Rows of a warped image. In a direction in which it shrinks, each value is the mean of enough
-     * bilinear samples to lie at most a pixel apart.
+     * Returns the rows of a warped image. Along directions in which the image shrinks, each value
+     * is the mean of as many bilinear samples as are needed for a spacing of at most one pixel.
      *
-     * @param map from pixels of the result to pixels of the image, both from the centre
+     * @param map maps pixels of the result to pixels of the image, both relative to the centre
      */
     static RowSource warping(RgbImage image, Affine map, int width, int height) {
         int across = samples(map.xx(), map.yx());

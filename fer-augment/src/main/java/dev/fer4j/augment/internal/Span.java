@@ -1,14 +1,14 @@
 package dev.fer4j.augment.internal;
 
 /**
- * Whole numbers in a row.
+ * A range of consecutive integers.
  *
- * @param from the first
- * @param to the one after the last, at least {@code from}
+ * @param from the first, inclusive
+ * @param to the end, exclusive; at least {@code from}
  */
 record Span(int from, int to) {
 
-    /** The numbers i below a count for which {@code 0 ≤ start + i · step < limit}. */
+    /** The integers {@code 0 ≤ i < count} for which {@code 0 ≤ start + i · step < limit}. */
     static Span where(long start, long step, long limit, int count) {
         if (step == 0) {
             return new Span(0, start >= 0 && start < limit ? count : 0);
@@ -18,7 +18,7 @@ record Span(int from, int to) {
         return of(from, to, count);
     }
 
-    /** What both have. */
+    /** The intersection of two spans. */
     Span and(Span other) {
         return of(Math.max(from, other.from), Math.min(to, other.to), to);
     }

@@ -4,15 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 /**
- * An affine map of the plane, from a place in the result to the place in the source whose colour it
+ * An affine map of the plane, from a point of the result to the point of the source whose colour it
  * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
  * measured from the image's centre, x to the right and y down.
  *
- * @param xx share of x in x'
- * @param xy share of y in x'
+ * @param xx coefficient of x in x'
+ * @param xy coefficient of y in x'
  * @param x0 shift of x'
- * @param yx share of x in y'
- * @param yy share of y in y'
+ * @param yx coefficient of x in y'
+ * @param yy coefficient of y in y'
  * @param y0 shift of y'
  */
 public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
@@ -28,7 +28,7 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
                 yx,
                 yy,
                 y0);
-        // Negative zeros become positive ones, so that equal maps are equal values.
+        // Turns negative zeros into positive ones, so that equal maps are equal values.
         xx += 0.0;
         xy += 0.0;
         x0 += 0.0;
@@ -37,19 +37,19 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
         y0 += 0.0;
     }
 
-    /** Changes nothing. */
+    /** The identity map. */
     public static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
 
-    /** Turns the picture's content clockwise by an angle in degrees. */
+    /** Rotates the content clockwise by an angle in degrees. */
     public static Affine rotation(double degrees) {
         double radians = Math.toRadians(degrees);
-        // StrictMath: the same bits on every machine.
+        // StrictMath gives the same bits on every machine.
         double cos = StrictMath.cos(radians);
         double sin = StrictMath.sin(radians);
         return new Affine(cos, sin, 0, -sin, cos, 0);
     }
 
-    /** Shows a window of the source: scaled by {@code sx, sy} and moved by {@code dx, dy}. */
+    /** Shows a window of the source, scaled by {@code sx, sy} and shifted by {@code dx, dy}. */
     public static Affine window(double sx, double sy, double dx, double dy) {
         return new Affine(sx, 0, dx, 0, sy, dy);
     }
@@ -59,7 +59,7 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
         return new Affine(-1, 0, 0, 0, 1, 0);
     }
 
-    /** The map that applies {@code first}, then this one. */
+    /** Returns the map that applies {@code first} and then this one. */
     public Affine after(Affine first) {
         return new Affine(
                 xx * first.xx + xy * first.yx,
@@ -70,16 +70,16 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
                 yx * first.x0 + yy * first.y0 + y0);
     }
 
-    /** Where a place leads. */
+    /** Maps a point. */
     public Point apply(Point place) {
         return new Point(
                 xx * place.x() + xy * place.y() + x0, yx * place.x() + yy * place.y() + y0);
     }
 
     /**
-     * The map that leads back, from the source to the result.
+     * Returns the inverse map, from the source to the result.
      *
-     * @throws IllegalStateException if this map squeezes the plane to a line; none that is drawn
+     * @throws IllegalStateException if this map collapses the plane to a line, which no drawn map
      *     does
      */
     public Affine inverse() {

@@ -3,8 +3,8 @@ package dev.fer4j.augment.transform;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * An upright rectangle in an image, from its upper left corner, in pixels: the pixel of column 0
- * and row 0 is the box (0, 0, 1, 1).
+ * An axis-aligned rectangle in an image, in pixels from the upper left corner: the pixel in column
+ * 0 and row 0 is the box (0, 0, 1, 1).
  *
  * @param left smallest x
  * @param top smallest y

@@ -7,16 +7,16 @@ import com.google.common.primitives.Doubles;
 import java.util.List;
 
 /**
- * An affine map of colours: each result channel is a weighted sum of red, green and blue (0 to 255)
- * and a constant. Not clipped, so that maps compose exactly; pixels are clipped once, when they are
- * written.
+ * An affine colour map: each output channel is a weighted sum of red, green and blue (0 to 255)
+ * plus a constant. Values are not clipped, so that maps compose exactly; pixels are clipped once,
+ * when they are written.
  *
  * @param rows three rows (red, green, blue) of four numbers: weights of red, green, blue, and the
  *     constant
  */
 public record ColourMap(List<List<Double>> rows) {
 
-    /** Changes nothing. */
+    /** The identity map. */
     public static final ColourMap IDENTITY = brightness(1);
 
     private static final double[] LUMA = {0.299, 0.587, 0.114};
@@ -40,9 +40,9 @@ public record ColourMap(List<List<Double>> rows) {
     }
 
     /**
-     * Moves all channels away from middle grey (127.5), or towards it for factors below 1. The
-     * image's own mean, which other libraries use, would make the map depend on the image, so that
-     * it could not be composed with others beforehand.
+     * Moves all channels away from mid-grey (127.5), or towards it for factors below 1. Using the
+     * image's own mean, as other libraries do, would make the map depend on the image, so that it
+     * could not be composed in advance.
      */
     public static ColourMap contrast(double factor) {
         double constant = MID_GREY * (1 - factor);
@@ -63,7 +63,7 @@ public record ColourMap(List<List<Double>> rows) {
         return of(matrix);
     }
 
-    /** The map that applies {@code first}, then this one. */
+    /** Returns the map that applies {@code first} and then this one. */
     public ColourMap after(ColourMap first) {
         double[][] a = matrix();
         double[][] b = first.matrix();

@@ -14,14 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which advertisement categories train, validate and test. Since every participant of NeuroBioSense
- * watched one category, this also separates people; {@code Composition} checks that it does.
+ * The advertisement categories used for training, validation and testing. Since every participant
+ * of NeuroBioSense watched a single category, this also separates people, as {@code Composition}
+ * verifies.
  *
  * @param train categories of the training split
  * @param validate categories of the validation split
  * @param test categories of the test split
- * @param seen which people of the training categories are held out of training to be predicted too;
- *     nobody in the paper
+ * @param seen the people of the training categories who are held out of training and predicted as
+ *     well; none in the paper
  */
 public record CategorySplit(
         Set<AdCategory> train,
@@ -29,7 +30,7 @@ public record CategorySplit(
         Set<AdCategory> test,
         Optional<HeldOutPeople> seen) {
 
-    /** The paper's: food/market trains, cosmetics/fashion validates, car/technology tests. */
+    /** The paper's: training food/market, validation cosmetics/fashion, test car/technology. */
     public static CategorySplit paper() {
         return of(AdCategory.FOOD_MARKET, AdCategory.COSMETICS_FASHION, AdCategory.CAR_TECHNOLOGY);
     }
@@ -53,7 +54,7 @@ public record CategorySplit(
         requireNonNull(seen);
     }
 
-    /** With everybody of the training categories in training. */
+    /** Creates a split without held-out people. */
     public CategorySplit(Set<AdCategory> train, Set<AdCategory> validate, Set<AdCategory> test) {
         this(train, validate, test, Optional.empty());
     }
@@ -62,12 +63,12 @@ public record CategorySplit(
         return new CategorySplit(Set.of(train), Set.of(validate), Set.of(test));
     }
 
-    /** All six ways to give three categories one role each. */
+    /** All six assignments of three categories to the three splits. */
     public static List<CategorySplit> rotations(AdCategory a, AdCategory b, AdCategory c) {
         return of(a, b, c).rotations();
     }
 
-    /** All six ways to give this split's three sets of categories one role each, this one first. */
+    /** All six assignments of the three sets of categories to the splits, this one first. */
     public List<CategorySplit> rotations() {
         return Collections2.orderedPermutations(List.of(0, 1, 2)).stream()
                 .map(
@@ -82,14 +83,14 @@ public record CategorySplit(
                 .toList();
     }
 
-    /** Returns a copy with some people of the training categories held out. */
+    /** Returns a copy that holds out people of the training categories. */
     public CategorySplit withSeen(HeldOutPeople people) {
         return new CategorySplit(train, validate, test, Optional.of(people));
     }
 
     /**
-     * The split that a category belongs to, or empty if it is in none. Held-out people of a
-     * training category are in {@link Split#SEEN} nevertheless.
+     * The split that a category belongs to, or empty if it belongs to none. Held-out people of a
+     * training category are nevertheless in {@link Split#SEEN}.
      */
     public Optional<Split> splitOf(AdCategory category) {
         if (train.contains(category)) {
@@ -101,9 +102,7 @@ public record CategorySplit(
         return test.contains(category) ? Optional.of(Split.TEST) : Optional.empty();
     }
 
-    /**
-     * The uses that samples have: the paper's three, and {@link Split#SEEN} if people are held out.
-     */
+    /** The splits in use: the paper's three, and {@link Split#SEEN} if people are held out. */
     public List<Split> uses() {
         return seen.isPresent()
                 ? List.of(Split.values())
@@ -120,9 +119,9 @@ public record CategorySplit(
     }
 
     /**
-     * For file names: {@code food-market_cosmetics-fashion_car-technology}, with {@code _seen20-7}
-     * behind it if 20 percent of the training categories' people are held out with the seed 7. Of
-     * many categories only the first are named, and a hash tells them from others.
+     * An id for file names: {@code food-market_cosmetics-fashion_car-technology}, followed by
+     * {@code _seen20-7} if 20 percent of the people of the training categories are held out with
+     * seed 7. A long list of categories is truncated and made unique by a hash.
      */
     public String id() {
         return FileNames.bounded(

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Seed;
 
 /**
- * One training of a study: a condition, under one split, with one seed.
+ * One training run of a study: a condition under one category split with one seed.
  *
- * @param condition what is trained on
+ * @param condition the condition, which determines the training data
  * @param split which categories train, validate and test
- * @param seed the root of all randomness of this training
+ * @param seed the seed from which all random numbers of this training run are derived
  */
 public record Cell(Condition condition, CategorySplit split, Seed seed) {
 
-    /** The most characters of an id. */
+    /** The maximum length of an id in characters. */
     public static final int LONGEST_ID = 120;
 
     public Cell {
@@ -23,9 +23,8 @@ public record Cell(Condition condition, CategorySplit split, Seed seed) {
     }
 
     /**
-     * For file names: condition, split and seed joined by underscores, which differs for every cell
-     * of a study. At most {@value #LONGEST_ID} characters, of which the last are a hash where all
-     * of it would be longer.
+     * An id for file names: condition, split and seed joined by underscores, unique in a study. It
+     * has at most {@value #LONGEST_ID} characters; a longer id is truncated and ends in a hash.
      */
     public String id() {
         return FileNames.bounded(

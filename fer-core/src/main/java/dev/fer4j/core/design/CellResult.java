@@ -6,14 +6,14 @@ import dev.fer4j.core.Predictions;
 import java.util.Optional;
 
 /**
- * The output of one training, for evaluation.
+ * The output of one training run, for evaluation.
  *
- * @param cell the training
+ * @param cell the training run
  * @param history loss and accuracy by epoch
  * @param validation predictions of the validation split
- * @param test predictions of the test split, made once, after training had ended
- * @param seen predictions of people of the training categories who were held out ({@link
- *     HeldOutPeople}), made once, after training had ended; empty if no one was, as in the paper
+ * @param test predictions of the test split, made once, after training
+ * @param seen predictions for held-out people of the training categories ({@link HeldOutPeople}),
+ *     made once, after training; empty if no one was held out, as in the paper
  */
 public record CellResult(
         Cell cell,
@@ -30,7 +30,7 @@ public record CellResult(
         requireNonNull(seen);
     }
 
-    /** Of a training without held-out people, as in the paper. */
+    /** Creates a result without held-out people, as in the paper. */
     public CellResult(
             Cell cell, TrainingHistory history, Predictions validation, Predictions test) {
         this(cell, history, validation, test, Optional.empty());

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which sources a model is trained on. Validation and test images always come from the evaluation
- * source, so conditions differ in their training set only (paper, section 2).
+ * The sources that a model is trained on. Validation and test images always come from the
+ * evaluation source, so conditions differ in their training sets only (paper, section 2).
  *
  * @param id for file names: lower-case letters, digits and hyphens, at most {@value
  *     FileNames#LONGEST_ID}
  * @param title for tables, for example {@code Baseline + YouTube}
  * @param evaluationSource the source that all three splits draw from
- * @param addedSources sources that are added to the training split
- * @param mix how much of each source trains
+ * @param addedSources sources added to the training split
+ * @param mix how much of each source is used for training
  */
 public record Condition(
         String id,
@@ -32,7 +32,7 @@ public record Condition(
     public static final Condition BASELINE =
             new Condition("baseline", "Baseline", "baseline", List.of());
 
-    /** Laboratory data and stills of YouTube reaction videos. */
+    /** Laboratory data and stills from YouTube reaction videos. */
     public static final Condition BASELINE_YOUTUBE =
             new Condition("baseline-youtube", "Baseline + YouTube", "baseline", List.of("youtube"));
 
@@ -41,7 +41,7 @@ public record Condition(
             new Condition(
                     "baseline-stylegan2", "Baseline + StyleGAN2", "baseline", List.of("stylegan2"));
 
-    /** All sources together, which the paper speaks of and did not train. */
+    /** All sources together, which the paper mentions but did not train on. */
     public static final Condition ALL_SOURCES =
             new Condition(
                     "baseline-youtube-stylegan2",
@@ -49,7 +49,7 @@ public record Condition(
                     "baseline",
                     List.of("youtube", "stylegan2"));
 
-    /** The paper's three conditions and the fourth that it left out. */
+    /** The paper's three conditions and {@link #ALL_SOURCES}. */
     public static final List<Condition> STANDARD =
             List.of(BASELINE, BASELINE_YOUTUBE, BASELINE_STYLEGAN2, ALL_SOURCES);
 
@@ -85,14 +85,14 @@ public record Condition(
                 id);
     }
 
-    /** With every image of every source once. */
+    /** Creates a condition that uses every image of every source once. */
     public Condition(String id, String title, String evaluationSource, List<String> addedSources) {
         this(id, title, evaluationSource, addedSources, TrainingMix.ALL);
     }
 
     /**
-     * Returns a copy with a different mix of the same sources. Id and title stay: conditions of one
-     * study that differ in their mix only need others.
+     * Returns a copy with a different mix of the same sources. Id and title are kept; conditions of
+     * one study that differ only in their mix need different ones.
      *
      * @throws IllegalArgumentException if the mix names a source that this condition does not have
      */
@@ -101,10 +101,11 @@ public record Condition(
     }
 
     /**
-     * The control condition that has this one's images and trains as long as another condition.
+     * Returns the control condition that has the images of this condition and trains for as long as
+     * another one.
      *
-     * @param like the condition that has more images
-     * @param means how the training is made as long
+     * @param like the condition with more images
+     * @param means how the length of training is matched
      */
     public Condition likeInSize(Condition like, Control.Means means) {
         Control control = new Control(like, means);
@@ -116,13 +117,13 @@ public record Condition(
                 mix.withControl(control));
     }
 
-    /** Whether this is a control condition, made as long as another one. */
+    /** Whether this is a control condition. */
     @JsonIgnore
     public boolean isControl() {
         return mix.control().isPresent();
     }
 
-    /** Whether this is a control condition of another one. */
+    /** Whether this is a control condition for the given one. */
     public boolean isControlOf(Condition other) {
         return mix.control().filter(control -> control.like().equals(other)).isPresent();
     }

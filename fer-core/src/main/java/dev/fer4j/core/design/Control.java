@@ -4,39 +4,40 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Makes a condition's training as long as that of another condition, without that condition's
- * images: what the other gains by having more images, or more updates of the weights, this one
- * gains too. What remains between the two is the effect of the other's images, not of their number.
+ * Matches the length of a condition's training to that of another condition without using its
+ * images. What the other condition gains from having more images, or more weight updates, this one
+ * gains too, so the remaining difference is the effect of the images themselves, not of their
+ * number.
  *
- * <p>Equal is the number of images that an epoch draws, under the same category split and
- * manifests, after the other condition's own caps and weights. Copies keep the shares of sources,
- * labels, people and recordings that the condition has by itself, each to within one image; so the
- * prevalence is its own too, not the other condition's.
+ * <p>What is matched is the number of images drawn per epoch, under the same category split and
+ * manifests, after applying the caps and weights of the other condition. Copies preserve the
+ * condition's own proportions of sources, labels, people and recordings, each to within one image,
+ * and thus its own prevalence, not that of the other condition.
  *
  * <p>The paper has no such conditions.
  *
- * @param like the condition that it is made equal to; no control itself
- * @param means how it is made equal
+ * @param like the condition to match; not a control itself
+ * @param means how the length is matched
  */
 public record Control(Condition like, Means means) {
 
-    /** How a training set is made as large as another one. */
+    /** How the length of training is matched. */
     public enum Means {
         /**
-         * Images are repeated in the training set. A repetition is augmented as its original is in
-         * the same epoch, so the two are the same pixels: size without anything new to see.
+         * Images are repeated in the training set. A repetition gets the same augmentation as its
+         * original in each epoch, so both have the same pixels: a larger set without new content.
          */
         DUPLICATES("duplicates", "duplicated to the size of"),
         /**
-         * Images are repeated in the training set, and each repetition is augmented by itself: the
-         * effect of classic augmentation on the existing images.
+         * Images are repeated in the training set, and each repetition is augmented independently:
+         * the effect of classic augmentation of the existing images.
          */
         AUGMENTED("augmented", "augmented to the size of"),
         /**
          * The training set is unchanged, and an epoch continues with further shuffled passes over
-         * it, each augmented independently, until as many images were drawn. No image is drawn more
-         * often than another in the long run, where the other means choose once which images have
-         * one copy more.
+         * it, each augmented independently, until as many images have been drawn. In the long run,
+         * all images are drawn equally often, whereas the other means fix once which images have an
+         * additional copy.
          */
         UPDATES("updates", "as many updates as");
 
@@ -48,7 +49,7 @@ public record Control(Condition like, Means means) {
             this.words = words;
         }
 
-        /** For condition ids and options. */
+        /** The name used in condition ids and options. */
         public String id() {
             return id;
         }
@@ -62,13 +63,13 @@ public record Control(Condition like, Means means) {
                 like.id());
     }
 
-    /** The id of the control of a condition. */
+    /** The id of a condition's control. */
     String idOf(Condition condition) {
         return FileNames.bounded(
                 condition.id() + "-" + means.id + "-of-size-" + like.id(), FileNames.LONGEST_ID);
     }
 
-    /** The title of the control of a condition. */
+    /** The title of a condition's control. */
     String titleOf(Condition condition) {
         return condition.title() + ", " + means.words + " " + like.title();
     }

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names of files on every system, whatever they are made of: bounded in length, so that a suffix
- * still fits below the 255 bytes of most file systems, and free of what Windows refuses.
+ * File names that are valid on every system: bounded in length, so that a suffix still fits within
+ * the limit of 255 bytes of most file systems, and without characters and names that Windows
+ * rejects.
  */
 public final class FileNames {
 
-    /** The most characters of a condition's id, a category split's and a source's name. */
+    /** The maximum length of source names and of the ids of conditions and category splits. */
     public static final int LONGEST_ID = 80;
 
-    /** Hexadecimal digits of the hash that takes the place of what is cut off. */
+    /** The number of hexadecimal digits of the hash that replaces a truncated ending. */
     private static final int HASH = 16;
 
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\<>:\"|?*\\p{Cntrl}]");
@@ -29,10 +30,10 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * The name itself if it is short enough; else its beginning, a hyphen and a hash of all of it,
-     * so that different names stay different.
+     * Returns the name itself if it is short enough; otherwise its beginning, a hyphen and a hash
+     * of the whole name, so that different names remain different.
      *
-     * @param longest the most characters of the result, at least 32
+     * @param longest the maximum length of the result in characters, at least 32
      */
     public static String bounded(String name, int longest) {
         checkArgument(longest >= 2 * HASH, "a name of %s characters cannot be told apart", longest);
@@ -42,9 +43,10 @@ public final class FileNames {
     }
 
     /**
-     * An id of lower-case letters, digits and single hyphens for any text, at most {@value
-     * #LONGEST_ID} characters. Texts that are such ids but for upper case keep their names; any
-     * other gets a hash of the text, so that different texts stay different.
+     * Returns an id for any text, made of lower-case letters, digits and single hyphens, with at
+     * most {@value #LONGEST_ID} characters. A text that is such an id except for upper case is only
+     * lower-cased; otherwise a hash of the text is appended, so that different texts have different
+     * ids.
      */
     public static String id(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -56,7 +58,7 @@ public final class FileNames {
         return (beginning.isEmpty() ? "" : beginning + "-") + hash(text);
     }
 
-    /** Why a name cannot be that of a file or folder on every system; empty if it can. */
+    /** Why a name is not valid for files and folders on every system; empty if it is valid. */
     public static Optional<String> problem(String name) {
         if (name.isBlank() || name.startsWith(".") || name.endsWith(".") || name.endsWith(" ")) {
             return Optional.of("is blank, begins with a dot, or ends with a dot or space");

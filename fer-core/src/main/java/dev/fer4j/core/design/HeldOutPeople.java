@@ -11,15 +11,15 @@ import java.util.Comparator;
 import java.util.Set;
 
 /**
- * People of the training categories who do not train, so that a model can be asked about new people
- * with content that it has seen. Against new people with content that it has not seen, that is the
- * gap of generalization that comes from content. The paper holds out no one.
+ * People of the training categories who are held out of training, so that a model can be evaluated
+ * on new people with seen content. The difference from new people with unseen content is the part
+ * of the generalization gap that is due to content. The paper holds out no one.
  *
- * <p>Who they are depends on this value and the people's ids alone: all conditions, training seeds
- * and rotations of a study hold out the same people of a category, and a further person does not
+ * <p>The choice depends only on this value and the people's ids: all conditions, training seeds and
+ * rotations of a study hold out the same people of a category, and an additional person does not
  * change the order of the others.
  *
- * @param percent how many of a category's people, in percent: 1 to 50
+ * @param percent share of a category's people, in percent, 1 to 50
  * @param seed of the choice
  */
 public record HeldOutPeople(int percent, Seed seed) {
@@ -33,7 +33,7 @@ public record HeldOutPeople(int percent, Seed seed) {
     }
 
     /**
-     * Chooses among the people of one category: the share, rounded, but at least one person.
+     * Chooses among the people of one category: the rounded share, but at least one person.
      *
      * @param participants of the evaluation source, in any order, with or without
      *     repetitions @throws IllegalArgumentException if there are fewer than two, so that no one
@@ -54,7 +54,7 @@ public record HeldOutPeople(int percent, Seed seed) {
                 .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 
-    /** For file names: {@code seen20-7} for 20 percent with the seed 7. */
+    /** An id for file names, for example {@code seen20-7} for 20 percent with seed 7. */
     String id() {
         return "seen" + percent + "-" + seed.value();
     }

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the two classes of a study or a model are called, wherever people read of them. Files that
- * are read again, such as manifests, hold the {@link Label} itself.
+ * The display names of the two classes of a study or model. Files that are read back, such as
+ * manifests, contain the {@link Label} itself.
  *
- * @param negative the class of low probabilities
- * @param positive the class that high logits indicate
+ * @param negative name of the class that low probabilities indicate
+ * @param positive name of the class that high probabilities indicate
  */
 public record LabelNames(String negative, String positive) {
 
-    /** The paper's. */
+    /** The names of the paper's classes. */
     public static final LabelNames INTEREST =
             new LabelNames(Label.NOT_INTERESTED.name(), Label.INTERESTED.name());
 
@@ -36,8 +36,8 @@ public record LabelNames(String negative, String positive) {
     }
 
     /**
-     * The name of a label within a sentence: {@code NOT_INTERESTED} is {@code not interested}. A
-     * name that is not written as a constant stays as it is.
+     * The name of a label within a sentence: {@code NOT_INTERESTED} is {@code not interested}.
+     * Names that are not written like a constant are unchanged.
      */
     public String inWords(Label label) {
         String name = of(label);
@@ -46,13 +46,13 @@ public record LabelNames(String negative, String positive) {
                 : name;
     }
 
-    /** The name of a label at the beginning of a sentence or in the head of a column. */
+    /** The name of a label at the beginning of a sentence or in a column header. */
     public String atStart(Label label) {
         String words = inWords(label);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** What the labels are about, within a sentence. */
+    /** The subject of the labels, within a sentence. */
     public String topic() {
         return equals(INTEREST) ? "interest" : "the label";
     }

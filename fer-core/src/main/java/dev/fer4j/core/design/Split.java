@@ -2,17 +2,17 @@ package dev.fer4j.core.design;
 
 import java.util.Locale;
 
-/** The uses of a sample in one study cell: the paper's three, and one for {@link HeldOutPeople}. */
+/** The splits of a study cell: the paper's three, and one for {@link HeldOutPeople}. */
 public enum Split {
-    /** Weights are fitted on these. */
+    /** Used to fit the weights. */
     TRAIN,
-    /** Early stopping and thresholds are chosen on these. */
+    /** Used for early stopping and to choose thresholds. */
     VALIDATE,
-    /** Looked at once, after training has ended. */
+    /** Evaluated once, after training. */
     TEST,
     /**
-     * People of the training categories who do not train, looked at once, after training has ended:
-     * new people with content that was seen. Empty unless a {@link CategorySplit} holds people out.
+     * People of the training categories who are held out, evaluated once, after training: new
+     * people with seen content. Empty unless a {@link CategorySplit} holds people out.
      */
     SEEN;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loss, accuracy and ROC AUC by epoch, each over samples (not over batches). It holds no times:
- * trainings with the same seed, data and settings have equal histories.
+ * Loss, accuracy and ROC AUC by epoch, each averaged over samples, not over batches. It contains no
+ * times, so that training runs with the same seed, data and settings have equal histories.
  *
  * @param epochs in order, numbered from 1
- * @param bestEpoch the epoch whose weights made the predictions; 0 if there is no epoch
+ * @param bestEpoch the epoch whose weights were used for the predictions; 0 if there is no epoch
  */
 public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
 
@@ -21,14 +21,14 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
      * One epoch.
      *
      * @param epoch its number, from 1
-     * @param learningRate the rate of its last update
-     * @param trainLoss mean binary cross-entropy of the augmented training images as they were
-     *     seen, dropout on
-     * @param trainAccuracy share of them that were right at probability 0.5
-     * @param trainAuc area under their ROC curve, ties counting half; empty if they have one class
-     *     only, or it was not recorded
+     * @param learningRate the learning rate of its last update
+     * @param trainLoss mean binary cross-entropy of the augmented training images during the epoch,
+     *     with dropout
+     * @param trainAccuracy their accuracy at a threshold of 0.5
+     * @param trainAuc area under their ROC curve, ties counting half; empty if there is only one
+     *     class or it was not recorded
      * @param validationLoss mean binary cross-entropy of the validation images after the epoch
-     * @param validationAccuracy share of them that were right at probability 0.5
+     * @param validationAccuracy their accuracy at a threshold of 0.5
      * @param validationAuc area under their ROC curve, likewise
      */
     public record Epoch(
@@ -47,7 +47,7 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
             requireNonNull(validationAuc);
         }
 
-        /** Without areas under ROC curves. */
+        /** Creates an epoch without areas under ROC curves. */
         public Epoch(
                 int epoch,
                 double learningRate,
@@ -83,7 +83,7 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch) {
                 epochs.size());
     }
 
-    /** The epoch whose weights made the predictions. */
+    /** The epoch whose weights were used for the predictions. */
     @JsonIgnore
     public Epoch best() {
         return epochs.get(bestEpoch - 1);

@@ -2,19 +2,19 @@ package dev.fer4j.core.design;
 
 import java.util.Optional;
 
-/** What is recorded of every epoch, and can so be watched by early stopping and learning rates. */
+/** The metrics of an epoch, which early stopping and learning-rate schedules can monitor. */
 public enum TrainingMetric {
-    /** {@link TrainingHistory.Epoch#trainLoss}; the lower the better. */
+    /** {@link TrainingHistory.Epoch#trainLoss}; lower is better. */
     TRAIN_LOSS(false),
-    /** {@link TrainingHistory.Epoch#trainAccuracy}; the higher the better. */
+    /** {@link TrainingHistory.Epoch#trainAccuracy}; higher is better. */
     TRAIN_ACCURACY(true),
-    /** {@link TrainingHistory.Epoch#trainAuc}; the higher the better. */
+    /** {@link TrainingHistory.Epoch#trainAuc}; higher is better. */
     TRAIN_AUC(true),
-    /** {@link TrainingHistory.Epoch#validationLoss}; the lower the better. */
+    /** {@link TrainingHistory.Epoch#validationLoss}; lower is better. */
     VALIDATION_LOSS(false),
-    /** {@link TrainingHistory.Epoch#validationAccuracy}; the higher the better. */
+    /** {@link TrainingHistory.Epoch#validationAccuracy}; higher is better. */
     VALIDATION_ACCURACY(true),
-    /** {@link TrainingHistory.Epoch#validationAuc}; the higher the better. */
+    /** {@link TrainingHistory.Epoch#validationAuc}; higher is better. */
     VALIDATION_AUC(true);
 
     private final boolean higherIsBetter;
@@ -23,7 +23,7 @@ public enum TrainingMetric {
         this.higherIsBetter = higherIsBetter;
     }
 
-    /** Its value in an epoch; empty where it is undefined. */
+    /** The value in an epoch; empty if undefined. */
     public Optional<Double> of(TrainingHistory.Epoch epoch) {
         return switch (this) {
             case TRAIN_LOSS -> Optional.of(epoch.trainLoss());
@@ -36,8 +36,8 @@ public enum TrainingMetric {
     }
 
     /**
-     * By how much a value is better than another, in the direction of this metric; negative if it
-     * is worse.
+     * The improvement of a value over another, in the direction of this metric; negative if it is
+     * worse.
      */
     public double gain(double value, double over) {
         return higherIsBetter ? value - over : over - value;

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much of each source trains. Validation and test images are never touched.
+ * How much of each source is used for training. Validation and test images are not affected.
  *
- * <p>First the cap, then the weight, then the control. All draws depend on {@link #seed()} and the
- * images' ids only, never on the seed of a training: trainings of one condition with different
- * seeds have the same images, so that the seeds' spread is that of training alone.
+ * <p>Caps are applied first, then weights, then the control. All draws depend only on {@link
+ * #seed()} and the ids of the images, never on the seed of a training run: all runs of a condition
+ * use the same images, so that the variation between seeds is due to training alone.
  *
- * @param caps the most images that a source may have in training, by source; at least 1. Labels,
- *     people and recordings keep their shares, each to within one image. A source without a cap has
- *     all of its images in training
- * @param weights how often an image of a source is drawn in an epoch, by source; above 0, at most
- *     {@value #HIGHEST_WEIGHT}; 1 without one. With 2 each image is in the training list twice,
- *     augmented independently each time; with 1.5 a fixed half of them does; with 0.5 a fixed half
- *     of them trains at all. A source keeps at least one image
- * @param control makes the training as long as that of another condition
- * @param seed of the draws that caps, weights and control need
+ * @param caps maximum number of training images by source, at least 1. The proportions of labels,
+ *     people and recordings are preserved, each to within one image. All images of a source without
+ *     a cap are used
+ * @param weights how often an image of a source is drawn in an epoch, by source; above 0 and at
+ *     most {@value #HIGHEST_WEIGHT}; 1 by default. With 2, each image is in the training list
+ *     twice, augmented independently each time; with 1.5, a fixed half of the images is in the list
+ *     twice; with 0.5, only a fixed half of them is used. A source keeps at least one image
+ * @param control matches the length of training to that of another condition
+ * @param seed the seed of the draws for caps, weights and the control
  */
 public record TrainingMix(
         Map<String, Integer> caps,
@@ -36,7 +36,7 @@ public record TrainingMix(
     /** The highest weight of a source. */
     public static final double HIGHEST_WEIGHT = 1000;
 
-    /** Every image of every source once, as in the paper. */
+    /** Uses every image of every source once, as in the paper. */
     public static final TrainingMix ALL =
             new TrainingMix(Map.of(), Map.of(), Optional.empty(), new Seed(0));
 
@@ -80,7 +80,7 @@ public record TrainingMix(
         return new TrainingMix(caps, weights, control, other);
     }
 
-    /** Returns a copy restricted to these sources. */
+    /** Returns a copy restricted to the given sources. */
     public TrainingMix withSources(Collection<String> sources) {
         return new TrainingMix(
                 Maps.filterKeys(caps, sources::contains),
@@ -89,7 +89,7 @@ public record TrainingMix(
                 seed);
     }
 
-    /** The most images of a source in training; empty if there is no cap. */
+    /** The maximum number of training images of a source; empty if there is no cap. */
     public Optional<Integer> cap(String source) {
         return Optional.ofNullable(caps.get(source));
     }

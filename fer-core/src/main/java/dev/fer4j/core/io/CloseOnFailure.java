@@ -1,6 +1,6 @@
 package dev.fer4j.core.io;
 
-/** Closes what was opened for a result if there is none. */
+/** Closes a resource if the work that it was opened for fails. */
 public final class CloseOnFailure {
 
     /** Work that may fail. */
@@ -10,7 +10,7 @@ public final class CloseOnFailure {
         T run() throws E;
     }
 
-    /** How something is closed. */
+    /** The closing of a resource. */
     @FunctionalInterface
     public interface Closing<E extends Exception> {
 
@@ -19,7 +19,7 @@ public final class CloseOnFailure {
 
     private CloseOnFailure() {}
 
-    /** Does the work; if that throws anything, closes first. */
+    /** Does the work; if it throws anything, closes the resource before rethrowing. */
     public static <T, E extends Exception> T of(Closing<? extends E> opened, Work<T, E> work)
             throws E {
         boolean complete = false;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cells of a CSV file. Files that are read are in UTF-8 and separate cells by commas, or by
- * semicolons or tabs as spreadsheets do; files that are written separate them by commas.
+ * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs,
+ * as spreadsheets do; output files use commas.
  */
 public final class CsvRows {
 
@@ -30,9 +30,9 @@ public final class CsvRows {
     private CsvRows() {}
 
     /**
-     * Reads all rows, the header included. Blanks around a cell are left out unless it is quoted.
+     * Reads all rows, including the header. Blanks around a cell are removed unless it is quoted.
      *
-     * @throws InputException if the file is not UTF-8 or no CSV
+     * @throws InputException if the file is not UTF-8 or not CSV
      */
     public static List<List<String>> read(Path file) throws IOException {
         try {
@@ -45,22 +45,23 @@ public final class CsvRows {
         }
     }
 
-    /** Writes a header and rows, as {@link #text} has them. */
+    /** Writes a header and rows in the format of {@link #text}. */
     public static void write(Path file, List<String> header, Stream<List<String>> rows)
             throws IOException {
         WholeFile.writeString(file, text(header, rows));
     }
 
     /**
-     * A header and rows as CSV (RFC 4180, with line feeds). A cell with a comma, a quotation mark
-     * or a line break is quoted. All are if one has a carriage return, or blanks around it that
-     * {@link #read} would leave out.
+     * Formats a header and rows as CSV (RFC 4180, but with line feeds). A cell with a comma, a
+     * quotation mark or a line break is quoted. All cells are quoted if one contains a carriage
+     * return, or has surrounding blanks that {@link #read} would remove.
      */
     public static String text(List<String> header, Stream<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
         rows.forEach(all::add);
-        // Jackson's check whether a cell needs quotes overlooks carriage returns and outer blanks.
+        // When Jackson decides whether to quote a cell, it ignores carriage returns and outer
+        // blanks.
         boolean overlooked =
                 all.stream()
                         .flatMap(List::stream)

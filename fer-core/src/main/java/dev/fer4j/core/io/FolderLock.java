@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds an output folder for one process, so that two runs never write into each other. The
- * operating system releases it when the process ends, however it ends.
+ * Locks an output folder for one process, so that two runs never write to it at the same time. The
+ * operating system releases the lock when the process ends, even abnormally.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -29,13 +29,15 @@ public final class FolderLock implements AutoCloseable {
     /**
      * Locks a folder, creating it if necessary.
      *
-     * @throws OutputException if another process has it, or it cannot be made or written to
+     * @throws OutputException if another process holds the lock, or the folder cannot be created or
+     *     written to
      */
     public static FolderLock acquire(Path folder) {
         try {
             Files.createDirectories(folder);
-            // On Linux, closing a file drops all locks that the process has on it: a second try in
-            // this JVM, even from another class loader, must not get as far as opening it.
+            // On Linux, closing a file releases all locks that the process holds on it. A second
+            // attempt in this JVM, even from another class loader, must therefore fail before it
+            // opens the file.
             String mark = "dev.fer4j.lock " + folder.toRealPath();
             if (System.getProperties().putIfAbsent(mark, "held") != null) {
                 throw inUse(folder);
@@ -77,7 +79,7 @@ public final class FolderLock implements AutoCloseable {
                         + " folder)");
     }
 
-    /** The folder that is held. */
+    /** The locked folder. */
     public Path folder() {
         return folder;
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A training history as CSV for people and spreadsheets; the best epoch is marked. Areas that are
- * undefined are left blank.
+ * A training history as CSV for spreadsheets, with the best epoch marked. Undefined areas are
+ * blank.
  */
 public final class HistoryCsv {
 
@@ -27,7 +27,7 @@ public final class HistoryCsv {
 
     private HistoryCsv() {}
 
-    /** Writes one line an epoch. */
+    /** Writes one line per epoch. */
     public static void write(Path file, TrainingHistory history) throws IOException {
         CsvRows.write(
                 file,

@@ -6,12 +6,12 @@ import dev.fer4j.core.design.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A training history as JSON lines, one an epoch, for programs that draw or compare. */
+/** A training history as JSON lines, one per epoch, for further processing. */
 public final class HistoryJsonLines {
 
     private HistoryJsonLines() {}
 
-    /** Writes each epoch with its fields' names; areas that are undefined are left out. */
+    /** Writes the fields of each epoch; undefined areas are omitted. */
     public static void write(Path file, TrainingHistory history) throws IOException {
         WholeFile.writeString(
                 file,

@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The one JSON dialect of all our files: absent optionals left out, unknown fields and fields that
- * stand twice refused.
+ * The JSON configuration of all files of this library: empty optionals are omitted; unknown and
+ * duplicate fields are rejected.
  */
 public final class Json {
 
@@ -40,7 +40,7 @@ public final class Json {
 
     private Json() {}
 
-    /** One line, without a line break. */
+    /** Formats a value in one line, without a line break. */
     public static String line(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** Indented, with a final line break. */
+    /** Formats a value with indentation and a final line break. */
     public static String pretty(Object value) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
@@ -58,7 +58,7 @@ public final class Json {
         }
     }
 
-    /** The value's fields as a tree, to change some of them. */
+    /** Converts a value to a tree, so that fields can be changed. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -66,7 +66,7 @@ public final class Json {
     /**
      * Reads a value from text.
      *
-     * @param where named in the message if the text does not fit, for example a file and line
+     * @param where the origin of the text, for messages; for example a file and line
      * @throws InputException if the text is not JSON of that type
      */
     public static <T> T parse(String text, Class<T> type, String where) {
@@ -95,7 +95,7 @@ public final class Json {
         return JsonNode.class.isAssignableFrom(type) ? "JSON" : type.getSimpleName();
     }
 
-    /** Which line of several. */
+    /** The line of the error if the text has several lines. */
     private static String lineOf(String text, JsonProcessingException e) {
         return text.strip().lines().count() > 1 && e.getLocation() != null
                 ? ", line " + e.getLocation().getLineNr()

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A manifest as JSON lines: a header with format, version, source and folder, then a line for each
- * sample and one for each thing that was quarantined.
+ * A manifest as JSON lines: a header with format, version, source and folder, then one line for
+ * each sample and each quarantined item.
  *
  * <p>Sample paths are relative to the header's {@code folder}, which is itself relative to the
  * manifest's own folder if it lies below it, so that an output folder can be moved as a whole.
@@ -121,7 +121,7 @@ public final class ManifestFile {
     }
 
     /**
-     * The folder that a manifest's header names, below which its samples' files lie.
+     * Returns the folder named in a manifest's header, below which the samples' files lie.
      *
      * @return absolute and normalized; it need not exist
      * @throws InputException if the file is not a manifest of this version

@@ -2,12 +2,12 @@ package dev.fer4j.core.io;
 
 import java.nio.file.Path;
 
-/** How paths are written to files: with {@code /} between names on every system. */
+/** Formats paths for files, with {@code /} between names on every system. */
 public final class PortablePath {
 
     private PortablePath() {}
 
-    /** A path with slashes. A backslash that is part of a name, as Linux allows, stays. */
+    /** Formats a path with slashes. A backslash within a name, which Linux allows, is kept. */
     public static String of(Path path) {
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Predictions as CSV: {@code label} (1 for the positive class, 0 for the other), {@code score} (the
- * probability of the positive class, in full precision), {@code recording}, {@code participant},
- * and a column for each kind of group, blank where a sample's is unknown. Rows are in the order of
- * the samples.
+ * Predictions as CSV: {@code label} (1 for the positive class, 0 for the negative), {@code score}
+ * (the probability of the positive class, in full precision), {@code recording}, {@code
+ * participant}, and a column for each kind of group, blank if the sample's group is unknown. Rows
+ * are in the order of the samples.
  */
 public final class PredictionsCsv {
 
     private PredictionsCsv() {}
 
-    /** Writes a whole file, in UTF-8. */
+    /** Writes a complete file in UTF-8. */
     public static void write(Path file, Predictions predictions) throws IOException {
         Set<String> groups = new TreeSet<>();
         predictions.all().forEach(prediction -> groups.addAll(prediction.groups().keySet()));

@@ -38,7 +38,8 @@ public final class PredictionsFile {
     /**
      * Reads predictions.
      *
-     * @throws InputException if the file holds no predictions of this version, or is cut short
+     * @throws InputException if the file does not contain predictions of this version, or is
+     *     truncated
      */
     public static Predictions read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);

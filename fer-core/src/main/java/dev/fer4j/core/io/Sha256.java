@@ -15,7 +15,7 @@ public final class Sha256 {
     private Sha256() {}
 
     /**
-     * Of a file's bytes.
+     * The digest of a file's bytes.
      *
      * @throws InputException if there is no such file
      */
@@ -32,12 +32,12 @@ public final class Sha256 {
         }
     }
 
-    /** Of bytes. */
+    /** The digest of an array of bytes. */
     public static String of(byte[] bytes) {
         return Hashing.sha256().hashBytes(bytes).toString();
     }
 
-    /** Of a text's UTF-8 bytes. */
+    /** The digest of the UTF-8 bytes of a text. */
     public static String of(String text) {
         return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
     }

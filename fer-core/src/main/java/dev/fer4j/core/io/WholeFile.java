@@ -13,15 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes files whole: to a temporary file in the same folder, forced to disk, then renamed in one
- * step. A reader sees the old content or the new one, never a part, whatever happens meanwhile.
+ * Writes files atomically: to a temporary file in the same folder, which is forced to disk and then
+ * renamed. A reader sees either the old content or the new, never a partial file.
  */
 public final class WholeFile {
 
     /** Produces the content of a file. */
     @FunctionalInterface
     public interface Content {
-        /** Writes everything; the stream is closed by the caller. */
+        /** Writes the complete content; the caller closes the stream. */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -31,7 +31,7 @@ public final class WholeFile {
     public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
+        // Not createTempFile, whose files are readable only by their owner, even after renaming.
         Path temporary =
                 folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {

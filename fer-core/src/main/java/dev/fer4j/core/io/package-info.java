@@ -1,8 +1,7 @@
 /**
- * The file formats of the shared values: JSON, JSON lines and CSV, written completely or not at
- * all.
+ * The file formats of the shared values: JSON, JSON lines and CSV, written atomically.
  *
- * <p>Values of {@link dev.fer4j.core} enter and files leave, or the reverse. Every module may
- * depend on this package.
+ * <p>Converts values of {@link dev.fer4j.core} to files and back. Every module may depend on this
+ * package.
  */
 package dev.fer4j.core.io;

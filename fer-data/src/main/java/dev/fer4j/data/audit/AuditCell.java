@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The samples of a split that agree in all traits.
+ * The samples of a split that have the same traits.
  *
- * @param split where they are used
- * @param traits what they have in common
- * @param size how many there are, at least one image
+ * @param split the split that uses them
+ * @param traits their common traits
+ * @param size their number, at least one image
  */
 public record AuditCell(Split split, Traits traits, GroupSize size) {
 
-    /** The cells of a split that are not empty, in the traits' order. */
+    /** Returns the non-empty cells of a split, ordered by traits. */
     static List<AuditCell> all(Split split, List<Sample> samples) {
         return samples.stream()
                 .collect(groupingBy(Traits::of, TreeMap::new, Collectors.toList()))

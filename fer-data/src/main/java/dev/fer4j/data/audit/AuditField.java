@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A trait by which an audit groups samples. The {@link #STANDARD} ones come first, in their order,
- * then columns of {@link Groups} by name.
+ * A trait by which an audit groups samples. The {@link #STANDARD} fields come first, in their
+ * order, followed by columns of {@link Groups} by name.
  *
- * @param name as JSON has it: in capitals if it is a standard one, else the column's
+ * @param name the name in JSON: in capitals for a standard field, otherwise that of the column
  */
 public record AuditField(@JsonValue String name) implements Comparable<AuditField> {
 
@@ -31,7 +31,7 @@ public record AuditField(@JsonValue String name) implements Comparable<AuditFiel
     /** The person's gender. */
     public static final AuditField GENDER = new AuditField("GENDER");
 
-    /** The person's band of age. */
+    /** The person's age band. */
     public static final AuditField AGE_BAND = new AuditField("AGE_BAND");
 
     /** The traits that every sample may have. */
@@ -45,13 +45,13 @@ public record AuditField(@JsonValue String name) implements Comparable<AuditFiel
     /**
      * A column of {@link Sample#groups()}.
      *
-     * @throws IllegalArgumentException if it cannot be a column's name
+     * @throws IllegalArgumentException if it is not a valid column name
      */
     public static AuditField ofGroups(String column) {
         return new AuditField(Groups.columnOf(column));
     }
 
-    /** Those by which samples can be grouped: the standard ones and the columns that any has. */
+    /** The fields that samples can be grouped by: standard ones and their group columns. */
     static List<AuditField> of(Collection<Sample> samples) {
         return Stream.concat(
                         STANDARD.stream(),
@@ -59,12 +59,12 @@ public record AuditField(@JsonValue String name) implements Comparable<AuditFiel
                 .toList();
     }
 
-    /** Whether it is a column of groups, no standard trait. */
+    /** Whether this is a group column rather than a standard trait. */
     boolean isOwn() {
         return !STANDARD.contains(this);
     }
 
-    /** The name of its column in tables of samples. */
+    /** The name of this field's column in tables of samples. */
     String column() {
         return isOwn() ? Groups.COLUMN_PREFIX + name : name.toLowerCase(Locale.ROOT);
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Audits as files. An unknown trait is absent in JSON and {@code unknown} in CSV. */
+/** Writes audits to files. Unknown traits are absent in JSON and {@code unknown} in CSV. */
 public final class AuditFile {
 
     private static final int VERSION = 1;
@@ -37,10 +37,10 @@ public final class AuditFile {
     }
 
     /**
-     * Writes the cells of a composition's audit as CSV, one row each. Recordings and people of
-     * several cells cannot be added up if one of them is in more than one cell.
+     * Writes the cells of a composition's audit as CSV, one row each. The numbers of recordings and
+     * people cannot be summed over cells, since one of them may be in several cells.
      *
-     * @param names of the labels
+     * @param names display names of the labels
      */
     public static void writeCells(Path file, CompositionAudit audit, LabelNames names)
             throws IOException {

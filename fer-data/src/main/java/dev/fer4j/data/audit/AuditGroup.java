@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * All samples with one value of a field. Those whose value is unknown are a group of their own,
+ * All samples with one value of a field. Samples whose value is unknown form a separate group,
  * which comes last.
  *
- * @param field what is grouped by
- * @param value for example {@code female} or {@code 25-34}; empty for the unknown
+ * @param field the field by which samples are grouped
+ * @param value the value, for example {@code female} or {@code 25-34}; empty if unknown
  */
 public record AuditGroup(AuditField field, Optional<String> value)
         implements Comparable<AuditGroup> {

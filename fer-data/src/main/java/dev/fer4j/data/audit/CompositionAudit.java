@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The people and images in the splits of a composition (paper, section 8, calls for demographic
- * audits). Splits always come in the order training, validation, test, and held-out people if there
- * are any.
+ * An audit of the people and images in the splits of a composition (the paper calls for demographic
+ * audits in section 8). Splits are always in the order training, validation, test and, if any,
+ * held-out people.
  *
- * @param condition what training draws on
+ * @param condition the condition, which determines the training data
  * @param split which categories train, validate and test
- * @param prevalence for each split the whole, then its groups by source, category, gender, age and
- *     the columns of groups that samples of the composition have
- * @param people for each split everyone in it, by source and name
- * @param peopleSummaries for each split the whole, then each source
- * @param labelGroups every split × label × gender, then × age band, then × the value of each column
- *     of groups, that occurs in the composition, the empty ones included
+ * @param prevalence for each split, the whole split, then its groups by source, category, gender,
+ *     age band and the group columns of the composition's samples
+ * @param people for each split, everyone in it, by source and name
+ * @param peopleSummaries for each split, the whole split, then each source
+ * @param labelGroups every split × label × gender, then × age band, then × value of each group
+ *     column, for values that occur in the composition; including empty combinations
  * @param cells the full cross-table: split × source × category × label × gender × age band ×
  *     groups, without empty cells; every sample is in exactly one
  */
@@ -46,7 +46,7 @@ public record CompositionAudit(
         cells = List.copyOf(cells);
     }
 
-    /** Audits a composition. Reads no file. */
+    /** Audits a composition without reading files. */
     public static CompositionAudit of(Composition composition) {
         Map<Split, List<Sample>> samples = new EnumMap<>(Split.class);
         for (Split use : composition.split().uses()) {
@@ -96,7 +96,7 @@ public record CompositionAudit(
                 .orElseThrow();
     }
 
-    /** How a whole split is spread over people. */
+    /** The distribution of a whole split over people. */
     public PeopleSummary peopleOf(Split use) {
         return peopleSummaries.stream()
                 .filter(row -> row.split() == use && row.source().isEmpty())
@@ -105,11 +105,12 @@ public record CompositionAudit(
     }
 
     /**
-     * The smallest of split × label × group: with fewest people, then fewest images, then in the
-     * order of {@link #labelGroups()}. Empty ones come first.
+     * Returns the smallest label groups, ordered by number of people, then number of images, then
+     * as in {@link #labelGroups()}. Empty groups come first.
      *
-     * @param field neither {@link AuditField#SOURCE} nor {@link AuditField#CATEGORY}
-     * @param count how many at most, 0 or more
+     * @param field the grouping field, other than {@link AuditField#SOURCE} and {@link
+     *     AuditField#CATEGORY}
+     * @param count the maximum number of groups, at least 0
      */
     public List<LabelGroup> smallest(AuditField field, int count) {
         checkArgument(
@@ -127,7 +128,7 @@ public record CompositionAudit(
         return !field.equals(AuditField.SOURCE) && !field.equals(AuditField.CATEGORY);
     }
 
-    /** By what the samples are grouped, in order. */
+    /** The fields by which the samples are grouped, in order. */
     public List<AuditField> fields() {
         return prevalence.stream()
                 .flatMap(row -> row.group().stream())

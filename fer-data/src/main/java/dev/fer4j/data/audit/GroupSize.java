@@ -6,12 +6,13 @@ import dev.fer4j.core.Sample;
 import java.util.Collection;
 
 /**
- * How large a group of samples is. People count most: frames of a recording, and recordings of a
- * person, are not independent observations.
+ * The size of a group of samples. The number of people matters most: frames of a recording, and
+ * recordings of a person, are not independent observations.
  *
- * @param images samples, each as often as a split uses it
- * @param recordings different recordings or series
- * @param people different participants; a synthetic image counts as its parent's person
+ * @param images number of samples, each counted as often as a split uses it
+ * @param recordings number of distinct recordings or series
+ * @param people number of distinct participants; a synthetic image counts for its parent's
+ *     participant
  */
 public record GroupSize(int images, int recordings, int people) {
 

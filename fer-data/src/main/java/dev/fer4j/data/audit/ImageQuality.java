@@ -9,22 +9,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Simple measures of one image.
+ * Simple quality measures of one image.
  *
- * <p>All but width and height are taken after {@link ImageFiles#resize} to {@value #SIDE} × {@value
- * #SIDE} pixels, the paper's network's input: so pictures of different size can be compared, and
- * only what the network can see counts. Luma is 0.299 red + 0.587 green + 0.114 blue (ITU-R
- * BT.601), rounded to 0 to 255. The Laplacian of a pixel is the sum of its four neighbours minus
- * four times itself, edges mirrored without repeating the edge (OpenCV's default).
+ * <p>All but width and height are measured after {@link ImageFiles#resize} to {@value #SIDE} ×
+ * {@value #SIDE} pixels, the input size of the paper's network, so that images of different sizes
+ * are comparable and only detail visible to the network counts. Luma is 0.299 red + 0.587 green +
+ * 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The Laplacian of a pixel is the sum of its four
+ * neighbours minus four times itself, edges mirrored without repeating the edge (OpenCV's default).
  *
- * @param width columns, in pixels
- * @param height rows, in pixels
- * @param luma mean, 0 to 255
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param luma mean luma, 0 to 255
  * @param contrast standard deviation of luma over all pixels, 0 to 127.5
  * @param laplacianVariance variance of luma's Laplacian, the usual measure of focus (Pech-Pacheco
  *     et al. 2000)
- * @param chroma mean over pixels of the largest minus the smallest channel, 0 to 255; 0 if all is
- *     grey
+ * @param chroma mean over pixels of the largest minus the smallest channel, 0 to 255; 0 for a grey
+ *     image
  */
 public record ImageQuality(
         int width,
@@ -44,7 +44,7 @@ public record ImageQuality(
     }
 
     /**
-     * Measures a file's image.
+     * Measures an image file.
      *
      * @throws InputException as {@link ImageFiles#read} does
      * @throws IOException if the file cannot be opened
@@ -80,10 +80,11 @@ public record ImageQuality(
     }
 
     /**
-     * The Laplacian's variance over luma's own: how much of the variation is fine detail. Unlike
-     * the Laplacian's variance alone, which a quarter of the brightness divides by 16, it tells
-     * dark from blurred. Noise and the blocks of JPEG count as detail: a blurred picture that is
-     * noisy has a high one. 0 if the image is of one shade throughout.
+     * The ratio of the Laplacian's variance to that of luma: the proportion of fine detail in the
+     * variation. Unlike the Laplacian's variance alone, which falls to a sixteenth at a quarter of
+     * the brightness, it distinguishes dark images from blurred ones. Noise and JPEG blocks count
+     * as detail, so a blurred but noisy image has a high ratio. It is 0 for an image of uniform
+     * luma.
      */
     public double sharpness() {
         return contrast == 0 ? 0 : laplacianVariance / (contrast * contrast);
@@ -117,7 +118,7 @@ public record ImageQuality(
         return (double) sum / values.length;
     }
 
-    /** In whole numbers until the end, so that nothing is lost to rounding. */
+    /** Computed in integers until the final division, so that there are no rounding errors. */
     private static double variance(int[] values) {
         long sum = 0;
         long squares = 0;

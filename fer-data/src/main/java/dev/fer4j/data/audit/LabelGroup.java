@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A group's samples of one label in one split. There may be none: a model is then trained or judged
- * without such people, which is the most that an audit can find.
+ * A group's samples with one label in one split. There may be none, which is the most important
+ * finding of an audit: a model is then trained or evaluated without such people.
  *
- * @param split where they are used
+ * @param split the split that uses them
  * @param label their label
- * @param group what they have in common
- * @param size how many there are
+ * @param group the group they belong to
+ * @param size their number
  */
 public record LabelGroup(Split split, Label label, AuditGroup group, GroupSize size) {
 
-    /** With fewest people first, then with fewest images. */
+    /** Orders by number of people, then by number of images. */
     public static final Comparator<LabelGroup> SMALLEST_FIRST =
             comparingInt((LabelGroup group) -> group.size().people())
                     .thenComparingInt(group -> group.size().images());
@@ -36,8 +36,8 @@ public record LabelGroup(Split split, Label label, AuditGroup group, GroupSize s
     }
 
     /**
-     * Every split with every label and every group that occurs in any of them, except for unknown
-     * groups without samples, which are not a gap.
+     * Returns all combinations of split, label and group, for the groups that occur in any split,
+     * except for empty unknown groups, which are not a gap.
      */
     static List<LabelGroup> all(AuditField field, Map<Split, List<Sample>> samples) {
         Set<AuditGroup> groups = new TreeSet<>();

@@ -13,16 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How evenly the images of a split are spread over people.
+ * The distribution of a split's images over people.
  *
  * @param source the source; empty for all of the split's sources together
- * @param people different participants
- * @param fewest images of the person who has fewest
- * @param median images of a person
- * @param most images of the person who has most
- * @param largestShare the share of all images that this person has, above 0 and up to 1
- * @param onlyInterested people all of whose images have the positive label
- * @param onlyNotInterested people all of whose images have the other label
+ * @param people number of distinct participants
+ * @param fewest smallest number of images of a person
+ * @param median the median number of images of a person
+ * @param most largest number of images of a person
+ * @param largestShare the share of all images that belong to the person with the most, above 0 and
+ *     at most 1
+ * @param onlyInterested number of people all of whose images have the positive label
+ * @param onlyNotInterested number of people all of whose images have the negative label
  */
 public record PeopleSummary(
         Split split,
@@ -35,7 +36,7 @@ public record PeopleSummary(
         int onlyInterested,
         int onlyNotInterested) {
 
-    /** The split as a whole, then each of its sources in alphabetical order. */
+    /** Summarizes the whole split, then each of its sources in alphabetical order. */
     static List<PeopleSummary> all(Split split, List<PersonCount> counts) {
         List<PeopleSummary> summaries = new ArrayList<>();
         summaries.add(of(split, Optional.empty(), counts));

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What one person gives to a split through one source.
+ * The samples that one person contributes to a split through one source.
  *
- * @param split where it is used
+ * @param split the split that uses them
  * @param source the source's name
- * @param participant the person; synthetic images are their parent's person's
- * @param images samples
- * @param recordings different recordings or series
- * @param interested samples with the positive label
+ * @param participant the person; synthetic images belong to their parent's person
+ * @param images number of samples
+ * @param recordings number of distinct recordings or series
+ * @param interested number of samples with the positive label
  */
 public record PersonCount(
         Split split,
@@ -27,7 +27,7 @@ public record PersonCount(
         int recordings,
         int interested) {
 
-    /** Everyone in a split, by source and then name, both in alphabetical order. */
+    /** Counts for everyone in a split, by source and then name, both in alphabetical order. */
     static List<PersonCount> all(Split split, List<Sample> samples) {
         return samples.stream()
                 .collect(

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * The share of the positive label in a split, or in a group within it.
  *
  * @param group the group; empty for the whole split
- * @param size how many samples there are, at least one image
- * @param interested those with the positive label
- * @param shift of a whole split that does not train: its prevalence minus that of training, in
+ * @param size the number of samples, at least one image
+ * @param interested number of images with the positive label
+ * @param shift for a whole split other than training, its prevalence minus that of training, in
  *     percentage points; otherwise empty
  */
 @JsonPropertyOrder({
@@ -48,22 +48,22 @@ public record PrevalenceRow(
     }
 
     /**
-     * Positive images over all images, 0 to 1. A classifier without skill has a PR AUC of just
-     * this, so a PR AUC says nothing without it, and those of splits with different prevalences
-     * cannot be compared.
+     * The share of positive images, 0 to 1. It is the PR AUC of a classifier without skill, so a PR
+     * AUC is meaningless without it, and PR AUCs of splits with different prevalences are not
+     * comparable.
      */
     @JsonProperty
     public double prevalence() {
         return (double) interested / size.images();
     }
 
-    /** The accuracy of always naming the more frequent label: the larger of p and 1 − p. */
+    /** The accuracy of always predicting the more frequent label: the larger of p and 1 − p. */
     @JsonProperty
     public double majorityAccuracy() {
         return Math.max(prevalence(), 1 - prevalence());
     }
 
-    /** The split as a whole, then its groups by each of the fields. */
+    /** Returns rows for the whole split, then for its groups by each field. */
     static List<PrevalenceRow> all(
             Split split, List<Sample> samples, List<AuditField> fields, OptionalDouble training) {
         List<PrevalenceRow> rows = new ArrayList<>();

@@ -20,20 +20,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How good the images of each source are. A model can tell apart sources that differ, and if their
- * labels differ too, blur or darkness can serve as a proxy for the label.
+ * An audit of the image quality of each source. If sources differ in quality, a model can tell them
+ * apart; if their labels differ too, blur or darkness can serve as a proxy for the label.
  *
- * @param limits what was flagged
- * @param sources each source once, in the manifests' order
- * @param examples for each flag the worst image of a recording, of up to {@value #EXAMPLES}
- *     recordings, the worst first; equally bad ones in the manifests' order
+ * @param limits the limits that determine flags
+ * @param sources one entry per source, in the manifests' order
+ * @param examples for each flag, the worst images, at most one per recording and {@value #EXAMPLES}
+ *     in total, worst first; ties in the manifests' order
  */
 public record QualityAudit(
         QualityLimits limits,
         List<SourceQuality> sources,
         Map<QualityFlag, List<QualityExample>> examples) {
 
-    /** How many examples of a flag are kept. */
+    /** The maximum number of examples per flag. */
     public static final int EXAMPLES = 5;
 
     private static final String TASK = "image quality";
@@ -46,14 +46,15 @@ public record QualityAudit(
     }
 
     /**
-     * Measures every different file once, with one thread for each processor; the result does not
-     * depend on their number. Files of equal digest are taken to be equal, which {@link
+     * Measures every distinct file once, with one thread per processor; the result does not depend
+     * on the number of threads. Files with equal digests are assumed to be equal, which {@link
      * dev.fer4j.data.composition.LeakageGate#withNearDuplicates} checks.
      *
-     * @param manifests those of one source are counted together
-     * @param progress told after each file under the task {@value #TASK}, from the calling thread
-     * @throws InputException if a file is not an image; of several, the first in the manifests'
-     *     order
+     * @param manifests the manifests to audit; those of one source are counted together
+     * @param progress notified after each file, under the task {@value #TASK} and from the calling
+     *     thread
+     * @throws InputException if a file is not an image; if several are not, for the first in the
+     *     manifests' order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
      */

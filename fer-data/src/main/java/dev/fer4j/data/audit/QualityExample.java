@@ -1,9 +1,9 @@
 package dev.fer4j.data.audit;
 
 /**
- * An image that is flagged.
+ * A flagged image.
  *
- * @param sample its id
- * @param value of the measure that determines the flag
+ * @param sample the sample's id
+ * @param value the value of the measure that determines the flag
  */
 public record QualityExample(String sample, double value) {}

@@ -1,8 +1,8 @@
 package dev.fer4j.data.audit;
 
-/** What may be wrong with an image: a measure on the wrong side of its {@link QualityLimits}. */
+/** A possible defect of an image: a measure beyond its limit in {@link QualityLimits}. */
 public enum QualityFlag {
-    /** Too little fine detail: out of focus, moved, or enlarged from a tiny picture. */
+    /** Too little fine detail: out of focus, motion-blurred, or enlarged from a tiny image. */
     BLURRED(QualityMeasure.SHARPNESS, false),
     /** Too little light. */
     DARK(QualityMeasure.LUMA, false),
@@ -12,7 +12,7 @@ public enum QualityFlag {
     FLAT(QualityMeasure.CONTRAST, false),
     /** Too few pixels. */
     TINY(QualityMeasure.SHORTER_SIDE, false),
-    /** No colour, or next to none. */
+    /** No colour, or almost none. */
     GRAYSCALE(QualityMeasure.CHROMA, false);
 
     private final QualityMeasure measure;
@@ -23,7 +23,7 @@ public enum QualityFlag {
         this.above = above;
     }
 
-    /** The measure that determines it. */
+    /** The measure that determines this flag. */
     public QualityMeasure measure() {
         return measure;
     }

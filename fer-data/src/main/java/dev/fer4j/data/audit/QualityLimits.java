@@ -10,31 +10,34 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where an image's measures become a flag. A value that equals its limit is not flagged.
+ * The limits beyond which an image's measures are flagged. A value equal to its limit is not
+ * flagged.
  *
- * <p>Limits are heuristics: a flag says "look at this", never that an image is useless. The {@link
- * #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they flag none, and
- * on the same images spoilt on purpose. Those are drawn, and camera pictures have more fine detail
- * and noise: look at a source's quartiles and choose again with {@link #withLimit}.
+ * <p>Limits are heuristics: a flag means that an image should be inspected, not that it is useless.
+ * The {@link #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they
+ * flag none, and on artificially degraded versions of the same images. These images are drawn, and
+ * camera images have more fine detail and noise: inspect a source's quartiles and adjust the limits
+ * by {@link #withLimit}.
  *
  * @param values a limit for each flag, 0 or more
  */
 public record QualityLimits(Map<QualityFlag, Double> values) {
 
     /**
-     * Chosen as said above.
+     * The default limits, chosen as described above.
      *
      * <ul>
-     *   <li>blurred: sharpness below 0.01. As drawn 0.024 to 0.304, median 0.094; after a Gaussian
-     *       blur at {@value ImageQuality#SIDE} × {@value ImageQuality#SIDE} pixels with σ = 1 pixel
-     *       0.004 to 0.029 (25 % below the limit), with σ = 1.5 0.002 to 0.012 (97 %), with σ = 2
-     *       at most 0.007, with σ = 4 at most 0.004
-     *   <li>dark: luma below 40. As drawn 64 to 174; at a quarter of the light 15 to 43
-     *   <li>overexposed: luma above 210. With three quarters of the way to white 207 to 235
-     *   <li>flat: contrast below 10. As drawn 20 to 65; with a quarter of the contrast 5 to 16
-     *   <li>tiny: shorter side below 71 pixels, the smallest input that Xception takes
-     *   <li>grayscale: chroma below 2. As drawn 13 to 57; with a tenth of the colour 1 to 6; grey
-     *       ones 0, stored as colour JPEG too
+     *   <li>blurred: sharpness below 0.01. Original images 0.024 to 0.304, median 0.094; after a
+     *       Gaussian blur at {@value ImageQuality#SIDE} × {@value ImageQuality#SIDE} pixels with σ
+     *       = 1 pixel 0.004 to 0.029 (25 % below the limit), with σ = 1.5 0.002 to 0.012 (97 %),
+     *       with σ = 2 at most 0.007, with σ = 4 at most 0.004
+     *   <li>dark: luma below 40. Original images 64 to 174; at a quarter of the brightness 15 to 43
+     *   <li>overexposed: luma above 210. Blended three quarters towards white 207 to 235
+     *   <li>flat: contrast below 10. Original images 20 to 65; with a quarter of the contrast 5 to
+     *       16
+     *   <li>tiny: shorter side below 71 pixels, the smallest input that Xception accepts
+     *   <li>grayscale: chroma below 2. Original images 13 to 57; with a tenth of the colour 1 to 6;
+     *       grey images 0, even if stored as colour JPEG
      * </ul>
      */
     public static QualityLimits defaults() {
@@ -68,7 +71,7 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
         return new QualityLimits(changed);
     }
 
-    /** What is flagged of an image. */
+    /** Returns the flags of an image. */
     public Set<QualityFlag> flags(ImageQuality quality) {
         Set<QualityFlag> flags = EnumSet.noneOf(QualityFlag.class);
         for (QualityFlag flag : QualityFlag.values()) {

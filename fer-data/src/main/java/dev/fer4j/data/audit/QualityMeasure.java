@@ -8,7 +8,7 @@ public enum QualityMeasure {
     LUMA,
     /** Standard deviation of luma, 0 to 127.5. */
     CONTRAST,
-    /** The Laplacian's variance over luma's. */
+    /** The ratio of the Laplacian's variance to that of luma. */
     SHARPNESS,
     /** Mean difference between the largest and the smallest channel, 0 to 255. */
     CHROMA;

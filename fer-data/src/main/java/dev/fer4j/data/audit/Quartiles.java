@@ -5,17 +5,17 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The middle half of some values, interpolated linearly between them (method 7 of Hyndman and Fan
- * 1996, the default of NumPy and R).
+ * The quartiles of some values, by linear interpolation (method 7 of Hyndman and Fan 1996, the
+ * default of NumPy and R).
  *
- * @param lower a quarter of the values are below
- * @param median half of the values are below
- * @param upper three quarters of the values are below
+ * @param lower the first quartile
+ * @param median the median
+ * @param upper the third quartile
  */
 public record Quartiles(double lower, double median, double upper) {
 
     /**
-     * Of values in any order.
+     * Returns the quartiles of values in any order.
      *
      * @param values at least one
      */

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The images of one source.
+ * The image quality of one source.
  *
  * @param source the source's name
- * @param images samples
- * @param files different files among them, by digest
- * @param flagged samples with any flag
- * @param flags samples with each flag; a sample may have several
- * @param quartiles of each measure over samples; empty without samples
+ * @param images number of samples
+ * @param files number of distinct files among them, by digest
+ * @param flagged number of samples with any flag
+ * @param flags number of samples with each flag; a sample may have several
+ * @param quartiles the quartiles of each measure over samples; empty without samples
  */
 public record SourceQuality(
         String source,

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an audit tells samples apart by, besides their split. In order of the components; what is
- * unknown comes last.
+ * The traits by which an audit distinguishes samples, besides their split. Ordered by component;
+ * unknown values come last.
  *
  * @param source the source's name
  * @param category the advertisement's category; empty if unknown
  * @param gender the person's gender; empty if unknown
- * @param ageBand the person's age; empty if unknown
+ * @param ageBand the person's age band; empty if unknown
  * @param groups further groups
  */
 public record Traits(
@@ -42,7 +42,7 @@ public record Traits(
                     .thenComparing(Traits::ageBand, Comparators.emptiesLast(naturalOrder()))
                     .thenComparing(Traits::groups, Traits::compare);
 
-    /** Of a sample. */
+    /** Returns the traits of a sample. */
     public static Traits of(Sample sample) {
         return new Traits(
                 sample.source(),

@@ -23,7 +23,7 @@ import java.util.Map;
 /**
  * The training, validation and test samples of one condition under one category split (paper,
  * section 2 and Table 1), and those of held-out people if the split has any. A composition never
- * contains a leak that its {@link LeakageGate} does not allow. Immutable.
+ * contains leaks that its {@link LeakageGate} does not allow. Immutable.
  */
 public final class Composition {
 
@@ -51,28 +51,28 @@ public final class Composition {
     }
 
     /**
-     * Composes the sets.
+     * Composes the splits.
      *
-     * <p>The evaluation source's samples go where their category goes, but those of the training
-     * categories' held-out people ({@link HeldOutChoice}) to {@link #seen()}. All samples of the
-     * added sources go to training; a synthetic one only if its parent recording is in training,
-     * since no generator is fed from validation, test or held-out people. What belongs nowhere is
-     * counted in {@link #leftOut()}.
+     * <p>Samples of the evaluation source are assigned by category, except that those of held-out
+     * people of the training categories ({@link HeldOutChoice}) go to {@link #seen()}. All samples
+     * of the added sources go to training, but synthetic ones only if their parent recording is in
+     * training, since nothing generated from validation, test or held-out people may be trained on.
+     * Samples that belong to no split are counted in {@link #leftOut()}.
      *
-     * <p>The condition's {@link TrainingMix} then says how much of each source trains. Real images
-     * are capped first, each source by itself; a synthetic image stays only if an image of its
-     * parent recording does, since otherwise training would see, through the generator, recordings
-     * that the cap keeps from it; last the synthetic images are capped. Where a source has both
-     * kinds, real images come first.
+     * <p>The condition's {@link TrainingMix} then determines how much of each source is used. Real
+     * images are capped first, separately for each source. A synthetic image is kept only if an
+     * image of its parent recording is, since otherwise training would see, through the generator,
+     * recordings excluded by the cap. Finally the synthetic images are capped. In a source with
+     * both kinds, real images take precedence.
      *
-     * <p>Participants, recordings, file contents and synthetic parents are compared between the
-     * splits ({@link LeakageGate#identities()}); no file is read.
+     * <p>Participants, recordings, file digests and synthetic parents are compared between the
+     * splits ({@link LeakageGate#identities()}); no files are read.
      *
      * @param manifests one for each source of the condition; others are ignored
      * @throws PlanException if the manifest of a source is missing or given twice, a split lacks
      *     samples or one of the two classes, people cannot be held out, anything is in more than
-     *     one split, or a control has more images than the condition that it controls for; all of
-     *     it at once
+     *     one split, or a control has more images than the condition that it is matched to; all
+     *     problems are reported together
      */
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
@@ -88,16 +88,16 @@ public final class Composition {
     }
 
     /**
-     * Composes the sets as {@link #compose(Condition, CategorySplit, List)} does, through another
-     * gate.
+     * Composes the splits as {@link #compose(Condition, CategorySplit, List)} does, with a
+     * different leakage gate.
      *
-     * <p>Near-duplicates are searched for only if there is no other error, since that reads every
-     * image.
+     * <p>Near-duplicates are searched for only if there is no other error, since the search reads
+     * every image.
      *
      * @param manifests one for each source of the condition; others are ignored
      * @param gate which leaks are checked, and which of them are allowed
      * @throws PlanException as the other method does; if there are near-duplicates that the gate
-     *     does not allow; or if it allows them without looking for them
+     *     does not allow; or if the gate allows near-duplicates without checking them
      * @throws InputException if near-duplicates are searched for and a file is not an image, or
      *     does not match its manifest's digest
      * @throws IOException if near-duplicates are searched for and a file cannot be opened
@@ -125,7 +125,7 @@ public final class Composition {
                 leakage);
     }
 
-    /** To be called when nothing is wrong: a control needs a condition that is not smaller. */
+    /** Must only be called after all checks: a control needs a condition that is not smaller. */
     private static TrainingSet training(
             Condition condition,
             CategorySplit split,
@@ -151,48 +151,48 @@ public final class Composition {
         }
     }
 
-    /** What training draws on. */
+    /** The condition, which determines the training data. */
     public Condition condition() {
         return condition;
     }
 
-    /** Which categories train, validate and test. */
+    /** The category split. */
     public CategorySplit split() {
         return split;
     }
 
     /**
-     * The different samples of a split, never empty but for {@link #seen()}: by source in the
-     * condition's order, within a source in its manifest's order.
+     * Returns the distinct samples of a split, ordered by source as in the condition and then as in
+     * the manifest. Only {@link #seen()} may be empty.
      */
     public List<Sample> samples(Split use) {
         return samples.get(use);
     }
 
     /**
-     * The samples of the training categories' people who do not train: those of {@link Split#SEEN}.
-     * Empty if the category split holds out no one, as in the paper.
+     * The samples of held-out people of the training categories: those of {@link Split#SEEN}. Empty
+     * if the category split holds out no one, as in the paper.
      */
     public List<Sample> seen() {
         return samples(Split.SEEN);
     }
 
-    /** What training draws from: the samples of {@link Split#TRAIN} and copies of them. */
+    /** The training set: the samples of {@link Split#TRAIN} and copies of them. */
     public TrainingSet training() {
         return training;
     }
 
-    /** The numbers of Table 1, and more. */
+    /** The numbers of Table 1, and further counts. */
     public CompositionCounts counts() {
         return counts;
     }
 
-    /** What was compared between the splits. What leaks was allowed to. */
+    /** The comparison of the splits. Any leaks in it were allowed by the gate. */
     public LeakageReport leakage() {
         return leakage;
     }
 
-    /** What the manifests hold and no split uses: one problem for each reason, with its count. */
+    /** The samples that no split uses: one problem for each reason, with the count. */
     public List<Problem> leftOut() {
         return leftOut;
     }
@@ -204,7 +204,7 @@ public final class Composition {
         return splits.buildOrThrow();
     }
 
-    /** The samples of all splits, a manifest for each source. */
+    /** The samples of all splits, as one manifest per source. */
     public List<Manifest> manifests() {
         Map<String, List<Sample>> bySource =
                 samples.values().stream()

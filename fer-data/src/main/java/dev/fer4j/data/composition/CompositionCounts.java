@@ -8,12 +8,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * How many samples a composition has: a row of the paper's Table 1, and more.
+ * The numbers of samples in a composition: a row of the paper's Table 1, and further counts.
  *
  * @param train counts of the training split
  * @param validate counts of the validation split
  * @param test counts of the test split
- * @param training the training split with copies of images counted
+ * @param training counts of the training set, including copies of images
  * @param seen counts of the held-out people of the training categories; empty if no one is held
  *     out, as in the paper
  */
@@ -49,7 +49,7 @@ public record CompositionCounts(
         };
     }
 
-    /** Different images of all splits together: the last column of Table 1. */
+    /** The number of distinct images in all splits together: the last column of Table 1. */
     public int total() {
         return train.total()
                 + validate.total()

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A composition as JSON: what it is made of, its counts, the leakage statement and sample ids.
- * Those of held-out people are there, under {@code SEEN}, only if people are held out. Where images
- * have copies in the training list, {@code trainingPlaces} says how many places each of them has,
- * in the order of the training split's ids.
+ * A composition as JSON: its design, counts, leakage statement and sample ids. Those of held-out
+ * people are included, under {@code SEEN}, only if people are held out. If images have copies in
+ * the training list, {@code trainingPlaces} gives the number of occurrences of each image, in the
+ * order of the training split's ids.
  */
 public final class CompositionFile {
 
@@ -39,7 +39,7 @@ public final class CompositionFile {
 
     private CompositionFile() {}
 
-    /** Writes a composition; samples are named by id, as their manifests name them. */
+    /** Writes a composition. Samples are identified by their ids in the manifests. */
     public static void write(Path file, Composition composition) throws IOException {
         Map<Split, List<String>> ids = new EnumMap<>(Split.class);
         for (Split split : composition.split().uses()) {

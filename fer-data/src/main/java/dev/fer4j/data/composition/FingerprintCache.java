@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Fingerprints in memory by the SHA-256 of their files, so that several compositions of the same
- * images decode each of them once. About 1.3 KB an image. All methods may be called from several
- * threads.
+ * An in-memory cache of fingerprints by the SHA-256 of their files, so that several compositions of
+ * the same images decode each image once. It needs about 1.3 KB per image. All methods may be
+ * called from several threads.
  */
 public final class FingerprintCache {
 
@@ -29,25 +29,25 @@ public final class FingerprintCache {
     private final Map<String, ImageFingerprint> fingerprints = new ConcurrentHashMap<>();
     private final ProgressListener progress;
 
-    /** An empty cache. */
+    /** Creates an empty cache. */
     public FingerprintCache() {
         this(ProgressListener.none());
     }
 
     /**
-     * An empty cache that says how far it is.
+     * Creates an empty cache that reports its progress.
      *
-     * @param progress told after each image, from the thread that composes
+     * @param progress notified after each image, from the composing thread
      */
     public FingerprintCache(ProgressListener progress) {
         this.progress = requireNonNull(progress);
     }
 
     /**
-     * Reads the images that are not in it yet, with one thread for each processor.
+     * Reads the images that are not yet in the cache, with one thread per processor.
      *
-     * @throws InputException if a file is not an image, or does not match its manifest's digest; of
-     *     several, the first in the samples' order
+     * @throws InputException if a file is not an image, or does not match its manifest's digest; if
+     *     there are several, for the first in the samples' order
      * @throws InterruptedIOException if the calling thread is interrupted
      * @throws IOException if a file cannot be opened
      */
@@ -58,7 +58,7 @@ public final class FingerprintCache {
                 missing.putIfAbsent(sample.sha256(), sample);
             }
         }
-        // Each is kept as soon as it is read: after a failure, what was read is not read again.
+        // Each fingerprint is stored immediately, so that after a failure it is not computed again.
         OrderedPool.run(
                 TASK,
                 List.copyOf(missing.values()),
@@ -70,12 +70,12 @@ public final class FingerprintCache {
                 progress);
     }
 
-    /** The fingerprint of the file with that SHA-256, if it was added. */
+    /** Returns the fingerprint of the file with the given SHA-256, if present. */
     Optional<ImageFingerprint> find(String sha256) {
         return Optional.ofNullable(fingerprints.get(sha256));
     }
 
-    /** Puts a fingerprint in, without a file. */
+    /** Adds a fingerprint without reading a file. */
     void add(String sha256, ImageFingerprint fingerprint) {
         fingerprints.put(sha256, fingerprint);
     }

@@ -28,26 +28,26 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Who of the training categories' people is held out of training.
+ * The choice of people in the training categories who are held out of training.
  *
- * <p>Each training category gives its share by itself. Whoever is chosen in one of them is held out
- * in all of them: a person who watched two categories cannot train with the other. Labels play no
- * part, so that a shuffled or corrected label does not change who is chosen; that both classes
- * train and both are predicted is checked instead.
+ * <p>The share is applied to each training category separately. A person chosen in one category is
+ * held out in all of them, so that nobody who watched two categories is both held out and trained
+ * on. The choice does not depend on labels, so that shuffled or corrected labels do not change it;
+ * instead, it is checked that both classes occur in training and among the held-out people.
  */
 public final class HeldOutChoice {
 
-    /** The largest share that may be held out. */
+    /** The largest share that may be held out, in percent. */
     private static final int MOST_PERCENT = 50;
 
-    /** Of how many other choices one is named that would do. */
+    /** The number of other seeds that are tried to suggest one that works. */
     private static final int SEEDS_TRIED = 20;
 
     /**
-     * What decides: a person was recorded with an advertisement.
+     * A recording of a person watching an advertisement, on which the choice is based.
      *
      * @param participant the person
-     * @param category of the advertisement; empty if it is not known
+     * @param category the category of the advertisement; empty if unknown
      * @param label whether the person was interested
      */
     public record Viewer(String participant, Optional<AdCategory> category, Label label) {
@@ -68,10 +68,10 @@ public final class HeldOutChoice {
     }
 
     /**
-     * Chooses.
+     * Makes the choice.
      *
-     * @param viewers of the evaluation source, in any order, with or without repetitions; those of
-     *     other categories are ignored
+     * @param viewers the viewers of the evaluation source, in any order, with or without
+     *     repetitions; those of other categories are ignored
      */
     public static HeldOutChoice of(CategorySplit split, Stream<Viewer> viewers) {
         return new HeldOutChoice(
@@ -80,12 +80,12 @@ public final class HeldOutChoice {
                         .collect(ImmutableSet.toImmutableSet()));
     }
 
-    /** Who is held out; no one if the split does not hold people out. */
+    /** The held-out people; empty if the split does not hold people out. */
     public Set<String> people() {
         return people;
     }
 
-    /** Why the choice cannot be made, or cannot be used: empty if nothing is wrong. */
+    /** The reasons why the choice cannot be made or used; empty if there are none. */
     public List<Problem> problems() {
         if (split.seen().isEmpty()) {
             return List.of();
@@ -120,7 +120,7 @@ public final class HeldOutChoice {
                 .collect(collectingAndThen(toSet(), ImmutableSortedSet::copyOf));
     }
 
-    /** Whether both classes train and both are predicted. */
+    /** Whether both classes occur in training and among the held-out people. */
     private boolean hasBothClasses(Set<String> heldOut) {
         return classes(heldOut(heldOut, true)) == 2 && classes(heldOut(heldOut, false)) == 2;
     }
@@ -157,7 +157,7 @@ public final class HeldOutChoice {
                 mend(share));
     }
 
-    /** Two people of each class can always be parted so that both classes are on both sides. */
+    /** Two people of each class can always be divided so that both classes are on both sides. */
     private String mend(HeldOutPeople share) {
         for (Label label : Label.values()) {
             long some = participants(viewers.stream().filter(v -> v.label() == label).toList());

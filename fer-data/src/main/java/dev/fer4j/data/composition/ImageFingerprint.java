@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What is kept of an image to recognise it after re-encoding, resizing or a change of brightness: a
+ * A fingerprint that identifies an image after re-encoding, resizing or a change of brightness: a
  * thumbnail and its perceptual hash, about 1.1 KB. Immutable.
  *
  * <p>The thumbnail has 32 × 32 pixels: the image is resized by {@link ImageFiles#resize} (area
- * averages unless a side is below 32 pixels, aspect ratio not kept), then its luma is taken, 0.299
- * red + 0.587 green + 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The hash is the 64-bit DCT
- * hash of Zauner (2010), known as pHash: bit {@code 8 · (v − 1) + (u − 1)} says whether the DCT-II
- * coefficient of vertical frequency v and horizontal frequency u, both 1 to 8, exceeds the median
- * of the 64.
+ * averages unless a side is below 32 pixels, without preserving the aspect ratio) and converted to
+ * luma, 0.299 red + 0.587 green + 0.114 blue (ITU-R BT.601), rounded to 0 to 255. The hash is the
+ * 64-bit DCT hash of Zauner (2010), known as pHash: bit {@code 8 · (v − 1) + (u − 1)} is set if the
+ * DCT-II coefficient of vertical frequency v and horizontal frequency u, both 1 to 8, exceeds the
+ * median of the 64.
  */
 public final class ImageFingerprint {
 
@@ -29,9 +29,10 @@ public final class ImageFingerprint {
     private final double deviation;
 
     /**
-     * Of a thumbnail.
+     * Creates the fingerprint of a thumbnail.
      *
-     * @param luma 32 × 32 unsigned bytes, row by row; handed over
+     * @param luma 32 × 32 unsigned bytes, row by row; not copied, so it must not be modified
+     *     afterwards
      */
     ImageFingerprint(byte[] luma) {
         checkArgument(luma.length == PIXELS, "%s values for 32 × 32 pixels", luma.length);
@@ -46,7 +47,7 @@ public final class ImageFingerprint {
     }
 
     /**
-     * Of an image file.
+     * Computes the fingerprint of an image file.
      *
      * @throws InputException as {@link ImageFiles#read} does
      * @throws IOException if the file cannot be opened
@@ -72,14 +73,15 @@ public final class ImageFingerprint {
         return hash;
     }
 
-    /** In how many bits the hashes differ (Hamming distance), 0 to 64. */
+    /** The Hamming distance of the hashes, 0 to 64. */
     public int distance(ImageFingerprint other) {
         return Long.bitCount(hash ^ other.hash);
     }
 
     /**
-     * Pearson's correlation of the two thumbnails' luma, −1 to 1: blind to brightness and contrast.
-     * It is 0 if one of them is of one shade throughout, for then there is nothing to compare.
+     * Pearson's correlation of the luma of the two thumbnails, −1 to 1. It does not depend on
+     * brightness and contrast. It is 0 if one of them has uniform luma, for which the correlation
+     * is undefined.
      */
     public double correlation(ImageFingerprint other) {
         if (deviation == 0 || other.deviation == 0) {

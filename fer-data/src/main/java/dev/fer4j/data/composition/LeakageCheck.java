@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of content that must not occur in more than one split, and where it does.
+ * A check for one kind of leak: content that must not occur in more than one split.
  *
  * @param kind what was compared
- * @param compared how many different ones there are; for near-duplicates, how many images
- * @param found how many of them occur in more than one split; for near-duplicates, how many pairs
- * @param leaks each of those with its splits, in a fixed order; of more than {@value
- *     NearDuplicates#LISTED} near-duplicate pairs the first ones only
- * @param allowed the reason why such leaks were allowed, if they were; see {@link
+ * @param compared the number of distinct items compared; for near-duplicates, the number of images
+ * @param found the number of items in more than one split; for near-duplicates, the number of pairs
+ * @param leaks each such item with its splits, in a fixed order; at most the first {@value
+ *     NearDuplicates#LISTED} pairs of near-duplicates
+ * @param allowed the reason for allowing such leaks, if they are allowed; see {@link
  *     LeakageGate#withAllowed}
  */
 public record LeakageCheck(
         LeakageKind kind, int compared, long found, List<String> leaks, Optional<String> allowed) {
 
-    /** How many leaks a message lists at most. */
+    /** The maximum number of leaks that a message lists. */
     private static final int EXAMPLES = 20;
 
     public LeakageCheck {
@@ -35,12 +35,12 @@ public record LeakageCheck(
                 found);
     }
 
-    /** A check that lists all leaks that it found, none of them allowed. */
+    /** Creates a check that lists all leaks found, none of them allowed. */
     static LeakageCheck of(LeakageKind kind, int compared, List<String> leaks) {
         return new LeakageCheck(kind, compared, leaks.size(), leaks, Optional.empty());
     }
 
-    /** A check of near-duplicates, none of them allowed. */
+    /** Creates a check for near-duplicates, none of them allowed. */
     static LeakageCheck of(NearDuplicates duplicates) {
         return new LeakageCheck(
                 LeakageKind.NEAR_DUPLICATE,
@@ -55,14 +55,14 @@ public record LeakageCheck(
         return found > 0 && allowed.isEmpty();
     }
 
-    /** How many there are and how many are compared, for sentences. */
+    /** The numbers found and compared, for use in sentences. */
     String tally() {
         return kind == LeakageKind.NEAR_DUPLICATE
                 ? found + " pairs among " + compared + " images occur in two splits"
                 : found + " of " + compared + " occur in more than one split";
     }
 
-    /** The leaks themselves, shortened. */
+    /** Lists the leaks, abbreviated. */
     String examples() {
         return leaks.stream().limit(EXAMPLES).collect(joining(", "))
                 + (found > EXAMPLES ? ", …" : "");

@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which leaks between splits are checked, and which of them do not stop a composition.
+ * Determines which leaks between splits are checked, and which of them a composition may contain.
  *
- * @param fingerprints where near-duplicates are looked up; empty if they are not checked
- * @param allowed the kinds of leak that do not stop a composition, each with the reason that its
- *     reports and files repeat
+ * @param fingerprints the cache for the near-duplicate check; empty if near-duplicates are not
+ *     checked
+ * @param allowed the kinds of leaks that are allowed, each with the reason to be given in reports
+ *     and files
  */
 public record LeakageGate(
         Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
@@ -33,8 +34,8 @@ public record LeakageGate(
     }
 
     /**
-     * Compares participants, recordings, file contents and synthetic parents, reads no image, and
-     * lets nothing pass.
+     * Returns a gate that compares participants, recordings, file digests and synthetic parents
+     * without reading images, and allows no leaks.
      */
     public static LeakageGate identities() {
         return new LeakageGate(Optional.empty(), Map.of());
@@ -43,19 +44,19 @@ public record LeakageGate(
     /**
      * Returns a copy that also searches for near-duplicates, which reads every image once.
      *
-     * @param cache keeps fingerprints of images; one cache may serve several compositions, also
-     *     concurrently
+     * @param cache the cache of image fingerprints, which may be shared by several compositions,
+     *     even concurrently
      */
     public LeakageGate withNearDuplicates(FingerprintCache cache) {
         return new LeakageGate(Optional.of(cache), allowed);
     }
 
     /**
-     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and the
-     * composition's leakage statement and file give kinds, counts and reason.
+     * Returns a copy that allows some kinds of leaks. They are still checked and counted, and
+     * kinds, counts and reason are given in the composition's leakage statement and file.
      *
-     * @param kinds at least one, none of them allowed before
-     * @param reason why results are still worth having, for the reports
+     * @param kinds the kinds to allow: at least one, none of which is allowed already
+     * @param reason why results are still useful, for reports
      */
     public LeakageGate withAllowed(Set<LeakageKind> kinds, String reason) {
         checkArgument(!kinds.isEmpty(), "no kind of leak is named that '%s' allows", reason);
@@ -68,7 +69,7 @@ public record LeakageGate(
         return new LeakageGate(fingerprints, all);
     }
 
-    /** Looks for near-duplicates, reading the images that the cache does not know. */
+    /** Searches for near-duplicates, reading images that are not in the cache. */
     LeakageCheck nearDuplicates(Map<Split, List<Sample>> samples) throws IOException {
         FingerprintCache cache = fingerprints.orElseThrow();
         cache.addAll(samples.values().stream().flatMap(List::stream).toList());

@@ -1,6 +1,6 @@
 package dev.fer4j.data.composition;
 
-/** What is compared between splits. */
+/** The kinds of leaks, by what is compared between splits. */
 public enum LeakageKind {
     /** The same person. */
     PARTICIPANT("participant"),
@@ -19,7 +19,7 @@ public enum LeakageKind {
         this.noun = noun;
     }
 
-    /** For sentences, in the singular. */
+    /** The noun for use in sentences, in the singular. */
     public String noun() {
         return noun;
     }

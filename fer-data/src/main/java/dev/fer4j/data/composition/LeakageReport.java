@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What was compared between the splits, and what occurs in more than one.
+ * The leakage checks of a composition: what was compared and what occurs in more than one split.
  *
- * @param checks one for each kind, in their order
+ * @param checks one for each kind, in the order of the kinds
  */
 public record LeakageReport(List<LeakageCheck> checks) {
 
@@ -27,7 +27,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
         checks = List.copyOf(checks);
     }
 
-    /** Compares who, what and which bytes the samples of the splits are; reads no file. */
+    /** Compares people, recordings, digests and synthetic parents, without reading files. */
     static LeakageReport of(Map<Split, List<Sample>> samples) {
         return new LeakageReport(
                 List.of(
@@ -46,13 +46,13 @@ public record LeakageReport(List<LeakageCheck> checks) {
                         parents(samples)));
     }
 
-    /** This report with a further check. */
+    /** Returns a copy with an additional check. */
     LeakageReport with(LeakageCheck check) {
         return new LeakageReport(
                 ImmutableList.<LeakageCheck>builder().addAll(checks).add(check).build());
     }
 
-    /** This report with the kinds that a gate lets pass marked as allowed. */
+    /** Returns a copy in which the kinds that a gate allows are marked as allowed. */
     LeakageReport allowing(Map<LeakageKind, String> allowed) {
         return new LeakageReport(
                 checks.stream()
@@ -67,12 +67,12 @@ public record LeakageReport(List<LeakageCheck> checks) {
                         .toList());
     }
 
-    /** Whether nothing occurs in more than one split, not even allowed leaks. */
+    /** Whether there are no leaks at all, not even allowed ones. */
     public boolean isClean() {
         return checks.stream().allMatch(check -> check.found() == 0);
     }
 
-    /** A sentence or two, for reports: what was compared, what leaks, and what was allowed to. */
+    /** One or two sentences for reports: what was compared, and which leaks were allowed. */
     public String statement() {
         List<String> sentences = new ArrayList<>();
         List<LeakageCheck> clean = checks.stream().filter(check -> check.found() == 0).toList();
@@ -124,7 +124,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
         return LeakageCheck.of(kind, splits.size(), leaks(splits));
     }
 
-    /** A parent's splits are those of its synthetic images and those of its own frames. */
+    /** The splits of a parent are those of its synthetic images and of its own frames. */
     private static LeakageCheck parents(Map<Split, List<Sample>> samples) {
         Map<String, Set<Split>> splits = new TreeMap<>();
         samples.forEach(

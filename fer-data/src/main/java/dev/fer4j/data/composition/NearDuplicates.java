@@ -11,35 +11,35 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Pairs of images in different splits that show the same picture with different bytes: stored again
- * with loss, resized, brightened.
+ * Pairs of images in different splits that show the same picture with different bytes: re-encoded
+ * with loss, resized or brightened.
  *
  * <p>Two images are near-duplicates if their hashes differ in at most {@value #MAX_DISTANCE} of 64
  * bits and their thumbnails correlate with at least {@value #MIN_CORRELATION}. The hash finds
- * candidates fast; the correlation, taken over all 1,024 pixels, keeps unlike images whose hashes
- * happen to meet from stopping a study: similarly framed faces of different people meet, with
- * correlations up to 0.954 in a million pairs of drawn ones, while stored copies of a picture stay
- * above 0.99. Not found are mirrored, rotated and strongly cropped copies, nor copies of a picture
- * that is of one shade throughout. Files with the same bytes are not counted here; they are {@link
+ * candidates fast; the correlation, taken over all 1,024 pixels, rejects different images whose
+ * hashes happen to be close: similarly framed faces of different people do, with correlations of up
+ * to 0.954 in a million pairs of drawn faces, whereas re-encoded copies of a picture remain above
+ * 0.99. Mirrored, rotated and strongly cropped copies are not found, nor are copies of an image of
+ * uniform luma. Files with identical bytes are not counted here but as {@link
  * LeakageKind#IDENTICAL_FILE}.
  *
- * <p>Every image is compared with every one of the other splits: 50 million pairs for 13,000
+ * <p>Every image is compared with all images of the other splits: 50 million pairs for 13,000
  * images.
  *
- * @param images how many images were compared
- * @param found how many pairs there are
- * @param pairs the pairs, by split and then in the samples' order; the first {@value #LISTED} if
- *     there are more
+ * @param images the number of images compared
+ * @param found the number of pairs found
+ * @param pairs the pairs, by split and then in the samples' order; at most the first {@value
+ *     #LISTED}
  */
 public record NearDuplicates(int images, long found, List<Pair> pairs) {
 
     /** The largest Hamming distance of two hashes of the same picture. */
     public static final int MAX_DISTANCE = 8;
 
-    /** The least correlation of two thumbnails of the same picture. */
+    /** The smallest correlation of two thumbnails of the same picture. */
     public static final double MIN_CORRELATION = 0.98;
 
-    /** How many pairs are kept; a film shown in two splits has millions. */
+    /** The maximum number of pairs listed; a video in two splits may have millions. */
     public static final int LISTED = 1000;
 
     /**
@@ -50,7 +50,7 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
      * @param second the id of the sample in the later split
      * @param secondSplit the later split
      * @param distance Hamming distance of their hashes, 0 to {@value #MAX_DISTANCE}
-     * @param correlation of their thumbnails, {@value #MIN_CORRELATION} to 1
+     * @param correlation the correlation of their thumbnails, {@value #MIN_CORRELATION} to 1
      */
     public record Pair(
             String first,
@@ -93,7 +93,7 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
      * Compares the images of each split with those of the other splits.
      *
      * @param samples the samples of each split
-     * @param fingerprints gives a sample's fingerprint; called once for each sample
+     * @param fingerprints returns the fingerprint of a sample; called once for each sample
      */
     public static NearDuplicates find(
             Map<Split, List<Sample>> samples, Function<Sample, ImageFingerprint> fingerprints) {
@@ -111,7 +111,7 @@ public record NearDuplicates(int images, long found, List<Pair> pairs) {
         return new NearDuplicates(images, search.found, search.pairs);
     }
 
-    /** The images of a split. The hashes lie side by side, so that the scan stays in the cache. */
+    /** The images of a split. The hashes are contiguous, so that the scan stays in the cache. */
     private static final class Images {
 
         private final Split split;

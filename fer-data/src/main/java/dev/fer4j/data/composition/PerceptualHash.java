@@ -6,16 +6,16 @@ import java.util.Arrays;
  * The 64-bit DCT hash of Zauner (2010, "Implementation and Benchmarking of Perceptual Image Hash
  * Functions", section 3.2.1), known as pHash, of a 32 × 32 luma thumbnail.
  *
- * <p>The thumbnail's two-dimensional DCT-II is taken, unscaled, since scaling changes no order
- * within the coefficients kept. Kept are those with vertical and horizontal frequency 1 to 8: not
- * the constant term, nor any other of row 0 or column 0. Bit {@code 8 · (v − 1) + (u − 1)}, the
- * lowest first, is set if the coefficient of vertical frequency v and horizontal frequency u
- * exceeds the median of the 64 (the mean of the 32nd and 33rd). So brightness and contrast leave
- * the hash as it is; a mirrored picture has another hash.
+ * <p>The two-dimensional DCT-II of the thumbnail is computed without scaling, which would not
+ * change the order of the coefficients used. These are the ones with vertical and horizontal
+ * frequency 1 to 8, without row 0 and column 0, which include the constant term. Bit {@code 8 · (v
+ * − 1) + (u − 1)}, the lowest first, is set if the coefficient of vertical frequency v and
+ * horizontal frequency u exceeds the median of the 64 (the mean of the 32nd and 33rd). The hash is
+ * therefore invariant to brightness and contrast, but not to mirroring.
  */
 final class PerceptualHash {
 
-    /** Rows and columns of the thumbnail. */
+    /** The number of rows and of columns of the thumbnail. */
     static final int SIDE = 32;
 
     private static final int KEPT = 8;
@@ -66,7 +66,7 @@ final class PerceptualHash {
         return coefficients;
     }
 
-    /** Of frequency 1 to 8. StrictMath, so that a hash is the same on every machine. */
+    /** Of frequencies 1 to 8. StrictMath makes hashes the same on every machine. */
     private static double[][] cosines() {
         double[][] cosines = new double[KEPT][SIDE];
         for (int u = 0; u < KEPT; u++) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that makes a composition impossible, in the user's words. */
+/** Checks for everything that makes a composition impossible. */
 final class PlanChecks {
 
     private PlanChecks() {}
@@ -42,7 +42,7 @@ final class PlanChecks {
         return problems;
     }
 
-    /** What is wrong with a gate, if anything. */
+    /** Returns the problem with a gate, if any. */
     static Optional<Problem> gate(LeakageGate gate) {
         return gate.allowed().containsKey(LeakageKind.NEAR_DUPLICATE)
                         && gate.fingerprints().isEmpty()
@@ -78,7 +78,7 @@ final class PlanChecks {
         return problems;
     }
 
-    /** Those that the condition trains on, and those of the condition that it is made equal to. */
+    /** The sources of the condition and of the condition that it is matched to, if any. */
     private static Set<String> neededSources(Condition condition) {
         Set<String> sources = new LinkedHashSet<>(condition.trainingSources());
         condition

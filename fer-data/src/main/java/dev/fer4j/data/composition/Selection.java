@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts each sample into a split, as much of each source into training as the mix says, or counts
- * why it is in none. Checks nothing.
+ * Assigns each sample to a split, limiting each source in training as the mix specifies, or counts
+ * the reason why it is in none. Performs no checks.
  */
 final class Selection {
 
@@ -70,17 +70,17 @@ final class Selection {
         return copy;
     }
 
-    /** Who of the training categories does not train. */
+    /** The held-out people of the training categories. */
     HeldOutChoice heldOut() {
         return heldOut;
     }
 
-    /** The training split's list, with the copies that weights ask for and without a control's. */
+    /** The training list with copies due to weights, but without those of a control. */
     TrainingSet training() {
         return TrainingSet.of(chosen.get(Split.TRAIN), mix);
     }
 
-    /** What is in no split, a problem for each reason. */
+    /** The samples in no split: one problem for each reason. */
     List<Problem> leftOut() {
         return leftOut.problems();
     }
@@ -115,7 +115,7 @@ final class Selection {
         }
     }
 
-    /** The synthetic samples whose parent recordings train. */
+    /** The synthetic samples whose parent recordings are used for training. */
     private List<Sample> withParents(List<Sample> synthetic, Set<String> candidates) {
         Set<String> trained = recordings(chosen.get(Split.TRAIN).stream());
         Set<String> evaluated =
@@ -158,7 +158,7 @@ final class Selection {
         return kept;
     }
 
-    /** Adds samples to training, of each source as many as cap and weight let in. */
+    /** Adds samples to training, as many of each source as cap and weight allow. */
     private void train(List<Sample> candidates) {
         Map<String, List<Sample>> bySource =
                 candidates.stream()

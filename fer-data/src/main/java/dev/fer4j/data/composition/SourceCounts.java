@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * The samples of one source in one split.
  *
- * @param total images
- * @param interested images with the positive label
- * @param recordings different recordings or series
- * @param participants different people
+ * @param total number of images
+ * @param interested number of images with the positive label
+ * @param recordings number of distinct recordings or series
+ * @param participants number of distinct people
  */
 public record SourceCounts(int total, int interested, int recordings, int participants) {
 

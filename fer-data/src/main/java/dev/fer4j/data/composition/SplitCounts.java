@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 /**
  * The samples of one split.
  *
- * @param total images
- * @param interested images with the positive label
- * @param recordings different recordings or series; synthetic images of a recording form a series
- *     of their own
- * @param participants different people; a synthetic image counts as its parent's person
- * @param bySource the same by source, in the condition's order
+ * @param total number of images
+ * @param interested number of images with the positive label
+ * @param recordings number of distinct recordings or series; the synthetic images of a recording
+ *     form a separate series
+ * @param participants number of distinct people; a synthetic image counts for its parent's person
+ * @param bySource the same counts by source, in the condition's order
  */
 public record SplitCounts(
         int total,

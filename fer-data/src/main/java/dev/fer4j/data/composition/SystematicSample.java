@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Draws some of a list of images without replacement: sorted by source, label, person and
- * recording, in a random order within each, every n/k-th image from a random start (systematic
- * sampling; W. G. Cochran, "Sampling Techniques", 1977, chapter 8).
+ * Systematic sampling of images without replacement: images are sorted by source, label, person and
+ * recording, in random order within each, and every n/k-th image is drawn from a random start (W.
+ * G. Cochran, "Sampling Techniques", 1977, chapter 8).
  *
- * <p>So each image is as likely as any other, and each source, each label in it, each person in
- * that and each recording of theirs gets its share of the draw, rounded down or up. The order comes
- * from ids, not from places: it is the same for the same images in another order.
+ * <p>All images are therefore equally likely, and each source, each label within it, each person
+ * within that and each of their recordings is represented in proportion, rounded down or up. The
+ * order depends on ids, not on positions in the list, so that the draw is the same for the same
+ * images in a different order.
  */
 final class SystematicSample {
 
-    /** What an image is sorted by; people, recordings and images by random numbers of theirs. */
+    /** The sort key of an image; people, recordings and images are sorted by random numbers. */
     private record Key(
             int place, String source, Label label, long participant, long recording, long image) {
 
@@ -48,11 +49,11 @@ final class SystematicSample {
     private SystematicSample() {}
 
     /**
-     * Draws.
+     * Draws a sample.
      *
-     * @param samples a sample may stand in it more than once
-     * @param count how many are drawn, 0 to all of them
-     * @return places in the list, ascending
+     * @param samples the list to draw from, which may contain a sample more than once
+     * @param count the number of images to draw, at most the size of the list
+     * @return indices in the list, ascending
      */
     static List<Integer> places(List<Sample> samples, int count, Seed seed) {
         int all = samples.size();

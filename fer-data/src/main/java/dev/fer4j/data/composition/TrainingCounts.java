@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How long the training list is, copies counted.
+ * The length of the training list, including copies.
  *
- * @param items places in the list: as many as images in training, or more with weights above 1 and
- *     with controls
- * @param interested places with the positive label
- * @param drawn places that an epoch draws, on which its number of updates depends
- * @param bySource places by source, in the condition's order
+ * @param items number of items in the list: the number of training images, or more with weights
+ *     above 1 or a control
+ * @param interested number of items with the positive label
+ * @param drawn number of items drawn per epoch, which determines the number of updates
+ * @param bySource number of items by source, in the condition's order
  */
 public record TrainingCounts(int items, int interested, int drawn, Map<String, Integer> bySource) {
 

@@ -6,12 +6,12 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Sample;
 
 /**
- * One place in the training list: an image, or a copy of one.
+ * One item of the training list: an image or a copy of one.
  *
  * @param sample the image
  * @param copy 0 for the image itself, 1, 2, … for its copies
- * @param draw which random augmentation it gets in an epoch: items of one image with the same draw
- *     are the same pixels. 0 is that of the image itself
+ * @param draw index of its random augmentation in an epoch: items of one image with the same draw
+ *     have the same pixels; 0 for the image itself
  */
 public record TrainingItem(Sample sample, int copy, int draw) {
 
@@ -21,7 +21,7 @@ public record TrainingItem(Sample sample, int copy, int draw) {
         checkArgument(draw >= 0, "draw %s is negative", draw);
     }
 
-    /** The image itself. */
+    /** Creates the item of the image itself. */
     public TrainingItem(Sample sample) {
         this(sample, 0, 0);
     }

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What training draws from, and how much of it in an epoch.
+ * The training list, and the number of items drawn per epoch.
  *
- * @param items the images, each once, in the composition's order; then the copies due to weights;
- *     then those of a control
- * @param drawn how many items an epoch draws: all of them, or more if the epoch continues with
- *     further passes ({@link Control.Means#UPDATES})
+ * @param items each image once, in the composition's order; then the copies due to weights; then
+ *     those of a control
+ * @param drawn the number of items drawn per epoch: all of them, or more if the epoch continues
+ *     with further passes ({@link Control.Means#UPDATES})
  */
 public record TrainingSet(List<TrainingItem> items, int drawn) {
 
@@ -35,14 +35,14 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
     }
 
     /**
-     * How many different augmentations of an image one pass draws, at most: the draws of the items
+     * The maximum number of different augmentations of an image in one pass; the draws of all items
      * are below it.
      */
     public int drawsOfAPass() {
         return 1 + items.stream().mapToInt(TrainingItem::draw).max().orElse(0);
     }
 
-    /** Each image as often as the weight of its source says; weights below 1 count as 1 here. */
+    /** Repeats images by the weights of their sources; weights below 1 count as 1 here. */
     static TrainingSet of(List<Sample> samples, TrainingMix mix) {
         List<TrainingItem> once = samples.stream().map(TrainingItem::new).toList();
         Copier copier = new Copier(once);
@@ -65,9 +65,9 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
     }
 
     /**
-     * The same made longer.
+     * Returns a copy that is extended to a larger size.
      *
-     * @param size how many items an epoch draws then, at least as many as now
+     * @param size the new number of items drawn per epoch, at least the current one
      */
     TrainingSet grown(int size, Control.Means means, Seed seed) {
         checkArgument(size >= drawn, "%s items cannot be made %s", drawn, size);
@@ -83,7 +83,7 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
         return copier.all();
     }
 
-    /** How many places each image has, in the order of the images. */
+    /** The number of items of each image, in the order of the images. */
     List<Integer> places() {
         Map<String, Integer> places = new LinkedHashMap<>();
         items.forEach(item -> places.merge(item.sample().id(), 1, Integer::sum));
@@ -101,7 +101,7 @@ public record TrainingSet(List<TrainingItem> items, int drawn) {
             items.forEach(item -> places.add(item.sample().id()));
         }
 
-        /** Copies all items as often as it goes, and some of them, drawn, once more. */
+        /** Copies all items as often as fits, and a random selection of them once more. */
         void copy(List<TrainingItem> items, int count, boolean drawnAnew, Seed seed) {
             if (count == 0) {
                 return;

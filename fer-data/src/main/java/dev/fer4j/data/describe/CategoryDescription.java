@@ -4,13 +4,13 @@ import dev.fer4j.core.AdCategory;
 import java.util.Optional;
 
 /**
- * What a source holds of one advertisement category.
+ * The contents of a source for one advertisement category.
  *
  * @param category empty for items whose category is unknown
- * @param clips video files of these recordings
- * @param stills images that are files already
- * @param participants different people
- * @param interested recordings and stills with the positive label
+ * @param clips number of video files of these recordings
+ * @param stills number of labelled image files
+ * @param participants number of distinct people
+ * @param interested number of recordings and stills with the positive label
  * @param prevalence share of these among recordings and stills, 0 to 1; empty if there are none
  */
 public record CategoryDescription(

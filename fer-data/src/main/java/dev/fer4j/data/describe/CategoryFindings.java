@@ -22,12 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The contents of a listing for one category, and what it could not use there.
+ * The contents of a listing for one category, and its problems there.
  *
- * @param recordings of that category
- * @param items recordings and stills of that category
- * @param problems whose subject lies in a folder of that category
- * @param unknownFolders names of category folders that mean no known category
+ * @param recordings of the category
+ * @param items recordings and stills of the category
+ * @param problems the problems whose subject lies in a folder of the category
+ * @param unknownFolders names of category folders that do not match a known category
  * @param folder the listing's folder
  */
 record CategoryFindings(
@@ -76,7 +76,7 @@ record CategoryFindings(
         return items.size() - recordings.size();
     }
 
-    /** Folders that hold a clip of a recording. */
+    /** The folders that contain clips of recordings. */
     Set<String> folders() {
         Set<String> folders = new HashSet<>();
         recordings.stream()
@@ -85,7 +85,7 @@ record CategoryFindings(
         return folders;
     }
 
-    /** Whether every clip is a recording, although some share a folder. */
+    /** Whether each clip is a recording, even where several share a folder. */
     boolean countsFiles() {
         return recordings.size() == clips() && folders().size() < clips();
     }
@@ -96,7 +96,7 @@ record CategoryFindings(
         return participants;
     }
 
-    /** Participants with a folder in which something could not be used. */
+    /** The participants with problems in one of their folders. */
     Set<String> participantsWithProblems() {
         Set<String> participants = new TreeSet<>();
         problems.stream()
@@ -111,9 +111,10 @@ record CategoryFindings(
     }
 
     /**
-     * Recordings that are not listed, by the sort of problem.
+     * The numbers of recordings that are not listed, by kind of problem.
      *
-     * @param byFolder whether files of one folder count as one, and none if the folder is listed
+     * @param byFolder whether the files of a folder count as one, or as none if the folder is
+     *     listed
      */
     Map<Problem.Kind, Integer> leftOut(boolean byFolder) {
         Set<String> listed = folders();
@@ -139,17 +140,17 @@ record CategoryFindings(
                 : subject;
     }
 
-    /** Emotion folders without a clip. */
+    /** The number of emotion folders without a clip. */
     int emptyFolders() {
         return (int) ofKind(Problem.Kind.EMPTY).filter(CategoryFindings::isEmotionFolder).count();
     }
 
-    /** Folders of participants or ads, or the whole category's, without anything in them. */
+    /** The number of empty folders of participants, ads or the category. */
     int emptyBranches() {
         return (int) ofKind(Problem.Kind.EMPTY).count() - emptyFolders();
     }
 
-    /** Folders and clips that lie where the layout has none. */
+    /** The number of folders and clips that are misplaced in the layout. */
     int misplaced() {
         return (int) ofKind(Problem.Kind.UNEXPECTED_LAYOUT).count();
     }

@@ -16,16 +16,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a source holds, before anything is decoded.
+ * The contents of a source, before anything is decoded.
  *
  * @param source the source's name
- * @param clips video files of these recordings
- * @param stills images that are files already
- * @param participants different people
- * @param categories by category id; items of unknown category come last
- * @param labels recordings and stills by label
- * @param peopleByGender people by {@code female}, {@code male}, {@code other} or {@code unknown}
- * @param problems what cannot be used or is unused, by kind
+ * @param clips number of video files of these recordings
+ * @param stills number of labelled image files
+ * @param participants number of distinct people
+ * @param categories contents by category id; items of unknown category come last
+ * @param labels numbers of recordings and stills by label
+ * @param peopleByGender numbers of people by {@code female}, {@code male}, {@code other} or {@code
+ *     unknown}
+ * @param problems numbers of problems by kind
  */
 public record DatasetDescription(
         String source,
@@ -45,7 +46,7 @@ public record DatasetDescription(
         problems = ImmutableSortedMap.copyOf(problems);
     }
 
-    /** Counts a listing. */
+    /** Describes a listing. */
     public static DatasetDescription of(SourceListing listing) {
         List<Item> items = Item.all(listing);
         CategoryDescription all = describe(Optional.empty(), items);
@@ -61,7 +62,7 @@ public record DatasetDescription(
                 count(listing.problems().stream().map(Problem::kind).toList()));
     }
 
-    /** The same as a few lines of text, with a line break at the end. */
+    /** Formats the description as a few lines of text, with a final line break. */
     public String toText() {
         return DescriptionText.of(this);
     }
@@ -96,7 +97,7 @@ public record DatasetDescription(
                         : Optional.of((double) interested / items.size()));
     }
 
-    /** One for each person; a person's first item speaks for all. */
+    /** One gender for each person, taken from the person's first item. */
     private static List<String> genders(List<Item> items) {
         Map<String, String> byPerson = new LinkedHashMap<>();
         for (Item item : items) {

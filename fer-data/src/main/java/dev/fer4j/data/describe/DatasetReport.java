@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is known about a source before anything is decoded, as one document.
+ * All information about a source before anything is decoded, in one document.
  *
- * @param description counts
- * @param comparison with what was expected; empty if nothing was
- * @param problems what cannot be used or is unused, in the listing's order
+ * @param description the counts
+ * @param comparison the comparison with a profile; empty without a profile
+ * @param problems the problems in the listing's order
  */
 public record DatasetReport(
         DatasetDescription description,
@@ -26,9 +26,9 @@ public record DatasetReport(
     }
 
     /**
-     * Describes and compares.
+     * Describes a listing and compares it with a profile.
      *
-     * @param profile what is expected; empty to compare with nothing
+     * @param profile the expected contents; empty for no comparison
      */
     public static DatasetReport of(SourceListing listing, Optional<ExpectedProfile> profile) {
         return new DatasetReport(
@@ -38,10 +38,11 @@ public record DatasetReport(
     }
 
     /**
-     * The same as text, with a line break at the end.
+     * Formats the report as text, with a final line break.
      *
-     * @param most problems that are listed, at least 0; of others only the number is given
-     * @param whereAllAre said where problems are not listed, such as {@code --json lists all}
+     * @param most maximum number of problems listed, at least 0; the others are only counted
+     * @param whereAllAre a hint where to find the problems that are not listed, such as {@code
+     *     --json lists all}
      */
     public String toText(int most, String whereAllAre) {
         return description.toText()

@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The evidence for a reason of a difference, and how much of the difference it explains. */
+/** The evidence for the reasons of a difference, and how much of the difference it explains. */
 final class Evidence {
 
     private final List<String> texts = new ArrayList<>();
     private int accounted;
     private boolean open;
 
-    /** Makes a part of the difference, above or below 0. */
+    /** Adds a reason that explains a part of the difference, positive or negative. */
     void add(String text, int makes) {
         texts.add(text);
         accounted += makes;
     }
 
-    /** Lowers the number found by an unknown amount. */
+    /** Adds a reason that lowers the number found by an unknown amount. */
     void addOpen(String text) {
         texts.add(text);
         open = true;
     }
 
-    /** What of a difference is not accounted for yet. */
+    /** The part of a difference that is not yet explained. */
     int rest(int difference) {
         return difference - accounted;
     }
 
-    /** All of it in one line, with what remains unexplained. */
+    /** All evidence in one line, including what remains unexplained. */
     String reason(int difference) {
         if (texts.isEmpty()) {
             return ProfileComparison.UNEXPLAINED;
@@ -40,7 +40,7 @@ final class Evidence {
                 : all + "; " + signed(rest) + " " + ProfileComparison.UNEXPLAINED;
     }
 
-    /** A difference of recordings in words. */
+    /** Describes a difference in the number of recordings. */
     static String recordings(int difference) {
         int count = Math.abs(difference);
         return count

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a data set should hold of one advertisement category. What is empty is not compared.
+ * The expected contents of a data set for one advertisement category. Empty values are not
+ * compared.
  *
- * @param recordings recordings, at least 0
- * @param participants different people, at least 0
- * @param images frames and stills, at least 0
+ * @param recordings number of recordings, at least 0
+ * @param participants number of distinct people, at least 0
+ * @param images number of frames and stills, at least 0
  * @param prevalence share of recordings and stills with the positive label, 0 to 1
- * @param ids the participants' ids, so that missing ones can be named; may be empty
+ * @param ids the participants' ids, used to name missing ones; may be empty
  */
 public record ExpectedCategory(
         AdCategory category,
@@ -50,8 +51,8 @@ public record ExpectedCategory(
     }
 
     /**
-     * Images of a recording, if the expected images are the same whole number of frames of each
-     * expected recording.
+     * The number of images per recording, if the expected number of images is a multiple of the
+     * expected number of recordings.
      */
     Optional<Integer> framesPerRecording() {
         return recordings

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a data set should hold, to compare a folder with. As JSON:
+ * The expected contents of a data set, with which a folder is compared. In JSON:
  *
  * <pre>
  * {"name": "pilot", "people": 12,
@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
  *  "known": [{"category": "food-market", "recordings": 38, "reason": "two were withdrawn"}]}
  * </pre>
  *
- * @param name as text and JSON show it
- * @param categories each once; what a category leaves out is not compared
- * @param people different people over all categories; not compared if empty
- * @param known differences whose reason is known; may be empty
+ * @param name the name, as shown in text and JSON
+ * @param categories the categories, each once; values that a category omits are not compared
+ * @param people number of distinct people over all categories; not compared if empty
+ * @param known differences for which the reason is known; may be empty
  */
 public record ExpectedProfile(
         String name,
@@ -39,8 +39,7 @@ public record ExpectedProfile(
 
     /**
      * NeuroBioSense as the paper counts it (section 2; 1,045 recordings of 58 people), with the
-     * participants' numbers as the public listing has them. The listing itself holds 354
-     * food/market folders.
+     * participant numbers of the public data set, which itself contains 354 food/market folders.
      */
     public static ExpectedProfile paper() {
         return new ExpectedProfile(
@@ -90,7 +89,7 @@ public record ExpectedProfile(
     /**
      * Reads a profile from JSON.
      *
-     * @throws InputException if there is no such file, or it is not a profile
+     * @throws InputException if the file does not exist or is not a profile
      */
     public static ExpectedProfile read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -100,7 +99,7 @@ public record ExpectedProfile(
         return Json.read(file, ExpectedProfile.class);
     }
 
-    /** The known difference of a category, if that many recordings were found. */
+    /** The known difference of a category that matches the number of recordings, if any. */
     Optional<KnownDifference> known(AdCategory category, int recordings) {
         return known.stream()
                 .filter(one -> one.category().equals(category) && one.recordings() == recordings)

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What recordings and stills have in common.
+ * The properties that recordings and stills have in common.
  *
- * @param clips 0 for a still
+ * @param clips number of clips; 0 for a still
  */
 record Item(
         Label label,

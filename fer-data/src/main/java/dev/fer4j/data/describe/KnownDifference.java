@@ -6,10 +6,10 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.AdCategory;
 
 /**
- * A number of recordings that differs from the expected one for a reason that is known.
+ * A number of recordings that differs from the expected one for a known reason.
  *
- * @param recordings the number, before any is left out
- * @param reason what is known, as a table cell shows it
+ * @param recordings the number, before any are left out
+ * @param reason the reason, as shown in a table cell
  */
 public record KnownDifference(AdCategory category, int recordings, String reason) {
 

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Participants' ids as a text that writes three and more successive numbers as {@code 39–58}.
+ * Participant ids, formatted with runs of three or more consecutive numbers abbreviated as {@code
+ * 39–58}.
  *
- * @param ids in the order in which they are written
+ * @param ids the ids in output order
  */
 record ParticipantIds(List<String> ids) {
 

@@ -4,15 +4,15 @@ import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Set;
 
-/** Why a category has another number of participants than expected. */
+/** Explains why a category has a different number of participants than expected. */
 final class ParticipantReason {
 
     private ParticipantReason() {}
 
     /**
-     * The reason for a difference that is not 0.
+     * Returns the reason for a non-zero difference.
      *
-     * @param ids the expected participants; may be empty, and then there is no evidence
+     * @param ids the expected participants; if empty, there is no evidence
      */
     static String of(CategoryFindings found, List<String> ids, int difference) {
         Evidence evidence = new Evidence();
@@ -33,7 +33,7 @@ final class ParticipantReason {
         return evidence.reason(difference);
     }
 
-    /** Expected participants of whom neither a recording nor a problem is known. */
+    /** The expected participants without a recording or a problem. */
     static ParticipantIds withoutFolder(CategoryFindings found, List<String> ids) {
         Set<String> seen = Sets.union(found.participants(), found.participantsWithProblems());
         return new ParticipantIds(ids.stream().filter(id -> !seen.contains(id)).toList());

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Why a category has another prevalence than expected. */
+/** Explains why a category has a different prevalence than expected. */
 final class PrevalenceReason {
 
     private PrevalenceReason() {}
 
     /**
-     * The reason for a difference that is not 0.
+     * Returns the reason for a non-zero difference.
      *
-     * @param expected with a prevalence
+     * @param expected the expected category, which must have a prevalence
      */
     static String of(CategoryFindings found, ExpectedCategory expected) {
         if (expected.recordings().isEmpty() || found.items().isEmpty()) {

@@ -6,7 +6,7 @@ import dev.fer4j.core.Problem;
 import java.util.Comparator;
 import java.util.List;
 
-/** Problems as text, those of one kind under each other. */
+/** Problems as text, grouped by kind. */
 final class ProblemText {
 
     private ProblemText() {}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a listing holds against what was expected. Counts are reported beside the expected ones,
- * never made to fit.
+ * The comparison of a listing with the expected contents. Counts are reported next to the expected
+ * ones and never adjusted.
  *
  * @param profile the profile's name
  * @param rows by category in the profile's order, then for the whole data set: recordings, images
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ProfileComparison(String profile, List<ProfileRow> rows) {
 
-    /** The placeholder for a reason, or for the rest of one, if there is no evidence. */
+    /** The placeholder for a difference, or the part of one, for which there is no evidence. */
     public static final String UNEXPLAINED = "unexplained";
 
     public ProfileComparison {
@@ -27,24 +27,25 @@ public record ProfileComparison(String profile, List<ProfileRow> rows) {
     }
 
     /**
-     * Compares.
+     * Compares. *
      *
-     * <p>Reasons are read off the listing: recordings that were left out, folders that are missing
-     * or do not fit the layout, the other recording unit, and differences that the profile knows
-     * of. Those of problems need NeuroBioSense's folders; other sources have fewer.
+     * <p>Reasons are derived from the listing: recordings that were left out, folders that are
+     * missing or do not match the layout, the other recording unit, and known differences of the
+     * profile. Reasons derived from problems require the folder layout of NeuroBioSense; for other
+     * sources there are fewer.
      */
     public static ProfileComparison of(SourceListing listing, ExpectedProfile profile) {
         return new ProfileComparison(profile.name(), new ProfileRows(listing, profile).all());
     }
 
-    /** The row of a quantity, if the profile has it. */
+    /** Returns the row of a quantity, if the profile has it. */
     public Optional<ProfileRow> row(Quantity quantity, Optional<AdCategory> category) {
         return rows.stream()
                 .filter(row -> row.quantity() == quantity && row.category().equals(category))
                 .findFirst();
     }
 
-    /** The same as an aligned table, with a line break at the end. */
+    /** Formats the comparison as an aligned table, with a final line break. */
     public String toText() {
         return ComparisonText.of(this);
     }

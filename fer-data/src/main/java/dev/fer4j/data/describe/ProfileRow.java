@@ -7,16 +7,16 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One number that was expected, and what was found.
+ * An expected number and the one found.
  *
- * @param quantity what is counted
- * @param category of which category; empty for the whole data set
- * @param found empty where it cannot be told before frames are sampled, or nothing was found that
- *     could have a prevalence
- * @param expected what the profile says
- * @param difference found less expected; empty if found is
- * @param reason why they differ, as far as there is evidence, or {@link
- *     ProfileComparison#UNEXPLAINED}; empty if they do not differ
+ * @param quantity the quantity
+ * @param category the category; empty for the whole data set
+ * @param found the number found; empty if it is unknown until frames are sampled, or if there are
+ *     no items that could have a prevalence
+ * @param expected the number in the profile
+ * @param difference found minus expected; empty if found is empty
+ * @param reason the reason for the difference, as far as there is evidence, or {@link
+ *     ProfileComparison#UNEXPLAINED}; empty if there is no difference
  */
 public record ProfileRow(
         Quantity quantity,
@@ -26,13 +26,13 @@ public record ProfileRow(
         Optional<BigDecimal> difference,
         Optional<String> reason) {
 
-    /** What is counted. */
+    /** The quantities compared. */
     public enum Quantity {
         /** Recordings, in the listing's unit. */
         RECORDINGS,
-        /** Different people. */
+        /** Distinct people. */
         PARTICIPANTS,
-        /** Stills, and frames where the profile has the same number for each recording. */
+        /** Stills, and frames if the profile expects the same number for each recording. */
         IMAGES,
         /** Share of recordings and stills with the positive label, to four decimals. */
         PREVALENCE
@@ -47,7 +47,7 @@ public record ProfileRow(
         requireNonNull(reason);
     }
 
-    /** Whether found and expected are the same. */
+    /** Whether found and expected are equal. */
     boolean agrees() {
         return difference.isPresent() && difference.get().signum() == 0;
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes the rows of one comparison. */
+/** Creates the rows of a comparison. */
 final class ProfileRows {
 
     private static final int DECIMALS = 4;
@@ -171,7 +171,7 @@ final class ProfileRows {
         return (int) items.stream().map(Item::participant).distinct().count();
     }
 
-    /** A row of all categories, after theirs. */
+    /** Adds a row for all categories, after those of the categories. */
     private void total(Quantity quantity, Optional<Integer> expected, int found, int elsewhere) {
         expected.ifPresent(
                 count ->
@@ -201,7 +201,7 @@ final class ProfileRows {
         return evidence.reason(found - expected);
     }
 
-    /** Of what was found in the expected categories; empty if one of them cannot tell. */
+    /** The sum of what was found in the expected categories; empty if one of them is unknown. */
     private Optional<Integer> sum(Quantity quantity) {
         List<ProfileRow> some = rows.stream().filter(row -> row.quantity() == quantity).toList();
         return some.size() == profile.categories().size()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why a category has another number of recordings than expected. */
+/** Explains why a category has a different number of recordings than expected. */
 final class RecordingReason {
 
     private final CategoryFindings found;
@@ -23,7 +23,7 @@ final class RecordingReason {
     }
 
     /**
-     * The reason for a difference that is not 0.
+     * Returns the reason for a non-zero difference.
      *
      * @param ids the expected participants; may be empty
      */
@@ -53,7 +53,10 @@ final class RecordingReason {
         return evidence.rest(found.recordings().size() - expected) < 0;
     }
 
-    /** Returns whether files are recordings and all folders, used or not, come nearer. */
+    /**
+     * Adds evidence if the other recording unit fits the expected number better. Returns whether
+     * files are recordings and the number of all folders, used or not, is closer to it.
+     */
     private boolean otherUnit() {
         int recordings = found.recordings().size();
         int clips = found.clips();

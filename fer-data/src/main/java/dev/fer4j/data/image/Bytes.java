@@ -2,7 +2,7 @@ package dev.fer4j.data.image;
 
 import java.nio.charset.StandardCharsets;
 
-/** A file's bytes, read with bounds checked: reading past the end says that the file is short. */
+/** A file's bytes with bounds checks: reading past the end reports a truncated file. */
 final class Bytes {
 
     private final byte[] bytes;

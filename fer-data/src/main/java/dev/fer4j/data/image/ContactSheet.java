@@ -5,17 +5,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.fer4j.core.RgbImage;
 import java.util.List;
 
-/** Many images in one, in rows from the top left, to be looked at. */
+/** Arranges many images in one for viewing, in rows from the top left. */
 public final class ContactSheet {
 
     private ContactSheet() {}
 
     /**
-     * Lays images out in cells of one size, each as large as just fits into its cell, in the cell's
-     * middle. Images keep their shape; what they leave of a cell is black.
+     * Arranges images in cells of equal size. Each image is scaled to fit its cell, preserving the
+     * aspect ratio, and centred; the rest of the cell is black.
      *
      * @param images at least one
-     * @param columns images in a row, at least 1
+     * @param columns number of images per row, at least 1
      * @param cellWidth width of a cell, in pixels
      * @param cellHeight height of a cell, in pixels
      */
@@ -28,12 +28,12 @@ public final class ContactSheet {
     }
 
     /**
-     * Lays images out at their own size, in the middle of cells that hold the widest and the
-     * highest of them and a black margin.
+     * Arranges images at their own size, centred in cells that fit the widest and the highest of
+     * them and a black margin.
      *
      * @param images at least one
-     * @param columns images in a row, at least 1
-     * @param margin pixels between two images of the largest size, at least 0
+     * @param columns number of images per row, at least 1
+     * @param margin distance between two images of the largest size, in pixels, at least 0
      */
     public static RgbImage ofOwnSize(List<RgbImage> images, int columns, int margin) {
         checkArgument(margin >= 0, "a margin of %s pixels is not at least 0", margin);

@@ -27,24 +27,24 @@ import org.opencv.imgproc.Imgproc;
 /** Reads, writes and resizes images. All methods may be called from several threads. */
 public final class ImageFiles {
 
-    /** An image with more pixels is refused before it is decoded: 64 megapixels. */
+    /** Images with more pixels (64 megapixels) are rejected before they are decoded. */
     public static final long MAX_PIXELS = 64_000_000;
 
-    /** A file with more bytes is refused before it is read: 512 MiB. */
+    /** Files with more bytes (512 MiB) are rejected before they are read. */
     public static final long MAX_BYTES = 512L << 20;
 
-    /** Sizes stand further in front, but for a JPEG's behind a long profile or thumbnail. */
+    /** The first bytes, which contain the size unless a JPEG has a long profile before it. */
     private static final int HEAD_BYTES = 1 << 16;
 
-    /** How messages name an image that does not come from a file. */
+    /** The name, in messages, of an image that does not come from a file. */
     private static final Path IN_MEMORY = Path.of("image in memory");
 
-    /** Level 3 of 9 halves the size of a camera frame compared with level 1, at little cost. */
+    /** Compared with level 1, level 3 of 9 halves the size of a camera frame at little cost. */
     private static final int PNG_COMPRESSION = 3;
 
     private ImageFiles() {}
 
-    /** Loads OpenCV once, when the first image asks for it. */
+    /** Loads OpenCV once, when it is first needed. */
     private static final class Natives {
         static {
             OpenCV.loadLocally();
@@ -53,7 +53,7 @@ public final class ImageFiles {
         private Natives() {}
 
         static void require() {
-            // Whoever calls this has loaded them.
+            // Calling this method loads the class and thereby the natives.
         }
     }
 
@@ -69,14 +69,14 @@ public final class ImageFiles {
      * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
      *
      * <p>EXIF orientation is applied to JPEG and PNG. Sixteen-bit values keep their upper eight
-     * bits, grey becomes three equal channels, CMYK is taken as Adobe writes it (inverted), and an
+     * bits, grey becomes three equal channels, CMYK is read as inverted, as Adobe writes it, and an
      * alpha channel is dropped, not blended. Colour profiles are ignored.
      *
-     * @throws InputException if there is no such file, or it is none of these, is damaged or cut
-     *     short, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes
-     *     <p>Anything but a regular file, such as a folder or a pipe, is refused without blocking.
-     *     A header that claims too many pixels is refused before the rest of the file is read.
-     * @throws IOException if its size cannot be told
+     * @throws InputException if the file does not exist, has none of these formats, is damaged or
+     *     truncated, or has more than {@link #MAX_PIXELS} pixels or {@link #MAX_BYTES} bytes.
+     *     Anything but a regular file, such as a folder or a pipe, is rejected without blocking. A
+     *     header that claims too many pixels is rejected before the rest of the file is read
+     * @throws IOException if the size of the file cannot be determined
      */
     public static RgbImage read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -139,7 +139,7 @@ public final class ImageFiles {
     }
 
     /**
-     * Decodes the bytes of an image file that came from somewhere else, as {@link #read} does.
+     * Decodes the bytes of an image that does not come from a file, as {@link #read} does.
      *
      * @throws InputException as {@link #read} does
      */
@@ -188,18 +188,18 @@ public final class ImageFiles {
         }
     }
 
-    /** Writes a PNG file whole; the same pixels give the same bytes. */
+    /** Writes a PNG file atomically; the same pixels give the same bytes. */
     public static void writePng(Path file, RgbImage image) throws IOException {
         byte[] png = encodePng(image);
         WholeFile.write(file, out -> out.write(png));
     }
 
-    /** The bytes of the PNG file that {@link #writePng} writes. */
+    /** Returns the bytes of the PNG file that {@link #writePng} writes. */
     public static byte[] encodePng(RgbImage image) {
         return encode(image, ".png", Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
     }
 
-    /** The bytes of a JPEG file, its colours at half the resolution; quality is 1 to 100. */
+    /** Encodes an image as JPEG with chroma at half the resolution; quality is 1 to 100. */
     static byte[] encodeJpeg(RgbImage image, int quality) {
         return encode(image, ".jpg", Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
     }
@@ -222,14 +222,14 @@ public final class ImageFiles {
     }
 
     /**
-     * Resizes, without keeping the aspect ratio.
+     * Resizes an image without preserving the aspect ratio.
      *
-     * <p>Averages areas (OpenCV's {@code INTER_AREA}) if neither side grows, else interpolates
-     * linearly ({@code INTER_LINEAR}). The paper names no method. An image that has the size
-     * already is returned as it is.
+     * <p>Averages areas (OpenCV's {@code INTER_AREA}) if neither side grows, otherwise interpolates
+     * linearly ({@code INTER_LINEAR}). The paper does not specify a method. An image that already
+     * has the requested size is returned unchanged.
      *
-     * @param width columns, at least 1
-     * @param height rows, at least 1
+     * @param width new width in pixels, at least 1
+     * @param height new height in pixels, at least 1
      */
     public static RgbImage resize(RgbImage image, int width, int height) {
         checkArgument(

@@ -10,15 +10,16 @@ import dev.fer4j.core.RgbImage;
 import java.util.OptionalInt;
 
 /**
- * How images are stored.
+ * The format in which images are stored.
  *
  * @param encoding PNG or JPEG
- * @param longestSide a larger image is shrunk, keeping its shape, until its longest side has so
- *     many pixels; empty to keep every image's size. Small images never grow.
+ * @param longestSide maximum length of the longest side in pixels, to which larger images are
+ *     scaled down with their aspect ratio preserved; empty to keep the size of every image. Small
+ *     images are never enlarged
  */
 public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
 
-    /** How pixels become bytes. */
+    /** How pixels are encoded. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Png.class, name = "png"),
@@ -30,9 +31,9 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
     public record Png() implements Encoding {}
 
     /**
-     * Lossy, with colours at half the resolution.
+     * Lossy, with chroma at half the resolution.
      *
-     * @param quality 1 to 100, as libjpeg counts
+     * @param quality the quality from 1 to 100, as in libjpeg
      */
     public record Jpeg(int quality) implements Encoding {
         public Jpeg {
@@ -43,7 +44,7 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
         }
     }
 
-    /** Lossless, at every image's own size. */
+    /** PNG at every image's own size. */
     public static final ImageFormat PNG = new ImageFormat(new Png(), OptionalInt.empty());
 
     public ImageFormat {
@@ -64,13 +65,13 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
         return new ImageFormat(encoding, OptionalInt.of(pixels));
     }
 
-    /** What file names end with: {@code png} or {@code jpg}. */
+    /** The file name extension, {@code png} or {@code jpg}. */
     @JsonIgnore
     public String extension() {
         return encoding instanceof Png ? "png" : "jpg";
     }
 
-    /** The bytes of a file; the same pixels give the same bytes. */
+    /** Encodes an image; the same pixels give the same bytes. */
     public byte[] encode(RgbImage image) {
         RgbImage sized = shrink(image);
         return encoding instanceof Jpeg jpeg
@@ -78,7 +79,7 @@ public record ImageFormat(Encoding encoding, OptionalInt longestSide) {
                 : ImageFiles.encodePng(sized);
     }
 
-    /** The image at the size at which it is stored. */
+    /** Scales an image to the size at which it is stored. */
     public RgbImage shrink(RgbImage image) {
         int longest = Math.max(image.width(), image.height());
         if (longestSide.isEmpty() || longest <= longestSide.getAsInt()) {

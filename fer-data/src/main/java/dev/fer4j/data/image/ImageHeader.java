@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an image file's first bytes say of it, read in Java before any native decoder sees the file:
- * OpenCV alone would allocate up to 2^30 pixels on a header's word, and would decode a JPEG that is
- * cut short to a picture that is grey below the cut.
+ * The header of an image file, parsed in Java before any native decoder sees the file. OpenCV alone
+ * would allocate up to 2^30 pixels if a header claimed that many, and would decode a truncated JPEG
+ * to an image that is grey below the cut.
  *
  * @param format the format's name
- * @param width columns as stored, before any EXIF rotation
- * @param height rows as stored
+ * @param width the width as stored, before any EXIF rotation
+ * @param height the height as stored
  */
 record ImageHeader(String format, long width, long height) {
 
@@ -25,7 +25,8 @@ record ImageHeader(String format, long width, long height) {
     /**
      * Recognizes PNG, JPEG, BMP and WebP.
      *
-     * @throws UnreadableFileException if the bytes are of no such format or end within the header
+     * @throws UnreadableFileException if the bytes have none of these formats or end within the
+     *     header
      */
     static ImageHeader of(byte[] bytes, Path file) {
         if (bytes.length == 0) {
@@ -44,7 +45,7 @@ record ImageHeader(String format, long width, long height) {
         }
     }
 
-    /** The same of a file's first bytes; empty if they do not tell yet. */
+    /** Parses the first bytes of a file; empty if they do not contain the size. */
     static Optional<ImageHeader> ofHead(byte[] head) {
         try {
             return read(new Bytes(head));
@@ -70,9 +71,9 @@ record ImageHeader(String format, long width, long height) {
     }
 
     /**
-     * Checks that the file whose header this is reaches its end.
+     * Checks that the file with this header is complete.
      *
-     * @throws UnreadableFileException if it is cut short or damaged
+     * @throws UnreadableFileException if it is truncated or damaged
      */
     void requireEnd(byte[] bytes, Path file) {
         Bytes data = new Bytes(bytes);

@@ -1,9 +1,9 @@
 package dev.fer4j.data.image;
 
 /**
- * Reads a JPEG's size from its frame header (ITU-T T.81, B.2.2), and looks for the end-of-image
- * marker behind the first scan. Markers inside application segments, such as those of an EXIF
- * thumbnail, are stepped over.
+ * Reads a JPEG's size from its frame header (ITU-T T.81, B.2.2), and searches for the end-of-image
+ * marker after the first scan. Markers inside application segments, such as those of an EXIF
+ * thumbnail, are skipped.
  */
 final class JpegHeader {
 
@@ -36,7 +36,7 @@ final class JpegHeader {
         requireEnd(data, behind(data, at));
     }
 
-    /** Where the next marker is that has a segment. */
+    /** Returns the position of the next marker that has a segment. */
     private static long marker(Bytes data, long from) throws TruncatedException {
         long at = from;
         while (true) {
@@ -64,7 +64,7 @@ final class JpegHeader {
         return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
-    /** SOF0 to SOF15, among which DHT, JPG and DAC have their codes. */
+    /** SOF0 to SOF15, except for the codes of DHT, JPG and DAC in between. */
     private static boolean isFrame(int marker) {
         return marker >= 0xc0
                 && marker <= 0xcf
@@ -73,7 +73,7 @@ final class JpegHeader {
                 && marker != 0xcc;
     }
 
-    /** In coded data a 0xff is followed by a 0, so the marker cannot occur there by chance. */
+    /** In entropy-coded data, 0xff is followed by 0, so the marker cannot occur there by chance. */
     private static void requireEnd(Bytes data, long from) throws TruncatedException {
         for (long at = data.length() - 2L; at >= from; at--) {
             if (data.at(at) == 0xff && data.at(at + 1) == END_OF_IMAGE) {

@@ -3,8 +3,8 @@ package dev.fer4j.data.image;
 import java.util.zip.CRC32;
 
 /**
- * Reads a PNG's size and walks its chunks to the last (PNG specification, section 5), checking each
- * one's CRC, so that libpng never meets a file that is cut short or damaged.
+ * Reads a PNG's size and walks through all its chunks (PNG specification, section 5), checking the
+ * CRC of each, so that libpng never receives a truncated or damaged file.
  */
 final class PngHeader {
 

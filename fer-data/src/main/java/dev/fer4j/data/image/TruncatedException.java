@@ -1,6 +1,6 @@
 package dev.fer4j.data.image;
 
-/** The bytes end before, or contradict, what their header promises. */
+/** Thrown if the bytes are incomplete or contradict their header. */
 final class TruncatedException extends Exception {
 
     TruncatedException(String reason) {

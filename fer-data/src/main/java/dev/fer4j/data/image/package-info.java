@@ -1,8 +1,8 @@
 /**
  * Reading and writing of image files.
  *
- * <p>Files of four formats enter, after their headers have been checked; {@link
- * dev.fer4j.core.RgbImage} values leave, or the reverse. Built on OpenCV, whose types are not
- * exposed. Every module above fer-data may depend on this package.
+ * <p>Files of four formats are decoded to {@link dev.fer4j.core.RgbImage} values after their
+ * headers have been checked; images are encoded as PNG or JPEG. Built on OpenCV, whose types are
+ * not exposed. Every module above fer-data may depend on this package.
  */
 package dev.fer4j.data.image;

@@ -2,7 +2,7 @@ package dev.fer4j.data.internal;
 
 import dev.fer4j.core.Problem;
 
-/** Problems that stand for a whole recording, so that listings can say how many they lost. */
+/** Problems that each represent a whole recording, so that missing ones can be counted. */
 public final class LeftOutRecording {
 
     private static final String BEGIN = "recording ";
@@ -11,18 +11,18 @@ public final class LeftOutRecording {
     private LeftOutRecording() {}
 
     /**
-     * One recording is not listed.
+     * Creates the problem that a recording is not listed.
      *
      * @param subject its folder or file, relative to the source
      * @param id the recording's id
-     * @param cause why
+     * @param cause the reason
      */
     public static Problem problem(
             Problem.Kind kind, String subject, String id, String cause, String mend) {
         return new Problem(kind, subject, BEGIN + id + END + cause, mend);
     }
 
-    /** Whether a problem was made by {@link #problem}. */
+    /** Whether a problem was created by {@link #problem}. */
     public static boolean isNamedIn(Problem problem) {
         return problem.cause().startsWith(BEGIN) && problem.cause().contains(END);
     }

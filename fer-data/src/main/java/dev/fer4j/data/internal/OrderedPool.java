@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Works on independent items with one thread for each processor. Results come in the items' order,
- * progress in the order of completion and always from the calling thread.
+ * Processes independent items with one thread per processor. Results are in the items' order;
+ * progress is reported in the order of completion, always from the calling thread.
  */
 public final class OrderedPool {
 
     /**
-     * Work on one item, in one of several threads.
+     * The processing of one item, in one of several threads.
      *
      * @param <T> items
      * @param <R> results
@@ -36,14 +36,14 @@ public final class OrderedPool {
     private OrderedPool() {}
 
     /**
-     * Works on all items. If that fails for some, the first of them in the items' order decides
-     * what is thrown, and all threads have stopped by then.
+     * Processes all items. If some fail, the exception of the first of them in the items' order is
+     * thrown, after all threads have stopped.
      *
-     * @param task what progress calls the work
-     * @param note what progress says of a result; may be empty
-     * @throws IOException or an unchecked exception, as the work threw it
-     * @throws InterruptedIOException if the calling thread is interrupted, which stays so; all
-     *     threads have stopped then, too
+     * @param task the name of the task in progress updates
+     * @param note the note on a result in progress updates; may be empty
+     * @throws IOException or an unchecked exception, as thrown by the work
+     * @throws InterruptedIOException if the calling thread is interrupted; its interrupt status
+     *     remains set, and all threads have stopped
      */
     public static <T, R> List<R> run(
             String task,
@@ -92,8 +92,9 @@ public final class OrderedPool {
     }
 
     /**
-     * Waits for the items before the failed one, which have all begun since threads take items in
-     * order: which failure is seen first depends on the threads, which stands first does not.
+     * Waits for the items before the failed one, all of which have been started, since threads take
+     * items in order. Which failure occurs first depends on timing; which is first in order does
+     * not.
      */
     private static <R> ExecutionException firstFailure(
             List<Future<R>> all, Future<R> failed, ExecutionException failure)
@@ -108,7 +109,7 @@ public final class OrderedPool {
         return failure;
     }
 
-    /** The work's own exception: returned if it is checked, else thrown. */
+    /** The exception of the work: returned if checked, otherwise thrown. */
     private static IOException failure(ExecutionException e) {
         Throwable cause = e.getCause();
         if (cause instanceof IOException failure) {
@@ -123,7 +124,7 @@ public final class OrderedPool {
         throw new IllegalStateException(cause);
     }
 
-    /** No thread may still write files after the caller has continued. */
+    /** Stops all threads, so that none writes files after the caller continues. */
     private static void stop(ExecutorService pool) {
         pool.shutdownNow();
         boolean interrupted = false;

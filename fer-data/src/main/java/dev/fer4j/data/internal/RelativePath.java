@@ -3,14 +3,14 @@ package dev.fer4j.data.internal;
 import dev.fer4j.core.io.PortablePath;
 import java.nio.file.Path;
 
-/** How files are named in manifests and problems: the same on every machine. */
+/** The names of files in manifests and problems, which are the same on every machine. */
 public final class RelativePath {
 
     private RelativePath() {}
 
     /**
-     * Names a file relative to its source's folder, with {@code /} on every system; a file that
-     * lies elsewhere keeps its whole path.
+     * Names a file relative to its source's folder, with {@code /} on every system; a file outside
+     * the folder keeps its whole path.
      */
     public static String of(Path folder, Path file) {
         Path base = folder.toAbsolutePath().normalize();

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 
 /**
  * The columns of samples as CSV, and a sample's cells in them. An empty cell is an absent value.
- * Columns of {@link Sample#groups()} carry {@value Groups#COLUMN_PREFIX} in front of their name and
- * stand behind the others.
+ * Columns of {@link Sample#groups()} have the prefix {@value Groups#COLUMN_PREFIX} and follow the
+ * others.
  */
 public final class SampleColumns {
 
-    /** All columns, in the order in which they are written. */
+    /** All columns in output order. */
     public static final List<String> ALL =
             List.of(
                     "id",
@@ -52,24 +52,24 @@ public final class SampleColumns {
                     "consent",
                     "sha256");
 
-    /** The columns that only samples of one origin or another have. */
+    /** The columns that are specific to an origin. */
     static final List<String> OF_ORIGINS =
             ALL.subList(ALL.indexOf("clip"), ALL.indexOf("seed") + 1);
 
-    /** The required columns; the others may be left out. */
+    /** The required columns; the others may be omitted. */
     public static final List<String> REQUIRED =
             List.of("id", "file", "label", "participant", "recording", "source", "origin");
 
     private SampleColumns() {}
 
-    /** All columns, and those of the groups that samples are in, by name. */
+    /** All columns, followed by those of the samples' groups by name. */
     public static List<String> of(Collection<Sample> samples) {
         return Stream.concat(
                         ALL.stream(), groups(samples).stream().map(Groups.COLUMN_PREFIX::concat))
                 .toList();
     }
 
-    /** The columns of groups that any of the samples has, by name. */
+    /** The group columns of any of the samples, by name. */
     public static Set<String> groups(Collection<Sample> samples) {
         return samples.stream()
                 .flatMap(sample -> sample.groups().values().keySet().stream())
@@ -77,10 +77,11 @@ public final class SampleColumns {
     }
 
     /**
-     * A sample's cells by column; absent values have none.
+     * Returns a sample's cells by column, without absent values.
      *
      * @param home the CSV file's folder, to which the image is relative if it lies below its parent
-     * @throws OutputException if a text is present and empty, which a cell cannot tell from absent
+     * @throws OutputException if a text is present but empty, which CSV cannot distinguish from an
+     *     absent value
      */
     public static Map<String, String> cells(Sample sample, Path home) {
         Map<String, String> cells = new LinkedHashMap<>();

@@ -20,15 +20,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Samples as CSV, a row each: reads what {@link SampleColumns} defines, writes any table. */
+/** Samples as CSV, one row each: reads the columns of {@link SampleColumns}, writes any table. */
 public final class SampleCsv {
 
-    /** What is taken for the digest of an image that a file without {@code sha256} names. */
+    /** Provides the digests of images if a file has no column {@code sha256}. */
     @FunctionalInterface
     public interface Digests {
 
         /**
-         * Of an image.
+         * Returns the digest of an image.
          *
          * @throws InputException if there is no such image
          */
@@ -41,7 +41,7 @@ public final class SampleCsv {
      * Writes rows.
      *
      * @param columns the header
-     * @param rows at least one; cells by column; a missing one is written empty
+     * @param rows at least one row, each as cells by column; missing cells are written empty
      */
     public static void write(Path file, List<String> columns, List<Map<String, String>> rows)
             throws IOException {
@@ -62,8 +62,8 @@ public final class SampleCsv {
      * Reads samples.
      *
      * @param digests used if there is no column {@code sha256}
-     * @return at least one, with ids that differ, all of one source
-     * @throws InputException naming file, row, column and what was expected
+     * @return at least one sample; ids are distinct and all samples are of one source
+     * @throws InputException naming the file, row, column and expected value
      */
     public static List<Sample> read(Path file, Digests digests) throws IOException {
         List<List<String>> rows = CsvRows.read(file);

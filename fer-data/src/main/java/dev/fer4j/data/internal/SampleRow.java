@@ -23,20 +23,20 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One row of samples as CSV, with its place for messages.
+ * One row of a CSV file of samples, with its location for messages.
  *
  * @param file the CSV file
- * @param number the row's number as a spreadsheet shows it, from 1, the header included
- * @param cells by column; empty ones are left out
+ * @param number the row's number as in a spreadsheet, from 1, including the header
+ * @param cells the cells by column, without empty ones
  */
 record SampleRow(Path file, int number, Map<String, String> cells) {
 
     /**
-     * The row as a sample.
+     * Converts the row to a sample.
      *
-     * @param home the folder that relative files start from
-     * @param digests of images, if the file has no column of them
-     * @throws InputException naming file, row, column and what was expected
+     * @param home the folder that file paths are relative to
+     * @param digests provides the digests of images if the file has no column for them
+     * @throws InputException naming the file, row, column and expected value
      */
     Sample sample(Path home, Optional<SampleCsv.Digests> digests) throws IOException {
         Path image = value("file", "the image's path", home::resolve).normalize();
@@ -102,7 +102,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         };
     }
 
-    /** Values of another origin are an error, not something to drop silently. */
+    /** Checks that there are no values of other origins, which would otherwise be lost silently. */
     private void onlyOf(String kind, String... own) {
         Set<String> others = new LinkedHashSet<>(SampleColumns.OF_ORIGINS);
         List.of(own).forEach(others::remove);
@@ -140,7 +140,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         return index;
     }
 
-    /** Spreadsheets write truth values in capitals. */
+    /** Reads a boolean, ignoring case, since spreadsheets write them in capitals. */
     private static boolean truth(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
@@ -174,7 +174,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
         }
     }
 
-    /** The cell's value is not what the column takes. */
+    /** Returns the exception for a cell whose value is not valid in its column. */
     InputException bad(String column, String expected) {
         return new InputException(
                 Problem.Kind.UNREADABLE,

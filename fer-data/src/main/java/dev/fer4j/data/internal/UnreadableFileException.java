@@ -5,8 +5,8 @@ import dev.fer4j.core.Problem;
 import java.nio.file.Path;
 
 /**
- * A file that is not what its name says. Carries its problem as a value, so that ingestion can
- * quarantine the file and continue.
+ * Thrown if a file cannot be read in its format. Contains the problem as a value, so that ingestion
+ * can quarantine the file and continue.
  */
 public final class UnreadableFileException extends InputException {
 
@@ -16,20 +16,20 @@ public final class UnreadableFileException extends InputException {
     private final String mend;
 
     /**
-     * Names the file.
+     * Creates an exception for a file.
      *
      * @param reason what was found and what was expected
-     * @param mend what would most likely help
+     * @param mend the likely remedy
      */
     public UnreadableFileException(Path file, String reason, String mend) {
         this(Problem.Kind.UNREADABLE, file, reason, mend);
     }
 
     /**
-     * Names the file, and what sort of problem it has.
+     * Creates an exception for a file with a kind of problem.
      *
      * @param reason what was found and what was expected
-     * @param mend what would most likely help
+     * @param mend the likely remedy
      */
     public UnreadableFileException(Problem.Kind kind, Path file, String reason, String mend) {
         super(new Problem(kind, file.toString(), reason, mend));
@@ -40,10 +40,10 @@ public final class UnreadableFileException extends InputException {
     }
 
     /**
-     * Names the file, and what a reader of it threw.
+     * Creates an exception for a file with the exception of its reader.
      *
      * @param reason what was found and what was expected
-     * @param mend what would most likely help
+     * @param mend the likely remedy
      */
     public UnreadableFileException(Path file, String reason, String mend, Throwable cause) {
         super(Problem.Kind.UNREADABLE, file, reason, mend, cause);
@@ -59,9 +59,10 @@ public final class UnreadableFileException extends InputException {
     }
 
     /**
-     * The problem under another name of the same file, such as its path relative to its source.
+     * Returns the problem with another name of the same file, such as its path relative to its
+     * source.
      *
-     * @param subject how the problem names the file
+     * @param subject the name of the file in the problem
      */
     public Problem problem(String subject) {
         return new Problem(kind, subject, reason, mend);

@@ -26,15 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Manifests described for other tools in MLCommons' Croissant 1.0 (JSON-LD,
+ * Describes manifests for other tools in MLCommons' Croissant 1.0 (JSON-LD,
  * http://mlcommons.org/croissant/1.0) with the responsible-AI vocabulary
  * (http://mlcommons.org/croissant/RAI/).
  *
- * <p>The samples lie beside the description in a CSV with the columns of {@link ManifestCsv} and,
- * if any sample has a split, {@code split}. Description and CSV name people; publish them only as
- * their consent allows. Images are named, not included. Croissant also requires {@code url}, {@code
- * creator} and {@code datePublished}, which manifests do not contain: the publisher adds them, and
- * {@code license} if no sample carries one.
+ * <p>The samples are written next to the description in a CSV file with the columns of {@link
+ * ManifestCsv} and, if any sample has a split, {@code split}. Both files contain data about people;
+ * publish them only as far as their consent allows. Images are referred to, not included. Croissant
+ * also requires {@code url}, {@code creator} and {@code datePublished}, which manifests do not
+ * contain; the publisher must add them, as well as {@code license} if no sample has one.
  */
 public final class CroissantFile {
 
@@ -44,19 +44,19 @@ public final class CroissantFile {
     private CroissantFile() {}
 
     /**
-     * Writes {@code <name>-samples.csv} beside the description, then the description; {@code
-     * <name>} is the description's file name without its ending.
+     * Writes {@code <name>-samples.csv} next to the description and then the description, where
+     * {@code <name>} is the description's file name without its extension.
      *
      * @param file the description, usually {@code croissant.json}
      * @param name the dataset's name
-     * @param description what it is, for people
-     * @param manifests with ids that differ between them as well
+     * @param description a human-readable description of the dataset
+     * @param manifests the manifests, whose sample ids must be distinct across all of them
      * @param splitBySampleId the splits of samples that have one; may be empty
-     * @param names what the labels are called; the table has {@code interested} for the positive
-     *     class and {@code not-interested} for the other, whatever they are called
-     * @throws IllegalArgumentException if there is no sample, an id occurs twice, a split is of an
-     *     unknown id, or name or description is blank
-     * @throws OutputException if an optional text is present and empty, which CSV cannot hold
+     * @param names display names of the labels; the table always contains {@code interested} for
+     *     the positive class and {@code not-interested} for the negative one
+     * @throws IllegalArgumentException if there are no samples, an id occurs twice, a split is
+     *     given for an unknown id, or name or description is blank
+     * @throws OutputException if an optional text is present but empty, which CSV cannot represent
      */
     public static void write(
             Path file,

@@ -22,8 +22,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What manifests tell of responsible use (Croissant RAI vocabulary): what their format defines, and
- * counts. What they do not know, such as when and by whom data was collected, is not said.
+ * The responsible-AI properties (Croissant RAI vocabulary) that manifests provide: those that their
+ * format defines, and counts. Properties unknown to manifests, such as when and by whom data was
+ * collected, are omitted.
  */
 final class CroissantRai {
 

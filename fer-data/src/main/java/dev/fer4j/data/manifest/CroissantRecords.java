@@ -9,7 +9,7 @@ import dev.fer4j.core.design.Split;
 import java.util.Collection;
 import java.util.List;
 
-/** The record sets of a description: a record for each sample, and what the splits mean. */
+/** The record sets of a description: the samples and the meaning of the splits. */
 final class CroissantRecords {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -63,7 +63,7 @@ final class CroissantRecords {
 
     private CroissantRecords() {}
 
-    /** A record for each row of the table. */
+    /** The record set with one record for each row of the table. */
     static ObjectNode samples(
             String csvId, Collection<String> groups, boolean hasSplits, LabelNames names) {
         ObjectNode set = recordSet("samples", "A record for each image.");
@@ -101,8 +101,8 @@ final class CroissantRecords {
     }
 
     /**
-     * What the names of the splits mean (specification, section "Splits"). Held-out people have no
-     * term of their own: the model is tested on them, too.
+     * The meaning of the splits' names (specification, section "Splits"). There is no term for
+     * held-out people, who are part of the test data.
      */
     static ObjectNode splits(Collection<Split> used) {
         ObjectNode set = recordSet("splits", "What the names of the splits mean.");
@@ -152,7 +152,7 @@ final class CroissantRecords {
                         .put("name", column.name())
                         .put("description", column.description());
         if (column.type().equals("cr:Label")) {
-            // A label says by its second type what its text is for.
+            // The second type of a label tells how its text is used.
             field.putArray("dataType").add("sc:Text").add(column.type());
         } else {
             field.put("dataType", column.type());

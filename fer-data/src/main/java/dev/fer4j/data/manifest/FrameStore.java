@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The frames of one source on disk. An image lies in a file that is named by the SHA-256 of its
- * bytes, so that equal frames are stored once, names reveal nothing about the person, and an
- * existing frame need not be written again. A record for each recording says which are its frames.
+ * The frames of one source on disk. Each image is stored in a file named by the SHA-256 of its
+ * bytes, so that equal frames are stored once, names reveal nothing about the person, and existing
+ * frames need not be written again. A record for each recording lists its frames.
  *
  * <pre>
  * images/&lt;first two digits&gt;/&lt;sha256&gt;.{png | jpg}
@@ -38,16 +38,16 @@ final class FrameStore {
     private final Path records;
 
     /**
-     * In a folder.
+     * Creates a store in a folder.
      *
-     * @param home of the source's frames, made when something is written
+     * @param home folder of the source's frames, created on the first write
      */
     FrameStore(Path home) {
         this.images = home.resolve("images");
         this.records = home.resolve("recordings");
     }
 
-    /** Where the image of a digest lies. */
+    /** Returns the path of the image with a digest. */
     Path image(String sha256, ImageFormat format) {
         return images.resolve(sha256.substring(0, 2)).resolve(sha256 + "." + format.extension());
     }
@@ -62,14 +62,14 @@ final class FrameStore {
     }
 
     /**
-     * The record of a recording, if it can be read and every image is there with its size. Digests
-     * are not computed again.
+     * Returns the record of a recording, if it can be read and all its images exist with the
+     * recorded sizes. Digests are not checked.
      */
     Optional<FramesRecord> record(String recording) throws IOException {
         return read(records.resolve(recording + RECORD_ENDING)).filter(this::isComplete);
     }
 
-    /** Writes a recording's record, once all its images are there. */
+    /** Writes a recording's record. All its images must have been written before. */
     void put(String recording, FramesRecord record) throws IOException {
         WholeFile.writeString(records.resolve(recording + RECORD_ENDING), Json.pretty(record));
     }
@@ -80,8 +80,8 @@ final class FrameStore {
     }
 
     /**
-     * Removes records whose images are not all there, as after an erasure, and then all images of
-     * which no record tells.
+     * Removes records with missing images, for example after an erasure, and then all images
+     * without a record.
      */
     void prune() throws IOException {
         Set<Path> needed = new HashSet<>();

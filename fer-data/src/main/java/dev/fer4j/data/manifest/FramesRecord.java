@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a recording's frames were made from and what they are. It is written after the last frame,
- * so where it lies the frames are complete.
+ * The frames of a recording and what they were made from. It is written after the last frame, so
+ * its existence shows that the frames are complete.
  *
- * @param version raised whenever the same clips would give other pixels or another file
+ * @param version incremented whenever the same clips would give different pixels or files
  * @param rule the rule that chose the frames
- * @param format how they are stored
- * @param clips the recording's clips as they were
- * @param damagedPackets packets of the clips that could not be decoded
- * @param frames in order; a repeated frame stands here more than once
+ * @param format the format of the images
+ * @param clips the state of the recording's clips
+ * @param damagedPackets number of packets of the clips that could not be decoded
+ * @param frames the frames in order; repeated frames are listed repeatedly
  */
 record FramesRecord(
         int version,
@@ -32,18 +32,18 @@ record FramesRecord(
         List<Frame> frames) {
 
     /**
-     * A clip as it was when it was read.
+     * The state of a clip when it was read.
      *
-     * @param file relative to the source
-     * @param modified last modification, milliseconds since 1970
+     * @param file path relative to the source
+     * @param modified time of the last modification, in milliseconds since 1970
      */
     record Clip(String file, long bytes, long modified) {}
 
     /**
-     * An image.
+     * A frame that is stored as an image.
      *
-     * @param clip relative to the source
-     * @param bytes size of its file
+     * @param clip path of the clip relative to the source
+     * @param bytes size of the image file in bytes
      */
     record Frame(
             long frameIndex,
@@ -62,7 +62,7 @@ record FramesRecord(
         frames = List.copyOf(frames);
     }
 
-    /** The clips of a recording as they are now. */
+    /** Returns the current state of a recording's clips. */
     static List<Clip> clipsOf(Recording recording, Path sourceFolder) throws IOException {
         List<Clip> clips = new ArrayList<>();
         for (Path clip : recording.clips()) {
@@ -75,7 +75,7 @@ record FramesRecord(
         return List.copyOf(clips);
     }
 
-    /** Whether it tells of these clips, this rule and this format. */
+    /** Whether this record was made from these clips by this rule in this format. */
     boolean tellsOf(List<Clip> now, SamplingRule wanted, ImageFormat wantedFormat) {
         return version == VERSION
                 && rule.equals(wanted)

@@ -21,22 +21,22 @@ import java.util.Locale;
 
 /**
  * Turns a listing into a manifest: samples the frames of every recording to image files, checks
- * every still by decoding it, and takes all digests. Immutable.
+ * every still by decoding it, and computes all digests. Immutable.
  *
- * <p>Frames go to {@code <frames folder>/<source>/images/}, each in a file that is named by the
- * SHA-256 of its bytes; {@code <frames folder>/<source>/recordings/<recording id>.json}, written
- * after a recording's last frame, says which are its own and what they were made from. A recording
- * whose frames are there, made by the same rule in the same format from clips of the same size and
- * modification time, is not decoded again; so an interrupted run resumes where it stopped. At the
- * end, images of which no record tells are removed. Sample ids are {@code <source>/<recording
- * id>/<i>} for frames, i from 0, and the still's id for stills.
+ * <p>Frames are written to {@code <frames folder>/<source>/images/}, each to a file named by the
+ * SHA-256 of its bytes. The record {@code <frames folder>/<source>/recordings/<recording id>.json},
+ * written after a recording's last frame, lists its frames and what they were made from. A
+ * recording whose frames already exist, made by the same rule in the same format from clips of the
+ * same size and modification time, is not decoded again, so that an interrupted run resumes where
+ * it stopped. At the end, images without a record are removed. Sample ids are {@code
+ * <source>/<recording id>/<i>} for frames, with i from 0, and the still's id for stills.
  *
- * <p>Uses one thread for each processor; the manifest does not depend on their number. Two runs
- * must not write to one frames folder at the same time.
+ * <p>Uses one thread per processor; the manifest does not depend on the number of threads. Two runs
+ * must not use the same frames folder at the same time.
  */
 public final class Ingestion {
 
-    /** Half of what was found. */
+    /** Half of the items found. */
     private static final double DEFAULT_PROBLEM_LIMIT = 0.5;
 
     private final Path framesFolder;
@@ -45,8 +45,8 @@ public final class Ingestion {
     private final double problemLimit;
 
     /**
-     * Into a folder, by a rule; frames as PNG files of their own size; at most half of what was
-     * found may be unusable.
+     * Creates an ingestion that writes frames as PNG files of their own size and tolerates that up
+     * to half of the items found are unusable.
      *
      * @param framesFolder created if necessary
      */
@@ -74,7 +74,7 @@ public final class Ingestion {
      * Returns a copy with a different tolerated share of unusable items. Items are the recordings
      * and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
      *
-     * @param share 0 (everything must be usable) to 1 (whatever is usable is used)
+     * @param share from 0 (all items must be usable) to 1 (any share is tolerated)
      */
     public Ingestion withProblemLimit(double share) {
         checkArgument(
@@ -85,13 +85,13 @@ public final class Ingestion {
     /**
      * Ingests a source.
      *
-     * @param progress receives each recording under the task {@code frames of <source>} and of each
-     *     still under {@code images of <source>}, always from the calling thread
+     * @param progress is notified of each recording under the task {@code frames of <source>} and
+     *     of each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
-     *     problems and, after them, one for each recording or still that cannot be decoded
-     * @throws InputException if more than the allowed share of what was found cannot be used;
-     *     frames that were made stay, so that a second run with a higher limit makes only the rest
-     * @throws IOException if frames cannot be written; all threads have stopped then
+     *     problems, followed by one for each recording or still that cannot be decoded
+     * @throws InputException if more than the tolerated share of items is unusable; completed
+     *     frames are kept, so that a second run with a higher limit makes only the rest
+     * @throws IOException if frames cannot be written; all threads have stopped by then
      * @throws InterruptedIOException if the thread is interrupted; likewise
      */
     public Manifest run(SourceListing listing, ProgressListener progress) throws IOException {

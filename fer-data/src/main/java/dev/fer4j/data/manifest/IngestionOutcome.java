@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one recording or still: its samples, or the reason why it has none; both if it is
- * used although a part of it is damaged.
+ * The result of ingesting one recording or still: its samples, or the problem that prevents its
+ * use; both if it is used although partly damaged.
  *
- * @param note what progress says of it
+ * @param note the note for the progress update
  */
 record IngestionOutcome(List<Sample> samples, Optional<Problem> problem, String note) {
 
@@ -17,7 +17,7 @@ record IngestionOutcome(List<Sample> samples, Optional<Problem> problem, String 
         return new IngestionOutcome(List.copyOf(samples), Optional.empty(), note);
     }
 
-    /** A copy with a problem that does not keep it from being used. */
+    /** Returns a copy with a problem that does not prevent its use. */
     IngestionOutcome although(Problem found) {
         return new IngestionOutcome(samples, Optional.of(found), note);
     }

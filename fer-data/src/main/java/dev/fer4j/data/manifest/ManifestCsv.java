@@ -14,22 +14,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A manifest's samples as CSV for spreadsheets, one row a sample, all fields flat.
+ * A manifest's samples as CSV for spreadsheets, one row per sample, with all fields in flat
+ * columns.
  *
  * <p>Columns are {@code id, file, label, participant, recording, ad, category, source, origin},
- * then those of the origin ({@code clip, frame_index, seconds, repeated} of a {@code video-frame};
- * {@code location} of a {@code still-image}; {@code parent_recording, parent_frame, generator,
- * seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}, and a column for each
- * of one's own groups, whose name begins with {@code group.}: {@code group.country}. Empty is
- * absent. Reading takes the columns in any order, also separated by semicolons or tabs; only {@code
- * id, file, label, participant, recording, source, origin} must be there. Without {@code sha256}
- * the images are read and digested; with it every row needs one. Other columns are refused, since a
- * misspelt one would be lost otherwise. Files are relative to the CSV's folder where they lie below
- * its parent, else absolute.
+ * followed by those of the origin ({@code clip, frame_index, seconds, repeated} of a {@code
+ * video-frame}; {@code location} of a {@code still-image}; {@code parent_recording, parent_frame,
+ * generator, seed} of {@code synthetic}), {@code gender, age, license, consent, sha256}, and a
+ * column for each custom group with the prefix {@code group.}, for example {@code group.country}.
+ * Empty cells are absent values. When reading, columns may be in any order and separated by commas,
+ * semicolons or tabs; only {@code id, file, label, participant, recording, source, origin} are
+ * required. Without {@code sha256}, digests are computed from the images; with it, every row must
+ * have one. Other columns are rejected, since a misspelt column would otherwise be lost. File paths
+ * are relative to the CSV's folder if they lie below its parent, otherwise absolute.
  *
- * <p>What is written is read back equal, but for what was quarantined, which has no row: JSON lines
- * ({@link dev.fer4j.core.io.ManifestFile}) keep that. Spreadsheets round whole numbers of more than
- * 15 digits, such as seeds; import that column as text.
+ * <p>Samples that are written and read back are equal. Quarantined items have no rows; use JSON
+ * lines ({@link dev.fer4j.core.io.ManifestFile}) to keep them. Spreadsheets round integers of more
+ * than 15 digits, such as seeds; import that column as text.
  */
 public final class ManifestCsv {
 
@@ -38,8 +39,8 @@ public final class ManifestCsv {
     /**
      * Writes the samples, in their order.
      *
-     * @throws OutputException if there is no sample, so that the file could not name its source, or
-     *     an optional text is present and empty
+     * @throws OutputException if there are no samples, so that the file could not name its source,
+     *     or an optional text is present but empty
      */
     public static void write(Path file, Manifest manifest) throws IOException {
         if (manifest.samples().isEmpty()) {
@@ -57,11 +58,11 @@ public final class ManifestCsv {
     }
 
     /**
-     * Reads samples; nothing is quarantined in the manifest.
+     * Reads samples into a manifest without quarantined items.
      *
-     * @throws InputException if a column is unknown, missing or there twice, a value is not what
-     *     its column takes, ids repeat or sources differ: naming file, row, column and what was
-     *     expected; or if there is no row, or no image to digest
+     * @throws InputException if a column is unknown, missing or duplicated, a value is not valid in
+     *     its column, ids are repeated or sources differ, naming the file, row, column and expected
+     *     value; or if there are no rows, or an image to digest is missing
      */
     public static Manifest read(Path file) throws IOException {
         List<Sample> samples = SampleCsv.read(file, Sha256::of);

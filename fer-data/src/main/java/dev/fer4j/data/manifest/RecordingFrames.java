@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Turns the recordings of one source into frames on disk, or finds them there. */
+/** Converts the recordings of one source to frames on disk, or reuses existing frames. */
 final class RecordingFrames {
 
     private final FrameStore store;
@@ -29,7 +29,7 @@ final class RecordingFrames {
     private final FrameSampler sampler;
     private final SourceListing listing;
 
-    /** For one source. */
+    /** Creates the frames of one source. */
     RecordingFrames(
             FrameStore store, SamplingRule rule, ImageFormat format, SourceListing listing) {
         this.store = store;
@@ -51,7 +51,7 @@ final class RecordingFrames {
         if (there.isPresent()) {
             return used(recording, there.get(), recording.id() + ": already there");
         }
-        // No record may list frames that are no longer those of the clips.
+        // A record must not list frames that are no longer those of the clips.
         store.delete(recording.id());
         try {
             FramesRecord record = decode(recording, clips);

@@ -9,7 +9,7 @@ import dev.fer4j.data.source.Still;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes sure that an image can be decoded, and takes its digest. Its file stays where it is. */
+/** Checks that an image can be decoded, and computes its digest. Files are not copied. */
 final class StillCheck {
 
     private final SourceListing listing;

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recording that still lacks its label.
+ * A recording whose label is not yet known.
  *
  * @param id the recording's id
- * @param subject how problems name it: its folder or file, relative to the source
+ * @param subject its name in problems: its folder or file, relative to the source
  */
 record Candidate(
         String id, String subject, AdCategory category, Viewing viewing, List<Path> clips) {

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clips of one recording that no listing names: a video file, or a folder's videos in natural
- * order ({@code 2.mp4} before {@code 10.mp4}).
+ * The clips of one recording outside any listing: a video file, or the videos of a folder in
+ * natural order ({@code 2.mp4} before {@code 10.mp4}).
  *
- * @param clips absolute; at least one
- * @param others what else lies directly in the folder, files of operating systems aside
+ * @param clips absolute paths; at least one
+ * @param others other files and folders directly in the folder, except for those of operating
+ *     systems
  */
 public record ClipFiles(List<Path> clips, List<Path> others) {
 
@@ -24,10 +25,11 @@ public record ClipFiles(List<Path> clips, List<Path> others) {
     }
 
     /**
-     * Finds them; nothing is opened.
+     * Finds the clips without opening them.
      *
-     * @param video a file of any name, or a folder
-     * @throws InputException if there is no such file or folder, or the folder holds no video
+     * @param video a file with any name, or a folder
+     * @throws InputException if the file or folder does not exist, or the folder does not contain
+     *     videos
      */
     public static ClipFiles of(Path video) throws IOException {
         Path absolute = video.toAbsolutePath().normalize();

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Lists labelled recordings or images. Implement it to bring data of your own; two calls on an
- * unchanged folder give equal listings.
+ * Lists labelled recordings or images. Implement it to use your own data. Two calls on an unchanged
+ * folder must give equal listings.
  */
 @FunctionalInterface
 public interface DataSource {
@@ -14,8 +14,8 @@ public interface DataSource {
     /**
      * Lists the available data, without decoding any of it.
      *
-     * @throws InputException if there is nothing that could be listed: the folder or its labels are
-     *     missing. What is wrong with single items is a problem in the listing instead
+     * @throws InputException if nothing can be listed, since the folder or its labels are missing.
+     *     Problems with single items are reported in the listing instead
      * @throws IOException if a folder or file cannot be read
      */
     SourceListing list() throws IOException;
@@ -40,7 +40,7 @@ public interface DataSource {
     }
 
     /**
-     * The samples of a manifest of ours as stills, named as the manifest's source.
+     * The samples of a manifest of this library as stills, named like the manifest's source.
      *
      * @param file JSON lines, or CSV if its name ends in {@code .csv}
      */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives each recording the label of its participant and ad, or the reason why it has none. */
+/** Joins recordings with the labels of their participant and ad, or reports why they have none. */
 final class LabelJoin {
 
     private static final String CORRECT = "correct the questionnaire and run again";
@@ -130,7 +130,7 @@ final class LabelJoin {
                         });
     }
 
-    /** All rows but the first that has an answer. */
+    /** Returns all rows except for the first one with an answer. */
     private static List<Questionnaire.Answer> repeats(List<Questionnaire.Answer> answers) {
         List<Questionnaire.Answer> repeats = new ArrayList<>(answers);
         answers.stream()

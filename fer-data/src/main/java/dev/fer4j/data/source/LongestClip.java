@@ -14,13 +14,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Leaves out clips that last too long, and recordings without any other. One listing at a time.
+ * Leaves out clips that are too long, and recordings that have no other clips. Each instance serves
+ * one listing.
  *
- * <p>A clip whose duration cannot be told stays: decoding it will report the problem.
+ * <p>A clip of unknown duration is kept; decoding it will report the problem.
  */
 final class LongestClip {
 
-    /** Time stamps are rounded to their clock's ticks. */
+    /** A tolerance in seconds, since time stamps are rounded to clock ticks. */
     private static final double ROUNDING = 1e-6;
 
     private final double limit;
@@ -30,11 +31,11 @@ final class LongestClip {
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * With a way to tell durations.
+     * Creates a filter with a function for durations.
      *
-     * @param limit seconds
-     * @param seconds a clip's duration, or empty if it cannot be told
-     * @param root the source's folder, which problems name files relative to
+     * @param limit maximum duration in seconds
+     * @param seconds returns a clip's duration in seconds; empty if unknown
+     * @param root the source's folder, to which file names in problems are relative
      */
     LongestClip(double limit, Function<Path, OptionalDouble> seconds, Path root) {
         this.limit = limit;
@@ -42,7 +43,7 @@ final class LongestClip {
         this.root = root;
     }
 
-    /** What a video's packets or its container say; nothing is decoded. */
+    /** Returns a clip's duration according to its packets or container, without decoding it. */
     static OptionalDouble seconds(Path clip) {
         try (IndexedVideo video = IndexedVideo.open(clip)) {
             return video.duration();
@@ -60,7 +61,7 @@ final class LongestClip {
         return List.copyOf(kept);
     }
 
-    /** A problem for each clip, and one for each recording of several clips that has none left. */
+    /** One for each clip left out, and for each recording of several clips with none left. */
     List<Problem> problems() {
         return List.copyOf(problems);
     }

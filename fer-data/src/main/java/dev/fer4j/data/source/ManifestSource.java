@@ -20,18 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A manifest of ours, JSON lines or (by its ending, {@code .csv}) CSV, as a source of stills: each
- * sample becomes one, with its own id, label, person, origin, demographics, rights and groups; the
- * source is named as in the manifest. Immutable.
+ * A manifest of this library, as JSON lines or (with the extension {@code .csv}) CSV, used as a
+ * source of stills: each sample becomes a still with the same id, label, person, origin,
+ * demographics, rights and groups; the source has the manifest's source name. Immutable.
  *
- * <p>Images must lie in the manifest's folder: for JSON lines the one that its header names, for
- * CSV the file's own, unless {@link #withFolder} gives another. What lies outside, also by a link,
- * is a problem and not listed. Digests are not compared here, since listing reads no image; compare
- * those of the ingested manifest with the recorded ones by {@link #changes}.
+ * <p>Images must lie in the manifest's folder: for JSON lines the one named in its header, for CSV
+ * that of the file, unless {@link #withFolder} sets another. Images outside, even through a
+ * symbolic link, are reported as problems and not listed. Digests are not compared here, since
+ * listing does not read images; use {@link #changes} to compare those of the ingested manifest with
+ * the recorded ones.
  */
 public final class ManifestSource implements DataSource {
 
-    /** In place of the digest that a CSV does not record: listing reads no image. */
+    /** Placeholder for digests that a CSV does not record, since listing does not read images. */
     private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path file;
@@ -46,17 +47,17 @@ public final class ManifestSource implements DataSource {
         this.folder = folder;
     }
 
-    /** Returns a copy with a folder in which all images must lie; paths are resolved as before. */
+    /** Returns a copy with the folder that must contain all images. Paths resolve as before. */
     public ManifestSource withFolder(Path images) {
         return new ManifestSource(file, Optional.of(images.toAbsolutePath().normalize()));
     }
 
     /**
-     * Lists the samples in the manifest's order. Problems are the manifest's quarantined ones and,
-     * after them, one for each sample whose image is missing or lies outside the folder.
+     * Lists the samples in the manifest's order. Problems are those quarantined in the manifest,
+     * followed by one for each sample whose image is missing or lies outside the folder.
      *
-     * @throws InputException if the manifest is missing or cannot be read, or its source's name is
-     *     not a folder name
+     * @throws InputException if the manifest is missing or cannot be read, or its source name is
+     *     not valid as a folder name
      */
     @Override
     public SourceListing list() throws IOException {
@@ -78,10 +79,10 @@ public final class ManifestSource implements DataSource {
     /**
      * Compares digests.
      *
-     * @param ingested the manifest that ingestion made of this source
-     * @return a problem for each image whose digest is not the recorded one, in the order of {@code
-     *     ingested}; samples that are not in both, or whose digest the manifest does not record,
-     *     are not compared
+     * @param ingested the manifest that ingestion made from this source
+     * @return one problem for each image whose digest differs from the recorded one, in the order
+     *     of {@code ingested}; samples that are not in both manifests, or whose digest is not
+     *     recorded, are not compared
      */
     public List<Problem> changes(Manifest ingested) throws IOException {
         Map<String, String> recorded = new HashMap<>();
@@ -105,7 +106,7 @@ public final class ManifestSource implements DataSource {
                 .toList();
     }
 
-    /** Reads the manifest, and adds images whose digests it does not record. */
+    /** Reads the manifest, and adds the images without recorded digests to the given set. */
     private Manifest read(Set<Path> notRecorded) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(

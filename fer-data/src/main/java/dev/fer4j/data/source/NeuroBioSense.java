@@ -23,7 +23,7 @@ import java.util.Optional;
  * The laboratory recordings of NeuroBioSense (Kocaçınar et al. 2024, doi 10.17632/7md7yty9sk), the
  * paper's Baseline (section 2).
  *
- * <p>Expects, inside the folder or up to three folders further down:
+ * <p>Expects, in the folder or up to three levels below it:
  *
  * <pre>
  * Advertisement Categories/{Car_and_Technology | Cosmetics_and_Fashion | Food_and_Market_Subfolder}/
@@ -31,8 +31,8 @@ import java.util.Optional;
  * Participant Data/…questionn….{xlsx | csv}
  * </pre>
  *
- * <p>The label is the questionnaire's column {@code INTERESTED IN} of that participant and ad; the
- * emotion folder is part of the recording's id and is not the label. Category folders are known by
+ * <p>The label is the questionnaire's column {@code INTERESTED IN} for the participant and ad; the
+ * emotion folder is part of the recording's id, not its label. Category folders are recognized by
  * the words car or tech, cosmetic or fashion, food or market. Immutable.
  */
 public final class NeuroBioSense implements DataSource {
@@ -86,16 +86,16 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Returns a copy that leaves out longer clips. The paper's longest has 9.98 s; the public data
-     * set contains clips of up to 50 s. Each such clip is named in a problem; its recording keeps
-     * its other clips, and is left out if there are none.
+     * Returns a copy that leaves out longer clips. The paper's longest clip has 9.98 s; the public
+     * data set contains clips of up to 50 s. Each clip left out is reported as a problem; its
+     * recording keeps its other clips, and is left out if there are none.
      *
-     * <p>A clip's duration is the time from its first frame to the end of its last, by the time
-     * stamps of its packets, or else what its container says. Durations are determined without
-     * decoding, but every clip is read once, which listing otherwise does not do. A clip that
-     * cannot be opened stays listed.
+     * <p>A clip's duration is the time from its first frame to the end of its last, according to
+     * the time stamps of its packets, or else the duration given by its container. Durations are
+     * determined without decoding, but every clip is read once, which listing otherwise does not
+     * do. Clips that cannot be opened remain listed.
      *
-     * @param longest above 0; no limit by default
+     * @param longest maximum duration, above 0; unlimited by default
      */
     public NeuroBioSense withLongestClip(Duration longest) {
         checkArgument(
@@ -107,10 +107,11 @@ public final class NeuroBioSense implements DataSource {
 
     /**
      * Returns a copy with additional columns of the questionnaire as {@link Recording#groups()};
-     * none by default. Like gender and age they belong to a participant, whose first value counts.
+     * none by default. Like gender and age, they are properties of a participant, of which the
+     * first value is used.
      *
-     * @param columns by their letters and digits, without case
-     * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}
+     * @param columns column names, of which only letters and digits are compared, ignoring case
+     * @throws IllegalArgumentException if a name is not a valid column name of {@link Groups}
      */
     public NeuroBioSense withGroups(String... columns) {
         return new NeuroBioSense(
@@ -118,11 +119,11 @@ public final class NeuroBioSense implements DataSource {
     }
 
     /**
-     * Lists the recordings, by category folder, participant, ad and emotion in natural order.
+     * Lists the recordings, ordered by category folder, participant, ad and emotion in natural
+     * order.
      *
      * @throws InputException if the folder is missing or empty, has no {@code Advertisement
-     *     Categories} or no questionnaire, holds no clip at all, or its questionnaire lacks a
-     *     column
+     *     Categories}, questionnaire or clips, or its questionnaire lacks a column
      */
     @Override
     public SourceListing list() throws IOException {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which part of NeuroBioSense the subject of a problem lies in, read off its path.
+ * The part of NeuroBioSense that the subject of a problem belongs to, derived from its path.
  *
- * @param category the category that its category folder means; empty if the name fits none
+ * @param category the category of its category folder; empty if the name matches none
  * @param categoryFolder that folder's name
- * @param participant the participant's number; empty above that level, or if the name is none
- * @param depth 1 for the category folder, 2 participant, 3 ad, 4 emotion, 5 clip
+ * @param participant the participant's number; empty above that level, or if the name is not a
+ *     number
+ * @param depth 1 for a category folder, 2 for a participant, 3 for an ad, 4 for an emotion, 5 for a
+ *     clip
  */
 public record NeuroBioSensePlace(
         Optional<AdCategory> category,
@@ -23,10 +25,10 @@ public record NeuroBioSensePlace(
         int depth) {
 
     /**
-     * Reads a path.
+     * Parses a path.
      *
-     * @param subject relative to the source, with {@code /}
-     * @return empty if it does not lead below {@code Advertisement Categories}
+     * @param subject path relative to the source, with {@code /}
+     * @return empty if the path is not below {@code Advertisement Categories}
      */
     public static Optional<NeuroBioSensePlace> of(String subject) {
         List<String> parts = List.of(subject.split("/"));

@@ -15,18 +15,18 @@ import java.util.Optional;
 
 /**
  * What the paper calls a video: one participant's reaction to one advertisement, in one or more
- * clips that are read one after the other.
+ * clips that are read in sequence.
  *
- * @param id unique in its source, and a folder name: no slash, backslash or control character, and
- *     no dot in front; for example {@code 39-A01-J}
+ * @param id unique in its source and valid as a folder name: without slashes, backslashes, control
+ *     characters or a leading dot; for example {@code 39-A01-J}
  * @param clips video files, absolute, at least one, in a fixed order
  * @param label whether the participant is interested
  * @param participant the person
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
- * @param demographics what is known of the participant
+ * @param demographics what is known about the participant
  * @param rights licence and consent
- * @param groups what else the recording or the participant is grouped by
+ * @param groups custom groups of the recording or the participant
  */
 public record Recording(
         String id,
@@ -55,7 +55,7 @@ public record Recording(
         requireNonNull(groups);
     }
 
-    /** A recording that is without custom groups. */
+    /** Creates a recording without custom groups. */
     public Recording(
             String id,
             List<Path> clips,

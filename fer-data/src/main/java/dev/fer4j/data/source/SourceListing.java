@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a source holds. Every recording and image that was found is either listed or named in a
- * problem.
+ * The contents of a source. Every recording and image found is either listed or named in a problem.
  *
  * @param source the source's name, which is also a folder name, for example {@code baseline}
- * @param folder where it lies; made absolute
- * @param recordings with ids that differ, in a fixed order
- * @param stills with ids that differ, in a fixed order
- * @param problems what was found and cannot be used, or is not used
+ * @param folder the source's folder; converted to an absolute path
+ * @param recordings in a fixed order, with distinct ids
+ * @param stills in a fixed order, with distinct ids
+ * @param problems items that were found but cannot be used or are not used
  */
 public record SourceListing(
         String source,

@@ -15,19 +15,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A labelled image that is a file already: a screenshot or a synthetic image.
+ * A labelled image file: a screenshot or a synthetic image.
  *
  * @param id the sample's id, unique in a study, for example {@code youtube/p012/3}
- * @param file the image, absolute
+ * @param file the absolute path of the image
  * @param label whether the person is interested
  * @param participant the person
  * @param recording the series that the image belongs to
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
  * @param origin where the image came from
- * @param demographics what is known of the participant
+ * @param demographics what is known about the participant
  * @param rights licence and consent
- * @param groups what else the image or the participant is grouped by
+ * @param groups custom groups of the image or the participant
  */
 public record Still(
         String id,
@@ -43,12 +43,13 @@ public record Still(
         Groups groups) {
 
     /**
-     * An image of which no more is known than whose it is and what its label is. Its id is the
-     * source's name and its place in the folder; a person's images of one label form a series.
+     * Creates an image of which only the person and the label are known. Its id consists of the
+     * source's name and its path in the folder; a person's images with the same label form a
+     * series.
      *
      * @param source the source's name
      * @param folder the source's folder
-     * @param file inside of it
+     * @param file the image, inside the folder
      */
     public static Still of(String source, Path folder, Path file, Label label, String participant) {
         String place = RelativePath.of(folder, file);
@@ -79,7 +80,7 @@ public record Still(
         requireNonNull(groups);
     }
 
-    /** An image that is without custom groups. */
+    /** Creates an image without custom groups. */
     public Still(
             String id,
             Path file,
@@ -106,7 +107,7 @@ public record Still(
     }
 
     /**
-     * The image of a sample, wherever it came from.
+     * Returns the image of a sample of any origin.
      *
      * @see #toSample
      */
@@ -126,7 +127,7 @@ public record Still(
     }
 
     /**
-     * A sample of this image.
+     * Returns a sample of this image.
      *
      * @param source the source's name
      * @param sha256 digest of the file's bytes, 64 lower-case hexadecimal digits
@@ -148,7 +149,7 @@ public record Still(
                 groups);
     }
 
-    /** Returns a copy with this advertisement category. */
+    /** Returns a copy with the given advertisement category. */
     public Still withCategory(AdCategory known) {
         return copy(Optional.of(known), rights, groups);
     }

@@ -26,16 +26,16 @@ import java.util.Optional;
  * 2).
  *
  * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
- * names at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
- * interested/not interested, …), or {@code labels.jsonl} with an object of such fields in each
- * line. Optional are {@code person} (default: the file's first folder, or its name if it lies at
- * the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url}, and
- * custom columns that {@link #withGroups} names. Without such a file, folders tell label and
- * person: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where a label is written in
- * letters, for example {@code not-interested}.
+ * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
+ * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
+ * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
+ * lies at the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url},
+ * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
+ * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
+ * words, for example {@code not-interested}.
  *
- * <p>A person's images form one series, and person and series carry the source's name in front, so
- * that they never meet the laboratory's. Immutable.
+ * <p>A person's images form one series. The names of people and series are prefixed with the
+ * source's name, so that they never coincide with those of the laboratory data. Immutable.
  */
 public final class StillFolder implements DataSource {
 
@@ -61,7 +61,7 @@ public final class StillFolder implements DataSource {
         return new StillFolder(folder, name, rights, groups);
     }
 
-    /** Returns a copy with the rights of images whose row names none; unknown by default. */
+    /** Returns a copy with default rights for images whose row has none; unknown by default. */
     public StillFolder withRights(Rights terms) {
         return new StillFolder(folder, source, terms, groups);
     }
@@ -70,14 +70,14 @@ public final class StillFolder implements DataSource {
      * Returns a copy with columns of the label file, or fields of its lines, as {@link
      * Still#groups()}; none by default.
      *
-     * @param columns by their letters and digits, without case
-     * @throws IllegalArgumentException if a name cannot be a column's of {@link Groups}
+     * @param columns column names, of which only letters and digits are compared, ignoring case
+     * @throws IllegalArgumentException if a name is not a valid column name of {@link Groups}
      */
     public StillFolder withGroups(String... columns) {
         return new StillFolder(folder, source, rights, GroupCells.named(columns));
     }
 
-    /** Whether a folder holds labels of stills, in a file or by the names of its folders. */
+    /** Whether a folder contains labels of stills, in a file or in folder names. */
     public static boolean isOne(Path folder) throws IOException {
         return StillLabels.areIn(folder);
     }
@@ -86,8 +86,7 @@ public final class StillFolder implements DataSource {
      * Lists the images in the order of the label file, or of their names.
      *
      * @throws InputException if the folder or its labels are missing, or the label file cannot be
-     *     read, has no such header or no row, lacks a column of groups, or stands beside another
-     *     one
+     *     read, lacks the header, rows or a group column, or there are several label files
      */
     @Override
     public SourceListing list() throws IOException {

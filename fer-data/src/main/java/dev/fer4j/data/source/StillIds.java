@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects stills whose ids may meet: an image that is named twice with the same content counts
- * once; images that share an id and differ in anything are all left out.
+ * Collects stills and resolves equal ids: identical entries for an image count once; images that
+ * share an id but differ are all left out.
  */
 final class StillIds {
 
@@ -22,7 +22,7 @@ final class StillIds {
         entries.computeIfAbsent(still.id(), id -> new ArrayList<>()).add(new Entry(still, where));
     }
 
-    /** The stills that are unambiguous; the others are reported to the folder. */
+    /** Returns the unambiguous stills; the others are reported to the folder. */
     List<Still> resolve(ImageFolder images) {
         List<Still> stills = new ArrayList<>();
         entries.forEach(
@@ -43,7 +43,7 @@ final class StillIds {
         return List.copyOf(stills);
     }
 
-    /** An image's id: its source, and its file without the ending. */
+    /** Returns an image's id: its source and its file without the extension. */
     static String id(String source, String relative) {
         int slash = relative.lastIndexOf('/');
         return source

@@ -22,38 +22,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The description of each image of a folder of stills: by its label file, or by the names of the
- * folders that it lies in.
+ * The descriptions of the images in a folder of stills, from its label file or from folder names.
  *
  * @param images the folder
- * @param entries in the file's order, or in that of the images' names
+ * @param entries the entries in the order of the file, or of the images' names
  */
 record StillLabels(ImageFolder images, List<Entry> entries) {
 
-    /** Files that may hold the labels; one of them at most. */
+    /** Names of label files, of which at most one may exist. */
     private static final List<String> FILES = List.of("labels.csv", "labels.xlsx", "labels.jsonl");
 
     private static final String MEND =
             "write one with the columns file,label,person, or put the images into folders named"
                     + " interested and not-interested";
 
-    /** Persons' folders and labels' folders, either above the other. */
+    /** Folders of people and of labels, in either order. */
     private static final int FOLDER_LEVELS = 2;
 
     /**
-     * An image.
+     * The description of an image.
      *
-     * @param where how problems name the entry
+     * @param where the entry's name in problems
      * @param row its description
      */
     record Entry(String where, SheetTable.Row row) {}
 
     /**
-     * Reads the existing index.
+     * Reads the label file or the folder names.
      *
-     * @param groups that at least one image must be in
-     * @throws InputException if the folder is missing, holds no labels or several label files, or
-     *     its label file cannot be read, is empty or lacks a column of groups
+     * @param groups the group columns, each of which at least one image must have
+     * @throws InputException if the folder is missing, contains no labels or several label files,
+     *     or its label file cannot be read, is empty or lacks a column of groups
      */
     static StillLabels read(Path folder, GroupCells groups) throws IOException {
         StillLabels labels = read(folder, groups.with(List.of("file", "label")));
@@ -93,7 +92,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                         : ofTable(images, required));
     }
 
-    /** Whether a folder holds stills' labels in one way or the other. */
+    /** Whether a folder contains labels of stills, in a file or in folder names. */
     static boolean areIn(Path folder) throws IOException {
         return FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)))
                 || hasLabelFolders(folder);
@@ -155,7 +154,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                 Map<String, String> cells = new LinkedHashMap<>();
                 cells.put("file", relative);
                 for (Path part : folder.relativize(file.getParent())) {
-                    // Of several folders of a sort the outermost one counts.
+                    // Of several folders of one kind, the outermost counts.
                     cells.putIfAbsent(
                             label(part).isPresent() ? "label" : "person", part.toString());
                 }

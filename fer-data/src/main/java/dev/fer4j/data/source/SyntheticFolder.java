@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 
 /**
  * A folder of images that a generator made from frames of recordings (paper, section 2: six from
- * one random frame of each training recording), with {@code synthetic.jsonl} at its root, a line an
- * image:
+ * one random frame of each training recording), with {@code synthetic.jsonl} at its root, one line
+ * per image:
  *
  * <pre>
  * {"file":"39-A01-J/0.png","parentRecording":"39-A01-J","parentFrame":3,"generator":"toy","seed":123}
  * </pre>
  *
- * <p>{@code parentFrame} is optional: which decoded frame of the recording, from 0, the image was
- * made from. Label, participant, ad, category, demographics, rights and groups are the parent
- * recording's. Files named {@code projection.png} or {@code sheet.png} that no line names show how
- * images were made, and are no problem. Immutable.
+ * <p>{@code parentFrame} is optional: the index, from 0, of the decoded frame of the recording that
+ * the image was made from. Label, participant, ad, category, demographics, rights and groups are
+ * those of the parent recording. Files named {@code projection.png} or {@code sheet.png} that no
+ * line refers to show how images were made, and are not problems. Immutable.
  */
 public final class SyntheticFolder implements DataSource {
 

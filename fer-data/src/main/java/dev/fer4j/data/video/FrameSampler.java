@@ -15,31 +15,31 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Takes the frames that a rule keeps out of a recording.
+ * Extracts the frames of a recording that a rule selects.
  *
- * <p>A header's frame count is an estimate and seeking by frame number misses. So a clip's packets
- * are read once, without decoding, which gives the number and times of its frames; then it is
- * decoded forward up to the last kept frame, without the frames that are neither kept nor
- * referenced, and only kept frames are converted. If the packets do not give the times, or the
- * decoder does not return a frame that they announce, everything is decoded and the decoder is
- * trusted. The same happens if more frames are kept than should be held in memory until the last
- * one is known to exist. Both ways give the same pixels, and the same on every run, since each
- * decoder has one thread. A sampler has no state and may be shared by threads.
+ * <p>The frame count in a header is an estimate, and seeking by frame number is inexact. Therefore
+ * a clip's packets are first read without decoding, which gives the number and times of its frames.
+ * The clip is then decoded up to the last kept frame, skipping frames that are neither kept nor
+ * referenced, and only kept frames are converted. If the packets do not contain the times, or the
+ * decoder does not return a frame that they announce, all frames are decoded and the decoder's
+ * times are used. The same applies if more frames are kept than should be held in memory until the
+ * last one is known to exist. Both methods give the same pixels on every run, since each decoder
+ * has one thread. A sampler is stateless and may be shared by threads.
  */
 public final class FrameSampler {
 
     private final SamplingRule rule;
 
-    /** With the rule that says which frames are kept. */
+    /** Creates a sampler with the rule that determines which frames are kept. */
     public FrameSampler(SamplingRule rule) {
         this.rule = requireNonNull(rule);
     }
 
     /**
-     * All kept frames at once; memory grows with their number and size.
+     * Returns all kept frames at once; memory use grows with their number and size.
      *
-     * @return the kept frames in their order
-     * @throws InputException if a clip is not a video, contains no frame, or is truncated, or the
+     * @return the kept frames in order
+     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the
      *     rule rejects the recording as too short
      * @throws dev.fer4j.core.PlanException if FFmpeg's natives cannot be loaded
      */
@@ -50,12 +50,12 @@ public final class FrameSampler {
     }
 
     /**
-     * The kept frames one after the other, in their order. Memory does not grow with the length of
-     * the video, nor with the number of frames once there are more than 100.
+     * Passes the kept frames to a consumer one after the other, in order. Memory use does not grow
+     * with the length of the video, nor with the number of frames beyond 100.
      *
-     * @param consumer is given the kept frames
-     * @throws InputException if a clip is not a video, contains no frame, or is truncated, or the
-     *     rule rejects the recording as too short; always before the first frame is handed out,
+     * @param consumer receives the kept frames
+     * @throws InputException if a clip is not a video, contains no frames or is truncated, or the
+     *     rule rejects the recording as too short; always before the first frame is passed on,
      *     unless the file changes meanwhile
      * @throws CancellationException if the thread is interrupted
      */
@@ -64,11 +64,11 @@ public final class FrameSampler {
     }
 
     /**
-     * The same for clips that belong to no listing.
+     * Passes on the kept frames of clips that are not part of a listing.
      *
-     * @param clips video files that are read one after the other; at least one
-     * @param begin is told once, before the first frame is handed out, when all frames are shown
-     * @param consumer is given the kept frames
+     * @param clips video files, read in sequence; at least one
+     * @param begin receives the times of all frames once, before the first frame is passed on
+     * @param consumer receives the kept frames
      * @throws InputException as {@link #sample(Recording, Consumer)} does
      * @throws CancellationException if the thread is interrupted
      */
@@ -111,10 +111,10 @@ public final class FrameSampler {
         return rule.indices(times);
     }
 
-    /** Says which frames of a recording are kept. */
+    /** Selects the frames of a recording to keep. */
     @FunctionalInterface
     interface Choice {
-        /** Ascending indices over all clips, possibly repeated. */
+        /** Returns ascending indices over all clips, possibly repeated. */
         List<Long> indices(List<Path> clips, FrameTimes times);
     }
 

@@ -7,19 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * When each frame of a recording is shown, over all its clips one after the other.
+ * The presentation times of a recording's frames, over all its clips in sequence.
  *
- * @param starts seconds since the first frame, ascending; at least one
- * @param duration seconds until the last frame ends
- * @param damagedPackets packets that could not be decoded, so that their frames are missing; 0
- *     where the times were read off packets, since then everything is decoded if one is met
+ * @param starts presentation times in seconds since the first frame, ascending; at least one
+ * @param duration time in seconds until the end of the last frame
+ * @param damagedPackets number of packets that could not be decoded, so that their frames are
+ *     missing; 0 if the times were read from packets, since the first damaged packet then causes
+ *     everything to be decoded
  */
 public record FrameTimes(List<Double> starts, double duration, long damagedPackets) {
 
-    /** How far an interval may be from the median one before the frame rate counts as variable. */
+    /** Relative deviation of an interval from the median above which the rate is variable. */
     private static final double TOLERANCE = 0.25;
 
-    /** Time stamps are rounded to their clock's ticks. */
+    /** A tolerance in seconds, since time stamps are rounded to clock ticks. */
     private static final double ROUNDING = 1e-6;
 
     public FrameTimes {
@@ -33,12 +34,12 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
                 duration >= starts.get(starts.size() - 1), "duration %s ends too soon", duration);
     }
 
-    /** Of clips without damage. */
+    /** Creates the times of undamaged clips. */
     public FrameTimes(List<Double> starts, double duration) {
         this(starts, duration, 0);
     }
 
-    /** Frames at a constant rate a second. */
+    /** Returns the times of frames at a constant rate in frames per second. */
     public static FrameTimes constant(long frames, double rate) {
         ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
         for (long i = 0; i < frames; i++) {
@@ -47,12 +48,12 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
         return new FrameTimes(starts.build().asList(), frames / rate);
     }
 
-    /** How many frames there are. */
+    /** The number of frames. */
     public int size() {
         return starts.size();
     }
 
-    /** Whether an interval between two frames differs from the median one by a quarter of it. */
+    /** Whether an interval between frames deviates from the median by more than a quarter. */
     public boolean isVariable() {
         if (size() < 3) {
             return false;
@@ -67,7 +68,7 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
                 || gaps[gaps.length - 1] > median * (1 + TOLERANCE);
     }
 
-    /** The frame that is shown at an instant: the last one that has begun. */
+    /** Returns the frame shown at an instant: the last one that has started. */
     public long shownAt(double seconds) {
         int low = 0;
         int high = size() - 1;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Decodes a recording twice: once for the number and times of its frames, without converting any,
- * and once up to the last kept one.
+ * Decodes a recording twice: once for the number and times of its frames, without converting them,
+ * and once up to the last kept frame.
  */
 final class FullReading {
 
@@ -56,7 +56,7 @@ final class FullReading {
         long frames = 0;
         double last = 0;
         while (next(decoder)) {
-            // Damaged streams may step back in time; frames stay in the decoder's order.
+            // Damaged streams may go back in time; frames keep the decoder's order.
             last = Math.max(last, decoder.seconds());
             starts.add(begin + last);
             frames++;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Hands out the frames of a recording whose indices were chosen, as a decoder comes by them. */
+/** Passes on the frames of a recording with selected indices as a decoder reaches them. */
 final class KeptFrames {
 
     private final List<Long> indices;

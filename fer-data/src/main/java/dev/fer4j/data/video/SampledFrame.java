@@ -7,13 +7,13 @@ import dev.fer4j.core.RgbImage;
 import java.nio.file.Path;
 
 /**
- * A frame that was kept.
+ * A frame kept by a sampling rule.
  *
- * @param frameIndex which decoded frame of the recording, from 0, counted over all its clips
- * @param clip the file that it comes from
+ * @param frameIndex index of the decoded frame in the recording, from 0, counted over all its clips
+ * @param clip the file that contains it
  * @param seconds its presentation time since the first frame of its clip
  * @param repeated whether this frame is kept more than once, because the recording has fewer frames
- *     than the rule asks for
+ *     than the rule requests
  * @param image its pixels, upright
  */
 public record SampledFrame(

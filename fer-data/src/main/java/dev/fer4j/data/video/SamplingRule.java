@@ -12,16 +12,16 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Which frames of a recording are kept. Frames are those that decoding its clips one after the
- * other really yields; what a header says of their number is never used.
+ * A rule that determines which frames of a recording are kept. It is based on the frames actually
+ * decoded from its clips in sequence, never on the number given in a header.
  *
- * @param spacing where they lie
- * @param axis what is divided: the frames or the time
- * @param tooFew what is done with a recording that has fewer frames than are asked for
+ * @param spacing the positions of the kept frames
+ * @param axis whether frames or time are divided
+ * @param tooFew how to treat recordings with fewer frames than requested
  */
 public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
 
-    /** Where the kept frames of a recording lie. */
+    /** The positions of the kept frames in a recording. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = EqualIntervals.class, name = "equal-intervals"),
@@ -32,9 +32,9 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
 
     /**
      * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper,
-     * section 2: "equal intervals"; which frame of an interval it takes, the paper does not say).
+     * section 2: "equal intervals"; the paper does not say which frame of an interval is taken).
      *
-     * @param count at least 1
+     * @param count number of parts, at least 1
      */
     public record EqualIntervals(int count) implements Spacing {
         public EqualIntervals {
@@ -45,7 +45,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     /**
      * The middle frame of each of a number of equal parts: frame floor((i + ½) · N / count) of N.
      *
-     * @param count at least 1
+     * @param count number of parts, at least 1
      */
     public record BinCentres(int count) implements Spacing {
         public BinCentres {
@@ -71,23 +71,23 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     public enum Axis {
         /** The number of decoded frames. */
         FRAMES,
-        /** The time: the frame that is shown at an instant is taken. */
+        /** The time: the frame shown at each instant is kept. */
         TIME,
-        /** The time if the frame rate varies, else the number of frames. */
+        /** The time if the frame rate varies, otherwise the number of decoded frames. */
         TIME_IF_VARIABLE
     }
 
-    /** What is done with a recording that has fewer frames than are requested. */
+    /** How to treat recordings with fewer frames than requested. */
     public enum TooFew {
-        /** Frames are kept more than once, and marked so. */
+        /** Frames are kept more than once, and marked as repeated. */
         REPEAT,
         /** Every frame is kept once. */
         FEWER,
-        /** The recording is refused. */
+        /** The recording is rejected. */
         REJECT
     }
 
-    /** The paper's: ten frames at equal intervals (section 2). */
+    /** The paper's rule: ten frames at equal intervals (section 2). */
     public static SamplingRule paper() {
         return of(new EqualIntervals(10));
     }
@@ -101,7 +101,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
                 "a frame every given number of seconds cannot be selected by frame count");
     }
 
-    /** By time where the frame rate varies; short recordings repeat frames. */
+    /** A rule that divides time if the frame rate varies; short recordings repeat frames. */
     public static SamplingRule of(Spacing spacing) {
         return new SamplingRule(spacing, Axis.TIME_IF_VARIABLE, TooFew.REPEAT);
     }
@@ -115,7 +115,7 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
         return new SamplingRule(spacing, axis, policy);
     }
 
-    /** How many frames are requested; empty where that depends on the recording's length. */
+    /** The number of frames requested; empty if it depends on the recording's length. */
     @JsonIgnore
     public OptionalInt count() {
         if (spacing instanceof EqualIntervals equal) {
@@ -127,10 +127,10 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
     }
 
     /**
-     * The kept frames of a recording, ascending. With fewer frames than requested, indices repeat,
-     * unless short recordings keep {@link TooFew#FEWER}.
+     * Returns the indices of the kept frames, ascending. If there are fewer frames than requested,
+     * indices are repeated, unless the rule is {@link TooFew#FEWER}.
      *
-     * @param times of all its frames
+     * @param times presentation times of all frames of the recording
      * @return indices in 0 … N − 1
      */
     public List<Long> indices(FrameTimes times) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a recording's packets, and decodes only what its kept frames need. */
+/** Reads a recording's packets, and decodes only the frames needed for the kept ones. */
 final class SparseReading implements AutoCloseable {
 
-    /** Frames are held until it is sure that all of them are as promised: 92 MB at 640 × 480. */
+    /** Frames are held in memory until all have been verified: 92 MB at 640 × 480. */
     private static final int MOST_HELD = 100;
 
     private final List<IndexedVideo> videos = new ArrayList<>();
@@ -22,8 +22,8 @@ final class SparseReading implements AutoCloseable {
     private SparseReading() {}
 
     /**
-     * The kept frames, or empty if the packets do not tell them or tell them wrongly, or if they
-     * are too many to be held.
+     * Returns the kept frames; empty if the packets do not determine them, or not correctly, or if
+     * there are too many to be held.
      */
     static Optional<List<SampledFrame>> read(List<Path> clips, FrameSampler.Choice choice) {
         try (SparseReading reading = new SparseReading()) {
@@ -74,10 +74,10 @@ final class SparseReading implements AutoCloseable {
     }
 
     /**
-     * Returns false if the decoder does not give every wanted frame, in order and undamaged.
+     * Returns false unless the decoder returns every wanted frame, in order and undamaged.
      *
-     * @param first the recording's frame with which the clip begins
-     * @param wanted the recording's frames by time stamp
+     * @param first index in the recording of the clip's first frame
+     * @param wanted indices in the recording of the wanted frames, by time stamp
      */
     private static boolean decode(
             IndexedVideo video, long first, Map<Long, Long> wanted, KeptFrames kept) {

@@ -1,8 +1,8 @@
 /**
- * Recordings in, single frames out: which frames of a recording are kept, and their pixels.
+ * Extraction of single frames from recordings: which frames are kept, and their pixels.
  *
- * <p>{@link dev.fer4j.data.source.Recording} values enter; {@link
- * dev.fer4j.data.video.SampledFrame} values leave. Written on FFmpeg, whose types stay in the
- * internal package. Ingestion depends on this package; users may call it for videos of their own.
+ * <p>Converts {@link dev.fer4j.data.source.Recording} values to {@link
+ * dev.fer4j.data.video.SampledFrame} values. Built on FFmpeg, whose types are not exposed.
+ * Ingestion depends on this package; users may call it for their own videos.
  */
 package dev.fer4j.data.video;

@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a stored frame is turned for display: the upper left 2 × 2 part of a container's display
- * matrix, which takes (x, y) to (a·x + c·y, b·x + d·y), with y pointing down. Each value is −1, 0
- * or 1, so frames are turned by quarter turns and mirrored without interpolation.
+ * The rotation and mirroring of stored frames for display: the upper left 2 × 2 part of a
+ * container's display matrix, which maps (x, y) to (a·x + c·y, b·x + d·y), with y pointing down.
+ * Each value is −1, 0 or 1, so that frames are rotated by multiples of 90° and mirrored without
+ * interpolation.
  */
 record DisplayMatrix(int a, int b, int c, int d) {
 
@@ -16,8 +17,8 @@ record DisplayMatrix(int a, int b, int c, int d) {
     private static final int BYTES = 36;
 
     /**
-     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order. A
-     * matrix that is not a quarter turn (phones do not write such) is treated as no rotation.
+     * Reads FFmpeg's side data: nine 32-bit fixed-point numbers in the machine's byte order.
+     * Matrices other than quarter turns, which phones do not write, are treated as no rotation.
      */
     static DisplayMatrix read(byte[] sideData) {
         if (sideData.length < BYTES) {
@@ -35,7 +36,7 @@ record DisplayMatrix(int a, int b, int c, int d) {
         return upright || turned ? matrix : IDENTITY;
     }
 
-    /** The frame as it is to be seen. */
+    /** Returns the frame as it should be displayed. */
     RgbImage apply(RgbImage image) {
         if (equals(IDENTITY)) {
             return image;

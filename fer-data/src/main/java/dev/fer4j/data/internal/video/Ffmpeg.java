@@ -5,15 +5,15 @@ import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
 
 import dev.fer4j.core.NativeLibrary;
 
-/** FFmpeg's natives. */
+/** Loads FFmpeg's natives. */
 final class Ffmpeg {
 
     private Ffmpeg() {}
 
     /**
-     * Loads them, before any class is used that has constants of theirs.
+     * Loads the natives. Must be called before any class with FFmpeg constants is used.
      *
-     * @throws dev.fer4j.core.PlanException if they are not there
+     * @throws dev.fer4j.core.PlanException if they cannot be loaded
      */
     static void require() {
         try {

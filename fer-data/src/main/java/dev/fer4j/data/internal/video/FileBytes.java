@@ -6,7 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Numbers and texts anywhere in a file. What lies behind its end reads as zeros. */
+/** Random access to numbers and texts in a file. Positions beyond its end read as zeros. */
 final class FileBytes implements Closeable {
 
     private final RandomAccessFile file;
@@ -29,7 +29,7 @@ final class FileBytes implements Closeable {
         return Math.max(0, file.read());
     }
 
-    /** An unsigned number; of 8 bytes, a negative one is larger than any file. */
+    /** Reads an unsigned number; a negative result (of 8 bytes) is larger than any file. */
     long bigEndian(long position, int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {

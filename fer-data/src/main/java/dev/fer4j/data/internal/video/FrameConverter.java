@@ -27,15 +27,15 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Turns a decoded frame of any pixel format into 8-bit RGB of the same size, by the frame's own
- * colour matrix and range. Frames that name no matrix are taken as BT.601, as FFmpeg takes them.
- * The pixels are those of {@code ffmpeg -pix_fmt rgb24}.
+ * Converts a decoded frame of any pixel format to 8-bit RGB of the same size, using the frame's own
+ * colour matrix and range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels
+ * are those of {@code ffmpeg -pix_fmt rgb24}.
  */
 final class FrameConverter {
 
     /**
-     * What the ffmpeg command and OpenCV use. Exact rounding and interpolated chroma would take
-     * forty times as long and give pixels that no other tool gives.
+     * The flags used by the ffmpeg command and OpenCV. Exact rounding and interpolated chroma would
+     * take forty times as long and give pixels that differ from those of all other tools.
      */
     private static final int FLAGS = SWS_BICUBIC;
 
@@ -43,7 +43,7 @@ final class FrameConverter {
 
     private FrameConverter() {}
 
-    /** Converts, or returns empty if FFmpeg has no conversion from the frame's pixel format. */
+    /** Converts a frame; empty if FFmpeg does not support the conversion from its pixel format. */
     static Optional<RgbImage> convert(AVFrame frame) {
         int width = frame.width();
         int height = frame.height();
@@ -64,8 +64,7 @@ final class FrameConverter {
         }
         AVFrame rgb = av_frame_alloc();
         try {
-            // The RGB side is full range by definition; brightness, contrast and saturation
-            // neutral.
+            // RGB is full range by definition; brightness, contrast and saturation are neutral.
             sws_setColorspaceDetails(
                     context,
                     sws_getCoefficients(frame.colorspace()),
@@ -86,7 +85,7 @@ final class FrameConverter {
         }
     }
 
-    /** MPEG-4 and JPEG streams say by their pixel format that they use the full range. */
+    /** MPEG-4 and JPEG streams may indicate full range by their pixel format. */
     private static boolean isFullRange(AVFrame frame) {
         int format = frame.format();
         return frame.color_range() == AVCOL_RANGE_JPEG

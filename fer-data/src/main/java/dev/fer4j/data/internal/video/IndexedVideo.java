@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
 
-/** A video file whose packets have been read once, so that few of its frames need be decoded. */
+/** A video file with packets read in advance, so that few of its frames must be decoded. */
 public final class IndexedVideo implements AutoCloseable {
 
     private final Path path;
@@ -40,20 +40,20 @@ public final class IndexedVideo implements AutoCloseable {
         return path;
     }
 
-    /** When its frames are shown; empty if the packets do not say. */
+    /** The timeline of its frames; empty if the packets have no complete time stamps. */
     public Optional<Timeline> timeline() {
         return timeline;
     }
 
     /**
-     * Seconds from the first frame's beginning to the last one's end, or else what the container
-     * says; empty if neither tells.
+     * The time in seconds from the start of the first frame to the end of the last, or else the
+     * duration given by the container; empty if neither is known.
      */
     public OptionalDouble duration() {
         if (timeline.isPresent()) {
             return OptionalDouble.of(timeline.get().duration());
         }
-        // FFmpeg writes an unknown duration as a negative number.
+        // FFmpeg represents an unknown duration as a negative number.
         long duration = file.format().duration();
         return duration > 0
                 ? OptionalDouble.of((double) duration / AV_TIME_BASE)
@@ -61,11 +61,11 @@ public final class IndexedVideo implements AutoCloseable {
     }
 
     /**
-     * A decoder at the beginning, which may skip unwanted frames. It must be closed before another
-     * is requested.
+     * Returns a decoder that starts at the beginning and may skip unwanted frames. It must be
+     * closed before another one is requested.
      *
-     * @param wanted says of a time stamp whether its frame is wanted
-     * @return empty if the file cannot be rewound, or its packets do not say when frames are shown
+     * @param wanted whether the frame with a time stamp is wanted
+     * @return empty if the file cannot be rewound, or its packets have no complete time stamps
      */
     public Optional<VideoDecoder> decoder(LongPredicate wanted) {
         boolean rewound =

@@ -2,10 +2,10 @@ package dev.fer4j.data.internal.video;
 
 import java.io.IOException;
 
-/** The one segment of a Matroska file (RFC 9559, section 4.5), in which everything lies. */
+/** Checks the segment of a Matroska file (RFC 9559, section 4.5), which contains all data. */
 final class MatroskaEnd {
 
-    /** The id of the EBML header that the file begins with. */
+    /** The id of the EBML header with which the file begins. */
     static final String MAGIC = "\u001aE\u00df\u00a3";
 
     private static final String SEGMENT = "\u0018S\u0080g";
@@ -29,7 +29,7 @@ final class MatroskaEnd {
         return true;
     }
 
-    /** How many bytes a number has, by the zeros in front of its first byte (RFC 8794, 4). */
+    /** A number's length in bytes, from the leading zeros of its first byte (RFC 8794, 4). */
     private static int width(int first) {
         return Math.min(8, 1 + Integer.numberOfLeadingZeros(first) - 24);
     }

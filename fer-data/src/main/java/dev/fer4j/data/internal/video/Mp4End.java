@@ -3,10 +3,10 @@ package dev.fer4j.data.internal.video;
 import java.io.IOException;
 
 /**
- * The boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2): frames ({@code mdat}) without an index
- * ({@code moov}), or an index of fragments ({@code moof}) behind which something is missing. Where
- * the index lists all frames, it tells by itself whether they are there, and bytes after the last
- * box are harmless.
+ * Checks the boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2) for frames ({@code mdat})
+ * without an index ({@code moov}), and for fragment indices ({@code moof}) that are not followed by
+ * their data. If one index lists all frames, it suffices to check that they are present, and bytes
+ * after the last box are harmless.
  */
 final class Mp4End {
 
@@ -32,7 +32,7 @@ final class Mp4End {
                 size = file.bigEndian(at + HEADER, 8);
             }
             if (size < HEADER) {
-                // No box at all: something else was appended.
+                // Not a box: other data was appended.
                 break;
             }
             at += size;
@@ -43,7 +43,7 @@ final class Mp4End {
         if (!index) {
             return frames;
         }
-        // A fragment's frames lie in the box behind its index.
+        // The frames of a fragment are in the box after its index.
         return fragments && (at != file.length() || type.equals("moof"));
     }
 }

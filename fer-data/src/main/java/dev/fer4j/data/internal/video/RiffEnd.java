@@ -3,8 +3,8 @@ package dev.fer4j.data.internal.video;
 import java.io.IOException;
 
 /**
- * The chunks of an AVI file (Microsoft, "AVI RIFF File Reference"), of which the lists named {@code
- * movi} hold the frames. Large files have several.
+ * Checks the chunks of an AVI file (Microsoft, "AVI RIFF File Reference"). The lists named {@code
+ * movi} contain the frames; large files have several.
  */
 final class RiffEnd {
 

@@ -16,18 +16,18 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
- * When the frames of a clip are shown, read off its packets without decoding them.
+ * The presentation times of a clip's frames, read from its packets without decoding them.
  *
- * @param ticks presentation time stamps, ascending and all different
+ * @param ticks presentation time stamps, strictly ascending
  * @param secondsPerTick length of a tick
- * @param lastSeconds how long the last frame is shown, in seconds
+ * @param lastSeconds duration of the last frame, in seconds
  */
 public record Timeline(ImmutableLongArray ticks, double secondsPerTick, double lastSeconds) {
 
     /**
-     * Reads all packets of a file that is at its beginning.
+     * Reads all packets of a file, which must be at its beginning.
      *
-     * @return empty if the packets do not say when each frame is shown, as in AVI
+     * @return empty if the packets do not contain the presentation time of every frame, as in AVI
      */
     static Optional<Timeline> read(VideoFile file) {
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
@@ -42,7 +42,7 @@ public record Timeline(ImmutableLongArray ticks, double secondsPerTick, double l
                     if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
                         throw file.cutShort();
                     }
-                    // An edit list hides frames that are decoded for the sake of others.
+                    // Edit lists hide frames that are decoded only as references for others.
                     if ((packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
                         known &= packet.pts() != AV_NOPTS_VALUE;
                         times.add(packet.pts());
@@ -78,17 +78,17 @@ public record Timeline(ImmutableLongArray ticks, double secondsPerTick, double l
                                 : file.averageFrameSeconds()));
     }
 
-    /** How many frames there are. */
+    /** The number of frames. */
     public int size() {
         return ticks.length();
     }
 
-    /** When a frame is shown, in seconds since the first one. */
+    /** The presentation time of a frame, in seconds since the first one. */
     public double seconds(int frame) {
         return (ticks.get(frame) - ticks.get(0)) * secondsPerTick;
     }
 
-    /** Seconds from the first frame's beginning to the last one's end. */
+    /** The time in seconds from the start of the first frame to the end of the last. */
     public double duration() {
         return seconds(size() - 1) + lastSeconds;
     }

@@ -37,8 +37,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Decodes the video stream of a file, forward, a frame at a time, on one thread. Not safe for use
- * by several threads at once; each opens its own.
+ * Decodes the video stream of a file forwards, one frame at a time, on one thread. Not thread-safe;
+ * each thread must open its own decoder.
  */
 public final class VideoDecoder implements AutoCloseable {
 
@@ -63,11 +63,11 @@ public final class VideoDecoder implements AutoCloseable {
         this.ownsFile = ownsFile;
         this.codec = codec;
         this.wanted = wanted;
-        // MPEG-4's decoder gives frames the time stamps of others when some are skipped.
+        // The MPEG-4 decoder assigns wrong time stamps when frames are skipped.
         this.maySkip = codec.codec_id() == AV_CODEC_ID_H264 || codec.codec_id() == AV_CODEC_ID_HEVC;
     }
 
-    /** On a file that the caller closes; unwanted frames may be skipped. */
+    /** Creates a decoder for a file that the caller closes; unwanted frames may be skipped. */
     static VideoDecoder of(VideoFile file, LongPredicate wanted) {
         return new VideoDecoder(file, false, openCodec(file), wanted);
     }
@@ -116,7 +116,7 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     /**
-     * Goes on to the next frame, in presentation order. Packets that cannot be decoded are counted
+     * Advances to the next frame in presentation order. Packets that cannot be decoded are counted
      * and skipped.
      *
      * @return false after the last frame
@@ -133,7 +133,7 @@ public final class VideoDecoder implements AutoCloseable {
                 }
                 return true;
             }
-            // While draining there is no packet left to give, so an error is as final as the end.
+            // While draining, there are no packets left, so an error is final, like the end.
             if (result == AVERROR_EOF || draining) {
                 return false;
             }
@@ -172,7 +172,7 @@ public final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /** Presentation time of the current frame since the first frame, in seconds. */
+    /** The presentation time of the current frame since the first frame, in seconds. */
     public double seconds() {
         long timestamp = frame.best_effort_timestamp();
         if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
@@ -182,8 +182,8 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     /**
-     * How long the last frame that was given is shown, in seconds; the average of all if its packet
-     * does not say, and 0 if the file does not either.
+     * The duration of the most recent frame in seconds; the average over the file if its packet
+     * does not contain it, and 0 if neither is known.
      */
     public double frameSeconds() {
         return lastDuration > 0
@@ -212,7 +212,7 @@ public final class VideoDecoder implements AutoCloseable {
         return file.displayMatrix().apply(stored);
     }
 
-    /** How many packets could not be decoded so far. */
+    /** The number of packets so far that could not be decoded. */
     public long damagedPackets() {
         return damagedPackets;
     }

@@ -41,13 +41,14 @@ import org.bytedeco.javacpp.PointerPointer;
 final class VideoFile implements AutoCloseable {
 
     /**
-     * Containers that are read. Playlists and the like are not among them, since a file of that
-     * sort can make FFmpeg open other files or addresses.
+     * The supported containers. Playlists are excluded, since they can make FFmpeg open other files
+     * or addresses.
      */
     private static final String CONTAINERS = "mov,avi,matroska";
 
     static {
-        // FFmpeg would write its own messages to the console; ours say what matters.
+        // Keeps FFmpeg from writing its own messages to the console; errors are reported as
+        // exceptions.
         av_log_set_level(AV_LOG_QUIET);
     }
 
@@ -91,7 +92,7 @@ final class VideoFile implements AutoCloseable {
     private static AVFormatContext openContainer(Path path) {
         AVFormatContext format = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
-        // With the protocol written out, a colon in a file name is not taken for another protocol.
+        // With an explicit protocol, a colon in a file name is not interpreted as one.
         try (BytePointer url = new BytePointer("file:" + path, StandardCharsets.UTF_8)) {
             av_dict_set(options, "format_whitelist", CONTAINERS, 0);
             av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -108,7 +109,8 @@ final class VideoFile implements AutoCloseable {
     }
 
     private static AVStream findVideo(Path path, AVFormatContext format) {
-        // Finding out what the streams are decodes some frames; no header may make that costly.
+        // Probing the streams decodes some frames; a header must not be able to make that
+        // expensive.
         for (int i = 0; i < format.nb_streams(); i++) {
             requireSize(path, format.streams(i).codecpar());
         }
@@ -148,7 +150,7 @@ final class VideoFile implements AutoCloseable {
             }
             int result = avformat_find_stream_info(format, options);
             for (int i = 0; i < streams; i++) {
-                // What FFmpeg has used up is null, and a null handle is not to be freed.
+                // If FFmpeg has used all options, the handle is null and must not be freed.
                 AVDictionary left = options.get(AVDictionary.class, i);
                 if (!Pointer.isNull(left)) {
                     av_dict_free(left);
@@ -187,9 +189,7 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    /**
-     * An MP4's index says where each frame's bytes lie; none may lie behind the end of the file.
-     */
+    /** Checks that no frame listed in an MP4's index lies beyond the end of the file. */
     private void requireFrames() {
         if (!format.iformat().name().getString().startsWith("mov")) {
             return;
@@ -212,7 +212,7 @@ final class VideoFile implements AutoCloseable {
         return stream;
     }
 
-    /** How long a frame is shown, on average, in seconds; 0 if the file does not say. */
+    /** The average duration of a frame in seconds; 0 if unknown. */
     double averageFrameSeconds() {
         double rate = av_q2d(stream.avg_frame_rate());
         return rate > 0 ? 1 / rate : 0;

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which advertisement category a folder of NeuroBioSense holds, by the letters of its name. */
+/** Finds the advertisement category of a NeuroBioSense folder by the letters of its name. */
 public final class CategoryNames {
 
     private record Known(String folder, AdCategory category, Pattern words) {}
 
     private static final List<Known> KNOWN =
             List.of(
-                    // "car" is part of other words (skincare), so it must be a word of its own.
+                    // "car" is part of other words (skincare), so it must be a separate word.
                     new Known(
                             "Car_and_Technology",
                             AdCategory.CAR_TECHNOLOGY,
@@ -31,7 +31,7 @@ public final class CategoryNames {
 
     private CategoryNames() {}
 
-    /** The category, or empty if the name fits none, or several. */
+    /** Returns the category; empty if the name matches none or several. */
     public static Optional<AdCategory> find(String folderName) {
         String name = folderName.toLowerCase(Locale.ROOT);
         List<Known> fitting =
@@ -39,7 +39,7 @@ public final class CategoryNames {
         return fitting.size() == 1 ? Optional.of(fitting.get(0).category) : Optional.empty();
     }
 
-    /** The known folder name that takes the fewest edits of letters to reach. */
+    /** Returns the known folder name with the smallest edit distance. */
     static String nearest(String folderName) {
         String letters = Folders.letters(folderName);
         return KNOWN.stream()
@@ -48,7 +48,7 @@ public final class CategoryNames {
                 .orElseThrow();
     }
 
-    /** Levenshtein's distance. */
+    /** The Levenshtein distance. */
     private static int edits(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An emotion folder of NeuroBioSense that holds at least one clip.
+ * An emotion folder of NeuroBioSense with at least one clip.
  *
- * @param emotion the folder's name as it is on disk
+ * @param emotion the folder's name on disk
  * @param clips in natural order
  */
 public record ClipFolder(

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Folder listings in natural order, and what file names tell. */
+/** Folder listings in natural order, and classification of files by name. */
 public final class Folders {
 
     private static final Comparator<Path> BY_NAME =
@@ -21,7 +21,7 @@ public final class Folders {
 
     private static final Set<String> VIDEO = Set.of("mp4", "mov", "avi", "mkv");
 
-    /** Endings of videos in containers that are not read. */
+    /** File name extensions of unsupported video containers. */
     private static final Set<String> OTHER_VIDEO =
             Set.of(
                     "3gp", "asf", "flv", "m2ts", "m4v", "mpeg", "mpg", "mts", "mxf", "ogv", "ts",
@@ -43,8 +43,8 @@ public final class Folders {
     }
 
     /**
-     * Everything below a folder that is not a folder itself, pipes and links to nothing included,
-     * and the folders that cannot be opened; in a fixed order. Links to folders are not followed.
+     * Everything below a folder except for folders, including pipes and broken links, and the
+     * folders that cannot be opened; in a fixed order. Links to folders are not followed.
      */
     public static List<Path> filesBelow(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class Folders {
         return VIDEO.contains(ending(file)) && !isOfSystem(file);
     }
 
-    /** Whether a name is that of a video that is not read as it is. */
+    /** Whether a file is a video in an unsupported container, according to its name. */
     static boolean isOtherVideo(Path file) {
         return OTHER_VIDEO.contains(ending(file)) && !isOfSystem(file);
     }
@@ -81,7 +81,7 @@ public final class Folders {
         return IMAGE.contains(ending(file)) && !isOfSystem(file);
     }
 
-    /** Files that operating systems leave, such as {@code .DS_Store} or {@code ._01.mp4}. */
+    /** Whether an operating system left a file, such as {@code .DS_Store} or {@code ._1.mp4}. */
     public static boolean isOfSystem(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith(".")
@@ -94,7 +94,7 @@ public final class Folders {
         return name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A name's letters in lower case, for names that are matched by their letters. */
+    /** The letters of a file name in lower case, for matching. */
     public static String letters(Path file) {
         return letters(file.getFileName().toString());
     }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which columns of a table are groups.
+ * The columns of a table that are groups.
  *
- * @param keys by the name of the group, in lower case, the column's letters and digits
+ * @param keys the letters and digits of each column's name, by the name of the group in lower case
  */
 public record GroupCells(Map<String, String> keys) {
 
-    /** No column is. */
+    /** No columns. */
     public static final GroupCells NONE = new GroupCells(Map.of());
 
     public GroupCells {
@@ -25,9 +25,10 @@ public record GroupCells(Map<String, String> keys) {
     }
 
     /**
-     * Columns by their names.
+     * Creates group columns by name.
      *
-     * @throws IllegalArgumentException if a name cannot be a column's, or two are of one column
+     * @throws IllegalArgumentException if a name is not a valid column name, or two names refer to
+     *     one column
      */
     public static GroupCells named(String... columns) {
         Map<String, String> keys = new LinkedHashMap<>();
@@ -41,12 +42,12 @@ public record GroupCells(Map<String, String> keys) {
         return new GroupCells(keys);
     }
 
-    /** Keys that a table must have: some, and those of the groups. */
+    /** Returns the keys that a table must have: the given ones and those of the groups. */
     public List<String> with(List<String> required) {
         return Stream.concat(required.stream(), keys.values().stream()).toList();
     }
 
-    /** The groups that a row names. */
+    /** Returns the groups of a row. */
     public Groups of(SheetTable.Row row) {
         Map<String, String> cells = new HashMap<>();
         keys.forEach((name, key) -> cells.put(name, row.cell(key)));

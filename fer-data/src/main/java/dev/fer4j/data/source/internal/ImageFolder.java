@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder whose images an index file names. Looks images up, never outside the folder, and tells
- * at the end which images nothing named. The folder itself may be a link; a link inside of it may
- * lead to another place in the folder and nowhere else. One index entry at a time; not for several
- * threads.
+ * A folder whose images are listed in an index file. Looks up images, never outside the folder, and
+ * finally reports the images that were not referred to. The folder itself may be a symbolic link;
+ * links inside it must not lead out of it. Not thread-safe.
  */
 public final class ImageFolder {
 
@@ -38,7 +37,7 @@ public final class ImageFolder {
      * Opens a folder.
      *
      * @param indexName the name of the index file at its root
-     * @param mend what to do if there is no index
+     * @param mend the remedy if the index is missing
      * @throws InputException if the folder or its index is missing
      */
     public static ImageFolder open(Path folder, String indexName, String mend) throws IOException {
@@ -53,7 +52,7 @@ public final class ImageFolder {
     }
 
     /**
-     * Opens a folder whose images say by themselves what they are.
+     * Opens a folder without an index file.
      *
      * @throws InputException if the folder is missing
      */
@@ -75,9 +74,9 @@ public final class ImageFolder {
     /**
      * Finds an image.
      *
-     * @param relative its name in the index
-     * @param where the entry, as problems name it
-     * @return its absolute path, or empty after the problem has been noted
+     * @param relative its path in the index
+     * @param where the name of the entry in problems
+     * @return its absolute path; empty if there is a problem, which is then recorded
      */
     public Optional<Path> find(String relative, String where) throws IOException {
         Path file;
@@ -111,7 +110,7 @@ public final class ImageFolder {
             }
             return Optional.empty();
         }
-        // A link may lie inside the folder and point out of it.
+        // A link inside the folder may point outside it.
         if (!file.toRealPath().startsWith(real)) {
             report(
                     Problem.Kind.UNEXPECTED_LAYOUT,
@@ -122,25 +121,26 @@ public final class ImageFolder {
         return Optional.of(file);
     }
 
-    /** Notes a problem of an index entry. */
+    /** Records a problem of an index entry. */
     public void report(Problem.Kind kind, String where, String cause) {
         problems.add(new Problem(kind, where, cause, "correct the entry or the folder"));
     }
 
-    /** How problems name an entry of the index. */
+    /** Returns the name of an index entry in problems. */
     public String where(int line) {
         return index.getFileName() + " line " + line;
     }
 
-    /** The problems noted, and one for each image that nothing named. */
+    /** Returns the recorded problems, and one for each image that was not referred to. */
     public List<Problem> problems() throws IOException {
         return problems(Set.of());
     }
 
     /**
-     * The problems noted, and one for each image that nothing named.
+     * Returns the recorded problems, and one for each image that was not referred to.
      *
-     * @param besides names of image files that are there to be looked at
+     * @param besides names of image files that need not be referred to, since they are only for
+     *     viewing
      */
     public List<Problem> problems(Set<String> besides) throws IOException {
         List<Problem> all = new ArrayList<>(problems);

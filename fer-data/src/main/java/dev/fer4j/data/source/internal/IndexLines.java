@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines of an index of images that holds a JSON object in each. */
+/** The lines of an index of images, each of which is a JSON object. */
 public final class IndexLines {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -19,10 +19,10 @@ public final class IndexLines {
     private IndexLines() {}
 
     /**
-     * All lines, blank ones included.
+     * Reads all lines, including blank ones.
      *
-     * @param mend what to do if there is none
-     * @throws InputException if the file is not UTF-8 or has no line that is not blank
+     * @param mend the remedy if there are no lines
+     * @throws InputException if the file is not UTF-8 or has only blank lines
      */
     public static List<String> read(Path index, String mend) throws IOException {
         List<String> lines;
@@ -41,7 +41,7 @@ public final class IndexLines {
         return lines;
     }
 
-    /** A line's object; empty if it is blank, or if it is none, after the problem was noted. */
+    /** Parses a line; empty if it is blank, or if it is invalid, which is recorded as a problem. */
     public static <T> Optional<T> parse(
             String text, Class<T> type, String where, ImageFolder images) {
         if (text.isBlank()) {
@@ -56,7 +56,7 @@ public final class IndexLines {
         }
     }
 
-    /** Without the place, which the report names by itself. */
+    /** Removes the location, which the report adds itself. */
     private static String reason(InputException e) {
         return e.getCause() instanceof JsonProcessingException json
                 ? json.getOriginalMessage().lines().findFirst().orElse("")

@@ -20,12 +20,12 @@ public final class Names {
                 name);
     }
 
-    /** Replaces what a folder name may not hold, as other systems allow more than ours. */
+    /** Replaces characters that are not allowed in folder names on every system. */
     public static String folderName(String text) {
         return FORBIDDEN.matcher(text.strip()).replaceAll("_");
     }
 
-    /** A file's name without its ending. */
+    /** A file's name without its extension. */
     public static String stem(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot > 0 ? fileName.substring(0, dot) : fileName;

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Orders names as people do: {@code 2.mp4} before {@code 10.mp4}. Independent of locale and file
- * system; names that differ never compare as equal.
+ * Orders names naturally: {@code 2.mp4} before {@code 10.mp4}. Independent of locale and file
+ * system; different names never compare as equal.
  */
 final class NaturalOrder implements Comparator<String> {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Walks {@code Advertisement Categories} four levels down and matches each name with what the level
- * should hold. What fits becomes a clip folder, what does not a problem.
+ * Scans {@code Advertisement Categories} four levels deep and matches names against the layout.
+ * Matching folders become clip folders, everything else becomes a problem.
  */
 public final class NeuroBioSenseLayout {
 
@@ -27,9 +27,9 @@ public final class NeuroBioSenseLayout {
     }
 
     /**
-     * Walks.
+     * Scans the folders.
      *
-     * @param root the source's folder, which problems name files relative to
+     * @param root the source's folder, to which file names in problems are relative
      */
     public static NeuroBioSenseLayout scan(Path root, Path categories) throws IOException {
         NeuroBioSenseLayout layout = new NeuroBioSenseLayout(root);
@@ -134,7 +134,7 @@ public final class NeuroBioSenseLayout {
         return folders;
     }
 
-    /** What lies in a folder; empty after the problem has been noted if it cannot be opened. */
+    /** The contents of a folder; empty if it cannot be opened, which is recorded as a problem. */
     private Optional<List<Path>> children(Path folder) throws IOException {
         try {
             return Optional.of(Folders.children(folder));

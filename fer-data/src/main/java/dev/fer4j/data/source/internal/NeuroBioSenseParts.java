@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the two parts of NeuroBioSense that are used, inside a folder or one that wraps it.
+ * The two parts of NeuroBioSense that are used, which may be nested in enclosing folders.
  *
  * @param categories the folder {@code Advertisement Categories}
  * @param questionnaire the spreadsheet in {@code Participant Data}
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> problems) {
 
-    /** The letters of the folder that holds the category folders. */
+    /** The letters of the name of the folder with the category folders. */
     public static final String CATEGORIES = "advertisementcategories";
 
     private static final int WRAPPERS = 3;

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Follows a questionnaire's rows downwards: whose row it is, and what is known about that person. A
- * row without {@code SUBID} belongs to the person above; gender, age and groups never pass from one
- * person to the next.
+ * Tracks, down a questionnaire's rows, whose row it is and what is known about that person. A row
+ * without {@code SUBID} belongs to the person above; gender, age and groups are never carried over
+ * to the next person.
  */
 final class People {
 
@@ -33,7 +33,7 @@ final class People {
     void read(SheetTable.Row row) {
         String id = row.cell("subid");
         if (!id.isEmpty()) {
-            // An id that cannot be read must not leave its rows to the person above.
+            // Rows with an unreadable id must not be assigned to the person above.
             current = Viewing.participant(id);
         }
         current.ifPresent(participant -> learn(participant, row));
@@ -80,7 +80,7 @@ final class People {
         return known.isPresent() && read.isPresent() && !Objects.equals(known, read);
     }
 
-    /** The participant of the row that was read last; empty if its id cannot be read. */
+    /** The participant of the last row read; empty if its id cannot be read. */
     Optional<String> current() {
         return current;
     }

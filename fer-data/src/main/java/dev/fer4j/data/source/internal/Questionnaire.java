@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * NeuroBioSense's questionnaire: a row for each participant and ad, whose column {@code INTERESTED
- * IN} is the label. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first row
- * only and are filled down.
+ * NeuroBioSense's questionnaire: one row for each participant and ad, with the label in the column
+ * {@code INTERESTED IN}. {@code SUBID}, {@code GENDER} and {@code AGE} are in a participant's first
+ * row only and are filled down.
  */
 public final class Questionnaire {
 
     /**
-     * What a row says of interest.
+     * The answer in a row.
      *
      * @param row its number in the file
-     * @param text the cell as it is written; may be blank
+     * @param text the text of the cell; may be blank
      */
     public record Answer(int row, String text) {}
 
@@ -41,7 +41,7 @@ public final class Questionnaire {
     /**
      * Reads a spreadsheet or CSV file.
      *
-     * @param groups further columns that it must have
+     * @param groups additional columns that it must have
      * @throws InputException if it cannot be read or lacks a column
      */
     public static Questionnaire read(Path file, GroupCells groups) throws IOException {

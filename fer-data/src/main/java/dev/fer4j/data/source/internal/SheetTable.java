@@ -15,25 +15,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A spreadsheet's or CSV file's rows below its header. Column names are matched by their letters
- * and digits, without case.
+ * The rows of a spreadsheet or CSV file below its header. Column names are matched by letters and
+ * digits only, ignoring case.
  *
- * @param rows rows with any content
+ * @param rows the rows that are not blank
  */
 public record SheetTable(List<Row> rows) {
 
-    /** How far down a header is looked for: some spreadsheets have a title above it. */
+    /** Rows in which the header is searched for: some spreadsheets have a title above it. */
     private static final int HEADER_WITHIN = 10;
 
     /**
      * A row.
      *
      * @param number its number in the file, from 1
-     * @param cells by the column's letters and digits; blank ones are left out
+     * @param cells the cells by the column's letters and digits, without blank ones
      */
     public record Row(int number, Map<String, String> cells) {
         /**
-         * A cell's text without surrounding blanks; empty if blank or if there is no such column.
+         * Returns a cell's text without surrounding blanks; empty if the cell is blank or there is
+         * no such column.
          */
         public String cell(String column) {
             return cells.getOrDefault(column, "");
@@ -41,10 +42,10 @@ public record SheetTable(List<Row> rows) {
     }
 
     /**
-     * Reads a file by its ending, {@code .csv} or {@code .xlsx}.
+     * Reads a file according to its extension, {@code .csv} or {@code .xlsx}.
      *
-     * @param required names of columns, by their letters and digits, that the header must have
-     * @throws InputException if the file cannot be read as such or has no such header
+     * @param required letters and digits of the column names that the header must contain
+     * @throws InputException if the file cannot be read in its format or has no such header
      */
     public static SheetTable read(Path file, List<String> required) throws IOException {
         boolean csv = Folders.ending(file).equals("csv");
@@ -66,7 +67,7 @@ public record SheetTable(List<Row> rows) {
                 "name the columns accordingly in the first row");
     }
 
-    /** Two columns of one name are ambiguous. */
+    /** Checks that no required column occurs twice, which would be ambiguous. */
     private static void requireOnce(Path file, List<String> required, List<String> names) {
         for (String column : required) {
             if (Collections.frequency(names, column) > 1) {
@@ -97,7 +98,7 @@ public record SheetTable(List<Row> rows) {
         return List.copyOf(rows);
     }
 
-    /** A column's name by its letters and digits. */
+    /** Returns the letters and digits of a column's name. */
     public static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }

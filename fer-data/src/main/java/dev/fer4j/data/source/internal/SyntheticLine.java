@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param file the image, relative to the folder
  * @param parentRecording the id of the recording that the image was made from
- * @param parentFrame which decoded frame of the recording, from 0
- * @param generator what made the image
+ * @param parentFrame index, from 0, of the decoded frame that the image was made from
+ * @param generator the generator of the image
  * @param seed the generator's seed
  */
 public record SyntheticLine(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * One participant's viewing of one advertisement: the key by which questionnaire rows and
- * recordings meet.
+ * recordings are joined.
  *
  * @param participant a number without leading zeros, for example {@code 39}
  * @param ad {@code A} and at least two digits, for example {@code A01}

@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** The cells of all sheets of an Excel file, as text; numbers as the file writes them. */
+/** The cells of all sheets of an Excel file as text; numbers are as written in the file. */
 final class XlsxRows {
 
     private static final int MAX_ROWS = 1 << 20;
@@ -36,7 +36,8 @@ final class XlsxRows {
                 | UncheckedIOException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException e) {
-            // The reader takes numbers and addresses for granted, and throws what they throw.
+            // The reader does not validate numbers and addresses, so it may throw any unchecked
+            // exception.
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     file,
@@ -55,7 +56,7 @@ final class XlsxRows {
                             throw new ExcelReaderException(
                                     "row " + row.getRowNum() + " exceeds Excel's last");
                         }
-                        // Files leave empty rows out; putting them back keeps the numbers right.
+                        // Files omit empty rows; they are restored to keep the row numbers right.
                         while (rows.size() < row.getRowNum() - 1) {
                             rows.add(List.of());
                         }
