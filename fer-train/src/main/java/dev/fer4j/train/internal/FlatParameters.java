@@ -150,8 +150,7 @@ public final class FlatParameters {
     /**
      * The values as tensors, not copied on a CPU: their bytes reflect the values at the time they are requested.
      *
-     * @param prefix of their names, before the paths
-     */
+     * @param prefix prefix of their names, before the paths */
     public List<Tensor> tensors(String prefix) {
         return parameters.entrySet().stream()
                 .map(

@@ -1,6 +1,4 @@
 /**
- * The loss that is minimized.
- *
- * <p>Logits and targets enter, a scalar leaves. Part of fer-train.
+ * The training loss. <p>Maps logits and targets to a scalar. Part of fer-train.
  */
 package dev.fer4j.train.loss;

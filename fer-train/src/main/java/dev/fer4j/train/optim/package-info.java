@@ -1,7 +1,5 @@
 /**
- * The optimizer, learning rates, and averaged weights.
- *
- * <p>A block whose gradients are set enters; its parameters are changed in place. Part of
+ * The optimizer, learning rate schedules, and weight averaging. <p>Updates the parameters of a block in place from their gradients. Part of
  * fer-train.
  */
 package dev.fer4j.train.optim;
