@@ -31,8 +31,7 @@ public record GroupPrediction(
 
     /**
      * Aggregates the predictions of a recording's images. @param id identifier of the recording
-     * @param images predictions of its images, at least one
-     * @param threshold the model's
+     * @param images predictions of its images, at least one @param threshold the model's threshold
      */
     public static GroupPrediction ofImages(
             String id, List<ImagePrediction> images, AggregationRule rule, Threshold threshold) {
@@ -42,8 +41,7 @@ public record GroupPrediction(
     }
 
     /**
-     * Aggregates the predictions of a participant's recordings by the same rule; each recording counts once, regardless of its number of images. @param id identifier of the participant @param recordings predictions of the recordings, at least one
-     * @param threshold the model's
+     * Aggregates the predictions of a participant's recordings by the same rule; each recording counts once, regardless of its number of images. @param id identifier of the participant @param recordings predictions of the recordings, at least one @param threshold the model's threshold
      */
     public static GroupPrediction ofRecordings(
             String id,

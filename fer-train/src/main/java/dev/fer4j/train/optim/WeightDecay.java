@@ -31,7 +31,7 @@ public sealed interface WeightDecay {
     /** λ; 0 for no decay. */
     double lambda();
 
-    /** What decays. */
+    /** The parameters that decay. */
     Scope scope();
 
     /** No weight decay. */
