@@ -1,6 +1,4 @@
 /**
- * Metrics and tests against scikit-learn and SciPy.
- *
- * <p>Drawn classes and scores enter; times and ratios leave. Part of fer-benchmarks.
+ * Compares metrics and tests with scikit-learn and SciPy. <p>Times them on random classes and scores. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.evaluation;

@@ -1,6 +1,4 @@
 /**
- * Frame sampling against OpenCV-Python and the ffmpeg command.
- *
- * <p>Generated clips enter; times, ratios and the agreement of pixels leave.
+ * Compares frame sampling with OpenCV-Python and the ffmpeg command. <p>Measures times and the agreement of pixels on generated clips.
  */
 package dev.fer4j.benchmarks.sampling;
