@@ -9,14 +9,17 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * Alternates between pieces of work in this JVM, for work that is too short for a separate process ({@link PairedRuns}). Each round starts with a different piece.
+ * Alternates between pieces of work in this JVM, for work that is too short for a separate process
+ * ({@link PairedRuns}). Each round starts with a different piece.
  */
 public final class AlternatingRuns {
 
     private AlternatingRuns() {}
 
     /**
-     * Runs all pieces in untimed warm-up rounds, so that they are compiled, and then in timed rounds. @param work the pieces by name, in the order of the first round @param messages receives a line for each run @return timings by name, in the same order
+     * Runs all pieces in untimed warm-up rounds, so that they are compiled, and then in timed
+     * rounds. @param work the pieces by name, in the order of the first round @param messages
+     * receives a line for each run @return timings by name, in the same order
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work, int warmUps, int rounds, Consumer<String> messages) {
@@ -24,7 +27,8 @@ public final class AlternatingRuns {
     }
 
     /**
-     * As {@link #run(Map, int, int, Consumer)}, with an untimed action before each run. @param before the action; for example, waits for background work of the previous run
+     * As {@link #run(Map, int, int, Consumer)}, with an untimed action before each run. @param
+     * before the action; for example, waits for background work of the previous run
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work,

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The durations of a contestant's runs. @param name name of the contestant @param seconds durations by round
+ * The durations of a contestant's runs. @param name name of the contestant @param seconds durations
+ * by round
  */
 public record Timings(String name, List<Double> seconds) {
 
@@ -42,7 +43,10 @@ public record Timings(String name, List<Double> seconds) {
         return String.format(Locale.ROOT, format + "–" + format, min(), max());
     }
 
-    /** Returns the ratio of these times to another contestant's by round; below 1, this one is faster. */
+    /**
+     * Returns the ratio of these times to another contestant's by round; below 1, this one is
+     * faster.
+     */
     public Timings over(Timings other) {
         checkArgument(
                 seconds.size() == other.seconds.size(),

@@ -14,7 +14,8 @@ import java.util.Optional;
 record FiniteNumbers(TrainingState state, int steps) {
 
     /**
-     * Requires finite logits; if they are not, reports a non-finite weight as the cause if there is one.
+     * Requires finite logits; if they are not, reports a non-finite weight as the cause if there is
+     * one.
      *
      * @param quantity the quantity computed from the logits
      */

@@ -25,7 +25,8 @@ import java.util.function.Supplier;
 /**
  * Turns batches into gradients and gradients into updates.
  *
- * <p>Gradients of the weighted sum of losses accumulate over the batches of an update, which divides them by the sum of the weights.
+ * <p>Gradients of the weighted sum of losses accumulate over the batches of an update, which
+ * divides them by the sum of the weights.
  */
 final class Learner {
 

@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A training that resumes bit for bit where it stopped, however its process ended. Checkpoints are saved in a folder after every epoch, at a fixed interval, and when the training is asked to stop.
+ * A training that resumes bit for bit where it stopped, however its process ended. Checkpoints are
+ * saved in a folder after every epoch, at a fixed interval, and when the training is asked to stop.
  *
- * <p>Bit-identical results require the same machine, versions and number of threads. A checkpoint from a different environment is refused, naming each difference, unless the settings allow it.
+ * <p>Bit-identical results require the same machine, versions and number of threads. A checkpoint
+ * from a different environment is refused, naming each difference, unless the settings allow it.
  */
 public final class ResumableTraining {
 
@@ -44,10 +46,13 @@ public final class ResumableTraining {
      * Trains from the newest valid checkpoint, or from the beginning if there is none. If training
      * had already ended, returns its result again.
      *
-     * @param options without a start state or sink, which this class sets. Initial weights are loaded only at the beginning, but their file is part of the training's identity
+     * @param options without a start state or sink, which this class sets. Initial weights are
+     *     loaded only at the beginning, but their file is part of the training's identity
      * @throws InputException if there are checkpoints and all of them are damaged
-     * @throws dev.fer4j.core.PlanException if the newest one belongs to another training, naming each difference; or if {@link Training#run} throws it
-     * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written, or another process uses the folder
+     * @throws dev.fer4j.core.PlanException if the newest one belongs to another training, naming
+     *     each difference; or if {@link Training#run} throws it
+     * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written, or another process
+     *     uses the folder
      */
     public static TrainingRun run(
             TrainingPlan plan,

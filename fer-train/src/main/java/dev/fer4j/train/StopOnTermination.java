@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a training to stop when the process is asked to terminate (SIGTERM, Ctrl-C), and delays termination until this object is closed, so that the training can save a checkpoint. Until the training first polls it there is nothing to save, and the process terminates at once.
+ * Asks a training to stop when the process is asked to terminate (SIGTERM, Ctrl-C), and delays
+ * termination until this object is closed, so that the training can save a checkpoint. Until the
+ * training first polls it there is nothing to save, and the process terminates at once.
  *
  * <pre>
  *   try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {

@@ -29,7 +29,8 @@ import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * A trained network, which can be evaluated, saved, or turned into a {@link Predictor}. Owns native memory until it is closed; for one thread at a time.
+ * A trained network, which can be evaluated, saved, or turned into a {@link Predictor}. Owns native
+ * memory until it is closed; for one thread at a time.
  *
  * <p>Images are never augmented.
  */
@@ -48,7 +49,8 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Everything needed to use the model: preprocessing, labels, and training provenance. The threshold is one half unless {@link #save} is given another.
+     * Everything needed to use the model: preprocessing, labels, and training provenance. The
+     * threshold is one half unless {@link #save} is given another.
      */
     public ModelDescription description() {
         return description;
@@ -76,7 +78,10 @@ public final class TrainedModel implements AutoCloseable {
                 file, description.withThreshold(threshold).withLabels(labels), network.block());
     }
 
-    /** Returns this model with an additional note on its training. The two share memory: close only one. */
+    /**
+     * Returns this model with an additional note on its training. The two share memory: close only
+     * one.
+     */
     TrainedModel withNote(String name, String text) {
         return new TrainedModel(
                 network,
@@ -85,7 +90,9 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Returns a predictor of single images and lists, for any number of threads, on the device of the training. It copies the network and remains usable after this model is closed, unless the backbone is of a custom class ({@link Predictor#of}).
+     * Returns a predictor of single images and lists, for any number of threads, on the device of
+     * the training. It copies the network and remains usable after this model is closed, unless the
+     * backbone is of a custom class ({@link Predictor#of}).
      *
      * @return a predictor to be closed by the caller
      */

@@ -95,11 +95,15 @@ public final class Training {
     }
 
     /**
-     * Checks everything that does not depend on images, before any is decoded: the device, the names of stages, and the initial weights, including their values. Builds a network for this and discards it.
+     * Checks everything that does not depend on images, before any is decoded: the device, the
+     * names of stages, and the initial weights, including their values. Builds a network for this
+     * and discards it.
      *
      * @param weights the file of initial weights
      * @return a report on each weight; empty if there is no file
-     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming all; or if the device or PyTorch's native libraries are missing @throws dev.fer4j.core.InputException if the weights cannot be used
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; or if the device or PyTorch's native libraries are missing @throws
+     *     dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
         return GradientMode.off(
@@ -113,11 +117,15 @@ public final class Training {
     /**
      * Trains a network.
      *
-     * @param composition the data; its training and validation splits are used, but not its test split
+     * @param composition the data; its training and validation splits are used, but not its test
+     *     split
      * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does
      *     not handle it
-     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming all; if the device or PyTorch's native libraries are missing; or if another thread of this JVM is training
-     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume from cannot be used
+     * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
+     *     all; if the device or PyTorch's native libraries are missing; or if another thread of
+     *     this JVM is training
+     * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
+     *     from cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be stored in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its
      *     interrupt status stays set, and no thread of the training remains

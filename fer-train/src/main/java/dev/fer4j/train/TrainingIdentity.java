@@ -26,8 +26,10 @@ public final class TrainingIdentity {
     private TrainingIdentity() {}
 
     /**
-     * Returns the entries: {@code config.…} for each value of the plan's JSON; {@code data}, a digest of the training list and the validation split with their images' digests and weights, in order; if there are initial weights, {@code initialWeights}, the digest of their file, and {@code initialWeights.head};
-     * {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * Returns the entries: {@code config.…} for each value of the plan's JSON; {@code data}, a
+     * digest of the training list and the validation split with their images' digests and weights,
+     * in order; if there are initial weights, {@code initialWeights}, the digest of their file, and
+     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
      * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
      *     have the required digest

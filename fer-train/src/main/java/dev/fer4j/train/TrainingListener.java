@@ -6,7 +6,8 @@ import dev.fer4j.train.weights.WeightsReport;
 /**
  * Receives the events of a training, on its thread, between steps. Exceptions end the training.
  *
- * <p>Intended for records of a training; for progress bars see {@link dev.fer4j.core.ProgressListener}.
+ * <p>Intended for records of a training; for progress bars see {@link
+ * dev.fer4j.core.ProgressListener}.
  */
 public interface TrainingListener {
 

@@ -124,7 +124,10 @@ final class TrainingProgress {
         ending = Optional.of(why);
     }
 
-    /** Counts a roll-back; to be called after the state of the previous epoch's end has been restored. */
+    /**
+     * Counts a roll-back; to be called after the state of the previous epoch's end has been
+     * restored.
+     */
     void rolledBack(int times) {
         rollBacks = times;
     }

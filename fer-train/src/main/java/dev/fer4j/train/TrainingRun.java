@@ -10,7 +10,8 @@ import java.util.List;
  * @param last the model with the final weights, averaged if the plan says so
  * @param history loss, accuracy and ROC AUC by epoch
  * @param ending why the training ended
- * @param resumedDespite allowed differences from the training whose checkpoint was resumed; see {@link ResumableTraining}
+ * @param resumedDespite allowed differences from the training whose checkpoint was resumed; see
+ *     {@link ResumableTraining}
  */
 public record TrainingRun(
         TrainedModel model,
@@ -33,7 +34,8 @@ public record TrainingRun(
         /** A value became non-finite, and the plan says to keep the best weights so far. */
         NOT_FINITE,
         /**
-         * The training was asked to stop and can be resumed from the state that it offered. If no epoch has ended, the history is empty and the best weights are the initial ones.
+         * The training was asked to stop and can be resumed from the state that it offered. If no
+         * epoch has ended, the history is empty and the best weights are the initial ones.
          */
         STOPPED
     }

@@ -189,7 +189,8 @@ final class TrainingState implements AutoCloseable {
     /**
      * Restores a saved state.
      *
-     * @throws InputException if its values are invalid or belong to another seed, or its tensors belong to another network
+     * @throws InputException if its values are invalid or belong to another seed, or its tensors
+     *     belong to another network
      */
     void restore(SavedState state) {
         try {

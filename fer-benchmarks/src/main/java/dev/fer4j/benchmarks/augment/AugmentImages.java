@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * The fer4j contestant: augments an image of 299 × 299 pixels repeatedly, after a tenth as many untimed repetitions, and prints the seconds.
+ * The fer4j contestant: augments an image of 299 × 299 pixels repeatedly, after a tenth as many
+ * untimed repetitions, and prints the seconds.
  */
 final class AugmentImages {
 
@@ -24,7 +25,8 @@ final class AugmentImages {
     private AugmentImages() {}
 
     /**
-     * Takes {@code chain} or {@code noise}, a file with the bytes of the image, the number of images, and the number of threads.
+     * Takes {@code chain} or {@code noise}, a file with the bytes of the image, the number of
+     * images, and the number of threads.
      */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException {

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Saves the state of a training as a checkpoint, or just writes it. To be used on the training's thread. */
+/**
+ * Saves the state of a training as a checkpoint, or just writes it. To be used on the training's
+ * thread.
+ */
 final class SaveJob implements AutoCloseable {
 
     private final Supplier<CapturedState> training;
@@ -30,9 +33,7 @@ final class SaveJob implements AutoCloseable {
     private final List<Double> captures = new ArrayList<>();
     private long number;
 
-    /**
-     * Creates a job for a paused training. @param training copies its state
-     */
+    /** Creates a job for a paused training. @param training copies its state */
     SaveJob(Path folder, Supplier<CapturedState> training) {
         this.training = training;
         long start = System.nanoTime();
@@ -72,7 +73,10 @@ final class SaveJob implements AutoCloseable {
         }
     }
 
-    /** Does what a training waits for when a checkpoint is due: copies the state and hands it to the writing thread. */
+    /**
+     * Does what a training waits for when a checkpoint is due: copies the state and hands it to the
+     * writing thread.
+     */
     void handOver() {
         long start = System.nanoTime();
         CapturedState captured = training.get();

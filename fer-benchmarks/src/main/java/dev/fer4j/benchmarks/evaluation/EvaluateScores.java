@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The fer4j contestant: repeats its work, after twice as many untimed repetitions, and prints the seconds per repetition. The work is that of {@code peers/evaluation_sklearn.py}.
+ * The fer4j contestant: repeats its work, after twice as many untimed repetitions, and prints the
+ * seconds per repetition. The work is that of {@code peers/evaluation_sklearn.py}.
  */
 final class EvaluateScores {
 
@@ -27,7 +28,8 @@ final class EvaluateScores {
     private EvaluateScores() {}
 
     /**
-     * Takes {@code areas}, {@code images}, {@code people} or {@code anova}, the number of samples (for the first and the last), and the number of repetitions.
+     * Takes {@code areas}, {@code images}, {@code people} or {@code anova}, the number of samples
+     * (for the first and the last), and the number of repetitions.
      */
     public static void main(String[] arguments) {
         int samples = Integer.parseInt(arguments[1]);

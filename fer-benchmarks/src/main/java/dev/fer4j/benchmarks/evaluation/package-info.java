@@ -1,4 +1,6 @@
 /**
- * Compares metrics and tests with scikit-learn and SciPy. <p>Times them on random classes and scores. Part of fer-benchmarks.
+ * Compares metrics and tests with scikit-learn and SciPy.
+ *
+ * <p>Times them on random classes and scores. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.evaluation;

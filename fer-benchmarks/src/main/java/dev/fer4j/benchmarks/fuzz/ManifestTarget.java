@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Input: the content of a checkpoint's manifest. The matching digest is added, since otherwise no input would reach the parser.
+ * Input: the content of a checkpoint's manifest. The matching digest is added, since otherwise no
+ * input would reach the parser.
  */
 public final class ManifestTarget {
 
@@ -34,7 +35,8 @@ public final class ManifestTarget {
     private static CheckpointStore store() {
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
         try (CheckpointStore store = CheckpointStore.open(FOLDER, identity, Settings.defaults())) {
-            // Not a lambda of this class, which another thread could not run before the class is initialized.
+            // Not a lambda of this class, which another thread could not run before the class is
+            // initialized.
             store.save(NUMBER, new Snapshot("{}", List.of()), new CountDownLatch(1)::countDown);
         }
         return CheckpointStore.open(FOLDER, identity, Settings.defaults());

@@ -1,4 +1,2 @@
-/**
- * Kills trainings and checks that they resume.
- */
+/** Kills trainings and checks that they resume. */
 package dev.fer4j.benchmarks.kills;

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Assembles decoded images into batches for a network, with values in [−1, 1] and without augmentation. @param images the decoded images @param samples all samples, in order @param batchSize number of samples in a batch
+ * Assembles decoded images into batches for a network, with values in [−1, 1] and without
+ * augmentation. @param images the decoded images @param samples all samples, in order @param
+ * batchSize number of samples in a batch
  */
 record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
 
@@ -37,7 +39,9 @@ record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
         }
     }
 
-    /** Works like DJL's data sets: creates an array for each sample, transforms it, and stacks them. */
+    /**
+     * Works like DJL's data sets: creates an array for each sample, transforms it, and stacks them.
+     */
     void djl(Consumer<NDArray> consumer) {
         ToTensor toTensor = new ToTensor();
         Normalize normalize = new Normalize(half(), half());

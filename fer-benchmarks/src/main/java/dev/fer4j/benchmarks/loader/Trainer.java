@@ -48,7 +48,8 @@ public final class Trainer implements AutoCloseable {
         step(
                 scratch -> {
                     NDArray images = batch.images(scratch);
-                    // reshape(-1) of a transposed view copies it into the order of its logical shape.
+                    // reshape(-1) of a transposed view copies it into the order of its logical
+                    // shape.
                     return channelsLast ? images : images.reshape(-1).reshape(images.getShape());
                 },
                 batch::targets);
@@ -57,7 +58,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * One update.
      *
-     * @param images returns the images {@code (N, 3, size, size)} @param targets returns the targets {@code (N, 1)}
+     * @param images returns the images {@code (N, 3, size, size)} @param targets returns the
+     *     targets {@code (N, 1)}
      */
     public void step(Function<NDManager, NDArray> images, Function<NDManager, NDArray> targets) {
         try (NDManager scratch = manager.newSubManager()) {

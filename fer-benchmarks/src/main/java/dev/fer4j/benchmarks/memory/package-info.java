@@ -1,4 +1,2 @@
-/**
- * Measures resident memory during long runs.
- */
+/** Measures resident memory during long runs. */
 package dev.fer4j.benchmarks.memory;

@@ -49,7 +49,8 @@ final class Learned implements AutoCloseable {
     }
 
     /**
-     * Computes the gradients of networks from the same random images, as training does, so that they have the same memory layout.
+     * Computes the gradients of networks from the same random images, as training does, so that
+     * they have the same memory layout.
      */
     static void learn(List<Learned> networks) {
         try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {

@@ -43,12 +43,16 @@ final class Updates implements AutoCloseable {
                 .sum();
     }
 
-    /** Computes the gradients of both networks, adding to earlier ones that were not set to zero. */
+    /**
+     * Computes the gradients of both networks, adding to earlier ones that were not set to zero.
+     */
     void learn() {
         Learned.learn(List.of(mine, theirs));
     }
 
-    /** Updates by our Adam, which also checks weights and moments and sets the gradients to zero. */
+    /**
+     * Updates by our Adam, which also checks weights and moments and sets the gradients to zero.
+     */
     void ours() {
         GradientMode.off(
                 () ->

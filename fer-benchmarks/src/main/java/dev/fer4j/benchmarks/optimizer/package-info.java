@@ -1,4 +1,2 @@
-/**
- * Compares Adam updates with those of DJL.
- */
+/** Compares Adam updates with those of DJL. */
 package dev.fer4j.benchmarks.optimizer;

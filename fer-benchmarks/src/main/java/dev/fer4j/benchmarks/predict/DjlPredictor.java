@@ -17,7 +17,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * DJL's predictor in its usual form: a translator converts each image to an array (3, H, W), a batchifier stacks them, and the trained network is used unchanged.
+ * DJL's predictor in its usual form: a translator converts each image to an array (3, H, W), a
+ * batchifier stacks them, and the trained network is used unchanged.
  */
 final class DjlPredictor implements AutoCloseable {
 

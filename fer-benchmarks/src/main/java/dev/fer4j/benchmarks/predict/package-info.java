@@ -1,4 +1,2 @@
-/**
- * Compares prediction with DJL's predictor.
- */
+/** Compares prediction with DJL's predictor. */
 package dev.fer4j.benchmarks.predict;

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates a simulated study of the paper's size with four conditions, groups of people and 50 epochs, and writes all files of its report. Prints the seconds taken in this JVM, from the finished trainings to the last file.
+ * Evaluates a simulated study of the paper's size with four conditions, groups of people and 50
+ * epochs, and writes all files of its report. Prints the seconds taken in this JVM, from the
+ * finished trainings to the last file.
  */
 final class WriteReport {
 

@@ -1,4 +1,2 @@
-/**
- * Times the writing of a report.
- */
+/** Times the writing of a report. */
 package dev.fer4j.benchmarks.report;

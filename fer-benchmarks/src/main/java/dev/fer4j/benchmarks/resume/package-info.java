@@ -1,4 +1,2 @@
-/**
- * Times how long an interrupted training takes to resume.
- */
+/** Times how long an interrupted training takes to resume. */
 package dev.fer4j.benchmarks.resume;

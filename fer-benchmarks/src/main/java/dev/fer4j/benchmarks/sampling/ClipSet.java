@@ -12,8 +12,9 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Video clips to sample: a moving test pattern with noise, 640 × 480 at 29.97 frames per second, H.264 with x264's medium preset, 0.4 to 10 seconds long, with short clips more frequent (log-uniform, mean
- * about 3 s), as in NeuroBioSense.
+ * Video clips to sample: a moving test pattern with noise, 640 × 480 at 29.97 frames per second,
+ * H.264 with x264's medium preset, 0.4 to 10 seconds long, with short clips more frequent
+ * (log-uniform, mean about 3 s), as in NeuroBioSense.
  *
  * @param bFrames maximum number of consecutive B-frames: 3 is x264's default; many phones use 0
  */

@@ -19,7 +19,8 @@ import dev.fer4j.train.xception.Xception;
 import java.nio.ByteBuffer;
 
 /**
- * The same network in a training loop like DJL's examples: contiguous {@code (N, C, H, W)} images, with DJL's trainer, loss and Adam.
+ * The same network in a training loop like DJL's examples: contiguous {@code (N, C, H, W)} images,
+ * with DJL's trainer, loss and Adam.
  */
 final class DjlTrainer implements AutoCloseable {
 

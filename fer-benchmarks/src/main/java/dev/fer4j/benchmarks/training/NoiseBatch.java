@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
 
-/** The batch of noise for all steps of a contestant; the content of images does not affect their duration. */
+/**
+ * The batch of noise for all steps of a contestant; the content of images does not affect their
+ * duration.
+ */
 final class NoiseBatch {
 
     private NoiseBatch() {}

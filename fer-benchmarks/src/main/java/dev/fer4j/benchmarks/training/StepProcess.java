@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A contestant in a separate process that stays alive between rounds: for each line of input it makes a step and prints its duration in seconds.
+ * A contestant in a separate process that stays alive between rounds: for each line of input it
+ * makes a step and prints its duration in seconds.
  */
 final class StepProcess implements AutoCloseable {
 
@@ -19,7 +20,8 @@ final class StepProcess implements AutoCloseable {
     private final PrintWriter requests;
 
     /**
-     * Starts a program and waits until it is ready. @param environment added to the environment of this process; an empty value removes a variable
+     * Starts a program and waits until it is ready. @param environment added to the environment of
+     * this process; an empty value removes a variable
      */
     StepProcess(String name, List<String> command, Map<String, String> environment)
             throws IOException {

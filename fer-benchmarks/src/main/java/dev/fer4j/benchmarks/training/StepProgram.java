@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A contestant with the arguments {@code fer4j} or {@code djl}, image size, batch size and width. Replies to {@code step} with the seconds of an update, and to {@code product} with those of a product of two 2048 × 2048 matrices.
+ * A contestant with the arguments {@code fer4j} or {@code djl}, image size, batch size and width.
+ * Replies to {@code step} with the seconds of an update, and to {@code product} with those of a
+ * product of two 2048 × 2048 matrices.
  */
 public final class StepProgram {
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 public final class TrainingBenchmark implements Callable<Integer> {
 
     /**
-     * Multiplications and additions, in 10⁹, of the published network's convolutions in the forward pass for an image of 299 × 299, counted layer by layer.
+     * Multiplications and additions, in 10⁹, of the published network's convolutions in the forward
+     * pass for an image of 299 × 299, counted layer by layer.
      */
     private static final double FORWARD = 2 * 8.3554;
 
@@ -186,7 +187,10 @@ public final class TrainingBenchmark implements Callable<Integer> {
                 + arithmetic(timings);
     }
 
-    /** The arithmetic rate of a step, counted as three forward passes: the backward pass computes the gradients of inputs and of kernels. */
+    /**
+     * The arithmetic rate of a step, counted as three forward passes: the backward pass computes
+     * the gradients of inputs and of kernels.
+     */
     private String arithmetic(Map<String, Timings> timings) {
         if (size != 299 || width != 1) {
             return "";

@@ -1,4 +1,5 @@
 /**
- * Compares training steps of Xception with PyTorch in Python, with a plain DJL loop, and with the arithmetic rate of a matrix product.
+ * Compares training steps of Xception with PyTorch in Python, with a plain DJL loop, and with the
+ * arithmetic rate of a matrix product.
  */
 package dev.fer4j.benchmarks.training;

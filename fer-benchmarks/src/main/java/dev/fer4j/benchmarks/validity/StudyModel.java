@@ -11,20 +11,28 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A generative model of simulated studies. Person i has z ~ N(0, 1) and is interested in a recording with probability logistic(m + s z). The score of an image by model c is
+ * A generative model of simulated studies. Person i has z ~ N(0, 1) and is interested in a
+ * recording with probability logistic(m + s z). The score of an image by model c is
  *
  * <p>δ(c) · [interested] + person + recording + image
  *
- * <p>with normal effects whose variances are given and sum to 1, so that scores are correlated within recordings and people. Effects of two models on the same person, recording or image correlate, since the models see the same faces. The person's effect may depend on z: people who
+ * <p>with normal effects whose variances are given and sum to 1, so that scores are correlated
+ * within recordings and people. Effects of two models on the same person, recording or image
+ * correlate, since the models see the same faces. The person's effect may depend on z: people who
  * are often interested may look more interested than others anyway.
  *
  * <p>The true AUC of a model is that of the population, over trainings and people: the probability
  * that an image of an interested recording has a higher score than one of a recording without
- * interest, the two being of different people. It is the limit of the pooled AUC of images as the number of people grows. With few people, pairs within a person, about one in twenty, slightly increase the expected AUC; in differences this cancels.
+ * interest, the two being of different people. It is the limit of the pooled AUC of images as the
+ * number of people grows. With few people, pairs within a person, about one in twenty, slightly
+ * increase the expected AUC; in differences this cancels.
  *
- * @param recordings number of recordings of each person @param frames number of images of each recording @param prevalence share of interested recordings in the population @param labelSpread s, the variation between people in how often they are interested
+ * @param recordings number of recordings of each person @param frames number of images of each
+ *     recording @param prevalence share of interested recordings in the population @param
+ *     labelSpread s, the variation between people in how often they are interested
  * @param labelsInFaces correlation of z and the person's effect, in [−1, 1]
- * @param effects effects of each model @param correlation correlation of two models' effects on the same person, recording or image, in [0, 1] @param trainings trainings of each model
+ * @param effects effects of each model @param correlation correlation of two models' effects on the
+ *     same person, recording or image, in [0, 1] @param trainings trainings of each model
  */
 record StudyModel(
         ImmutableIntArray recordings,
@@ -37,7 +45,8 @@ record StudyModel(
         Trainings trainings) {
 
     /**
-     * The number of recordings of each of the 20 people in NeuroBioSense's public listing who watched the categories car and technology: 302 recordings, 3,020 images.
+     * The number of recordings of each of the 20 people in NeuroBioSense's public listing who
+     * watched the categories car and technology: 302 recordings, 3,020 images.
      */
     static final ImmutableIntArray PAPER_RECORDINGS =
             ImmutableIntArray.of(
@@ -46,7 +55,10 @@ record StudyModel(
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /**
-     * The effects of one model. @param auc the true AUC @param person variance of the person's effect @param recording variance of the recording's effect; the remainder to 1 is the variance of the image's @param scale factor of scores before they are converted to probabilities; does not affect ranks
+     * The effects of one model. @param auc the true AUC @param person variance of the person's
+     * effect @param recording variance of the recording's effect; the remainder to 1 is the
+     * variance of the image's @param scale factor of scores before they are converted to
+     * probabilities; does not affect ranks
      */
     record Effects(double auc, double person, double recording, double scale) {
 
@@ -69,7 +81,10 @@ record StudyModel(
     }
 
     /**
-     * The variation between trainings of a model with different seeds. @param count number of trainings of each model @param spread standard deviation of δ between trainings; 0.054 corresponds to about 0.01 for an AUC of 0.82 @param own share of the variance of effects that is specific to a training
+     * The variation between trainings of a model with different seeds. @param count number of
+     * trainings of each model @param spread standard deviation of δ between trainings; 0.054
+     * corresponds to about 0.01 for an AUC of 0.82 @param own share of the variance of effects that
+     * is specific to a training
      */
     record Trainings(int count, double spread, double own) {
 
@@ -96,7 +111,10 @@ record StudyModel(
                 Trainings.ONE);
     }
 
-    /** Returns a copy with this many people, whose numbers of recordings are distributed as in the paper. */
+    /**
+     * Returns a copy with this many people, whose numbers of recordings are distributed as in the
+     * paper.
+     */
     StudyModel withPeople(int people) {
         ImmutableIntArray.Builder counts = ImmutableIntArray.builder(people);
         for (int i = 0; i < people; i++) {
@@ -190,7 +208,8 @@ record StudyModel(
 
     /**
      * E[p(z) (1 − p(z′)) Φ((δ + σ ρ (z − z′)) / √(2 (1 − σ² ρ²) + τ²))] / (prevalence (1 −
-     * prevalence)) over two people, with σ² the variance of the person's effect, ρ its correlation with z, and τ the spread of δ between trainings. For ρ = τ = 0 this is Φ(δ / √2).
+     * prevalence)) over two people, with σ² the variance of the person's effect, ρ its correlation
+     * with z, and τ the spread of δ between trainings. For ρ = τ = 0 this is Φ(δ / √2).
      */
     private double trueAuc(Effects of, double separation, double middle) {
         double shared = Math.sqrt(of.person()) * labelsInFaces;

@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
-/**
- * Simulates studies of a {@link StudyModel}: the predictions of their models on the test split.
- */
+/** Simulates studies of a {@link StudyModel}: the predictions of their models on the test split. */
 public final class StudySimulator {
 
     private static final TrainingHistory NO_HISTORY = new TrainingHistory(List.of(), 0);
@@ -51,7 +49,8 @@ public final class StudySimulator {
     }
 
     /**
-     * Draws a study whose test split has both classes; others are rejected and drawn again. @param seed seed of the study
+     * Draws a study whose test split has both classes; others are rejected and drawn again. @param
+     * seed seed of the study
      */
     public StudyResult draw(Seed seed) {
         RandomGenerator random = seed.generator();
@@ -115,7 +114,10 @@ public final class StudySimulator {
         return model.effects().get(cell / model.trainings().count());
     }
 
-    /** Draws one standard normal effect per cell, correlated between models, and more strongly between trainings of a model. */
+    /**
+     * Draws one standard normal effect per cell, correlated between models, and more strongly
+     * between trainings of a model.
+     */
     private double[] effects(RandomGenerator random) {
         int trainings = model.trainings().count();
         double shared = Math.sqrt(model.correlation()) * random.nextGaussian();

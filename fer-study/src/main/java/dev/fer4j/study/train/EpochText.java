@@ -9,11 +9,7 @@ final class EpochText {
 
     private EpochText() {}
 
-    /**
-     * The last epoch of a history.
-     *
-     * @param epochs there are at most
-     */
+    /** Formats the last epoch of a history. @param epochs the maximum number of epochs */
     static String line(TrainingHistory history, int epochs) {
         TrainingHistory.Epoch epoch = history.epochs().get(history.epochs().size() - 1);
         int digits = Integer.toString(epochs).length();

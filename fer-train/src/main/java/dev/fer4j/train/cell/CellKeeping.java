@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface CellKeeping {
 
     /**
-     * Returns where the training of a cell saves checkpoints, from which it resumes after an interruption; by default nowhere. The same cell always gives the same answer.
+     * Returns where the training of a cell saves checkpoints, from which it resumes after an
+     * interruption; by default nowhere. The same cell always gives the same answer.
      */
     default Optional<Checkpoints> checkpoints(Cell cell) {
         return Optional.empty();

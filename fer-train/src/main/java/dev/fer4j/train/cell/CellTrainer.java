@@ -68,7 +68,8 @@ public record CellTrainer(
     }
 
     /**
-     * Composes the data, trains, and then, with the weights of the best epoch, predicts the validation split and, once each, the test split and the held-out people, if any.
+     * Composes the data, trains, and then, with the weights of the best epoch, predicts the
+     * validation split and, once each, the test split and the held-out people, if any.
      *
      * @throws TrainingStoppedException if asked to stop before the test split was predicted
      * @throws IOException if an image cannot be read

@@ -53,7 +53,8 @@ final class Ledger {
     }
 
     /**
-     * The checkpoints that can be removed when the newest ones are kept. A damaged one is removed only if it is older than those kept, since it may come from a newer version of the library.
+     * The checkpoints that can be removed when the newest ones are kept. A damaged one is removed
+     * only if it is older than those kept, since it may come from a newer version of the library.
      */
     List<Long> superfluous(int keep) {
         List<Long> usable = usable();

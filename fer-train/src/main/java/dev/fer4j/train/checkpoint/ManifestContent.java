@@ -12,7 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the content of a manifest. It has a valid digest but is still untrusted: every field must be present and have the right type, and none may be unknown.
+ * Reads the content of a manifest. It has a valid digest but is still untrusted: every field must
+ * be present and have the right type, and none may be unknown.
  */
 final class ManifestContent {
 

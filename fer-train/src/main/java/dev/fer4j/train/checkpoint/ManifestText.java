@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A manifest as bytes: a JSON object with two fields, {@code sha256} and {@code content}. The digest covers the bytes of the content, and nothing around them can vary. It is verified before any of the content is used, so that no changed bit goes undetected.
+ * A manifest as bytes: a JSON object with two fields, {@code sha256} and {@code content}. The
+ * digest covers the bytes of the content, and nothing around them can vary. It is verified before
+ * any of the content is used, so that no changed bit goes undetected.
  */
 final class ManifestText {
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A run that saves checkpoints in a folder and resumes from the newest valid one, if any. For use by one thread.
+ * A run that saves checkpoints in a folder and resumes from the newest valid one, if any. For use
+ * by one thread.
  */
 public final class ResumableRun implements AutoCloseable {
 
@@ -50,7 +51,8 @@ public final class ResumableRun implements AutoCloseable {
      * Opens a run as {@link #open(Checkpoints, RunIdentity)} does, with a store that is already
      * open.
      *
-     * @param store the store of the checkpoints' folder; closed with this run, or if this method fails
+     * @param store the store of the checkpoints' folder; closed with this run, or if this method
+     *     fails
      */
     public static ResumableRun open(Checkpoints checkpoints, CheckpointStore store) {
         return CloseOnFailure.of(
@@ -73,7 +75,9 @@ public final class ResumableRun implements AutoCloseable {
                 "restore it from a copy, or delete the folder to begin again");
     }
 
-    /** The checkpoint to resume from, if any; open until the next save or until this run is closed. */
+    /**
+     * The checkpoint to resume from, if any; open until the next save or until this run is closed.
+     */
     public Optional<Saved> newest() {
         return newest;
     }
@@ -94,7 +98,8 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Waits until the previous state is written, and closes {@link #newest}, to free memory for a copy of the next state.
+     * Waits until the previous state is written, and closes {@link #newest}, to free memory for a
+     * copy of the next state.
      *
      * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */

@@ -11,9 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * The identity of a run. A training is resumed only under the same identity, since a different one would lead to a different result.
+ * The identity of a run. A training is resumed only under the same identity, since a different one
+ * would lead to a different result.
  *
- * @param entries entries by name, such as {@code config.learningRate} → {@code 1e-4}, {@code data} → a SHA-256, {@code threads} → {@code 2}, and the versions of library and engine
+ * @param entries entries by name, such as {@code config.learningRate} → {@code 1e-4}, {@code data}
+ *     → a SHA-256, {@code threads} → {@code 2}, and the versions of library and engine
  */
 public record RunIdentity(SortedMap<String, String> entries) {
 

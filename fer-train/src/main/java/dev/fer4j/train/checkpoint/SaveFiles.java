@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * The disk operations of a save. Tests replace them to make each one fail or to kill the process there.
+ * The disk operations of a save. Tests replace them to make each one fail or to kill the process
+ * there.
  */
 interface SaveFiles {
 

@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One save. Writes the tensors, then the manifest, each to a temporary file that is forced to disk and renamed; the folder is forced after each. Checkpoints that are no longer needed are removed last. If anything fails before that, only the files of this save are removed.
+ * One save. Writes the tensors, then the manifest, each to a temporary file that is forced to disk
+ * and renamed; the folder is forced after each. Checkpoints that are no longer needed are removed
+ * last. If anything fails before that, only the files of this save are removed.
  */
 final class Saving {
 
@@ -39,14 +41,13 @@ final class Saving {
         this.at = folder.path();
     }
 
-    /**
-     * Writes the checkpoint. @throws OutputException if it cannot be written, naming the file
-     */
+    /** Writes the checkpoint. @throws OutputException if it cannot be written, naming the file */
     void run(Snapshot snapshot, RunIdentity identity, List<String> resumedDespite, int keep) {
         boolean safe = false;
         try {
             if (ledger.contains(number)) {
-                // The manifest of a damaged checkpoint with this number must not be combined with new tensors.
+                // The manifest of a damaged checkpoint with this number must not be combined with
+                // new tensors.
                 at = folder.manifest(number);
                 files.delete(at);
                 ledger.incomplete(number);

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Everything a training needs to resume.
  *
- * @param state a JSON object, restored character by character; names in an object must be unique, nesting at most {@value StrictJson#DEEPEST_STATE} deep, and numbers finite
+ * @param state a JSON object, restored character by character; names in an object must be unique,
+ *     nesting at most {@value StrictJson#DEEPEST_STATE} deep, and numbers finite
  * @param tensors tensors with distinct names; their bytes are requested once, on another thread
  */
 public record Snapshot(String state, List<Tensor> tensors) {

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Strict JSON parsing by tokens, which needs no more memory than the text and its names. Names in an object must be unique; nesting and the digits of a number are limited.
+ * Strict JSON parsing by tokens, which needs no more memory than the text and its names. Names in
+ * an object must be unique; nesting and the digits of a number are limited.
  */
 final class StrictJson {
 

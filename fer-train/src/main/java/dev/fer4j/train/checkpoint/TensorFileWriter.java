@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes tensors in the format of {@link SafetensorsWriter} through {@link SaveFiles}, and computes their digest.
+ * Writes tensors in the format of {@link SafetensorsWriter} through {@link SaveFiles}, and computes
+ * their digest.
  */
 final class TensorFileWriter {
 
-    /** Written in chunks, since channels cache a copy of the largest heap buffer they have been given. */
+    /**
+     * Written in chunks, since channels cache a copy of the largest heap buffer they have been
+     * given.
+     */
     private static final int CHUNK = 1 << 20;
 
     private final SaveFiles.Output out;

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The device to compute on: the CPU or one GPU. A missing GPU is an error; there is no silent fallback to the CPU.
+ * The device to compute on: the CPU or one GPU. A missing GPU is an error; there is no silent
+ * fallback to the CPU.
  *
  * @param gpu index of the GPU; empty for the CPU
  */

@@ -19,7 +19,8 @@ public final class PyTorch {
     /**
      * Loads and returns the engine.
      *
-     * @throws PlanException if its native libraries for this platform are missing or cannot be loaded
+     * @throws PlanException if its native libraries for this platform are missing or cannot be
+     *     loaded
      */
     public static Engine engine() {
         try {
@@ -36,7 +37,8 @@ public final class PyTorch {
      * Runs work that needs gradients, such as a training, exclusively in this JVM. Calls may be
      * nested.
      *
-     * @throws PlanException if another thread is running such work: the engine refuses concurrent trainings sooner or later, and until then they would affect each other's random numbers
+     * @throws PlanException if another thread is running such work: the engine refuses concurrent
+     *     trainings sooner or later, and until then they would affect each other's random numbers
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {

@@ -16,7 +16,10 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Loads the native libraries and examines the machine. Libraries that cannot be loaded are reported as findings, not exceptions. */
+    /**
+     * Loads the native libraries and examines the machine. Libraries that cannot be loaded are
+     * reported as findings, not exceptions.
+     */
     public static Examination examine() {
         ImmutableList.Builder<MachineFinding> findings = ImmutableList.builder();
         findings.add(java());

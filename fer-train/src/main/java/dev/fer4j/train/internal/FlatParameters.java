@@ -30,7 +30,9 @@ import java.util.stream.Stream;
 /**
  * Parameters of a network as one flat array: their elements concatenated in the given order.
  *
- * <p>One long array instead of a hundred short ones saves calls to the engine; groups of a few megabytes stay in the processor's cache from one operation to the next. To be used with gradients off, and within an {@code NDScope} unless the arrays are to be kept.
+ * <p>One long array instead of a hundred short ones saves calls to the engine; groups of a few
+ * megabytes stay in the processor's cache from one operation to the next. To be used with gradients
+ * off, and within an {@code NDScope} unless the arrays are to be kept.
  */
 public final class FlatParameters {
 
@@ -47,7 +49,10 @@ public final class FlatParameters {
         this.size = parameters.values().stream().mapToLong(p -> p.getArray().size()).sum();
     }
 
-    /** Divides parameters, by path and in their order, into groups of at most {@link #GROUP} elements. */
+    /**
+     * Divides parameters, by path and in their order, into groups of at most {@link #GROUP}
+     * elements.
+     */
     public static List<FlatParameters> groups(Map<String, Parameter> parameters) {
         List<FlatParameters> groups = new ArrayList<>();
         Map<String, Parameter> group = new LinkedHashMap<>();
@@ -71,14 +76,16 @@ public final class FlatParameters {
     /**
      * Returns the memory of an array.
      *
-     * @param array a float32 array on the CPU. Writes take effect only if {@link #areInPlace} holds; otherwise the buffer is a copy
+     * @param array a float32 array on the CPU. Writes take effect only if {@link #areInPlace}
+     *     holds; otherwise the buffer is a copy
      */
     public static FloatBuffer inPlace(NDArray array) {
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
     /**
-     * Whether all values can be modified in memory: they are on the CPU, and are not views with another element order.
+     * Whether all values can be modified in memory: they are on the CPU, and are not views with
+     * another element order.
      */
     public boolean areInPlace() {
         return arrays().allMatch(FlatParameters::isInPlace);
@@ -148,9 +155,11 @@ public final class FlatParameters {
     }
 
     /**
-     * The values as tensors, not copied on a CPU: their bytes reflect the values at the time they are requested.
+     * The values as tensors, not copied on a CPU: their bytes reflect the values at the time they
+     * are requested.
      *
-     * @param prefix prefix of their names, before the paths */
+     * @param prefix prefix of their names, before the paths
+     */
     public List<Tensor> tensors(String prefix) {
         return parameters.entrySet().stream()
                 .map(
@@ -166,7 +175,8 @@ public final class FlatParameters {
     }
 
     /**
-     * Parts of an array {@code (size)} as tensors, not copied on a CPU: their bytes reflect the values at the time they are requested.
+     * Parts of an array {@code (size)} as tensors, not copied on a CPU: their bytes reflect the
+     * values at the time they are requested.
      *
      * @param prefix of their names, before the paths
      * @param flat the array, which must stay open until then

@@ -12,7 +12,8 @@ import dev.fer4j.train.loss.ClassWeights;
 import dev.fer4j.train.loss.SampleWeights;
 
 /**
- * Weights of samples: by sample and class in the loss, but by sample only in the scores, so that these are comparable between training, validation and other conditions.
+ * Weights of samples: by sample and class in the loss, but by sample only in the scores, so that
+ * these are comparable between training, validation and other conditions.
  */
 public final class ItemWeights {
 
@@ -24,7 +25,9 @@ public final class ItemWeights {
         this.samples = samples;
     }
 
-    /** Creates weights whose class weights derive only from the training list of this composition. */
+    /**
+     * Creates weights whose class weights derive only from the training list of this composition.
+     */
     public static ItemWeights of(
             ClassWeighting weighting, Composition composition, SampleWeights samples) {
         long positives =

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Weighted loss, accuracy and ROC AUC over samples. The same samples in the same order give bit-identical results.
+ * Weighted loss, accuracy and ROC AUC over samples. The same samples in the same order give
+ * bit-identical results.
  */
 public final class Score {
 

@@ -15,7 +15,8 @@ import java.util.function.Function;
 /**
  * A copy of all parameters, including running statistics. To be used with gradients off.
  *
- * <p>Copies are made by arithmetic, since {@code NDArray.copyTo} and {@code duplicate} go through Java memory and leave the tensor there.
+ * <p>Copies are made by arithmetic, since {@code NDArray.copyTo} and {@code duplicate} go through
+ * Java memory and leave the tensor there.
  */
 public final class WeightSnapshot implements AutoCloseable {
 
@@ -65,7 +66,10 @@ public final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** The copied values as tensors, named by path; bytes reflect the values at the time they are requested. */
+    /**
+     * The copied values as tensors, named by path; bytes reflect the values at the time they are
+     * requested.
+     */
     public List<Tensor> tensors(String prefix) {
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -11,7 +11,9 @@ import dev.fer4j.data.composition.TrainingItem;
 import java.util.random.RandomGenerator;
 
 /**
- * Training images, augmented for an epoch. The augmentation depends only on the seed, the image, the epoch and the item's draw number; with a policy for whole recordings, on the recording instead of the image.
+ * Training images, augmented for an epoch. The augmentation depends only on the seed, the image,
+ * the epoch and the item's draw number; with a policy for whole recordings, on the recording
+ * instead of the image.
  *
  * @param policy the augmentations
  * @param seed the seed of the training

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * Samples with their pixels and targets.
  *
- * <p>Its memory is reused by later batches: it may be read until the next batch is taken from its pass. For one thread.
+ * <p>Its memory is reused by later batches: it may be read until the next batch is taken from its
+ * pass. For one thread.
  */
 public final class Batch {
 
@@ -63,7 +64,9 @@ public final class Batch {
     /**
      * The images as network input: {@code (N, 3, size, size)}, float32, x / 127.5 − 1.
      *
-     * <p>The array is a transposed view of {@code (N, size, size, 3)}, for which PyTorch uses the faster channels-last convolution. Pixels are transferred as bytes, a quarter of the size of floats, and converted on the device.
+     * <p>The array is a transposed view of {@code (N, size, size, 3)}, for which PyTorch uses the
+     * faster channels-last convolution. Pixels are transferred as bytes, a quarter of the size of
+     * floats, and converted on the device.
      *
      * @throws IllegalStateException if a later batch was taken
      */
@@ -74,7 +77,8 @@ public final class Batch {
     /**
      * Converts pixels to network input; see {@link #images}.
      *
-     * @param pixels {@code (count, size, size, 3)}, values 0 to 255. A direct buffer saves an intermediate copy; the result never shares its memory
+     * @param pixels {@code (count, size, size, 3)}, values 0 to 255. A direct buffer saves an
+     *     intermediate copy; the result never shares its memory
      */
     public static NDArray asInput(ByteBuffer pixels, int count, int size, NDManager manager) {
         return manager.create(pixels, new Shape(count, size, size, 3), DataType.UINT8)

@@ -3,7 +3,8 @@ package dev.fer4j.train.loader;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * Augmentation of whole training batches. Images are mixed with others of the same batch, and targets become shares of both labels. Not part of the paper's method.
+ * Augmentation of whole training batches. Images are mixed with others of the same batch, and
+ * targets become shares of both labels. Not part of the paper's method.
  */
 public sealed interface BatchAugmentation {
 
@@ -16,7 +17,9 @@ public sealed interface BatchAugmentation {
     record None() implements BatchAugmentation {}
 
     /**
-     * Zhang et al., mixup: beyond empirical risk minimization, ICLR 2018: each image becomes λ times itself plus 1 − λ times another, with one λ ~ Beta(α, α) per batch, as in the authors' code. Values are rounded to integers.
+     * Zhang et al., mixup: beyond empirical risk minimization, ICLR 2018: each image becomes λ
+     * times itself plus 1 − λ times another, with one λ ~ Beta(α, α) per batch, as in the authors'
+     * code. Values are rounded to integers.
      *
      * @param alpha α, in (0, 100]; near 0 images are hardly mixed, at 1 λ is uniform
      */
@@ -28,7 +31,10 @@ public sealed interface BatchAugmentation {
     }
 
     /**
-     * Yun et al., CutMix, ICCV 2019: a rectangle of each image is replaced by the same rectangle of another. It covers 1 − λ of the area, λ ~ Beta(α, α), and its centre is uniform over the image; both are drawn once per batch. It is clipped at the border, and targets follow the remaining area.
+     * Yun et al., CutMix, ICCV 2019: a rectangle of each image is replaced by the same rectangle of
+     * another. It covers 1 − λ of the area, λ ~ Beta(α, α), and its centre is uniform over the
+     * image; both are drawn once per batch. It is clipped at the border, and targets follow the
+     * remaining area.
      *
      * @param alpha α, in (0, 100]; the authors use 1
      */

@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Assembles batches on worker threads, a few ahead of the consumer. Order and content depend only on the pass, not on the number of workers. All passes must be consumed by one thread.
+ * Assembles batches on worker threads, a few ahead of the consumer. Order and content depend only
+ * on the pass, not on the number of workers. All passes must be consumed by one thread.
  */
 public final class BatchLoader implements AutoCloseable {
 
@@ -60,7 +61,8 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Starts a pass over samples in the given order, without augmentation: for validation, test and prediction.
+     * Starts a pass over samples in the given order, without augmentation: for validation, test and
+     * prediction.
      *
      * <p>Taking a batch throws what {@link ImageSource#get} does, and {@link CancellationException}
      * if the thread that takes it is interrupted or the loader is closed.
@@ -70,7 +72,8 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Starts a pass over training items, with augmentation. Taking a batch throws what {@link AugmentedImages#get} does, or {@link CancellationException} as above.
+     * Starts a pass over training items, with augmentation. Taking a batch throws what {@link
+     * AugmentedImages#get} does, or {@link CancellationException} as above.
      *
      * @param firstStep number of batches to skip at the beginning; their images are not read
      */
@@ -153,7 +156,8 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Stops the workers and waits for them to end. Passes cannot continue. Closing again has no effect.
+     * Stops the workers and waits for them to end. Passes cannot continue. Closing again has no
+     * effect.
      */
     @Override
     public void close() {

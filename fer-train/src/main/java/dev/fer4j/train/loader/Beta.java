@@ -3,7 +3,8 @@ package dev.fer4j.train.loader;
 import java.util.random.RandomGenerator;
 
 /**
- * The symmetric beta distribution, sampled by two gamma variates (Marsaglia and Tsang, ACM TOMS 26, 2000).
+ * The symmetric beta distribution, sampled by two gamma variates (Marsaglia and Tsang, ACM TOMS 26,
+ * 2000).
  *
  * @param alpha both shape parameters, above 0
  */

@@ -7,7 +7,8 @@ import dev.fer4j.core.Sample;
 import java.util.Collection;
 
 /**
- * A cache of images in memory, up to a limit; images beyond it are read again whenever they are requested. Thread-safe.
+ * A cache of images in memory, up to a limit; images beyond it are read again whenever they are
+ * requested. Thread-safe.
  */
 public final class ImageCache implements ImageSource {
 

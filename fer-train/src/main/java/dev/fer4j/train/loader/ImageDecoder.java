@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
 record ImageDecoder(int size) {
 
     /**
-     * Decodes an image. Its file must match the digest in the manifest, since decoded pixels are stored by that digest and shared between conditions.
+     * Decodes an image. Its file must match the digest in the manifest, since decoded pixels are
+     * stored by that digest and shared between conditions.
      */
     RgbImage decode(Sample sample) {
         try {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The images of samples at the network's input size, never augmented.
  *
- * <p>The whole image is resized to a square, ignoring its aspect ratio, as Keras does, with area averaging when it shrinks. Thread-safe, except for {@link #prepare}.
+ * <p>The whole image is resized to a square, ignoring its aspect ratio, as Keras does, with area
+ * averaging when it shrinks. Thread-safe, except for {@link #prepare}.
  */
 public sealed interface ImageSource permits ImageCache, ImageStore {
 
@@ -20,7 +21,8 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     /**
      * Returns a source that keeps images in a folder, or else in memory, up to {@link #MEMORY}.
      *
-     * @param folder folder in which images are kept for later trainings, by the digests of their files
+     * @param folder folder in which images are kept for later trainings, by the digests of their
+     *     files
      * @param size height and width of the images
      * @param listener receives the progress of decoding into the folder
      * @throws dev.fer4j.core.OutputException if the folder cannot be created or read
@@ -35,9 +37,11 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     int size();
 
     /**
-     * Prepares the images of samples. To be called once before they are requested; images that are already prepared cost nothing.
+     * Prepares the images of samples. To be called once before they are requested; images that are
+     * already prepared cost nothing.
      *
-     * @throws dev.fer4j.core.InputException if a file is not an image, or its bytes do not match the digest in its manifest
+     * @throws dev.fer4j.core.InputException if a file is not an image, or its bytes do not match
+     *     the digest in its manifest
      * @throws dev.fer4j.core.OutputException if images cannot be stored
      */
     void prepare(Collection<Sample> samples);

@@ -29,9 +29,14 @@ import org.slf4j.LoggerFactory;
 /**
  * A store of decoded images in a folder of memory-mapped files, by the digests of the image files.
  *
- * <p>A store is a set of files that are written atomically and never changed. Missing images are added in a new file: conditions of a study share the others, a killed process loses only the file in progress, several processes may use one folder, and damaged files are deleted and recreated without touching intact ones. The checksum of every image is verified before training begins, and again whenever the image is read.
+ * <p>A store is a set of files that are written atomically and never changed. Missing images are
+ * added in a new file: conditions of a study share the others, a killed process loses only the file
+ * in progress, several processes may use one folder, and damaged files are deleted and recreated
+ * without touching intact ones. The checksum of every image is verified before training begins, and
+ * again whenever the image is read.
  *
- * <p>The folder contains images of people: {@link #retain} removes those of an erased person, and the folder may be deleted whenever it is not in use.
+ * <p>The folder contains images of people: {@link #retain} removes those of an erased person, and
+ * the folder may be deleted whenever it is not in use.
  */
 public final class ImageStore implements ImageSource {
 
@@ -84,7 +89,10 @@ public final class ImageStore implements ImageSource {
     }
 
     /**
-     * Removes images, of every size, that are no longer listed, such as those of an erased person. Files that contain any are rewritten without them, or deleted if the disk is full. Files that are damaged or were left by a killed process are deleted too. A missing folder is not created.
+     * Removes images, of every size, that are no longer listed, such as those of an erased person.
+     * Files that contain any are rewritten without them, or deleted if the disk is full. Files that
+     * are damaged or were left by a killed process are deleted too. A missing folder is not
+     * created.
      *
      * <p>The folder must not be in use meanwhile, and open stores must be reopened.
      *

@@ -23,7 +23,8 @@ record SegmentFolder(Path folder) {
      * A file of images.
      *
      * @param size their height and width
-     * @param finished whether the file is complete; if not, it is being written or was left by a killed process
+     * @param finished whether the file is complete; if not, it is being written or was left by a
+     *     killed process
      */
     record Entry(Path file, int size, boolean finished) {}
 

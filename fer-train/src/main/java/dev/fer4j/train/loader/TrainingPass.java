@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The items of one epoch of training, with augmentation. Samples for validation and testing are passed to {@link BatchLoader#pass(List)} instead, which never augments.
+ * The items of one epoch of training, with augmentation. Samples for validation and testing are
+ * passed to {@link BatchLoader#pass(List)} instead, which never augments.
  *
  * @param items the items, in order
  * @param images the augmented images

@@ -12,7 +12,8 @@ final class Workers {
     private Workers() {}
 
     /**
-     * Waits for the result of a worker. @throws CancellationException if this thread is interrupted, whose interrupt status stays set, or the work was cancelled
+     * Waits for the result of a worker. @throws CancellationException if this thread is
+     * interrupted, whose interrupt status stays set, or the work was cancelled
      */
     static <T> T result(Future<T> future) {
         // A result that is already available would be returned despite the interrupt.
@@ -35,9 +36,7 @@ final class Workers {
         }
     }
 
-    /**
-     * Stops the workers and waits for them to end. Work that has not started is cancelled.
-     */
+    /** Stops the workers and waits for them to end. Work that has not started is cancelled. */
     static void stop(ExecutorService workers) {
         for (Runnable waiting : workers.shutdownNow()) {
             if (waiting instanceof Future<?> future) {

@@ -3,7 +3,9 @@ package dev.fer4j.train.loss;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Binary cross-entropy (paper, eq. 5) computed from logits in the numerically stable form {@code max(z, 0) − z·y + log(1 + exp(−|z|))}. For a single sample, without a graph, see {@link dev.fer4j.eval.calibration.LogLoss#ofLogit}.
+ * Binary cross-entropy (paper, eq. 5) computed from logits in the numerically stable form {@code
+ * max(z, 0) − z·y + log(1 + exp(−|z|))}. For a single sample, without a graph, see {@link
+ * dev.fer4j.eval.calibration.LogLoss#ofLogit}.
  */
 public final class BinaryCrossEntropy {
 
@@ -13,17 +15,21 @@ public final class BinaryCrossEntropy {
      * Returns the loss of each sample.
      *
      * @param logits {@code (N)} or {@code (N, 1)}, float32
-     * @param targets same shape, 1 for the positive class and 0 for the other, or shares if they are mixed
+     * @param targets same shape, 1 for the positive class and 0 for the other, or shares if they
+     *     are mixed
      * @return same shape; 0 or more
      */
     public static NDArray ofLogits(NDArray logits, NDArray targets) {
         NDArray softplus = logits.abs().neg().exp().add(1).log();
-        // Not maximum(0f): DJL wraps the number in Java memory that the graph refers to, and which may have been reused by the time of the backward pass.
+        // Not maximum(0f): DJL wraps the number in Java memory that the graph refers to, and which
+        // may have been reused by the time of the backward pass.
         return logits.maximum(logits.zerosLike()).sub(logits.mul(targets)).add(softplus);
     }
 
     /**
-     * Returns the sum of the weighted losses, {@code Σ wᵢ lᵢ}. Divided by {@code Σ wᵢ} it is the weighted mean. Gradients accumulated over several batches and divided by the sum of all weights are those of the mean over one large batch, whatever the size of its parts.
+     * Returns the sum of the weighted losses, {@code Σ wᵢ lᵢ}. Divided by {@code Σ wᵢ} it is the
+     * weighted mean. Gradients accumulated over several batches and divided by the sum of all
+     * weights are those of the mean over one large batch, whatever the size of its parts.
      *
      * @param logits {@code (N, 1)}, float32
      * @param targets same shape, as in {@link #ofLogits}

@@ -26,7 +26,8 @@ public record ClassWeights(double negative, double positive) {
     }
 
     /**
-     * Returns weights that give both classes the same total weight, {@code n / (2 n_c)}, as scikit-learn's {@code balanced}.
+     * Returns weights that give both classes the same total weight, {@code n / (2 n_c)}, as
+     * scikit-learn's {@code balanced}.
      *
      * @param negatives number of samples of the negative class, at least 1
      * @param positives number of samples of the positive class, at least 1

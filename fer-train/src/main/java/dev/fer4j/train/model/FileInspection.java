@@ -55,7 +55,8 @@ public record FileInspection(
      * A tensor.
      *
      * @param name its name in the file
-     * @param type type of its elements: that of safetensors such as {@code F32}, or the Java name for HDF5
+     * @param type type of its elements: that of safetensors such as {@code F32}, or the Java name
+     *     for HDF5
      * @param shape sizes of its dimensions
      */
     public record Entry(String name, String type, List<Long> shape) {

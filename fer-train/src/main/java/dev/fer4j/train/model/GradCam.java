@@ -21,11 +21,16 @@ import java.util.function.Supplier;
 
 /**
  * Grad-CAM (Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
- * Localization", ICCV 2017): the feature maps A of a stage are weighted by the spatial mean of the gradient of the score y with respect to them (equation 1), summed, clipped below at 0 (equation 2), and divided by their maximum. The score is the logit for {@link Label#POSITIVE} and the negated logit for the other label.
+ * Localization", ICCV 2017): the feature maps A of a stage are weighted by the spatial mean of the
+ * gradient of the score y with respect to them (equation 1), summed, clipped below at 0 (equation
+ * 2), and divided by their maximum. The score is the logit for {@link Label#POSITIVE} and the
+ * negated logit for the other label.
  *
- * <p>A map shows where features increase the score. This does not prove that the network's decision is based on them.
+ * <p>A map shows where features increase the score. This does not prove that the network's decision
+ * is based on them.
  *
- * <p>Thread-safe, and usable during a training: since DJL allows only one {@code GradientCollector} in a JVM, the gradient is requested from PyTorch directly.
+ * <p>Thread-safe, and usable during a training: since DJL allows only one {@code GradientCollector}
+ * in a JVM, the gradient is requested from PyTorch directly.
  */
 public final class GradCam {
 
@@ -42,7 +47,9 @@ public final class GradCam {
     }
 
     /**
-     * Explains by the last stage that has feature maps. @param model a model that must stay open, with gradients off, while this is used
+     * Explains by the last stage that has feature maps. @param model a model that must stay open,
+     * with gradients off, while this is used
+     *
      * @throws InputException if the model's network has no named stages with feature maps
      */
     public static GradCam of(LoadedModel model) {
@@ -75,7 +82,8 @@ public final class GradCam {
      * Computes where an image contains evidence for a label.
      *
      * @param image of any size
-     * @return a map with the size of the stage's feature maps; {@link HeatMap#over} overlays it on the image
+     * @return a map with the size of the stage's feature maps; {@link HeatMap#over} overlays it on
+     *     the image
      */
     public HeatMap explain(RgbImage image, Label label) {
         int size = model.description().preprocessing().inputSize();

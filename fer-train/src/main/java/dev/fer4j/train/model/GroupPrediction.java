@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param id identifier of the recording or participant
  * @param images number of images it is based on
  * @param logit the mean logit, if the rule computes one
- * @param probability probability of {@link Label#POSITIVE}, in [0, 1]; the share of votes for voting rules
- * @param label the predicted label, by the model's threshold or by votes: see {@link AggregationRule#threshold}
+ * @param probability probability of {@link Label#POSITIVE}, in [0, 1]; the share of votes for
+ *     voting rules
+ * @param label the predicted label, by the model's threshold or by votes: see {@link
+ *     AggregationRule#threshold}
  */
 public record GroupPrediction(
         String id, int images, Optional<Double> logit, double probability, Label label) {
@@ -31,6 +33,7 @@ public record GroupPrediction(
 
     /**
      * Aggregates the predictions of a recording's images. @param id identifier of the recording
+     *
      * @param images predictions of its images, at least one @param threshold the model's threshold
      */
     public static GroupPrediction ofImages(
@@ -41,7 +44,10 @@ public record GroupPrediction(
     }
 
     /**
-     * Aggregates the predictions of a participant's recordings by the same rule; each recording counts once, regardless of its number of images. @param id identifier of the participant @param recordings predictions of the recordings, at least one @param threshold the model's threshold
+     * Aggregates the predictions of a participant's recordings by the same rule; each recording
+     * counts once, regardless of its number of images. @param id identifier of the
+     * participant @param recordings predictions of the recordings, at least one @param threshold
+     * the model's threshold
      */
     public static GroupPrediction ofRecordings(
             String id,

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * The colour map of heat maps, interpolated linearly between five colours: indigo at 0, magenta at 0.25, red at 0.5, orange at 0.75, pale yellow at 1. Lightness increases monotonically, so that values remain distinguishable without colour vision and in print.
+ * The colour map of heat maps, interpolated linearly between five colours: indigo at 0, magenta at
+ * 0.25, red at 0.5, orange at 0.75, pale yellow at 1. Lightness increases monotonically, so that
+ * values remain distinguishable without colour vision and in print.
  */
 final class HeatColours {
 

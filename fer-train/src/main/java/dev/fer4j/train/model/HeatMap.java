@@ -46,7 +46,8 @@ public record HeatMap(
     }
 
     /**
-     * Returns this map in another size, interpolated linearly between the centres of cells and constant beyond the outermost centres.
+     * Returns this map in another size, interpolated linearly between the centres of cells and
+     * constant beyond the outermost centres.
      */
     public HeatMap resized(int newWidth, int newHeight) {
         ImmutableDoubleArray.Builder resized = ImmutableDoubleArray.builder(newWidth * newHeight);
@@ -75,7 +76,8 @@ public record HeatMap(
     }
 
     /**
-     * Overlays the map on an image: each pixel is blended with the {@link HeatColours} of its value with opacity {@code alpha} times the value, so that unimportant regions stay unchanged.
+     * Overlays the map on an image: each pixel is blended with the {@link HeatColours} of its value
+     * with opacity {@code alpha} times the value, so that unimportant regions stay unchanged.
      *
      * @param image of any size
      * @param alpha opacity at value 1, from 0 to 1

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A model that was read from a file. Owns native memory until it is closed.
  *
- * <p>Its weights require no gradients. To continue training, call {@link StagedBlock#freeze} with the stages to freeze, possibly none.
+ * <p>Its weights require no gradients. To continue training, call {@link StagedBlock#freeze} with
+ * the stages to freeze, possibly none.
  *
  * @param description everything needed to use the model
  * @param network the network with its weights; open until the model is closed

@@ -25,9 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Model files: safetensors whose tensors are the network's parameters, float32, named by {@link ParameterPaths}, and whose metadata contains the {@link ModelDescription} as JSON. A digest covers everything, including names, shapes and metadata.
+ * Model files: safetensors whose tensors are the network's parameters, float32, named by {@link
+ * ParameterPaths}, and whose metadata contains the {@link ModelDescription} as JSON. A digest
+ * covers everything, including names, shapes and metadata.
  *
- * <p>Reading is strict: a file must have this version of the format and contain exactly the network's parameters, with their shapes, finite values and non-negative variances. Any other file is refused before it reaches the native library.
+ * <p>Reading is strict: a file must have this version of the format and contain exactly the
+ * network's parameters, with their shapes, finite values and non-negative variances. Any other file
+ * is refused before it reaches the native library.
  */
 public final class ModelFile {
 
@@ -37,7 +41,8 @@ public final class ModelFile {
      * Writes a model file atomically.
      *
      * @param network the network of the description's backbone, initialized, on any device
-     * @throws IllegalArgumentException if the network is not initialized @throws IOException if the file cannot be written; an existing file is then unchanged
+     * @throws IllegalArgumentException if the network is not initialized @throws IOException if the
+     *     file cannot be written; an existing file is then unchanged
      */
     public static void write(Path path, ModelDescription description, Block network)
             throws IOException {
@@ -53,9 +58,11 @@ public final class ModelFile {
     }
 
     /**
-     * Renames the classes of a model file and leaves everything else unchanged. A file that already has these names is not rewritten.
+     * Renames the classes of a model file and leaves everything else unchanged. A file that already
+     * has these names is not rewritten.
      *
-     * @throws InputException if it is not a model file of this version, or is damaged @throws IOException if the file cannot be written; it is then unchanged
+     * @throws InputException if it is not a model file of this version, or is damaged @throws
+     *     IOException if the file cannot be written; it is then unchanged
      */
     public static void rename(Path path, LabelNames labels) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -109,7 +116,9 @@ public final class ModelFile {
     }
 
     /**
-     * Describes how the backbone of a model file differs from this one, including settings that do not affect shapes, such as dropout and the constants of batch normalization. @return a message for users; empty if the backbones are equal
+     * Describes how the backbone of a model file differs from this one, including settings that do
+     * not affect shapes, such as dropout and the constants of batch normalization. @return a
+     * message for users; empty if the backbones are equal
      */
     public static Optional<String> difference(SafetensorsFile file, Backbone backbone) {
         String theirs = file.metadata().getOrDefault(ModelHeader.BACKBONE, "unknown");
@@ -120,7 +129,8 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the description in a model file, but no weights. @throws InputException as {@link #read(Path, DeviceChoice)} does, except for problems of the weights
+     * Reads the description in a model file, but no weights. @throws InputException as {@link
+     * #read(Path, DeviceChoice)} does, except for problems of the weights
      */
     public static ModelDescription describe(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -129,7 +139,9 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model. @param device the device of its arrays @return a model to be closed by the caller
+     * Reads a model. @param device the device of its arrays @return a model to be closed by the
+     * caller
+     *
      * @throws InputException if there is no such file, it is not a model file of this version, is
      *     damaged, or has a custom backbone
      * @throws dev.fer4j.core.PlanException if the device is missing

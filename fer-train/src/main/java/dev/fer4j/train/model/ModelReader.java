@@ -27,7 +27,8 @@ import java.util.TreeSet;
 /**
  * Builds a network with the values of a file.
  *
- * <p>The values are supplied by an initializer: at that point DJL has derived the parameter's shape from the configuration, so it is compared before an array is allocated.
+ * <p>The values are supplied by an initializer: at that point DJL has derived the parameter's shape
+ * from the configuration, so it is compared before an array is allocated.
  */
 final class ModelReader {
 

@@ -41,7 +41,11 @@ import java.util.function.UnaryOperator;
  * Predicts images with a model, for any number of threads at once. Owns native memory until it is
  * closed.
  *
- * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images are stored channels-last, and gradients are off in the predicting thread. Lists are processed a few images at a time, so that intermediate arrays stay in the processor's caches. The same list gives bit-identical results regardless of other threads; results for the same image in another list may differ in the last digits, since PyTorch selects kernels by the number of images.
+ * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images are stored
+ * channels-last, and gradients are off in the predicting thread. Lists are processed a few images
+ * at a time, so that intermediate arrays stay in the processor's caches. The same list gives
+ * bit-identical results regardless of other threads; results for the same image in another list may
+ * differ in the last digits, since PyTorch selects kernels by the number of images.
  */
 public final class Predictor implements AutoCloseable {
 
@@ -87,7 +91,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Opens a model file whose backbone is of a custom class. Its network is used without folding, and is thread-safe only if its blocks are.
+     * Opens a model file whose backbone is of a custom class. Its network is used without folding,
+     * and is thread-safe only if its blocks are.
      *
      * @param own the backbone with which it was written
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice, Backbone)}
@@ -104,7 +109,9 @@ public final class Predictor implements AutoCloseable {
     /**
      * Creates a predictor for a network, such as one that was just trained.
      *
-     * @param network the network of the description's backbone, initialized. It is copied, and may be changed or closed afterwards, unless the backbone is of a custom class: then it is used directly, without folding, and must stay open and be thread-safe
+     * @param network the network of the description's backbone, initialized. It is copied, and may
+     *     be changed or closed afterwards, unless the backbone is of a custom class: then it is
+     *     used directly, without folding, and must stay open and be thread-safe
      * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
@@ -175,7 +182,9 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts samples, in their order, while a loader prefetches images. @param images the source of the samples' images at the model's input size
+     * Predicts samples, in their order, while a loader prefetches images. @param images the source
+     * of the samples' images at the model's input size
+     *
      * @param listener receives progress
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      * @throws dev.fer4j.core.InputException if an image cannot be read
@@ -207,7 +216,9 @@ public final class Predictor implements AutoCloseable {
         return new SamplePredictions(predictions, description.threshold());
     }
 
-    /** Runs work during which the predictor cannot be closed; several threads may do so at a time. */
+    /**
+     * Runs work during which the predictor cannot be closed; several threads may do so at a time.
+     */
     private float[] whileOpen(Supplier<float[]> work) {
         life.readLock().lock();
         try {
@@ -243,7 +254,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Waits for the batch in progress and frees memory. Later calls, and calls that have not finished their list, throw an {@link IllegalStateException}. Closing again has no effect.
+     * Waits for the batch in progress and frees memory. Later calls, and calls that have not
+     * finished their list, throw an {@link IllegalStateException}. Closing again has no effect.
      */
     @Override
     public void close() {

@@ -7,7 +7,8 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
 
 /**
- * How an image becomes the network's input. Stored with the model, so that training and prediction cannot diverge: a file that requires unsupported preprocessing is refused.
+ * How an image becomes the network's input. Stored with the model, so that training and prediction
+ * cannot diverge: a file that requires unsupported preprocessing is refused.
  *
  * @param inputSize height and width, in pixels, 1 to {@value #LARGEST}
  * @param resize how images of other sizes are resized
@@ -22,7 +23,8 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
     /** Ways to resize. */
     public enum Resize {
         /**
-         * The whole image is resized to a square, without keeping its aspect ratio; by area averaging if neither side grows, else by linear interpolation: {@link ImageFiles#resize}.
+         * The whole image is resized to a square, without keeping its aspect ratio; by area
+         * averaging if neither side grows, else by linear interpolation: {@link ImageFiles#resize}.
          */
         SQUEEZE_AREA_OR_LINEAR
     }

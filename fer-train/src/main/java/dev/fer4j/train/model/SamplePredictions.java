@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The predictions for samples. @param all the predictions, in the order of the samples @param threshold the model's threshold
+ * The predictions for samples. @param all the predictions, in the order of the samples @param
+ * threshold the model's threshold
  */
 public record SamplePredictions(List<SamplePrediction> all, Threshold threshold) {
 
@@ -37,7 +38,9 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
     }
 
     /**
-     * Returns one prediction per participant, in order of first occurrence, aggregated from those of the participant's recordings: each recording counts once, regardless of its number of images.
+     * Returns one prediction per participant, in order of first occurrence, aggregated from those
+     * of the participant's recordings: each recording counts once, regardless of its number of
+     * images.
      */
     public List<GroupPrediction> byParticipant(AggregationRule rule) {
         ListMultimap<String, SamplePrediction> people =

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /**
  * PyTorch's gradient mode.
  *
- * <p>The mode is thread-local, and on in every thread except the one that loaded the engine. With gradients on, predictions would accumulate graphs, and updates of weights would be refused.
+ * <p>The mode is thread-local, and on in every thread except the one that loaded the engine. With
+ * gradients on, predictions would accumulate graphs, and updates of weights would be refused.
  */
 public final class GradientMode {
 

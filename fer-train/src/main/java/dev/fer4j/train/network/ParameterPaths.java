@@ -8,15 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Paths of a block's parameters, such as {@code block2.body.sepconv1.depthwise.weight}: the names of the enclosing blocks, from the outermost, and the parameter's name, joined by dots.
+ * Paths of a block's parameters, such as {@code block2.body.sepconv1.depthwise.weight}: the names
+ * of the enclosing blocks, from the outermost, and the parameter's name, joined by dots.
  *
- * <p>DJL prefixes the names of blocks with numbers; these are omitted where the names of a block's children differ without them. Two networks with the same configuration have the same paths.
+ * <p>DJL prefixes the names of blocks with numbers; these are omitted where the names of a block's
+ * children differ without them. Two networks with the same configuration have the same paths.
  */
 public final class ParameterPaths {
 
     private ParameterPaths() {}
 
-    /** Returns all parameters by path, including running statistics, in the order of the network. */
+    /**
+     * Returns all parameters by path, including running statistics, in the order of the network.
+     */
     public static Map<String, Parameter> of(Block block) {
         ImmutableMap.Builder<String, Parameter> found = ImmutableMap.builder();
         collect("", block, found);

@@ -25,7 +25,9 @@ import java.util.Set;
 /**
  * A sequence of named stages. A stage may itself be a staged block.
  *
- * <p>Feature maps are available by the name of their stage, the rest of the network can be run from there ({@link #forwardAfter}), and stages can be frozen. Like every DJL block, it is for one thread at a time while it is trained or changed.
+ * <p>Feature maps are available by the name of their stage, the rest of the network can be run from
+ * there ({@link #forwardAfter}), and stages can be frozen. Like every DJL block, it is for one
+ * thread at a time while it is trained or changed.
  */
 public final class StagedBlock extends AbstractBlock {
 
@@ -33,7 +35,9 @@ public final class StagedBlock extends AbstractBlock {
     private ImmutableSet<String> frozen = ImmutableSet.of();
 
     /**
-     * Creates a block from stages. @param stages stages by name, in the order in which they run. Names start with a lower-case letter and consist of letters and digits
+     * Creates a block from stages. @param stages stages by name, in the order in which they run.
+     * Names start with a lower-case letter and consist of letters and digits
+     *
      * @throws IllegalArgumentException if there are none, or a name is malformed
      */
     public StagedBlock(Map<String, ? extends Block> stages) {
@@ -62,7 +66,8 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * The names of the stages whose output has spatial dimensions, in the order in which they run: all but those that pool or classify.
+     * The names of the stages whose output has spatial dimensions, in the order in which they run:
+     * all but those that pool or classify.
      *
      * @param size height and width of an RGB image
      */
@@ -79,7 +84,9 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Computes the outputs of stages in inference mode: without dropout, and with running statistics in batch normalization. Stages after the last one named are not computed. The gradient mode of the thread applies.
+     * Computes the outputs of stages in inference mode: without dropout, and with running
+     * statistics in batch normalization. Stages after the last one named are not computed. The
+     * gradient mode of the thread applies.
      *
      * @param images the input of the network @param names names of stages, in any order
      * @return an array for each name, in the order of the names
@@ -104,8 +111,11 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Runs the rest of the network after a stage, in inference mode. @param stage the stage whose output is given
-     * @param features the stage's output, as returned by {@link #features}; it may require gradients, to differentiate the result with respect to it
+     * Runs the rest of the network after a stage, in inference mode. @param stage the stage whose
+     * output is given
+     *
+     * @param features the stage's output, as returned by {@link #features}; it may require
+     *     gradients, to differentiate the result with respect to it
      * @return the network's output
      * @throws IllegalArgumentException if there is no stage of that name
      */
@@ -120,9 +130,12 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Freezes these stages and no others. A frozen stage runs in inference mode even in training, so that its running statistics stay unchanged and nothing is dropped, and its weights have no gradient.
+     * Freezes these stages and no others. A frozen stage runs in inference mode even in training,
+     * so that its running statistics stay unchanged and nothing is dropped, and its weights have no
+     * gradient.
      *
-     * <p>To be called before an optimizer is created, since that uses the parameters that have gradients.
+     * <p>To be called before an optimizer is created, since that uses the parameters that have
+     * gradients.
      *
      * @throws IllegalArgumentException if there is no stage of a name
      */

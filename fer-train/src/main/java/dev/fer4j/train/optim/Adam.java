@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Adam (Kingma and Ba 2015). In update t of a stage, with gradient g, learning rate η and the constants of {@link AdamConfig} (paper, eqs. 6–10):
+ * Adam (Kingma and Ba 2015). In update t of a stage, with gradient g, learning rate η and the
+ * constants of {@link AdamConfig} (paper, eqs. 6–10):
  *
  * <pre>
  *   m ← β₁ m + (1 − β₁) g             (6)
@@ -28,10 +29,14 @@ import java.util.stream.Stream;
  *   θ ← θ − η m̂ / (√v̂ + ε)           (10)
  * </pre>
  *
- * <p>ε is added as in (10) with {@link AdamConfig.Form#TEXTBOOK}; with {@link AdamConfig.Form#KERAS} it is added to √v before the bias correction. L2 decay adds 2λθ to g before (6), the gradient of λ‖θ‖²
- * in the loss; decoupled decay subtracts ηλθ from θ in (10).
+ * <p>ε is added as in (10) with {@link AdamConfig.Form#TEXTBOOK}; with {@link
+ * AdamConfig.Form#KERAS} it is added to √v before the bias correction. L2 decay adds 2λθ to g
+ * before (6), the gradient of λ‖θ‖² in the loss; decoupled decay subtracts ηλθ from θ in (10).
  *
- * <p>A parameter's stage is the first part of its path. Stages may have different learning rates. Those whose parameters require no gradient are skipped: neither their moments nor their step count changes, so that a stage that is unfrozen later starts with zero moments and its own bias correction.
+ * <p>A parameter's stage is the first part of its path. Stages may have different learning rates.
+ * Those whose parameters require no gradient are skipped: neither their moments nor their step
+ * count changes, so that a stage that is unfrozen later starts with zero moments and its own bias
+ * correction.
  *
  * <p>Not thread-safe. To be used with gradients off.
  */
@@ -42,7 +47,10 @@ public final class Adam {
     private final List<Moments> groups = new ArrayList<>();
 
     /**
-     * Creates zero moments for every parameter that has a gradient. @param manager the owner of the moments @param parameters parameters by path, initialized, before any stages are frozen @param factors factors of the learning rate by stage, 0 or more; 1 for other stages @throws IllegalArgumentException if there is a factor for an unknown stage
+     * Creates zero moments for every parameter that has a gradient. @param manager the owner of the
+     * moments @param parameters parameters by path, initialized, before any stages are
+     * frozen @param factors factors of the learning rate by stage, 0 or more; 1 for other
+     * stages @throws IllegalArgumentException if there is a factor for an unknown stage
      */
     public Adam(
             NDManager manager,
@@ -107,7 +115,8 @@ public final class Adam {
      * Makes one update from the current gradients, which are zero afterwards.
      *
      * @param rate the learning rate
-     * @param scale factor applied to gradients first @return a non-finite value, if any: the weights are then unusable, and gradients from that point on are left unchanged
+     * @param scale factor applied to gradients first @return a non-finite value, if any: the
+     *     weights are then unusable, and gradients from that point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;
@@ -188,7 +197,8 @@ public final class Adam {
     }
 
     /**
-     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes reflect the values at the time they are requested.
+     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes reflect
+     * the values at the time they are requested.
      */
     public List<Tensor> moments() {
         List<Tensor> tensors = new ArrayList<>();
@@ -197,7 +207,8 @@ public final class Adam {
     }
 
     /**
-     * Copies of the accumulated gradients, {@code gradient/<path>}. @param manager the owner of the copies
+     * Copies of the accumulated gradients, {@code gradient/<path>}. @param manager the owner of the
+     * copies
      */
     public List<Tensor> gradients(NDManager manager) {
         List<Tensor> tensors = new ArrayList<>();
@@ -208,14 +219,16 @@ public final class Adam {
     }
 
     /**
-     * Restores the state from {@link #steps} and {@link #moments}. @param bytes returns a tensor's bytes by name, little endian
+     * Restores the state from {@link #steps} and {@link #moments}. @param bytes returns a tensor's
+     * bytes by name, little endian
      */
     public void restore(Map<String, Long> steps, Function<String, ByteBuffer> bytes) {
         groups.forEach(group -> group.restore(steps.get(group.stage()), bytes));
     }
 
     /**
-     * Restores the gradients from {@link #gradients}. @param bytes returns a tensor's bytes by name, little endian
+     * Restores the gradients from {@link #gradients}. @param bytes returns a tensor's bytes by
+     * name, little endian
      */
     public void restoreGradients(Function<String, ByteBuffer> bytes) {
         groups.stream().filter(Moments::isActive).forEach(group -> group.restoreGradients(bytes));

@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Settings of {@link Adam}. @param beta1 decay rate of the first moment, in [0, 1) @param beta2 decay rate of the second moment, in [0, 1)
+ * Settings of {@link Adam}. @param beta1 decay rate of the first moment, in [0, 1) @param beta2
+ * decay rate of the second moment, in [0, 1)
+ *
  * @param epsilon ε, above 0
  * @param form where ε is added @param decay weight decay
  */
@@ -18,7 +20,8 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
          */
         TEXTBOOK,
         /**
-         * Added to the root of the second moment before bias correction, "epsilon hat" in Kingma and Ba's section 2. Used by Keras and DJL, with ε = 1e-7 and 1e-8.
+         * Added to the root of the second moment before bias correction, "epsilon hat" in Kingma
+         * and Ba's section 2. Used by Keras and DJL, with ε = 1e-7 and 1e-8.
          */
         KERAS
     }

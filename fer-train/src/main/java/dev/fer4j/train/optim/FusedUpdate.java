@@ -4,9 +4,14 @@ import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 
 /**
- * Adam's update in one pass over memory, where tensor operations would need a dozen. Arrays are processed in pieces that fit into the L1 cache, by loops that the JVM vectorizes. Elements are independent of each other, so that results do not depend on the number of threads. <p>Computes in single precision, like the tensors.
+ * Adam's update in one pass over memory, where tensor operations would need a dozen. Arrays are
+ * processed in pieces that fit into the L1 cache, by loops that the JVM vectorizes. Elements are
+ * independent of each other, so that results do not depend on the number of threads.
  *
- * @param beta1 decay rate of the mean @param beta2 decay rate of the variance @param scale factor of gradients
+ * <p>Computes in single precision, like the tensors.
+ *
+ * @param beta1 decay rate of the mean @param beta2 decay rate of the variance @param scale factor
+ *     of gradients
  * @param l2 multiple of the value added to its gradient
  * @param keep factor applied to a value before the update
  * @param rate learning rate, bias corrections included
@@ -25,9 +30,13 @@ record FusedUpdate(
     private static final float[] ZEROS = new float[PIECE];
 
     /**
-     * Updates values and moments in place, and resets gradients to zero in the same pass. Gradients of a piece with a non-finite result are kept, so that it can be located. @param values the values, as many as gradients @param means first moments of these and other values
+     * Updates values and moments in place, and resets gradients to zero in the same pass. Gradients
+     * of a piece with a non-finite result are kept, so that it can be located. @param values the
+     * values, as many as gradients @param means first moments of these and other values
+     *
      * @param variances second moments, likewise
-     * @param start index of the first of the values' moments @return a number that is finite if all values and moments are
+     * @param start index of the first of the values' moments @return a number that is finite if all
+     *     values and moments are
      */
     float apply(
             FloatBuffer values,

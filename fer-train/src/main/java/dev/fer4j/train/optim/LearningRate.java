@@ -14,7 +14,8 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * A learning rate schedule: a function of the epoch and the update's index in it. Either a schedule of this library or a custom rule ({@link #of}).
+ * A learning rate schedule: a function of the epoch and the update's index in it. Either a schedule
+ * of this library or a custom rule ({@link #of}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -30,7 +31,9 @@ import java.util.Optional;
 public sealed interface LearningRate {
 
     /**
-     * Returns the learning rate of an update. Epochs are counted from the beginning of a training phase. @param epoch the epoch, from 1 @param step index of the update in the epoch, from 0 @param steps number of updates in an epoch
+     * Returns the learning rate of an update. Epochs are counted from the beginning of a training
+     * phase. @param epoch the epoch, from 1 @param step index of the update in the epoch, from
+     * 0 @param steps number of updates in an epoch
      */
     double at(int epoch, int step, int steps);
 
@@ -44,13 +47,16 @@ public sealed interface LearningRate {
     interface Rule {
 
         /**
-         * Returns the rate of an update, 0 or more; arguments are those of {@link LearningRate#at}. The same arguments must give the same rate, even after resuming: a rule has no state.
+         * Returns the rate of an update, 0 or more; arguments are those of {@link LearningRate#at}.
+         * The same arguments must give the same rate, even after resuming: a rule has no state.
          */
         double at(int epoch, int step, int steps);
     }
 
     /**
-     * Returns a custom rule. Plans and checkpoints store only its description, which should therefore be complete, including all constants: a training is resumed only under the same description. A plan with a custom rule cannot be read back.
+     * Returns a custom rule. Plans and checkpoints store only its description, which should
+     * therefore be complete, including all constants: a training is resumed only under the same
+     * description. A plan with a custom rule cannot be read back.
      *
      * <pre>
      *   LearningRate.of("triangle, 1e-3 at most, 10 epochs", (epoch, step, steps) -&gt; …)
@@ -63,7 +69,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A custom rule; see {@link #of}. @param description complete description of the rule @param rule computes the rates
+     * A custom rule; see {@link #of}. @param description complete description of the rule @param
+     * rule computes the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
         /** Requires a description and a rule; the latter cannot be read from a file. */
@@ -102,7 +109,8 @@ public sealed interface LearningRate {
     /**
      * A constant rate.
      *
-     * @param rate the rate, above 0 */
+     * @param rate the rate, above 0
+     */
     record Constant(double rate) implements LearningRate {
         public Constant {
             checkRate(rate);
@@ -115,8 +123,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Exponential decay per epoch: {@code initial · decay^(epoch − 1)}. The paper starts
-     * at 1e-4 and gives no decay rate.
+     * Exponential decay per epoch: {@code initial · decay^(epoch − 1)}. The paper starts at 1e-4
+     * and gives no decay rate.
      *
      * @param initial rate of the first epoch, above 0
      * @param decay factor per epoch, in (0, 1]
@@ -138,7 +146,8 @@ public sealed interface LearningRate {
      * staircase=False}: {@code initial · decay^(updates / decaySteps)}.
      *
      * @param initial rate of the first update, above 0
-     * @param decay factor per {@code decaySteps} updates, in (0, 1] @param decaySteps number of updates, at least 1
+     * @param decay factor per {@code decaySteps} updates, in (0, 1] @param decaySteps number of
+     *     updates, at least 1
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
             implements LearningRate {
@@ -155,7 +164,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Step decay every few epochs. @param initial rate of the first epochs, above 0 @param factor factor of each step, in (0, 1] @param epochs number of epochs between steps, at least 1
+     * Step decay every few epochs. @param initial rate of the first epochs, above 0 @param factor
+     * factor of each step, in (0, 1] @param epochs number of epochs between steps, at least 1
      */
     record Step(double initial, double factor, int epochs) implements LearningRate {
         public Step {
@@ -172,7 +182,8 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Cosine annealing per update (Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5, without restarts), then constant at its last value.
+     * Cosine annealing per update (Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5, without
+     * restarts), then constant at its last value.
      *
      * @param initial rate of the first update, above 0
      * @param last rate at the end, 0 to the initial one
@@ -193,7 +204,12 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rate that is lowered when a metric has not improved on its best value for some epochs. The current factor is part of the training's state. @param initial initial rate, above 0 @param metric the metric to monitor @param factor factor by which the rate is lowered, in (0, 1) @param patience number of epochs without improvement before the rate is lowered, at least 1 @param minChange improvements must be larger than this, 0 or more @param lowest lower bound of the rate, 0 to the initial one
+     * A rate that is lowered when a metric has not improved on its best value for some epochs. The
+     * current factor is part of the training's state. @param initial initial rate, above 0 @param
+     * metric the metric to monitor @param factor factor by which the rate is lowered, in (0,
+     * 1) @param patience number of epochs without improvement before the rate is lowered, at least
+     * 1 @param minChange improvements must be larger than this, 0 or more @param lowest lower bound
+     * of the rate, 0 to the initial one
      */
     record Plateau(
             double initial,
@@ -225,7 +241,8 @@ public sealed interface LearningRate {
         }
 
         /**
-         * Returns the share of the initial rate after one more reduction. @param share the share before
+         * Returns the share of the initial rate after one more reduction. @param share the share
+         * before
          */
         public double lowered(double share) {
             return Math.max(share * factor, lowest / initial);
@@ -233,7 +250,10 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Linear warm-up of another schedule: its rate is multiplied by {@code (n + 1) / updates} in update n, from 0. The other schedule starts at the first update, not after the warm-up. @param updates number of updates until the full rate is reached, at least 1 @param rate the other schedule
+     * Linear warm-up of another schedule: its rate is multiplied by {@code (n + 1) / updates} in
+     * update n, from 0. The other schedule starts at the first update, not after the
+     * warm-up. @param updates number of updates until the full rate is reached, at least 1 @param
+     * rate the other schedule
      */
     record WarmUp(long updates, LearningRate rate) implements LearningRate {
         public WarmUp {

@@ -34,7 +34,8 @@ final class Moments {
     private long steps;
 
     /**
-     * Creates zero moments. @param inPlace whether to update the arrays' memory directly where possible
+     * Creates zero moments. @param inPlace whether to update the arrays' memory directly where
+     * possible
      */
     Moments(
             NDManager manager,
@@ -69,7 +70,8 @@ final class Moments {
     }
 
     /**
-     * Makes one update; the result is non-finite if any moment or weight is. Gradients are zero afterwards, except some of those that caused a non-finite value.
+     * Makes one update; the result is non-finite if any moment or weight is. Gradients are zero
+     * afterwards, except some of those that caused a non-finite value.
      */
     float update(FusedUpdate update) {
         steps++;
@@ -164,7 +166,9 @@ final class Moments {
         }
     }
 
-    /** The engine cannot set gradients directly, but the gradient of Σ p·g with respect to p is g. */
+    /**
+     * The engine cannot set gradients directly, but the gradient of Σ p·g with respect to p is g.
+     */
     void restoreGradients(Function<String, ByteBuffer> bytes) {
         try (NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();

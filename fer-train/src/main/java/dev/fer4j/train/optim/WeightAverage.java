@@ -18,7 +18,8 @@ import java.util.function.Function;
 /**
  * Exponential moving average of all parameters, including running statistics: {@code a ← d·a + (1 −
  * d)·θ} after each update. In update t, from 1, d is at most {@code (1 + t) / (10 + t)}, as in
- * TensorFlow's {@code ExponentialMovingAverage}, so that random initial values are forgotten quickly.
+ * TensorFlow's {@code ExponentialMovingAverage}, so that random initial values are forgotten
+ * quickly.
  *
  * <p>To be used with gradients off, by one thread.
  */
@@ -31,7 +32,8 @@ public final class WeightAverage {
     private final double decay;
 
     /**
-     * Starts from the current values. @param manager the owner of the averages @param parameters parameters by path, initialized @param decay weight of the old average, in (0, 1)
+     * Starts from the current values. @param manager the owner of the averages @param parameters
+     * parameters by path, initialized @param decay weight of the old average, in (0, 1)
      */
     public WeightAverage(NDManager manager, Map<String, Parameter> parameters, double decay) {
         checkArgument(decay > 0 && decay < 1, "decay %s is not in (0, 1)", decay);
@@ -49,9 +51,7 @@ public final class WeightAverage {
                 });
     }
 
-    /**
-     * Updates the averages with the current values. @param update number of the update, from 1
-     */
+    /** Updates the averages with the current values. @param update number of the update, from 1 */
     public void update(long update) {
         double old = Math.min(decay, (1.0 + update) / (10.0 + update));
         for (int i = 0; i < averages.size(); i++) {
@@ -82,7 +82,8 @@ public final class WeightAverage {
     }
 
     /**
-     * The averages, {@code average/<path>}. Their bytes reflect the values at the time they are requested.
+     * The averages, {@code average/<path>}. Their bytes reflect the values at the time they are
+     * requested.
      */
     public List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();

@@ -48,7 +48,8 @@ public sealed interface WeightDecay {
     }
 
     /**
-     * The paper's λ‖θ‖² in the loss: its gradient 2λθ is added to that of the batch and thus enters Adam's moments.
+     * The paper's λ‖θ‖² in the loss: its gradient 2λθ is added to that of the batch and thus enters
+     * Adam's moments.
      *
      * @param lambda λ, 0 or more
      * @param scope what decays
@@ -62,7 +63,8 @@ public sealed interface WeightDecay {
 
     /**
      * Loshchilov and Hutter, Decoupled weight decay regularization (AdamW), ICLR 2019, with λ
-     * scaled by the learning rate as in PyTorch: each update multiplies weights by {@code 1 − rate · λ}, independently of Adam's moments.
+     * scaled by the learning rate as in PyTorch: each update multiplies weights by {@code 1 − rate
+     * · λ}, independently of Adam's moments.
      *
      * @param lambda λ, 0 or more
      * @param scope what decays

@@ -11,12 +11,14 @@ import java.util.Optional;
  * Decides when training ends before its last epoch, and which epoch is the best one.
  *
  * <p>Epochs are compared with the best one so far, not with the previous one. The best epoch is the
- * one with the best value, by any margin; the minimum change matters only for patience. An undefined value is not an improvement.
+ * one with the best value, by any margin; the minimum change matters only for patience. An
+ * undefined value is not an improvement.
  *
  * @param metric the metric to monitor
  * @param patience a phase ends after this many epochs in a row without improvement, at least 1
  * @param minChange minimum change: improvements must be larger than this, 0 or more
- * @param warmUp number of initial epochs of a phase that do not use up patience, 0 or more; one of them can be the best
+ * @param warmUp number of initial epochs of a phase that do not use up patience, 0 or more; one of
+ *     them can be the best
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 

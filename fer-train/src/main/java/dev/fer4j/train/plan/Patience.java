@@ -7,7 +7,8 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * The state of early stopping: how long a metric has not improved. @param best its best value so far, if any @param waited number of epochs since then
+ * The state of early stopping: how long a metric has not improved. @param best its best value so
+ * far, if any @param waited number of epochs since then
  */
 public record Patience(Optional<Double> best, int waited) {
 
@@ -18,7 +19,8 @@ public record Patience(Optional<Double> best, int waited) {
     }
 
     /**
-     * Returns the state after one more epoch, which is an improvement if better than the best by more than {@code minChange}.
+     * Returns the state after one more epoch, which is an improvement if better than the best by
+     * more than {@code minChange}.
      */
     public Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
         Optional<Double> value = metric.of(epoch);

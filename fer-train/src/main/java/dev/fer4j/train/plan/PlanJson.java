@@ -125,7 +125,10 @@ final class PlanJson {
                 DeviceChoice.parse(settings.device()));
     }
 
-    /** The file also contains settings that follow from the phases; contradictions must not be ignored. */
+    /**
+     * The file also contains settings that follow from the phases; contradictions must not be
+     * ignored.
+     */
     private static void requireAgreement(Settings settings, String where) {
         int epochs = settings.phases().stream().mapToInt(Phase::epochs).sum();
         if (epochs == 0) {

@@ -16,7 +16,9 @@ public enum Sampling {
     SHUFFLED,
 
     /**
-     * Both classes equally often, to within one draw. Items of the smaller class are drawn several times, with different augmentations; items of the larger one may be omitted, different ones in each epoch.
+     * Both classes equally often, to within one draw. Items of the smaller class are drawn several
+     * times, with different augmentations; items of the larger one may be omitted, different ones
+     * in each epoch.
      */
     CLASS_BALANCED,
 
@@ -26,7 +28,10 @@ public enum Sampling {
      */
     PERSON_BALANCED;
 
-    /** Returns the items of an epoch, counted from 1, in order. Depends only on the seed and the epoch. */
+    /**
+     * Returns the items of an epoch, counted from 1, in order. Depends only on the seed and the
+     * epoch.
+     */
     public List<TrainingItem> order(TrainingSet set, Seed seed, int epoch) {
         return switch (this) {
             case SHUFFLED -> EpochOrder.of(set, seed, epoch);

@@ -30,14 +30,16 @@ import java.util.function.Consumer;
  * @param augmentation random changes to training images
  * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
- * @param epochs maximum number of epochs, at least 1; with phases, the sum of theirs. The {@code TrainingSet} determines the length of an epoch
+ * @param epochs maximum number of epochs, at least 1; with phases, the sum of theirs. The {@code
+ *     TrainingSet} determines the length of an epoch
  * @param batchSize number of images in a batch, at least 2
  * @param learningRate the learning rate schedule, if there are no phases
  * @param optimization how gradients become updates
  * @param classWeighting weights of the classes in the loss
  * @param frozen stages of the network that are not trained; empty if there are phases, which have
  *     their own
- * @param phases consecutive phases; if empty, a single phase with this plan's learning rate and frozen stages
+ * @param phases consecutive phases; if empty, a single phase with this plan's learning rate and
+ *     frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
  * @param onNotFinite what to do when a loss, gradient or weight is not finite
  * @param device the device to compute on
@@ -60,7 +62,9 @@ public record TrainingPlan(
         DeviceChoice device) {
 
     /**
-     * The paper's plan (sections 4 and 6): full Xception, batch size 16, at most 300 epochs, Adam with exponential decay from 1e-4, early stopping. Where the paper gives no value: 299 pixels, a decay of 2 % per epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
+     * The paper's plan (sections 4 and 6): full Xception, batch size 16, at most 300 epochs, Adam
+     * with exponential decay from 1e-4, early stopping. Where the paper gives no value: 299 pixels,
+     * a decay of 2 % per epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
@@ -82,7 +86,8 @@ public record TrainingPlan(
     }
 
     /**
-     * A small plan for two cores and a few hundred images: a quarter of the width, at 96 pixels. The learning rate is higher, since weights are not pretrained and updates are few.
+     * A small plan for two cores and a few hundred images: a quarter of the width, at 96 pixels.
+     * The learning rate is higher, since weights are not pretrained and updates are few.
      */
     public static TrainingPlan small() {
         return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
@@ -110,7 +115,8 @@ public record TrainingPlan(
     }
 
     /**
-     * Returns all problems of this plan that do not depend on the machine: settings out of range, and stages that the network does not have. Empty if there are none.
+     * Returns all problems of this plan that do not depend on the machine: settings out of range,
+     * and stages that the network does not have. Empty if there are none.
      */
     public List<Problem> problems() {
         return PlanProblems.of(this);
@@ -158,14 +164,17 @@ public record TrainingPlan(
     }
 
     /**
-     * Returns this plan as JSON. Custom networks, pixel functions and learning rates cannot be read back.
+     * Returns this plan as JSON. Custom networks, pixel functions and learning rates cannot be read
+     * back.
      */
     public String toJson() {
         return PlanJson.write(this);
     }
 
     /**
-     * Parses the output of {@link #toJson}. @param where the origin of the text for messages, for example the file
+     * Parses the output of {@link #toJson}. @param where the origin of the text for messages, for
+     * example the file
+     *
      * @throws InputException if the text is not a plan of known networks
      * @throws PlanException if settings are out of range or contradict each other, naming all
      */

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reusable memory for copies of a training's tensors. Reuse matters because the first access to new memory takes several times as long as the copy itself.
+ * Reusable memory for copies of a training's tensors. Reuse matters because the first access to new
+ * memory takes several times as long as the copy itself.
  *
- * <p>The memory is on the CPU, whatever the device of the training, and outside the Java heap. Its size is that of all states open at the same time; it is freed when the training has ended and all states are closed. States may be closed on any thread.
+ * <p>The memory is on the CPU, whatever the device of the training, and outside the Java heap. Its
+ * size is that of all states open at the same time; it is freed when the training has ended and all
+ * states are closed. States may be closed on any thread.
  */
 public final class CaptureMemory implements AutoCloseable {
 
@@ -53,7 +56,9 @@ public final class CaptureMemory implements AutoCloseable {
         private Room() {}
 
         /**
-         * Copies the current bytes of tensors. @param tensors tensors with distinct names, each of the same size as earlier tensors of its name @return tensors with the same names, whose bytes are valid until this is closed
+         * Copies the current bytes of tensors. @param tensors tensors with distinct names, each of
+         * the same size as earlier tensors of its name @return tensors with the same names, whose
+         * bytes are valid until this is closed
          */
         public List<Tensor> copy(List<Tensor> tensors) {
             return tensors.stream().map(this::copy).toList();
@@ -69,7 +74,9 @@ public final class CaptureMemory implements AutoCloseable {
                     () -> bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
         }
 
-        /** Not a Java direct buffer, since the garbage collector would free it at an unknown time. */
+        /**
+         * Not a Java direct buffer, since the garbage collector would free it at an unknown time.
+         */
         private ByteBuffer allocate(Tensor tensor) {
             return manager.create(new Shape(tensor.bytes()), DataType.UINT8).toByteBuffer(true);
         }

@@ -20,10 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A safetensors file (<a href="https://github.com/huggingface/safetensors">format</a>): eight bytes with the length of the header, the header in JSON, then the tensors' bytes, little endian.
+ * A safetensors file (<a href="https://github.com/huggingface/safetensors">format</a>): eight bytes
+ * with the length of the header, the header in JSON, then the tensors' bytes, little endian.
  *
- * <p>Reading is strict: tensors must cover the rest of the file without gaps or overlaps, names must be unique, types must be those of {@link TensorType}, and no field may be unknown. Every length is compared with the file size before memory is allocated, so that a malicious file costs no more than its header, at most {@value #LONGEST_HEADER} bytes. Tensors are read one by one on request. For one thread
- * at a time.
+ * <p>Reading is strict: tensors must cover the rest of the file without gaps or overlaps, names
+ * must be unique, types must be those of {@link TensorType}, and no field may be unknown. Every
+ * length is compared with the file size before memory is allocated, so that a malicious file costs
+ * no more than its header, at most {@value #LONGEST_HEADER} bytes. Tensors are read one by one on
+ * request. For one thread at a time.
  */
 public final class SafetensorsFile implements AutoCloseable {
 
@@ -146,7 +150,8 @@ public final class SafetensorsFile implements AutoCloseable {
      * Reads a tensor's bytes, little endian.
      *
      * @param target receives the bytes from its position on
-     * @throws IllegalArgumentException if there is no tensor of that name, or the buffer is too small
+     * @throws IllegalArgumentException if there is no tensor of that name, or the buffer is too
+     *     small
      * @throws InputException if the file has become shorter since it was opened
      */
     public void read(String name, ByteBuffer target) throws IOException {

@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * The JSON at the beginning of a safetensors file.
  *
- * @param metadata the content of {@code __metadata__} @param tensors the tensors, in the order of the header
+ * @param metadata the content of {@code __metadata__} @param tensors the tensors, in the order of
+ *     the header
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors) {
 
@@ -31,7 +32,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
             new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     SafetensorsHeader {
-        // Guava's maps, unlike the JDK's immutable ones, stay fast with maliciously colliding names.
+        // Guava's maps, unlike the JDK's immutable ones, stay fast with maliciously colliding
+        // names.
         metadata = ImmutableMap.copyOf(metadata);
         tensors = List.copyOf(tensors);
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Supported types of elements in a safetensors file. Others (BF16, 8-bit floats, 16-bit and unsigned integers) are refused: some of them crash the JVM when they reach PyTorch's Java binding.
+ * Supported types of elements in a safetensors file. Others (BF16, 8-bit floats, 16-bit and
+ * unsigned integers) are refused: some of them crash the JVM when they reach PyTorch's Java
+ * binding.
  */
 public enum TensorType {
     /** IEEE 754 double precision. */

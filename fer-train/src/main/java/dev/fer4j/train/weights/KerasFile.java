@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An HDF5 file as Keras 1 and 2, and Keras 3 in its legacy format, write them: groups of layers, with the names of layers and weights in attributes, at the root or, for a file of a whole model, in the group {@code model_weights}.
+ * An HDF5 file as Keras 1 and 2, and Keras 3 in its legacy format, write them: groups of layers,
+ * with the names of layers and weights in attributes, at the root or, for a file of a whole model,
+ * in the group {@code model_weights}.
  */
 final class KerasFile implements AutoCloseable {
 
@@ -116,7 +118,8 @@ final class KerasFile implements AutoCloseable {
         ImmutableList.Builder<KerasLayer> found = ImmutableList.builder();
         for (String layer : names(root, "layer_names")) {
             Group group = group(layer);
-            // A nested model appears as one layer, whose weights are prefixed by the names of its layers and a slash.
+            // A nested model appears as one layer, whose weights are prefixed by the names of its
+            // layers and a slash.
             Map<String, List<String>> weights = new LinkedHashMap<>();
             for (String weight : names(group, "weight_names")) {
                 int slash = weight.lastIndexOf('/');

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 /**
  * A Keras file.
  *
- * <p>Layers with the application's names are matched by name, and those of the shortcuts, which Keras numbers in order of creation, by order. The files published in 2016 use different names throughout, so all layers are matched by order; this is accepted only if the kinds of layers follow each other exactly as expected, since two batch normalizations cannot be told apart.
+ * <p>Layers with the application's names are matched by name, and those of the shortcuts, which
+ * Keras numbers in order of creation, by order. The files published in 2016 use different names
+ * throughout, so all layers are matched by order; this is accepted only if the kinds of layers
+ * follow each other exactly as expected, since two batch normalizations cannot be told apart.
  */
 final class KerasSource implements WeightSource {
 

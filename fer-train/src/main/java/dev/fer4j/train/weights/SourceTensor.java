@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A tensor in a file. @param name its name in the file @param shape its shape in the file @param isFloat32 whether its elements are float32 @param axes for each axis of our parameter, the axis in the file; empty if they are the same @param values reads its values; to be called only if it is float32 and has the right size
+ * A tensor in a file. @param name its name in the file @param shape its shape in the file @param
+ * isFloat32 whether its elements are float32 @param axes for each axis of our parameter, the axis
+ * in the file; empty if they are the same @param values reads its values; to be called only if it
+ * is float32 and has the right size
  */
 record SourceTensor(
         String name, Shape shape, boolean isFloat32, List<Integer> axes, Values values) {
@@ -33,7 +36,9 @@ record SourceTensor(
                 () -> file.readFloats(info.name()));
     }
 
-    /** Returns the shape in our order of axes, or the file's shape if the number of axes differs. */
+    /**
+     * Returns the shape in our order of axes, or the file's shape if the number of axes differs.
+     */
     Shape ourShape() {
         return axes.size() == shape.dimension() && !axes.isEmpty()
                 ? new Shape(axes.stream().mapToLong(shape::get).toArray())

@@ -54,7 +54,9 @@ enum WeightRole {
     }
 
     /**
-     * Returns the role with which a weight's name in a Keras file ends: {@code kernel} itself or, in old files, for example {@code convolution2d_1_W}. Kernels of convolutions and dense layers have the same name; the role for convolutions is returned.
+     * Returns the role with which a weight's name in a Keras file ends: {@code kernel} itself or,
+     * in old files, for example {@code convolution2d_1_W}. Kernels of convolutions and dense layers
+     * have the same name; the role for convolutions is returned.
      */
     static Optional<WeightRole> ofKeras(String name) {
         record Named(WeightRole role, String name) {}

@@ -22,7 +22,8 @@ import java.util.Optional;
  * Xception, HDF5 of the Keras application, with or without top, or safetensors with the names of
  * timm's {@code legacy_xception}. The format is recognized by the content, not by the name.
  *
- * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only the profile with which the weights were trained reproduces their logits.
+ * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only
+ * the profile with which the weights were trained reproduces their logits.
  *
  * @param path the file; nothing is downloaded
  * @param sha256 the required SHA-256 of the file, 64 lower-case hexadecimal digits, if known
@@ -63,7 +64,10 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Reports what {@link #load} would do, without changing the network. Values are not read. @param backbone the backbone of the network @param network a network built from it and initialized
+     * Reports what {@link #load} would do, without changing the network. Values are not
+     * read. @param backbone the backbone of the network @param network a network built from it and
+     * initialized
+     *
      * @throws InputException if the file does not exist, has another digest, cannot be read, or is
      *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
@@ -76,9 +80,14 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Loads the file's weights into a network: all of them, apart from a head that the policy keeps, or none if an exception is thrown. @param backbone the backbone of the network @param network a network built from it and initialized; its arrays are kept, and their values change @return the outcome for each name
+     * Loads the file's weights into a network: all of them, apart from a head that the policy
+     * keeps, or none if an exception is thrown. @param backbone the backbone of the network @param
+     * network a network built from it and initialized; its arrays are kept, and their values
+     * change @return the outcome for each name
+     *
      * @throws InputException if the file does not exist, has another digest, cannot be read, is for
-     *     another kind of network, lacks a weight, contains an unexpected one or one of another shape, or contains a non-finite value or a negative variance
+     *     another kind of network, lacks a weight, contains an unexpected one or one of another
+     *     shape, or contains a non-finite value or a negative variance
      * @throws IllegalArgumentException if the network is not of that configuration
      */
     public WeightsReport load(Backbone backbone, Block network) throws IOException {
@@ -104,7 +113,8 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Returns the SHA-256 of the file, in lower-case hexadecimal digits. @throws InputException if the file does not exist or does not have the required digest
+     * Returns the SHA-256 of the file, in lower-case hexadecimal digits. @throws InputException if
+     * the file does not exist or does not have the required digest
      */
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {

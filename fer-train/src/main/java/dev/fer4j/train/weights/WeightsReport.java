@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The outcome of loading for every weight of a network and every tensor of a file. @param file name of the file @param sha256 SHA-256 of the file
+ * The outcome of loading for every weight of a network and every tensor of a file. @param file name
+ * of the file @param sha256 SHA-256 of the file
+ *
  * @param metadata the file's metadata
  * @param entries the network's weights in its order, then the remaining tensors of the file
  * @param notes remarks that do not prevent loading
@@ -51,7 +53,10 @@ public record WeightsReport(
         return entries.stream().allMatch(entry -> entry.outcome().acceptable());
     }
 
-    /** Returns the counts on one line, then notes, then the entries that were not loaded unchanged, at most ten per outcome. */
+    /**
+     * Returns the counts on one line, then notes, then the entries that were not loaded unchanged,
+     * at most ten per outcome.
+     */
     public String toText() {
         Map<WeightOutcome, Integer> counts = new EnumMap<>(WeightOutcome.class);
         for (WeightOutcome outcome : WeightOutcome.values()) {

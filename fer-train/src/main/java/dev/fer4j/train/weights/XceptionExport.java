@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * Writes an Xception's weights as safetensors with the names of timm's {@code legacy_xception}, so
  * that PyTorch loads them strictly: {@code timm.create_model("legacy_xception", num_classes=1)} at
- * full size. For a {@code TIMM} network, timm computes the same logits; a {@code KERAS} network also requires Keras's ε and padding, so the profile is stored in the metadata.
+ * full size. For a {@code TIMM} network, timm computes the same logits; a {@code KERAS} network
+ * also requires Keras's ε and padding, so the profile is stored in the metadata.
  */
 public final class XceptionExport {
 
@@ -36,7 +37,9 @@ public final class XceptionExport {
     private XceptionExport() {}
 
     /**
-     * Writes a file atomically. @param config the configuration of the network @param network a network built from it and initialized @param more additional metadata
+     * Writes a file atomically. @param config the configuration of the network @param network a
+     * network built from it and initialized @param more additional metadata
+     *
      * @throws IllegalArgumentException if the network is not of that configuration, or the metadata
      *     has a key that this class sets
      * @throws IOException if the file cannot be written; an existing file is then unchanged

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer of Xception that has weights, with its names. @param path our path @param keras name in the Keras application; empty for shortcuts, which Keras numbers in order of creation @param timm prefix in timm's {@code legacy_xception}
+ * A layer of Xception that has weights, with its names. @param path our path @param keras name in
+ * the Keras application; empty for shortcuts, which Keras numbers in order of creation @param timm
+ * prefix in timm's {@code legacy_xception}
  */
 record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String timm) {
 
@@ -14,7 +16,8 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
     static final String HEAD = "logit";
 
     /**
-     * Returns all layers in the order of a Keras file, where a shortcut comes after the second batch normalization of its block.
+     * Returns all layers in the order of a Keras file, where a shortcut comes after the second
+     * batch normalization of its block.
      */
     static List<XceptionLayer> of(Xception config) {
         ImmutableList.Builder<XceptionLayer> layers = ImmutableList.builder();
@@ -64,7 +67,9 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
                         LayerKind.NORM, path + ".bn", Optional.empty(), timm + ".skipbn"));
     }
 
-    /** Adds a separable convolution and its batch normalization, by their index in timm's sequence. */
+    /**
+     * Adds a separable convolution and its batch normalization, by their index in timm's sequence.
+     */
     private static void addSeparable(
             int block, int number, int place, ImmutableList.Builder<XceptionLayer> layers) {
         String body = "block" + block + ".body.";

@@ -8,9 +8,13 @@ import dev.fer4j.train.network.StagedBlock;
 import java.util.Optional;
 
 /**
- * A copy of a network for inference only, with batch normalization folded into the preceding convolution. With the channel's scale {@code s = γ / √(σ² + ε)}, the kernel becomes {@code s · W} and the bias {@code β − s · μ}; in a separable convolution, those of the pointwise convolution. Folding is computed in double precision and stored as float32.
+ * A copy of a network for inference only, with batch normalization folded into the preceding
+ * convolution. With the channel's scale {@code s = γ / √(σ² + ε)}, the kernel becomes {@code s · W}
+ * and the bias {@code β − s · μ}; in a separable convolution, those of the pointwise convolution.
+ * Folding is computed in double precision and stored as float32.
  *
- * <p>Kernels are stored channels-last. An array is freed as soon as the next one is computed from it, so that its memory can be reused. Immutable and therefore thread-safe.
+ * <p>Kernels are stored channels-last. An array is freed as soon as the next one is computed from
+ * it, so that its memory can be reused. Immutable and therefore thread-safe.
  */
 public final class FoldedNetwork {
 
@@ -21,7 +25,10 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Folds a network, which is copied and may be changed or closed afterwards. @param backbone the backbone that built it @param network the network, initialized @param owner the owner of the copy's arrays, which determines the device @return the folded network; empty if the backbone is neither {@link Xception} nor {@link MiniXception}, since its structure is then unknown
+     * Folds a network, which is copied and may be changed or closed afterwards. @param backbone the
+     * backbone that built it @param network the network, initialized @param owner the owner of the
+     * copy's arrays, which determines the device @return the folded network; empty if the backbone
+     * is neither {@link Xception} nor {@link MiniXception}, since its structure is then unknown
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();
@@ -36,7 +43,9 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Computes the logits of images; to be called with gradients off. @param images the input of the unfolded network; not closed
+     * Computes the logits of images; to be called with gradients off. @param images the input of
+     * the unfolded network; not closed
+     *
      * @return {@code (N, 1)}, attached to the images' manager
      */
     public NDArray forward(NDArray images) {

@@ -28,7 +28,8 @@ final class Folder {
     private final ParameterStore none;
 
     /**
-     * Creates a folder. @param profile the profile that determines ε of batch normalization @param owner the owner of the copies
+     * Creates a folder. @param profile the profile that determines ε of batch normalization @param
+     * owner the owner of the copies
      */
     Folder(NumericsProfile profile, NDManager owner) {
         // The network computes with a float.
@@ -42,7 +43,8 @@ final class Folder {
     }
 
     /**
-     * Folds a sequence of parts. @param after a batch normalization that follows the last part, which is then a convolution
+     * Folds a sequence of parts. @param after a batch normalization that follows the last part,
+     * which is then a convolution
      */
     private InferenceStep fold(StagedBlock network, Optional<BatchNorm> after) {
         List<Block> parts = network.stages().stream().map(network::stage).toList();
@@ -138,7 +140,8 @@ final class Folder {
         Shape stored = new Shape(shape.get(0), shape.get(2), shape.get(3), inputs);
         try (NDArray base = owner.create(moved, stored);
                 NDArray view = base.transpose(0, 3, 1, 2)) {
-            // A copy made by arithmetic keeps the strides, whereas a view would require the base, which is in Java memory, to stay open.
+            // A copy made by arithmetic keeps the strides, whereas a view would require the base,
+            // which is in Java memory, to stay open.
             return view.mul(1);
         }
     }

@@ -49,7 +49,8 @@ interface InferenceStep {
     /**
      * A convolution.
      *
-     * @param like the convolution whose stride, padding, dilation and groups apply, but not its weights
+     * @param like the convolution whose stride, padding, dilation and groups apply, but not its
+     *     weights
      */
     record Convolution(NDArray kernel, Optional<NDArray> bias, Conv2d like)
             implements InferenceStep {

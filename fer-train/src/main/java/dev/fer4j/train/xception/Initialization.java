@@ -45,7 +45,9 @@ final class Initialization {
     }
 
     /**
-     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are computed as in Keras: the size of the kernel times the last two dimensions in Keras's layout, which for a depthwise kernel {@code (3, 3, in, 1)} gives {@code 9·in} and 9.
+     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are computed as in
+     * Keras: the size of the kernel times the last two dimensions in Keras's layout, which for a
+     * depthwise kernel {@code (3, 3, in, 1)} gives {@code 9·in} and 9.
      */
     private static double glorot(Shape shape) {
         if (shape.dimension() == 2) {

@@ -13,11 +13,13 @@ import java.util.Map;
  * A small network for CPUs in the spirit of mini-Xception (Arriaga, Valdenegro-Toro and Plöger,
  * "Real-time Convolutional Neural Networks for Emotion and Gender Classification", 2017): two
  * convolutions, four residual modules of separable convolutions, global average pooling, dropout
- * and one logit. Constants of batch normalization, padding and initialization are those of Keras. At width 1 it has 50,625 parameters, of which 1,472 are running statistics.
+ * and one logit. Constants of batch normalization, padding and initialization are those of Keras.
+ * At width 1 it has 50,625 parameters, of which 1,472 are running statistics.
  *
- * <p>Unlike that network it takes colour images and ends in a dense logit, as Xception does. The stages and their outputs at 96 × 96 and width 1 are {@code block1} (N, 8, 92, 92), {@code block2} (N, 16, 46,
- * 46), {@code block3} (N, 32, 23, 23), {@code block4} (N, 64, 12, 12), {@code block5} (N, 128, 6,
- * 6), {@code pool} (N, 128), {@code dropout} (N, 128), {@code logit} (N, 1).
+ * <p>Unlike that network it takes colour images and ends in a dense logit, as Xception does. The
+ * stages and their outputs at 96 × 96 and width 1 are {@code block1} (N, 8, 92, 92), {@code block2}
+ * (N, 16, 46, 46), {@code block3} (N, 32, 23, 23), {@code block4} (N, 64, 12, 12), {@code block5}
+ * (N, 128, 6, 6), {@code pool} (N, 128), {@code dropout} (N, 128), {@code logit} (N, 1).
  *
  * @param width factor for all channel counts, in (0, 16]; counts are rounded, to at least 4
  * @param dropout share of the pooled features that is dropped in training, in [0, 1)

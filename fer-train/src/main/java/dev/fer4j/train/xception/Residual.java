@@ -39,7 +39,8 @@ final class Residual extends AbstractBlock {
         NDArray sum = body.forward(parameters, inputs, training).singletonOrThrow();
         NDList other =
                 shortcut.map(block -> block.forward(parameters, inputs, training)).orElse(inputs);
-        // In place, since no gradient needs the body's output: pooling uses indices, and batch normalization its input.
+        // In place, since no gradient needs the body's output: pooling uses indices, and batch
+        // normalization its input.
         return new NDList(sum.addi(other.singletonOrThrow()));
     }
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * Convolutions", CVPR 2017): images {@code (N, 3, H, W)}, float32 in [−1, 1], to logits {@code (N,
  * 1)}. Full size has 20,863,529 parameters, of which 54,528 are running statistics.
  *
- * <p>All sizes have the same topology (paper, section 4). The stages and their outputs at 299 × 299 and full width are
+ * <p>All sizes have the same topology (paper, section 4). The stages and their outputs at 299 × 299
+ * and full width are
  *
  * <table>
  * <caption>Stages</caption>
@@ -31,13 +32,17 @@ import java.util.Map;
  * <tr><td>{@code logit}</td><td>dense</td><td>(N, 1)</td></tr>
  * </table>
  *
- * <p>With r blocks, the middle flow is {@code block5} to {@code block<4 + r>}, and the two blocks of the exit flow follow.
+ * <p>With r blocks, the middle flow is {@code block5} to {@code block<4 + r>}, and the two blocks
+ * of the exit flow follow.
  *
- * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8, at least 8
+ * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8, at
+ *     least 8
  * @param middleRepeats number of blocks in the middle flow, 0 to 32; 8 in the published network
  * @param dropout share of the pooled features that is dropped in training, in [0, 1)
  * @param profile the numerical conventions
- * @param batchNormMomentum weight of the old value in running statistics, in [0, 1). Short trainings need less than Keras's 0.99: after 250 updates, the initial value still contributes 8 %
+ * @param batchNormMomentum weight of the old value in running statistics, in [0, 1). Short
+ *     trainings need less than Keras's 0.99: after 250 updates, the initial value still contributes
+ *     8 %
  */
 public record Xception(
         double width,

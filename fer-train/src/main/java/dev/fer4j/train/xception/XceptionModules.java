@@ -20,7 +20,10 @@ final class XceptionModules {
     private static final Shape TWO = new Shape(2, 2);
     private static final Shape THREE = new Shape(3, 3);
 
-    /** Minimum number of input channels for which a strided convolution is safe; see {@link EveryOther}. */
+    /**
+     * Minimum number of input channels for which a strided convolution is safe; see {@link
+     * EveryOther}.
+     */
     private static final int SAFE_CHANNELS = 16;
 
     private static final Shape NO_PADDING = new Shape(0, 0);
@@ -30,7 +33,8 @@ final class XceptionModules {
     private final IntUnaryOperator channels;
 
     /**
-     * Creates a builder of parts. @param channels scales the number of channels of the published network
+     * Creates a builder of parts. @param channels scales the number of channels of the published
+     * network
      */
     XceptionModules(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
         this.profile = profile;
@@ -111,7 +115,8 @@ final class XceptionModules {
     }
 
     /**
-     * Sets features to 0 at random in training, and scales up the others (Srivastava et al. 2014). @param share share of features to drop, in [0, 1)
+     * Sets features to 0 at random in training, and scales up the others (Srivastava et al.
+     * 2014). @param share share of features to drop, in [0, 1)
      */
     Block dropout(double share) {
         return Dropout.builder().optRate((float) share).build();
