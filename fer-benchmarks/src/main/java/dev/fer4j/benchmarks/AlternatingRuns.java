@@ -18,8 +18,11 @@ public final class AlternatingRuns {
 
     /**
      * Runs all pieces in untimed warm-up rounds, so that they are compiled, and then in timed
-     * rounds. @param work the pieces by name, in the order of the first round @param messages
-     * receives a line for each run @return timings by name, in the same order
+     * rounds.
+     *
+     * @param work the pieces by name, in the order of the first round
+     * @param messages receives a line for each run
+     * @return timings by name, in the same order
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work, int warmUps, int rounds, Consumer<String> messages) {
@@ -27,8 +30,9 @@ public final class AlternatingRuns {
     }
 
     /**
-     * As {@link #run(Map, int, int, Consumer)}, with an untimed action before each run. @param
-     * before the action; for example, waits for background work of the previous run
+     * As {@link #run(Map, int, int, Consumer)}, with an untimed action before each run.
+     *
+     * @param before the action; for example, waits for background work of the previous run
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work,

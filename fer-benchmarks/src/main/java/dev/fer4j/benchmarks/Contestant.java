@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * A command whose run is timed.
  *
- * @param name name for tables @param command program and arguments @param clock how it is timed
+ * @param name name for tables
+ * @param command program and arguments
+ * @param clock how it is timed
  */
 public record Contestant(String name, List<String> command, Clock clock) {
 

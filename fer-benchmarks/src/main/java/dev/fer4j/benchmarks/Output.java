@@ -26,9 +26,10 @@ public final class Output {
     }
 
     /**
-     * Prints a report and saves it in the benchmark's folder. @param name name of the file, without
-     * extension @param conditions what was measured, and the settings; the machine is added
+     * Prints a report and saves it in the benchmark's folder.
      *
+     * @param name name of the file, without extension
+     * @param conditions what was measured, and the settings; the machine is added
      * @param body tables and notes
      */
     public void report(String name, String conditions, String body) throws IOException {

@@ -20,9 +20,9 @@ public final class PairedRuns {
     private PairedRuns() {}
 
     /**
-     * Runs all contestants once, untimed, to warm the caches, and then in timed rounds. @param
-     * messages receives a line for each run
+     * Runs all contestants once, untimed, to warm the caches, and then in timed rounds.
      *
+     * @param messages receives a line for each run
      * @return timings by name, in the contestants' order
      * @throws IOException if a program cannot be started, exits with a status other than 0, or does
      *     not print the time that it should

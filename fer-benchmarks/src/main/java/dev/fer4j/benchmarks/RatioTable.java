@@ -30,8 +30,9 @@ public final class RatioTable {
     }
 
     /**
-     * Adds a row with the median and range of times and of their ratio to other times. @param
-     * format format of the times
+     * Adds a row with the median and range of times and of their ratio to other times.
+     *
+     * @param format format of the times
      */
     public void row(String name, Timings times, String format, Timings ratio) {
         row(

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The durations of a contestant's runs. @param name name of the contestant @param seconds durations
- * by round
+ * The durations of a contestant's runs.
+ *
+ * @param name name of the contestant
+ * @param seconds durations by round
  */
 public record Timings(String name, List<Double> seconds) {
 

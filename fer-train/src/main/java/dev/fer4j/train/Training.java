@@ -102,8 +102,8 @@ public final class Training {
      * @param weights the file of initial weights
      * @return a report on each weight; empty if there is no file
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; or if the device or PyTorch's native libraries are missing @throws
-     *     dev.fer4j.core.InputException if the weights cannot be used
+     *     all; or if the device or PyTorch's native libraries are missing
+     * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
         return GradientMode.off(

@@ -33,7 +33,11 @@ final class SaveJob implements AutoCloseable {
     private final List<Double> captures = new ArrayList<>();
     private long number;
 
-    /** Creates a job for a paused training. @param training copies its state */
+    /**
+     * Creates a job for a paused training.
+     *
+     * @param training copies its state
+     */
     SaveJob(Path folder, Supplier<CapturedState> training) {
         this.training = training;
         long start = System.nanoTime();

@@ -31,9 +31,12 @@ import picocli.CommandLine.Spec;
 public final class EvaluationBenchmark implements Callable<Integer> {
 
     /**
-     * A timed computation. @param name its name in the arguments of contestants @param title its
-     * title in the table @param repetitions number of repetitions per process of fer4j @param
-     * peerRepetitions number of repetitions per process of the peer
+     * A timed computation.
+     *
+     * @param name its name in the arguments of contestants
+     * @param title its title in the table
+     * @param repetitions number of repetitions per process of fer4j
+     * @param peerRepetitions number of repetitions per process of the peer
      */
     private record Work(String name, String title, int repetitions, int peerRepetitions) {}
 

@@ -8,7 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that is overwritten by each input. @param path path in a separate folder */
+/**
+ * A file that is overwritten by each input.
+ *
+ * @param path path in a separate folder
+ */
 record ScratchFile(Path path) {
 
     static ScratchFile named(String name) {

@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The outcomes of trainings that were killed in one way. @param way description for the
- * table @param undisturbed final state of the uninterrupted training
+ * The outcomes of trainings that were killed in one way.
+ *
+ * @param way description for the table
+ * @param undisturbed final state of the uninterrupted training
  */
 record KillTally(String way, List<Outcome> outcomes, StateDigest undisturbed) {
 

@@ -20,8 +20,11 @@ import java.util.function.Consumer;
 
 /**
  * Assembles decoded images into batches for a network, with values in [−1, 1] and without
- * augmentation. @param images the decoded images @param samples all samples, in order @param
- * batchSize number of samples in a batch
+ * augmentation.
+ *
+ * @param images the decoded images
+ * @param samples all samples, in order
+ * @param batchSize number of samples in a batch
  */
 record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
 

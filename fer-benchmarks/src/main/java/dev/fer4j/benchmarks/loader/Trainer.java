@@ -58,8 +58,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * One update.
      *
-     * @param images returns the images {@code (N, 3, size, size)} @param targets returns the
-     *     targets {@code (N, 1)}
+     * @param images returns the images {@code (N, 3, size, size)}
+     * @param targets returns the targets {@code (N, 1)}
      */
     public void step(Function<NDManager, NDArray> images, Function<NDManager, NDArray> targets) {
         try (NDManager scratch = manager.newSubManager()) {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * An interrupted training with a folder of checkpoints. @param images folder of decoded
- * images @param checkpoints folder of checkpoints
+ * An interrupted training with a folder of checkpoints.
+ *
+ * @param images folder of decoded images
+ * @param checkpoints folder of checkpoints
  */
 record Interrupted(TrainingPlan plan, Composition composition, Path images, Path checkpoints) {
 
@@ -46,8 +48,9 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
     }
 
     /**
-     * Resumes until the end of the first step, without changing the checkpoints. @return seconds
-     * until the end of that step
+     * Resumes until the end of the first step, without changing the checkpoints.
+     *
+     * @return seconds until the end of that step
      */
     double firstStep() {
         long start = System.nanoTime();

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The agreement of frames with those of the ffmpeg command. @param values number of channel values
- * compared @param equal number of equal values @param withinOne number of values that differ by at
- * most 1 of 255 @param largest the maximum difference
+ * The agreement of frames with those of the ffmpeg command.
+ *
+ * @param values number of channel values compared
+ * @param equal number of equal values
+ * @param withinOne number of values that differ by at most 1 of 255
+ * @param largest the maximum difference
  */
 record PixelAgreement(long values, long equal, long withinOne, int largest) {
 

@@ -20,8 +20,10 @@ final class StepProcess implements AutoCloseable {
     private final PrintWriter requests;
 
     /**
-     * Starts a program and waits until it is ready. @param environment added to the environment of
-     * this process; an empty value removes a variable
+     * Starts a program and waits until it is ready.
+     *
+     * @param environment added to the environment of this process; an empty value removes a
+     *     variable
      */
     StepProcess(String name, List<String> command, Map<String, String> environment)
             throws IOException {

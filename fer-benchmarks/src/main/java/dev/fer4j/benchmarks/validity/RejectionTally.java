@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The results of procedures in many simulated studies of one model. @param studies number of
- * studies @param comparisons comparisons of the second model with the first, by procedure @param
- * intervals intervals of the first model's AUC, by procedure @param anyHolm number of studies in
- * which fer4j's default found any difference after Holm's correction
+ * The results of procedures in many simulated studies of one model.
+ *
+ * @param studies number of studies
+ * @param comparisons comparisons of the second model with the first, by procedure
+ * @param intervals intervals of the first model's AUC, by procedure
+ * @param anyHolm number of studies in which fer4j's default found any difference after Holm's
+ *     correction
  */
 record RejectionTally(
         int studies,
@@ -23,10 +26,13 @@ record RejectionTally(
         int anyHolm) {
 
     /**
-     * The results of one procedure. @param studies number of studies @param rejected number of
-     * studies in which it rejected the null hypothesis @param intervals number of studies in which
-     * it gave an interval @param covered number of those whose interval contained the true
-     * value @param width mean width of its intervals
+     * The results of one procedure.
+     *
+     * @param studies number of studies
+     * @param rejected number of studies in which it rejected the null hypothesis
+     * @param intervals number of studies in which it gave an interval
+     * @param covered number of those whose interval contained the true value
+     * @param width mean width of its intervals
      */
     record Rate(int studies, int rejected, int intervals, int covered, double width) {
 
@@ -69,9 +75,10 @@ record RejectionTally(
             boolean anyHolm) {}
 
     /**
-     * Simulates studies on all processor cores and applies the procedures. @param model model of
-     * the studies @param seed seed of all studies; the result does not depend on the number of
-     * cores
+     * Simulates studies on all processor cores and applies the procedures.
+     *
+     * @param model model of the studies
+     * @param seed seed of all studies; the result does not depend on the number of cores
      */
     static RejectionTally of(
             StudyModel model,

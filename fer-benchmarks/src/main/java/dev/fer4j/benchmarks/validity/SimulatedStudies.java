@@ -14,13 +14,15 @@ import java.util.stream.IntStream;
 
 /**
  * A simulated study in the forms required by the procedures, which compare the second model with
- * the first. @param result the result of the trainings
+ * the first.
  *
+ * @param result the result of the trainings
  * @param inference fer4j's default analysis
  * @param reference predictions of the first model
- * @param scores scores by cell: all trainings of the first model, of the second, … @param
- *     participants participants of the images @param recordings recordings of the images @param
- *     seed seed of the procedures' random draws
+ * @param scores scores by cell: all trainings of the first model, of the second, …
+ * @param participants participants of the images
+ * @param recordings recordings of the images
+ * @param seed seed of the procedures' random draws
  */
 record SimulatedStudies(
         StudyResult result,

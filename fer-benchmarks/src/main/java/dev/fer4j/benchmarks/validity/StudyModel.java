@@ -27,12 +27,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * number of people grows. With few people, pairs within a person, about one in twenty, slightly
  * increase the expected AUC; in differences this cancels.
  *
- * @param recordings number of recordings of each person @param frames number of images of each
- *     recording @param prevalence share of interested recordings in the population @param
- *     labelSpread s, the variation between people in how often they are interested
+ * @param recordings number of recordings of each person
+ * @param frames number of images of each recording
+ * @param prevalence share of interested recordings in the population
+ * @param labelSpread s, the variation between people in how often they are interested
  * @param labelsInFaces correlation of z and the person's effect, in [−1, 1]
- * @param effects effects of each model @param correlation correlation of two models' effects on the
- *     same person, recording or image, in [0, 1] @param trainings trainings of each model
+ * @param effects effects of each model
+ * @param correlation correlation of two models' effects on the same person, recording or image, in
+ *     [0, 1]
+ * @param trainings trainings of each model
  */
 record StudyModel(
         ImmutableIntArray recordings,
@@ -55,10 +58,14 @@ record StudyModel(
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /**
-     * The effects of one model. @param auc the true AUC @param person variance of the person's
-     * effect @param recording variance of the recording's effect; the remainder to 1 is the
-     * variance of the image's @param scale factor of scores before they are converted to
-     * probabilities; does not affect ranks
+     * The effects of one model.
+     *
+     * @param auc the true AUC
+     * @param person variance of the person's effect
+     * @param recording variance of the recording's effect; the remainder to 1 is the variance of
+     *     the image's
+     * @param scale factor of scores before they are converted to probabilities; does not affect
+     *     ranks
      */
     record Effects(double auc, double person, double recording, double scale) {
 
@@ -81,10 +88,12 @@ record StudyModel(
     }
 
     /**
-     * The variation between trainings of a model with different seeds. @param count number of
-     * trainings of each model @param spread standard deviation of δ between trainings; 0.054
-     * corresponds to about 0.01 for an AUC of 0.82 @param own share of the variance of effects that
-     * is specific to a training
+     * The variation between trainings of a model with different seeds.
+     *
+     * @param count number of trainings of each model
+     * @param spread standard deviation of δ between trainings; 0.054 corresponds to about 0.01 for
+     *     an AUC of 0.82
+     * @param own share of the variance of effects that is specific to a training
      */
     record Trainings(int count, double spread, double own) {
 

@@ -49,8 +49,9 @@ public final class StudySimulator {
     }
 
     /**
-     * Draws a study whose test split has both classes; others are rejected and drawn again. @param
-     * seed seed of the study
+     * Draws a study whose test split has both classes; others are rejected and drawn again.
+     *
+     * @param seed seed of the study
      */
     public StudyResult draw(Seed seed) {
         RandomGenerator random = seed.generator();

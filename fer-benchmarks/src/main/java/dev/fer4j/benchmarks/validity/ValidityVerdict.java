@@ -7,9 +7,10 @@ import dev.fer4j.eval.inference.Significance;
 import java.util.Optional;
 
 /**
- * The result of a procedure for one study. @param rejects whether it rejects the equality of the
- * two models at the 5 % level @param interval the 95 % interval of the difference; empty if the
- * procedure gives none
+ * The result of a procedure for one study.
+ *
+ * @param rejects whether it rejects the equality of the two models at the 5 % level
+ * @param interval the 95 % interval of the difference; empty if the procedure gives none
  */
 record ValidityVerdict(boolean rejects, Optional<Interval> interval) {
 

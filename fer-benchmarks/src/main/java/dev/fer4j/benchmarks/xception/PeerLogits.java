@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The content of {@code reference.json}, as written by {@code xception_torch.py random}. @param
- * logits logits of two images, by profile and size @param losses always empty, since nothing is
- * trained
+ * The content of {@code reference.json}, as written by {@code xception_torch.py random}.
+ *
+ * @param logits logits of two images, by profile and size
+ * @param losses always empty, since nothing is trained
  */
 record PeerLogits(
         String made,

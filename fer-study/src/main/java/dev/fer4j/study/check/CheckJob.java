@@ -42,8 +42,8 @@ public final class CheckJob {
     /**
      * Prepares the checks.
      *
-     * @param compositions compositions of the study's category split; controls are ignored @param
-     *     fingerprint fingerprint of the study
+     * @param compositions compositions of the study's category split; controls are ignored
+     * @param fingerprint fingerprint of the study
      */
     public CheckJob(
             StudySettings settings,

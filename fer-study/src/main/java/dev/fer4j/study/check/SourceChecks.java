@@ -23,9 +23,9 @@ import java.util.Map;
 
 /**
  * Checks of sources that need no training: of the training images of each condition, and of each
- * added source compared with the evaluation source. @param trainingSets one training set per
- * condition
+ * added source compared with the evaluation source.
  *
+ * @param trainingSets one training set per condition
  * @param questions which sources are to be told apart
  */
 record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
@@ -41,9 +41,10 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
     record Question(String added, String evaluation, Label label, List<Sample> training) {}
 
     /**
-     * Derives the checks for one category split. @param compositions compositions without controls.
-     * An added source has the same training images in all of them, so it is tested in the first
-     * that contains it
+     * Derives the checks for one category split.
+     *
+     * @param compositions compositions without controls. An added source has the same training
+     *     images in all of them, so it is tested in the first that contains it
      */
     static SourceChecks of(List<Composition> compositions) {
         Map<String, Composition> firstWith = new LinkedHashMap<>();

@@ -45,9 +45,9 @@ final class PlanCheck {
     /**
      * Checks that every split has both classes, including held-out people, that caps and weights
      * are consistent with the sources, that the augmentation is possible at the input size, and
-     * that the disk has space for the frames. @param listings the listings of the sources, that of
-     * the evaluation source first
+     * that the disk has space for the frames.
      *
+     * @param listings the listings of the sources, that of the evaluation source first
      * @param conditions problems of the conditions, to be reported too
      */
     static void check(

@@ -33,9 +33,10 @@ import java.util.function.Function;
 /**
  * The images of a study or of a single training, on disk.
  *
- * @param settings settings of the study @param sources sources of the images @param manifests the
- *     images of each source, the evaluation source first @param gate checks for leaks between
- *     splits
+ * @param settings settings of the study
+ * @param sources sources of the images
+ * @param manifests the images of each source, the evaluation source first
+ * @param gate checks for leaks between splits
  */
 public record StudyData(
         StudySettings settings, StudySources sources, List<Manifest> manifests, LeakageGate gate) {
@@ -50,8 +51,8 @@ public record StudyData(
      * and {@code manifest}.
      *
      * @param listener receives a summary of each source
-     * @param conditions finds problems of the conditions, given the sources' names @throws
-     *     PlanException if the plan is invalid, before anything is decoded
+     * @param conditions finds problems of the conditions, given the sources' names
+     * @throws PlanException if the plan is invalid, before anything is decoded
      */
     public static StudyData gather(
             StudySettings settings,

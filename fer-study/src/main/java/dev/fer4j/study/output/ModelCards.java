@@ -42,8 +42,10 @@ public record ModelCards(int trainings, List<String> notes) {
     /**
      * Writes the card of a model.
      *
-     * @param card the Markdown file to write @param file the model file @param result the result of
-     *     the training @param composition the data of the training
+     * @param card the Markdown file to write
+     * @param file the model file
+     * @param result the result of the training
+     * @param composition the data of the training
      */
     public void write(Path card, Path file, CellResult result, Composition composition)
             throws IOException {

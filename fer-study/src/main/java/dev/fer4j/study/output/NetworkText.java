@@ -16,8 +16,9 @@ final class NetworkText {
     private NetworkText() {}
 
     /**
-     * Describes the network of a model file. @param file file whose parameters are counted,
-     * including running statistics
+     * Describes the network of a model file.
+     *
+     * @param file file whose parameters are counted, including running statistics
      */
     static String of(Backbone backbone, int inputSize, Path file) throws IOException {
         List<String> parts = new ArrayList<>();

@@ -15,8 +15,8 @@ import java.util.List;
  * @param table2 metrics of the test split, formatted for the console
  * @param allMetrics metrics of all splits and units in full precision
  * @param trained number of cells trained in this run
- * @param reused number of cells trained in earlier runs @param notes notes for readers of the
- *     tables
+ * @param reused number of cells trained in earlier runs
+ * @param notes notes for readers of the tables
  */
 public record StudyOutput(
         Path folder,

@@ -16,7 +16,9 @@ public final class StudyVersions {
     private static final String THREADS = "pytorch threads";
 
     /**
-     * Returns the versions on which results depend. @param threads number of threads per training
+     * Returns the versions on which results depend.
+     *
+     * @param threads number of threads per training
      */
     public static Map<String, String> ofResults(int threads) {
         Map<String, String> versions = all();

@@ -76,8 +76,9 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
 
     /**
      * Compares the model's predictions with the labels of synthetic images and of the frames from
-     * which they were generated. @param real real images, including these frames as far as they
-     * were sampled
+     * which they were generated.
+     *
+     * @param real real images, including these frames as far as they were sampled
      */
     public LabelPreservation labels(List<Sample> images, List<Sample> real) throws IOException {
         Map<String, String> parents = parents(images, real);

@@ -21,9 +21,9 @@ public final class Table1 {
     private Table1() {}
 
     /**
-     * Formats the table for the console. @param paper whether the paper's numbers are shown for the
-     * paper's conditions
+     * Formats the table for the console.
      *
+     * @param paper whether the paper's numbers are shown for the paper's conditions
      * @param names of the labels
      */
     public static Table forConsole(

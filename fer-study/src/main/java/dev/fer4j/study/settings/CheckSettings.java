@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * The checks of a study beyond those that need no training. They do not affect other results of the
- * study. @param labelShuffles number of trainings of each condition on shuffled labels: 0, or at
- * least 2
+ * study.
  *
+ * @param labelShuffles number of trainings of each condition on shuffled labels: 0, or at least 2
  * @param sourceProbe how to test whether sources can be told apart
  */
 public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {

@@ -11,9 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How sources are converted to images, and which defects are not accepted. @param sampling selects
- * the frames of each recording @param frames how frames are stored
+ * How sources are converted to images, and which defects are not accepted.
  *
+ * @param sampling selects the frames of each recording
+ * @param frames how frames are stored
  * @param problemLimit the largest tolerated share of unusable files and entries, 0 to 1
  * @param strictRights whether images without a known licence and consent stop the study
  * @param allowedLeaks leaks between splits that do not stop the study, each with a reason, which

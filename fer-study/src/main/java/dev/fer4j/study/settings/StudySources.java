@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 /**
  * The sources of a study's images. Conditions refer to them by the names in their listings.
  *
- * @param description description of all sources for the report; if blank, their names are
- *     listed @param evaluation the source from which all splits are drawn; {@code baseline} in the
- *     paper's conditions @param added sources that are added to training; {@code youtube} and
- *     {@code stylegan2} in the paper's conditions
+ * @param description description of all sources for the report; if blank, their names are listed
+ * @param evaluation the source from which all splits are drawn; {@code baseline} in the paper's
+ *     conditions
+ * @param added sources that are added to training; {@code youtube} and {@code stylegan2} in the
+ *     paper's conditions
  */
 public record StudySources(String description, DataSource evaluation, List<DataSource> added)
         implements SourceMaker {
@@ -25,9 +26,9 @@ public record StudySources(String description, DataSource evaluation, List<DataS
     }
 
     /**
-     * Returns sources that are described by their names. @param evaluation the source from which
-     * all splits are drawn
+     * Returns sources that are described by their names.
      *
+     * @param evaluation the source from which all splits are drawn
      * @param added sources that are added to training
      */
     public static StudySources of(DataSource evaluation, DataSource... added) {

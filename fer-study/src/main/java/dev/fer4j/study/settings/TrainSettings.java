@@ -45,8 +45,9 @@ public record TrainSettings(
     }
 
     /**
-     * Returns where and how often checkpoints are saved. @param folder a folder used only by this
-     * training
+     * Returns where and how often checkpoints are saved.
+     *
+     * @param folder a folder used only by this training
      */
     public Checkpoints checkpoints(Path folder) {
         return new Checkpoints(

@@ -9,7 +9,11 @@ final class EpochText {
 
     private EpochText() {}
 
-    /** Formats the last epoch of a history. @param epochs the maximum number of epochs */
+    /**
+     * Formats the last epoch of a history.
+     *
+     * @param epochs the maximum number of epochs
+     */
     static String line(TrainingHistory history, int epochs) {
         TrainingHistory.Epoch epoch = history.epochs().get(history.epochs().size() - 1);
         int digits = Integer.toString(epochs).length();

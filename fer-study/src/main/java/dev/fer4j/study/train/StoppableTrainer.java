@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Trains cells, and stops with a message when the process is asked to terminate (SIGTERM,
- * Ctrl-C). @param trainer the trainer of the cells @param listener receives a message on where a
- * training stopped, before the process terminates
+ * Trains cells, and stops with a message when the process is asked to terminate (SIGTERM, Ctrl-C).
+ *
+ * @param trainer the trainer of the cells
+ * @param listener receives a message on where a training stopped, before the process terminates
  */
 public record StoppableTrainer(CellTrainer trainer, StudyListener listener) {
 

@@ -113,7 +113,9 @@ public final class StudyKeeping implements CellKeeping {
 
     /**
      * Removes checkpoints of trainings that are not part of this study: those with different
-     * settings, or with data from which a person was erased. @return the names of their folders
+     * settings, or with data from which a person was erased.
+     *
+     * @return the names of their folders
      */
     public List<String> removeStale() throws IOException {
         List<String> removed = new ArrayList<>();

@@ -41,12 +41,15 @@ public final class StudyProcesses {
     private StudyProcesses() {}
 
     /**
-     * The information that each process of a study needs. @param training the training plan as JSON
+     * The information that each process of a study needs.
      *
+     * @param training the training plan as JSON
      * @param weights initial weights of each training
-     * @param manifests manifest files, that of the evaluation source first @param allowedLeaks
-     *     allowed leaks of the study @param folder output folder of the study @param plan plan of
-     *     the study @param fingerprint fingerprint of the study
+     * @param manifests manifest files, that of the evaluation source first
+     * @param allowedLeaks allowed leaks of the study
+     * @param folder output folder of the study
+     * @param plan plan of the study
+     * @param fingerprint fingerprint of the study
      */
     private record Request(
             String training,

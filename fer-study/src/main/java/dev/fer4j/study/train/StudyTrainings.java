@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * Runs the trainings of a study and its checks.
  *
- * @param data data of the study @param study trainings of the study @param keeping keeps files of
- *     all trainings @param listener receives progress, and a message on where a training stopped
+ * @param data data of the study
+ * @param study trainings of the study
+ * @param keeping keeps files of all trainings
+ * @param listener receives progress, and a message on where a training stopped
  */
 public record StudyTrainings(
         StudyData data, Trainings study, StudyKeeping keeping, StudyListener listener) {

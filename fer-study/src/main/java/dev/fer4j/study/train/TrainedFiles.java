@@ -46,8 +46,9 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private Optional<TrainingRun> ended = Optional.empty();
 
     /**
-     * Prepares the files of a training that has not begun. @param notes notes for the model card
+     * Prepares the files of a training that has not begun.
      *
+     * @param notes notes for the model card
      * @param listener receives a line for each epoch
      */
     public TrainedFiles(

@@ -180,11 +180,11 @@ public final class CheckpointStore implements AutoCloseable {
 
     /**
      * Finds the newest checkpoint with valid lengths, digests, versions and headers, after waiting
-     * for a save in progress. Reads all of its bytes. @return the open checkpoint, to be closed by
-     * the caller before the next save; empty if none is valid. If {@link #skipped} is then not
-     * empty, there were invalid checkpoints, and a run that starts from the beginning should report
-     * them
+     * for a save in progress. Reads all of its bytes.
      *
+     * @return the open checkpoint, to be closed by the caller before the next save; empty if none
+     *     is valid. If {@link #skipped} is then not empty, there were invalid checkpoints, and a
+     *     run that starts from the beginning should report them
      * @throws PlanException if it belongs to a run with another identity, naming each difference,
      *     unless the settings allow that
      * @throws OutputException if the last save failed

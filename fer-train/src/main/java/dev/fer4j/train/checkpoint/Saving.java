@@ -41,7 +41,11 @@ final class Saving {
         this.at = folder.path();
     }
 
-    /** Writes the checkpoint. @throws OutputException if it cannot be written, naming the file */
+    /**
+     * Writes the checkpoint.
+     *
+     * @throws OutputException if it cannot be written, naming the file
+     */
     void run(Snapshot snapshot, RunIdentity identity, List<String> resumedDespite, int keep) {
         boolean safe = false;
         try {

@@ -67,8 +67,9 @@ final class Segment {
     }
 
     /**
-     * Maps a file and verifies everything but its pixels. @throws DamagedException if it is not a
-     * complete segment of this image size
+     * Maps a file and verifies everything but its pixels.
+     *
+     * @throws DamagedException if it is not a complete segment of this image size
      */
     static Segment open(Path file, int size) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -114,7 +115,11 @@ final class Segment {
         return matches(place, sum(bytes.slice(HEADER + place * pixels(size), pixels(size))));
     }
 
-    /** Reads an image. @throws DamagedException if its pixels do not match their checksum */
+    /**
+     * Reads an image.
+     *
+     * @throws DamagedException if its pixels do not match their checksum
+     */
     RgbImage image(int place) throws DamagedException {
         byte[] rgb = new byte[pixels(size)];
         bytes.get(HEADER + place * pixels(size), rgb);

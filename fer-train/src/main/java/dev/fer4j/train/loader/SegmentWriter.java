@@ -40,8 +40,9 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a segment atomically: a file of that name is complete. @param written called after
-     * each image
+     * Writes a segment atomically: a file of that name is complete.
+     *
+     * @param written called after each image
      */
     void write(Path file, List<Sample> samples, Runnable written) throws IOException {
         Iterator<Sample> coming = samples.iterator();
@@ -60,7 +61,11 @@ final class SegmentWriter implements AutoCloseable {
                 written);
     }
 
-    /** Writes a segment of decoded images. @param digests digests of the image files */
+    /**
+     * Writes a segment of decoded images.
+     *
+     * @param digests digests of the image files
+     */
     static void write(Path file, int size, List<String> digests, Pixels pixels) throws IOException {
         write(file, size, digests, pixels, () -> {});
     }

@@ -12,8 +12,10 @@ final class Workers {
     private Workers() {}
 
     /**
-     * Waits for the result of a worker. @throws CancellationException if this thread is
-     * interrupted, whose interrupt status stays set, or the work was cancelled
+     * Waits for the result of a worker.
+     *
+     * @throws CancellationException if this thread is interrupted, whose interrupt status stays
+     *     set, or the work was cancelled
      */
     static <T> T result(Future<T> future) {
         // A result that is already available would be returned despite the interrupt.

@@ -15,8 +15,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface ClassWeighting {
 
     /**
-     * Returns the weights. @param negatives number of items of the negative class in the training
-     * list @param positives number of items of the positive class in the training list
+     * Returns the weights.
+     *
+     * @param negatives number of items of the negative class in the training list
+     * @param positives number of items of the positive class in the training list
      */
     ClassWeights weights(long negatives, long positives);
 
@@ -36,7 +38,11 @@ public sealed interface ClassWeighting {
         }
     }
 
-    /** Fixed weights. @param given the weights */
+    /**
+     * Fixed weights.
+     *
+     * @param given the weights
+     */
     record Given(ClassWeights given) implements ClassWeighting {
         public Given {
             requireNonNull(given);

@@ -47,9 +47,9 @@ public final class GradCam {
     }
 
     /**
-     * Explains by the last stage that has feature maps. @param model a model that must stay open,
-     * with gradients off, while this is used
+     * Explains by the last stage that has feature maps.
      *
+     * @param model a model that must stay open, with gradients off, while this is used
      * @throws InputException if the model's network has no named stages with feature maps
      */
     public static GradCam of(LoadedModel model) {

@@ -32,9 +32,11 @@ public record GroupPrediction(
     }
 
     /**
-     * Aggregates the predictions of a recording's images. @param id identifier of the recording
+     * Aggregates the predictions of a recording's images.
      *
-     * @param images predictions of its images, at least one @param threshold the model's threshold
+     * @param id identifier of the recording
+     * @param images predictions of its images, at least one
+     * @param threshold the model's threshold
      */
     public static GroupPrediction ofImages(
             String id, List<ImagePrediction> images, AggregationRule rule, Threshold threshold) {
@@ -45,9 +47,11 @@ public record GroupPrediction(
 
     /**
      * Aggregates the predictions of a participant's recordings by the same rule; each recording
-     * counts once, regardless of its number of images. @param id identifier of the
-     * participant @param recordings predictions of the recordings, at least one @param threshold
-     * the model's threshold
+     * counts once, regardless of its number of images.
+     *
+     * @param id identifier of the participant
+     * @param recordings predictions of the recordings, at least one
+     * @param threshold the model's threshold
      */
     public static GroupPrediction ofRecordings(
             String id,

@@ -8,9 +8,10 @@ import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Threshold;
 
 /**
- * The prediction for an image. @param logit the output of the network, whose sigmoid is the
- * probability @param probability probability of {@link Label#POSITIVE}, in [0, 1]
+ * The prediction for an image.
  *
+ * @param logit the output of the network, whose sigmoid is the probability
+ * @param probability probability of {@link Label#POSITIVE}, in [0, 1]
  * @param label the predicted label, by the model's threshold
  */
 public record ImagePrediction(double logit, double probability, Label label) {
@@ -20,8 +21,10 @@ public record ImagePrediction(double logit, double probability, Label label) {
     }
 
     /**
-     * Returns the prediction for a logit. @throws FerException if the logit is not finite, which
-     * for finite weights happens only if they are extremely large
+     * Returns the prediction for a logit.
+     *
+     * @throws FerException if the logit is not finite, which for finite weights happens only if
+     *     they are extremely large
      */
     static ImagePrediction of(double logit, Threshold threshold) {
         if (!Double.isFinite(logit)) {

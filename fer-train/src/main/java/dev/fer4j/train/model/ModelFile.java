@@ -41,8 +41,8 @@ public final class ModelFile {
      * Writes a model file atomically.
      *
      * @param network the network of the description's backbone, initialized, on any device
-     * @throws IllegalArgumentException if the network is not initialized @throws IOException if the
-     *     file cannot be written; an existing file is then unchanged
+     * @throws IllegalArgumentException if the network is not initialized
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path path, ModelDescription description, Block network)
             throws IOException {
@@ -61,8 +61,8 @@ public final class ModelFile {
      * Renames the classes of a model file and leaves everything else unchanged. A file that already
      * has these names is not rewritten.
      *
-     * @throws InputException if it is not a model file of this version, or is damaged @throws
-     *     IOException if the file cannot be written; it is then unchanged
+     * @throws InputException if it is not a model file of this version, or is damaged
+     * @throws IOException if the file cannot be written; it is then unchanged
      */
     public static void rename(Path path, LabelNames labels) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -117,8 +117,9 @@ public final class ModelFile {
 
     /**
      * Describes how the backbone of a model file differs from this one, including settings that do
-     * not affect shapes, such as dropout and the constants of batch normalization. @return a
-     * message for users; empty if the backbones are equal
+     * not affect shapes, such as dropout and the constants of batch normalization.
+     *
+     * @return a message for users; empty if the backbones are equal
      */
     public static Optional<String> difference(SafetensorsFile file, Backbone backbone) {
         String theirs = file.metadata().getOrDefault(ModelHeader.BACKBONE, "unknown");
@@ -129,8 +130,10 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the description in a model file, but no weights. @throws InputException as {@link
-     * #read(Path, DeviceChoice)} does, except for problems of the weights
+     * Reads the description in a model file, but no weights.
+     *
+     * @throws InputException as {@link #read(Path, DeviceChoice)} does, except for problems of the
+     *     weights
      */
     public static ModelDescription describe(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -139,9 +142,10 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model. @param device the device of its arrays @return a model to be closed by the
-     * caller
+     * Reads a model.
      *
+     * @param device the device of its arrays
+     * @return a model to be closed by the caller
      * @throws InputException if there is no such file, it is not a model file of this version, is
      *     damaged, or has a custom backbone
      * @throws dev.fer4j.core.PlanException if the device is missing

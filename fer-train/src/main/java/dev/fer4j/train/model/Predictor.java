@@ -182,9 +182,9 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts samples, in their order, while a loader prefetches images. @param images the source
-     * of the samples' images at the model's input size
+     * Predicts samples, in their order, while a loader prefetches images.
      *
+     * @param images the source of the samples' images at the model's input size
      * @param listener receives progress
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      * @throws dev.fer4j.core.InputException if an image cannot be read

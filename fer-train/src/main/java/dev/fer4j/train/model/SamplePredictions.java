@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The predictions for samples. @param all the predictions, in the order of the samples @param
- * threshold the model's threshold
+ * The predictions for samples.
+ *
+ * @param all the predictions, in the order of the samples
+ * @param threshold the model's threshold
  */
 public record SamplePredictions(List<SamplePrediction> all, Threshold threshold) {
 

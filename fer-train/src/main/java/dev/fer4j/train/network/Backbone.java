@@ -15,8 +15,9 @@ import dev.fer4j.core.Seed;
 public interface Backbone {
 
     /**
-     * Builds a new block whose initializers draw from the seed. @return a block that is not yet
-     * initialized, since shapes depend on the input size
+     * Builds a new block whose initializers draw from the seed.
+     *
+     * @return a block that is not yet initialized, since shapes depend on the input size
      */
     Block build(Seed seed);
 

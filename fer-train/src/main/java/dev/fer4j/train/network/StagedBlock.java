@@ -35,9 +35,10 @@ public final class StagedBlock extends AbstractBlock {
     private ImmutableSet<String> frozen = ImmutableSet.of();
 
     /**
-     * Creates a block from stages. @param stages stages by name, in the order in which they run.
-     * Names start with a lower-case letter and consist of letters and digits
+     * Creates a block from stages.
      *
+     * @param stages stages by name, in the order in which they run. Names start with a lower-case
+     *     letter and consist of letters and digits
      * @throws IllegalArgumentException if there are none, or a name is malformed
      */
     public StagedBlock(Map<String, ? extends Block> stages) {
@@ -88,7 +89,8 @@ public final class StagedBlock extends AbstractBlock {
      * statistics in batch normalization. Stages after the last one named are not computed. The
      * gradient mode of the thread applies.
      *
-     * @param images the input of the network @param names names of stages, in any order
+     * @param images the input of the network
+     * @param names names of stages, in any order
      * @return an array for each name, in the order of the names
      * @throws IllegalArgumentException if there is no stage of a name
      */
@@ -111,9 +113,9 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Runs the rest of the network after a stage, in inference mode. @param stage the stage whose
-     * output is given
+     * Runs the rest of the network after a stage, in inference mode.
      *
+     * @param stage the stage whose output is given
      * @param features the stage's output, as returned by {@link #features}; it may require
      *     gradients, to differentiate the result with respect to it
      * @return the network's output

@@ -47,10 +47,12 @@ public final class Adam {
     private final List<Moments> groups = new ArrayList<>();
 
     /**
-     * Creates zero moments for every parameter that has a gradient. @param manager the owner of the
-     * moments @param parameters parameters by path, initialized, before any stages are
-     * frozen @param factors factors of the learning rate by stage, 0 or more; 1 for other
-     * stages @throws IllegalArgumentException if there is a factor for an unknown stage
+     * Creates zero moments for every parameter that has a gradient.
+     *
+     * @param manager the owner of the moments
+     * @param parameters parameters by path, initialized, before any stages are frozen
+     * @param factors factors of the learning rate by stage, 0 or more; 1 for other stages
+     * @throws IllegalArgumentException if there is a factor for an unknown stage
      */
     public Adam(
             NDManager manager,
@@ -115,8 +117,9 @@ public final class Adam {
      * Makes one update from the current gradients, which are zero afterwards.
      *
      * @param rate the learning rate
-     * @param scale factor applied to gradients first @return a non-finite value, if any: the
-     *     weights are then unusable, and gradients from that point on are left unchanged
+     * @param scale factor applied to gradients first
+     * @return a non-finite value, if any: the weights are then unusable, and gradients from that
+     *     point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;
@@ -207,8 +210,9 @@ public final class Adam {
     }
 
     /**
-     * Copies of the accumulated gradients, {@code gradient/<path>}. @param manager the owner of the
-     * copies
+     * Copies of the accumulated gradients, {@code gradient/<path>}.
+     *
+     * @param manager the owner of the copies
      */
     public List<Tensor> gradients(NDManager manager) {
         List<Tensor> tensors = new ArrayList<>();
@@ -219,16 +223,18 @@ public final class Adam {
     }
 
     /**
-     * Restores the state from {@link #steps} and {@link #moments}. @param bytes returns a tensor's
-     * bytes by name, little endian
+     * Restores the state from {@link #steps} and {@link #moments}.
+     *
+     * @param bytes returns a tensor's bytes by name, little endian
      */
     public void restore(Map<String, Long> steps, Function<String, ByteBuffer> bytes) {
         groups.forEach(group -> group.restore(steps.get(group.stage()), bytes));
     }
 
     /**
-     * Restores the gradients from {@link #gradients}. @param bytes returns a tensor's bytes by
-     * name, little endian
+     * Restores the gradients from {@link #gradients}.
+     *
+     * @param bytes returns a tensor's bytes by name, little endian
      */
     public void restoreGradients(Function<String, ByteBuffer> bytes) {
         groups.stream().filter(Moments::isActive).forEach(group -> group.restoreGradients(bytes));

@@ -4,11 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Settings of {@link Adam}. @param beta1 decay rate of the first moment, in [0, 1) @param beta2
- * decay rate of the second moment, in [0, 1)
+ * Settings of {@link Adam}.
  *
+ * @param beta1 decay rate of the first moment, in [0, 1)
+ * @param beta2 decay rate of the second moment, in [0, 1)
  * @param epsilon ε, above 0
- * @param form where ε is added @param decay weight decay
+ * @param form where ε is added
+ * @param decay weight decay
  */
 public record AdamConfig(double beta1, double beta2, double epsilon, Form form, WeightDecay decay) {
 

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  *
  * <p>Computes in single precision, like the tensors.
  *
- * @param beta1 decay rate of the mean @param beta2 decay rate of the variance @param scale factor
- *     of gradients
+ * @param beta1 decay rate of the mean
+ * @param beta2 decay rate of the variance
+ * @param scale factor of gradients
  * @param l2 multiple of the value added to its gradient
  * @param keep factor applied to a value before the update
  * @param rate learning rate, bias corrections included
@@ -31,12 +32,13 @@ record FusedUpdate(
 
     /**
      * Updates values and moments in place, and resets gradients to zero in the same pass. Gradients
-     * of a piece with a non-finite result are kept, so that it can be located. @param values the
-     * values, as many as gradients @param means first moments of these and other values
+     * of a piece with a non-finite result are kept, so that it can be located.
      *
+     * @param values the values, as many as gradients
+     * @param means first moments of these and other values
      * @param variances second moments, likewise
-     * @param start index of the first of the values' moments @return a number that is finite if all
-     *     values and moments are
+     * @param start index of the first of the values' moments
+     * @return a number that is finite if all values and moments are
      */
     float apply(
             FloatBuffer values,

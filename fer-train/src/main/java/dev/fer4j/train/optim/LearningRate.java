@@ -32,8 +32,11 @@ public sealed interface LearningRate {
 
     /**
      * Returns the learning rate of an update. Epochs are counted from the beginning of a training
-     * phase. @param epoch the epoch, from 1 @param step index of the update in the epoch, from
-     * 0 @param steps number of updates in an epoch
+     * phase.
+     *
+     * @param epoch the epoch, from 1
+     * @param step index of the update in the epoch, from 0
+     * @param steps number of updates in an epoch
      */
     double at(int epoch, int step, int steps);
 
@@ -69,8 +72,10 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A custom rule; see {@link #of}. @param description complete description of the rule @param
-     * rule computes the rates
+     * A custom rule; see {@link #of}.
+     *
+     * @param description complete description of the rule
+     * @param rule computes the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
         /** Requires a description and a rule; the latter cannot be read from a file. */
@@ -146,8 +151,8 @@ public sealed interface LearningRate {
      * staircase=False}: {@code initial · decay^(updates / decaySteps)}.
      *
      * @param initial rate of the first update, above 0
-     * @param decay factor per {@code decaySteps} updates, in (0, 1] @param decaySteps number of
-     *     updates, at least 1
+     * @param decay factor per {@code decaySteps} updates, in (0, 1]
+     * @param decaySteps number of updates, at least 1
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
             implements LearningRate {
@@ -164,8 +169,11 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Step decay every few epochs. @param initial rate of the first epochs, above 0 @param factor
-     * factor of each step, in (0, 1] @param epochs number of epochs between steps, at least 1
+     * Step decay every few epochs.
+     *
+     * @param initial rate of the first epochs, above 0
+     * @param factor factor of each step, in (0, 1]
+     * @param epochs number of epochs between steps, at least 1
      */
     record Step(double initial, double factor, int epochs) implements LearningRate {
         public Step {
@@ -205,11 +213,14 @@ public sealed interface LearningRate {
 
     /**
      * A rate that is lowered when a metric has not improved on its best value for some epochs. The
-     * current factor is part of the training's state. @param initial initial rate, above 0 @param
-     * metric the metric to monitor @param factor factor by which the rate is lowered, in (0,
-     * 1) @param patience number of epochs without improvement before the rate is lowered, at least
-     * 1 @param minChange improvements must be larger than this, 0 or more @param lowest lower bound
-     * of the rate, 0 to the initial one
+     * current factor is part of the training's state.
+     *
+     * @param initial initial rate, above 0
+     * @param metric the metric to monitor
+     * @param factor factor by which the rate is lowered, in (0, 1)
+     * @param patience number of epochs without improvement before the rate is lowered, at least 1
+     * @param minChange improvements must be larger than this, 0 or more
+     * @param lowest lower bound of the rate, 0 to the initial one
      */
     record Plateau(
             double initial,
@@ -241,8 +252,9 @@ public sealed interface LearningRate {
         }
 
         /**
-         * Returns the share of the initial rate after one more reduction. @param share the share
-         * before
+         * Returns the share of the initial rate after one more reduction.
+         *
+         * @param share the share before
          */
         public double lowered(double share) {
             return Math.max(share * factor, lowest / initial);
@@ -251,9 +263,10 @@ public sealed interface LearningRate {
 
     /**
      * Linear warm-up of another schedule: its rate is multiplied by {@code (n + 1) / updates} in
-     * update n, from 0. The other schedule starts at the first update, not after the
-     * warm-up. @param updates number of updates until the full rate is reached, at least 1 @param
-     * rate the other schedule
+     * update n, from 0. The other schedule starts at the first update, not after the warm-up.
+     *
+     * @param updates number of updates until the full rate is reached, at least 1
+     * @param rate the other schedule
      */
     record WarmUp(long updates, LearningRate rate) implements LearningRate {
         public WarmUp {

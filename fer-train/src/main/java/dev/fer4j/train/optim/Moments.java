@@ -34,8 +34,9 @@ final class Moments {
     private long steps;
 
     /**
-     * Creates zero moments. @param inPlace whether to update the arrays' memory directly where
-     * possible
+     * Creates zero moments.
+     *
+     * @param inPlace whether to update the arrays' memory directly where possible
      */
     Moments(
             NDManager manager,

@@ -3,8 +3,11 @@ package dev.fer4j.train.optim;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An infinite or NaN value. @param quantity the kind of value @param path path of the parameter; if
- * there are several, the last one in the network, since gradients propagate from there
+ * An infinite or NaN value.
+ *
+ * @param quantity the kind of value
+ * @param path path of the parameter; if there are several, the last one in the network, since
+ *     gradients propagate from there
  */
 public record NonFinite(Quantity quantity, String path) {
 

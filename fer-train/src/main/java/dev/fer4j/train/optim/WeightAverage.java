@@ -32,8 +32,11 @@ public final class WeightAverage {
     private final double decay;
 
     /**
-     * Starts from the current values. @param manager the owner of the averages @param parameters
-     * parameters by path, initialized @param decay weight of the old average, in (0, 1)
+     * Starts from the current values.
+     *
+     * @param manager the owner of the averages
+     * @param parameters parameters by path, initialized
+     * @param decay weight of the old average, in (0, 1)
      */
     public WeightAverage(NDManager manager, Map<String, Parameter> parameters, double decay) {
         checkArgument(decay > 0 && decay < 1, "decay %s is not in (0, 1)", decay);
@@ -51,7 +54,11 @@ public final class WeightAverage {
                 });
     }
 
-    /** Updates the averages with the current values. @param update number of the update, from 1 */
+    /**
+     * Updates the averages with the current values.
+     *
+     * @param update number of the update, from 1
+     */
     public void update(long update) {
         double old = Math.min(decay, (1.0 + update) / (10.0 + update));
         for (int i = 0; i < averages.size(); i++) {

@@ -15,9 +15,9 @@ final class EpochOrder {
 
     /**
      * Draws all items in shuffled order, again in a different order if the epoch is longer, and so
-     * on; the last pass may be incomplete. Each pass is augmented independently. @param epoch the
-     * epoch, from 1
+     * on; the last pass may be incomplete. Each pass is augmented independently.
      *
+     * @param epoch the epoch, from 1
      * @return the items of the epoch; their draw numbers distinguish the augmentations of an image
      *     within the epoch
      */

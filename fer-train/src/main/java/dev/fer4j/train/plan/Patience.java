@@ -7,8 +7,10 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * The state of early stopping: how long a metric has not improved. @param best its best value so
- * far, if any @param waited number of epochs since then
+ * The state of early stopping: how long a metric has not improved.
+ *
+ * @param best its best value so far, if any
+ * @param waited number of epochs since then
  */
 public record Patience(Optional<Double> best, int waited) {
 

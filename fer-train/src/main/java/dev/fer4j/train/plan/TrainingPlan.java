@@ -172,9 +172,9 @@ public record TrainingPlan(
     }
 
     /**
-     * Parses the output of {@link #toJson}. @param where the origin of the text for messages, for
-     * example the file
+     * Parses the output of {@link #toJson}.
      *
+     * @param where the origin of the text for messages, for example the file
      * @throws InputException if the text is not a plan of known networks
      * @throws PlanException if settings are out of range or contradict each other, naming all
      */

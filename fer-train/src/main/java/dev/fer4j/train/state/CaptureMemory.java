@@ -56,9 +56,11 @@ public final class CaptureMemory implements AutoCloseable {
         private Room() {}
 
         /**
-         * Copies the current bytes of tensors. @param tensors tensors with distinct names, each of
-         * the same size as earlier tensors of its name @return tensors with the same names, whose
-         * bytes are valid until this is closed
+         * Copies the current bytes of tensors.
+         *
+         * @param tensors tensors with distinct names, each of the same size as earlier tensors of
+         *     its name
+         * @return tensors with the same names, whose bytes are valid until this is closed
          */
         public List<Tensor> copy(List<Tensor> tensors) {
             return tensors.stream().map(this::copy).toList();

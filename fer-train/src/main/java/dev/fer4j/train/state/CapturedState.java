@@ -19,8 +19,11 @@ public final class CapturedState implements AutoCloseable {
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /**
-     * Creates a state. @param room the memory of the copies @param shared another state whose
-     * tensors are also part of this one, and which stays open as long
+     * Creates a state.
+     *
+     * @param room the memory of the copies
+     * @param shared another state whose tensors are also part of this one, and which stays open as
+     *     long
      */
     public CapturedState(
             CaptureMemory.Room room,

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A state to resume from: the content of a {@link CapturedState}. @param json the JSON,
- * unchanged @param tensors returns a tensor's bytes by name, little endian, from position to limit;
- * called once per tensor when training starts
+ * A state to resume from: the content of a {@link CapturedState}.
+ *
+ * @param json the JSON, unchanged
+ * @param tensors returns a tensor's bytes by name, little endian, from position to limit; called
+ *     once per tensor when training starts
  */
 public record SavedState(String json, Function<String, ByteBuffer> tensors) {
 

@@ -20,8 +20,8 @@ public interface StateSink {
      * The position of a training.
      *
      * @param occasion why the state is offered
-     * @param epoch the current or next epoch, from 1 @param step number of finished batches of that
-     *     epoch
+     * @param epoch the current or next epoch, from 1
+     * @param step number of finished batches of that epoch
      */
     record Position(Occasion occasion, int epoch, int step) {}
 

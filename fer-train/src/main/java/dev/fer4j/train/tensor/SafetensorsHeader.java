@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * The JSON at the beginning of a safetensors file.
  *
- * @param metadata the content of {@code __metadata__} @param tensors the tensors, in the order of
- *     the header
+ * @param metadata the content of {@code __metadata__}
+ * @param tensors the tensors, in the order of the header
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors) {
 

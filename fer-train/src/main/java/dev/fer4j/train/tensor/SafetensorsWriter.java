@@ -31,10 +31,11 @@ public final class SafetensorsWriter {
     /**
      * Writes a file.
      *
-     * @param metadata arbitrary texts by key, written in the order of the keys @param tensors
-     *     tensors with distinct names, written in this order @throws IllegalArgumentException if a
-     *     name occurs twice, or the header would be too long for {@link SafetensorsFile} @throws
-     *     IOException if the file cannot be written; an existing file is then unchanged
+     * @param metadata arbitrary texts by key, written in the order of the keys
+     * @param tensors tensors with distinct names, written in this order
+     * @throws IllegalArgumentException if a name occurs twice, or the header would be too long for
+     *     {@link SafetensorsFile}
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {

@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 /**
  * A tensor to be written to a file.
  *
- * @param name its name, neither empty nor {@code __metadata__} @param type type of its
- *     elements @param shape its shape; elements are in row-major order @param data its bytes,
- *     little endian, from position to limit; requested when the tensor is written, so that not all
- *     tensors need be in memory at once
+ * @param name its name, neither empty nor {@code __metadata__}
+ * @param type type of its elements
+ * @param shape its shape; elements are in row-major order
+ * @param data its bytes, little endian, from position to limit; requested when the tensor is
+ *     written, so that not all tensors need be in memory at once
  */
 public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuffer> data) {
 
@@ -29,8 +30,9 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
     }
 
     /**
-     * Returns a tensor for an array, whose values are read when the tensor is written. @param array
-     * a float32 array on any device, open until then
+     * Returns a tensor for an array, whose values are read when the tensor is written.
+     *
+     * @param array a float32 array on any device, open until then
      */
     public static Tensor of(String name, NDArray array) {
         checkArgument(

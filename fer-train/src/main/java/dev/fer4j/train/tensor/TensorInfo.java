@@ -6,10 +6,13 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The validated header entry of a tensor in a safetensors file. @param name its name, not
- * empty @param type type of its elements @param shape its shape, without dimensions for a scalar;
- * elements are in row-major order @param begin offset of its first byte from the end of the
- * header @param bytes its length in bytes
+ * The validated header entry of a tensor in a safetensors file.
+ *
+ * @param name its name, not empty
+ * @param type type of its elements
+ * @param shape its shape, without dimensions for a scalar; elements are in row-major order
+ * @param begin offset of its first byte from the end of the header
+ * @param bytes its length in bytes
  */
 public record TensorInfo(String name, TensorType type, Shape shape, long begin, long bytes) {
 

@@ -1,5 +1,6 @@
 package dev.fer4j.train.weights;
 
+import dev.fer4j.core.InputException;
 import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.tensor.SafetensorsFile;
@@ -22,8 +23,9 @@ final class ModelSource implements WeightSource {
     }
 
     /**
-     * Takes ownership of an open file. @throws InputException if its content does not match its
-     * digest
+     * Takes ownership of an open file.
+     *
+     * @throws InputException if its content does not match its digest
      */
     static ModelSource of(Path path, SafetensorsFile file) throws IOException {
         ModelFile.requireUndamaged(path, file);

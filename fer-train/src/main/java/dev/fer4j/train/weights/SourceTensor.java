@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A tensor in a file. @param name its name in the file @param shape its shape in the file @param
- * isFloat32 whether its elements are float32 @param axes for each axis of our parameter, the axis
- * in the file; empty if they are the same @param values reads its values; to be called only if it
- * is float32 and has the right size
+ * A tensor in a file.
+ *
+ * @param name its name in the file
+ * @param shape its shape in the file
+ * @param isFloat32 whether its elements are float32
+ * @param axes for each axis of our parameter, the axis in the file; empty if they are the same
+ * @param values reads its values; to be called only if it is float32 and has the right size
  */
 record SourceTensor(
         String name, Shape shape, boolean isFloat32, List<Integer> axes, Values values) {

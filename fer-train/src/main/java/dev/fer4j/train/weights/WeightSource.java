@@ -22,8 +22,8 @@ interface WeightSource extends AutoCloseable {
          *
          * @param byPath tensors by the path of our parameter
          * @param surplusHead tensors of further layers after the network's body
-         * @param skipped tensors that are not needed, with the reasons by name @param unexpected
-         *     all other tensors
+         * @param skipped tensors that are not needed, with the reasons by name
+         * @param unexpected all other tensors
          */
         public Matching {
             byPath = ImmutableMap.copyOf(byPath);
@@ -43,8 +43,8 @@ interface WeightSource extends AutoCloseable {
     /**
      * Finds the tensors of a network.
      *
-     * @param backbone a backbone for which {@link #isFor} holds @param paths the paths of its
-     *     parameters
+     * @param backbone a backbone for which {@link #isFor} holds
+     * @param paths the paths of its parameters
      * @throws dev.fer4j.core.InputException if the tensors of the file cannot be matched
      *     unambiguously
      */

@@ -64,10 +64,10 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Reports what {@link #load} would do, without changing the network. Values are not
-     * read. @param backbone the backbone of the network @param network a network built from it and
-     * initialized
+     * Reports what {@link #load} would do, without changing the network. Values are not read.
      *
+     * @param backbone the backbone of the network
+     * @param network a network built from it and initialized
      * @throws InputException if the file does not exist, has another digest, cannot be read, or is
      *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
@@ -81,10 +81,12 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
 
     /**
      * Loads the file's weights into a network: all of them, apart from a head that the policy
-     * keeps, or none if an exception is thrown. @param backbone the backbone of the network @param
-     * network a network built from it and initialized; its arrays are kept, and their values
-     * change @return the outcome for each name
+     * keeps, or none if an exception is thrown.
      *
+     * @param backbone the backbone of the network
+     * @param network a network built from it and initialized; its arrays are kept, and their values
+     *     change
+     * @return the outcome for each name
      * @throws InputException if the file does not exist, has another digest, cannot be read, is for
      *     another kind of network, lacks a weight, contains an unexpected one or one of another
      *     shape, or contains a non-finite value or a negative variance
@@ -113,8 +115,9 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Returns the SHA-256 of the file, in lower-case hexadecimal digits. @throws InputException if
-     * the file does not exist or does not have the required digest
+     * Returns the SHA-256 of the file, in lower-case hexadecimal digits.
+     *
+     * @throws InputException if the file does not exist or does not have the required digest
      */
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The outcome of loading for every weight of a network and every tensor of a file. @param file name
- * of the file @param sha256 SHA-256 of the file
+ * The outcome of loading for every weight of a network and every tensor of a file.
  *
+ * @param file name of the file
+ * @param sha256 SHA-256 of the file
  * @param metadata the file's metadata
  * @param entries the network's weights in its order, then the remaining tensors of the file
  * @param notes remarks that do not prevent loading

@@ -37,9 +37,11 @@ public final class XceptionExport {
     private XceptionExport() {}
 
     /**
-     * Writes a file atomically. @param config the configuration of the network @param network a
-     * network built from it and initialized @param more additional metadata
+     * Writes a file atomically.
      *
+     * @param config the configuration of the network
+     * @param network a network built from it and initialized
+     * @param more additional metadata
      * @throws IllegalArgumentException if the network is not of that configuration, or the metadata
      *     has a key that this class sets
      * @throws IOException if the file cannot be written; an existing file is then unchanged

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer of Xception that has weights, with its names. @param path our path @param keras name in
- * the Keras application; empty for shortcuts, which Keras numbers in order of creation @param timm
- * prefix in timm's {@code legacy_xception}
+ * A layer of Xception that has weights, with its names.
+ *
+ * @param path our path
+ * @param keras name in the Keras application; empty for shortcuts, which Keras numbers in order of
+ *     creation
+ * @param timm prefix in timm's {@code legacy_xception}
  */
 record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String timm) {
 

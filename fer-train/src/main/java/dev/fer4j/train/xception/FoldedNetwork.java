@@ -25,10 +25,13 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Folds a network, which is copied and may be changed or closed afterwards. @param backbone the
-     * backbone that built it @param network the network, initialized @param owner the owner of the
-     * copy's arrays, which determines the device @return the folded network; empty if the backbone
-     * is neither {@link Xception} nor {@link MiniXception}, since its structure is then unknown
+     * Folds a network, which is copied and may be changed or closed afterwards.
+     *
+     * @param backbone the backbone that built it
+     * @param network the network, initialized
+     * @param owner the owner of the copy's arrays, which determines the device
+     * @return the folded network; empty if the backbone is neither {@link Xception} nor {@link
+     *     MiniXception}, since its structure is then unknown
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();
@@ -43,9 +46,9 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Computes the logits of images; to be called with gradients off. @param images the input of
-     * the unfolded network; not closed
+     * Computes the logits of images; to be called with gradients off.
      *
+     * @param images the input of the unfolded network; not closed
      * @return {@code (N, 1)}, attached to the images' manager
      */
     public NDArray forward(NDArray images) {

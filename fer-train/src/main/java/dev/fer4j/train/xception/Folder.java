@@ -28,8 +28,10 @@ final class Folder {
     private final ParameterStore none;
 
     /**
-     * Creates a folder. @param profile the profile that determines ε of batch normalization @param
-     * owner the owner of the copies
+     * Creates a folder.
+     *
+     * @param profile the profile that determines ε of batch normalization
+     * @param owner the owner of the copies
      */
     Folder(NumericsProfile profile, NDManager owner) {
         // The network computes with a float.
@@ -43,8 +45,9 @@ final class Folder {
     }
 
     /**
-     * Folds a sequence of parts. @param after a batch normalization that follows the last part,
-     * which is then a convolution
+     * Folds a sequence of parts.
+     *
+     * @param after a batch normalization that follows the last part, which is then a convolution
      */
     private InferenceStep fold(StagedBlock network, Optional<BatchNorm> after) {
         List<Block> parts = network.stages().stream().map(network::stage).toList();

@@ -14,8 +14,9 @@ import java.util.random.RandomGenerator;
  * Random initial values, drawn in Java, so that they depend neither on the engine nor on the order
  * of initialization.
  *
- * @param seed the seed of the parameter @param scale the limit of uniform values, or the standard
- *     deviation of normal ones, by the parameter's shape
+ * @param seed the seed of the parameter
+ * @param scale the limit of uniform values, or the standard deviation of normal ones, by the
+ *     parameter's shape
  */
 record RandomValues(Seed seed, Law law, ToDoubleFunction<Shape> scale) implements Initializer {
 

@@ -33,8 +33,9 @@ final class XceptionModules {
     private final IntUnaryOperator channels;
 
     /**
-     * Creates a builder of parts. @param channels scales the number of channels of the published
-     * network
+     * Creates a builder of parts.
+     *
+     * @param channels scales the number of channels of the published network
      */
     XceptionModules(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
         this.profile = profile;
@@ -115,8 +116,9 @@ final class XceptionModules {
     }
 
     /**
-     * Sets features to 0 at random in training, and scales up the others (Srivastava et al.
-     * 2014). @param share share of features to drop, in [0, 1)
+     * Sets features to 0 at random in training, and scales up the others (Srivastava et al. 2014).
+     *
+     * @param share share of features to drop, in [0, 1)
      */
     Block dropout(double share) {
         return Dropout.builder().optRate((float) share).build();
