@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Describes the models that a training produces.
  *
- * @param description the description without training provenance
+ * @param description the description without the origin of the weights
  * @param initialWeights digest of the file of initial weights
  */
 record ModelOrigin(

@@ -49,7 +49,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Everything needed to use the model: preprocessing, labels, and training provenance. The
+     * Everything needed to use the model: preprocessing, labels, and the origin of the weights. The
      * threshold is one half unless {@link #save} is given another.
      */
     public ModelDescription description() {

@@ -125,8 +125,8 @@ final class TrainingProgress {
     }
 
     /**
-     * Counts a roll-back; to be called after the state of the previous epoch's end has been
-     * restored.
+     * Sets the number of roll-backs; to be called after the state of the previous epoch's end has
+     * been restored.
      */
     void rolledBack(int times) {
         rollBacks = times;

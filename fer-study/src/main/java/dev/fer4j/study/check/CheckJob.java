@@ -94,9 +94,7 @@ public final class CheckJob {
                                                         + asked(plan, question)))));
     }
 
-    /**
-     * Names the images too, since they depend on caps and weights, which the plan does not include.
-     */
+    /** Lists the images, which depend on caps and weights that the plan does not include. */
     private static String asked(SourceProbePlan plan, SourceChecks.Question question) {
         StringBuilder text = new StringBuilder();
         for (Sample sample : plan.manifest(question.training()).samples()) {

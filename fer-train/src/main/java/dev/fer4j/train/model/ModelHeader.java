@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ModelHeader {
 
     /**
-     * A threshold as it is stored.
+     * A stored threshold.
      *
      * @param probability the probability at or above which the positive class is predicted
      * @param rule how it was chosen, as text

@@ -81,7 +81,7 @@ public final class Predictor implements AutoCloseable {
      * Opens a model file.
      *
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing
      */
     public static Predictor open(Path model, DeviceChoice device) throws IOException {
         device.requirePresent();
@@ -97,7 +97,7 @@ public final class Predictor implements AutoCloseable {
      * @param own the backbone with which it was written
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice, Backbone)}
      *     does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing
      */
     public static Predictor open(Path model, DeviceChoice device, Backbone own) throws IOException {
         LoadedModel loaded = ModelFile.read(model, device, own);

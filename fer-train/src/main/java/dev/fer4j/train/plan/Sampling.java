@@ -12,7 +12,7 @@ import java.util.List;
  * the resulting copies are drawn like other items.
  */
 public enum Sampling {
-    /** Every item once, shuffled; the paper's method, as far as it is described. */
+    /** Every item once, shuffled: the paper's method, as far as the paper describes it. */
     SHUFFLED,
 
     /**

@@ -20,8 +20,8 @@ public enum NumericsProfile {
      * timm's {@code legacy_xception}, the common implementation for PyTorch: ε 1e-5 and momentum
      * 0.9 in the sense of Keras (0.1 in that of PyTorch); max-pooling pads 1 on all sides; kernels
      * are initialized normal with standard deviation √(2 / fan out) (He et al. 2015), the logit's
-     * weight and bias uniform in ±1/√(fan in). Dropout takes effect, unlike in timm, which computes
-     * it and discards the result.
+     * weight and bias uniform in ±1/√(fan in). Unlike in timm, which discards the result of
+     * dropout, dropout takes effect here.
      */
     TIMM(1e-5, 0.9);
 
