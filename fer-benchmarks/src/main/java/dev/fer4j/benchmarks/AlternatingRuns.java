@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * Runs pieces of work of this JVM in turn, round after round, for what is too short to be a process
- * of its own ({@link PairedRuns}). Each round begins with another piece.
+ * Alternates between pieces of work in this JVM, for work that is too short for a separate process
+ * ({@link PairedRuns}). Each round starts with a different piece.
  */
 public final class AlternatingRuns {
 
     private AlternatingRuns() {}
 
     /**
-     * Runs all pieces so many times uncounted, so that they are compiled, and then in so many
+     * Runs all pieces in untimed warm-up rounds, so that they are compiled, and then in timed
      * rounds.
      *
-     * @param work by name, in the order of the first round
-     * @param messages told of each run
+     * @param work the pieces by name, in the order of the first round
+     * @param messages receives a line for each run
      * @return timings by name, in the same order
      */
     public static Map<String, Timings> run(
@@ -30,10 +30,9 @@ public final class AlternatingRuns {
     }
 
     /**
-     * As {@link #run(Map, int, int, Consumer)}, with something that is done before each run and not
-     * timed.
+     * As {@link #run(Map, int, int, Consumer)}, with an untimed action before each run.
      *
-     * @param before for example waits for what the run before has left to be done
+     * @param before the action; for example, waits for background work of the previous run
      */
     public static Map<String, Timings> run(
             Map<String, Runnable> work,
@@ -58,7 +57,7 @@ public final class AlternatingRuns {
     /**
      * As {@link #run(Map, int, int, Consumer)}, with pieces that time themselves.
      *
-     * @param work gives the seconds that count
+     * @param work returns the measured seconds
      */
     public static Map<String, Timings> runTimed(
             Map<String, DoubleSupplier> work, int warmUps, int rounds, Consumer<String> messages) {

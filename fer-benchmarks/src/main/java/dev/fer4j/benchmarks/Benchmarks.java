@@ -47,17 +47,17 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    /** Runs a benchmark and ends the JVM with its exit status. */
+    /** Runs a benchmark and exits with its status. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
 
-    /** The module's folder, with the peers' scripts. */
+    /** The folder of this module, which contains the scripts of the peers. */
     public static Path home() {
         return Path.of(System.getProperty("benchmarks.home", "fer-benchmarks")).toAbsolutePath();
     }
 
-    /** The command that starts a class of ours in a new JVM like this one. */
+    /** Returns the command that runs a class of this module in a new JVM with the same settings. */
     public static List<String> jvm(Class<?> main, String... arguments) {
         return ImmutableList.<String>builder()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
@@ -67,7 +67,7 @@ public final class Benchmarks {
                 .build();
     }
 
-    /** Processor cores, and names of machine, system and Java, for the table. */
+    /** Describes the processor cores, machine, operating system and Java version, for reports. */
     public static String machine() {
         return "%s cores, %s %s, Java %s"
                 .formatted(

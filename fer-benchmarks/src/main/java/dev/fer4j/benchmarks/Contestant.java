@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * A command whose run is timed.
  *
- * @param name for tables
+ * @param name name for tables
  * @param command program and arguments
- * @param clock who times it
+ * @param clock how it is timed
  */
 public record Contestant(String name, List<String> command, Clock clock) {
 
-    /** Who times a run. */
+    /** How a run is timed. */
     public enum Clock {
-        /** We, from the start of the process to its end. */
+        /** From the start of the process to its end. */
         PROCESS,
-        /** The program: the last line that it prints is the seconds that its work took. */
+        /** By the program, whose last line of output is the duration in seconds. */
         OWN
     }
 
@@ -24,17 +24,17 @@ public record Contestant(String name, List<String> command, Clock clock) {
         command = List.copyOf(command);
     }
 
-    /** A command timed as a process. */
+    /** Creates a contestant that is timed as a process. */
     public Contestant(String name, List<String> command) {
         this(name, command, Clock.PROCESS);
     }
 
-    /** The same timed by the program itself. */
+    /** Returns a copy that is timed by the program itself. */
     public Contestant withOwnClock() {
         return new Contestant(name, command, Clock.OWN);
     }
 
-    /** The same on the first processor core only (Linux: {@code taskset}). */
+    /** Returns a copy that runs on the first processor core only (Linux: {@code taskset}). */
     public Contestant onOneCore() {
         return new Contestant(
                 name + ", one core",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Where a benchmark works, what it says meanwhile, and its report. */
+/** The working folder, messages and report of a benchmark. */
 @Command
 public final class Output {
 
@@ -20,16 +20,16 @@ public final class Output {
         return Benchmarks.home().resolve("target").resolve(benchmark.name());
     }
 
-    /** Takes lines about what is going on. */
+    /** Receives progress messages. */
     public Consumer<String> messages() {
         return benchmark.commandLine().getErr()::println;
     }
 
     /**
-     * Prints a report and keeps it in the benchmark's folder.
+     * Prints a report and saves it in the benchmark's folder.
      *
-     * @param name of the file, without its ending
-     * @param conditions what was measured under which settings; the machine is added
+     * @param name name of the file, without extension
+     * @param conditions what was measured, and the settings; the machine is added
      * @param body tables and notes
      */
     public void report(String name, String conditions, String body) throws IOException {

@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Runs contestants in turn, round after round, so that whatever else the machine does meets all of
- * them. Each round begins with another contestant.
+ * Alternates between contestants, so that other load on the machine affects all of them. Each round
+ * starts with a different contestant.
  */
 public final class PairedRuns {
 
     private PairedRuns() {}
 
     /**
-     * Runs all contestants once to warm the caches, uncounted, and then in so many rounds.
+     * Runs all contestants once, untimed, to warm the caches, and then in timed rounds.
      *
-     * @param messages told of each run
+     * @param messages receives a line for each run
      * @return timings by name, in the contestants' order
-     * @throws IOException if a program cannot be started, ends with another status than 0, or does
-     *     not say its time though it should
+     * @throws IOException if a program cannot be started, exits with a status other than 0, or does
+     *     not print the time that it should
      */
     public static Map<String, Timings> run(
             List<Contestant> contestants, int rounds, Consumer<String> messages)

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The peers' interpreter. */
+/** The Python interpreter for the peers. */
 public final class Python {
 
     @Option(
@@ -13,7 +13,7 @@ public final class Python {
             defaultValue = "/usr/bin/python3")
     private String program;
 
-    /** The command that runs a script of the folder {@code peers}. */
+    /** Returns the command that runs a script in the folder {@code peers}. */
     public List<String> command(String script, List<String> arguments) {
         return ImmutableList.<String>builder()
                 .add(program)

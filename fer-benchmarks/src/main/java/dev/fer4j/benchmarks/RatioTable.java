@@ -3,13 +3,13 @@ package dev.fer4j.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for docs/benchmarks.md, a row at a time. */
+/** A table for docs/benchmarks.md, built row by row. */
 public final class RatioTable {
 
     private final List<String> lines = new ArrayList<>();
     private final int columns;
 
-    /** With the names of its columns, the first aligned to the left and the others to the right. */
+    /** Creates a table with these columns, the first aligned left and the others right. */
     public RatioTable(String... names) {
         columns = names.length;
         row(names);
@@ -19,7 +19,7 @@ public final class RatioTable {
     /**
      * Adds a row.
      *
-     * @throws IllegalArgumentException if it has another number of cells than there are columns
+     * @throws IllegalArgumentException if the number of cells differs from the number of columns
      */
     public void row(String... cells) {
         if (cells.length != columns) {
@@ -30,9 +30,9 @@ public final class RatioTable {
     }
 
     /**
-     * Adds median and range of times, and of their ratio to others.
+     * Adds a row with the median and range of times and of their ratio to other times.
      *
-     * @param format of the times
+     * @param format format of the times
      */
     public void row(String name, Timings times, String format, Timings ratio) {
         row(
@@ -43,7 +43,7 @@ public final class RatioTable {
                 ratio.range("%.2f"));
     }
 
-    /** All lines, each with a line break. */
+    /** Returns all lines, each terminated by a line break. */
     public String toText() {
         return String.join("\n", lines) + "\n";
     }

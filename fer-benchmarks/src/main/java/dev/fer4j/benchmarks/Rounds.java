@@ -2,7 +2,7 @@ package dev.fer4j.benchmarks;
 
 import picocli.CommandLine.Option;
 
-/** How often contestants run. */
+/** The number of rounds. */
 public final class Rounds {
 
     @Option(

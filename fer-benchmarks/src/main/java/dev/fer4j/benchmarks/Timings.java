@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * How long a contestant's runs took.
+ * The durations of a contestant's runs.
  *
- * @param name the contestant's
- * @param seconds a value for each round
+ * @param name name of the contestant
+ * @param seconds durations by round
  */
 public record Timings(String name, List<Double> seconds) {
 
@@ -40,12 +40,15 @@ public record Timings(String name, List<Double> seconds) {
         return String.format(Locale.ROOT, format, median());
     }
 
-    /** Shortest and longest, for a table. */
+    /** The shortest and longest, for a table. */
     public String range(String format) {
         return String.format(Locale.ROOT, format + "–" + format, min(), max());
     }
 
-    /** This one's time as a part of another's, in each round; below 1 this one is faster. */
+    /**
+     * Returns the ratio of these times to another contestant's by round; below 1, this one is
+     * faster.
+     */
     public Timings over(Timings other) {
         checkArgument(
                 seconds.size() == other.seconds.size(),

@@ -1,6 +1,6 @@
 /**
- * Alternating runs of fer4j and its peers on the same machine, and their ratios.
+ * Benchmarks of fer4j and its peers in alternating runs on the same machine, reported as ratios.
  *
- * <p>Commands enter; a Markdown table leaves. Nobody depends on this module.
+ * <p>Each command takes options and prints a Markdown table. No other module depends on this one.
  */
 package dev.fer4j.benchmarks;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A single training of gathered data, with its files. */
+/** A single training on gathered data, and its files. */
 final class SingleRun {
 
     private final StudyData data;

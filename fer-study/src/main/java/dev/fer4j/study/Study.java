@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The whole study, from sources to report:
+ * A complete study, from sources to report:
  *
  * <pre>
  * StudyOutput out =
@@ -37,9 +37,9 @@ import java.util.function.Function;
  * Path page = out.report();
  * </pre>
  *
- * <p>Results in the output folder that are still valid are reused, so a study that was stopped, or
- * was given more seeds, conditions or sources, continues. A fingerprint of data, settings and
- * versions decides what is valid. One run at a time holds the folder. Immutable.
+ * <p>Valid results in the output folder are reused, so that a stopped study, or one with additional
+ * seeds, conditions or sources, continues. Validity is determined by a fingerprint of data,
+ * settings and versions. Only one run at a time can use the folder. Immutable.
  */
 public final class Study {
 
@@ -51,12 +51,12 @@ public final class Study {
         this.listener = requireNonNull(listener);
     }
 
-    /** A study with these settings, without a listener. */
+    /** Returns a study with these settings, without a listener. */
     public static Study of(StudySettings settings) {
         return new Study(settings, StudyListener.none());
     }
 
-    /** Returns a copy that reports to another listener. */
+    /** Returns a copy with a different listener. */
     public Study withListener(StudyListener other) {
         return new Study(settings, other);
     }
@@ -65,10 +65,10 @@ public final class Study {
      * Runs the study, or what remains of it.
      *
      * @param maker provides the sources; {@link StudySources} is one
-     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end while a
-     *     condition is trained; a later run resumes that training
-     * @throws dev.fer4j.core.FerException for errors that the user can correct: folders, labels,
-     *     conditions without their sources, device, an output folder in use
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to terminate during
+     *     a training; a later run resumes that training
+     * @throws dev.fer4j.core.FerException for errors that the user can correct, concerning folders,
+     *     labels, conditions without their sources, the device, or an output folder in use
      */
     public StudyOutput run(SourceMaker maker) throws IOException {
         if (settings.processes() > 1) {
@@ -83,14 +83,14 @@ public final class Study {
 
     /**
      * Trains a single condition once, or resumes that training: a study of one cell, whose files
-     * are written to the output folder itself, with a model of the last epoch and checkpoints that
-     * are kept.
+     * are written directly to the output folder, including a model of the last epoch and
+     * checkpoints, which are kept.
      *
      * @param maker provides the sources
      * @param one settings of a single training
-     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to end; a later run
-     *     resumes the training
-     * @throws PlanException if the settings ask for controls, checks that train, several trainings
+     * @throws dev.fer4j.train.TrainingStoppedException if the process is asked to terminate; a
+     *     later run resumes the training
+     * @throws PlanException if the settings require controls, checks that train, several trainings
      *     or several processes
      * @throws dev.fer4j.core.FerException for errors that the user can correct, such as a
      *     checkpoint of another training

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notes that a reader needs before the numbers of a study. */
+/** The notes that readers need before the results of a study. */
 final class StudyNotes {
 
     private StudyNotes() {}
 
-    /** Notes on data, settings and conditions. */
+    /** Returns notes on data, settings and conditions. */
     static List<String> of(StudyData data, List<Condition> conditions) {
         StudySettings settings = data.settings();
         List<String> notes = new ArrayList<>();
@@ -58,7 +58,7 @@ final class StudyNotes {
         return notes;
     }
 
-    /** Sources that no condition trains on. */
+    /** Returns notes on sources that no condition trains on. */
     static List<String> unused(StudyData data, List<String> sources) {
         return data.manifests().stream()
                 .filter(manifest -> sources.contains(manifest.source()))
@@ -71,7 +71,7 @@ final class StudyNotes {
                 .formatted(manifest.source(), manifest.samples().size());
     }
 
-    /** Of conditions that have the paper's names but not all images. */
+    /** Returns a note on conditions that have the paper's names but not all images. */
     private static Optional<String> mix(TrainingMix mix) {
         List<String> said = new ArrayList<>();
         mix.caps().forEach((source, cap) -> said.add("at most " + cap + " images of " + source));
@@ -87,8 +87,8 @@ final class StudyNotes {
     }
 
     /**
-     * Notes on conditions whose added sources have no images under some category split, because the
-     * people of the synthetic images are not trained on there.
+     * Returns notes on conditions whose added sources have no images under some category split,
+     * because the people of the synthetic images are not in its training split.
      */
     static List<String> withoutAddedImages(List<Composition> compositions) {
         Map<String, Set<String>> trained = new LinkedHashMap<>();

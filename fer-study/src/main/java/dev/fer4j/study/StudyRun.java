@@ -55,7 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A study of gathered data: conditions, audits, trainings, checks, evaluation and report. */
+/** A study on gathered data: conditions, audits, trainings, checks, evaluation and report. */
 final class StudyRun {
 
     private final StudyData data;
@@ -140,7 +140,10 @@ final class StudyRun {
         return settings.report().paperNumbers();
     }
 
-    /** Of everything that a training's result depends on, except its condition and seed. */
+    /**
+     * The fingerprint of everything that a training's result depends on, except its condition and
+     * seed.
+     */
     private String fingerprint() throws IOException {
         Optional<WeightsFile> weights = settings.weights();
         int threads =
@@ -158,7 +161,7 @@ final class StudyRun {
                         StudyVersions.ofResults(threads).toString()));
     }
 
-    /** Audits of the synthetic training images, if any, by the model of real ones. */
+    /** Audits the synthetic training images, if any, by the model trained on real images. */
     private Optional<Section> synthetic(
             List<Composition> own, StudyKeeping keeping, StudyResult result) throws IOException {
         Condition reference = result.plan().reference();
@@ -177,13 +180,13 @@ final class StudyRun {
         if (audit.isPresent()) {
             WholeFile.writeString(file, Json.pretty(audit.get()));
         } else {
-            // An earlier run may have had synthetic images.
+            // An earlier run may have used synthetic images.
             Files.deleteIfExists(file);
         }
         return audit.map(found -> SyntheticSection.of(found, labels()));
     }
 
-    /** Examples of the study's own split and first seed. */
+    /** Returns examples for the study's own split and first seed. */
     private List<Section> examples(StudyKeeping keeping, StudyResult result) throws IOException {
         if (settings.report().faces() == Faces.HIDDEN) {
             return List.of();

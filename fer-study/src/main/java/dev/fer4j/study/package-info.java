@@ -1,9 +1,9 @@
 /**
- * The whole study as an API: sources, frames, compositions, trainings, evaluation and report; and
- * the single training as a study of one cell.
+ * Complete studies as an API: sources, frames, compositions, trainings, evaluation and report; and
+ * single trainings as studies of one cell.
  *
- * <p>Sources and settings enter, an output folder leaves. Joins fer-data, fer-train, fer-synthesis
- * and fer-eval. Its parts are the packages below it, none of which depends on this one; fer-cli and
+ * <p>Takes sources and settings, and writes an output folder. Combines fer-data, fer-train,
+ * fer-synthesis and fer-eval. None of its subpackages depends on this package; fer-cli and
  * applications do.
  */
 package dev.fer4j.study;

@@ -6,17 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ends a training's step if a value is not finite, naming its position.
+ * Fails a training step if a value is not finite, reporting the position in the training.
  *
  * @param state provides the position of the training
- * @param steps of an epoch
+ * @param steps number of steps in an epoch
  */
 record FiniteNumbers(TrainingState state, int steps) {
 
     /**
-     * Checks logits; if they are not finite, weights may be the cause.
+     * Requires finite logits; if they are not, reports a non-finite weight as the cause if there is
+     * one.
      *
-     * @param quantity computed from them
+     * @param quantity the quantity computed from the logits
      */
     void require(Score score, String quantity) {
         if (!score.isFinite()) {
@@ -25,7 +26,7 @@ record FiniteNumbers(TrainingState state, int steps) {
         }
     }
 
-    /** Ends the step because of a non-finite value. */
+    /** Fails the step because of a non-finite value. */
     void fail(NonFinite problem) {
         throw problem(
                 "the " + problem.quantity().name().toLowerCase(Locale.ROOT).replace('_', ' '),

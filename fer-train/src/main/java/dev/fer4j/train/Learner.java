@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 /**
  * Turns batches into gradients and gradients into updates.
  *
- * <p>Gradients of weighted sums of losses add up over the batches of an update; the update divides
- * them by the sum of the weights.
+ * <p>Gradients of the weighted sum of losses accumulate over the batches of an update, which
+ * divides them by the sum of the weights.
  */
 final class Learner {
 
@@ -41,7 +41,7 @@ final class Learner {
     /**
      * Creates a learner for a network without frozen stages.
      *
-     * @param manager owns moments and averages
+     * @param manager the owner of moments and averages
      */
     Learner(Network network, NDManager manager, Optimization optimization) {
         this.network = network;
@@ -58,7 +58,7 @@ final class Learner {
                         .map(decay -> new WeightAverage(manager, network.parameters(), decay));
     }
 
-    /** Adds a batch's gradients, and returns its logits. */
+    /** Accumulates the gradients of a batch and returns its logits. */
     float[] learn(Batch batch, float[] weights) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray logits;
@@ -85,7 +85,7 @@ final class Learner {
     }
 
     /**
-     * Makes an update from the accumulated batches.
+     * Updates the weights from the accumulated batches.
      *
      * @return a non-finite value, if any; the weights are then unusable
      */
@@ -95,7 +95,7 @@ final class Learner {
         if (optimization.clipNorm().isPresent()) {
             double norm = scale * adam.gradientNorm();
             double most = optimization.clipNorm().get();
-            // A non-finite norm is passed on to the step, which locates it.
+            // The optimizer step locates the cause of a non-finite norm.
             scale *= norm > most && norm < Double.POSITIVE_INFINITY ? most / norm : 1;
         }
         Optional<NonFinite> problem = adam.step(rate, scale);
@@ -106,7 +106,7 @@ final class Learner {
         return problem;
     }
 
-    /** A parameter that is already non-finite. */
+    /** Finds a parameter that is already non-finite. */
     Optional<NonFinite> findNonFinite() {
         return adam.findNonFiniteWeight();
     }
@@ -143,9 +143,9 @@ final class Learner {
     }
 
     /**
-     * Its state without the weights, as it is when the bytes are requested.
+     * The state except the weights; bytes reflect the values at the time they are requested.
      *
-     * @param scratch open until then
+     * @param scratch must stay open until then
      */
     List<Tensor> tensors(NDManager scratch) {
         List<Tensor> tensors = new ArrayList<>(adam.moments());
@@ -156,7 +156,7 @@ final class Learner {
         return tensors;
     }
 
-    /** Restores those copies; to be called when the right stages are frozen. */
+    /** Restores the state from {@link #tensors}, once the right stages are frozen. */
     void restore(SavedProgress saved, Function<String, ByteBuffer> bytes) {
         updates = saved.updates();
         waitingBatches = saved.waitingBatches();

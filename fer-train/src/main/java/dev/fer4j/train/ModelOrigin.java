@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Creates the descriptions of a training's models.
+ * Describes the models that a training produces.
  *
- * @param description without the training data
- * @param initialWeights digest of the file that they started from
+ * @param description the description without the origin of the weights
+ * @param initialWeights digest of the file of initial weights
  */
 record ModelOrigin(
         ModelDescription description,
@@ -32,7 +32,7 @@ record ModelOrigin(
     /**
      * Describes a model whose training has ended.
      *
-     * @param epoch whose weights it has; 0 for the initial ones
+     * @param epoch the epoch of the weights; 0 for the initial weights
      */
     ModelDescription description(int epoch, TrainingRun.Ending ending) {
         TrainedOn trained =

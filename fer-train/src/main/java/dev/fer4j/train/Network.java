@@ -21,7 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 
-/** A plan's network in native memory, its parameters initialized from a seed. */
+/** The network of a plan in native memory, with parameters initialized from a seed. */
 public final class Network implements AutoCloseable {
 
     private final NDManager manager;
@@ -75,7 +75,7 @@ public final class Network implements AutoCloseable {
         return store;
     }
 
-    /** The parameters by path, running statistics included. */
+    /** The parameters by path, including running statistics. */
     Map<String, Parameter> parameters() {
         return parameters;
     }

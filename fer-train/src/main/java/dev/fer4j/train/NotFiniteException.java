@@ -15,9 +15,9 @@ public class NotFiniteException extends TrainingException {
      * Creates an exception that names the position.
      *
      * @param quantity for example {@code "the gradient"}
-     * @param path of the parameter; empty if it belongs to none
-     * @param epoch from 1
-     * @param step from 1
+     * @param path path of the parameter; empty if the quantity belongs to none
+     * @param epoch the epoch, from 1
+     * @param step the step within the epoch, from 1
      * @param rate the learning rate
      */
     public NotFiniteException(
@@ -38,7 +38,7 @@ public class NotFiniteException extends TrainingException {
         this.step = step;
     }
 
-    /** The quantity: a loss, a gradient, a second moment, a weight. */
+    /** The quantity: a loss, a gradient, a second moment or a weight. */
     public String quantity() {
         return quantity;
     }
@@ -53,7 +53,7 @@ public class NotFiniteException extends TrainingException {
         return epoch;
     }
 
-    /** The step of the epoch, from 1. */
+    /** The step within the epoch, from 1. */
     public int step() {
         return step;
     }

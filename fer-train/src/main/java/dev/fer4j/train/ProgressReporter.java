@@ -7,7 +7,7 @@ import dev.fer4j.train.internal.Score;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Locale;
 
-/** Reports progress to listeners: one line for each epoch, updated at each step. */
+/** Reports progress to listeners: one line per epoch, updated at each step. */
 final class ProgressReporter {
 
     private final int epochs;
@@ -42,7 +42,7 @@ final class ProgressReporter {
         }
     }
 
-    /** Reports an epoch, after the progress has moved on. */
+    /** Reports a finished epoch, after progress has moved on to the next. */
     void epochEnded(TrainingProgress progress) {
         TrainingHistory history = progress.history();
         TrainingHistory.Epoch ended = history.epochs().get(history.epochs().size() - 1);

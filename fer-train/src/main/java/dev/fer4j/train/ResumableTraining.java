@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A training that resumes where it stopped, bit for bit, however its process ended: checkpoints are
- * saved in a folder after every epoch, at a fixed interval, and when it is asked to stop.
+ * A training that resumes bit for bit where it stopped, however its process ended. Checkpoints are
+ * saved in a folder after every epoch, at a fixed interval, and when the training is asked to stop.
  *
- * <p>This holds on one machine, with the same versions and number of threads; anything else is
- * refused, naming each difference, unless the settings allow it.
+ * <p>Bit-identical results require the same machine, versions and number of threads. A checkpoint
+ * from a different environment is refused, naming each difference, unless the settings allow it.
  */
 public final class ResumableTraining {
 
@@ -34,7 +34,7 @@ public final class ResumableTraining {
 
     private final ResumableRun run;
 
-    /** Whether the last offered or resumed state is in a checkpoint. */
+    /** Whether a checkpoint holds the last offered or resumed state. */
     private boolean latestIsKept;
 
     private ResumableTraining(ResumableRun run) {
@@ -47,12 +47,12 @@ public final class ResumableTraining {
      * had already ended, returns its result again.
      *
      * @param options without a start state or sink, which this class sets. Initial weights are
-     *     loaded at the beginning only, but their file is part of the training's identity
+     *     loaded only at the beginning, but their file is part of the training's identity
      * @throws InputException if there are checkpoints and all of them are damaged
      * @throws dev.fer4j.core.PlanException if the newest one belongs to another training, naming
-     *     each difference; and whenever {@link Training#run} throws it
+     *     each difference; or if {@link Training#run} throws it
      * @throws dev.fer4j.core.OutputException if a checkpoint cannot be written, or another process
-     *     has the folder
+     *     uses the folder
      */
     public static TrainingRun run(
             TrainingPlan plan,
@@ -63,7 +63,7 @@ public final class ResumableTraining {
         return run(plan, composition, seed, options, checkpoints, CheckpointStore::open);
     }
 
-    /** As above, with a given store, for tests. */
+    /** As above, with a given store; for tests. */
     static TrainingRun run(
             TrainingPlan plan,
             Composition composition,

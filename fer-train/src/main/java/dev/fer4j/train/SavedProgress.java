@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scalar values of a training's state, as they are written.
+ * The scalar values of a training's state, as stored.
  *
  * @param version of this format
- * @param seed from which all randomness derives
- * @param phase which one, from 0
- * @param phaseStart its first epoch
+ * @param seed the seed from which all randomness derives
+ * @param phase index of the phase, from 0
+ * @param phaseStart first epoch of the phase
  * @param epoch the current or next epoch, from 1
- * @param step completed batches of it
- * @param samples scored samples of it
- * @param updates of all epochs
- * @param learningRate of the last update
- * @param waitingBatches batches whose gradients are accumulated for the next update
- * @param waitingWeight sum of their samples' weights
+ * @param step number of completed batches of that epoch
+ * @param samples number of scored samples of that epoch
+ * @param updates number of updates in all epochs
+ * @param learningRate learning rate of the last update
+ * @param waitingBatches number of batches accumulated for the next update
+ * @param waitingWeight sum of the weights of their samples
  * @param epochs the history
- * @param bestEpoch 0 if there is none
- * @param patience of early stopping
- * @param plateau of the learning rate
- * @param plateauShare factor by which the plateau has reduced the learning rate
- * @param rollBacks how often training rolled back, each time halving the learning rate
- * @param adamSteps updates of each stage
- * @param ending if it has ended
- * @param good the state to roll back to, if the plan allows that
+ * @param bestEpoch the best epoch; 0 if there is none
+ * @param patience state of early stopping
+ * @param plateau state of the plateau schedule
+ * @param plateauShare factor by which the plateau schedule has reduced the learning rate
+ * @param rollBacks number of roll-backs, each of which halved the learning rate
+ * @param adamSteps number of updates of each stage
+ * @param ending why the training ended, if it has
+ * @param good the state to roll back to, if the plan allows roll-backs
  */
 record SavedProgress(
         int version,

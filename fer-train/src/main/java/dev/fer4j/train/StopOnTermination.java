@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a training to stop when the process is asked to end (SIGTERM, Ctrl-C), and delays the end
- * until this is closed, so that the training can save a checkpoint. Before the training has polled
- * for the first time, there is nothing to save, and the process ends at once.
+ * Asks a training to stop when the process is asked to terminate (SIGTERM, Ctrl-C), and delays
+ * termination until this object is closed, so that the training can save a checkpoint. Until the
+ * training first polls it there is nothing to save, and the process terminates at once.
  *
  * <pre>
  *   try (StopOnTermination stop = new StopOnTermination(Duration.ofMinutes(1))) {
@@ -28,9 +28,9 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
     private volatile boolean watched;
 
     /**
-     * Waits for the process's end from now on.
+     * Installs the shutdown hook.
      *
-     * @param longest the process ends after this time in any case
+     * @param longest the longest time by which to delay termination
      */
     public StopOnTermination(Duration longest) {
         hook =
@@ -46,14 +46,14 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether the process was asked to end. */
+    /** Whether the process was asked to terminate. */
     @Override
     public boolean getAsBoolean() {
         watched = true;
         return asked.getCount() == 0;
     }
 
-    /** Lets the process end. */
+    /** Lets the process terminate. */
     @Override
     public void close() {
         closed.countDown();
@@ -61,7 +61,7 @@ public final class StopOnTermination implements BooleanSupplier, AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The process has begun to end since: the hook runs and finds this closed.
+                // The process is already terminating: the running hook finds this closed.
                 asked.countDown();
             }
         }

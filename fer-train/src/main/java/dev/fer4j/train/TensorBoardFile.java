@@ -15,12 +15,12 @@ import java.util.zip.CRC32C;
 
 /**
  * A training history as TensorBoard's event file: scalars such as {@code validation/loss} by epoch,
- * and {@code learning_rate}. Event times are the epochs' numbers, so that equal histories are equal
- * bytes.
+ * and {@code learning_rate}. Epoch numbers serve as event times, so that equal histories give
+ * identical bytes.
  *
- * <p>TensorBoard reads files whose name contains {@code tfevents}. The format is TFRecord (length,
- * its masked CRC-32C, data, its masked CRC-32C, little endian) of {@code Event} messages (time 1,
- * step 2, version 3, summary 5) in protocol-buffer encoding.
+ * <p>TensorBoard reads files whose name contains {@code tfevents}. The format is little-endian
+ * TFRecord (length, masked CRC-32C of the length, data, masked CRC-32C of the data) containing
+ * {@code Event} messages (time 1, step 2, version 3, summary 5) in protocol-buffer encoding.
  */
 public final class TensorBoardFile {
 
@@ -30,7 +30,7 @@ public final class TensorBoardFile {
 
     private TensorBoardFile() {}
 
-    /** Writes all epochs. */
+    /** Writes all epochs of a history. */
     public static void write(Path file, TrainingHistory history) throws IOException {
         WholeFile.write(
                 file,

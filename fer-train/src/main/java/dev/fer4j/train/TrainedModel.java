@@ -29,10 +29,10 @@ import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
 /**
- * A network with its weights after training, which can be evaluated, saved, or turned into a {@link
- * Predictor}. Owns native memory until it is closed; for one thread at a time.
+ * A trained network, which can be evaluated, saved, or turned into a {@link Predictor}. Owns native
+ * memory until it is closed; for one thread at a time.
  *
- * <p>Images are never augmented here.
+ * <p>Images are never augmented.
  */
 public final class TrainedModel implements AutoCloseable {
 
@@ -49,8 +49,8 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * Everything needed to use it: preprocessing, labels, and training data. The threshold is one
-     * half unless {@link #save} is given another.
+     * Everything needed to use the model: preprocessing, labels, and the origin of the weights. The
+     * threshold is one half unless {@link #save} is given another.
      */
     public ModelDescription description() {
         return description;
@@ -71,14 +71,17 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * Writes a model file, as {@link #save(Path, Threshold)} does.
      *
-     * @param labels names of the two classes in predictions
+     * @param labels names of the two classes
      */
     public void save(Path file, Threshold threshold, LabelNames labels) throws IOException {
         ModelFile.write(
                 file, description.withThreshold(threshold).withLabels(labels), network.block());
     }
 
-    /** This model with an additional note on its training; only one of the two must be closed. */
+    /**
+     * Returns this model with an additional note on its training. The two share memory: close only
+     * one.
+     */
     TrainedModel withNote(String name, String text) {
         return new TrainedModel(
                 network,
@@ -87,11 +90,11 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * A predictor of single images and lists, for any number of threads, on the device that it was
-     * trained on. It copies the network, and can be used after this model is closed, unless the
+     * Returns a predictor of single images and lists, for any number of threads, on the device of
+     * the training. It copies the network and remains usable after this model is closed, unless the
      * backbone is of a custom class ({@link Predictor#of}).
      *
-     * @return to be closed by the caller
+     * @return a predictor to be closed by the caller
      */
     public Predictor predictor() {
         Device device = network.manager().getDevice();
@@ -111,7 +114,7 @@ public final class TrainedModel implements AutoCloseable {
         return predict(samples, () -> false).orElseThrow();
     }
 
-    /** Predicts samples, in their order; empty if it was asked to stop before the last one. */
+    /** Predicts samples, in their order; empty if asked to stop before the last one. */
     public Optional<Predictions> predict(List<Sample> samples, BooleanSupplier stopRequested) {
         List<Prediction> predictions = new ArrayList<>();
         boolean complete =
@@ -123,7 +126,7 @@ public final class TrainedModel implements AutoCloseable {
         return complete ? Optional.of(new Predictions(predictions)) : Optional.empty();
     }
 
-    /** Passes on samples and their logits; false if it was asked to stop before the last one. */
+    /** Passes on samples and their logits; false if asked to stop before the last one. */
     boolean forEachLogit(
             List<Sample> samples,
             BooleanSupplier stopRequested,

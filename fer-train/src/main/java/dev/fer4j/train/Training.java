@@ -28,13 +28,13 @@ import java.util.Optional;
  * The training loop:
  *
  * <pre>
- *   until training has ended
- *       for each remaining batch of the epoch's drawn, augmented training list
- *           add the gradients of the weighted binary cross-entropy of its logits
+ *   until training ends
+ *       for each remaining batch of the epoch's augmented items
+ *           accumulate gradients of the weighted binary cross-entropy
  *           update the weights by Adam, if enough batches have accumulated
  *           offer the state
- *       score the validation images, with averaged weights if the plan averages
- *       keep the weights if the watched metric is the best so far
+ *       score the validation images, with averaged weights if the plan says so
+ *       keep the weights if the monitored metric is the best so far
  *       move on to the next epoch, to the next phase, or end
  *       offer the state
  *       if a value is not finite: stop, or return to the end of the previous epoch
@@ -95,13 +95,14 @@ public final class Training {
     }
 
     /**
-     * Checks everything that does not depend on images, before any is decoded: device, names of
-     * stages, and initial weights, values included. Builds a network for this and discards it.
+     * Checks everything that does not depend on images, before any is decoded: the device, the
+     * names of stages, and the initial weights, including their values. Builds a network for this
+     * and discards it.
      *
      * @param weights the file of initial weights
-     * @return a report on each weight
+     * @return a report on each weight; empty if there is no file
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; or if the device or PyTorch's natives are missing
+     *     all; or if the device or PyTorch's native libraries are missing
      * @throws dev.fer4j.core.InputException if the weights cannot be used
      */
     public static Optional<WeightsReport> check(TrainingPlan plan, Optional<WeightsFile> weights) {
@@ -116,14 +117,15 @@ public final class Training {
     /**
      * Trains a network.
      *
-     * @param composition its training and validation splits are used; its test split is not used
+     * @param composition the data; its training and validation splits are used, but not its test
+     *     split
      * @throws NotFiniteException if a loss, gradient or weight becomes non-finite and the plan does
      *     not handle it
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
-     *     all; if the device or PyTorch's natives are missing; or if another thread of this JVM is
-     *     training
+     *     all; if the device or PyTorch's native libraries are missing; or if another thread of
+     *     this JVM is training
      * @throws dev.fer4j.core.InputException if initial weights, an image or the state to resume
-     *     cannot be used
+     *     from cannot be used
      * @throws dev.fer4j.core.OutputException if decoded images cannot be stored in the folder
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its
      *     interrupt status stays set, and no thread of the training remains
@@ -194,7 +196,7 @@ public final class Training {
         return progress.ending().get();
     }
 
-    /** Trains the rest of the epoch; false if it was asked to stop. */
+    /** Trains the rest of the epoch; false if asked to stop. */
     private boolean trainEpoch() {
         TrainingPass pass =
                 new TrainingPass(
@@ -229,7 +231,7 @@ public final class Training {
         report.stepEnded(progress, weights.loss(ofBatch), state.score());
     }
 
-    /** Scores the epoch and moves on; false, without effect, if it was asked to stop. */
+    /** Scores the epoch and moves on; false, without effect, if asked to stop. */
     private boolean endEpoch() {
         if (!state.learner().withAverage(this::validate)) {
             return false;

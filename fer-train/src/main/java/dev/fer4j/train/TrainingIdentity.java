@@ -20,16 +20,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 
-/** Everything that the bits of a training depend on, by name. */
+/** Everything on which the exact result of a training depends, by name. */
 public final class TrainingIdentity {
 
     private TrainingIdentity() {}
 
     /**
-     * {@code config.…}, a value of the plan's JSON each; {@code data}, a digest of the training
-     * list, the validation split, their images' digests and weights, in order; {@code
-     * initialWeights}, the digest of their file, and {@code initialWeights.head}, if there is one;
-     * {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * Returns the entries: {@code config.…} for each value of the plan's JSON; {@code data}, a
+     * digest of the training list and the validation split with their images' digests and weights,
+     * in order; if there are initial weights, {@code initialWeights}, the digest of their file, and
+     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
      * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
      *     have the required digest

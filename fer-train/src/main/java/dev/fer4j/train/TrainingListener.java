@@ -6,18 +6,19 @@ import dev.fer4j.train.weights.WeightsReport;
 /**
  * Receives the events of a training, on its thread, between steps. Exceptions end the training.
  *
- * <p>{@link dev.fer4j.core.ProgressListener} is for progress bars, this one for records.
+ * <p>Intended for records of a training; for progress bars see {@link
+ * dev.fer4j.core.ProgressListener}.
  */
 public interface TrainingListener {
 
     /**
-     * One batch.
+     * A finished step, that is, one batch.
      *
-     * @param epoch from 1
-     * @param step of the epoch, from 1
-     * @param steps of the epoch
-     * @param loss weighted mean over the batch, class weights included
-     * @param learningRate of the update that the batch belongs to, without the factors of stages
+     * @param epoch the epoch, from 1
+     * @param step the step within the epoch, from 1
+     * @param steps number of steps in the epoch
+     * @param loss weighted mean loss of the batch, class weights included
+     * @param learningRate learning rate of the batch's update, before factors of stages
      */
     record Step(int epoch, int step, int steps, double loss, double learningRate) {}
 
@@ -27,7 +28,7 @@ public interface TrainingListener {
     /**
      * Called before the first step when training resumes from a state.
      *
-     * @param history of the finished epochs
+     * @param history history of the finished epochs
      * @param step number of finished batches of the next epoch
      */
     default void resumed(TrainingHistory history, int step) {}
@@ -38,7 +39,7 @@ public interface TrainingListener {
     /**
      * Called after each epoch.
      *
-     * @param history of all epochs so far; the last one is new
+     * @param history history of all epochs so far, the new one last
      */
     default void epochEnded(TrainingHistory history) {}
 

@@ -15,15 +15,15 @@ import java.util.function.Consumer;
 /**
  * Options of a training besides its plan. Only sample weights and initial weights change results.
  *
- * @param progress is called after every batch, with loss and accuracy so far
- * @param listener is called for steps and epochs
- * @param imageFolder where decoded images are kept for this training and others; if empty, in
- *     memory
+ * @param progress called after every batch, with loss and accuracy so far
+ * @param listener called after steps and epochs
+ * @param imageFolder folder in which decoded images are kept for this and later trainings; if
+ *     empty, they are kept in memory
  * @param sampleWeights weight of each sample in the loss
  * @param initialWeights the file of initial weights; the last layer is newly initialized if the
- *     file's does not fit. If empty, weights are random, from the seed. A resumed state has its own
- *     weights, so the file is not read again then
- * @param sink is offered the state after every step and epoch
+ *     file's does not fit. If empty, weights are drawn from the seed. Not read when resuming, since
+ *     the state contains the weights
+ * @param sink receives the offered state after every step and epoch
  * @param start the state to resume from, of the same plan, data and seed; if empty, training starts
  *     from the beginning
  * @param stopRequested polled after every step and every batch of validation; if true, training
@@ -39,7 +39,10 @@ public record TrainingOptions(
         Optional<SavedState> start,
         BooleanSupplier stopRequested) {
 
-    /** No listener, images in memory, equal sample weights, an uninterrupted training. */
+    /**
+     * No listeners, images in memory, equal sample weights, random initial weights, and no
+     * checkpoints.
+     */
     public static TrainingOptions defaults() {
         return new TrainingOptions(
                 ProgressListener.none(),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The position of a training in its phases and epochs, its history, and when it ends. */
+/** The position of a training in its phases and epochs, and its history; decides when it ends. */
 final class TrainingProgress {
 
     private final EarlyStopping stopping;
@@ -65,8 +65,8 @@ final class TrainingProgress {
     /**
      * The learning rate of the next update.
      *
-     * @param update its place in the epoch, from 0
-     * @param updates of the epoch
+     * @param update index of the update in the epoch, from 0
+     * @param updates number of updates in the epoch
      */
     double rateOf(int update, int updates) {
         double scheduled = phase().learningRate().at(epoch - phaseStart + 1, update, updates);
@@ -78,7 +78,7 @@ final class TrainingProgress {
         step++;
     }
 
-    /** Whether an epoch is better than all so far. */
+    /** Whether an epoch is better than all previous ones. */
     boolean isBest(TrainingHistory.Epoch ended) {
         return stopping.isBest(
                 ended, best == 0 ? Optional.empty() : Optional.of(epochs.get(best - 1)));
@@ -119,12 +119,15 @@ final class TrainingProgress {
         plateauShare = 1;
     }
 
-    /** Ends the training with the epochs so far. */
+    /** Ends the training after the epochs so far. */
     void end(TrainingRun.Ending why) {
         ending = Optional.of(why);
     }
 
-    /** Counts a roll-back; to be called with the state of the end of the previous epoch. */
+    /**
+     * Sets the number of roll-backs; to be called after the state of the previous epoch's end has
+     * been restored.
+     */
     void rolledBack(int times) {
         rollBacks = times;
     }

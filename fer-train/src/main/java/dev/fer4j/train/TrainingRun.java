@@ -4,14 +4,14 @@ import dev.fer4j.core.design.TrainingHistory;
 import java.util.List;
 
 /**
- * The result of a training. To be closed by the caller.
+ * The result of a training, to be closed by the caller.
  *
- * @param model with the weights of the best epoch, normally the one to use
- * @param last with the weights at the end, averaged if the plan averages
+ * @param model the model with the weights of the best epoch, normally the one to use
+ * @param last the model with the final weights, averaged if the plan says so
  * @param history loss, accuracy and ROC AUC by epoch
- * @param ending why it ended
- * @param resumedDespite allowed differences between this training and the one whose checkpoint it
- *     resumed: see {@link ResumableTraining}
+ * @param ending why the training ended
+ * @param resumedDespite allowed differences from the training whose checkpoint was resumed; see
+ *     {@link ResumableTraining}
  */
 public record TrainingRun(
         TrainedModel model,
@@ -31,16 +31,16 @@ public record TrainingRun(
         COMPLETED,
         /** Early stopping: the monitored metric no longer improved in the last phase. */
         EARLY,
-        /** A value was not finite, and the plan keeps the best weights so far in that case. */
+        /** A value became non-finite, and the plan says to keep the best weights so far. */
         NOT_FINITE,
         /**
-         * It was asked to stop, and can be resumed from the state that it offered. If no epoch has
-         * ended, the history is empty and the best weights are the initial ones.
+         * The training was asked to stop and can be resumed from the state that it offered. If no
+         * epoch has ended, the history is empty and the best weights are the initial ones.
          */
         STOPPED
     }
 
-    /** Returns a copy that records the differences despite which it was resumed. */
+    /** Returns a copy that records the allowed differences. */
     TrainingRun despite(List<String> differences) {
         if (differences.isEmpty()) {
             return this;

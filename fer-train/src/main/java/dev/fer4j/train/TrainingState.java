@@ -28,7 +28,7 @@ import java.util.function.Function;
 /**
  * Everything that changes during a training: what is captured, restored and rolled back.
  *
- * <p>It includes no random generators, since these are reseeded from seed, epoch and step.
+ * <p>Random generators are not part of it, since they are reseeded from seed, epoch and step.
  */
 final class TrainingState implements AutoCloseable {
 
@@ -78,7 +78,7 @@ final class TrainingState implements AutoCloseable {
         return best;
     }
 
-    /** Copies the current weights, averaged if the plan averages, into another network. */
+    /** Copies the current weights, averaged if the plan says so, into another network. */
     void copyWeightsTo(Network other) {
         learner.withAverage(
                 () -> {
@@ -119,7 +119,7 @@ final class TrainingState implements AutoCloseable {
         return good.isPresent();
     }
 
-    /** Keeps this state to roll back to. */
+    /** Keeps this state as the one to roll back to. */
     void markGood() {
         CapturedState now = capture(Optional.empty());
         good.ifPresent(CapturedState::close);
@@ -134,7 +134,7 @@ final class TrainingState implements AutoCloseable {
         progress.rolledBack(times);
     }
 
-    /** Copies everything. */
+    /** Returns a copy of the whole state. */
     CapturedState capture() {
         return capture(good);
     }
@@ -187,10 +187,10 @@ final class TrainingState implements AutoCloseable {
     }
 
     /**
-     * Resumes from a state.
+     * Restores a saved state.
      *
-     * @throws InputException if its numbers are invalid or of another seed, or its tensors of
-     *     another network
+     * @throws InputException if its values are invalid or belong to another seed, or its tensors
+     *     belong to another network
      */
     void restore(SavedState state) {
         try {
@@ -249,7 +249,7 @@ final class TrainingState implements AutoCloseable {
         return bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     }
 
-    /** Frees all but the network. */
+    /** Frees everything except the network. */
     @Override
     public void close() {
         manager.close();

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * fer4j's contestant: augments a picture of 299 × 299 pixels so many times, after a tenth as many
- * uncounted, and prints the seconds.
+ * The fer4j contestant: augments an image of 299 × 299 pixels repeatedly, after a tenth as many
+ * untimed repetitions, and prints the seconds.
  */
 final class AugmentImages {
 
@@ -25,8 +25,8 @@ final class AugmentImages {
     private AugmentImages() {}
 
     /**
-     * With {@code chain} or {@code noise}, a file of the picture's bytes, the number of images, and
-     * that of threads.
+     * Takes {@code chain} or {@code noise}, a file with the bytes of the image, the number of
+     * images, and the number of threads.
      */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException {
@@ -86,7 +86,7 @@ final class AugmentImages {
         return sum;
     }
 
-    /** The picture that all contestants get. */
+    /** The image used by all contestants. */
     static byte[] picture() {
         byte[] rgb = new byte[3 * SIZE * SIZE];
         for (int i = 0; i < rgb.length; i++) {

@@ -1,6 +1,6 @@
 /**
- * Augmentation against OpenCV-Python and torchvision.
+ * Compares augmentation with OpenCV-Python and torchvision.
  *
- * <p>A generated picture enters; times and ratios leave.
+ * <p>Times it on a generated image.
  */
 package dev.fer4j.benchmarks.augment;

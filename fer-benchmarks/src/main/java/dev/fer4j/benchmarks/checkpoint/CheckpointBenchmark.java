@@ -52,7 +52,7 @@ public final class CheckpointBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // A step is of no interest here, so it may be small.
+        // Steps are not measured, so they may be small.
         TrainingPlan plan =
                 TrainingPlan.paper()
                         .withBackbone(Xception.FULL.withWidth(width))
@@ -78,7 +78,7 @@ public final class CheckpointBenchmark implements Callable<Integer> {
 
     private void measure(Supplier<CapturedState> state) {
         try (SaveJob job = new SaveJob(output.folder().resolve("checkpoints"), state)) {
-            // There is something to find in the first round.
+            // Ensures that the first round finds a checkpoint.
             job.save();
             Map<String, Timings> timings =
                     AlternatingRuns.run(

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The state of a training, saved as a checkpoint or just written. To be used on its thread. */
+/**
+ * Saves the state of a training as a checkpoint, or just writes it. To be used on the training's
+ * thread.
+ */
 final class SaveJob implements AutoCloseable {
 
     private final Supplier<CapturedState> training;
@@ -31,7 +34,7 @@ final class SaveJob implements AutoCloseable {
     private long number;
 
     /**
-     * For a training that waits.
+     * Creates a job for a paused training.
      *
      * @param training copies its state
      */
@@ -74,7 +77,10 @@ final class SaveJob implements AutoCloseable {
         }
     }
 
-    /** What a training waits for when a checkpoint is due: copies, and a thread that takes them. */
+    /**
+     * Does what a training waits for when a checkpoint is due: copies the state and hands it to the
+     * writing thread.
+     */
     void handOver() {
         long start = System.nanoTime();
         CapturedState captured = training.get();
@@ -83,24 +89,24 @@ final class SaveJob implements AutoCloseable {
         store.save(number, new Snapshot(captured.json(), captured.tensors()), captured::close);
     }
 
-    /** How long the copies took, in the last so many times that a state was handed over. */
+    /** The durations of copying in the last hand-overs. */
     Timings captures(int last) {
         return new Timings("copies", captures.subList(captures.size() - last, captures.size()));
     }
 
-    /** How long the copies took the first time, when there was no memory for them. */
+    /** The duration of the first copy, which had to allocate memory. */
     double firstCapture() {
         return firstCapture;
     }
 
-    /** Saves, and waits until the checkpoint is safe. */
+    /** Saves a checkpoint and waits until it is on disk. */
     void save() {
         number++;
         store.save(number, new Snapshot(kept.json(), kept.tensors()), () -> {});
         store.flush();
     }
 
-    /** Waits until nothing is left to be written. */
+    /** Waits until all writing is done. */
     void flush() {
         store.flush();
     }

@@ -1,7 +1,7 @@
 /**
- * How long a checkpoint takes.
+ * Times checkpoints.
  *
- * <p>The state of a training enters; the times of handing it over, saving and verifying it leave,
- * beside that of writing as many bytes. Part of fer-benchmarks.
+ * <p>Measures handing over, saving and verifying the state of a training, and, for comparison,
+ * writing the same number of bytes. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.checkpoint;

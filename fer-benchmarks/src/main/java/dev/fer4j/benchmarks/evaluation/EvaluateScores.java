@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * fer4j's contestant: does its work as often as it is told, after twice as often uncounted, and
- * prints the seconds of one time. The work is that of {@code peers/evaluation_sklearn.py}.
+ * The fer4j contestant: repeats its work, after twice as many untimed repetitions, and prints the
+ * seconds per repetition. The work is that of {@code peers/evaluation_sklearn.py}.
  */
 final class EvaluateScores {
 
-    /** Of the paper's test set. */
+    /** The number of images in the paper's test set. */
     private static final int IMAGES = 3020;
 
     private static final int PEOPLE = 20;
     private static final int REPLICATES = 1000;
 
-    /** Work whose result is a number, so that it cannot be left out. */
+    /** Work that returns a number, so that it cannot be optimized away. */
     @FunctionalInterface
     private interface Work {
         double run();
@@ -28,8 +28,8 @@ final class EvaluateScores {
     private EvaluateScores() {}
 
     /**
-     * With {@code areas}, {@code images}, {@code people} or {@code anova}, the number of samples
-     * (for the first and the last) and that of repetitions.
+     * Takes {@code areas}, {@code images}, {@code people} or {@code anova}, the number of samples
+     * (for the first and the last), and the number of repetitions.
      */
     public static void main(String[] arguments) {
         int samples = Integer.parseInt(arguments[1]);
@@ -59,7 +59,7 @@ final class EvaluateScores {
         return sum;
     }
 
-    /** Samples, five of six positive, with some skill. */
+    /** Random samples, five in six of them positive, with better than random scores. */
     private static final class Drawn {
 
         private final boolean[] positives;
@@ -83,7 +83,7 @@ final class EvaluateScores {
         };
     }
 
-    /** Draws as many clusters as there are; each has the images whose number it shares. */
+    /** Bootstraps clusters; image i belongs to cluster i modulo their number. */
     private static Work bootstrap(Drawn drawn, RandomGenerator random, int clusters) {
         return () -> {
             RocCurve roc = RocCurve.of(drawn.positives, drawn.scores);
@@ -104,7 +104,7 @@ final class EvaluateScores {
         };
     }
 
-    /** A number below a bound, all alike (D. Lemire, ACM TOMACS 29, 2019). */
+    /** Draws a uniform integer below a bound (D. Lemire, ACM TOMACS 29, 2019). */
     private static int below(int bound, RandomGenerator random) {
         long product = Integer.toUnsignedLong(random.nextInt()) * bound;
         while (Integer.compareUnsigned((int) product, bound) < 0

@@ -31,12 +31,12 @@ import picocli.CommandLine.Spec;
 public final class EvaluationBenchmark implements Callable<Integer> {
 
     /**
-     * What is timed.
+     * A timed computation.
      *
-     * @param name for contestants
-     * @param title for the table
-     * @param repetitions of fer4j in a process
-     * @param peerRepetitions of the peer in a process
+     * @param name its name in the arguments of contestants
+     * @param title its title in the table
+     * @param repetitions number of repetitions per process of fer4j
+     * @param peerRepetitions number of repetitions per process of the peer
      */
     private record Work(String name, String title, int repetitions, int peerRepetitions) {}
 

@@ -1,6 +1,6 @@
 /**
- * Metrics and tests against scikit-learn and SciPy.
+ * Compares metrics and tests with scikit-learn and SciPy.
  *
- * <p>Drawn classes and scores enter; times and ratios leave. Part of fer-benchmarks.
+ * <p>Times them on random classes and scores. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.evaluation;

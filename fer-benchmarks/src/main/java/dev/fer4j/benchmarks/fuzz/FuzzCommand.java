@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets Jazzer look for inputs that the parsers do not survive. */
+/** Searches with Jazzer for inputs that crash the parsers. */
 @Command(
         name = "fuzz",
         description = {
@@ -92,7 +92,7 @@ public final class FuzzCommand implements Callable<Integer> {
                 .build();
     }
 
-    /** What the tests replay. */
+    /** The seed inputs, which the tests replay. */
     private static Path seeds(String name) {
         return Benchmarks.home().resolveSibling("fer-train/src/test/resources/fuzz").resolve(name);
     }

@@ -10,7 +10,7 @@ import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 
-/** Input: a file with weights, HDF5 as Keras writes it. */
+/** Input: a weight file in Keras's HDF5 format. */
 public final class KerasTarget {
 
     private static final ScratchFile FILE = ScratchFile.named("fuzz.h5");

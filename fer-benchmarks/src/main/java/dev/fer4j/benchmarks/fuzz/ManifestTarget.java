@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Input: the content of a checkpoint's manifest, which gets the right digest, since otherwise no
- * input would come as far as the parser.
+ * Input: the content of a checkpoint's manifest. The matching digest is added, since otherwise no
+ * input would reach the parser.
  */
 public final class ManifestTarget {
 
@@ -35,7 +35,8 @@ public final class ManifestTarget {
     private static CheckpointStore store() {
         RunIdentity identity = new RunIdentity(ImmutableSortedMap.of("threads", "2"));
         try (CheckpointStore store = CheckpointStore.open(FOLDER, identity, Settings.defaults())) {
-            // No lambda of this class, which another thread could not run before it is initialized.
+            // Not a lambda of this class, which another thread could not run before the class is
+            // initialized.
             store.save(NUMBER, new Snapshot("{}", List.of()), new CountDownLatch(1)::countDown);
         }
         return CheckpointStore.open(FOLDER, identity, Settings.defaults());
@@ -56,7 +57,7 @@ public final class ManifestTarget {
         }
     }
 
-    /** What was accepted as a state can be saved again. */
+    /** Requires that an accepted state can be saved again. */
     private static void requireState(Saved saved) {
         checkState(new Snapshot(saved.state(), List.of()).state().equals(saved.state()));
     }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is written again and again.
+ * A file that is overwritten by each input.
  *
- * @param path in a folder of its own
+ * @param path path in a separate folder
  */
 record ScratchFile(Path path) {
 
@@ -27,7 +27,7 @@ record ScratchFile(Path path) {
         return Files.write(path, content);
     }
 
-    /** An error without the file's name is none that a user can do anything about. */
+    /** Requires that an error names the file, without which a user could not correct it. */
     void requireNamedBy(InputException error) {
         checkState(error.getMessage().contains(path.toString()), error.getMessage());
     }

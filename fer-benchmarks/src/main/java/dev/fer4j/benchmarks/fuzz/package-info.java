@@ -1,7 +1,7 @@
 /**
- * Fuzzing of the parsers of files that others may have written.
+ * Fuzzing of the parsers of untrusted files.
  *
- * <p>Seeds enter; inputs that reach new code leave, and those that end in anything but the typed
- * error. Part of fer-benchmarks.
+ * <p>From seed inputs, finds inputs that reach new code, and those that cause anything but the
+ * documented exceptions. Part of fer-benchmarks.
  */
 package dev.fer4j.benchmarks.fuzz;

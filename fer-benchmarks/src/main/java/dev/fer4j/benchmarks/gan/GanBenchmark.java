@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Times the steps that StyleGAN2's training is made of. */
+/** Times the steps of StyleGAN2's training. */
 @Command(
         name = "gan",
         description = {
@@ -112,7 +112,7 @@ public final class GanBenchmark implements Callable<Integer> {
 
     private static void add(Map<String, List<Double>> all, Map<String, Double> one) {
         Map<String, Double> with = new LinkedHashMap<>(one);
-        // As training mixes them: R1 every 16 steps, path lengths every 4.
+        // In the proportions of training: R1 every 16 steps, path lengths every 4.
         with.put(
                 "training",
                 value(one, "generator step")

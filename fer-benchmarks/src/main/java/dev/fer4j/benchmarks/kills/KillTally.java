@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What came of trainings that were ended in one way.
+ * The outcomes of trainings that were killed in one way.
  *
- * @param way for the table
- * @param undisturbed what they should have come to
+ * @param way description for the table
+ * @param undisturbed final state of the uninterrupted training
  */
 record KillTally(String way, List<Outcome> outcomes, StateDigest undisturbed) {
 
@@ -44,7 +44,7 @@ record KillTally(String way, List<Outcome> outcomes, StateDigest undisturbed) {
                 longest().toMillis() + " ms");
     }
 
-    /** Whether nothing was lost. */
+    /** Whether all trainings were resumed without loss. */
     boolean isClean() {
         return outcomes.stream()
                 .allMatch(outcome -> outcome.intact() && outcome.end().equals(undisturbed));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Kills trainings. */
+/** Kills and resumes trainings. */
 @Command(
         name = "kills",
         description = {
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class KillsBenchmark implements Callable<Integer> {
 
-    /** A step takes less, so that any moment of one can be met. */
+    /** Longer than a step, so that a kill can occur at any point of one. */
     private static final Duration LATER = Duration.ofMillis(40);
 
     @Option(

@@ -1,6 +1,2 @@
-/**
- * Trainings that are killed and resumed.
- *
- * <p>Options enter; a Markdown table leaves. No package depends on this one.
- */
+/** Kills trainings and checks that they resume. */
 package dev.fer4j.benchmarks.kills;

@@ -19,15 +19,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * From decoded images to batches as a network takes them, values in [−1, 1], without augmentation.
+ * Assembles decoded images into batches for a network, with values in [−1, 1] and without
+ * augmentation.
  *
- * @param images decoded
- * @param samples all of them, in order
- * @param batchSize samples in a batch
+ * @param images the decoded images
+ * @param samples all samples, in order
+ * @param batchSize number of samples in a batch
  */
 record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
 
-    /** With fer4j's loader and one worker. */
+    /** Uses fer4j's loader with one worker. */
     void ours(Consumer<NDArray> consumer) {
         try (NDManager manager = NDManager.newBaseManager();
                 BatchLoader loader = new BatchLoader(images, batchSize, 1)) {
@@ -41,7 +42,9 @@ record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
         }
     }
 
-    /** As DJL's data sets do: an array for each sample, transformed, then stacked. */
+    /**
+     * Works like DJL's data sets: creates an array for each sample, transforms it, and stacks them.
+     */
     void djl(Consumer<NDArray> consumer) {
         ToTensor toTensor = new ToTensor();
         Normalize normalize = new Normalize(half(), half());
@@ -73,7 +76,7 @@ record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
         return new float[] {0.5f, 0.5f, 0.5f};
     }
 
-    /** Whoever computes lazily must be done. */
+    /** Forces lazy computations to complete. */
     static void touch(NDArray batch) {
         float value = batch.getFloat(0, 0, 0, 0);
         if (!(value >= -1 && value <= 1)) {

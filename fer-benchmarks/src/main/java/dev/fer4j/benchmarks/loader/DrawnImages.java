@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** PNG files of smooth colours with some noise, larger than the network's input. */
+/** Generates PNG files with smooth colours and some noise, larger than the network's input. */
 final class DrawnImages {
 
     private static final int WIDTH = 400;
@@ -24,7 +24,7 @@ final class DrawnImages {
 
     private DrawnImages() {}
 
-    /** Writes images, the same each time. */
+    /** Writes images, which are the same each time. */
     static List<Sample> write(Path folder, int count) throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {

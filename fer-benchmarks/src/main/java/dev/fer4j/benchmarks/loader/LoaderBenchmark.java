@@ -141,7 +141,7 @@ public final class LoaderBenchmark implements Callable<Integer> {
         }
     }
 
-    /** An epoch of so many steps, the start of its workers included. */
+    /** Trains an epoch, including the start of its workers. */
     private void live(Trainer trainer, ImageSource images, List<Sample> samples) {
         try (BatchLoader loader = new BatchLoader(images, batchSize, 2)) {
             Iterator<Batch> taken = loader.pass(pass(images, samples, steps), 0);

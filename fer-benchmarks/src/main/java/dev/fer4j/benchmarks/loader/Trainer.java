@@ -21,7 +21,7 @@ import dev.fer4j.train.xception.Xception;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A network and its updates, as {@code Training} makes them. */
+/** A network that is updated as {@code Training} does. */
 public final class Trainer implements AutoCloseable {
 
     private final NDManager manager;
@@ -29,7 +29,7 @@ public final class Trainer implements AutoCloseable {
     private final ParameterStore parameters;
     private final Adam adam;
 
-    /** A network with random weights on the CPU. */
+    /** Creates a network with random weights on the CPU. */
     public Trainer(Xception network, int batchSize, int size) {
         manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         block = network.build(new Seed(1));
@@ -48,7 +48,8 @@ public final class Trainer implements AutoCloseable {
         step(
                 scratch -> {
                     NDArray images = batch.images(scratch);
-                    // reshape(-1) of a transposed view copies it in the order of its logical shape.
+                    // reshape(-1) of a transposed view copies it into the order of its logical
+                    // shape.
                     return channelsLast ? images : images.reshape(-1).reshape(images.getShape());
                 },
                 batch::targets);
@@ -57,8 +58,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * One update.
      *
-     * @param images makes {@code (N, 3, size, size)}
-     * @param targets makes {@code (N, 1)}
+     * @param images returns the images {@code (N, 3, size, size)}
+     * @param targets returns the targets {@code (N, 1)}
      */
     public void step(Function<NDManager, NDArray> images, Function<NDManager, NDArray> targets) {
         try (NDManager scratch = manager.newSubManager()) {

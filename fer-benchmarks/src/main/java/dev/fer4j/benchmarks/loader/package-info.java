@@ -1,7 +1,7 @@
 /**
- * The input pipeline of training: assembly of batches against DJL's own, training steps that are
- * fed by it against steps on one batch, and workers against each other.
+ * The input pipeline of training: compares the assembly of batches with DJL's, training steps fed
+ * by the pipeline with steps on a single batch, and numbers of workers with each other.
  *
- * <p>Drawn images enter; a Markdown table leaves. Nobody depends on this package.
+ * <p>Uses generated images.
  */
 package dev.fer4j.benchmarks.loader;

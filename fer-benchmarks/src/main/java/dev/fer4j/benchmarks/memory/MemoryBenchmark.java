@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Watches memory. */
+/** Measures resident memory. */
 @Command(
         name = "memory",
         description = {
@@ -91,13 +91,13 @@ public final class MemoryBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** Several pieces may be done between one look at the memory and the next. */
+    /** Adds a row; several pieces of work may be done between two measurements. */
     private void add(RatioTable table, String name, Work work, int warmUps, int looks, int pieces)
             throws IOException, InterruptedException {
         output.messages().accept(name + ": " + looks * pieces);
         Path folder = output.folder().resolve(work.name().toLowerCase(Locale.ROOT));
         if (Files.exists(folder)) {
-            // An earlier run's checkpoints must not be resumed.
+            // Checkpoints of an earlier run must not be resumed.
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         MemoryCourse course =

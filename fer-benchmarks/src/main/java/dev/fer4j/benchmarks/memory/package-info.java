@@ -1,6 +1,2 @@
-/**
- * Resident memory over long work.
- *
- * <p>Options enter; a Markdown table leaves. Nobody depends on this package.
- */
+/** Measures resident memory during long runs. */
 package dev.fer4j.benchmarks.memory;

@@ -18,7 +18,7 @@ import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Map;
 
-/** A network whose weights and gradients follow from the configuration. */
+/** A network whose weights and gradients depend only on the configuration. */
 final class Learned implements AutoCloseable {
 
     private static final int IMAGES = 2;
@@ -43,14 +43,14 @@ final class Learned implements AutoCloseable {
         return manager;
     }
 
-    /** By path, running statistics included. */
+    /** The parameters by path, including running statistics. */
     Map<String, Parameter> parameters() {
         return ParameterPaths.of(block);
     }
 
     /**
-     * Sets the gradients of some networks by a pass over the same random images, as training does,
-     * so that they lie in memory as they do then.
+     * Computes the gradients of networks from the same random images, as training does, so that
+     * they have the same memory layout.
      */
     static void learn(List<Learned> networks) {
         try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {

@@ -31,7 +31,7 @@ public final class OptimizerBenchmark implements Callable<Integer> {
     private static final String DJL = "DJL";
     private static final String WHOLE = "DJL, and gradients to zero";
 
-    /** Weights may differ by so much after the first update: a hundredth of it. */
+    /** Maximum difference of weights after the first update: a hundredth of it. */
     private static final double CLOSE = 1e-6;
 
     @Option(

@@ -13,7 +13,7 @@ import dev.fer4j.train.xception.Xception;
 import java.util.List;
 import java.util.Map;
 
-/** The same updates of equal networks, by either optimizer. */
+/** The same updates of identical networks by both optimizers. */
 final class Updates implements AutoCloseable {
 
     private static final float RATE = 1e-4f;
@@ -35,7 +35,7 @@ final class Updates implements AutoCloseable {
         ours = new Adam(mine.manager(), mine.parameters(), config, Map.of());
     }
 
-    /** Elements that are updated. */
+    /** The number of elements that are updated. */
     long size() {
         return mine.parameters().values().stream()
                 .filter(Parameter::requiresGradient)
@@ -43,12 +43,16 @@ final class Updates implements AutoCloseable {
                 .sum();
     }
 
-    /** Sets the gradients of both. Those of before are added to where nobody set them to zero. */
+    /**
+     * Computes the gradients of both networks, adding to earlier ones that were not set to zero.
+     */
     void learn() {
         Learned.learn(List.of(mine, theirs));
     }
 
-    /** Checks weights and moments, too, and sets the gradients to zero. */
+    /**
+     * Updates by our Adam, which also checks weights and moments and sets the gradients to zero.
+     */
     void ours() {
         GradientMode.off(
                 () ->
@@ -59,7 +63,7 @@ final class Updates implements AutoCloseable {
                                         }));
     }
 
-    /** As DJL's trainer does, which leaves the gradients to the next pass. */
+    /** Updates as DJL's trainer does, which leaves zeroing gradients to the next pass. */
     void djl() {
         GradientMode.off(
                 () -> {
@@ -77,7 +81,7 @@ final class Updates implements AutoCloseable {
         }
     }
 
-    /** The same, and the zeroing of gradients with which the next pass begins. */
+    /** Updates as DJL's trainer does, and sets the gradients to zero as the next pass would. */
     void djlWithZeroing() {
         djl();
         GradientMode.off(
@@ -91,7 +95,7 @@ final class Updates implements AutoCloseable {
                 });
     }
 
-    /** The largest difference of a weight between the two networks. */
+    /** The maximum absolute difference of weights between the two networks. */
     float difference() {
         return GradientMode.off(
                 () -> {

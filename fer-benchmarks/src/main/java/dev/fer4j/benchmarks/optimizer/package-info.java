@@ -1,6 +1,2 @@
-/**
- * Updates of Adam against DJL's own.
- *
- * <p>Options enter; a Markdown table leaves. Nobody depends on this package.
- */
+/** Compares Adam updates with those of DJL. */
 package dev.fer4j.benchmarks.optimizer;

@@ -17,15 +17,15 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * DJL's predictor as its users have it: a translator makes an array (3, H, W) of each image, a
- * batchifier stacks them, and the network is used as it was trained.
+ * DJL's predictor in its usual form: a translator converts each image to an array (3, H, W), a
+ * batchifier stacks them, and the trained network is used unchanged.
  */
 final class DjlPredictor implements AutoCloseable {
 
     private final Model model;
     private final Predictor<RgbImage, Float> predictor;
 
-    /** With an initialized block, which stays open. */
+    /** Creates a predictor for an initialized block, which stays open. */
     DjlPredictor(Block block) {
         model = Model.newInstance("peer", Device.cpu(), "PyTorch");
         model.setBlock(block);

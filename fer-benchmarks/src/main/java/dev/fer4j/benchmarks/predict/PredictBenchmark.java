@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class PredictBenchmark implements Callable<Integer> {
 
-    /** Logits of the two may differ by so much, for float32's sake. */
+    /** Maximum difference of logits, due to float32 rounding. */
     private static final double CLOSE = 1e-4;
 
     @Option(names = "--size", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "299")

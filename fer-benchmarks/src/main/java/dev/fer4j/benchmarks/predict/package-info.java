@@ -1,6 +1,2 @@
-/**
- * Prediction against DJL's own predictor.
- *
- * <p>Options enter; a Markdown table leaves. Nobody depends on this package.
- */
+/** Compares prediction with DJL's predictor. */
 package dev.fer4j.benchmarks.predict;

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates one simulated study of the paper's size with four conditions, groups of people and 50
- * epochs, and writes its report, all files of it. Prints the seconds that this took in this JVM,
- * from the finished trainings to the last file.
+ * Evaluates a simulated study of the paper's size with four conditions, groups of people and 50
+ * epochs, and writes all files of its report. Prints the seconds taken in this JVM, from the
+ * finished trainings to the last file.
  */
 final class WriteReport {
 
@@ -29,7 +29,7 @@ final class WriteReport {
 
     private WriteReport() {}
 
-    /** With the folder, and how often; the seconds are those of the last time. */
+    /** Takes the folder and the number of repetitions; prints the seconds of the last one. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         StudyResult study = study();

@@ -1,6 +1,2 @@
-/**
- * The duration of writing a report.
- *
- * <p>Options enter; a Markdown table leaves. No package depends on this one.
- */
+/** Times the writing of a report. */
 package dev.fer4j.benchmarks.report;

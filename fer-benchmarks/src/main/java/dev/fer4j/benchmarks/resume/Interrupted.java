@@ -15,21 +15,21 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * A training that was interrupted somewhere, in a folder of checkpoints.
+ * An interrupted training with a folder of checkpoints.
  *
- * @param images where decoded images are kept
- * @param checkpoints the folder
+ * @param images folder of decoded images
+ * @param checkpoints folder of checkpoints
  */
 record Interrupted(TrainingPlan plan, Composition composition, Path images, Path checkpoints) {
 
-    /** Trains from where it is until an epoch has ended. */
+    /** Trains to the end of the current epoch, starting from the current state. */
     void untilTheEpochEnds() {
         Stop stop = new Stop(step -> false);
         train(stop);
         requireReached(stop);
     }
 
-    /** Trains from where it is until a step of an epoch, from 1, has ended. */
+    /** Trains to the end of a step of an epoch, from 1, starting from the current state. */
     void untilStep(int wanted) {
         Stop stop = new Stop(step -> step.step() == wanted);
         train(stop);
@@ -48,9 +48,9 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
     }
 
     /**
-     * Goes on until the first step has ended, and leaves the checkpoints as they are.
+     * Resumes until the end of the first step, without changing the checkpoints.
      *
-     * @return seconds to the end of that step
+     * @return seconds until the end of that step
      */
     double firstStep() {
         long start = System.nanoTime();
@@ -77,7 +77,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
                 new Checkpoints(checkpoints, Duration.ofDays(1), Settings.defaults()));
     }
 
-    /** Asks for the end when an epoch or a certain step has ended. */
+    /** Asks the training to stop after an epoch or a given step. */
     private static final class Stop implements TrainingListener {
 
         private final Predicate<Step> wanted;
@@ -98,7 +98,7 @@ record Interrupted(TrainingPlan plan, Composition composition, Path images, Path
         }
     }
 
-    /** Ends a training without a checkpoint, as a kill would. */
+    /** Aborts a training without a checkpoint, as a kill would. */
     private static final class FirstStep extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Times the way to the first step of a training that goes on. */
+/** Times a resumed training up to its first step. */
 @Command(
         name = "resume",
         description = {

@@ -1,6 +1,2 @@
-/**
- * How long an interrupted training takes to resume.
- *
- * <p>Drawn images enter; a Markdown table leaves. No package depends on this one.
- */
+/** Times how long an interrupted training takes to resume. */
 package dev.fer4j.benchmarks.resume;

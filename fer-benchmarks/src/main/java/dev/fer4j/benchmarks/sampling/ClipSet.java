@@ -12,12 +12,11 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Clips to sample: a moving test picture with noise, 640 × 480 at 29.97 frames a second, H.264 at
- * x264's medium preset, 0.4 to 10 seconds long with short ones more frequent (log-uniform, mean
- * about 3 s), as in NeuroBioSense.
+ * Video clips to sample: a moving test pattern with noise, 640 × 480 at 29.97 frames per second,
+ * H.264 with x264's medium preset, 0.4 to 10 seconds long, with short clips more frequent
+ * (log-uniform, mean about 3 s), as in NeuroBioSense.
  *
- * @param bFrames how many B-frames the encoder may put in a row: 3 is x264's default, 0 is what
- *     many telephones do
+ * @param bFrames maximum number of consecutive B-frames: 3 is x264's default; many phones use 0
  */
 record ClipSet(int clips, int bFrames) {
 
@@ -30,7 +29,7 @@ record ClipSet(int clips, int bFrames) {
         return SHORTEST * Math.pow(LONGEST / SHORTEST, share);
     }
 
-    /** Makes the clips that are not in the folder yet, with the ffmpeg command. */
+    /** Creates missing clips in the folder with the ffmpeg command. */
     List<Path> make(Path folder, Consumer<String> messages)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);

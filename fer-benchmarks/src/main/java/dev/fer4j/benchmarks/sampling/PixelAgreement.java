@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How far frames agree with those of the ffmpeg command.
+ * The agreement of frames with those of the ffmpeg command.
  *
- * @param values channel values that were compared
- * @param equal those that are the same
- * @param withinOne those that differ by at most 1 of 255
- * @param largest the largest difference
+ * @param values number of channel values compared
+ * @param equal number of equal values
+ * @param withinOne number of values that differ by at most 1 of 255
+ * @param largest the maximum difference
  */
 record PixelAgreement(long values, long equal, long withinOne, int largest) {
 
     static final PixelAgreement NONE = new PixelAgreement(0, 0, 0, 0);
 
-    /** Adds the frames of a clip, decoded again by ffmpeg. */
+    /** Adds the frames of a clip, which ffmpeg decodes again. */
     PixelAgreement with(Path clip, String expression, List<SampledFrame> ours)
             throws IOException, InterruptedException {
         Process ffmpeg =
@@ -56,7 +56,7 @@ record PixelAgreement(long values, long equal, long withinOne, int largest) {
         return sum;
     }
 
-    /** Adds two images' values. */
+    /** Adds the values of two images. */
     PixelAgreement with(byte[] ours, byte[] theirs) {
         if (ours.length != theirs.length) {
             throw new IllegalArgumentException(

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** fer4j's contestant: keeps ten frames of each clip, on one thread for each processor core. */
+/** The fer4j contestant: samples ten frames of each clip, with one thread per processor core. */
 final class SampleClips {
 
     private SampleClips() {}

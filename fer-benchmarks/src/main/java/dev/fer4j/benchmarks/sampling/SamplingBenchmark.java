@@ -114,14 +114,14 @@ public final class SamplingBenchmark implements Callable<Integer> {
                         agreement.largest());
     }
 
-    /** The select expression of ffmpeg for the frames. */
+    /** Returns ffmpeg's select expression for the frames. */
     private static String expression(List<SampledFrame> frames) {
         return distinct(frames).stream()
                 .map(frame -> "eq(n\\," + frame.frameIndex() + ")")
                 .collect(Collectors.joining("+"));
     }
 
-    /** Short clips repeat frames, which ffmpeg gives once. */
+    /** Removes repeated frames of short clips, which ffmpeg returns only once. */
     private static List<SampledFrame> distinct(List<SampledFrame> frames) {
         List<SampledFrame> distinct = new ArrayList<>();
         for (SampledFrame frame : frames) {

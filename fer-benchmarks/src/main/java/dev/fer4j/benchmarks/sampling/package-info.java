@@ -1,6 +1,6 @@
 /**
- * Frame sampling against OpenCV-Python and the ffmpeg command.
+ * Compares frame sampling with OpenCV-Python and the ffmpeg command.
  *
- * <p>Generated clips enter; times, ratios and the agreement of pixels leave.
+ * <p>Measures times and the agreement of pixels on generated clips.
  */
 package dev.fer4j.benchmarks.sampling;

@@ -19,8 +19,8 @@ import dev.fer4j.train.xception.Xception;
 import java.nio.ByteBuffer;
 
 /**
- * The same network in a loop as DJL's examples have it: contiguous {@code (N, C, H, W)} images, its
- * trainer, its loss and its Adam.
+ * The same network in a training loop like DJL's examples: contiguous {@code (N, C, H, W)} images,
+ * with DJL's trainer, loss and Adam.
  */
 final class DjlTrainer implements AutoCloseable {
 
@@ -59,7 +59,7 @@ final class DjlTrainer implements AutoCloseable {
                             .toType(DataType.FLOAT32, false)
                             .divi(127.5)
                             .subi(1);
-            // Reshaping a transposed view copies it in the order of its shape.
+            // Reshaping a transposed view copies it into the order of its shape.
             NDArray contiguous = images.reshape(-1).reshape(images.getShape());
             NDList labels = new NDList(NoiseBatch.targets(batch, scratch));
             try (GradientCollector gradients = trainer.newGradientCollector()) {

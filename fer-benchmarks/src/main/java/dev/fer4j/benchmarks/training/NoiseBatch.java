@@ -5,19 +5,22 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
 
-/** One batch that all steps of a contestant train on; what is on it does not change their time. */
+/**
+ * The batch of noise for all steps of a contestant; the content of images does not affect their
+ * duration.
+ */
 final class NoiseBatch {
 
     private NoiseBatch() {}
 
-    /** {@code (batch, size, size, 3)} bytes. */
+    /** Pixels {@code (batch, size, size, 3)}. */
     static byte[] pixels(int batch, int size) {
         byte[] pixels = new byte[batch * size * size * 3];
         new Seed(2).generator().nextBytes(pixels);
         return pixels;
     }
 
-    /** {@code (batch, 1)}: every other one is positive. */
+    /** Targets {@code (batch, 1)}, alternating between the classes. */
     static NDArray targets(int batch, NDManager manager) {
         float[] targets = new float[batch];
         for (int i = 0; i < batch; i += 2) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A contestant in a process of its own that stays alive between rounds: for every line it gets, it
- * makes a step and answers with the seconds that the step took.
+ * A contestant in a separate process that stays alive between rounds: for each line of input it
+ * makes a step and prints its duration in seconds.
  */
 final class StepProcess implements AutoCloseable {
 
@@ -20,9 +20,10 @@ final class StepProcess implements AutoCloseable {
     private final PrintWriter requests;
 
     /**
-     * Starts a program; returns when it is ready.
+     * Starts a program and waits until it is ready.
      *
-     * @param environment added to ours; an empty value takes a variable away
+     * @param environment added to the environment of this process; an empty value removes a
+     *     variable
      */
     StepProcess(String name, List<String> command, Map<String, String> environment)
             throws IOException {
@@ -47,7 +48,7 @@ final class StepProcess implements AutoCloseable {
         }
     }
 
-    /** Seconds that one more piece of work took. */
+    /** Requests one piece of work and returns its duration in seconds. */
     double ask(String work) throws IOException {
         requests.println(work);
         String answer = answers.readLine();

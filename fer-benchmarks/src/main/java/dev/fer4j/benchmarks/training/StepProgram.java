@@ -17,8 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A contestant: {@code fer4j} or {@code djl}, size, batch and width. Answers {@code step} with the
- * seconds of an update, and {@code product} with those of a product of two matrices of 2048 × 2048.
+ * A contestant with the arguments {@code fer4j} or {@code djl}, image size, batch size and width.
+ * Replies to {@code step} with the seconds of an update, and to {@code product} with those of a
+ * product of two 2048 × 2048 matrices.
  */
 public final class StepProgram {
 
@@ -26,7 +27,7 @@ public final class StepProgram {
 
     private StepProgram() {}
 
-    /** Works until its input ends. */
+    /** Serves requests until the end of input. */
     public static void main(String[] arguments) throws IOException {
         int size = Integer.parseInt(arguments[1]);
         int batch = Integer.parseInt(arguments[2]);

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 public final class TrainingBenchmark implements Callable<Integer> {
 
     /**
-     * Multiplications and additions of the forward pass for an image of 299 × 299 in the published
-     * network's convolutions, in 10⁹, counted layer by layer.
+     * Multiplications and additions, in 10⁹, of the published network's convolutions in the forward
+     * pass for an image of 299 × 299, counted layer by layer.
      */
     private static final double FORWARD = 2 * 8.3554;
 
@@ -44,13 +44,13 @@ public final class TrainingBenchmark implements Callable<Integer> {
     private static final String DJL = "DJL, plain loop";
     private static final String PRODUCT = "matrix product";
 
-    /** What the launcher sets, which started this process. */
+    /** The environment set by the launcher of this process. */
     private static final Map<String, String> LAUNCHER = Map.of();
 
-    /** The heap as it is. An empty value takes a variable away. */
+    /** The C library's default heap settings. An empty value removes a variable. */
     private static final Map<String, String> PLAIN = Map.of("GLIBC_TUNABLES", "");
 
-    /** Nothing set. */
+    /** The default environment. */
     private static final Map<String, String> USUAL =
             Map.of("GLIBC_TUNABLES", "", "OMP_WAIT_POLICY", "");
 
@@ -187,7 +187,10 @@ public final class TrainingBenchmark implements Callable<Integer> {
                 + arithmetic(timings);
     }
 
-    /** Three passes' worth: backward computes the gradients of inputs and of kernels. */
+    /**
+     * The arithmetic rate of a step, counted as three forward passes: the backward pass computes
+     * the gradients of inputs and of kernels.
+     */
     private String arithmetic(Map<String, Timings> timings) {
         if (size != 299 || width != 1) {
             return "";

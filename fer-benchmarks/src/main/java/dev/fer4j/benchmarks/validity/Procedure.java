@@ -12,9 +12,9 @@ import dev.fer4j.eval.inference.anova.OneWayAnova;
 import dev.fer4j.eval.inference.anova.RepeatedMeasuresAnova;
 import java.util.Optional;
 
-/** A way to compare two models. */
+/** A statistical procedure to compare two models. */
 enum Procedure {
-    /** What {@code StudyInference} reports. */
+    /** The analysis of {@code StudyInference}. */
     DEFAULT("**fer4j's default**: (crossed) jackknife, t") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -24,7 +24,7 @@ enum Procedure {
                     difference.interval().result());
         }
     },
-    /** The default's way with another metric. */
+    /** The default analysis with another metric. */
     AVERAGE_PRECISION("average precision: jackknife over people, t") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -34,7 +34,7 @@ enum Procedure {
                             .map(Significance::p));
         }
     },
-    /** The jackknife over people, trainings taken as they are. */
+    /** Jackknife over people, with trainings as fixed effects. */
     PEOPLE_ONLY("jackknife over people alone, t") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -44,7 +44,7 @@ enum Procedure {
                     .orElse(NONE);
         }
     },
-    /** Trainings as blocks, people taken as they are. */
+    /** Trainings as blocks, with people as fixed effects. */
     SEEDS_REPEATED("repeated-measures ANOVA over trainings") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -56,7 +56,7 @@ enum Procedure {
                             .map(RepeatedMeasuresAnova::pCorrected));
         }
     },
-    /** Trainings as unrelated observations, people taken as they are. */
+    /** Trainings as independent observations, with people as fixed effects. */
     SEEDS_ONE_WAY("one-way ANOVA over trainings") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -81,21 +81,21 @@ enum Procedure {
                     .orElse(NONE);
         }
     },
-    /** Ranks swapped between models, whole people at a time. */
+    /** Swaps ranks between models by person. */
     SWAP_RANKS("permutation: ranks swapped by person") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
             return swapped(study, ClusterPermutation.Swapped.RANKS);
         }
     },
-    /** Scores swapped between models, whole people at a time. */
+    /** Swaps scores between models by person. */
     SWAP_SCORES("permutation: scores swapped by person") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
             return swapped(study, ClusterPermutation.Swapped.SCORES);
         }
     },
-    /** People drawn with replacement. */
+    /** Resamples people with replacement. */
     BOOTSTRAP_PEOPLE("bootstrap of people, percentile") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -123,7 +123,7 @@ enum Procedure {
                                                                             jackknife))));
         }
     },
-    /** People and then their recordings drawn with replacement. */
+    /** Resamples people and then their recordings, with replacement. */
     BOOTSTRAP_BOTH("bootstrap of people and recordings, percentile") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {
@@ -155,7 +155,7 @@ enum Procedure {
                             .map((Replicates r) -> r.percentile(Interval.DEFAULT_LEVEL)));
         }
     },
-    /** One-way analysis of variance of 100 bootstrap AUCs a condition. */
+    /** One-way ANOVA of 100 bootstrap AUCs per condition. */
     PAPER_ANOVA("the paper's ANOVA on bootstrap AUCs") {
         @Override
         ValidityVerdict of(SimulatedStudies study) {

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What procedures said of many simulated studies of one model.
+ * The results of procedures in many simulated studies of one model.
  *
- * @param studies how many there were
- * @param comparisons of the second model with the first, by procedure
- * @param intervals of the first model's AUC, by procedure
- * @param anyHolm in how many studies fer4j's default found any difference after Holm's correction
+ * @param studies number of studies
+ * @param comparisons comparisons of the second model with the first, by procedure
+ * @param intervals intervals of the first model's AUC, by procedure
+ * @param anyHolm number of studies in which fer4j's default found any difference after Holm's
+ *     correction
  */
 record RejectionTally(
         int studies,
@@ -25,13 +26,13 @@ record RejectionTally(
         int anyHolm) {
 
     /**
-     * Of one procedure.
+     * The results of one procedure.
      *
-     * @param studies how many there were
-     * @param rejected in how many it called the models different
-     * @param intervals in how many it had an interval
-     * @param covered in how many of those the interval held the truth
-     * @param width of its intervals, on average
+     * @param studies number of studies
+     * @param rejected number of studies in which it rejected the null hypothesis
+     * @param intervals number of studies in which it gave an interval
+     * @param covered number of those whose interval contained the true value
+     * @param width mean width of its intervals
      */
     record Rate(int studies, int rejected, int intervals, int covered, double width) {
 
@@ -49,12 +50,12 @@ record RejectionTally(
                     intervals.stream().mapToDouble(i -> i.upper() - i.lower()).average().orElse(0));
         }
 
-        /** In per cent of all studies. */
+        /** The rejection rate, in per cent of all studies. */
         String rejection() {
             return percent(rejected, studies);
         }
 
-        /** In per cent of the studies with an interval. */
+        /** The coverage, in per cent of the studies with an interval. */
         String coverage() {
             return intervals == 0 ? "–" : percent(covered, intervals);
         }
@@ -74,10 +75,10 @@ record RejectionTally(
             boolean anyHolm) {}
 
     /**
-     * Simulates studies, on all processor cores, and lets procedures judge them.
+     * Simulates studies on all processor cores and applies the procedures.
      *
-     * @param model of the studies
-     * @param seed of all of them; the result does not depend on the number of cores
+     * @param model model of the studies
+     * @param seed seed of all studies; the result does not depend on the number of cores
      */
     static RejectionTally of(
             StudyModel model,

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A simulated study in the forms that procedures take it: the second model is compared with the
- * first.
+ * A simulated study in the forms required by the procedures, which compare the second model with
+ * the first.
  *
- * @param result as it comes out of training
+ * @param result the result of the trainings
  * @param inference fer4j's default analysis
  * @param reference predictions of the first model
- * @param scores of each cell: all trainings of the first model, of the second, …
- * @param participants of the images
- * @param recordings of the images
- * @param seed of what procedures draw
+ * @param scores scores by cell: all trainings of the first model, of the second, …
+ * @param participants participants of the images
+ * @param recordings recordings of the images
+ * @param seed seed of the procedures' random draws
  */
 record SimulatedStudies(
         StudyResult result,
@@ -50,7 +50,7 @@ record SimulatedStudies(
         return reference.positives();
     }
 
-    /** AUC of the second model less that of the first; the mean over trainings. */
+    /** The AUC of the second model minus that of the first, averaged over trainings. */
     ClusteredMetric difference(Clusters clusters) {
         int trainings = result.plan().seeds().size();
         return ClusteredMetric.mean(
@@ -73,7 +73,7 @@ record SimulatedStudies(
                 Metric.prAuc(PrArea.AVERAGE_PRECISION)::of);
     }
 
-    /** Every image by itself. */
+    /** Clusters of one image each. */
     Clusters images() {
         return Clusters.of(
                 IntStream.range(0, reference.size()).mapToObj(Integer::toString).toList());

@@ -7,16 +7,16 @@ import dev.fer4j.eval.inference.Finding;
 import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.inference.Jackknife;
 
-/** A way to make an interval for the AUC of one model. */
+/** A procedure that computes a confidence interval for the AUC of one model. */
 enum SingleProcedure {
-    /** What {@code StudyInference} reports. */
+    /** The analysis of {@code StudyInference}. */
     DEFAULT("**fer4j's default**: jackknife over people, logit, t") {
         @Override
         Finding<Interval> of(SimulatedStudies study) {
             return study.inference().aucs().get(0).interval();
         }
     },
-    /** The same without the logit. */
+    /** The same without the logit transform. */
     JACKKNIFE("jackknife over people, t") {
         @Override
         Finding<Interval> of(SimulatedStudies study) {
@@ -24,7 +24,7 @@ enum SingleProcedure {
                     .flatMap(jackknife -> jackknife.estimate().interval(LEVEL));
         }
     },
-    /** Obuchowski's variance, small-sample correction, logit. */
+    /** Obuchowski's variance with a small-sample correction and logit transform. */
     CLUSTERED_DE_LONG_LOGIT("clustered DeLong, logit, t") {
         @Override
         Finding<Interval> of(SimulatedStudies study) {
@@ -40,7 +40,7 @@ enum SingleProcedure {
                     .flatMap(estimate -> estimate.interval(LEVEL));
         }
     },
-    /** People drawn with replacement. */
+    /** Resamples people with replacement. */
     BOOTSTRAP_PEOPLE("bootstrap of people, percentile") {
         @Override
         Finding<Interval> of(SimulatedStudies study) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A way in which studies can differ from the paper's.
  *
- * @param title for tables
- * @param model of its studies
+ * @param title title for tables
+ * @param model model of its studies
  */
 record Situation(String title, StudyModel model) {
 

@@ -11,30 +11,31 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How simulated studies come about. Person i has z ~ N(0, 1) and is interested in a recording with
- * probability logistic(m + s z). The score of an image by model c is
+ * A generative model of simulated studies. Person i has z ~ N(0, 1) and is interested in a
+ * recording with probability logistic(m + s z). The score of an image by model c is
  *
  * <p>δ(c) · [interested] + person + recording + image
  *
- * <p>with normal effects whose variances are given and sum to 1, so that images of a recording, and
- * recordings of a person, are alike. Effects of two models on the same person, recording or image
+ * <p>with normal effects whose variances are given and sum to 1, so that scores are correlated
+ * within recordings and people. Effects of two models on the same person, recording or image
  * correlate, since the models see the same faces. The person's effect may depend on z: people who
  * are often interested may look more interested than others anyway.
  *
  * <p>The true AUC of a model is that of the population, over trainings and people: the probability
  * that an image of an interested recording has a higher score than one of a recording without
- * interest, the two being of different people. It is what the pooled AUC of images tends to with
- * more and more people. With few, pairs within a person, about one in twenty, make the AUC that is
- * found a little higher on average; in differences that cancels.
+ * interest, the two being of different people. It is the limit of the pooled AUC of images as the
+ * number of people grows. With few people, pairs within a person, about one in twenty, slightly
+ * increase the expected AUC; in differences this cancels.
  *
- * @param recordings for each person how many recordings there are
- * @param frames images of each recording
+ * @param recordings number of recordings of each person
+ * @param frames number of images of each recording
  * @param prevalence share of interested recordings in the population
- * @param labelSpread s: how much people differ in how often they are interested
+ * @param labelSpread s, the variation between people in how often they are interested
  * @param labelsInFaces correlation of z and the person's effect, in [−1, 1]
- * @param effects of each model
- * @param correlation of two models' effects on the same person, recording or image, in [0, 1]
- * @param trainings of each model
+ * @param effects effects of each model
+ * @param correlation correlation of two models' effects on the same person, recording or image, in
+ *     [0, 1]
+ * @param trainings trainings of each model
  */
 record StudyModel(
         ImmutableIntArray recordings,
@@ -47,8 +48,8 @@ record StudyModel(
         Trainings trainings) {
 
     /**
-     * Recordings of each of the 20 people in NeuroBioSense's public listing who watched car and
-     * technology: 302 recordings, 3,020 images.
+     * The number of recordings of each of the 20 people in NeuroBioSense's public listing who
+     * watched the categories car and technology: 302 recordings, 3,020 images.
      */
     static final ImmutableIntArray PAPER_RECORDINGS =
             ImmutableIntArray.of(
@@ -57,17 +58,18 @@ record StudyModel(
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /**
-     * Of one model.
+     * The effects of one model.
      *
      * @param auc the true AUC
      * @param person variance of the person's effect
-     * @param recording variance of the recording's effect; the rest to 1 is the image's
-     * @param scale what scores are multiplied with before they become probabilities; it changes no
-     *     rank
+     * @param recording variance of the recording's effect; the remainder to 1 is the variance of
+     *     the image's
+     * @param scale factor of scores before they are converted to probabilities; does not affect
+     *     ranks
      */
     record Effects(double auc, double person, double recording, double scale) {
 
-        /** Effects that look like real ones: a quarter of the variance is of people. */
+        /** Returns realistic effects: a quarter of the variance is between people. */
         static Effects of(double auc) {
             return new Effects(auc, 0.25, 0.45, 1);
         }
@@ -86,12 +88,12 @@ record StudyModel(
     }
 
     /**
-     * How a model comes out of training with other seeds.
+     * The variation between trainings of a model with different seeds.
      *
-     * @param count how often each is trained
-     * @param spread standard deviation of δ between trainings; 0.054 is one of about 0.01 of an AUC
-     *     of 0.82
-     * @param own share of the variance of effects that is of the training alone
+     * @param count number of trainings of each model
+     * @param spread standard deviation of δ between trainings; 0.054 corresponds to about 0.01 for
+     *     an AUC of 0.82
+     * @param own share of the variance of effects that is specific to a training
      */
     record Trainings(int count, double spread, double own) {
 
@@ -105,7 +107,7 @@ record StudyModel(
         checkArgument(correlation >= 0 && correlation <= 1, "a correlation of %s", correlation);
     }
 
-    /** Studies of the paper's size, in which models have these true AUCs. */
+    /** Returns a model of studies of the paper's size, with these true AUCs. */
     static StudyModel paper(double... aucs) {
         return new StudyModel(
                 PAPER_RECORDINGS,
@@ -118,11 +120,14 @@ record StudyModel(
                 Trainings.ONE);
     }
 
-    /** A copy with other people: of so many, recordings as in the paper, again and again. */
+    /**
+     * Returns a copy with this many people, whose numbers of recordings are distributed as in the
+     * paper.
+     */
     StudyModel withPeople(int people) {
         ImmutableIntArray.Builder counts = ImmutableIntArray.builder(people);
         for (int i = 0; i < people; i++) {
-            // Evenly over the sorted counts, so that few people have all sizes too.
+            // Evenly over the sorted counts, so that even few people cover the whole range.
             int place = (int) ((i + 0.5) * PAPER_RECORDINGS.length() / people);
             counts.add(PAPER_RECORDINGS.get(people < 20 ? place : i % PAPER_RECORDINGS.length()));
         }
@@ -173,7 +178,7 @@ record StudyModel(
                 other);
     }
 
-    /** A copy with other effects of one of the models. */
+    /** Returns a copy with different effects of one model. */
     StudyModel with(int model, Effects other) {
         List<Effects> changed = new ArrayList<>(effects);
         changed.set(model, other);
@@ -188,18 +193,18 @@ record StudyModel(
                 trainings);
     }
 
-    /** A person's probability of being interested in a recording. */
+    /** The probability that a person is interested in a recording. */
     double interest(double z, double middle) {
         return 1 / (1 + Math.exp(-middle - labelSpread * z));
     }
 
-    /** m, so that the population has the prevalence. */
+    /** Solves for m such that the population has the given prevalence. */
     double middle() {
         return new BrentSolver(1e-12)
                 .solve(200, m -> overPeople(z -> interest(z, m)) - prevalence, -20, 20);
     }
 
-    /** δ, so that a model has its true AUC. */
+    /** Solves for δ such that a model has its true AUC. */
     double separation(int model) {
         double middle = middle();
         return new BrentSolver(1e-12)
@@ -213,7 +218,7 @@ record StudyModel(
     /**
      * E[p(z) (1 − p(z′)) Φ((δ + σ ρ (z − z′)) / √(2 (1 − σ² ρ²) + τ²))] / (prevalence (1 −
      * prevalence)) over two people, with σ² the variance of the person's effect, ρ its correlation
-     * with z, and τ the spread of δ between trainings. With neither ρ nor τ that is Φ(δ / √2).
+     * with z, and τ the spread of δ between trainings. For ρ = τ = 0 this is Φ(δ / √2).
      */
     private double trueAuc(Effects of, double separation, double middle) {
         double shared = Math.sqrt(of.person()) * labelsInFaces;
@@ -235,7 +240,7 @@ record StudyModel(
         return wins / (prevalence * (1 - prevalence));
     }
 
-    /** The expectation over z, by the trapezoidal rule. */
+    /** Computes the expectation over z by the trapezoidal rule. */
     private static double overPeople(DoubleUnaryOperator function) {
         double step = 0.25;
         double sum = 0;

@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
-/**
- * Draws studies of a {@link StudyModel}: the predictions that their models make of the test split.
- */
+/** Simulates studies of a {@link StudyModel}: the predictions of their models on the test split. */
 public final class StudySimulator {
 
     private static final TrainingHistory NO_HISTORY = new TrainingHistory(List.of(), 0);
@@ -45,15 +43,15 @@ public final class StudySimulator {
         }
     }
 
-    /** Of studies of the paper's size, each with models of these true AUCs. */
+    /** Returns a simulator of studies of the paper's size, with models of these true AUCs. */
     public static StudySimulator paper(double... aucs) {
         return new StudySimulator(StudyModel.paper(aucs));
     }
 
     /**
-     * A study whose test split has both classes; one without is drawn again.
+     * Draws a study whose test split has both classes; others are rejected and drawn again.
      *
-     * @param seed of the study
+     * @param seed seed of the study
      */
     public StudyResult draw(Seed seed) {
         RandomGenerator random = seed.generator();
@@ -65,7 +63,7 @@ public final class StudySimulator {
         }
     }
 
-    /** One list for each cell: all trainings of the first model, of the second, … */
+    /** Returns one list per cell: all trainings of the first model, of the second, … */
     private List<List<Prediction>> predictions(RandomGenerator random) {
         int cells = separations.length * model.trainings().count();
         List<List<Prediction>> predictions = new ArrayList<>();
@@ -117,7 +115,10 @@ public final class StudySimulator {
         return model.effects().get(cell / model.trainings().count());
     }
 
-    /** One standard normal effect for each cell: correlated by models, and more so by trainings. */
+    /**
+     * Draws one standard normal effect per cell, correlated between models, and more strongly
+     * between trainings of a model.
+     */
     private double[] effects(RandomGenerator random) {
         int trainings = model.trainings().count();
         double shared = Math.sqrt(model.correlation()) * random.nextGaussian();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how often tests reject and intervals hold the truth. */
+/** Measures how often tests reject and intervals contain the true value. */
 @Command(
         name = "validity",
         description = {
@@ -39,7 +39,7 @@ public final class ValidityBenchmark implements Callable<Integer> {
                     Procedure.SWAP_SCORES,
                     Procedure.BOOTSTRAP_PEOPLE);
 
-    /** Of δ between trainings: about 0.01 of an AUC of 0.82. */
+    /** Standard deviation of δ between trainings: about 0.01 for an AUC of 0.82. */
     private static final double SPREAD = 0.054;
 
     private static final Set<Procedure> OF_TRAININGS =
@@ -123,7 +123,7 @@ public final class ValidityBenchmark implements Callable<Integer> {
                 + intervals.toText();
     }
 
-    /** Some procedures where studies differ from the paper's; models are equally good. */
+    /** Some procedures in studies that differ from the paper's; models are equally good. */
     private String situations() {
         RatioTable table =
                 new RatioTable(

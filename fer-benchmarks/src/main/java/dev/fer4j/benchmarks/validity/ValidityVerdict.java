@@ -7,14 +7,14 @@ import dev.fer4j.eval.inference.Significance;
 import java.util.Optional;
 
 /**
- * What a procedure says of one study.
+ * The result of a procedure for one study.
  *
- * @param rejects whether it calls the two models different, at 5 %
- * @param interval of the difference, at 95 %; empty if it has none
+ * @param rejects whether it rejects the equality of the two models at the 5 % level
+ * @param interval the 95 % interval of the difference; empty if the procedure gives none
  */
 record ValidityVerdict(boolean rejects, Optional<Interval> interval) {
 
-    /** What can be computed rejects by its interval; what cannot does not reject. */
+    /** Rejects if the interval excludes 0; an interval that cannot be computed does not reject. */
     static ValidityVerdict of(Finding<Interval> interval) {
         return new ValidityVerdict(
                 interval.result().filter(found -> !found.contains(0)).isPresent(),

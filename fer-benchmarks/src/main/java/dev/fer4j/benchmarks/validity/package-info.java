@@ -1,8 +1,6 @@
 /**
- * Whether the tests and intervals of fer4j do what they promise, measured on simulated studies
- * whose truth is known.
+ * Validates the tests and intervals of fer4j on simulated studies with known true values.
  *
- * <p>A model of studies and a seed enter; rates of rejection and coverage leave. Nobody depends on
- * it.
+ * <p>From a model of studies and a seed, computes rates of rejection and coverage.
  */
 package dev.fer4j.benchmarks.validity;

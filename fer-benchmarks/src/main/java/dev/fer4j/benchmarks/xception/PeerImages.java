@@ -2,12 +2,12 @@ package dev.fer4j.benchmarks.xception;
 
 import java.nio.ByteBuffer;
 
-/** The pictures of {@code xception_torch.py}: stripes and noise. */
+/** The images of {@code xception_torch.py}: stripes and noise. */
 final class PeerImages {
 
     private PeerImages() {}
 
-    /** Pixels {@code (count, size, size, 3)}, direct. */
+    /** Pixels {@code (count, size, size, 3)} in a direct buffer. */
     static ByteBuffer pixels(int count, int size) {
         ByteBuffer pixels = ByteBuffer.allocateDirect(count * size * size * 3);
         int index = 0;
@@ -24,7 +24,7 @@ final class PeerImages {
         return pixels.flip();
     }
 
-    /** 0 to 127. */
+    /** Pseudo-random noise, 0 to 127. */
     private static int noise(int index) {
         int mixed = index * (int) 2654435761L;
         return ((mixed ^ (mixed >>> 15)) * (int) 2246822519L) >>> 25;

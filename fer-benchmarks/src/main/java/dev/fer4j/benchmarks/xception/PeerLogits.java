@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code xception_torch.py random} writes to {@code reference.json}.
+ * The content of {@code reference.json}, as written by {@code xception_torch.py random}.
  *
- * @param logits of two images, by profile and size
- * @param losses empty: nothing is trained
+ * @param logits logits of two images, by profile and size
+ * @param losses always empty, since nothing is trained
  */
 record PeerLogits(
         String made,
@@ -19,7 +19,7 @@ record PeerLogits(
         Map<String, Map<String, List<Double>>> logits,
         Map<String, Double> losses) {
 
-    /** What {@code xception_torch.py logits} prints. */
+    /** The output of {@code xception_torch.py logits}. */
     record OfFile(Map<String, String> metadata, Map<String, List<Double>> logits) {
 
         OfFile {

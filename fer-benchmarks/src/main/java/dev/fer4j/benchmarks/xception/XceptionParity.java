@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Compares logits of full Xception with those of PyTorch, and weights there and back. */
+/** Compares logits of full Xception with those of PyTorch, and weights after a round trip. */
 @Command(
         name = "xception-parity",
         description = {

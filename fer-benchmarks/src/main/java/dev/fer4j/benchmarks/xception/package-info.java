@@ -1,6 +1,2 @@
-/**
- * Full Xception against an implementation in PyTorch with the same weights.
- *
- * <p>A command enters; a Markdown table leaves. Nobody depends on it.
- */
+/** Compares full Xception with an implementation in PyTorch with the same weights. */
 package dev.fer4j.benchmarks.xception;

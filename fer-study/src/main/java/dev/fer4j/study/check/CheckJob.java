@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 
 /**
  * The checks of a study, and the trainings that they need. Their results are kept in the study's
- * folder under separate names; no model files are written, since these models are of no use.
+ * folder under separate names; no model files are written, since these models have no further use.
  */
 public final class CheckJob {
 
-    /** A test by the network of whether two sources can be told apart. */
+    /** A test of whether the network can tell two sources apart. */
     private record Probing(
             SourceChecks.Question question, SourceProbePlan plan, Optional<Trainings> trainings) {}
 
@@ -42,8 +42,8 @@ public final class CheckJob {
     /**
      * Prepares the checks.
      *
-     * @param compositions of the study's category split; controls are ignored
-     * @param fingerprint of the study
+     * @param compositions compositions of the study's category split; controls are ignored
+     * @param fingerprint fingerprint of the study
      */
     public CheckJob(
             StudySettings settings,
@@ -94,7 +94,7 @@ public final class CheckJob {
                                                         + asked(plan, question)))));
     }
 
-    /** The images depend on caps and weights, which the plan does not include. */
+    /** Lists the images, which depend on caps and weights that the plan does not include. */
     private static String asked(SourceProbePlan plan, SourceChecks.Question question) {
         StringBuilder text = new StringBuilder();
         for (Sample sample : plan.manifest(question.training()).samples()) {
@@ -132,7 +132,7 @@ public final class CheckJob {
     }
 
     /**
-     * Makes all checks, those without training first.
+     * Runs all checks, those without training first.
      *
      * @param training provides a trainer for given manifests
      * @param listener receives the progress of trainings, as separate tasks
@@ -157,7 +157,7 @@ public final class CheckJob {
         return new StudyChecks(sources.trainingSets(), byNumbers, byNetwork, shuffle);
     }
 
-    /** Notes that concern every result of the study, with these names of its labels. */
+    /** Returns notes that concern every result of the study, with these names of the labels. */
     public static List<String> notes(StudyChecks checks, LabelNames names) {
         List<String> notes = new ArrayList<>();
         if (checks.leakSuspected()) {

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What sources reveal without training: for each condition's training images, and for each added
- * source compared with the evaluation source.
+ * Checks of sources that need no training: of the training images of each condition, and of each
+ * added source compared with the evaluation source.
  *
- * @param trainingSets one for each condition
+ * @param trainingSets one training set per condition
  * @param questions which sources are to be told apart
  */
 record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
@@ -36,15 +36,15 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
      * @param added the source that is added to the other
      * @param evaluation the evaluation source
      * @param label the class
-     * @param training images of both sources, and of others
+     * @param training training images of both sources and possibly others
      */
     record Question(String added, String evaluation, Label label, List<Sample> training) {}
 
     /**
      * Derives the checks for one category split.
      *
-     * @param compositions without controls. An added source has the same training images in all of
-     *     them, so it is tested in the first one that contains it
+     * @param compositions compositions without controls. An added source has the same training
+     *     images in all of them, so it is tested in the first that contains it
      */
     static SourceChecks of(List<Composition> compositions) {
         Map<String, Composition> firstWith = new LinkedHashMap<>();
@@ -95,8 +95,7 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
 
     private static List<ProbeImage> measured(
             StudySettings settings, Collection<Sample> samples, ProgressListener listener) {
-        // The network's input may be smaller than the statistics need; a few more pixels do no
-        // harm.
+        // The network's input may be smaller than the statistics require.
         int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
         ImageStore images =
                 new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Chooses the condition of a single training from those that the sources allow. */
+/** Chooses the condition of a single training from those that are possible with the sources. */
 public final class ConditionChoice {
 
     private final StudyConditions conditions;
@@ -21,7 +21,8 @@ public final class ConditionChoice {
      * Creates a choice among conditions.
      *
      * @param sources the sources' names, the evaluation source's first
-     * @param id of the condition; if empty, the one with all sources, or the settings' last
+     * @param id id of the condition; if empty, the one with all sources, or the last one of the
+     *     settings
      */
     public ConditionChoice(StudySettings settings, List<String> sources, Optional<String> id) {
         this.conditions = new StudyConditions(settings, sources);

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 /**
  * The generators of synthetic images.
  *
- * @param names of the generators, in alphabetical order
+ * @param names names of the generators, in alphabetical order
  */
 public record Generators(Set<String> names) {
 
     private static final String STYLEGAN2 = "stylegan2";
 
-    /** The generators of all synthetic images. */
+    /** Collects the generators of all synthetic images. */
     public static Generators of(List<Manifest> manifests) {
         Set<String> names = new TreeSet<>();
         for (Manifest manifest : manifests) {
@@ -30,14 +30,14 @@ public record Generators(Set<String> names) {
         return new Generators(names);
     }
 
-    /** All generators but StyleGAN2. */
+    /** All generators except StyleGAN2. */
     public Set<String> others() {
         Set<String> others = new TreeSet<>(names);
         others.removeIf(name -> name.startsWith(STYLEGAN2));
         return others;
     }
 
-    /** Adds them to the settings of a run. */
+    /** Adds the generators to the settings of a run. */
     public void describe(Map<String, String> configuration) {
         if (!names.isEmpty()) {
             configuration.put("synthetic images made by", String.join(", ", names));

@@ -37,18 +37,18 @@ final class PlanCheck {
     /** A generous estimate for the PNG file of one frame. */
     private static final long FRAME_BYTES = 1 << 20;
 
-    /** For a rule whose number of frames depends on a recording's length. */
+    /** The assumed number of frames for a rule by which it depends on a recording's length. */
     private static final int GUESSED_FRAMES = 30;
 
     private PlanCheck() {}
 
     /**
-     * Checks that every split has both classes, held-out people among them, that caps and weights
-     * fit the sources, that the augmentation fits the input size, and that the frames fit on the
-     * disk.
+     * Checks that every split has both classes, including held-out people, that caps and weights
+     * are consistent with the sources, that the augmentation is possible at the input size, and
+     * that the disk has space for the frames.
      *
-     * @param listings the evaluation source's first
-     * @param conditions problems of the conditions
+     * @param listings the listings of the sources, that of the evaluation source first
+     * @param conditions problems of the conditions, to be reported too
      */
     static void check(
             StudySettings settings, List<SourceListing> listings, List<Problem> conditions)
@@ -157,7 +157,7 @@ final class PlanCheck {
                                                 + " input"));
     }
 
-    /** What is known about the licences and consents of recordings and stills. */
+    /** Checks what is known about the licences and consents of recordings and stills. */
     static RightsCheck rights(List<SourceListing> listings) {
         Map<String, List<Rights>> rights = new TreeMap<>();
         for (SourceListing listing : listings) {

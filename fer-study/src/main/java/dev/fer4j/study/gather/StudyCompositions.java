@@ -27,7 +27,7 @@ public final class StudyCompositions {
     }
 
     /**
-     * Composes, and writes {@code composition} and {@code croissant}.
+     * Composes the data of each condition, and writes {@code composition} and {@code croissant}.
      *
      * @throws dev.fer4j.core.PlanException if there is a leak between splits, or a split has too
      *     few images
@@ -49,7 +49,7 @@ public final class StudyCompositions {
     private void write(Composition composition) throws IOException {
         Condition condition = composition.condition();
         CategorySplit split = composition.split();
-        // Names for the study's own split do not depend on whether there are others.
+        // Names for the study's own split are the same with and without rotations.
         String name =
                 split.equals(settings.split())
                         ? condition.id()
@@ -83,12 +83,12 @@ public final class StudyCompositions {
         }
     }
 
-    /** Whether an epoch draws more or fewer images than there are in training. */
+    /** Whether the length of an epoch differs from the number of training images. */
     public static boolean isDrawnOtherwise(Composition composition) {
         return composition.training().drawn() != composition.counts().train().total();
     }
 
-    /** The numbers of images of each split, in one line. */
+    /** Returns the number of images of each split, on one line. */
     public static String composed(Composition composition, boolean withSplit) {
         return composition.condition().title()
                 + (withSplit ? ", " + composition.split().id() : "")

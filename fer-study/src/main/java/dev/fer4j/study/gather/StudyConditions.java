@@ -17,16 +17,17 @@ import java.util.TreeMap;
 
 /**
  * The conditions that a study trains: those of its settings, or those of the paper whose sources
- * are given; with the settings' caps and weights, and named after what really made their images.
+ * are given, with the settings' caps and weights, and named after the actual generators of their
+ * images.
  */
 public final class StudyConditions {
 
     private final StudySettings settings;
 
-    /** The sources' names, the evaluation source's first. */
+    /** The names of the sources, the evaluation source first. */
     private final List<String> sources;
 
-    /** Conditions for these settings and these sources, named as in their listings. */
+    /** Creates conditions for these settings and the sources with these names. */
     public StudyConditions(StudySettings settings, List<String> sources) {
         this.settings = settings;
         this.sources = List.copyOf(sources);
@@ -101,7 +102,7 @@ public final class StudyConditions {
         return problems;
     }
 
-    /** Ids of conditions may collide with those of controls and of checks that train. */
+    /** Finds ids of conditions that collide with those of controls and of checks that train. */
     private List<Problem> namedTwice() {
         List<String> ids = new ArrayList<>();
         for (Condition condition : all(chosen())) {
@@ -144,7 +145,7 @@ public final class StudyConditions {
     }
 
     /**
-     * The conditions, and after them the controls of each that adds images.
+     * Returns the conditions, followed by the controls of those that add images.
      *
      * @param otherGenerators generators of synthetic images other than StyleGAN2; standard
      *     conditions are named after them
@@ -153,7 +154,7 @@ public final class StudyConditions {
         return all(chosen().stream().map(c -> truthful(c, otherGenerators)).toList());
     }
 
-    /** Omits controls if no condition adds images. */
+    /** Appends controls, unless no condition adds images. */
     private List<Condition> all(List<Condition> conditions) {
         List<Condition> all = new ArrayList<>(conditions);
         Optional<Condition> alone = alone(conditions);
@@ -168,7 +169,7 @@ public final class StudyConditions {
         return all;
     }
 
-    /** Applies the settings' mix, and names the generator that really made the images. */
+    /** Applies the settings' mix, and names the actual generator of the images. */
     Condition truthful(Condition condition, Set<String> otherGenerators) {
         boolean renamed = !otherGenerators.isEmpty() && Condition.STANDARD.contains(condition);
         return new Condition(
@@ -199,7 +200,7 @@ public final class StudyConditions {
         return new TrainingMix(caps, weights, own.control(), own.seed());
     }
 
-    /** Sources that none of some conditions trains on. */
+    /** Returns the sources that none of these conditions trains on. */
     public List<String> unused(List<Condition> conditions) {
         return sources.stream()
                 .filter(

@@ -33,9 +33,9 @@ import java.util.function.Function;
 /**
  * The images of a study or of a single training, on disk.
  *
- * @param settings of the study
- * @param sources of the images, with a description
- * @param manifests the images of each source, the evaluation source's first
+ * @param settings settings of the study
+ * @param sources sources of the images
+ * @param manifests the images of each source, the evaluation source first
  * @param gate checks for leaks between splits
  */
 public record StudyData(
@@ -47,12 +47,12 @@ public record StudyData(
 
     /**
      * Lists the sources, checks the plan against their contents, then samples frames and checks
-     * stills, and removes decoded images that no manifest lists any more. Writes {@code frames} and
-     * {@code manifest}.
+     * stills, and removes decoded images that are no longer in any manifest. Writes {@code frames}
+     * and {@code manifest}.
      *
      * @param listener receives a summary of each source
      * @param conditions finds problems of the conditions, given the sources' names
-     * @throws PlanException if the plan cannot work, before anything is decoded
+     * @throws PlanException if the plan is invalid, before anything is decoded
      */
     public static StudyData gather(
             StudySettings settings,
@@ -89,13 +89,13 @@ public record StudyData(
                         ? sources.withDescription("Sources: " + String.join(", ", names) + ".")
                         : sources,
                 manifests,
-                // One cache, since conditions share most of their images.
+                // A single cache, since conditions share most of their images.
                 new LeakageGate(
                         Optional.of(new FingerprintCache(listener)),
                         settings.data().allowedLeaks()));
     }
 
-    /** The files of the manifests, in the same order. */
+    /** The manifest files, in the same order. */
     public List<Path> manifestFiles() {
         return names().stream().map(name -> manifestFile(settings, name)).toList();
     }
@@ -104,7 +104,7 @@ public record StudyData(
         return settings.folder().resolve("manifest").resolve(source + ".jsonl");
     }
 
-    /** The sources' names, the evaluation source's first. */
+    /** The names of the sources, the evaluation source first. */
     public List<String> names() {
         return manifests.stream().map(Manifest::source).toList();
     }
@@ -154,7 +154,10 @@ public record StudyData(
         }
     }
 
-    /** Digests of all image files; cached images of erased people must be removed. */
+    /**
+     * Returns the digests of all image files, by which cached images of erased people are found and
+     * removed.
+     */
     private static Set<String> imageDigests(List<Manifest> manifests) {
         return manifests.stream()
                 .flatMap(manifest -> manifest.samples().stream())
@@ -162,7 +165,9 @@ public record StudyData(
                 .collect(toSet());
     }
 
-    /** A digest of every image and its metadata, independent of where the files are. */
+    /**
+     * Returns a digest of every image and its metadata, independent of the location of the files.
+     */
     public String digest() {
         Hasher hasher = Hashing.sha256().newHasher();
         for (Manifest manifest : manifests) {

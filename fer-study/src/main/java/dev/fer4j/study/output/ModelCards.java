@@ -31,7 +31,7 @@ import java.util.function.Function;
  * The model cards that accompany the model files of a study.
  *
  * @param trainings number of seeds with which each condition was trained
- * @param notes notes of the study's report that also concern users of its models
+ * @param notes notes in the study's report that also concern users of its models
  */
 public record ModelCards(int trainings, List<String> notes) {
 
@@ -42,10 +42,10 @@ public record ModelCards(int trainings, List<String> notes) {
     /**
      * Writes the card of a model.
      *
-     * @param card written as Markdown
-     * @param file the model's file
-     * @param result of the training that the file comes from
-     * @param composition what it was trained on
+     * @param card the Markdown file to write
+     * @param file the model file
+     * @param result the result of the training
+     * @param composition the data of the training
      */
     public void write(Path card, Path file, CellResult result, Composition composition)
             throws IOException {
@@ -85,7 +85,7 @@ public record ModelCards(int trainings, List<String> notes) {
         return details;
     }
 
-    /** The meaning of the labels in these data, and how common each is. */
+    /** Describes the meaning of the labels in these data, and their prevalence. */
     private static String labels(LabelNames names, List<Sample> training) {
         long positive =
                 training.stream().filter(sample -> sample.label() == Label.POSITIVE).count();

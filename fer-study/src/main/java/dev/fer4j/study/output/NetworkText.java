@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Names a network as a paper would: Xception, 299 × 299 px, 20,863,529 parameters. */
+/** Describes a network as in a paper: Xception, 299 × 299 px, 20,863,529 parameters. */
 final class NetworkText {
 
     private NetworkText() {}
 
     /**
-     * Names the network of a model file.
+     * Describes the network of a model file.
      *
-     * @param file whose values are counted, running statistics included
+     * @param file file whose parameters are counted, including running statistics
      */
     static String of(Backbone backbone, int inputSize, Path file) throws IOException {
         List<String> parts = new ArrayList<>();

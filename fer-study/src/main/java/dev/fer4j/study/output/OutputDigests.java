@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Digests of the files in an output folder, without frames (which the manifests list), locks and
+ * Digests of the files in an output folder, except frames (which the manifests list), locks and
  * working files.
  */
 public final class OutputDigests {
@@ -28,7 +28,7 @@ public final class OutputDigests {
 
     private OutputDigests() {}
 
-    /** Digests by path relative to the folder. */
+    /** Returns the digests by path relative to the folder. */
     public static Map<String, String> of(Path out) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         List<Path> files;

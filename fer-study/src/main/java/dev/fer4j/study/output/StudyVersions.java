@@ -10,15 +10,15 @@ public final class StudyVersions {
 
     private StudyVersions() {}
 
-    /** Affects speed only. */
+    /** An environment variable that affects only speed. */
     private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
 
     private static final String THREADS = "pytorch threads";
 
     /**
-     * Versions on which results depend.
+     * Returns the versions on which results depend.
      *
-     * @param threads per training
+     * @param threads number of threads per training
      */
     public static Map<String, String> ofResults(int threads) {
         Map<String, String> versions = all();
@@ -27,7 +27,10 @@ public final class StudyVersions {
         return versions;
     }
 
-    /** All versions by name, and the number of threads, which affects the last bits of results. */
+    /**
+     * Returns all versions by name, and the number of threads, which affects the last bits of
+     * results.
+     */
     public static Map<String, String> all() {
         EngineInfo engine = EngineInfo.current();
         Map<String, String> versions = new TreeMap<>();

@@ -13,15 +13,15 @@ import java.util.List;
  * The result of a training.
  *
  * @param folder the output folder
- * @param condition that was trained
- * @param history by epoch
- * @param ending why it ended
+ * @param condition the condition that was trained
+ * @param history history by epoch
+ * @param ending why the training ended
  * @param trainedNow whether this run made any step; false if training had already ended
- * @param threshold of the model, chosen on validation images
- * @param resumedDespite allowed differences between this training and the checkpoint that it
- *     resumed from
- * @param notes that a reader of the results needs: sources that are not used
- * @param files now in the folder, without checkpoints, frames and decoded images
+ * @param threshold threshold of the model, chosen on validation images
+ * @param resumedDespite allowed differences between this training and the checkpoint from which it
+ *     resumed
+ * @param notes notes for readers of the results, such as unused sources
+ * @param files files in the folder, except checkpoints, frames and decoded images
  */
 public record TrainOutput(
         Path folder,

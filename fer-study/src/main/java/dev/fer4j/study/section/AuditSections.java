@@ -22,12 +22,12 @@ public final class AuditSections {
     private AuditSections() {}
 
     /**
-     * Prevalence, people, smallest groups, and image quality.
+     * Returns the section: prevalence, people, smallest groups, and image quality.
      *
      * @param names of the labels
      */
     public static Section of(StudyAudits audits, LabelNames names) {
-        // A control has the people and images of the condition that it is made of.
+        // A control has the same people and images as its condition.
         List<CompositionAudit> compositions =
                 audits.compositions().stream()
                         .filter(audit -> !audit.condition().isControl())
@@ -41,7 +41,10 @@ public final class AuditSections {
                 "What went in", tables.stream().<Block>map(Block.TableBlock::new).toList());
     }
 
-    /** A table with a row for the training set of each condition and for the evaluation splits. */
+    /**
+     * Returns a table with a row for the training set of each condition and for each evaluation
+     * split.
+     */
     private static Table table(
             List<CompositionAudit> audits,
             String title,

@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report's sections on data and provenance, which evaluation alone cannot write. */
+/** The report's sections on data and provenance, for which evaluation lacks information. */
 public final class DataSections {
 
     private static final int LISTED_PROBLEMS = 50;
 
     private DataSections() {}
 
-    /** Sources, Table 1, what was left out, and the leakage statement. */
+    /** Returns the section on data: sources, Table 1, exclusions, and the leakage statement. */
     public static Section data(StudyData data, List<Composition> compositions, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(data.sources().description()));
@@ -44,7 +44,7 @@ public final class DataSections {
         return new Section("Data", blocks);
     }
 
-    /** Versions and settings. */
+    /** Returns the section on provenance: versions and settings. */
     public static Section provenance(Provenance provenance) {
         return new Section(
                 "Provenance",

@@ -29,15 +29,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The test images with a model's worst errors, each beside the same image with Grad-CAM's map of
- * the evidence for the wrong prediction. They show people, so a report includes them only on
- * request, and only people whose consent is known.
+ * The test images with a model's worst errors, each next to the same image with a Grad-CAM map of
+ * the evidence for the wrong prediction. Since they show people, a report includes them only on
+ * request, and only for people whose consent is known.
  */
 public final class FaceExamples {
 
     private static final int OF_EACH_LABEL = 3;
 
-    /** Height of a picture, in pixels; a report of many stays small enough to be mailed. */
+    /** Height of an image, in pixels; keeps reports small enough for e-mail. */
     private static final int HEIGHT = 160;
 
     private static final double ALPHA = 0.7;
@@ -64,7 +64,7 @@ public final class FaceExamples {
     /**
      * Creates the section.
      *
-     * @param models one for each condition
+     * @param models one model per condition
      * @throws IOException if an image or a model file cannot be read
      */
     public Section section(List<Model> models) throws IOException {
@@ -145,7 +145,7 @@ public final class FaceExamples {
                         Math.max(1, Math.round((float) image.width() * HEIGHT / image.height())),
                         HEIGHT);
         Label said = worst.label() == Label.POSITIVE ? Label.NOT_INTERESTED : Label.POSITIVE;
-        // The map is computed at full size; the picture is smaller.
+        // The map is computed at full size, then the image is reduced.
         Optional<RgbImage> overlay =
                 gradCam.map(cam -> cam.explain(image, said).over(small, ALPHA));
         return Picture.of(
@@ -166,7 +166,7 @@ public final class FaceExamples {
                 overlay.map(map -> beside(small, map)).orElse(small));
     }
 
-    /** Two images of one size, side by side. */
+    /** Places two images of the same size side by side. */
     private static RgbImage beside(RgbImage left, RgbImage right) {
         int row = left.width() * 3;
         byte[] rgb = new byte[2 * row * left.height()];

@@ -19,12 +19,12 @@ import dev.fer4j.train.xception.Xception;
 import java.util.Locale;
 import java.util.Map;
 
-/** The methods that evaluation does not know. Unused methods are not cited. */
+/** Describes the methods outside evaluation. Unused methods are not cited. */
 public final class MethodsText {
 
     private MethodsText() {}
 
-    /** The methods of a study. */
+    /** Returns the methods of a study. */
     public static Methods of(StudySettings settings, StudySources sources) {
         Methods methods =
                 training(data(Methods.ofEvaluation(), settings, sources), settings.training());

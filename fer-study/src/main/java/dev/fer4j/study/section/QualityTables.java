@@ -18,12 +18,12 @@ import java.util.Locale;
 /** The report's tables of image quality. */
 final class QualityTables {
 
-    /** More would not fit into a row. */
+    /** Maximum number of examples in a row. */
     private static final int SHOWN = 2;
 
     private QualityTables() {}
 
-    /** Flags and measures by source; if anything is flagged, also examples. */
+    /** Returns flags and measures by source, and examples if anything is flagged. */
     static List<Table> of(QualityAudit audit) {
         List<Table> tables = new ArrayList<>(List.of(flags(audit), measures(audit)));
         if (audit.sources().stream().anyMatch(source -> source.flagged() > 0)) {

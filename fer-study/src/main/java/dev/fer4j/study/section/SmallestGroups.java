@@ -80,7 +80,10 @@ final class SmallestGroups {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Each group with the titles of the conditions in which it has that size; empty if in all. */
+    /**
+     * Returns, for each group, the titles of the conditions in which it has that size; empty for
+     * all conditions.
+     */
     private static Map<LabelGroup, String> conditions(List<CompositionAudit> audits) {
         Map<LabelGroup, List<String>> titles = new LinkedHashMap<>();
         for (CompositionAudit audit : audits) {

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Audits of the data that went into the study.
  *
- * @param compositions one for each condition
- * @param quality of the images of all sources
+ * @param compositions one audit per condition
+ * @param quality image quality of all sources
  */
 public record StudyAudits(List<CompositionAudit> compositions, QualityAudit quality) {
 

@@ -28,8 +28,9 @@ import java.util.Optional;
 /**
  * Audits of synthetic training images, by a model that was trained on real images only.
  *
- * @param model its file; in a study that of the reference condition, first seed and own split
- * @param device on which the model runs
+ * @param model the model file; in a study, that of the reference condition, first seed and own
+ *     split
+ * @param device device on which the model runs
  * @param listener receives progress
  */
 public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener listener) {
@@ -37,9 +38,10 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
     /**
      * Audits the synthetic images.
      *
-     * @param reference the composition of real images only
+     * @param reference the composition with real images only
      * @param others compositions of the same split
-     * @return empty if there are fewer than two synthetic training images, or no model file
+     * @return the audit; empty if there are fewer than two synthetic training images, or no model
+     *     file
      */
     public Optional<SyntheticAudit> of(Composition reference, List<Composition> others, Seed seed)
             throws IOException {
@@ -58,7 +60,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
                     SyntheticAudit.of(
                             BackboneFeatures.of(loaded),
                             synthetic,
-                            // The order is kept.
+                            // Preserves the order.
                             ImmutableMap.of(
                                     SyntheticAudit.TRAINING,
                                     reference.samples(Split.TRAIN),
@@ -73,10 +75,10 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
     }
 
     /**
-     * Compares the model's predictions with the labels of synthetic images and of the frames that
-     * they were made from.
+     * Compares the model's predictions with the labels of synthetic images and of the frames from
+     * which they were generated.
      *
-     * @param real images that include these frames, as far as they were sampled
+     * @param real real images, including these frames as far as they were sampled
      */
     public LabelPreservation labels(List<Sample> images, List<Sample> real) throws IOException {
         Map<String, String> parents = parents(images, real);
@@ -114,7 +116,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
                         .toList());
     }
 
-    /** The id of each image's parent frame, by the image's id. */
+    /** Returns the id of each image's parent frame by the image's id. */
     private static Map<String, String> parents(List<Sample> images, List<Sample> real) {
         Map<String, String> frames = new HashMap<>();
         for (Sample sample : real) {

@@ -24,7 +24,7 @@ public final class SyntheticSection {
     private SyntheticSection() {}
 
     /**
-     * The audit as a section of a report.
+     * Returns the audit as a section of a report.
      *
      * @param names of the labels
      */
@@ -208,7 +208,7 @@ public final class SyntheticSection {
                         + " looks like that group was not checked.");
     }
 
-    /** The audit as text for a terminal. */
+    /** Returns the audit as text for a terminal. */
     public static String toText(SyntheticAudit audit, LabelNames names) {
         StringBuilder text = new StringBuilder();
         text.append(distances(audit).toText()).append('\n');

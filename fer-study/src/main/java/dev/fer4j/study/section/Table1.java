@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The study's counterpart of the paper's Table 1: numbers of images of each split. */
+/** The study's counterpart of the paper's Table 1: the number of images of each split. */
 public final class Table1 {
 
     private Table1() {}
@@ -23,7 +23,7 @@ public final class Table1 {
     /**
      * Formats the table for the console.
      *
-     * @param paper whether the paper's numbers are shown beside the paper's conditions
+     * @param paper whether the paper's numbers are shown for the paper's conditions
      * @param names of the labels
      */
     public static Table forConsole(
@@ -112,7 +112,7 @@ public final class Table1 {
         return PaperResults.table1(composition.condition(), composition.split());
     }
 
-    /** The table with all columns, for the CSV file. */
+    /** Returns the table with all columns, for the CSV file. */
     public static Table forCsv(
             List<Composition> compositions, PaperNumbers paper, LabelNames names) {
         boolean beside = isBeside(compositions, paper);

@@ -14,7 +14,7 @@ final class AugmentationText {
 
     private AugmentationText() {}
 
-    /** Kinds and ranges, named as in JSON. */
+    /** Describes kinds and ranges, named as in JSON. */
     static String of(AugmentationPolicy policy) {
         if (policy.augmentations().isEmpty()) {
             return "none";
@@ -34,7 +34,7 @@ final class AugmentationText {
                         : "");
     }
 
-    /** The mixing of batches, with its parameter. */
+    /** Describes the mixing of batches, with its parameter. */
     static String of(BatchAugmentation mixing) {
         if (mixing instanceof BatchAugmentation.Mixup mixup) {
             return "mixup, alpha " + mixup.alpha();
@@ -44,7 +44,7 @@ final class AugmentationText {
                 : "none";
     }
 
-    /** The sampling, named as on the command line. */
+    /** Describes the sampling, named as on the command line. */
     static String of(Sampling sampling) {
         return sampling.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

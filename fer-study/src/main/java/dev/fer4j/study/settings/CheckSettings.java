@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which checks a study makes in addition to those that need no training. They change no other
- * result of the study.
+ * The checks of a study beyond those that need no training. They do not affect other results of the
+ * study.
  *
- * @param labelShuffles how often each condition is trained on shuffled labels: 0, or at least 2
+ * @param labelShuffles number of trainings of each condition on shuffled labels: 0, or at least 2
  * @param sourceProbe how to test whether sources can be told apart
  */
 public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
 
     /** How to test whether sources can be told apart. */
     public enum SourceProbing {
-        /** By simple statistics of each image: takes seconds, without training. */
+        /** By simple statistics of each image; takes seconds and needs no training. */
         STATISTICS,
-        /** Also by the study's network: three trainings for each added source and label. */
+        /** Also by the study's network, with three trainings for each added source and label. */
         NETWORK
     }
 
@@ -44,12 +44,12 @@ public record CheckSettings(int labelShuffles, SourceProbing sourceProbe) {
         return new CheckSettings(labelShuffles, other);
     }
 
-    /** Whether the study's network tests whether sources can be told apart. */
+    /** Whether the study's network is used to test whether sources can be told apart. */
     public boolean usesNetwork() {
         return sourceProbe == SourceProbing.NETWORK;
     }
 
-    /** Every setting by name. */
+    /** Returns every setting by name. */
     Map<String, String> configuration() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("label shuffles", labelShuffles == 0 ? "none" : "" + labelShuffles);

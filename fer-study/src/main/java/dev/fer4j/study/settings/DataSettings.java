@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How sources become images, and which defects of them are not accepted.
+ * How sources are converted to images, and which defects are not accepted.
  *
- * @param sampling which frames of each recording are used
- * @param frames how they are stored
+ * @param sampling selects the frames of each recording
+ * @param frames how frames are stored
  * @param problemLimit the largest tolerated share of unusable files and entries, 0 to 1
  * @param strictRights whether images without a known licence and consent stop the study
  * @param allowedLeaks leaks between splits that do not stop the study, each with a reason, which
@@ -64,7 +64,7 @@ public record DataSettings(
         return new DataSettings(sampling, frames, problemLimit, strictRights, reasons);
     }
 
-    /** Every setting by name. */
+    /** Returns every setting by name. */
     Map<String, String> configuration() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("frames of a recording", sampling.toString());

@@ -7,7 +7,7 @@ import com.google.common.collect.Streams;
 import dev.fer4j.core.io.Json;
 import java.math.BigDecimal;
 
-/** A value of one of several kinds as {@code kind (field value, …)}, named as in JSON. */
+/** Formats a value of one of several kinds as {@code kind (field value, …)}, named as in JSON. */
 final class KindText {
 
     private KindText() {}

@@ -9,14 +9,14 @@ import dev.fer4j.eval.study.StudyPlan;
  * How often each condition is trained.
  *
  * @param seeds number of trainings of each condition under each category split, at least 1; their
- *     seeds are the study's and the numbers that follow it
- * @param rotations whether every category takes every role, or only the study's split is used
+ *     seeds are consecutive, starting with the study's
+ * @param rotations whether all rotations of categories are used, or only the study's split
  */
 public record Replication(int seeds, Rotations rotations) {
 
     /** Which category splits are used. */
     public enum Rotations {
-        /** The study's split alone, as in the paper. */
+        /** Only the study's split, as in the paper. */
         ONE,
         /** All six assignments of categories to roles. */
         ALL
@@ -32,17 +32,17 @@ public record Replication(int seeds, Rotations rotations) {
         requireNonNull(rotations);
     }
 
-    /** This many trainings of each condition, under the study's split. */
+    /** Returns this many trainings of each condition, under the study's split. */
     public static Replication seeds(int count) {
         return new Replication(count, Rotations.ONE);
     }
 
-    /** Returns a copy with every category in every role. */
+    /** Returns a copy with all assignments of categories to roles. */
     public Replication allRotations() {
         return new Replication(seeds, Rotations.ALL);
     }
 
-    /** Replicates a plan of one split and one seed. */
+    /** Replicates a plan with one split and one seed. */
     StudyPlan applyTo(StudyPlan once) {
         StudyPlan plan = rotations == Rotations.ALL ? once.withRotations() : once;
         return plan.withSeeds(seeds);

@@ -10,19 +10,19 @@ import dev.fer4j.eval.report.table.PaperNumbers;
  *
  * @param title its heading
  * @param faces whether it shows people's faces
- * @param paperNumbers whether the paper's numbers are shown beside the paper's conditions
+ * @param paperNumbers whether the paper's numbers are shown for the paper's conditions
  */
 public record ReportSettings(String title, Faces faces, PaperNumbers paperNumbers) {
 
     /** Whether the report shows people's faces. */
     public enum Faces {
-        /** It shows no faces. */
+        /** No faces. */
         HIDDEN,
-        /** It shows test images of people whose consent is known. */
+        /** Test images of people whose consent is known. */
         SHOWN
     }
 
-    /** No faces, and the paper's numbers beside the paper's conditions. */
+    /** No faces, and the paper's numbers for the paper's conditions. */
     public static ReportSettings defaults() {
         return new ReportSettings(
                 "Does added data make the model generalize?", Faces.HIDDEN, PaperNumbers.SHOWN);

@@ -16,7 +16,7 @@ final class SettingsText {
 
     private SettingsText() {}
 
-    /** Settings that change the result of each training. */
+    /** Returns the settings that affect the result of each training. */
     static Map<String, String> ofEachTraining(StudySettings study) {
         Map<String, String> settings = new LinkedHashMap<>(study.data().configuration());
         settings.putAll(splits(study.splits()));
@@ -40,7 +40,7 @@ final class SettingsText {
         return settings;
     }
 
-    /** All settings that change results. */
+    /** Returns all settings that affect results. */
     static Map<String, String> of(StudySettings study) {
         Map<String, String> settings = ofEachTraining(study);
         if (!study.conditions().isEmpty()) {

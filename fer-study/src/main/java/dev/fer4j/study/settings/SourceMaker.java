@@ -13,7 +13,7 @@ public interface SourceMaker {
     /**
      * Returns the sources.
      *
-     * @param folder the study's output folder, in which files may be created
+     * @param folder the study's output folder, where files may be created
      */
     StudySources sources(Path folder) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Working folders within a study's output folder. */
 public final class StudyFolders {
 
-    /** Drawn or downloaded sources, if a {@link SourceMaker} creates any. */
+    /** Generated or downloaded sources, if a {@link SourceMaker} creates any. */
     public static final String TOY = "toy";
 
     /** Checkpoints of trainings. */
@@ -18,17 +18,17 @@ public final class StudyFolders {
 
     private StudyFolders() {}
 
-    /** Where checkpoints of trainings are kept. */
+    /** The folder of checkpoints. */
     public static Path checkpoints(Path out) {
         return out.resolve(CHECKPOINTS);
     }
 
-    /** Where decoded images are kept, which may be deleted. */
+    /** The folder of decoded images, which may be deleted. */
     public static Path decodedImages(Path out) {
         return out.resolve(DECODED_IMAGES);
     }
 
-    /** Where requests to processes and their results are exchanged. */
+    /** The folder for exchanging requests and results with processes. */
     public static Path processes(Path out) {
         return out.resolve(PROCESSES);
     }

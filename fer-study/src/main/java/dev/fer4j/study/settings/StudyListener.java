@@ -5,36 +5,36 @@ import dev.fer4j.core.ProgressListener;
 import java.util.Map;
 
 /**
- * Receives a study's plan, messages, progress, and the notes that a reader of its results needs.
- * Progress may come from several threads, everything else comes from the study's thread.
+ * Receives a study's plan, messages, progress, and the notes for readers of its results. Progress
+ * may be reported by several threads; all other methods are called on the study's thread.
  */
 public interface StudyListener extends ProgressListener {
 
     /**
      * Called before anything is read or written.
      *
-     * @param settings every setting by name, in the order in which to show them
+     * @param settings every setting by name, in display order
      */
     default void planned(Map<String, String> settings) {}
 
-    /** What was found, done or left out, in one or a few lines. */
+    /** Receives a message on what was found, done or left out, in one or a few lines. */
     default void message(String text) {}
 
     /**
-     * A note that a reader of the results needs, which the report repeats: missing rights, sources
-     * that are not used, trainings that did not end as planned.
+     * Receives a note for readers of the results, which is repeated in the report: missing rights,
+     * unused sources, trainings that did not end as planned.
      */
     default void note(String text) {}
 
     @Override
     default void update(Progress progress) {}
 
-    /** Ignores everything. */
+    /** Returns a listener that ignores everything. */
     static StudyListener none() {
         return new StudyListener() {};
     }
 
-    /** Forwards progress, and ignores the rest. */
+    /** Returns a listener that forwards progress and ignores everything else. */
     static StudyListener of(ProgressListener progress) {
         return new StudyListener() {
             @Override

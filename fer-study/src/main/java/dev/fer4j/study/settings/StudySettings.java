@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The settings of a study. {@link #paper} gives those of the paper; each {@code with} method
- * returns a copy with one setting changed, in any order. Inconsistent settings are refused when the
- * study begins. Immutable.
+ * The settings of a study. {@link #paper} returns those of the paper; each {@code with} method
+ * returns a copy with one setting changed. Settings may be changed in any order. Inconsistent
+ * settings are refused when the study begins. Immutable.
  */
 public final class StudySettings {
 
@@ -60,9 +60,9 @@ public final class StudySettings {
     }
 
     /**
-     * The paper's study: those of its conditions whose sources are given, its category split and
-     * training, each condition once, with seed 1. No control conditions, only checks that need no
-     * training, and a report without faces.
+     * Returns the paper's study: those of its conditions whose sources are given, its category
+     * split and training, each condition once, with seed 1. No control conditions, only checks that
+     * need no training, and a report without faces.
      *
      * @param folder the output folder; created if it does not exist
      */
@@ -71,8 +71,8 @@ public final class StudySettings {
     }
 
     /**
-     * Returns a copy with these conditions, in this order, instead of the paper's. The sources of
-     * each must be given; the others are compared with the first that adds none.
+     * Returns a copy with these conditions, in this order, instead of the paper's. Their sources
+     * must be given; the first condition that adds no source is the reference for the others.
      */
     public StudySettings withConditions(Condition... some) {
         return withConditions(List.of(some));
@@ -94,7 +94,8 @@ public final class StudySettings {
     }
 
     /**
-     * Returns a copy with other names of the two labels, in tables, reports, model files and cards.
+     * Returns a copy with different names of the two labels, for tables, reports, model files and
+     * model cards.
      */
     public StudySettings withLabelNames(LabelNames names) {
         return with(draft -> draft.labels = names);
@@ -104,7 +105,10 @@ public final class StudySettings {
         return with(draft -> draft.training = other);
     }
 
-    /** Returns a copy with initial weights of each training; random ones from the seed if empty. */
+    /**
+     * Returns a copy with initial weights for each training; if empty, they are drawn from the
+     * seed.
+     */
     public StudySettings withWeights(Optional<WeightsFile> file) {
         return with(draft -> draft.weights = file);
     }
@@ -119,7 +123,7 @@ public final class StudySettings {
 
     /**
      * Returns a copy with caps and weights of sources, which apply to every condition that trains
-     * on them and has none of its own for them.
+     * on a source and does not set its own.
      *
      * @throws IllegalArgumentException if the mix is that of a control: see {@link #withControls}
      */
@@ -150,7 +154,7 @@ public final class StudySettings {
      * Returns a copy with this many concurrent trainings, each in a separate process on this
      * machine with its share of the processors. 1, the default, trains in this process. On a CPU
      * the last bits of results depend on the number of threads per training, so a study must be
-     * resumed with the number of processes that it was started with.
+     * resumed with the same number of processes.
      *
      * @param count at least 1
      */
@@ -159,7 +163,7 @@ public final class StudySettings {
         return with(draft -> draft.processes = count);
     }
 
-    /** The output folder, absolute. */
+    /** The output folder, an absolute path. */
     public Path folder() {
         return folder;
     }
@@ -169,17 +173,17 @@ public final class StudySettings {
         return conditions;
     }
 
-    /** How sources become images. */
+    /** How sources are converted to images. */
     public DataSettings data() {
         return data;
     }
 
-    /** Which categories train, validate and test, without rotations. */
+    /** The categories for training, validation and test, before rotations. */
     public CategorySplit split() {
         return split;
     }
 
-    /** What the two labels are called. */
+    /** The names of the two labels. */
     public LabelNames labelNames() {
         return labels;
     }
@@ -189,7 +193,7 @@ public final class StudySettings {
         return training;
     }
 
-    /** What each training starts from. */
+    /** The initial weights of each training. */
     public Optional<WeightsFile> weights() {
         return weights;
     }
@@ -199,7 +203,7 @@ public final class StudySettings {
         return seed;
     }
 
-    /** How often each condition is trained. */
+    /** How often, and under which splits, each condition is trained. */
     public Replication replication() {
         return replication;
     }
@@ -209,27 +213,27 @@ public final class StudySettings {
         return mix;
     }
 
-    /** Which control conditions are added for each condition that adds images. */
+    /** The control conditions of each condition that adds images. */
     public List<Control.Means> controls() {
         return controls;
     }
 
-    /** Which checks the study makes. */
+    /** The checks of the study. */
     public CheckSettings checks() {
         return checks;
     }
 
-    /** What the report shows. */
+    /** The settings of the report. */
     public ReportSettings report() {
         return report;
     }
 
-    /** How many trainings run at the same time, each in a separate process if several. */
+    /** The number of concurrent trainings; if more than one, each runs in a separate process. */
     public int processes() {
         return processes;
     }
 
-    /** All trainings of some conditions. */
+    /** Returns the plan of all trainings of these conditions. */
     public StudyPlan plan(List<Condition> some) {
         return replication.applyTo(new StudyPlan(some, List.of(split), List.of(seed), labels));
     }
@@ -241,7 +245,7 @@ public final class StudySettings {
                 : List.of(split);
     }
 
-    /** Options of each training. */
+    /** Returns the options of each training. */
     public TrainingOptions options(ProgressListener listener) {
         TrainingOptions options =
                 TrainingOptions.defaults()
@@ -250,12 +254,12 @@ public final class StudySettings {
         return weights.map(options::withInitialWeights).orElse(options);
     }
 
-    /** Every setting that changes the result of each training, by name. */
+    /** Returns every setting that affects the result of each training, by name. */
     public Map<String, String> ofEachTraining() {
         return SettingsText.ofEachTraining(this);
     }
 
-    /** Every setting that changes results, by name. */
+    /** Returns every setting that affects results, by name. */
     public Map<String, String> configuration() {
         return SettingsText.of(this);
     }

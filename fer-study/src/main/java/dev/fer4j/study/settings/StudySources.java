@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The sources of a study's images. Conditions refer to them by the names in their listings.
  *
- * @param description of all of them, for the report; if blank, their names are listed
- * @param evaluation the source that all splits draw from; {@code baseline} in the paper's
+ * @param description description of all sources for the report; if blank, their names are listed
+ * @param evaluation the source from which all splits are drawn; {@code baseline} in the paper's
  *     conditions
  * @param added sources that are added to training; {@code youtube} and {@code stylegan2} in the
  *     paper's conditions
@@ -26,9 +26,9 @@ public record StudySources(String description, DataSource evaluation, List<DataS
     }
 
     /**
-     * Sources that are described by their names.
+     * Returns sources that are described by their names.
      *
-     * @param evaluation the source that all splits draw from
+     * @param evaluation the source from which all splits are drawn
      * @param added sources that are added to training
      */
     public static StudySources of(DataSource evaluation, DataSource... added) {
@@ -39,12 +39,12 @@ public record StudySources(String description, DataSource evaluation, List<DataS
         return new StudySources(text, evaluation, added);
     }
 
-    /** All of them, the evaluation source first. */
+    /** Returns all sources, the evaluation source first. */
     public List<DataSource> all() {
         return Stream.concat(Stream.of(evaluation), added.stream()).toList();
     }
 
-    /** These sources, whatever the folder. */
+    /** Returns these sources, regardless of the folder. */
     @Override
     public StudySources sources(Path folder) {
         return this;

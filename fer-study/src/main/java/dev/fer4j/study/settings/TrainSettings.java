@@ -12,15 +12,15 @@ import java.util.Optional;
 /**
  * Settings of a single training, in addition to those of a study.
  *
- * @param condition id of the condition; if empty, the one with all sources
+ * @param condition id of the condition; empty for the one with all sources
  * @param checkpointEvery interval between checkpoints, which are also saved after every epoch
- * @param onDifference what to do with a checkpoint of another plan, other data, another number of
- *     threads or another version
+ * @param onDifference what to do with a checkpoint of a training with a different plan, data,
+ *     number of threads or version
  */
 public record TrainSettings(
         Optional<String> condition, Duration checkpointEvery, OnDifference onDifference) {
 
-    /** All sources, a checkpoint every ten minutes, and differences refused. */
+    /** Returns all sources, a checkpoint every ten minutes, and refusal of differences. */
     public static TrainSettings defaults() {
         return new TrainSettings(Optional.empty(), Duration.ofMinutes(10), OnDifference.REFUSE);
     }
@@ -35,7 +35,7 @@ public record TrainSettings(
         return new TrainSettings(Optional.of(id), checkpointEvery, onDifference);
     }
 
-    /** Returns a copy with this interval between checkpoints; zero saves one at every step. */
+    /** Returns a copy with this interval between checkpoints; zero to save one at every step. */
     public TrainSettings withCheckpointEvery(Duration time) {
         return new TrainSettings(condition, time, onDifference);
     }
@@ -45,9 +45,9 @@ public record TrainSettings(
     }
 
     /**
-     * Where and how often checkpoints are saved.
+     * Returns where and how often checkpoints are saved.
      *
-     * @param folder used by this training only
+     * @param folder a folder used only by this training
      */
     public Checkpoints checkpoints(Path folder) {
         return new Checkpoints(

@@ -97,7 +97,7 @@ public final class TrainingPlanText {
         return settings;
     }
 
-    /** A file of initial weights. */
+    /** Describes a file of initial weights. */
     static String of(WeightsFile weights) {
         return weights.path().getFileName()
                 + weights.sha256().map(digest -> ", sha-256 " + digest).orElse("")

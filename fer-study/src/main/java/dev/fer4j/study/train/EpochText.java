@@ -10,9 +10,9 @@ final class EpochText {
     private EpochText() {}
 
     /**
-     * The last epoch of a history.
+     * Formats the last epoch of a history.
      *
-     * @param epochs there are at most
+     * @param epochs the maximum number of epochs
      */
     static String line(TrainingHistory history, int epochs) {
         TrainingHistory.Epoch epoch = history.epochs().get(history.epochs().size() - 1);

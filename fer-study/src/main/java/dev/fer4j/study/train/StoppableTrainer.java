@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Trains cells, and stops with a message when the process is asked to end (SIGTERM, Ctrl-C).
+ * Trains cells, and stops with a message when the process is asked to terminate (SIGTERM, Ctrl-C).
  *
- * @param trainer of the cells
- * @param listener receives a message on where a training stopped, before the process ends
+ * @param trainer the trainer of the cells
+ * @param listener receives a message on where a training stopped, before the process terminates
  */
 public record StoppableTrainer(CellTrainer trainer, StudyListener listener) {
 
-    /** Long enough for the longest step and the largest checkpoint on slow machines. */
+    /**
+     * Maximum delay of termination: enough for the longest step and the largest checkpoint on slow
+     * machines.
+     */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Trains one cell. */

@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a study keeps of each training besides its result: a model file with its card and, until the
- * training is finished, its checkpoints. Of trainings that check the study it keeps only the
- * latter.
+ * Keeps files of each training of a study in addition to its result: a model file with its card
+ * and, until the training is finished, its checkpoints. For trainings that check the study, only
+ * checkpoints are kept.
  */
 public final class StudyKeeping implements CellKeeping {
 
@@ -60,7 +60,9 @@ public final class StudyKeeping implements CellKeeping {
         this.folders = all.buildOrThrow();
     }
 
-    /** Trainings with different settings or data have different folders. */
+    /**
+     * Returns the folder of a cell, which differs for trainings with different settings or data.
+     */
     private Path folder(Cell cell, Trainings of) {
         String digest = Sha256.of(of.fingerprint() + "\n" + Json.line(cell.condition()));
         return checkpoints.resolve(of.plan().cellName(cell) + "-" + digest.substring(0, 16));
@@ -82,19 +84,19 @@ public final class StudyKeeping implements CellKeeping {
         }
     }
 
-    /** The model file of a training; missing if an older version trained it. */
+    /** The model file of a training; missing if it was trained by an older version. */
     public Path model(Cell cell) {
         return models.resolve(plan.cellName(cell) + ".safetensors");
     }
 
-    /** Writes a card beside each model file, including those of earlier runs. */
+    /** Writes a card next to each model file, including those of earlier runs. */
     public void writeCards(StudyResult result, List<Composition> compositions, List<String> notes)
             throws IOException {
         ModelCards cards = new ModelCards(plan.seeds().size(), notes);
         for (CellResult cell : result.cells()) {
             Path file = model(cell.cell());
             if (Files.isRegularFile(file)) {
-                // It may have been trained when the labels had other names.
+                // The labels may have had different names at the time of training.
                 ModelFile.rename(file, plan.labels());
                 cards.write(
                         models.resolve(plan.cellName(cell.cell()) + ".md"),
@@ -110,10 +112,10 @@ public final class StudyKeeping implements CellKeeping {
     }
 
     /**
-     * Removes checkpoints of trainings that are not part of this study: those with other settings,
-     * or with data from which a person was erased.
+     * Removes checkpoints of trainings that are not part of this study: those with different
+     * settings, or with data from which a person was erased.
      *
-     * @return their folders' names
+     * @return the names of their folders
      */
     public List<String> removeStale() throws IOException {
         List<String> removed = new ArrayList<>();
@@ -126,7 +128,7 @@ public final class StudyKeeping implements CellKeeping {
         return removed;
     }
 
-    /** Removes all checkpoints but those of one training; earlier trainings are finished. */
+    /** Removes all checkpoints except those of one training; earlier trainings are finished. */
     void removeAllBut(Cell cell) throws IOException {
         for (Path folder : kept()) {
             if (!folder.equals(folders.get(cell))) {
@@ -152,7 +154,7 @@ public final class StudyKeeping implements CellKeeping {
     }
 
     private static void delete(Path folder) throws IOException {
-        // Insecure only if the file system cannot open folders relative to each other.
+        // Insecure only if the file system does not support secure directory streams.
         MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
@@ -162,7 +164,7 @@ public final class StudyKeeping implements CellKeeping {
                 : cell.id();
     }
 
-    /** Notes on trainings that did not end as planned, finished before or now. */
+    /** Returns notes on trainings, of this or earlier runs, that did not end as planned. */
     public List<String> notes() throws IOException {
         List<String> notes = new ArrayList<>();
         for (Cell cell : plan.cells()) {

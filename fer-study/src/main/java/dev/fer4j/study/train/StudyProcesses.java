@@ -32,24 +32,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trainings of a study in separate processes. Each reads the study's manifests and plan from its
- * folder, and writes model file and checkpoints to the same places as a training in the study's own
- * process.
+ * Trainings of a study in separate processes. Each process reads the study's manifests and plan
+ * from its folder, and writes the model file and checkpoints to the same locations as a training in
+ * the study's own process.
  */
 public final class StudyProcesses {
 
     private StudyProcesses() {}
 
     /**
-     * What each process of a study needs.
+     * The information that each process of a study needs.
      *
      * @param training the training plan as JSON
      * @param weights initial weights of each training
-     * @param manifests files of the manifests, the evaluation source's first
-     * @param allowedLeaks as in the study
-     * @param folder the study's
-     * @param plan of the study
-     * @param fingerprint of the study
+     * @param manifests manifest files, that of the evaluation source first
+     * @param allowedLeaks allowed leaks of the study
+     * @param folder output folder of the study
+     * @param plan plan of the study
+     * @param fingerprint fingerprint of the study
      */
     private record Request(
             String training,
@@ -67,7 +67,7 @@ public final class StudyProcesses {
         }
     }
 
-    /** Entry point of a process; the arguments are the study's request and the cell's. */
+    /** Entry point of a process; the arguments are the requests for the study and for the cell. */
     public static void main(String[] arguments) throws IOException {
         CellMain.run(
                 arguments,
@@ -88,7 +88,7 @@ public final class StudyProcesses {
         return new StoppableTrainer(
                 new CellTrainer(
                         manifests,
-                        // The study searched for near-duplicates before it started the process.
+                        // The study has already searched for near-duplicates.
                         new LeakageGate(Optional.empty(), request.allowedLeaks()),
                         settings.training(),
                         settings.options(listener),
@@ -99,7 +99,7 @@ public final class StudyProcesses {
                 listener);
     }
 
-    /** Threads per training if this many run at the same time. */
+    /** Returns the number of threads per training for this many concurrent trainings. */
     public static int threads(int processes) {
         return Math.max(1, EngineInfo.current().threads() / processes);
     }
@@ -155,7 +155,10 @@ public final class StudyProcesses {
                 .withListener(listener);
     }
 
-    /** System properties and memory settings of this process, without debuggers and agents. */
+    /**
+     * Returns the system properties and memory settings of this process, without debuggers and
+     * agents.
+     */
     private static List<String> options() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.matches("-(D|Xm|Xs|XX:).*"))

@@ -11,22 +11,25 @@ import java.util.List;
 /**
  * Runs the trainings of a study and its checks.
  *
- * @param data of the study
- * @param study its trainings
- * @param keeping files of all trainings
- * @param listener receives progress, and where a training stopped
+ * @param data data of the study
+ * @param study trainings of the study
+ * @param keeping keeps files of all trainings
+ * @param listener receives progress, and a message on where a training stopped
  */
 public record StudyTrainings(
         StudyData data, Trainings study, StudyKeeping keeping, StudyListener listener) {
 
-    /** A runner for the study's cells: in this process, or in several others if so set. */
+    /**
+     * Returns a runner for the study's cells, in this process or, depending on the settings, in
+     * several others.
+     */
     public CellRunner ofStudy() throws IOException {
         return data.settings().processes() == 1
                 ? on(data.manifests())
                 : StudyProcesses.runner(data, study, listener);
     }
 
-    /** A runner that trains on these manifests in this process, one cell after the other. */
+    /** Returns a runner that trains on these manifests in this process, one cell at a time. */
     public CellRunner on(List<Manifest> manifests) {
         StoppableTrainer trainer =
                 new StoppableTrainer(

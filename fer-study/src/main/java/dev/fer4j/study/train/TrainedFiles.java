@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of one training: plan and composition when it begins, the history after every epoch,
- * models and predictions at its end; and a line for each epoch.
+ * Writes the files of one training: plan and composition when it begins, the history after every
+ * epoch, models and predictions at its end. Also reports a line for each epoch.
  */
 public final class TrainedFiles implements CellKeeping, TrainingListener {
 
@@ -46,9 +46,9 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     private Optional<TrainingRun> ended = Optional.empty();
 
     /**
-     * Creates the files of a training that has not begun.
+     * Prepares the files of a training that has not begun.
      *
-     * @param notes for the model card
+     * @param notes notes for the model card
      * @param listener receives a line for each epoch
      */
     public TrainedFiles(
@@ -85,7 +85,10 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         begin();
     }
 
-    /** Not earlier, since a checkpoint of another plan may be refused, and its files must stay. */
+    /**
+     * Called only once training begins: if a checkpoint of another plan is refused, its files must
+     * stay.
+     */
     private void begin() {
         if (begun) {
             return;
@@ -135,7 +138,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         if (result.seen().isPresent()) {
             PredictionsCsv.write(seen, result.seen().get());
         } else {
-            // Left by a training with other settings.
+            // Left by a training with different settings.
             Files.deleteIfExists(seen);
         }
         threshold = Optional.of(chosen);
@@ -147,12 +150,12 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
         return trained;
     }
 
-    /** The threshold, available once training has ended. */
+    /** The threshold; available once training has ended. */
     public Threshold threshold() {
         return threshold.orElseThrow();
     }
 
-    /** The training, already closed, available once it has ended. */
+    /** The training, already closed; available once it has ended. */
     public TrainingRun run() {
         return ended.orElseThrow();
     }

@@ -7,8 +7,8 @@ import dev.fer4j.eval.study.StudyPlan;
 /**
  * Trainings whose results belong together.
  *
- * @param plan of all trainings
- * @param fingerprint of everything that their results depend on, except the cell
+ * @param plan plan of all trainings
+ * @param fingerprint fingerprint of everything on which their results depend, except the cell
  */
 public record Trainings(StudyPlan plan, String fingerprint) {
 

@@ -7,21 +7,21 @@ import dev.fer4j.train.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What is kept of each training of a study besides its result. */
+/** Keeps files of each training of a study in addition to its result. */
 public interface CellKeeping {
 
     /**
-     * Where the training of a cell keeps its state, from which it resumes if it was interrupted; by
-     * default nowhere. Gives the same whenever it is asked.
+     * Returns where the training of a cell saves checkpoints, from which it resumes after an
+     * interruption; by default nowhere. The same cell always gives the same answer.
      */
     default Optional<Checkpoints> checkpoints(Cell cell) {
         return Optional.empty();
     }
 
     /**
-     * After a training has finished and predicted, while its networks are still open.
+     * Called after training and prediction, while the networks are still open.
      *
-     * @param run open until this returns
+     * @param run the training; open until this method returns
      * @throws IOException if something cannot be written; the cell has no result then
      */
     default void ended(TrainingRun run, CellResult result) throws IOException {}

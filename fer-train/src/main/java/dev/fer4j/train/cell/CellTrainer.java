@@ -23,11 +23,11 @@ import java.util.List;
  * Trains the cells of a study. {@link #run} has the signature of fer-eval's {@code CellRunner}, so
  * {@code new CellTrainer(…)::run} is one.
  *
- * @param manifests of all sources that the conditions name
- * @param gate which leaks between splits are checked
+ * @param manifests the manifests of all sources named by the conditions
+ * @param gate the checks for leaks between splits
  * @param plan how to train
- * @param options what surrounds each training; a state to start from and a sink are of no use here
- * @param keeping what is kept of each training besides its result
+ * @param options options of each training; a start state and a sink are ignored
+ * @param keeping keeps files of each training in addition to its result
  */
 public record CellTrainer(
         List<Manifest> manifests,
@@ -49,7 +49,7 @@ public record CellTrainer(
         requireNonNull(keeping);
     }
 
-    /** Keeps nothing besides results. */
+    /** Creates a trainer that keeps nothing but results. */
     public CellTrainer(
             List<Manifest> manifests,
             LeakageGate gate,
@@ -68,11 +68,10 @@ public record CellTrainer(
     }
 
     /**
-     * Composes, trains, and then, with the weights of the best epoch, predicts the validation split
-     * and, once each, the test split and held-out people, if there are any.
+     * Composes the data, trains, and then, with the weights of the best epoch, predicts the
+     * validation split and, once each, the test split and the held-out people, if any.
      *
-     * @throws TrainingStoppedException if the options ask to stop, before the test split was
-     *     predicted; there is no result then
+     * @throws TrainingStoppedException if asked to stop before the test split was predicted
      * @throws IOException if an image cannot be read
      */
     public CellResult run(Cell cell) throws IOException {

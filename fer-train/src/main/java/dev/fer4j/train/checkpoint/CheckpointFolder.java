@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of the files of checkpoints.
+ * The names of checkpoint files.
  *
  * @param path the folder
  */
@@ -31,7 +31,7 @@ record CheckpointFolder(Path path) {
         return file(number, "safetensors");
     }
 
-    /** The name of a file until it is complete. */
+    /** The temporary name of a file until it is complete. */
     static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }

@@ -3,14 +3,14 @@ package dev.fer4j.train.checkpoint;
 import java.util.List;
 
 /**
- * The manifest beside the tensors.
+ * The manifest that accompanies the tensor file of a checkpoint.
  *
  * @param number of the checkpoint
- * @param tensorBytes length of the tensor file
- * @param tensorSha256 of all its bytes
- * @param identity of the run that saved it
- * @param resumedDespite differences that were allowed before
- * @param state as it was saved
+ * @param tensorBytes length of the tensor file, in bytes
+ * @param tensorSha256 SHA-256 of the tensor file
+ * @param identity identity of the run that saved the checkpoint
+ * @param resumedDespite differences allowed at earlier resumes
+ * @param state the state, unchanged
  */
 record CheckpointManifest(
         long number,

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Reads a checkpoint, whose content is verified before it is used. */
+/** Reads checkpoints, verifying their content before it is used. */
 final class CheckpointReader {
 
     private static final int CHUNK = 1 << 20;
@@ -25,7 +25,7 @@ final class CheckpointReader {
     /**
      * Verifies and opens a checkpoint.
      *
-     * @throws DamagedCheckpointException if it is not what was saved, or cannot be read
+     * @throws DamagedCheckpointException if it differs from what was saved, or cannot be read
      */
     Saved read(long number) {
         CheckpointManifest manifest = manifest(number);
@@ -98,7 +98,7 @@ final class CheckpointReader {
         }
     }
 
-    /** Opening a pipe would block until something writes to it. */
+    /** Opening a pipe would block until there is a writer. */
     private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new DamagedCheckpointException(

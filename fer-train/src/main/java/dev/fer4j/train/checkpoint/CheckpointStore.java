@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of one run, in a separate folder that one process holds at a time.
+ * The checkpoints of one run, in a folder of their own that one process locks at a time.
  *
- * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. A
- * thread of the store writes them; a process that dies at any moment leaves the previous
- * checkpoints, or these and the new one. The newest valid one is found by verifying every bit. See
- * docs/checkpoints.md.
+ * <p>A checkpoint is two files, {@code NNNNNNNNNN.safetensors} and {@code NNNNNNNNNN.json}. They
+ * are written by a thread of the store; a process that dies at any moment leaves the previous
+ * checkpoints intact, with or without the new one. The newest valid checkpoint is found by
+ * verifying every bit. See docs/checkpoints.md.
  *
- * <p>Methods may be called from any thread; they wait for each other.
+ * <p>Methods are synchronized and may be called from any thread.
  */
 public final class CheckpointStore implements AutoCloseable {
 
@@ -72,9 +72,9 @@ public final class CheckpointStore implements AutoCloseable {
     /**
      * Locks a folder, creating it if necessary, and removes temporary files of killed runs.
      *
-     * @param identity of the run that uses the folder
-     * @throws OutputException if another process, or another store of this one, has the folder, or
-     *     it cannot be made or written to
+     * @param identity identity of the run that uses the folder
+     * @throws OutputException if another process, or another store in this process, uses the
+     *     folder, or it cannot be created or written to
      */
     public static CheckpointStore open(Path folder, RunIdentity identity, Settings settings) {
         return open(folder, identity, settings, new DiskFiles());
@@ -112,13 +112,14 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Passes a snapshot to the writing thread and returns; waits only while an earlier one is still
-     * being written.
+     * Passes a snapshot to the writing thread and returns; waits only while an earlier snapshot is
+     * still being written.
      *
-     * @param number greater than that of every usable checkpoint here, at most 9,999,999,999
-     * @param snapshot its tensors' values must not change until {@code release} is run
-     * @param release always run once, as soon as the snapshot is no longer needed: on the writing
-     *     thread, or on this one if an exception is thrown
+     * @param number number of the checkpoint, greater than that of every usable one in the folder,
+     *     at most 9,999,999,999
+     * @param snapshot the snapshot, whose tensors must not change until {@code release} is run
+     * @param release run exactly once, as soon as the snapshot is no longer needed: on the writing
+     *     thread, or on the calling thread if an exception is thrown
      * @throws OutputException if the <em>earlier</em> save failed; this snapshot is then released
      *     and not saved, and the next one is attempted again
      * @throws IllegalArgumentException if the number does not increase
@@ -159,7 +160,8 @@ public final class CheckpointStore implements AutoCloseable {
     /**
      * Waits until the last snapshot has been written to disk.
      *
-     * @throws OutputException if it could not be written, with the file and the reason; thrown once
+     * @throws OutputException if it could not be written, naming the file and the reason; thrown
+     *     once per failure
      */
     public synchronized void flush() {
         Future<?> last = pending;
@@ -168,7 +170,7 @@ public final class CheckpointStore implements AutoCloseable {
             Uninterruptibles.getUninterruptibly(last);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof OutputException failure) {
-                // With this thread's stack trace, too.
+                // Adds the stack trace of this thread.
                 throw new OutputException(failure.getMessage(), failure);
             }
             Throwables.throwIfUnchecked(e.getCause());
@@ -180,11 +182,11 @@ public final class CheckpointStore implements AutoCloseable {
      * Finds the newest checkpoint with valid lengths, digests, versions and headers, after waiting
      * for a save in progress. Reads all of its bytes.
      *
-     * @return open, to be closed by the caller before the next save; empty if none is valid. If
-     *     {@link #skipped} is then not empty, there were invalid ones, and a run that starts from
-     *     the beginning should report that
-     * @throws PlanException if it is of a run of another identity, naming each difference, unless
-     *     the settings allow that
+     * @return the open checkpoint, to be closed by the caller before the next save; empty if none
+     *     is valid. If {@link #skipped} is then not empty, there were invalid checkpoints, and a
+     *     run that starts from the beginning should report them
+     * @throws PlanException if it belongs to a run with another identity, naming each difference,
+     *     unless the settings allow that
      * @throws OutputException if the last save failed
      */
     public synchronized Optional<Saved> newest() {
@@ -207,12 +209,14 @@ public final class CheckpointStore implements AutoCloseable {
         return found;
     }
 
-    /** Why checkpoints newer than the last one returned by {@link #newest} were skipped. */
+    /**
+     * The reasons why checkpoints newer than the last one returned by {@link #newest} were skipped.
+     */
     public synchronized List<Problem> skipped() {
         return skipped;
     }
 
-    /** Differences that were allowed at this and earlier resumes of {@link #newest}'s run. */
+    /** Differences allowed at this and earlier resumes of the run of {@link #newest}. */
     public synchronized List<String> resumedDespite() {
         return resumedDespite;
     }
@@ -252,7 +256,7 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
-     * Waits for the last save and releases the folder. Closing twice does nothing.
+     * Waits for the last save and releases the folder. Closing again has no effect.
      *
      * @throws OutputException if the last save failed
      */

@@ -9,8 +9,8 @@ import java.time.Duration;
 /**
  * Where and how often to save checkpoints of a run.
  *
- * @param folder used by this run only
- * @param every interval between checkpoints; zero saves one at every step
+ * @param folder a folder used only by this run
+ * @param every interval between checkpoints; zero to save one at every step
  * @param settings how many to keep, and whether another run's checkpoint may be resumed
  */
 public record Checkpoints(Path folder, Duration every, Settings settings) {
@@ -21,7 +21,7 @@ public record Checkpoints(Path folder, Duration every, Settings settings) {
         checkArgument(!every.isNegative(), "a checkpoint every %s", every);
     }
 
-    /** Saves after every epoch and every ten minutes, and keeps two. */
+    /** Saves after every epoch and every ten minutes, and keeps the newest two. */
     public static Checkpoints in(Path folder) {
         return new Checkpoints(folder, Duration.ofMinutes(10), Settings.defaults());
     }

@@ -5,12 +5,12 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.nio.file.Path;
 
-/** A checkpoint is not what was saved. */
+/** A checkpoint differs from what was saved. */
 final class DamagedCheckpointException extends InputException {
 
     private static final long serialVersionUID = 1L;
 
-    /** A cause may quote the file, and so be as long as the file. */
+    /** Limits the message of the cause, which may quote the whole file. */
     private static final int LONGEST_CAUSE = 300;
 
     private final transient Problem problem;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The operations on a real disk. */
+/** Performs the operations on the file system. */
 final class DiskFiles implements SaveFiles {
 
     @Override

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 final class Ledger {
 
     private enum Status {
-        /** It has a manifest, and is not known to be damaged. */
+        /** Has a manifest and is not known to be damaged. */
         COMPLETE,
-        /** It has a manifest, but manifest or tensors are damaged. */
+        /** Has a manifest, but the manifest or the tensors are damaged. */
         DAMAGED,
         /** Tensors without a manifest, left by an incomplete save or removal. */
         INCOMPLETE
@@ -47,14 +47,14 @@ final class Ledger {
                 .toList();
     }
 
-    /** Number of the newest checkpoint that is not known to be damaged. */
+    /** The number of the newest checkpoint that is not known to be damaged. */
     OptionalLong newest() {
         return usable().stream().mapToLong(Long::longValue).findFirst();
     }
 
     /**
-     * Checkpoints that can be removed, given the newest ones. A damaged one is removed only when it
-     * is older than these, since it may come from a newer version of the library.
+     * The checkpoints that can be removed when the newest ones are kept. A damaged one is removed
+     * only if it is older than those kept, since it may come from a newer version of the library.
      */
     List<Long> superfluous(int keep) {
         List<Long> usable = usable();

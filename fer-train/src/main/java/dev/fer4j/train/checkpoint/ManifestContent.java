@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a manifest's content, which has a valid digest but is still untrusted: all fields must be
- * present, none unknown, and each of the right type.
+ * Reads the content of a manifest. It has a valid digest but is still untrusted: every field must
+ * be present and have the right type, and none may be unknown.
  */
 final class ManifestContent {
 
@@ -124,7 +124,7 @@ final class ManifestContent {
         }
     }
 
-    /** The original text, so that no digit changes. */
+    /** Keeps the original text, so that no digit changes. */
     private void readState() throws IOException {
         expect(JsonToken.START_OBJECT, "state");
         int begin = (int) json.currentTokenLocation().getCharOffset();

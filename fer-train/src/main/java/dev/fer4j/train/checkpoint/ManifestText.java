@@ -14,16 +14,16 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A manifest as bytes: a JSON object of two fields, {@code sha256} and {@code content}. The digest
- * covers the content's bytes, and nothing around them can vary. It is compared before any of the
- * content is used, so that no changed bit goes undetected.
+ * A manifest as bytes: a JSON object with two fields, {@code sha256} and {@code content}. The
+ * digest covers the bytes of the content, and nothing around them can vary. It is verified before
+ * any of the content is used, so that no changed bit goes undetected.
  */
 final class ManifestText {
 
-    /** The largest manifest in bytes: state, identity, allowed differences, and a margin. */
+    /** Maximum size of a manifest in bytes: state, identity, allowed differences, and a margin. */
     static final int LONGEST = Snapshot.LONGEST_STATE * 2;
 
-    /** The version of the fields and their meaning. */
+    /** The version of the format. */
     static final int FORMAT = 1;
 
     private static final String BEGIN = "{\"sha256\":\"";
@@ -37,7 +37,7 @@ final class ManifestText {
         return seal(content(manifest));
     }
 
-    /** Prepends the digest to a content. */
+    /** Returns the manifest with this content and its digest. */
     static byte[] seal(String content) {
         byte[] bytes =
                 (BEGIN + Sha256.of(content) + MIDDLE + content + END)

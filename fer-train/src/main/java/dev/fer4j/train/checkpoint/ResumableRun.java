@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A run that saves checkpoints in a folder, and resumes from the newest valid one if there is one.
- * Used by one thread.
+ * A run that saves checkpoints in a folder and resumes from the newest valid one, if any. For use
+ * by one thread.
  */
 public final class ResumableRun implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class ResumableRun implements AutoCloseable {
      * @throws InputException if there are checkpoints and all of them are damaged
      * @throws dev.fer4j.core.PlanException if the newest one belongs to a run with another
      *     identity, naming each difference, unless the settings allow that
-     * @throws dev.fer4j.core.OutputException if another process has the folder
+     * @throws dev.fer4j.core.OutputException if another process uses the folder
      */
     public static ResumableRun open(Checkpoints checkpoints, RunIdentity identity) {
         return open(
@@ -51,7 +51,8 @@ public final class ResumableRun implements AutoCloseable {
      * Opens a run as {@link #open(Checkpoints, RunIdentity)} does, with a store that is already
      * open.
      *
-     * @param store of the checkpoints' folder; it is closed with this run, or if this method fails
+     * @param store the store of the checkpoints' folder; closed with this run, or if this method
+     *     fails
      */
     public static ResumableRun open(Checkpoints checkpoints, CheckpointStore store) {
         return CloseOnFailure.of(
@@ -74,7 +75,9 @@ public final class ResumableRun implements AutoCloseable {
                 "restore it from a copy, or delete the folder to begin again");
     }
 
-    /** The checkpoint to resume, if any; open until the next save or until this run is closed. */
+    /**
+     * The checkpoint to resume from, if any; open until the next save or until this run is closed.
+     */
     public Optional<Saved> newest() {
         return newest;
     }
@@ -95,8 +98,8 @@ public final class ResumableRun implements AutoCloseable {
     }
 
     /**
-     * Waits until the previous state is written, and closes {@link #newest}; to be called before
-     * the next state is copied, for which there may not be enough memory until then.
+     * Waits until the previous state is written, and closes {@link #newest}, to free memory for a
+     * copy of the next state.
      *
      * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */
@@ -108,7 +111,7 @@ public final class ResumableRun implements AutoCloseable {
     /**
      * Saves a state. It is written while the run continues; {@link #flush} waits for it.
      *
-     * @param number larger than that of any checkpoint in the folder
+     * @param number number of the checkpoint, larger than any in the folder
      * @param release run once the state is no longer needed, on any thread
      * @throws dev.fer4j.core.OutputException if the previous state could not be written
      */
@@ -124,7 +127,7 @@ public final class ResumableRun implements AutoCloseable {
         store.flush();
     }
 
-    /** Waits for the last state, and releases the folder. */
+    /** Waits until the last state is written, and releases the folder. */
     @Override
     public void close() {
         try {
@@ -134,7 +137,7 @@ public final class ResumableRun implements AutoCloseable {
         }
     }
 
-    /** Before the next one is written, since that may delete this one. */
+    /** Must precede the next save, which may delete this checkpoint. */
     private void closeNewest() {
         if (newestIsOpen) {
             newestIsOpen = false;

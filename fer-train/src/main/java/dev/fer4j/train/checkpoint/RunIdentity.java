@@ -11,15 +11,15 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * The identity of a run. A training is resumed only under the same identity, since another one
- * would lead to another result.
+ * The identity of a run. A training is resumed only under the same identity, since a different one
+ * would lead to a different result.
  *
- * @param entries by name, such as {@code config.learningRate} → {@code 1e-4}, {@code data} → a
- *     sha-256, {@code threads} → {@code 2}, and the versions of library and engine
+ * @param entries entries by name, such as {@code config.learningRate} → {@code 1e-4}, {@code data}
+ *     → a SHA-256, {@code threads} → {@code 2}, and the versions of library and engine
  */
 public record RunIdentity(SortedMap<String, String> entries) {
 
-    /** The longest identity: bytes of UTF-8 of all names and values. */
+    /** Maximum total length of names and values, in bytes of UTF-8. */
     public static final int LONGEST = 1 << 18;
 
     /**
@@ -40,7 +40,7 @@ public record RunIdentity(SortedMap<String, String> entries) {
     }
 
     /**
-     * Names every entry that differs, in the order of the names.
+     * Lists the entries that differ, ordered by name.
      *
      * @param now the identity of the run that would resume a checkpoint of this one
      * @return for example {@code threads: 2 in the checkpoint, 4 now}; empty if they are equal

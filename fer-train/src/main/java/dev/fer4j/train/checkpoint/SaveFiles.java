@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * All disk operations of a save, so that tests can make each of them fail, or kill the process
+ * The disk operations of a save. Tests replace them to make each one fail or to kill the process
  * there.
  */
 interface SaveFiles {
@@ -21,13 +21,13 @@ interface SaveFiles {
         void force() throws IOException;
     }
 
-    /** Creates a file, replacing an older one of that name. */
+    /** Creates a file, replacing an existing one. */
     Output create(Path file) throws IOException;
 
     /** Renames atomically, replacing an existing file. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Forces the names in a folder to the disk. */
+    /** Forces the entries of a folder to the disk. */
     void forceFolder(Path folder) throws IOException;
 
     /** Removes a file if it exists. */

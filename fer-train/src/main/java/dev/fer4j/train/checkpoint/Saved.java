@@ -16,11 +16,11 @@ import java.util.Optional;
 /**
  * A fully verified checkpoint. Keeps its tensor file open until it is closed.
  *
- * @param number under which it was saved
+ * @param number the number under which it was saved
  * @param state the JSON object that was saved, character by character
- * @param tensors read one by one on request
- * @param identity of the run that saved it
- * @param resumedDespite differences that were allowed at earlier resumes of that run, oldest first
+ * @param tensors the tensors, read one by one on request
+ * @param identity identity of the run that saved it
+ * @param resumedDespite differences allowed at earlier resumes of that run, oldest first
  */
 public record Saved(
         long number,
@@ -38,7 +38,7 @@ public record Saved(
     }
 
     /**
-     * The bytes of a tensor, little endian, from position to limit of a direct buffer.
+     * Reads the bytes of a tensor, little endian, from position to limit of a direct buffer.
      *
      * @throws InputException if there is no tensor of that name
      * @throws UncheckedIOException if it cannot be read

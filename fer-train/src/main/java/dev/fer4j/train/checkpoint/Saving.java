@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One save: tensors, then the manifest, each to a temporary file that is forced to disk and
- * renamed; the folder is forced after each; then checkpoints that are no longer needed are removed.
- * If anything fails before that, only the files of this save are removed.
+ * One save. Writes the tensors, then the manifest, each to a temporary file that is forced to disk
+ * and renamed; the folder is forced after each. Checkpoints that are no longer needed are removed
+ * last. If anything fails before that, only the files of this save are removed.
  */
 final class Saving {
 
@@ -28,7 +28,7 @@ final class Saving {
     private final Ledger ledger;
     private final long number;
 
-    /** Files of this save under their current names, the last one first. */
+    /** Files of this save under their current names, the latest first. */
     private final Deque<Path> made = new ArrayDeque<>();
 
     private Path at;
@@ -42,16 +42,16 @@ final class Saving {
     }
 
     /**
-     * Saves.
+     * Writes the checkpoint.
      *
-     * @throws OutputException if it cannot; names the file
+     * @throws OutputException if it cannot be written, naming the file
      */
     void run(Snapshot snapshot, RunIdentity identity, List<String> resumedDespite, int keep) {
         boolean safe = false;
         try {
             if (ledger.contains(number)) {
-                // The manifest of a damaged checkpoint of this number must not be combined with new
-                // tensors.
+                // The manifest of a damaged checkpoint with this number must not be combined with
+                // new tensors.
                 at = folder.manifest(number);
                 files.delete(at);
                 ledger.incomplete(number);
@@ -143,7 +143,7 @@ final class Saving {
         }
     }
 
-    /** Only regular files are ours, whatever the name. */
+    /** Only regular files are ours, whatever their name. */
     private void remove(Path file) throws IOException {
         at = file;
         if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

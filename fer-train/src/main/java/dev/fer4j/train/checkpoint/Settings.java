@@ -7,11 +7,11 @@ import static java.util.Objects.requireNonNull;
  * How checkpoints are kept.
  *
  * @param keep how many of the newest checkpoints to keep, at least 1
- * @param onDifference what to do with a checkpoint of another run
+ * @param onDifference what to do with a checkpoint of a run with another identity
  */
 public record Settings(int keep, OnDifference onDifference) {
 
-    /** Keeps two, and resumes only the same run. */
+    /** Keeps two checkpoints and resumes only runs with the same identity. */
     public static Settings defaults() {
         return new Settings(2, OnDifference.REFUSE);
     }
@@ -25,12 +25,12 @@ public record Settings(int keep, OnDifference onDifference) {
         return new Settings(checkpoints, onDifference);
     }
 
-    /** Returns a copy that resumes a checkpoint of another run and records the differences. */
+    /** Returns a copy that resumes a run with another identity and records the differences. */
     public Settings allowingDifferences() {
         return new Settings(keep, OnDifference.ALLOW);
     }
 
-    /** Whether a checkpoint of another run is resumed. */
+    /** Whether a run with another identity is resumed. */
     public boolean allowDifferences() {
         return onDifference == OnDifference.ALLOW;
     }

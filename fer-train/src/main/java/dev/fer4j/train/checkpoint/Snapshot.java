@@ -11,18 +11,17 @@ import java.util.Set;
 /**
  * Everything a training needs to resume.
  *
- * @param state a JSON object, returned unchanged, character by character; names occur once in an
- *     object, nesting is at most {@value StrictJson#DEEPEST_STATE} deep, and numbers are finite, as
- *     JSON has it
- * @param tensors with distinct names; their bytes are requested once, on another thread
+ * @param state a JSON object, restored character by character; names in an object must be unique,
+ *     nesting at most {@value StrictJson#DEEPEST_STATE} deep, and numbers finite
+ * @param tensors tensors with distinct names; their bytes are requested once, on another thread
  */
 public record Snapshot(String state, List<Tensor> tensors) {
 
-    /** The longest state, in bytes of UTF-8. */
+    /** Maximum length of a state, in bytes of UTF-8. */
     public static final int LONGEST_STATE = 1 << 22;
 
     /**
-     * Checks state and names.
+     * Checks the state and the names of the tensors.
      *
      * @throws IllegalArgumentException if the state is not such an object or longer than {@link
      *     #LONGEST_STATE}, or a name occurs twice

@@ -13,15 +13,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON of which nothing is made but tokens, so that it costs no more memory than its text and its
- * names: names once in an object, nesting and digits of a number limited.
+ * Strict JSON parsing by tokens, which needs no more memory than the text and its names. Names in
+ * an object must be unique; nesting and the digits of a number are limited.
  */
 final class StrictJson {
 
-    /** How deep objects and lists of a state may be nested. */
+    /** Maximum nesting depth of objects and lists in a state. */
     static final int DEEPEST_STATE = 100;
 
-    /** A state, and the object that a manifest has around it. */
+    /** A manifest nests the state one level deeper. */
     private static final int DEEPEST_MANIFEST = DEEPEST_STATE + 1;
 
     private static final JsonFactory STATE = factory(DEEPEST_STATE);
@@ -32,7 +32,7 @@ final class StrictJson {
     private static JsonFactory factory(int depth) {
         return new JsonFactoryBuilder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                // Tables of names are shared between parsers and would keep what a file says.
+                // Name tables are shared between parsers and would retain the names of a file.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(depth).build())
@@ -44,7 +44,7 @@ final class StrictJson {
     }
 
     /**
-     * Checks that a text is one object.
+     * Checks that a text is a single object.
      *
      * @throws IllegalArgumentException if it is not
      */

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes tensors as the bytes that {@link SafetensorsWriter} would write, through {@link SaveFiles}
- * and with their digest.
+ * Writes tensors in the format of {@link SafetensorsWriter} through {@link SaveFiles}, and computes
+ * their digest.
  */
 final class TensorFileWriter {
 
-    /** Channels keep a copy of the largest heap buffer that they were ever given. */
+    /**
+     * Written in chunks, since channels cache a copy of the largest heap buffer they have been
+     * given.
+     */
     private static final int CHUNK = 1 << 20;
 
     private final SaveFiles.Output out;
@@ -42,12 +45,12 @@ final class TensorFileWriter {
         }
     }
 
-    /** How many have been written. */
+    /** The number of bytes written. */
     long bytes() {
         return bytes;
     }
 
-    /** Of all of them; may be asked for once, at the end. */
+    /** The SHA-256 of all bytes; to be called once, at the end. */
     String sha256() {
         return hasher.hash().toString();
     }

@@ -1,9 +1,9 @@
 /**
- * Checkpoints of a training: written whole and off the training thread, verified to the last bit
+ * Checkpoints of a training: written atomically on a separate thread, and verified to the last bit
  * before they are used.
  *
- * <p>Snapshots (a JSON object and tensors) and the identity of a run enter; the newest valid
- * checkpoint of that run leaves, with the reasons why newer ones were skipped. Knows nothing of
- * networks or of the training loop, which depends on this package. Part of fer-train.
+ * <p>Takes snapshots (a JSON object and tensors) and the identity of a run; returns the newest
+ * valid checkpoint of that run, with the reasons why newer ones were skipped. Independent of
+ * networks and of the training loop, which depends on this package. Part of fer-train.
  */
 package dev.fer4j.train.checkpoint;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where to compute: the CPU or one GPU. A requested GPU that is absent is an error; there is no
- * silent fallback to the CPU.
+ * The device to compute on: the CPU or one GPU. A missing GPU is an error; there is no silent
+ * fallback to the CPU.
  *
  * @param gpu index of the GPU; empty for the CPU
  */
@@ -22,7 +22,7 @@ public record DeviceChoice(Optional<Integer> gpu) {
     private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,2}))?");
 
     /**
-     * Reads {@code cpu}, {@code gpu} (the first one) or {@code gpu:1}.
+     * Parses {@code cpu}, {@code gpu} (the first one) or, for example, {@code gpu:1}.
      *
      * @throws PlanException if the text is none of these
      */
@@ -52,7 +52,7 @@ public record DeviceChoice(Optional<Integer> gpu) {
     }
 
     /**
-     * The device as DJL knows it.
+     * Returns the device for DJL.
      *
      * @throws PlanException if there is no such GPU, or the engine has no CUDA
      */

@@ -5,12 +5,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Optional;
 
 /**
- * The engine and its environment. Any of these can change the last bits of a result.
+ * The engine and its environment, which can affect the last bits of a result.
  *
  * @param djl version of Deep Java Library
  * @param pytorch version of PyTorch
  * @param threads number of threads used by an operation
- * @param gpus GPUs that PyTorch can use
+ * @param gpus number of GPUs that PyTorch can use
  * @param ompWaitPolicy the environment's {@code OMP_WAIT_POLICY}, which changes speed only
  */
 public record EngineInfo(

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Facts that determine whether a GPU can be used.
  *
- * @param flavour of PyTorch's natives: {@code cpu}, {@code cu124} and the like
+ * @param flavour variant of PyTorch's native libraries, such as {@code cpu} or {@code cu124}
  * @param cuda whether PyTorch reports that it can use CUDA
- * @param usable GPUs that PyTorch sees
+ * @param usable number of GPUs that PyTorch sees
  * @param system the operating system
  * @param driver version of NVIDIA's kernel driver, if it can be determined (Linux)
  * @param deviceFiles number of GPUs with a device file (Linux)
@@ -42,13 +42,13 @@ public record GpuFacts(
 
     /** Whether PyTorch can use CUDA. */
     public enum Cuda {
-        /** Its natives are for CUDA, and found a driver. */
+        /** The native libraries are built for CUDA and found a driver. */
         AVAILABLE,
-        /** Its natives are for the CPU, or found no driver. */
+        /** The native libraries are built for the CPU or found no driver. */
         UNAVAILABLE
     }
 
-    /** The oldest driver that runs CUDA 12 on Linux. */
+    /** The oldest driver that supports CUDA 12 on Linux. */
     static final String OLDEST_DRIVER = "525.60.13";
 
     private static final Logger LOG = LoggerFactory.getLogger(GpuFacts.class);
@@ -76,12 +76,12 @@ public record GpuFacts(
                 Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));
     }
 
-    /** Whether the GPU of that index can be used. */
+    /** Whether the GPU with this index can be used. */
     public boolean has(int index) {
         return cuda == Cuda.AVAILABLE && index < usable;
     }
 
-    /** Why the GPU of that index cannot be used, and the likely remedy. */
+    /** Why the GPU with this index cannot be used, and the likely remedy. */
     public Problem missing(int index) {
         String subject = "device gpu:" + index;
         if (cuda == Cuda.AVAILABLE && usable > 0) {

@@ -8,10 +8,10 @@ import dev.fer4j.core.Problem;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The engine, of which there is one for the whole JVM. */
+/** Access to the PyTorch engine, a singleton of the JVM. */
 public final class PyTorch {
 
-    /** PyTorch collects gradients, and draws dropout, for the whole process. */
+    /** Gradient collection and PyTorch's random generator are global to the process. */
     private static final ReentrantLock LEARNING = new ReentrantLock();
 
     private PyTorch() {}
@@ -19,7 +19,8 @@ public final class PyTorch {
     /**
      * Loads and returns the engine.
      *
-     * @throws PlanException if its natives for this platform are missing or cannot be loaded
+     * @throws PlanException if its native libraries for this platform are missing or cannot be
+     *     loaded
      */
     public static Engine engine() {
         try {
@@ -36,8 +37,8 @@ public final class PyTorch {
      * Runs work that needs gradients, such as a training, exclusively in this JVM. Calls may be
      * nested.
      *
-     * @throws PlanException if another thread is running such work: the engine would refuse two
-     *     trainings sooner or later, and they would disturb each other's random numbers until then
+     * @throws PlanException if another thread is running such work: the engine refuses concurrent
+     *     trainings sooner or later, and until then they would affect each other's random numbers
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {

@@ -1,7 +1,7 @@
 /**
- * The devices of this machine, and the device of a training.
+ * The devices of this machine and the choice of one for training.
  *
- * <p>Nothing enters; engine, GPU and device leave as values. Part of fer-train; every package of it
- * may depend on this one.
+ * <p>Describes the engine, the GPUs and the device as values. Part of fer-train; every package of
+ * it may depend on this one.
  */
 package dev.fer4j.train.device;

@@ -20,10 +20,10 @@ import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.opencv.core.Core;
 
-/** What reads images and videos. */
+/** Examines the codecs for images and videos. */
 final class Codecs {
 
-    /** FFmpeg's own decoder of AV1, which asks graphics hardware to decode. */
+    /** FFmpeg's native AV1 decoder, which requires hardware decoding. */
     private static final String AV1_OF_HARDWARE = "av1";
 
     private static final ImmutableMap<String, Integer> WANTED =
@@ -55,7 +55,7 @@ final class Codecs {
         }
     }
 
-    /** The decoder of each codec, if there is one. */
+    /** The available decoders by codec. */
     private static Map<String, String> decoders() {
         ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
         WANTED.forEach(

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at this machine: engine, natives, GPU, threads, memory, codecs, folders. */
+/** Examines this machine: engine, native libraries, GPU, threads, memory, codecs and folders. */
 public final class Doctor {
 
     private Doctor() {}
 
-    /** Loads the natives and looks. What cannot be loaded is a finding, not an exception. */
+    /**
+     * Loads the native libraries and examines the machine. Libraries that cannot be loaded are
+     * reported as findings, not exceptions.
+     */
     public static Examination examine() {
         ImmutableList.Builder<MachineFinding> findings = ImmutableList.builder();
         findings.add(java());
@@ -73,7 +76,7 @@ public final class Doctor {
         return findings;
     }
 
-    /** A missing GPU is not a problem, unless the natives are for one. */
+    /** A missing GPU is a problem only if the native libraries are built for one. */
     static MachineFinding gpu(GpuFacts facts) {
         if (facts.has(0)) {
             return MachineFinding.ok(
@@ -113,7 +116,7 @@ public final class Doctor {
         return System.getProperty("os.name").equals("Linux");
     }
 
-    /** Whether the C library's heap keeps what tensors gave back. */
+    /** Whether the heap of the C library retains the memory of freed tensors. */
     static MachineFinding heap(Optional<String> tunables) {
         String subject = "GLIBC_TUNABLES";
         boolean kept =

@@ -26,7 +26,7 @@ public record Examination(List<MachineFinding> findings) {
                 .orElseThrow();
     }
 
-    /** A line for each finding, and one for each remedy. */
+    /** Returns one line for each finding and each remedy. */
     public String toText() {
         StringBuilder text = new StringBuilder();
         for (MachineFinding finding : findings) {

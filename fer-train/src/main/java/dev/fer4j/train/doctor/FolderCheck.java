@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Whether a folder can be written to. */
+/** Checks that a folder is writable and has enough space. */
 final class FolderCheck {
 
-    /** PyTorch's natives for the CPU, unpacked, and room to work. */
+    /** Space for PyTorch's unpacked CPU libraries, with a margin. */
     private static final long ENOUGH = 1L << 30;
 
     private FolderCheck() {}
 
     /**
-     * Writes a file and deletes it; the folder is created if necessary.
+     * Writes and deletes a file, creating the folder if necessary.
      *
-     * @param another how to name another folder
+     * @param another how the user can choose another folder
      */
     static MachineFinding of(String subject, Path folder, String another) {
         long free;

@@ -6,19 +6,19 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Problem;
 
 /**
- * Something about this machine.
+ * A finding about this machine.
  *
- * @param subject what was looked at, for example {@code memory}
+ * @param subject what was examined, for example {@code memory}
  * @param found what was found
  * @param mend the remedy; empty if nothing need be done
  */
 public record MachineFinding(String subject, Status status, String found, String mend) {
 
-    /** How something is. */
+    /** The severity of a finding. */
     public enum Status {
-        /** As it should be. */
+        /** No problem. */
         OK,
-        /** It works, slower or with less than it could. */
+        /** It works, but slowly or with limitations. */
         WARNING,
         /** Something does not work. */
         PROBLEM

@@ -12,22 +12,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much memory there is, in bytes.
+ * Available memory, in bytes.
  *
- * @param heap most that Java's objects may take
- * @param physical of the machine, or what the container is given of it
- * @param limit of the control group, if it has one
+ * @param heap maximum size of the Java heap
+ * @param physical physical memory of the machine, or the container's share
+ * @param limit limit of the control group, if any
  */
 record Memory(long heap, long physical, Optional<Long> limit) {
 
-    /** What training of the full network roughly needs besides the heap. */
+    /** Approximate memory, outside the heap, for training the full network. */
     private static final long NATIVE = 4L << 30;
 
     private static final long SMALL_HEAP = 256L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
 
-    /** Version 2 and version 1 of Linux's control groups. */
+    /** The limits of Linux control groups version 2 and version 1. */
     private static final List<Path> LIMIT_FILES =
             List.of(
                     Path.of("/sys/fs/cgroup/memory.max"),
@@ -54,7 +54,7 @@ record Memory(long heap, long physical, Optional<Long> limit) {
         return Optional.empty();
     }
 
-    /** Version 2 writes {@code max} if there is none, version 1 a number next to 2⁶³. */
+    /** If there is no limit, version 2 reports {@code max}, and version 1 a number close to 2⁶³. */
     static Optional<Long> limit(String text) {
         String number = text.strip();
         if (!number.matches("\\d{1,18}")) {

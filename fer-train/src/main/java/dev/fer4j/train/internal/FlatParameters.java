@@ -28,16 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Some parameters of a network, treated as one array: their elements end to end, in the order in
- * which they are given.
+ * Parameters of a network as one flat array: their elements concatenated in the given order.
  *
- * <p>One long array instead of a hundred short ones costs few calls; arrays of a few megabytes,
- * instead of one of all, stay in the processor's cache from one operation to the next. To be used
- * with gradients off, and within an {@code NDScope} where arrays are not to be kept.
+ * <p>One long array instead of a hundred short ones saves calls to the engine; groups of a few
+ * megabytes stay in the processor's cache from one operation to the next. To be used with gradients
+ * off, and within an {@code NDScope} unless the arrays are to be kept.
  */
 public final class FlatParameters {
 
-    /** Elements of a group, unless a single parameter has more: 4 MB. */
+    /** Maximum number of elements in a group, unless a single parameter has more: 4 MB. */
     public static final long GROUP = 1L << 20;
 
     private static final NDIndex ALL = new NDIndex("...");
@@ -50,7 +49,10 @@ public final class FlatParameters {
         this.size = parameters.values().stream().mapToLong(p -> p.getArray().size()).sum();
     }
 
-    /** Parameters by path, in their order, in groups of at most {@link #GROUP} elements. */
+    /**
+     * Divides parameters, by path and in their order, into groups of at most {@link #GROUP}
+     * elements.
+     */
     public static List<FlatParameters> groups(Map<String, Parameter> parameters) {
         List<FlatParameters> groups = new ArrayList<>();
         Map<String, Parameter> group = new LinkedHashMap<>();
@@ -72,18 +74,18 @@ public final class FlatParameters {
     }
 
     /**
-     * An array's memory.
+     * Returns the memory of an array.
      *
-     * @param array on the CPU, float32, and one for which {@link #areInPlace} holds if it is to be
-     *     written to; a copy otherwise
+     * @param array a float32 array on the CPU. Writes take effect only if {@link #areInPlace}
+     *     holds; otherwise the buffer is a copy
      */
     public static FloatBuffer inPlace(NDArray array) {
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
     /**
-     * Whether all values can be written to in their memory: they are on the CPU, and not views
-     * whose elements lie in another order.
+     * Whether all values can be modified in memory: they are on the CPU, and are not views with
+     * another element order.
      */
     public boolean areInPlace() {
         return arrays().allMatch(FlatParameters::isInPlace);
@@ -93,7 +95,7 @@ public final class FlatParameters {
         if (array.getDevice().isGpu()) {
             return false;
         }
-        // The engine does not tell whether it has returned a copy: check whether a mark is visible.
+        // The engine does not say whether it returned a copy, so check whether a write is visible.
         FloatBuffer memory = inPlace(array);
         float before = memory.get(0);
         float mark = before == 1 ? 2 : 1;
@@ -108,7 +110,7 @@ public final class FlatParameters {
         return parameters;
     }
 
-    /** How many elements they have. */
+    /** The total number of elements. */
     public long size() {
         return size;
     }
@@ -139,7 +141,7 @@ public final class FlatParameters {
         arrays().forEach(array -> JniUtils.zeroGrad((PtNDArray) array));
     }
 
-    /** The last parameter, in the order of the network, with an element that is not finite. */
+    /** The last parameter, in the order of the network, with a non-finite element. */
     public Optional<String> lastNotFinite(Function<NDArray, NDArray> quantity) {
         return parameters.entrySet().stream()
                 .filter(entry -> !isFinite(quantity.apply(entry.getValue().getArray())))
@@ -153,10 +155,10 @@ public final class FlatParameters {
     }
 
     /**
-     * The values as tensors, without copying on a CPU: their bytes are those of the time when they
+     * The values as tensors, not copied on a CPU: their bytes reflect the values at the time they
      * are requested.
      *
-     * @param prefix of their names, before the paths
+     * @param prefix prefix of their names, before the paths
      */
     public List<Tensor> tensors(String prefix) {
         return parameters.entrySet().stream()
@@ -173,14 +175,14 @@ public final class FlatParameters {
     }
 
     /**
-     * Parts of an array {@code (size)} as tensors, without copying on a CPU: their bytes are those
-     * of the time when they are requested.
+     * Parts of an array {@code (size)} as tensors, not copied on a CPU: their bytes reflect the
+     * values at the time they are requested.
      *
      * @param prefix of their names, before the paths
-     * @param flat open until then
+     * @param flat the array, which must stay open until then
      */
     public List<Tensor> tensors(String prefix, NDArray flat) {
-        // One transfer for all of them, where the array is somewhere else.
+        // A single transfer for all of them if the array is on another device.
         Supplier<ByteBuffer> all = Suppliers.memoize(() -> bytes(flat));
         List<Tensor> tensors = new ArrayList<>();
         long start = 0;
@@ -204,9 +206,9 @@ public final class FlatParameters {
     }
 
     /**
-     * An array {@code (size)} of the tensors that {@link #tensors} made.
+     * Reads an array {@code (size)} from tensors made by {@link #tensors}.
      *
-     * @param bytes gives a tensor's bytes by its name, little endian
+     * @param bytes returns a tensor's bytes by name, little endian
      */
     public NDArray read(NDManager manager, String prefix, Function<String, ByteBuffer> bytes) {
         NDArray flat = manager.zeros(new Shape(size));

@@ -12,8 +12,8 @@ import dev.fer4j.train.loss.ClassWeights;
 import dev.fer4j.train.loss.SampleWeights;
 
 /**
- * How much samples count: in the loss by sample and class, in the scores by sample only, so that
- * the scores of training, validation and other conditions can be compared.
+ * Weights of samples: by sample and class in the loss, but by sample only in the scores, so that
+ * these are comparable between training, validation and other conditions.
  */
 public final class ItemWeights {
 
@@ -25,7 +25,9 @@ public final class ItemWeights {
         this.samples = samples;
     }
 
-    /** With class weights from the training list of this composition, and nothing else. */
+    /**
+     * Creates weights whose class weights derive only from the training list of this composition.
+     */
     public static ItemWeights of(
             ClassWeighting weighting, Composition composition, SampleWeights samples) {
         long positives =
@@ -55,7 +57,7 @@ public final class ItemWeights {
         return weight;
     }
 
-    /** A batch's samples as they are scored. */
+    /** Returns the score of a batch. */
     public Score score(Batch batch, float[] logits) {
         Score score = new Score();
         for (int i = 0; i < logits.length; i++) {
@@ -65,12 +67,12 @@ public final class ItemWeights {
         return score;
     }
 
-    /** A sample as it is scored. */
+    /** Returns the score entry of a sample. */
     public Score.Entry entry(Sample sample, double logit) {
         return new Score.Entry((float) logit, sample.label().asTarget(), of(sample));
     }
 
-    /** The weighted mean that is minimized, of one batch; 0 if nothing in it counts. */
+    /** The weighted mean loss of a batch, which is minimized; 0 if all weights are 0. */
     public double loss(Score ofBatch) {
         double sum = 0;
         double all = 0;

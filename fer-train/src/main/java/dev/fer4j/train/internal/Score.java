@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loss, accuracy and ROC AUC over samples, each counting its weight. Equal samples in equal order
- * give equal bits.
+ * Weighted loss, accuracy and ROC AUC over samples. The same samples in the same order give
+ * bit-identical results.
  */
 public final class Score {
 
     /**
-     * One sample.
+     * A sample's logit, target and weight.
      *
-     * @param target share of the positive class; the class with the larger share is right
-     * @param weight how much it counts, 0 or more
+     * @param target share of the positive class; the class with the larger share is the true one
+     * @param weight weight of the sample, 0 or more
      */
     public record Entry(float logit, float target, float weight) {
         boolean isPositive() {
@@ -42,7 +42,7 @@ public final class Score {
         return List.copyOf(entries);
     }
 
-    /** Whether all logits are numbers; losses then are too. */
+    /** Whether all logits, and therefore the losses, are finite. */
     public boolean isFinite() {
         return entries.stream().allMatch(entry -> Float.isFinite(entry.logit()));
     }

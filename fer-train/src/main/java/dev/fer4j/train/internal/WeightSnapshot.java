@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A copy of all parameters, running statistics included. To be used with gradients off.
+ * A copy of all parameters, including running statistics. To be used with gradients off.
  *
- * <p>Copies are made by arithmetic: {@code NDArray.copyTo} and {@code duplicate} go through Java's
- * memory and leave the tensor there.
+ * <p>Copies are made by arithmetic, since {@code NDArray.copyTo} and {@code duplicate} go through
+ * Java memory and leave the tensor there.
  */
 public final class WeightSnapshot implements AutoCloseable {
 
@@ -27,9 +27,9 @@ public final class WeightSnapshot implements AutoCloseable {
     private final NDManager manager;
 
     /**
-     * Makes room for a copy and takes the present values.
+     * Allocates a copy and takes the current values.
      *
-     * @param parameters by path
+     * @param parameters the parameters by path
      */
     public WeightSnapshot(NDManager parent, Map<String, Parameter> parameters) {
         manager = parent.newSubManager();
@@ -45,17 +45,17 @@ public final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** Takes the present values. */
+    /** Takes the current values. */
     public void take() {
         forEachGroup((group, copy) -> copy.set(ALL, group.values()));
     }
 
-    /** Sets the parameters to the values that were taken. */
+    /** Sets the parameters to the copied values. */
     public void restore() {
         forEachGroup(FlatParameters::set);
     }
 
-    /** Sets the parameters of another network of the same configuration to those values. */
+    /** Sets the parameters of another network of the same configuration to the copied values. */
     public void copyTo(Map<String, Parameter> others) {
         List<FlatParameters> theirs = FlatParameters.groups(others);
         for (int i = 0; i < groups.size(); i++) {
@@ -66,7 +66,10 @@ public final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** The values that were taken last when their bytes are requested, named by path. */
+    /**
+     * The copied values as tensors, named by path; bytes reflect the values at the time they are
+     * requested.
+     */
     public List<Tensor> tensors(String prefix) {
         List<Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -75,7 +78,7 @@ public final class WeightSnapshot implements AutoCloseable {
         return tensors;
     }
 
-    /** Takes the values from tensors instead. */
+    /** Replaces the copied values by those of tensors. */
     public void read(String prefix, Function<String, ByteBuffer> bytes) {
         forEachGroup((group, copy) -> copy.set(ALL, group.read(manager, prefix, bytes)));
     }
@@ -89,7 +92,7 @@ public final class WeightSnapshot implements AutoCloseable {
         }
     }
 
-    /** What happens to a group and its copy. */
+    /** An operation on a group and its copy. */
     @FunctionalInterface
     private interface GroupAction {
         void apply(FlatParameters group, NDArray copy);

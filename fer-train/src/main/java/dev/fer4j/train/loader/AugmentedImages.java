@@ -11,22 +11,22 @@ import dev.fer4j.data.composition.TrainingItem;
 import java.util.random.RandomGenerator;
 
 /**
- * Training images as an epoch sees them. What happens to an image depends on the seed, the image,
- * the epoch and the item's draw only; with a policy for whole recordings, on the recording instead
- * of the image.
+ * Training images, augmented for an epoch. The augmentation depends only on the seed, the image,
+ * the epoch and the item's draw number; with a policy for whole recordings, on the recording
+ * instead of the image.
  *
- * @param policy what may happen to an image
- * @param seed the training's
- * @param images where they come from
+ * @param policy the augmentations
+ * @param seed the seed of the training
+ * @param images the source of the images
  */
 public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource images) {
 
     /**
-     * The image of an item in an epoch.
+     * Returns the augmented image of an item in an epoch.
      *
      * @param epoch from 1
      * @throws InputException if the image cannot be read, or is smaller than the policy's crop
-     * @throws FunctionException if a function of the user's fails; names it and the image's file
+     * @throws FunctionException if a user-supplied function fails, naming it and the image file
      */
     public RgbImage get(TrainingItem item, int epoch) {
         RgbImage image = images.get(item.sample());
@@ -42,7 +42,7 @@ public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource 
 
     private RandomGenerator random(TrainingItem item, int epoch) {
         Sample sample = item.sample();
-        // Sources name their recordings by themselves.
+        // Recordings of different sources may have the same name.
         Seed what =
                 policy.scope() == AugmentationPolicy.Scope.RECORDING
                         ? seed.derive("augment recordings of " + sample.source())
@@ -51,7 +51,7 @@ public record AugmentedImages(AugmentationPolicy policy, Seed seed, ImageSource 
                 policy.scope() == AugmentationPolicy.Scope.RECORDING
                         ? sample.recording()
                         : "augment " + sample.id();
-        // An image itself is augmented as in trainings that have no copies.
+        // The first draw is augmented as in trainings without repeated draws.
         Seed drawn =
                 item.draw() == 0
                         ? what.derive(purpose, epoch)

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Some samples, their pixels and their targets.
+ * Samples with their pixels and targets.
  *
- * <p>Its memory is used again for a later batch: it may be read until the next one is taken from
- * its pass. For one thread.
+ * <p>Its memory is reused by later batches: it may be read until the next batch is taken from its
+ * pass. For one thread.
  */
 public final class Batch {
 
@@ -25,9 +25,9 @@ public final class Batch {
     private boolean released;
 
     /**
-     * A batch that is complete.
+     * Creates a complete batch.
      *
-     * @param pixels direct, {@code (N, size, size, 3)} from position 0 to the limit
+     * @param pixels a direct buffer {@code (N, size, size, 3)}, from position 0 to the limit
      */
     Batch(List<Sample> samples, int size, ByteBuffer pixels, float[] targets) {
         this.samples = samples;
@@ -56,17 +56,17 @@ public final class Batch {
         return pixels.duplicate();
     }
 
-    /** The target of a sample by its place, in [0, 1]: the share of the positive class. */
+    /** The target of the sample at this index: the share of the positive class, in [0, 1]. */
     public float target(int place) {
         return targets[place];
     }
 
     /**
-     * The images as the network takes them: {@code (N, 3, size, size)}, float32, x / 127.5 − 1.
+     * The images as network input: {@code (N, 3, size, size)}, float32, x / 127.5 − 1.
      *
-     * <p>A transposed view of {@code (N, size, size, 3)}: PyTorch then convolves channels-last,
-     * which is faster. Bytes go to the device in one piece, a quarter of what numbers would take,
-     * and are made numbers there.
+     * <p>The array is a transposed view of {@code (N, size, size, 3)}, for which PyTorch uses the
+     * faster channels-last convolution. Pixels are transferred as bytes, a quarter of the size of
+     * floats, and converted on the device.
      *
      * @throws IllegalStateException if a later batch was taken
      */
@@ -75,10 +75,10 @@ public final class Batch {
     }
 
     /**
-     * Pixels as the network takes them, see {@link #images}.
+     * Converts pixels to network input; see {@link #images}.
      *
-     * @param pixels {@code (count, size, size, 3)} values of 0 to 255. A direct buffer is not
-     *     copied on its way to PyTorch; the result is a copy in any case
+     * @param pixels {@code (count, size, size, 3)}, values 0 to 255. A direct buffer saves an
+     *     intermediate copy; the result never shares its memory
      */
     public static NDArray asInput(ByteBuffer pixels, int count, int size, NDManager manager) {
         return manager.create(pixels, new Shape(count, size, size, 3), DataType.UINT8)
@@ -93,7 +93,7 @@ public final class Batch {
         return manager.create(targets, new Shape(targets.length, 1));
     }
 
-    /** Gives its memory back; it must not be read any more. */
+    /** Releases the memory; the batch must not be read afterwards. */
     ByteBuffer release() {
         released = true;
         return pixels;

@@ -3,25 +3,25 @@ package dev.fer4j.train.loader;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * What happens to training batches as a whole. Images are paired with others of their batch, and
- * their targets become shares of both labels. Not in the paper.
+ * Augmentation of whole training batches. Images are mixed with others of the same batch, and
+ * targets become shares of both labels. Not part of the paper's method.
  */
 public sealed interface BatchAugmentation {
 
-    /** Nothing. */
+    /** Returns no augmentation. */
     static BatchAugmentation none() {
         return new None();
     }
 
-    /** Nothing happens: targets are 0 and 1. */
+    /** No augmentation: targets are 0 and 1. */
     record None() implements BatchAugmentation {}
 
     /**
-     * Zhang et al., mixup: beyond empirical risk minimization, ICLR 2018: λ of each image and 1 − λ
-     * of another, λ ~ Beta(α, α), one for each batch, as in the authors' code. Values are rounded
-     * to whole grey levels.
+     * Zhang et al., mixup: beyond empirical risk minimization, ICLR 2018: each image becomes λ
+     * times itself plus 1 − λ times another, with one λ ~ Beta(α, α) per batch, as in the authors'
+     * code. Values are rounded to integers.
      *
-     * @param alpha α, in (0, 100]; near 0 images are hardly mixed, at 1 every λ is as likely
+     * @param alpha α, in (0, 100]; near 0 images are hardly mixed, at 1 λ is uniform
      */
     record Mixup(double alpha) implements BatchAugmentation {
 
@@ -31,11 +31,12 @@ public sealed interface BatchAugmentation {
     }
 
     /**
-     * Yun et al., CutMix, ICCV 2019: a rectangle of each image is replaced by that of another, at
-     * the same place. It has 1 − λ of the area, λ ~ Beta(α, α), and a centre anywhere, one for each
-     * batch; beyond the border it is cut off, and targets follow the area that is left.
+     * Yun et al., CutMix, ICCV 2019: a rectangle of each image is replaced by the same rectangle of
+     * another. It covers 1 − λ of the area, λ ~ Beta(α, α), and its centre is uniform over the
+     * image; both are drawn once per batch. It is clipped at the border, and targets follow the
+     * remaining area.
      *
-     * @param alpha α, in (0, 100]; the authors' is 1
+     * @param alpha α, in (0, 100]; the authors use 1
      */
     record CutMix(double alpha) implements BatchAugmentation {
 

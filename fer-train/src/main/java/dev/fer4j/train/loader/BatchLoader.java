@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Makes batches on worker threads, a few ahead of the one who takes them. Order and content depend
- * on the pass only, never on the number of workers. Passes are taken from one thread.
+ * Assembles batches on worker threads, a few ahead of the consumer. Order and content depend only
+ * on the pass, not on the number of workers. All passes must be consumed by one thread.
  */
 public final class BatchLoader implements AutoCloseable {
 
@@ -30,11 +30,11 @@ public final class BatchLoader implements AutoCloseable {
     private final Deque<ByteBuffer> free = new ArrayDeque<>();
 
     /**
-     * Starts workers, which are daemons.
+     * Starts the workers, which are daemon threads.
      *
-     * @param images prepared for the samples of the passes
-     * @param batchSize samples in a batch; the last one of a pass may be smaller
-     * @param workers threads
+     * @param images a source prepared for the samples of all passes
+     * @param batchSize number of samples in a batch; the last batch of a pass may be smaller
+     * @param workers number of worker threads
      */
     public BatchLoader(ImageSource images, int batchSize, int workers) {
         checkArgument(batchSize >= 1, "batch size %s is not at least 1", batchSize);
@@ -50,7 +50,7 @@ public final class BatchLoader implements AutoCloseable {
                                 .build());
     }
 
-    /** Workers for this machine: one for each processor, at least 2 and at most 8. */
+    /** The default number of workers: one per processor, at least 2 and at most 8. */
     public static int defaultWorkers() {
         return Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
@@ -61,7 +61,7 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * One pass over samples in the given order, their images as they are: for validation, test and
+     * Starts a pass over samples in the given order, without augmentation: for validation, test and
      * prediction.
      *
      * <p>Taking a batch throws what {@link ImageSource#get} does, and {@link CancellationException}
@@ -72,10 +72,10 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * One pass over training items, augmented. Taking a batch throws what {@link
-     * AugmentedImages#get} does, or a cancellation as above.
+     * Starts a pass over training items, with augmentation. Taking a batch throws what {@link
+     * AugmentedImages#get} does, or {@link CancellationException} as above.
      *
-     * @param firstStep how many batches are left out at the beginning; none of their images is read
+     * @param firstStep number of batches to skip at the beginning; their images are not read
      */
     public Iterator<Batch> pass(TrainingPass pass, int firstStep) {
         checkArgument(firstStep >= 0, "step %s is negative", firstStep);
@@ -138,7 +138,7 @@ public final class BatchLoader implements AutoCloseable {
         return ahead;
     }
 
-    /** Memory for a batch, used before if there is some. */
+    /** Returns memory for a batch, reused if possible. */
     ByteBuffer take() {
         ByteBuffer used = free.poll();
         return used == null
@@ -146,7 +146,7 @@ public final class BatchLoader implements AutoCloseable {
                 : used;
     }
 
-    /** How many batches' memory lies ready. */
+    /** The number of buffers available for reuse. */
     int buffers() {
         return free.size();
     }
@@ -156,15 +156,15 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Ends the workers; none is left when this returns. Passes cannot continue. A second time does
-     * nothing.
+     * Stops the workers and waits for them to end. Passes cannot continue. Closing again has no
+     * effect.
      */
     @Override
     public void close() {
         Workers.stop(workers);
     }
 
-    /** Makes a batch in given memory, on a worker. */
+    /** Assembles a batch in the given memory, on a worker thread. */
     @FunctionalInterface
     interface Assembly<T> {
         Batch assemble(List<T> part, int step, ByteBuffer buffer);

@@ -14,7 +14,7 @@ final class BatchMixer {
     private final int[] partners;
 
     /**
-     * Pairs each image with one of the batch, itself included, by a permutation.
+     * Pairs each image with an image of the batch, possibly itself, by a random permutation.
      *
      * @param pixels {@code (N, size, size, 3)}, from position 0
      * @param targets {@code (N)}

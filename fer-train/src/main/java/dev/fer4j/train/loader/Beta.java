@@ -3,23 +3,23 @@ package dev.fer4j.train.loader;
 import java.util.random.RandomGenerator;
 
 /**
- * The symmetric beta distribution, from two gamma variates (Marsaglia and Tsang, ACM TOMS 26,
+ * The symmetric beta distribution, sampled by two gamma variates (Marsaglia and Tsang, ACM TOMS 26,
  * 2000).
  *
- * @param alpha both of its parameters, above 0
+ * @param alpha both shape parameters, above 0
  */
 record Beta(double alpha) {
 
     /** A draw in [0, 1]. */
     double draw(RandomGenerator random) {
-        // As logarithms: with small parameters the variates themselves underflow.
+        // Computed with logarithms, since the variates underflow for small parameters.
         double one = logGamma(random);
         double other = logGamma(random);
         return 1 / (1 + Math.exp(other - one));
     }
 
     private double logGamma(RandomGenerator random) {
-        // Gamma(a) = Gamma(a + 1) · U^(1/a), for which the method below holds with any a > 0.
+        // Gamma(a) = Gamma(a + 1) · U^(1/a) makes the method below valid for any a > 0.
         double d = alpha + 1 - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);
         while (true) {

@@ -7,8 +7,8 @@ import dev.fer4j.core.Sample;
 import java.util.Collection;
 
 /**
- * Images in memory, as many as an allowance holds; the rest is read again when it is needed. Safe
- * for use by several threads.
+ * A cache of images in memory, up to a limit; images beyond it are read again whenever they are
+ * requested. Thread-safe.
  */
 public final class ImageCache implements ImageSource {
 
@@ -16,10 +16,10 @@ public final class ImageCache implements ImageSource {
     private final Cache<String, RgbImage> images;
 
     /**
-     * An empty cache.
+     * Creates an empty cache.
      *
      * @param size height and width of the images
-     * @param bytes how much memory the images may take
+     * @param bytes maximum memory for images
      */
     public ImageCache(int size, long bytes) {
         decoder = new ImageDecoder(size);
@@ -36,7 +36,7 @@ public final class ImageCache implements ImageSource {
         return decoder.size();
     }
 
-    /** Does nothing: images are read when they are first requested. */
+    /** Does nothing, since images are read when they are first requested. */
     @Override
     public void prepare(Collection<Sample> samples) {
         // Nothing to do before the first request.

@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads the image of a sample and squeezes it to a square.
+ * Reads the image of a sample and resizes it to a square.
  *
  * @param size height and width of the result
  */
 record ImageDecoder(int size) {
 
     /**
-     * The image, whose file must still be the one that the manifest lists: pixels are kept by its
-     * digest, and other conditions take them from there.
+     * Decodes an image. Its file must match the digest in the manifest, since decoded pixels are
+     * stored by that digest and shared between conditions.
      */
     RgbImage decode(Sample sample) {
         try {

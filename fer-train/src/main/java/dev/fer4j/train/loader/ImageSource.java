@@ -8,23 +8,24 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The images of samples at the network's input size, as they are: never augmented.
+ * The images of samples at the network's input size, never augmented.
  *
- * <p>The whole picture is squeezed to a square, as Keras does, with area averaging when it shrinks.
- * Safe for use by several threads, but for {@link #prepare}.
+ * <p>The whole image is resized to a square, ignoring its aspect ratio, as Keras does, with area
+ * averaging when it shrinks. Thread-safe, except for {@link #prepare}.
  */
 public sealed interface ImageSource permits ImageCache, ImageStore {
 
-    /** How much memory the images of {@link #of} without a folder may take: 512 MiB. */
+    /** Maximum memory for images of {@link #of} without a folder: 512 MiB. */
     long MEMORY = 512L << 20;
 
     /**
-     * Images kept in a folder, or else in memory, as many as {@link #MEMORY} holds.
+     * Returns a source that keeps images in a folder, or else in memory, up to {@link #MEMORY}.
      *
-     * @param folder where they are kept for later trainings, by the digests of their files
+     * @param folder folder in which images are kept for later trainings, by the digests of their
+     *     files
      * @param size height and width of the images
      * @param listener receives the progress of decoding into the folder
-     * @throws dev.fer4j.core.OutputException if the folder cannot be made or read
+     * @throws dev.fer4j.core.OutputException if the folder cannot be created or read
      */
     static ImageSource of(Optional<Path> folder, int size, ProgressListener listener) {
         return folder.isPresent()
@@ -36,17 +37,17 @@ public sealed interface ImageSource permits ImageCache, ImageStore {
     int size();
 
     /**
-     * Gets ready to give the images of samples. Called once before they are requested; what is
-     * ready already costs nothing.
+     * Prepares the images of samples. To be called once before they are requested; images that are
+     * already prepared cost nothing.
      *
-     * @throws dev.fer4j.core.InputException if a file is not an image, or has other bytes than its
-     *     manifest says
-     * @throws dev.fer4j.core.OutputException if images cannot be kept where they should be
+     * @throws dev.fer4j.core.InputException if a file is not an image, or its bytes do not match
+     *     the digest in its manifest
+     * @throws dev.fer4j.core.OutputException if images cannot be stored
      */
     void prepare(Collection<Sample> samples);
 
     /**
-     * The image of a sample.
+     * Returns the image of a sample.
      *
      * @throws dev.fer4j.core.InputException if it cannot be read
      */

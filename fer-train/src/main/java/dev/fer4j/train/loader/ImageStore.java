@@ -27,25 +27,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Images in a folder of memory-mapped files, by the digests of the files that they come from.
+ * A store of decoded images in a folder of memory-mapped files, by the digests of the image files.
  *
- * <p>A store is a set of files that are written whole and never changed. Whoever needs images that
- * are not there adds a file with just those: conditions of a study share the rest, a killed build
- * loses only the file in progress, several processes may use one folder, and damaged files are
- * deleted and recreated without touching intact ones. Every image is checked against its sum before
- * training begins, and again at each reading.
+ * <p>A store is a set of files that are written atomically and never changed. Missing images are
+ * added in a new file: conditions of a study share the others, a killed process loses only the file
+ * in progress, several processes may use one folder, and damaged files are deleted and recreated
+ * without touching intact ones. The checksum of every image is verified before training begins, and
+ * again whenever the image is read.
  *
- * <p>The folder holds pictures of people: {@link #retain} removes those of an erased person, and
+ * <p>The folder contains images of people: {@link #retain} removes those of an erased person, and
  * the folder may be deleted whenever it is not in use.
  */
 public final class ImageStore implements ImageSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
 
-    /** A kill loses the work on one file at most. */
+    /** Limits the work that is lost when the process is killed. */
     private static final long SEGMENT_BYTES = 256L << 20;
 
-    /** Who still writes to a temporary file has done so more recently. */
+    /** A temporary file that is still being written has been modified more recently. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
@@ -57,11 +57,11 @@ public final class ImageStore implements ImageSource {
     private final Set<String> checked = new HashSet<>();
 
     /**
-     * Opens a folder, creating it if necessary.
+     * Opens a store, creating its folder if necessary.
      *
-     * @param size height and width of the images; those of other sizes are left alone
+     * @param size height and width of the images; images of other sizes are ignored
      * @param listener receives the progress of decoding
-     * @throws OutputException if the folder cannot be made or read
+     * @throws OutputException if the folder cannot be created or read
      */
     public ImageStore(Path folder, int size, ProgressListener listener) {
         this(folder, size, listener, (int) Math.max(1, SEGMENT_BYTES / Segment.pixels(size)));
@@ -89,15 +89,16 @@ public final class ImageStore implements ImageSource {
     }
 
     /**
-     * Removes images that are no longer listed, of every size, such as those of an erased person:
-     * files that contain some are rewritten without them, or deleted if there is no room. What a
-     * killed build left behind and what is damaged is deleted too. A missing folder is not created.
+     * Removes images, of every size, that are no longer listed, such as those of an erased person.
+     * Files that contain any are rewritten without them, or deleted if the disk is full. Files that
+     * are damaged or were left by a killed process are deleted too. A missing folder is not
+     * created.
      *
-     * <p>Nobody else may use the folder meanwhile, and stores that are open must be opened again.
+     * <p>The folder must not be in use meanwhile, and open stores must be reopened.
      *
-     * @param folder of a store
-     * @param digests SHA-256 of the image files whose images stay
-     * @return how many images were removed; one that is there in two sizes counts twice
+     * @param folder the folder of a store
+     * @param digests SHA-256 of the image files whose images are kept
+     * @return the number of images removed; an image stored in two sizes counts twice
      * @throws OutputException if the folder cannot be read or files cannot be deleted
      */
     public static int retain(Path folder, Set<String> digests) {
@@ -115,7 +116,7 @@ public final class ImageStore implements ImageSource {
         return decoder.size();
     }
 
-    /** Checks the samples' images, and decodes those that are not there or are damaged. */
+    /** Verifies the samples' images, and decodes those that are missing or damaged. */
     @Override
     public void prepare(Collection<Sample> samples) {
         Map<String, Sample> wanted = new LinkedHashMap<>();
@@ -197,7 +198,7 @@ public final class ImageStore implements ImageSource {
         for (Segment segment : damaged) {
             LOG.warn("{} has pixels that were changed; it is recreated", segment.file());
             places.values().removeIf(place -> place.segment() == segment);
-            // Its other images may have been found sound before; they are recreated on request.
+            // Images of this file that were already verified are lost too and recreated on request.
             checked.removeAll(segment.digests());
             Files.deleteIfExists(segment.file());
         }
@@ -220,7 +221,7 @@ public final class ImageStore implements ImageSource {
     }
 
     private static boolean isAbandoned(Path file) {
-        // 0 if its writer has just finished it, and then there is nothing to delete.
+        // 0 if the file has just been renamed by its writer; then there is nothing to delete.
         return Instant.ofEpochMilli(file.toFile().lastModified())
                 .isBefore(Instant.now().minus(ABANDONED));
     }
@@ -233,6 +234,6 @@ public final class ImageStore implements ImageSource {
                 cause);
     }
 
-    /** Where an image is. */
+    /** The location of an image. */
     private record Place(Segment segment, int number) {}
 }

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
-/** The batches of a pass, a bounded number of them ahead of the one that is taken. */
+/** The batches of a pass, of which a bounded number is prefetched. */
 final class Pass<T> implements Iterator<Batch> {
 
     private final List<List<T>> parts;

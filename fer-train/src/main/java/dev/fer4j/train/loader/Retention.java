@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves only some images in a folder of segments, of whatever size.
+ * Removes all but the given images, of every size, from a folder of segments.
  *
- * @param folder a folder not in use by anything else
- * @param digests of the files whose images stay
+ * @param folder a folder that is not otherwise in use
+ * @param digests digests of the files whose images are kept
  */
 record Retention(SegmentFolder folder, Set<String> digests) {
 
@@ -24,7 +24,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
         digests = Set.copyOf(digests);
     }
 
-    /** Does it, and returns how many images were removed. */
+    /** Removes the other images and returns their number. */
     int apply() throws IOException {
         int removed = 0;
         if (Files.isDirectory(folder.folder())) {
@@ -32,7 +32,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
                 if (entry.finished()) {
                     removed += rewrite(entry);
                 } else {
-                    // Its writer has died, and it may show erased people.
+                    // Left by a killed writer; may contain images of erased people.
                     Files.deleteIfExists(entry.file());
                 }
             }
@@ -72,7 +72,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
                         number -> segment.image(kept[number]).rgb());
             }
         } catch (IOException e) {
-            // A disk without room must not keep what is to go; the rest can be recreated.
+            // A full disk must not prevent erasure; the remaining images can be recreated.
             LOG.warn("{}: deleted as a whole: {}", entry.file(), e.getMessage());
         }
         Files.deleteIfExists(entry.file());

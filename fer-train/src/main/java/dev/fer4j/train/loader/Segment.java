@@ -13,16 +13,16 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
- * A memory-mapped file of images of one size, which is never changed:
+ * An immutable memory-mapped file of images of one size:
  *
  * <pre>
  *   "FER4JIMG", version, resize method, size, count        8 + 4 × 4 bytes, big-endian
  *   pixels of each image                                   count × 3 × size × size
- *   of each image: SHA-256 of its file, CRC-32C of pixels  count × (32 + 4)
+ *   for each image: SHA-256 of its file, CRC-32C of pixels count × (32 + 4)
  *   CRC-32C of all but the pixels                          4
  * </pre>
  *
- * <p>The index stands last, since the sums of the pixels are known when those are written.
+ * <p>The index comes last, since the checksums are known only after the pixels are written.
  */
 final class Segment {
 
@@ -32,7 +32,7 @@ final class Segment {
     private static final long MAGIC = 0x46455234_4a494d47L;
     private static final int VERSION = 1;
 
-    /** {@code ImageFiles.resize}: INTER_AREA where nothing grows, else INTER_LINEAR. */
+    /** {@code ImageFiles.resize}: INTER_AREA if neither side grows, else INTER_LINEAR. */
     private static final int RESIZE_METHOD = 1;
 
     private final Path file;
@@ -51,7 +51,7 @@ final class Segment {
         return 3 * size * size;
     }
 
-    /** The size in bytes of a file with this many images. */
+    /** The length in bytes of a file with this many images. */
     static long length(int size, int count) {
         return HEADER + (long) count * (pixels(size) + ENTRY) + Integer.BYTES;
     }
@@ -67,9 +67,9 @@ final class Segment {
     }
 
     /**
-     * Maps a file and checks all but its pixels.
+     * Maps a file and verifies everything but its pixels.
      *
-     * @throws DamagedException if it is not a whole segment of that size
+     * @throws DamagedException if it is not a complete segment of this image size
      */
     static Segment open(Path file, int size) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -99,7 +99,7 @@ final class Segment {
         return file;
     }
 
-    /** Digests of the images' files, in order. */
+    /** The digests of the image files, in order. */
     List<String> digests() {
         return IntStream.range(0, index.capacity() / ENTRY).mapToObj(this::digest).toList();
     }
@@ -110,20 +110,20 @@ final class Segment {
         return HexFormat.of().formatHex(digest);
     }
 
-    /** Whether the pixels of an image are those that were written. */
+    /** Whether the pixels of an image match their checksum. */
     boolean isIntact(int place) {
         return matches(place, sum(bytes.slice(HEADER + place * pixels(size), pixels(size))));
     }
 
     /**
-     * An image.
+     * Reads an image.
      *
-     * @throws DamagedException if its pixels are not those that were written
+     * @throws DamagedException if its pixels do not match their checksum
      */
     RgbImage image(int place) throws DamagedException {
         byte[] rgb = new byte[pixels(size)];
         bytes.get(HEADER + place * pixels(size), rgb);
-        // The returned bytes are those that were checked, even if the file is written to meanwhile.
+        // Checks the bytes that are returned, in case the file is modified meanwhile.
         if (!matches(place, sum(ByteBuffer.wrap(rgb)))) {
             throw new DamagedException(file, "has pixels that were changed");
         }
@@ -142,7 +142,7 @@ final class Segment {
         return (int) sum.getValue();
     }
 
-    /** A file that is not what was written. */
+    /** Signals that a file differs from what was written. */
     static final class DamagedException extends IOException {
 
         DamagedException(Path file, String finding) {

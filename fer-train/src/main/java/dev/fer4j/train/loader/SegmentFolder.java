@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names of segments in a folder; files with other names are not ours.
+ * The names of segments in a folder; other files are ignored.
  *
- * @param folder where they are
+ * @param folder the folder
  */
 record SegmentFolder(Path folder) {
 
@@ -23,17 +23,18 @@ record SegmentFolder(Path folder) {
      * A file of images.
      *
      * @param size their height and width
-     * @param finished or else temporary: still being written, or left behind by a kill
+     * @param finished whether the file is complete; if not, it is being written or was left by a
+     *     killed process
      */
     record Entry(Path file, int size, boolean finished) {}
 
-    /** The file of some images, by the digests of the files that they come from. */
+    /** Returns the file for these images, named by the digests of the image files. */
     Path file(int size, List<String> digests) {
         String name = Sha256.of(String.join("\n", digests)).substring(0, 16);
         return folder.resolve("rgb-" + size + "-" + name + SUFFIX);
     }
 
-    /** The existing files, in an order that does not depend on the system. */
+    /** The existing files, in an order that does not depend on the file system. */
     List<Entry> entries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().flatMap(SegmentFolder::entry).toList();

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Decodes images, with one thread for each processor, and writes them to a segment, in order. */
+/** Decodes images, with one thread per processor, and writes them to a segment, in order. */
 final class SegmentWriter implements AutoCloseable {
 
     private final ImageDecoder decoder;
@@ -33,14 +33,14 @@ final class SegmentWriter implements AutoCloseable {
         this.decoder = decoder;
     }
 
-    /** Gives the pixels of images, which are requested in order. */
+    /** Supplies the pixels of images, which are requested in order. */
     @FunctionalInterface
     interface Pixels {
         byte[] of(int place) throws IOException;
     }
 
     /**
-     * Writes a segment whole: a file of that name is one that was finished.
+     * Writes a segment atomically: a file of that name is complete.
      *
      * @param written called after each image
      */
@@ -62,9 +62,9 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a segment of images that are known already.
+     * Writes a segment of decoded images.
      *
-     * @param digests of the files that they come from
+     * @param digests digests of the image files
      */
     static void write(Path file, int size, List<String> digests, Pixels pixels) throws IOException {
         write(file, size, digests, pixels, () -> {});

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What an epoch of training sees. Only this is augmented: it is made of training items, and {@link
- * BatchLoader#pass(List)} takes the samples that are validated and tested, without augmentation.
+ * The items of one epoch of training, with augmentation. Samples for validation and testing are
+ * passed to {@link BatchLoader#pass(List)} instead, which never augments.
  *
- * @param items in order
- * @param images what they look like
- * @param mixing what happens to a whole batch
- * @param epoch from 1
+ * @param items the items, in order
+ * @param images the augmented images
+ * @param mixing augmentation of whole batches
+ * @param epoch the epoch, from 1
  */
 public record TrainingPass(
         List<TrainingItem> items, AugmentedImages images, BatchAugmentation mixing, int epoch) {
@@ -27,7 +27,7 @@ public record TrainingPass(
     }
 
     /**
-     * Randomness of a step's mixing, independent of the thread and time at which its batch is made.
+     * Returns the random generator for mixing a step's batch, independent of threads and timing.
      */
     RandomGenerator randomOf(int step) {
         return images.seed().derive("mix batch", epoch, step).generator();

@@ -6,19 +6,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** How worker threads are waited for and stopped. */
+/** Waits for worker threads and stops them. */
 final class Workers {
 
     private Workers() {}
 
     /**
-     * What a worker made.
+     * Waits for the result of a worker.
      *
-     * @throws CancellationException if this thread is interrupted, whose mark stays, or the work
-     *     was given up
+     * @throws CancellationException if this thread is interrupted, whose interrupt status stays
+     *     set, or the work was cancelled
      */
     static <T> T result(Future<T> future) {
-        // An existing result would be returned despite the mark.
+        // A result that is already available would be returned despite the interrupt.
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
@@ -38,13 +38,11 @@ final class Workers {
         }
     }
 
-    /**
-     * Ends the workers: none is running when this returns. Work that has not started is discarded.
-     */
+    /** Stops the workers and waits for them to end. Work that has not started is cancelled. */
     static void stop(ExecutorService workers) {
         for (Runnable waiting : workers.shutdownNow()) {
             if (waiting instanceof Future<?> future) {
-                // Whoever waits for it in another thread would wait for ever.
+                // Otherwise a thread that waits for it would wait forever.
                 future.cancel(false);
             }
         }

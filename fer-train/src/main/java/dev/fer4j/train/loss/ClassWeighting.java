@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** Where a training's class weights come from. */
+/** How the class weights of a training are determined. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClassWeighting.None.class, name = "none"),
@@ -15,14 +15,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface ClassWeighting {
 
     /**
-     * The weights.
+     * Returns the weights.
      *
-     * @param negatives items of the negative class in the training list of that condition
-     * @param positives items of the positive class in it
+     * @param negatives number of items of the negative class in the training list
+     * @param positives number of items of the positive class in the training list
      */
     ClassWeights weights(long negatives, long positives);
 
-    /** Both classes count alike, as in the paper. */
+    /** Equal weights, as in the paper. */
     record None() implements ClassWeighting {
         @Override
         public ClassWeights weights(long negatives, long positives) {
@@ -30,7 +30,7 @@ public sealed interface ClassWeighting {
         }
     }
 
-    /** {@link ClassWeights#balanced} from the training list of that condition, and nothing else. */
+    /** {@link ClassWeights#balanced}, from the training list only. */
     record Balanced() implements ClassWeighting {
         @Override
         public ClassWeights weights(long negatives, long positives) {
@@ -39,7 +39,7 @@ public sealed interface ClassWeighting {
     }
 
     /**
-     * Given ones.
+     * Fixed weights.
      *
      * @param given the weights
      */

@@ -3,14 +3,14 @@ package dev.fer4j.train.loss;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * How much a sample of each class counts in the loss.
+ * The weight of each class in the loss.
  *
- * @param negative of the negative class, above 0
- * @param positive of {@link dev.fer4j.core.Label#POSITIVE}, above 0
+ * @param negative weight of the negative class, above 0
+ * @param positive weight of {@link dev.fer4j.core.Label#POSITIVE}, above 0
  */
 public record ClassWeights(double negative, double positive) {
 
-    /** Both classes count 1. */
+    /** Both weights are 1. */
     public static final ClassWeights EQUAL = new ClassWeights(1, 1);
 
     public ClassWeights {
@@ -26,11 +26,11 @@ public record ClassWeights(double negative, double positive) {
     }
 
     /**
-     * Weights with which both classes count as much in all: {@code n / (2 n_c)}, as scikit-learn's
-     * {@code balanced}.
+     * Returns weights that give both classes the same total weight, {@code n / (2 n_c)}, as
+     * scikit-learn's {@code balanced}.
      *
-     * @param negatives samples of the negative class, at least 1
-     * @param positives samples of the positive class, at least 1
+     * @param negatives number of samples of the negative class, at least 1
+     * @param positives number of samples of the positive class, at least 1
      */
     public static ClassWeights balanced(long negatives, long positives) {
         checkArgument(negatives >= 1 && positives >= 1, "there are samples of one class only");
@@ -39,7 +39,7 @@ public record ClassWeights(double negative, double positive) {
     }
 
     /**
-     * The weight of a sample.
+     * Returns the weight of a sample.
      *
      * @param target share of the positive class, in [0, 1]
      */

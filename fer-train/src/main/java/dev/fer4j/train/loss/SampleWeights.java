@@ -3,16 +3,18 @@ package dev.fer4j.train.loss;
 import dev.fer4j.core.Sample;
 
 /**
- * How much each sample counts in the loss and in the scores of every epoch. Copies of a sample
- * count alike.
+ * The weight of each sample in the loss and in the scores of every epoch. Copies of a sample have
+ * the same weight.
  */
 @FunctionalInterface
 public interface SampleWeights {
 
-    /** The weight of a sample, 0 or more and finite; the same whenever it is requested. */
+    /**
+     * Returns the weight of a sample, finite and at least 0; always the same for the same sample.
+     */
     double of(Sample sample);
 
-    /** All count 1. */
+    /** All weights are 1. */
     static SampleWeights equal() {
         return sample -> 1;
     }

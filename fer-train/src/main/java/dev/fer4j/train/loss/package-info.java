@@ -1,6 +1,6 @@
 /**
- * The loss that is minimized.
+ * The training loss.
  *
- * <p>Logits and targets enter, a scalar leaves. Part of fer-train.
+ * <p>Maps logits and targets to a scalar. Part of fer-train.
  */
 package dev.fer4j.train.loss;

@@ -9,12 +9,12 @@ import dev.fer4j.train.xception.Xception;
 import java.util.Optional;
 
 /**
- * A backbone in a file.
+ * The JSON of a backbone.
  *
- * @param kind which class of backbone
- * @param xception its configuration, if it is one
- * @param miniXception its configuration, if it is one
- * @param other the text of any other, which can only be built by code that has its class
+ * @param kind the class of backbone
+ * @param xception the configuration of an Xception
+ * @param miniXception the configuration of a MiniXception
+ * @param other the description of a custom backbone, which cannot be rebuilt from it
  */
 record BackboneJson(
         Kind kind,
@@ -71,7 +71,7 @@ record BackboneJson(
                         Optional.of(backbone.toString())));
     }
 
-    /** The backbone, unless it is of a custom class. */
+    /** Returns the backbone, unless it is of a custom class. */
     Optional<Backbone> backbone() {
         return xception.<Backbone>map(config -> config)
                 .or(() -> miniXception.map(config -> config));

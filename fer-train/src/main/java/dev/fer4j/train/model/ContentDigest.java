@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A SHA-256 over metadata and tensors, each with its name, type and shape, in their order. */
+/** Computes a SHA-256 over metadata and tensors, each with its name, type and shape, in order. */
 final class ContentDigest {
 
     private final Hasher hasher = Hashing.sha256().newHasher();
@@ -48,7 +48,7 @@ final class ContentDigest {
         return digest.hasher.hash().toString();
     }
 
-    /** With its length, so that no two lists of texts look alike. */
+    /** Adds a text with its length, so that different lists of texts never give the same bytes. */
     private void put(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         hasher.putInt(bytes.length).putBytes(bytes);

@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is in a file of weights, whatever network it is for. Values are not read.
+ * The content of a file of weights, for any network. Values are not read.
  *
- * @param file its name
+ * @param file name of the file
  * @param bytes its size in bytes
- * @param sha256 of its bytes
- * @param tensors in the file's order
+ * @param sha256 SHA-256 of the file
+ * @param tensors the tensors, in the order of the file
  */
 public record FileInspection(
         String file,
@@ -54,8 +54,9 @@ public record FileInspection(
     /**
      * A tensor.
      *
-     * @param name the file's
-     * @param type of its elements: {@code F32} and the like, or Java's name in HDF5
+     * @param name its name in the file
+     * @param type type of its elements: that of safetensors such as {@code F32}, or the Java name
+     *     for HDF5
      * @param shape sizes of its dimensions
      */
     public record Entry(String name, String type, List<Long> shape) {
@@ -73,7 +74,7 @@ public record FileInspection(
 
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-    /** Attributes of more text than this are layouts of models, not metadata to look at. */
+    /** Longer attributes are model layouts rather than metadata of interest. */
     private static final int LONGEST_TEXT = 1000;
 
     public FileInspection {
@@ -85,7 +86,7 @@ public record FileInspection(
     }
 
     /**
-     * Looks into a file; which format it has follows from its first bytes.
+     * Inspects a file, whose format is recognized by its first bytes.
      *
      * @throws InputException if there is no such file, or it is neither HDF5 nor safetensors
      */
@@ -104,7 +105,7 @@ public record FileInspection(
         return Arrays.equals(first, HDF5) ? hdf5(path) : safetensors(path);
     }
 
-    /** How many elements the tensors have together. */
+    /** The total number of elements. */
     public long elements() {
         return tensors.stream().mapToLong(Entry::elements).reduce(0, Math::addExact);
     }
@@ -136,7 +137,7 @@ public record FileInspection(
         } catch (InputException e) {
             throw e;
         } catch (RuntimeException e) {
-            // jHDF meets damage with exceptions of many kinds, all unchecked.
+            // jHDF reports damage by various unchecked exceptions.
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     path,

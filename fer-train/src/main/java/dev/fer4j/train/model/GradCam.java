@@ -21,16 +21,16 @@ import java.util.function.Supplier;
 
 /**
  * Grad-CAM (Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
- * Localization", ICCV 2017): feature maps A of a stage, weighted by the mean over all places of the
- * gradient of the score y by them (equation 1), summed, and cut at 0 (equation 2), then divided by
- * their largest value. The score is the logit for {@link Label#POSITIVE} and the logit with its
- * sign turned for the other label.
+ * Localization", ICCV 2017): the feature maps A of a stage are weighted by the spatial mean of the
+ * gradient of the score y with respect to them (equation 1), summed, clipped below at 0 (equation
+ * 2), and divided by their maximum. The score is the logit for {@link Label#POSITIVE} and the
+ * negated logit for the other label.
  *
- * <p>A map shows where features lie that increase the score. This does not prove that the network's
- * decision is based on them.
+ * <p>A map shows where features increase the score. This does not prove that the network's decision
+ * is based on them.
  *
- * <p>Safe for use by several threads, and while something is trained: DJL allows one {@code
- * GradientCollector} in a JVM, so the gradient is requested from PyTorch directly.
+ * <p>Thread-safe, and usable during a training: since DJL allows only one {@code GradientCollector}
+ * in a JVM, the gradient is requested from PyTorch directly.
  */
 public final class GradCam {
 
@@ -47,9 +47,9 @@ public final class GradCam {
     }
 
     /**
-     * Looks at the last stage that has feature maps.
+     * Explains by the last stage that has feature maps.
      *
-     * @param model stays open, and its weights without gradients, as long as this is used
+     * @param model a model that must stay open, with gradients off, while this is used
      * @throws InputException if the model's network has no named stages with feature maps
      */
     public static GradCam of(LoadedModel model) {
@@ -58,7 +58,7 @@ public final class GradCam {
     }
 
     /**
-     * Returns a copy with a different stage.
+     * Returns a copy that uses a different stage.
      *
      * @throws InputException if there is no stage of that name with feature maps
      */
@@ -79,16 +79,16 @@ public final class GradCam {
     }
 
     /**
-     * Says where an image has evidence for a label.
+     * Computes where an image contains evidence for a label.
      *
      * @param image of any size
-     * @return a map of the size of the stage's feature maps; {@link HeatMap#over} lays it over the
-     *     image
+     * @return a map with the size of the stage's feature maps; {@link HeatMap#over} overlays it on
+     *     the image
      */
     public HeatMap explain(RgbImage image, Label label) {
         int size = model.description().preprocessing().inputSize();
         RgbImage square = model.description().preprocessing().toInputSize(image);
-        // On a direct buffer, which is not copied once more.
+        // A direct buffer saves an intermediate copy.
         ByteBuffer pixels = ByteBuffer.allocateDirect(square.rgb().length).put(square.rgb()).flip();
         try (NDManager scratch = model.manager().newSubManager()) {
             ParameterStore parameters = new ParameterStore(scratch, false);

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model says of a recording or a participant, by an {@link AggregationRule}.
+ * The prediction for a recording or a participant, aggregated by an {@link AggregationRule}.
  *
- * @param id the recording's or the participant's
- * @param images how many images that rests on
- * @param logit the mean logit, by the rule that has one
- * @param probability of {@link Label#POSITIVE}, in [0, 1]; for votes, their share
- * @param label by the model's threshold, or by the votes: see {@link AggregationRule#threshold}
+ * @param id identifier of the recording or participant
+ * @param images number of images it is based on
+ * @param logit the mean logit, if the rule computes one
+ * @param probability probability of {@link Label#POSITIVE}, in [0, 1]; the share of votes for
+ *     voting rules
+ * @param label the predicted label, by the model's threshold or by votes: see {@link
+ *     AggregationRule#threshold}
  */
 public record GroupPrediction(
         String id, int images, Optional<Double> logit, double probability, Label label) {
@@ -30,11 +32,11 @@ public record GroupPrediction(
     }
 
     /**
-     * A recording's prediction from its images'.
+     * Aggregates the predictions of a recording's images.
      *
-     * @param id the recording's
-     * @param images at least one
-     * @param threshold the model's
+     * @param id identifier of the recording
+     * @param images predictions of its images, at least one
+     * @param threshold the model's threshold
      */
     public static GroupPrediction ofImages(
             String id, List<ImagePrediction> images, AggregationRule rule, Threshold threshold) {
@@ -44,12 +46,12 @@ public record GroupPrediction(
     }
 
     /**
-     * A participant's prediction from those of recordings by the same rule; each counts once,
-     * however many images it has.
+     * Aggregates the predictions of a participant's recordings by the same rule; each recording
+     * counts once, regardless of its number of images.
      *
-     * @param id the participant's
-     * @param recordings at least one
-     * @param threshold the model's
+     * @param id identifier of the participant
+     * @param recordings predictions of the recordings, at least one
+     * @param threshold the model's threshold
      */
     public static GroupPrediction ofRecordings(
             String id,

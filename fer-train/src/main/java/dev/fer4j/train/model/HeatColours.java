@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * Colours of a heat map's values, linear between five: indigo at 0, magenta at 0.25, red at 0.5,
- * orange at 0.75, pale yellow at 1. They become lighter throughout, so that they are told apart
- * without colour vision and in print too.
+ * The colour map of heat maps, interpolated linearly between five colours: indigo at 0, magenta at
+ * 0.25, red at 0.5, orange at 0.75, pale yellow at 1. Lightness increases monotonically, so that
+ * values remain distinguishable without colour vision and in print.
  */
 final class HeatColours {
 
@@ -21,7 +21,7 @@ final class HeatColours {
     private HeatColours() {}
 
     /**
-     * A channel of a value's colour, 0 to 255.
+     * Returns a channel of a value's colour, 0 to 255.
      *
      * @param value 0 to 1
      * @param channel 0 red, 1 green, 2 blue

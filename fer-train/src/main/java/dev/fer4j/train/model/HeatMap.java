@@ -11,12 +11,12 @@ import java.util.List;
 /**
  * Where in an image a network sees evidence for a label.
  *
- * @param stage whose features were looked at
- * @param prediction of the image
- * @param peak the largest value before all were divided by it; 0 if nothing supports the label
- * @param width columns
- * @param height rows
- * @param values row by row from the top, 0 to 1; all 0 if the peak is
+ * @param stage the stage whose features were used
+ * @param prediction the prediction for the image
+ * @param peak the maximum before normalization; 0 if nothing supports the label
+ * @param width number of columns
+ * @param height number of rows
+ * @param values values in row-major order from the top, 0 to 1; all 0 if the peak is 0
  */
 public record HeatMap(
         Label label,
@@ -46,8 +46,8 @@ public record HeatMap(
     }
 
     /**
-     * The same in another size, interpolated linearly between the centres of the cells; outside the
-     * outermost centres values are constant.
+     * Returns this map in another size, interpolated linearly between the centres of cells and
+     * constant beyond the outermost centres.
      */
     public HeatMap resized(int newWidth, int newHeight) {
         ImmutableDoubleArray.Builder resized = ImmutableDoubleArray.builder(newWidth * newHeight);
@@ -76,11 +76,11 @@ public record HeatMap(
     }
 
     /**
-     * An image with the map over it: each pixel's colour goes towards {@link HeatColours} of its
-     * value by {@code alpha} times the value, so that what does not matter stays as it is.
+     * Overlays the map on an image: each pixel is blended with the {@link HeatColours} of its value
+     * with opacity {@code alpha} times the value, so that unimportant regions stay unchanged.
      *
      * @param image of any size
-     * @param alpha 0 for the image alone to 1 for colours alone where the value is 1
+     * @param alpha opacity at value 1, from 0 to 1
      */
     public RgbImage over(RgbImage image, double alpha) {
         checkArgument(alpha >= 0 && alpha <= 1, "alpha %s is not in [0, 1]", alpha);

@@ -8,11 +8,11 @@ import dev.fer4j.eval.metric.Logit;
 import dev.fer4j.eval.metric.Threshold;
 
 /**
- * What a model says of an image.
+ * The prediction for an image.
  *
- * @param logit what the network gives; the sigmoid of it is the probability
- * @param probability of {@link Label#POSITIVE}, in [0, 1]
- * @param label by the model's threshold
+ * @param logit the output of the network, whose sigmoid is the probability
+ * @param probability probability of {@link Label#POSITIVE}, in [0, 1]
+ * @param label the predicted label, by the model's threshold
  */
 public record ImagePrediction(double logit, double probability, Label label) {
 
@@ -21,10 +21,10 @@ public record ImagePrediction(double logit, double probability, Label label) {
     }
 
     /**
-     * What follows from a logit.
+     * Returns the prediction for a logit.
      *
-     * @throws FerException if the logit is not finite, which happens with finite weights only if
-     *     they are far too large
+     * @throws FerException if the logit is not finite, which for finite weights happens only if
+     *     they are extremely large
      */
     static ImagePrediction of(double logit, Threshold threshold) {
         if (!Double.isFinite(logit)) {

@@ -10,18 +10,18 @@ import java.util.List;
 /**
  * A model that was read from a file. Owns native memory until it is closed.
  *
- * <p>Its weights require no gradients. To train on from it, call {@link StagedBlock#freeze} with
+ * <p>Its weights require no gradients. To continue training, call {@link StagedBlock#freeze} with
  * the stages to freeze, possibly none.
  *
- * @param description all that must be known to use it
- * @param network the network with its weights, until the model is closed
+ * @param description everything needed to use the model
+ * @param network the network with its weights; open until the model is closed
  * @param manager the owner of the network's arrays, on their device
  */
 public record LoadedModel(ModelDescription description, Block network, NDManager manager)
         implements AutoCloseable {
 
     /**
-     * The network as one with named stages that have feature maps ({@link #stages}).
+     * Returns the network as a block of named stages with feature maps ({@link #stages}).
      *
      * @throws InputException if it has none
      */

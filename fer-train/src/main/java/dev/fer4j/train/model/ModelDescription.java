@@ -10,10 +10,10 @@ import dev.fer4j.train.network.Backbone;
 /**
  * Everything needed to use a model, apart from its weights.
  *
- * @param backbone which network it is
+ * @param backbone the network
  * @param preprocessing how images become its input
  * @param labels names of its classes
- * @param threshold the probability from which the positive class is predicted
+ * @param threshold the probability at or above which the positive class is predicted
  * @param trainedOn the origin of its weights
  */
 public record ModelDescription(
@@ -37,7 +37,7 @@ public record ModelDescription(
                 backbone.smallestInput());
     }
 
-    /** A network of which nothing more is known; its threshold is one half. */
+    /** Describes a network about which nothing else is known; its threshold is one half. */
     public static ModelDescription of(Backbone backbone, int inputSize) {
         return new ModelDescription(
                 backbone,

@@ -25,24 +25,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Models as files: safetensors whose tensors are the network's parameters by their {@link
- * ParameterPaths}, float32, and whose metadata says, as JSON, what a {@link ModelDescription} says.
- * A digest covers all of it, names, shapes and metadata included.
+ * Model files: safetensors whose tensors are the network's parameters, float32, named by {@link
+ * ParameterPaths}, and whose metadata contains the {@link ModelDescription} as JSON. A digest
+ * covers everything, including names, shapes and metadata.
  *
- * <p>Reading is strict: every parameter and nothing else, in its shape, with values that are finite
- * and variances that are not negative, of this version of the format. A file that is not so is
- * refused before the native library sees any of it.
+ * <p>Reading is strict: a file must have this version of the format and contain exactly the
+ * network's parameters, with their shapes, finite values and non-negative variances. Any other file
+ * is refused before it reaches the native library.
  */
 public final class ModelFile {
 
     private ModelFile() {}
 
     /**
-     * Writes a model, whole.
+     * Writes a model file atomically.
      *
-     * @param network the description's backbone's, initialized, on any device
+     * @param network the network of the description's backbone, initialized, on any device
      * @throws IllegalArgumentException if the network is not initialized
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path path, ModelDescription description, Block network)
             throws IOException {
@@ -58,11 +58,11 @@ public final class ModelFile {
     }
 
     /**
-     * Gives the classes of a model file other names, and leaves everything else as it is. A file
-     * that has these names already is not written.
+     * Renames the classes of a model file and leaves everything else unchanged. A file that already
+     * has these names is not rewritten.
      *
      * @throws InputException if it is not a model file of this version, or is damaged
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @throws IOException if the file cannot be written; it is then unchanged
      */
     public static void rename(Path path, LabelNames labels) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public final class ModelFile {
     }
 
     /**
-     * Whether a file is meant to be a model file, by its metadata; it may be damaged all the same.
+     * Whether a file is a model file according to its metadata; it may still be damaged.
      *
      * @throws InputException if it is not a safetensors file
      */
@@ -96,11 +96,10 @@ public final class ModelFile {
     }
 
     /**
-     * Checks a model file's version, and compares the digest of its content with the one that it
-     * says. Reads all of it.
+     * Checks the version of a model file, and verifies the digest of its content. Reads all of it.
      *
-     * @param path named in the message
-     * @throws InputException if the version is another, or the digests differ
+     * @param path the path for messages
+     * @throws InputException if the version is not supported, or the digests differ
      */
     public static void requireUndamaged(Path path, SafetensorsFile file) throws IOException {
         ModelHeader.requireVersion(path, file.metadata());
@@ -117,10 +116,10 @@ public final class ModelFile {
     }
 
     /**
-     * Says, for people, that a model file is of another backbone than this one, in what is not seen
-     * from shapes too: dropout, numbers of batch normalization.
+     * Describes how the backbone of a model file differs from this one, including settings that do
+     * not affect shapes, such as dropout and the constants of batch normalization.
      *
-     * @return empty if it is of this one
+     * @return a message for users; empty if the backbones are equal
      */
     public static Optional<String> difference(SafetensorsFile file, Backbone backbone) {
         String theirs = file.metadata().getOrDefault(ModelHeader.BACKBONE, "unknown");
@@ -131,10 +130,10 @@ public final class ModelFile {
     }
 
     /**
-     * What a model file says of its model. Weights are not looked at.
+     * Reads the description in a model file, but no weights.
      *
-     * @throws InputException as {@link #read(Path, DeviceChoice)} does, but for what is wrong with
-     *     the weights
+     * @throws InputException as {@link #read(Path, DeviceChoice)} does, except for problems of the
+     *     weights
      */
     public static ModelDescription describe(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -145,8 +144,8 @@ public final class ModelFile {
     /**
      * Reads a model.
      *
-     * @param device where its arrays are to be
-     * @return to be closed by the caller
+     * @param device the device of its arrays
+     * @return a model to be closed by the caller
      * @throws InputException if there is no such file, it is not a model file of this version, is
      *     damaged, or has a custom backbone
      * @throws dev.fer4j.core.PlanException if the device is missing
@@ -158,7 +157,7 @@ public final class ModelFile {
     /**
      * Reads a model with a custom backbone.
      *
-     * @param own the backbone that it was written with
+     * @param own the backbone with which it was written
      * @throws InputException as {@link #read(Path, DeviceChoice)} does, or if the file names
      *     another backbone
      */

@@ -15,9 +15,9 @@ import java.util.Optional;
 final class ModelHeader {
 
     /**
-     * A threshold as it is stored.
+     * A stored threshold.
      *
-     * @param probability from which the positive class is said
+     * @param probability the probability at or above which the positive class is predicted
      * @param rule how it was chosen, as text
      */
     private record StoredThreshold(double probability, String rule) {
@@ -31,13 +31,13 @@ final class ModelHeader {
         }
     }
 
-    /** Key of the name of the format, which only model files have. */
+    /** Key of the format name, which only model files have. */
     static final String FORMAT = "fer4j.model";
 
     /** Key of the digest of everything else. */
     static final String DIGEST = "fer4j.sha256";
 
-    /** Raised when a file of the new kind would be misread by an older reader. */
+    /** Increased when older readers would misread new files. */
     private static final String FORMAT_VERSION = "1";
 
     private static final String LIBRARY = "fer4j.version";

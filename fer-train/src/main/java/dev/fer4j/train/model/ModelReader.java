@@ -25,10 +25,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Builds a network with a file's values.
+ * Builds a network with the values of a file.
  *
- * <p>A parameter gets its values where DJL would draw them: its shape follows from the
- * configuration then, and is compared before there is an array of it.
+ * <p>The values are supplied by an initializer: at that point DJL has derived the parameter's shape
+ * from the configuration, so it is compared before an array is allocated.
  */
 final class ModelReader {
 
@@ -43,7 +43,7 @@ final class ModelReader {
     }
 
     LoadedModel read(Device device) throws IOException {
-        // Nothing is drawn from this seed: all values are the file's.
+        // The seed is not used: all values come from the file.
         Block network = description.backbone().build(new Seed(0));
         Map<String, Parameter> parameters = ParameterPaths.of(network);
         requireSameNames(parameters);

@@ -41,15 +41,15 @@ import java.util.function.UnaryOperator;
  * Predicts images with a model, for any number of threads at once. Owns native memory until it is
  * closed.
  *
- * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images lie
- * channels-last, and gradients are off in the predicting thread. A list is computed a few images at
- * a time, so that intermediate arrays stay in the processor's caches. The same list gives the same
- * bits, whatever other threads do; the same image in another list may differ in the last digits,
- * since PyTorch chooses its kernels by the number of images.
+ * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images are stored
+ * channels-last, and gradients are off in the predicting thread. Lists are processed a few images
+ * at a time, so that intermediate arrays stay in the processor's caches. The same list gives
+ * bit-identical results regardless of other threads; results for the same image in another list may
+ * differ in the last digits, since PyTorch selects kernels by the number of images.
  */
 public final class Predictor implements AutoCloseable {
 
-    /** On a CPU, twice an image of 299 × 299: measured as the fastest on two cores. */
+    /** Two images of 299 × 299 on a CPU, measured as the fastest on two cores. */
     private static final int PIXELS_AT_ONCE = 180_000;
 
     private static final int MOST_AT_ONCE = 16;
@@ -81,7 +81,7 @@ public final class Predictor implements AutoCloseable {
      * Opens a model file.
      *
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing
      */
     public static Predictor open(Path model, DeviceChoice device) throws IOException {
         device.requirePresent();
@@ -91,13 +91,13 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Opens a model file whose backbone is of a custom class. Its network is used as it is,
-     * unfolded, and is safe for use by several threads only if its blocks are.
+     * Opens a model file whose backbone is of a custom class. Its network is used without folding,
+     * and is thread-safe only if its blocks are.
      *
-     * @param own the backbone that it was written with
+     * @param own the backbone with which it was written
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice, Backbone)}
      *     does
-     * @throws dev.fer4j.core.PlanException if the device or PyTorch's natives are missing
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing
      */
     public static Predictor open(Path model, DeviceChoice device, Backbone own) throws IOException {
         LoadedModel loaded = ModelFile.read(model, device, own);
@@ -107,11 +107,11 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts with a network, such as one that was just trained.
+     * Creates a predictor for a network, such as one that was just trained.
      *
-     * @param network the description's backbone's, initialized. It is copied, and may change or be
-     *     closed afterwards, unless the backbone is a custom class: that is used as it is,
-     *     unfolded, and has to stay open and be safe for use by several threads
+     * @param network the network of the description's backbone, initialized. It is copied, and may
+     *     be changed or closed afterwards, unless the backbone is of a custom class: then it is
+     *     used directly, without folding, and must stay open and be thread-safe
      * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
@@ -165,7 +165,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts images of any sizes, in their order.
+     * Predicts images of any size, in their order.
      *
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      */
@@ -182,9 +182,9 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predicts samples, in their order, while a loader reads the next ones.
+     * Predicts samples, in their order, while a loader prefetches images.
      *
-     * @param images gives the samples' images at the model's input size
+     * @param images the source of the samples' images at the model's input size
      * @param listener receives progress
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      * @throws dev.fer4j.core.InputException if an image cannot be read
@@ -216,7 +216,9 @@ public final class Predictor implements AutoCloseable {
         return new SamplePredictions(predictions, description.threshold());
     }
 
-    /** Prevents closing meanwhile; several threads may work at a time. */
+    /**
+     * Runs work during which the predictor cannot be closed; several threads may do so at a time.
+     */
     private float[] whileOpen(Supplier<float[]> work) {
         life.readLock().lock();
         try {
@@ -229,7 +231,7 @@ public final class Predictor implements AutoCloseable {
 
     private float[] logits(List<RgbImage> squares) {
         int size = description.preprocessing().inputSize();
-        // Used again and again: what is direct is given back by the garbage collector only.
+        // Buffers are reused, since direct memory is freed only by the garbage collector.
         ByteBuffer used = buffers.poll();
         ByteBuffer pixels =
                 used == null ? ByteBuffer.allocateDirect(atOnce * size * size * 3) : used;
@@ -252,8 +254,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Waits for the batch in progress, and frees memory. Later calls, and calls that have not
-     * finished their list, throw an {@link IllegalStateException}. Closing twice has no effect.
+     * Waits for the batch in progress and frees memory. Later calls, and calls that have not
+     * finished their list, throw an {@link IllegalStateException}. Closing again has no effect.
      */
     @Override
     public void close() {

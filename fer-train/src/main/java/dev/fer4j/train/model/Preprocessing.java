@@ -7,12 +7,12 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
 
 /**
- * How an image becomes the network's input. It is stored with the model, so that training and use
- * cannot diverge: a file that requires something that this library does not support is refused.
+ * How an image becomes the network's input. Stored with the model, so that training and prediction
+ * cannot diverge: a file that requires unsupported preprocessing is refused.
  *
  * @param inputSize height and width, in pixels, 1 to {@value #LARGEST}
  * @param resize how images of other sizes are resized
- * @param range how values of 0 to 255 are scaled
+ * @param range how values from 0 to 255 are scaled
  * @param colours order of the channels
  */
 public record Preprocessing(int inputSize, Resize resize, ValueRange range, ColourOrder colours) {
@@ -23,9 +23,8 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
     /** Ways to resize. */
     public enum Resize {
         /**
-         * The whole image is resized to a square, without keeping its aspect ratio; areas are
-         * averaged if neither side grows, else values are interpolated linearly: {@link
-         * ImageFiles#resize}.
+         * The whole image is resized to a square, without keeping its aspect ratio; by area
+         * averaging if neither side grows, else by linear interpolation: {@link ImageFiles#resize}.
          */
         SQUEEZE_AREA_OR_LINEAR
     }
@@ -53,7 +52,7 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
         requireNonNull(colours);
     }
 
-    /** What training does with images at an input size. */
+    /** Returns the preprocessing of training at an input size. */
     public static Preprocessing ofTraining(int inputSize) {
         return new Preprocessing(
                 inputSize,
@@ -62,7 +61,7 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
                 ColourOrder.RGB);
     }
 
-    /** An image of any size at the input size. */
+    /** Resizes an image to the input size. */
     public RgbImage toInputSize(RgbImage image) {
         return ImageFiles.resize(image, inputSize, inputSize);
     }

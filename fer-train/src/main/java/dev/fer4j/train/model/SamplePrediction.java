@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.Sample;
 
 /**
- * What a model says of a sample.
+ * The prediction for a sample.
  *
- * @param sample with its true label
- * @param prediction of its image
+ * @param sample the sample with its true label
+ * @param prediction the prediction for its image
  */
 public record SamplePrediction(Sample sample, ImagePrediction prediction) {
 

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a model says of samples.
+ * The predictions for samples.
  *
- * @param all in the samples' order
- * @param threshold the model's
+ * @param all the predictions, in the order of the samples
+ * @param threshold the model's threshold
  */
 public record SamplePredictions(List<SamplePrediction> all, Threshold threshold) {
 
@@ -24,7 +24,7 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
         requireNonNull(threshold);
     }
 
-    /** One for each recording, in order of first occurrence. */
+    /** Returns one prediction per recording, in order of first occurrence. */
     public List<GroupPrediction> byRecording(AggregationRule rule) {
         ListMultimap<String, ImagePrediction> images =
                 MultimapBuilder.linkedHashKeys().arrayListValues().build();
@@ -40,8 +40,9 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
     }
 
     /**
-     * One for each participant, in order of first occurrence, from the predictions of the
-     * participant's recordings: each of them counts once, however many images it has.
+     * Returns one prediction per participant, in order of first occurrence, aggregated from those
+     * of the participant's recordings: each recording counts once, regardless of its number of
+     * images.
      */
     public List<GroupPrediction> byParticipant(AggregationRule rule) {
         ListMultimap<String, SamplePrediction> people =
@@ -61,7 +62,7 @@ public record SamplePredictions(List<SamplePrediction> all, Threshold threshold)
         return List.copyOf(found);
     }
 
-    /** The same for evaluation, with the samples' true labels and groups. */
+    /** Returns the predictions with true labels and groups, for evaluation. */
     public Predictions toPredictions() {
         return new Predictions(
                 all.stream()

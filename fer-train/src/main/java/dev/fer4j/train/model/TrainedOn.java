@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a model's weights come from.
+ * The origin of a model's weights.
  *
- * @param condition title of the condition that it was trained in, if it was trained here
+ * @param condition title of the condition in which it was trained, if known
  * @param seed root seed of that training
  * @param bestEpoch the epoch whose weights these are, from 1
- * @param notes what else is worth knowing, by name
+ * @param notes further information, by name
  */
 public record TrainedOn(
         Optional<String> condition,
@@ -22,7 +22,7 @@ public record TrainedOn(
         Optional<Integer> bestEpoch,
         Map<String, String> notes) {
 
-    /** Nothing is known. */
+    /** Unknown origin. */
     public static final TrainedOn UNKNOWN =
             new TrainedOn(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 

@@ -1,8 +1,8 @@
 /**
- * Trained networks in use: model files, predictions and Grad-CAM.
+ * The use of trained networks: model files, predictions and Grad-CAM.
  *
- * <p>A network with what must be known to use it (preprocessing, labels, threshold) enters a model
- * file; a model file and images enter a predictor or Grad-CAM; logits, probabilities and heat maps
- * leave. Applications may depend on this package; the training loop need not.
+ * <p>A model file contains a network and everything needed to use it (preprocessing, labels,
+ * threshold). From a model file and images, a predictor computes logits and probabilities, and
+ * Grad-CAM heat maps. Applications may depend on this package; the training loop need not.
  */
 package dev.fer4j.train.model;

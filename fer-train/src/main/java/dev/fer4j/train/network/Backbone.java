@@ -9,15 +9,15 @@ import dev.fer4j.core.Seed;
  *
  * <p>The block that it builds maps images {@code (N, 3, H, W)}, float32 in [−1, 1], channels red,
  * green, blue, to logits {@code (N, 1)} of {@link dev.fer4j.core.Label#POSITIVE}. If it is a {@link
- * StagedBlock}, its stages can be frozen and their feature maps be had by name.
+ * StagedBlock}, its stages can be frozen, and their feature maps are available by name.
  */
 @FunctionalInterface
 public interface Backbone {
 
     /**
-     * Builds a new block, whose parameters are to be initialized from the seed.
+     * Builds a new block whose initializers draw from the seed.
      *
-     * @return a block that is not initialized yet: shapes follow from the input size
+     * @return a block that is not yet initialized, since shapes depend on the input size
      */
     Block build(Seed seed);
 

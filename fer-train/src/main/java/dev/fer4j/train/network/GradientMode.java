@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 /**
  * PyTorch's gradient mode.
  *
- * <p>It belongs to the thread, and is on in every thread but the one that loaded the engine:
- * predictions would pile up graphs there, and updates of weights would be refused.
+ * <p>The mode is thread-local, and on in every thread except the one that loaded the engine. With
+ * gradients on, predictions would accumulate graphs, and updates of weights would be refused.
  */
 public final class GradientMode {
 
     private GradientMode() {}
 
-    /** Runs with gradients off in this thread, and restores the mode. */
+    /** Runs work with gradients off in this thread, and restores the mode. */
     public static <T> T off(Supplier<T> work) {
-        // Loads the native library, without which the mode cannot be asked for.
+        // Loads the native library, without which the mode cannot be queried.
         PyTorch.engine();
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);

@@ -8,17 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Names of a block's parameters, such as {@code block2.body.sepconv1.depthwise.weight}: the names
- * of the blocks that it is in, from the outermost, and its own, joined by dots.
+ * Paths of a block's parameters, such as {@code block2.body.sepconv1.depthwise.weight}: the names
+ * of the enclosing blocks, from the outermost, and the parameter's name, joined by dots.
  *
- * <p>DJL puts numbers before the names of blocks; they are left away where the names of a block's
- * children differ without them. The names of two networks of one configuration are the same.
+ * <p>DJL prefixes the names of blocks with numbers; these are omitted where the names of a block's
+ * children differ without them. Two networks with the same configuration have the same paths.
  */
 public final class ParameterPaths {
 
     private ParameterPaths() {}
 
-    /** All parameters by path, running statistics included, in the order of the network. */
+    /**
+     * Returns all parameters by path, including running statistics, in the order of the network.
+     */
     public static Map<String, Parameter> of(Block block) {
         ImmutableMap.Builder<String, Parameter> found = ImmutableMap.builder();
         collect("", block, found);

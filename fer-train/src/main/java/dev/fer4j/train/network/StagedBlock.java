@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A network of named stages, one after the other. A stage may be such a network itself.
+ * A sequence of named stages. A stage may itself be a staged block.
  *
  * <p>Feature maps are available by the name of their stage, the rest of the network can be run from
- * there ({@link #forwardAfter}), and stages can be frozen. Like every block of DJL, one is for one
+ * there ({@link #forwardAfter}), and stages can be frozen. Like every DJL block, it is for one
  * thread at a time while it is trained or changed.
  */
 public final class StagedBlock extends AbstractBlock {
@@ -35,11 +35,11 @@ public final class StagedBlock extends AbstractBlock {
     private ImmutableSet<String> frozen = ImmutableSet.of();
 
     /**
-     * A network of stages.
+     * Creates a block from stages.
      *
-     * @param stages in the order in which they run, by name: lower-case letters and digits, and
-     *     capitals inside
-     * @throws IllegalArgumentException if there is none, or a name is of another form
+     * @param stages stages by name, in the order in which they run. Names start with a lower-case
+     *     letter and consist of letters and digits
+     * @throws IllegalArgumentException if there are none, or a name is malformed
      */
     public StagedBlock(Map<String, ? extends Block> stages) {
         checkArgument(!stages.isEmpty(), "a network has at least one stage");
@@ -51,13 +51,13 @@ public final class StagedBlock extends AbstractBlock {
                 });
     }
 
-    /** Names of the stages, in the order in which they run. */
+    /** The names of the stages, in the order in which they run. */
     public List<String> stages() {
         return stages.keySet().asList();
     }
 
     /**
-     * A stage by its name.
+     * Returns the stage of this name.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -67,8 +67,8 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Names of the stages whose output has places, in the order in which they run: all but those
-     * that pool or classify.
+     * The names of the stages whose output has spatial dimensions, in the order in which they run:
+     * all but those that pool or classify.
      *
      * @param size height and width of an RGB image
      */
@@ -85,12 +85,12 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * What stages make of images, in inference mode: no dropout, running statistics in batch
-     * normalization. Stages after the last of those named are not computed. Gradients are on or off
-     * as they are in this thread.
+     * Computes the outputs of stages in inference mode: without dropout, and with running
+     * statistics in batch normalization. Stages after the last one named are not computed. The
+     * gradient mode of the thread applies.
      *
-     * @param images as the whole network takes them
-     * @param names of stages, in any order
+     * @param images the input of the network
+     * @param names names of stages, in any order
      * @return an array for each name, in the order of the names
      * @throws IllegalArgumentException if there is no stage of a name
      */
@@ -113,11 +113,11 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * The rest of the network after a stage, in inference mode.
+     * Runs the rest of the network after a stage, in inference mode.
      *
-     * @param stage whose output is given
-     * @param features that output, as {@link #features} gives it; require its gradient to have the
-     *     result's gradient by it
+     * @param stage the stage whose output is given
+     * @param features the stage's output, as returned by {@link #features}; it may require
+     *     gradients, to differentiate the result with respect to it
      * @return the network's output
      * @throws IllegalArgumentException if there is no stage of that name
      */
@@ -132,10 +132,11 @@ public final class StagedBlock extends AbstractBlock {
     }
 
     /**
-     * Freezes these stages and no others. A frozen stage runs in inference mode in training too, so
-     * that running statistics rest and nothing is dropped, and its weights have no gradient.
+     * Freezes these stages and no others. A frozen stage runs in inference mode even in training,
+     * so that its running statistics stay unchanged and nothing is dropped, and its weights have no
+     * gradient.
      *
-     * <p>To be called before an optimizer is made, since that takes the parameters that have
+     * <p>To be called before an optimizer is created, since that uses the parameters that have
      * gradients.
      *
      * @throws IllegalArgumentException if there is no stage of a name
@@ -150,7 +151,7 @@ public final class StagedBlock extends AbstractBlock {
                                 .forEach(parameter -> parameter.freeze(frozen.contains(name))));
     }
 
-    /** Names of the stages that are frozen. */
+    /** The names of the frozen stages. */
     public Set<String> frozen() {
         return frozen;
     }

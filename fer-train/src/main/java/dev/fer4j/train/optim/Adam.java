@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Adam (Kingma and Ba 2015). In update t of a stage, with its gradient g, the learning rate η and
- * the numbers of {@link AdamConfig} (paper, eqs. 6–10):
+ * Adam (Kingma and Ba 2015). In update t of a stage, with gradient g, learning rate η and the
+ * constants of {@link AdamConfig} (paper, eqs. 6–10):
  *
  * <pre>
  *   m ← β₁ m + (1 − β₁) g             (6)
@@ -29,16 +29,16 @@ import java.util.stream.Stream;
  *   θ ← θ − η m̂ / (√v̂ + ε)           (10)
  * </pre>
  *
- * <p>ε stands as in (10) with {@link AdamConfig.Form#TEXTBOOK}; with {@link AdamConfig.Form#KERAS}
- * it is added to √v before the correction. L2 decay adds 2λθ to g before (6), the gradient of λ‖θ‖²
- * in the loss; decoupled decay takes ηλθ from θ in (10).
+ * <p>ε is added as in (10) with {@link AdamConfig.Form#TEXTBOOK}; with {@link
+ * AdamConfig.Form#KERAS} it is added to √v before the bias correction. L2 decay adds 2λθ to g
+ * before (6), the gradient of λ‖θ‖² in the loss; decoupled decay subtracts ηλθ from θ in (10).
  *
- * <p>A parameter's stage is the first part of its path. Stages may have rates of their own. Those
- * whose parameters require no gradient rest: neither moments nor the count of steps change, so that
- * a stage that thaws later starts with moments of zero and bias corrections of its own.
+ * <p>A parameter's stage is the first part of its path. Stages may have different learning rates.
+ * Those whose parameters require no gradient are skipped: neither their moments nor their step
+ * count changes, so that a stage that is unfrozen later starts with zero moments and its own bias
+ * correction.
  *
- * <p>Moments live in the manager that is given; not safe for use by several threads. To be used
- * with gradients off.
+ * <p>Not thread-safe. To be used with gradients off.
  */
 public final class Adam {
 
@@ -47,12 +47,12 @@ public final class Adam {
     private final List<Moments> groups = new ArrayList<>();
 
     /**
-     * Makes moments of zero for every parameter that has a gradient.
+     * Creates zero moments for every parameter that has a gradient.
      *
-     * @param manager owns the moments
-     * @param parameters by path, initialized; stages that are to be frozen still thawed
-     * @param factors by which the rates of stages are multiplied, 0 or more; 1 where there is none
-     * @throws IllegalArgumentException if there is a factor for a stage that is not there
+     * @param manager the owner of the moments
+     * @param parameters parameters by path, initialized, before any stages are frozen
+     * @param factors factors of the learning rate by stage, 0 or more; 1 for other stages
+     * @throws IllegalArgumentException if there is a factor for an unknown stage
      */
     public Adam(
             NDManager manager,
@@ -114,12 +114,12 @@ public final class Adam {
     }
 
     /**
-     * One update from the gradients that are set, which are zero afterwards.
+     * Makes one update from the current gradients, which are zero afterwards.
      *
      * @param rate the learning rate
-     * @param scale by which gradients are multiplied first
-     * @return a value that is not finite, if there is one now: weights are unusable then, and
-     *     gradients from that point on are left unchanged
+     * @param scale factor applied to gradients first
+     * @return a non-finite value, if any: the weights are then unusable, and gradients from that
+     *     point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
         float check = 0;
@@ -134,14 +134,14 @@ public final class Adam {
             if (found.isPresent()) {
                 return found;
             }
-            // A sum of finite values was not finite.
+            // The sum of finite values overflowed.
             zeroGradients();
         }
         return Optional.empty();
     }
 
     /**
-     * Equations (6) to (10) with their constants put together, for the update that comes:
+     * Equations (6) to (10) with their constants combined, for the next update:
      *
      * <pre>
      *   m̂ / (√v̂ + ε) = (√(1 − β₂ᵗ) / (1 − β₁ᵗ)) · m / (√v + ε √(1 − β₂ᵗ))
@@ -164,7 +164,7 @@ public final class Adam {
                 (float) (textbook ? config.epsilon() * rootCorrection : config.epsilon()));
     }
 
-    /** The Euclidean norm of all gradients that are set; not finite if one of them is not. */
+    /** The Euclidean norm of all gradients; non-finite if any of them is. */
     public double gradientNorm() {
         double squares = 0;
         for (Moments group : groups) {
@@ -175,7 +175,7 @@ public final class Adam {
         return Math.sqrt(squares);
     }
 
-    /** A weight that is not finite, if there is one. */
+    /** Finds a non-finite weight. */
     public Optional<NonFinite> findNonFiniteWeight() {
         return find(NonFinite.Quantity.WEIGHT);
     }
@@ -192,7 +192,7 @@ public final class Adam {
                 .map(path -> new NonFinite(quantity, path));
     }
 
-    /** How many updates each stage has had. */
+    /** The number of updates of each stage. */
     public Map<String, Long> steps() {
         Map<String, Long> steps = new TreeMap<>();
         groups.forEach(group -> steps.put(group.stage(), group.steps()));
@@ -200,8 +200,8 @@ public final class Adam {
     }
 
     /**
-     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes are
-     * those of the time when they are requested.
+     * Both moments, {@code adam.mean/<path>} and {@code adam.variance/<path>}. Their bytes reflect
+     * the values at the time they are requested.
      */
     public List<Tensor> moments() {
         List<Tensor> tensors = new ArrayList<>();
@@ -210,9 +210,9 @@ public final class Adam {
     }
 
     /**
-     * Copies of the gradients that wait for an update, {@code gradient/<path>}.
+     * Copies of the accumulated gradients, {@code gradient/<path>}.
      *
-     * @param manager owns the copies
+     * @param manager the owner of the copies
      */
     public List<Tensor> gradients(NDManager manager) {
         List<Tensor> tensors = new ArrayList<>();
@@ -223,24 +223,24 @@ public final class Adam {
     }
 
     /**
-     * Goes back to what {@link #steps} and {@link #moments} gave.
+     * Restores the state from {@link #steps} and {@link #moments}.
      *
-     * @param bytes gives a tensor's bytes by its name, little endian
+     * @param bytes returns a tensor's bytes by name, little endian
      */
     public void restore(Map<String, Long> steps, Function<String, ByteBuffer> bytes) {
         groups.forEach(group -> group.restore(steps.get(group.stage()), bytes));
     }
 
     /**
-     * Sets the gradients to what {@link #gradients} gave.
+     * Restores the gradients from {@link #gradients}.
      *
-     * @param bytes gives a tensor's bytes by its name, little endian
+     * @param bytes returns a tensor's bytes by name, little endian
      */
     public void restoreGradients(Function<String, ByteBuffer> bytes) {
         groups.stream().filter(Moments::isActive).forEach(group -> group.restoreGradients(bytes));
     }
 
-    /** Forgets gradients that wait for an update. */
+    /** Discards accumulated gradients. */
     public void zeroGradients() {
         groups.stream().filter(Moments::isActive).forEach(Moments::zeroGradients);
     }

@@ -4,31 +4,31 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Numbers of {@link Adam}.
+ * Settings of {@link Adam}.
  *
- * @param beta1 share of the old value in the first moment, in [0, 1)
- * @param beta2 share of the old value in the second moment, in [0, 1)
+ * @param beta1 decay rate of the first moment, in [0, 1)
+ * @param beta2 decay rate of the second moment, in [0, 1)
  * @param epsilon ε, above 0
- * @param form where ε stands
- * @param decay how weights are kept small
+ * @param form where ε is added
+ * @param decay weight decay
  */
 public record AdamConfig(double beta1, double beta2, double epsilon, Form form, WeightDecay decay) {
 
-    /** Where ε stands. */
+    /** Where ε is added. */
     public enum Form {
         /**
          * The paper's eq. 10 and Kingma and Ba's algorithm 1: added to the root of the
-         * bias-corrected second moment. PyTorch has it too.
+         * bias-corrected second moment. Used by PyTorch.
          */
         TEXTBOOK,
         /**
-         * Added to the root of the second moment before its correction, "epsilon hat" in Kingma and
-         * Ba's section 2. Keras and DJL have it, with ε = 1e-7 and 1e-8.
+         * Added to the root of the second moment before bias correction, "epsilon hat" in Kingma
+         * and Ba's section 2. Used by Keras and DJL, with ε = 1e-7 and 1e-8.
          */
         KERAS
     }
 
-    /** β 0.9 and 0.999, ε 1e-8, the textbook's form, no weight decay. */
+    /** β 0.9 and 0.999, ε 1e-8, textbook form, no weight decay. */
     public static final AdamConfig TEXTBOOK =
             new AdamConfig(0.9, 0.999, 1e-8, Form.TEXTBOOK, new WeightDecay.None());
 
@@ -51,7 +51,7 @@ public record AdamConfig(double beta1, double beta2, double epsilon, Form form, 
         return new AdamConfig(beta1, beta2, epsilon, form, other);
     }
 
-    /** Returns a copy with the paper's L2 decay, of weights only. */
+    /** Returns a copy with the paper's L2 decay, applied to weights only. */
     public AdamConfig withL2(double lambda) {
         return withDecay(new WeightDecay.L2(lambda, WeightDecay.Scope.WEIGHTS));
     }

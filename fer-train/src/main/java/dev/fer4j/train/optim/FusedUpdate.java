@@ -4,40 +4,40 @@ import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 
 /**
- * Adam's update in one pass over memory, where tensor operations make a dozen. Floats are worked on
- * in pieces that fit into the fastest cache, by loops that the JVM vectorizes; each element by
- * itself, so that results do not depend on the number of threads.
+ * Adam's update in one pass over memory, where tensor operations would need a dozen. Arrays are
+ * processed in pieces that fit into the L1 cache, by loops that the JVM vectorizes. Elements are
+ * independent of each other, so that results do not depend on the number of threads.
  *
- * <p>All numbers are single: the tensors are.
+ * <p>Computes in single precision, like the tensors.
  *
- * @param beta1 share of the old mean
- * @param beta2 share of the old variance
- * @param scale of gradients
- * @param l2 share of the value added to its gradient
+ * @param beta1 decay rate of the mean
+ * @param beta2 decay rate of the variance
+ * @param scale factor of gradients
+ * @param l2 multiple of the value added to its gradient
  * @param keep factor applied to a value before the update
- * @param rate with bias corrections
+ * @param rate learning rate, bias corrections included
  * @param epsilon added to the root of the variance
  */
 record FusedUpdate(
         float beta1, float beta2, float scale, float l2, float keep, float rate, float epsilon) {
 
-    /** Elements of a piece: its four arrays take 64 KB. */
+    /** Number of elements in a piece, whose four arrays take 64 KB. */
     private static final int PIECE = 4096;
 
-    /** Pieces that one thread works on in a row, sharing arrays. */
+    /** Number of consecutive pieces that a thread processes with the same buffers. */
     private static final int ROW = 16;
 
     /** Never written to. */
     private static final float[] ZEROS = new float[PIECE];
 
     /**
-     * Updates values and moments in place, and resets gradients to zero in the same pass: those of
-     * a piece in which something is not finite stay, so that its place can be found.
+     * Updates values and moments in place, and resets gradients to zero in the same pass. Gradients
+     * of a piece with a non-finite result are kept, so that it can be located.
      *
-     * @param values of as many elements as gradients
-     * @param means first moments of these values and others
+     * @param values the values, as many as gradients
+     * @param means first moments of these and other values
      * @param variances second moments, likewise
-     * @param start where the values' moments begin
+     * @param start index of the first of the values' moments
      * @return a number that is finite if all values and moments are
      */
     float apply(
@@ -110,7 +110,7 @@ record FusedUpdate(
         }
     }
 
-    /** Four sums at a time, since each addition waits for the one before. */
+    /** Computes four partial sums, since each addition depends on the previous one. */
     private static float sum(int count, float[] value, float[] variance) {
         float a = 0;
         float b = 0;

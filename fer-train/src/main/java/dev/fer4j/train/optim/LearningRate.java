@@ -14,8 +14,8 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * The learning rate of each update: a function of the epoch and the update's place in it. One of
- * those of this library, or a custom rule ({@link #of}).
+ * A learning rate schedule: a function of the epoch and the update's index in it. Either a schedule
+ * of this library or a custom rule ({@link #of}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -31,15 +31,16 @@ import java.util.Optional;
 public sealed interface LearningRate {
 
     /**
-     * The rate of an update. Epochs count from the beginning of a training's phase.
+     * Returns the learning rate of an update. Epochs are counted from the beginning of a training
+     * phase.
      *
-     * @param epoch from 1
-     * @param step the update's place in the epoch, from 0
-     * @param steps updates of an epoch
+     * @param epoch the epoch, from 1
+     * @param step index of the update in the epoch, from 0
+     * @param steps number of updates in an epoch
      */
     double at(int epoch, int step, int steps);
 
-    /** What lowers it when a metric no longer improves, if any. */
+    /** The plateau schedule that lowers the rate when a metric no longer improves, if any. */
     default Optional<Plateau> plateau() {
         return Optional.empty();
     }
@@ -49,16 +50,16 @@ public sealed interface LearningRate {
     interface Rule {
 
         /**
-         * The rate of an update, 0 or more; arguments as of {@link LearningRate#at}. The same
-         * arguments give the same rate, also after a resume: a rule has no state.
+         * Returns the rate of an update, 0 or more; arguments are those of {@link LearningRate#at}.
+         * The same arguments must give the same rate, even after resuming: a rule has no state.
          */
         double at(int epoch, int step, int steps);
     }
 
     /**
-     * A custom rule. It is written to plans and checkpoints by its description, which should
-     * therefore say all of it, numbers included: a training is resumed under the same description
-     * only. A plan with it cannot be read back, since a description is not a rule.
+     * Returns a custom rule. Plans and checkpoints store only its description, which should
+     * therefore be complete, including all constants: a training is resumed only under the same
+     * description. A plan with a custom rule cannot be read back.
      *
      * <pre>
      *   LearningRate.of("triangle, 1e-3 at most, 10 epochs", (epoch, step, steps) -&gt; …)
@@ -71,13 +72,13 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A custom rule: see {@link #of}.
+     * A custom rule; see {@link #of}.
      *
-     * @param description which rule it is
-     * @param rule gives the rates
+     * @param description complete description of the rule
+     * @param rule computes the rates
      */
     record Own(String description, @JsonIgnore Rule rule) implements LearningRate {
-        /** Requires a description, and a rule, which a file cannot contain. */
+        /** Requires a description and a rule; the latter cannot be read from a file. */
         public Own {
             checkArgument(!description.isBlank(), "a learning rate without a description");
             checkArgument(
@@ -113,7 +114,7 @@ public sealed interface LearningRate {
     /**
      * A constant rate.
      *
-     * @param rate above 0
+     * @param rate the rate, above 0
      */
     record Constant(double rate) implements LearningRate {
         public Constant {
@@ -127,11 +128,11 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Exponential decay from epoch to epoch: {@code initial · decay^(epoch − 1)}. The paper starts
-     * at 1e-4 and gives no decay rate.
+     * Exponential decay per epoch: {@code initial · decay^(epoch − 1)}. The paper starts at 1e-4
+     * and gives no decay rate.
      *
      * @param initial rate of the first epoch, above 0
-     * @param decay factor from epoch to epoch, in (0, 1]
+     * @param decay factor per epoch, in (0, 1]
      */
     record Exponential(double initial, double decay) implements LearningRate {
         public Exponential {
@@ -146,12 +147,12 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Exponential decay from update to update, as Keras's {@code ExponentialDecay} with {@code
+     * Exponential decay per update, as Keras's {@code ExponentialDecay} with {@code
      * staircase=False}: {@code initial · decay^(updates / decaySteps)}.
      *
      * @param initial rate of the first update, above 0
-     * @param decay factor over this many updates, in (0, 1]
-     * @param decaySteps updates, at least 1
+     * @param decay factor per {@code decaySteps} updates, in (0, 1]
+     * @param decaySteps number of updates, at least 1
      */
     record ExponentialBySteps(double initial, double decay, long decaySteps)
             implements LearningRate {
@@ -168,11 +169,11 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rate that falls every few epochs.
+     * Step decay every few epochs.
      *
      * @param initial rate of the first epochs, above 0
-     * @param factor from one stretch of epochs to the next, in (0, 1]
-     * @param epochs length of a stretch, at least 1
+     * @param factor factor of each step, in (0, 1]
+     * @param epochs number of epochs between steps, at least 1
      */
     record Step(double initial, double factor, int epochs) implements LearningRate {
         public Step {
@@ -189,12 +190,12 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Half a cosine from update to update (Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5, without
-     * restarts), and its last value after that.
+     * Cosine annealing per update (Loshchilov and Hutter, SGDR, ICLR 2017, eq. 5, without
+     * restarts), then constant at its last value.
      *
      * @param initial rate of the first update, above 0
      * @param last rate at the end, 0 to the initial one
-     * @param epochs over which it falls, at least 1
+     * @param epochs number of epochs of annealing, at least 1
      */
     record Cosine(double initial, double last, int epochs) implements LearningRate {
         public Cosine {
@@ -211,15 +212,15 @@ public sealed interface LearningRate {
     }
 
     /**
-     * A rate that is lowered when a metric has not improved on its best value for some epochs. Its
-     * current factor belongs to the training's state.
+     * A rate that is lowered when a metric has not improved on its best value for some epochs. The
+     * current factor is part of the training's state.
      *
-     * @param initial above 0
-     * @param metric what is watched
-     * @param factor by which the rate is lowered, in (0, 1)
-     * @param patience epochs without improvement after which it is, at least 1
-     * @param minChange what counts as improvement: more than this, 0 or more
-     * @param lowest the rate is not lowered below this, 0 to the initial one
+     * @param initial initial rate, above 0
+     * @param metric the metric to monitor
+     * @param factor factor by which the rate is lowered, in (0, 1)
+     * @param patience number of epochs without improvement before the rate is lowered, at least 1
+     * @param minChange improvements must be larger than this, 0 or more
+     * @param lowest lower bound of the rate, 0 to the initial one
      */
     record Plateau(
             double initial,
@@ -251,9 +252,9 @@ public sealed interface LearningRate {
         }
 
         /**
-         * The share of the initial rate after one more lowering.
+         * Returns the share of the initial rate after one more reduction.
          *
-         * @param share before
+         * @param share the share before
          */
         public double lowered(double share) {
             return Math.max(share * factor, lowest / initial);
@@ -261,11 +262,11 @@ public sealed interface LearningRate {
     }
 
     /**
-     * Another rate whose first updates are smaller: {@code (n + 1) / updates} of it in update n
-     * from 0. The other one runs from the first update on, it is not put off.
+     * Linear warm-up of another schedule: its rate is multiplied by {@code (n + 1) / updates} in
+     * update n, from 0. The other schedule starts at the first update, not after the warm-up.
      *
-     * @param updates until the whole rate is reached, at least 1
-     * @param rate the other one
+     * @param updates number of updates until the full rate is reached, at least 1
+     * @param rate the other schedule
      */
     record WarmUp(long updates, LearningRate rate) implements LearningRate {
         public WarmUp {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Parameters of one stage that are treated alike, and the moments of all of them end to end. */
+/** Parameters of one stage with the same settings, and their concatenated moments. */
 final class Moments {
 
     private static final String MEAN = "adam.mean/";
@@ -34,9 +34,9 @@ final class Moments {
     private long steps;
 
     /**
-     * Moments of zero.
+     * Creates zero moments.
      *
-     * @param inPlace whether to work in the arrays' memory, where that is possible
+     * @param inPlace whether to update the arrays' memory directly where possible
      */
     Moments(
             NDManager manager,
@@ -60,7 +60,7 @@ final class Moments {
         return steps;
     }
 
-    /** Whether weights are kept small. */
+    /** Whether weight decay applies. */
     boolean decays() {
         return decays;
     }
@@ -71,8 +71,8 @@ final class Moments {
     }
 
     /**
-     * One update; the result is not finite if any moment or weight is not. Gradients are zero
-     * afterwards, but for some of those that are to blame for it.
+     * Makes one update; the result is non-finite if any moment or weight is. Gradients are zero
+     * afterwards, except some of those that caused a non-finite value.
      */
     float update(FusedUpdate update) {
         steps++;
@@ -96,7 +96,7 @@ final class Moments {
         return check;
     }
 
-    /** The same for memory that is not accessible from Java. */
+    /** The same by tensor operations, for memory that is not accessible from Java. */
     float byTensors(FusedUpdate update) {
         NDArray values = parameters.values();
         NDArray gradient = parameters.gradients().muli(update.scale());
@@ -167,7 +167,9 @@ final class Moments {
         }
     }
 
-    /** The engine sets no gradients from outside, but the gradient of Σ p·g by p is g. */
+    /**
+     * The engine cannot set gradients directly, but the gradient of Σ p·g with respect to p is g.
+     */
     void restoreGradients(Function<String, ByteBuffer> bytes) {
         try (NDScope scratch = new NDScope()) {
             scratch.suppressNotUsedWarning();

@@ -3,20 +3,20 @@ package dev.fer4j.train.optim;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A value that is infinite or no number.
+ * An infinite or NaN value.
  *
- * @param quantity what it belongs to
- * @param path of the parameter; of several the last one of the network, since gradients come from
- *     there
+ * @param quantity the kind of value
+ * @param path path of the parameter; if there are several, the last one in the network, since
+ *     gradients propagate from there
  */
 public record NonFinite(Quantity quantity, String path) {
 
-    /** What belongs to a parameter. */
+    /** Kinds of values of a parameter. */
     public enum Quantity {
         GRADIENT,
-        /** Adam's second moment, whose squares overflow before gradients do. */
+        /** Adam's second moment, which overflows before gradients do. */
         SECOND_MOMENT,
-        /** The values. */
+        /** The values of the parameter. */
         WEIGHT
     }
 

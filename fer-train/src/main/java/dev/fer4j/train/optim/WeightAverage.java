@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exponential moving average of all parameters, running statistics included: {@code a ← d·a + (1 −
+ * Exponential moving average of all parameters, including running statistics: {@code a ← d·a + (1 −
  * d)·θ} after each update. In update t, from 1, d is at most {@code (1 + t) / (10 + t)}, as in
- * TensorFlow's {@code ExponentialMovingAverage}, so that random initial values are forgotten soon.
+ * TensorFlow's {@code ExponentialMovingAverage}, so that random initial values are forgotten
+ * quickly.
  *
  * <p>To be used with gradients off, by one thread.
  */
@@ -31,11 +32,11 @@ public final class WeightAverage {
     private final double decay;
 
     /**
-     * Starts from the present values.
+     * Starts from the current values.
      *
-     * @param manager owns the averages
-     * @param parameters by path, initialized
-     * @param decay share of the old average, in (0, 1)
+     * @param manager the owner of the averages
+     * @param parameters parameters by path, initialized
+     * @param decay weight of the old average, in (0, 1)
      */
     public WeightAverage(NDManager manager, Map<String, Parameter> parameters, double decay) {
         checkArgument(decay > 0 && decay < 1, "decay %s is not in (0, 1)", decay);
@@ -54,9 +55,9 @@ public final class WeightAverage {
     }
 
     /**
-     * Takes the present values in.
+     * Updates the averages with the current values.
      *
-     * @param update from 1
+     * @param update number of the update, from 1
      */
     public void update(long update) {
         double old = Math.min(decay, (1.0 + update) / (10.0 + update));
@@ -88,8 +89,8 @@ public final class WeightAverage {
     }
 
     /**
-     * The averages, {@code average/<path>}. Their bytes are those of the time when they are asked
-     * for.
+     * The averages, {@code average/<path>}. Their bytes reflect the values at the time they are
+     * requested.
      */
     public List<Tensor> tensors() {
         List<Tensor> tensors = new ArrayList<>();
@@ -99,7 +100,7 @@ public final class WeightAverage {
         return tensors;
     }
 
-    /** Goes back to what {@link #tensors} gave. */
+    /** Restores the averages from {@link #tensors}. */
     public void restore(Function<String, ByteBuffer> bytes) {
         for (int i = 0; i < averages.size(); i++) {
             try (NDScope scratch = new NDScope()) {

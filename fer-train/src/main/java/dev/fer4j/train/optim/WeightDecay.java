@@ -7,7 +7,7 @@ import ai.djl.nn.Parameter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** How weights are kept small. */
+/** Weight decay. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WeightDecay.None.class, name = "none"),
@@ -16,11 +16,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface WeightDecay {
 
-    /** What decays. The paper does not say. */
+    /** The parameters that decay, which the paper does not state. */
     enum Scope {
-        /** Weights of convolutions and dense layers only, as is usual. */
+        /** Weights of convolutions and dense layers only, the usual choice. */
         WEIGHTS,
-        /** Biases and batch normalization's scales and shifts too. */
+        /** Also biases and the scales and shifts of batch normalization. */
         ALL;
 
         boolean includes(Parameter.Type type) {
@@ -28,13 +28,13 @@ public sealed interface WeightDecay {
         }
     }
 
-    /** λ; 0 if there is none. */
+    /** λ; 0 for no decay. */
     double lambda();
 
-    /** What decays. */
+    /** The parameters that decay. */
     Scope scope();
 
-    /** None. */
+    /** No weight decay. */
     record None() implements WeightDecay {
         @Override
         public double lambda() {
@@ -48,8 +48,8 @@ public sealed interface WeightDecay {
     }
 
     /**
-     * The paper's λ‖θ‖² in the loss: its gradient 2λθ is added to that of the batch, and so goes
-     * through Adam's moments.
+     * The paper's λ‖θ‖² in the loss: its gradient 2λθ is added to that of the batch and thus enters
+     * Adam's moments.
      *
      * @param lambda λ, 0 or more
      * @param scope what decays
@@ -63,8 +63,8 @@ public sealed interface WeightDecay {
 
     /**
      * Loshchilov and Hutter, Decoupled weight decay regularization (AdamW), ICLR 2019, with λ
-     * scaled by the learning rate as in PyTorch: weights shrink by {@code rate · λ} of themselves
-     * in each update, apart from Adam's moments.
+     * scaled by the learning rate as in PyTorch: each update multiplies weights by {@code 1 − rate
+     * · λ}, independently of Adam's moments.
      *
      * @param lambda λ, 0 or more
      * @param scope what decays

@@ -1,7 +1,6 @@
 /**
- * The optimizer, learning rates, and averaged weights.
+ * The optimizer, learning rate schedules, and weight averaging.
  *
- * <p>A block whose gradients are set enters; its parameters are changed in place. Part of
- * fer-train.
+ * <p>Updates the parameters of a block in place from their gradients. Part of fer-train.
  */
 package dev.fer4j.train.optim;

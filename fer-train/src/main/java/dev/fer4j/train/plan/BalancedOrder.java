@@ -25,7 +25,7 @@ final class BalancedOrder {
      */
     static List<TrainingItem> of(
             TrainingSet set, Function<TrainingItem, String> group, Seed seed, int epoch) {
-        // By name: neither the hash order nor the order of the manifests matters.
+        // Ordered by name, independently of hashing and of the order of manifests.
         List<List<TrainingItem>> groups =
                 new ArrayList<>(
                         set.items().stream()

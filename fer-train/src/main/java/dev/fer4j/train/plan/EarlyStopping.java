@@ -11,14 +11,14 @@ import java.util.Optional;
  * Decides when training ends before its last epoch, and which epoch is the best one.
  *
  * <p>Epochs are compared with the best one so far, not with the previous one. The best epoch is the
- * one with the best value, by any margin; the smallest change counts for patience only. An
- * undefined value is no improvement.
+ * one with the best value, by any margin; the minimum change matters only for patience. An
+ * undefined value is not an improvement.
  *
  * @param metric the metric to monitor
  * @param patience a phase ends after this many epochs in a row without improvement, at least 1
- * @param minChange improvements must be larger than this, 0 or more
- * @param warmUp initial epochs of a phase that do not use up patience, 0 or more; they can be the
- *     best
+ * @param minChange minimum change: improvements must be larger than this, 0 or more
+ * @param warmUp number of initial epochs of a phase that do not use up patience, 0 or more; one of
+ *     them can be the best
  */
 public record EarlyStopping(TrainingMetric metric, int patience, double minChange, int warmUp) {
 
@@ -35,7 +35,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
     /**
      * Monitors the validation loss, as in the paper, and counts any improvement.
      *
-     * @param patience epochs without improvement, which the paper does not state
+     * @param patience number of epochs without improvement, which the paper does not state
      */
     public static EarlyStopping onValidationLoss(int patience) {
         return new EarlyStopping(TrainingMetric.VALIDATION_LOSS, patience, 0, 0);
@@ -45,7 +45,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
         return new EarlyStopping(watched, patience, minChange, warmUp);
     }
 
-    /** Returns a copy with a different smallest change that counts as an improvement. */
+    /** Returns a copy with a different minimum change. */
     public EarlyStopping withMinChange(double change) {
         return new EarlyStopping(metric, patience, change, warmUp);
     }
@@ -75,7 +75,7 @@ public record EarlyStopping(TrainingMetric metric, int patience, double minChang
     /**
      * Returns the patience used up after one more epoch.
      *
-     * @param epochOfPhase the epoch's place in its phase, from 1; the warm-up uses up none
+     * @param epochOfPhase number of the epoch in its phase, from 1
      */
     public Patience after(TrainingHistory.Epoch ended, int epochOfPhase, Patience before) {
         Patience after = before.after(ended, metric, minChange);

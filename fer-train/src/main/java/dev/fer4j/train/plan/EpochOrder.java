@@ -14,10 +14,10 @@ final class EpochOrder {
     private EpochOrder() {}
 
     /**
-     * Draws all items in shuffled order; if the epoch is longer, draws them again in another order,
-     * and so on; the last pass may be incomplete. Each pass has separate augmentations.
+     * Draws all items in shuffled order, again in a different order if the epoch is longer, and so
+     * on; the last pass may be incomplete. Each pass is augmented independently.
      *
-     * @param epoch from 1
+     * @param epoch the epoch, from 1
      * @return the items of the epoch; their draw numbers distinguish the augmentations of an image
      *     within the epoch
      */
@@ -27,7 +27,7 @@ final class EpochOrder {
         for (int pass = 0; order.size() < set.drawn(); pass++) {
             int firstDraw = pass * draws;
             List<TrainingItem> items = new ArrayList<>(set.items());
-            // The first pass is shuffled as in trainings with a single pass.
+            // The first pass is shuffled as in a training with a single pass.
             Seed shuffle =
                     pass == 0 ? seed.derive("shuffle", epoch) : seed.derive("shuffle", epoch, pass);
             Collections.shuffle(items, new Random(shuffle.value()));

@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param adam the optimizer's settings, weight decay included
  * @param clipNorm gradients whose norm over all parameters is larger are scaled down to it
- *     (Pascanu, Mikolov and Bengio 2013), above 0; no clipping if empty. The norm is that of the
- *     batch's gradient, before L2 decay is added
- * @param accumulation batches whose gradients make one update, at least 1. The last update of an
- *     epoch has the remaining ones
+ *     (Pascanu, Mikolov and Bengio 2013), above 0; empty for no clipping. The norm is computed
+ *     before L2 decay is added
+ * @param accumulation number of batches per update, at least 1. The last update of an epoch uses
+ *     the remaining ones
  * @param averageDecay decay of a moving average of the weights, in (0, 1). If present, validation,
  *     the best and the last weights use the averaged weights
  * @param stageRates factors for the learning rate, by stage of the network; 1 for other stages

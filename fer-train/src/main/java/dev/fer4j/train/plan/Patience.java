@@ -7,10 +7,10 @@ import dev.fer4j.core.design.TrainingMetric;
 import java.util.Optional;
 
 /**
- * How long a metric has not improved.
+ * The state of early stopping: how long a metric has not improved.
  *
- * @param best its best value, if it has had one
- * @param waited epochs since then
+ * @param best its best value so far, if any
+ * @param waited number of epochs since then
  */
 public record Patience(Optional<Double> best, int waited) {
 
@@ -21,8 +21,8 @@ public record Patience(Optional<Double> best, int waited) {
     }
 
     /**
-     * Returns the state after one more epoch; it improves if better than the best by more than
-     * this.
+     * Returns the state after one more epoch, which is an improvement if better than the best by
+     * more than {@code minChange}.
      */
     public Patience after(TrainingHistory.Epoch epoch, TrainingMetric metric, double minChange) {
         Optional<Double> value = metric.of(epoch);
@@ -32,7 +32,7 @@ public record Patience(Optional<Double> best, int waited) {
         return improved ? new Patience(value, 0) : new Patience(best, waited + 1);
     }
 
-    /** The state before the first epoch. */
+    /** Returns the state before the first epoch. */
     public Patience anew() {
         return new Patience(best, 0);
     }

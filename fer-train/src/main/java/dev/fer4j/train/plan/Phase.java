@@ -16,13 +16,13 @@ import java.util.Set;
  * A phase of training with its own frozen stages and learning rate, as in two-phase fine-tuning:
  * first the new head on a frozen backbone, then more of the network at a smaller learning rate.
  *
- * <p>A phase continues with the weights and moments of the previous one, not with the best ones.
- * Its learning rate and its patience count epochs from its own beginning.
+ * <p>A phase continues with the last weights and moments of the previous one, not with the best.
+ * Its learning rate and patience count epochs from its own beginning.
  *
- * @param name for messages
- * @param epochs at most, at least 1
- * @param frozen stages of the network that are not trained: no gradients, no dropout, running
- *     statistics unchanged
+ * @param name name for messages
+ * @param epochs maximum number of epochs, at least 1
+ * @param frozen stages of the network that are not trained: without gradients and dropout, and with
+ *     constant running statistics
  * @param learningRate the learning rate of each update
  */
 public record Phase(String name, int epochs, Set<String> frozen, LearningRate learningRate) {

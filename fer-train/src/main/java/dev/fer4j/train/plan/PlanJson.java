@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /** A {@link TrainingPlan} as JSON. */
 final class PlanJson {
 
-    /** Networks that can be read back, by the name that is written. */
+    /** Networks that can be read back, by their stored names. */
     private static final Map<String, Class<? extends Backbone>> NETWORKS =
             Map.of("xception", Xception.class, "mini-xception", MiniXception.class);
 
@@ -36,7 +36,7 @@ final class PlanJson {
                     "mixup", BatchAugmentation.Mixup.class,
                     "cutmix", BatchAugmentation.CutMix.class);
 
-    /** Writes all fields except networks and augmentations. */
+    /** All settings except networks and augmentations. */
     private record Settings(
             int inputSize,
             Sampling sampling,
@@ -125,7 +125,10 @@ final class PlanJson {
                 DeviceChoice.parse(settings.device()));
     }
 
-    /** The file also contains what phases decide; contradictions must not be ignored. */
+    /**
+     * The file also contains settings that follow from the phases; contradictions must not be
+     * ignored.
+     */
     private static void requireAgreement(Settings settings, String where) {
         int epochs = settings.phases().stream().mapToInt(Phase::epochs).sum();
         if (epochs == 0) {

@@ -30,19 +30,19 @@ import java.util.function.Consumer;
  * @param augmentation random changes to training images
  * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
- * @param epochs maximum number over all phases, at least 1; if there are phases, the sum of theirs.
- *     The {@code TrainingSet} determines what an epoch draws
- * @param batchSize images in a batch, at least 2
- * @param learningRate the learning rate of each update, if there are no phases
+ * @param epochs maximum number of epochs, at least 1; with phases, the sum of theirs. The {@code
+ *     TrainingSet} determines the length of an epoch
+ * @param batchSize number of images in a batch, at least 2
+ * @param learningRate the learning rate schedule, if there are no phases
  * @param optimization how gradients become updates
  * @param classWeighting weights of the classes in the loss
  * @param frozen stages of the network that are not trained; empty if there are phases, which have
  *     their own
- * @param phases one after the other; if empty, a single phase with this plan's learning rate and
+ * @param phases consecutive phases; if empty, a single phase with this plan's learning rate and
  *     frozen stages
  * @param earlyStopping when to end before the last epoch, and which epoch is best
  * @param onNotFinite what to do when a loss, gradient or weight is not finite
- * @param device where to compute
+ * @param device the device to compute on
  */
 public record TrainingPlan(
         Backbone backbone,
@@ -62,9 +62,9 @@ public record TrainingPlan(
         DeviceChoice device) {
 
     /**
-     * The paper's plan (sections 4 and 6): full Xception, batch 16, 300 epochs at most, Adam from
-     * 1e-4 with exponential decay, early stopping. Where the paper is silent: 299 pixels, a decay
-     * of 2 % an epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
+     * The paper's plan (sections 4 and 6): full Xception, batch size 16, at most 300 epochs, Adam
+     * with exponential decay from 1e-4, early stopping. Where the paper gives no value: 299 pixels,
+     * a decay of 2 % per epoch, λ = 1e-5, a patience of 20 epochs, random initial weights.
      */
     public static TrainingPlan paper() {
         return new TrainingPlan(
@@ -86,8 +86,8 @@ public record TrainingPlan(
     }
 
     /**
-     * A small plan for two cores and some hundred images: a quarter of the width at 96 pixels. Its
-     * learning rate is higher, since nothing is pretrained and updates are few.
+     * A small plan for two cores and a few hundred images: a quarter of the width, at 96 pixels.
+     * The learning rate is higher, since weights are not pretrained and updates are few.
      */
     public static TrainingPlan small() {
         return paper().withBackbone(Xception.FULL.withWidth(0.25).withBatchNormMomentum(0.9))
@@ -97,7 +97,7 @@ public record TrainingPlan(
                 .withPatience(12);
     }
 
-    /** Copies the collections. Ranges are checked as a whole, by {@link #problems}. */
+    /** Copies the collections. Ranges are not checked here but by {@link #problems}. */
     public TrainingPlan {
         requireNonNull(backbone);
         requireNonNull(augmentation);
@@ -115,8 +115,8 @@ public record TrainingPlan(
     }
 
     /**
-     * All problems of this plan that do not depend on the machine: settings out of range, and
-     * stages that the network does not have. Empty if there are none.
+     * Returns all problems of this plan that do not depend on the machine: settings out of range,
+     * and stages that the network does not have. Empty if there are none.
      */
     public List<Problem> problems() {
         return PlanProblems.of(this);
@@ -147,12 +147,12 @@ public record TrainingPlan(
         }
     }
 
-    /** λ of the weight decay; 0 if there is none. */
+    /** λ of the weight decay; 0 for none. */
     public double weightDecay() {
         return optimization.adam().decay().lambda();
     }
 
-    /** Epochs without improvement after which training stops. */
+    /** The number of epochs without improvement after which training stops. */
     public int patience() {
         return earlyStopping.patience();
     }
@@ -164,16 +164,17 @@ public record TrainingPlan(
     }
 
     /**
-     * This plan as JSON. Custom networks, pixel functions and learning rates cannot be read back.
+     * Returns this plan as JSON. Custom networks, pixel functions and learning rates cannot be read
+     * back.
      */
     public String toJson() {
         return PlanJson.write(this);
     }
 
     /**
-     * Reads what {@link #toJson} writes.
+     * Parses the output of {@link #toJson}.
      *
-     * @param where named in messages, for example the file
+     * @param where the origin of the text for messages, for example the file
      * @throws InputException if the text is not a plan of known networks
      * @throws PlanException if settings are out of range or contradict each other, naming all
      */

@@ -9,7 +9,7 @@ import dev.fer4j.train.optim.LearningRate;
 import java.util.List;
 import java.util.Set;
 
-/** A {@link TrainingPlan} of which a setting is being changed. */
+/** A mutable copy of a {@link TrainingPlan}, used to change a setting. */
 final class TrainingPlanDraft {
     Backbone backbone;
     int inputSize;

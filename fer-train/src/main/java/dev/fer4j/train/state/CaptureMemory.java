@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Memory for copies of a training's tensors, which is used again: the first touch of new memory
- * takes several times as long as the copy that comes into it.
+ * Reusable memory for copies of a training's tensors. Reuse matters because the first access to new
+ * memory takes several times as long as the copy itself.
  *
- * <p>On the CPU, wherever training computes, and outside Java's heap. As much as the states that
- * are open at the same time need; it is freed when the training has ended and all of them are
- * closed. States may be closed on any thread.
+ * <p>The memory is on the CPU, whatever the device of the training, and outside the Java heap. Its
+ * size is that of all states open at the same time; it is freed when the training has ended and all
+ * states are closed. States may be closed on any thread.
  */
 public final class CaptureMemory implements AutoCloseable {
 
     private final Deque<Room> free = new ArrayDeque<>();
     private boolean closed;
 
-    /** Takes room for one state, used before if there is some. */
+    /** Returns room for one state, reused if possible. */
     public synchronized Room take() {
         return free.isEmpty() ? new Room() : free.pop();
     }
@@ -56,10 +56,11 @@ public final class CaptureMemory implements AutoCloseable {
         private Room() {}
 
         /**
-         * Copies the present bytes of tensors.
+         * Copies the current bytes of tensors.
          *
-         * @param tensors of different names, each with the size that one of its name had before
-         * @return tensors of the same names whose bytes stay until this is closed
+         * @param tensors tensors with distinct names, each of the same size as earlier tensors of
+         *     its name
+         * @return tensors with the same names, whose bytes are valid until this is closed
          */
         public List<Tensor> copy(List<Tensor> tensors) {
             return tensors.stream().map(this::copy).toList();
@@ -75,12 +76,14 @@ public final class CaptureMemory implements AutoCloseable {
                     () -> bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
         }
 
-        /** Not a buffer of Java's: its collector would free that at some time, not at the end. */
+        /**
+         * Not a Java direct buffer, since the garbage collector would free it at an unknown time.
+         */
         private ByteBuffer allocate(Tensor tensor) {
             return manager.create(new Shape(tensor.bytes()), DataType.UINT8).toByteBuffer(true);
         }
 
-        /** Gives the memory back. */
+        /** Returns the memory for reuse. */
         @Override
         public void close() {
             giveBack(this);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Everything that a training needs to resume bit for bit: numbers as JSON, and copies of all
+ * Everything that a training needs to resume bit for bit: scalar values as JSON, and copies of all
  * tensors. Owns native memory until it is closed; may be read and closed by any thread.
  */
 public final class CapturedState implements AutoCloseable {
@@ -19,10 +19,11 @@ public final class CapturedState implements AutoCloseable {
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /**
-     * A state.
+     * Creates a state.
      *
-     * @param room of the copies
-     * @param shared another state of which this one has tensors too, and which lives as long
+     * @param room the memory of the copies
+     * @param shared another state whose tensors are also part of this one, and which stays open as
+     *     long
      */
     public CapturedState(
             CaptureMemory.Room room,
@@ -42,11 +43,11 @@ public final class CapturedState implements AutoCloseable {
     }
 
     /**
-     * Weights {@code weights/<path>}, running statistics included, the best ones {@code best/},
-     * Adam's moments {@code adam.mean/} and {@code adam.variance/}, averaged weights {@code
-     * average/}, accumulated gradients {@code gradient/}, this epoch's samples {@code score/}, and
-     * the same once more under {@code good/} if training may roll back. Their bytes may be read
-     * until this is closed.
+     * Returns the tensors: weights {@code weights/<path>}, including running statistics, best
+     * weights {@code best/}, Adam's moments {@code adam.mean/} and {@code adam.variance/}, averaged
+     * weights {@code average/}, accumulated gradients {@code gradient/}, the scored samples of this
+     * epoch {@code score/}, and all of these again under {@code good/} if training may roll back.
+     * Their bytes may be read until this is closed.
      */
     public List<Tensor> tensors() {
         return tensors;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A state to resume from: what {@link CapturedState} held.
+ * A state to resume from: the content of a {@link CapturedState}.
  *
- * @param json as it was
- * @param tensors gives a tensor's bytes by its name, little endian, from position to limit; asked
- *     for once each while training starts
+ * @param json the JSON, unchanged
+ * @param tensors returns a tensor's bytes by name, little endian, from position to limit; called
+ *     once per tensor when training starts
  */
 public record SavedState(String json, Function<String, ByteBuffer> tensors) {
 
@@ -23,7 +23,7 @@ public record SavedState(String json, Function<String, ByteBuffer> tensors) {
         requireNonNull(tensors);
     }
 
-    /** A captured one, which stays open while this is used. */
+    /** Wraps a captured state, which must stay open while this is used. */
     public static SavedState of(CapturedState state) {
         Map<String, Tensor> byName =
                 state.tensors().stream().collect(toImmutableMap(Tensor::name, t -> t));

@@ -2,7 +2,7 @@ package dev.fer4j.train.state;
 
 import java.util.function.Supplier;
 
-/** Is offered the state of a training at every point from which it can be resumed. */
+/** Receives the state of a training at every point from which it can be resumed. */
 @FunctionalInterface
 public interface StateSink {
 
@@ -10,29 +10,29 @@ public interface StateSink {
     enum Occasion {
         /** A step has ended. */
         STEP,
-        /** An epoch has ended, validation included, or the whole training. */
+        /** An epoch, including validation, or the whole training has ended. */
         EPOCH,
         /** Training was asked to stop and ends now. */
         STOP
     }
 
     /**
-     * Where a training is.
+     * The position of a training.
      *
      * @param occasion why the state is offered
-     * @param epoch the epoch that is trained or comes next, from 1
-     * @param step batches of it that are done
+     * @param epoch the current or next epoch, from 1
+     * @param step number of finished batches of that epoch
      */
     record Position(Occasion occasion, int epoch, int step) {}
 
     /**
      * Accepts the state or ignores it. Called on the training's thread.
      *
-     * @param state copies everything, in native memory; the receiver closes it, on any thread
+     * @param state copies the state in native memory; the receiver must close it, on any thread
      */
     void offer(Position position, Supplier<CapturedState> state);
 
-    /** Never takes it. */
+    /** Returns a sink that ignores all states. */
     static StateSink none() {
         return (position, state) -> {};
     }

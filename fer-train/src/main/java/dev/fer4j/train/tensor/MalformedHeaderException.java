@@ -2,10 +2,7 @@ package dev.fer4j.train.tensor;
 
 import java.io.IOException;
 
-/**
- * A header of a safetensors file is not what it should be; the caller, who knows the file, adds its
- * name.
- */
+/** The header of a safetensors file is malformed; the caller adds the name of the file. */
 final class MalformedHeaderException extends IOException {
 
     MalformedHeaderException(String message) {

@@ -21,17 +21,17 @@ import java.util.Optional;
 
 /**
  * A safetensors file (<a href="https://github.com/huggingface/safetensors">format</a>): eight bytes
- * with the length of a header, the header in JSON, then the tensors' bytes, little endian.
+ * with the length of the header, the header in JSON, then the tensors' bytes, little endian.
  *
- * <p>Strict: tensors cover the rest of the file without gap or overlap, names occur once, types are
- * those of {@link TensorType}, and no field is unknown. Every length is compared with the file's
- * size before anything is allocated, so that a hostile file costs no more than its header, which
- * may have {@value #LONGEST_HEADER} bytes. Tensors are read one by one on request. For one thread
- * at a time.
+ * <p>Reading is strict: tensors must cover the rest of the file without gaps or overlaps, names
+ * must be unique, types must be those of {@link TensorType}, and no field may be unknown. Every
+ * length is compared with the file size before memory is allocated, so that a malicious file costs
+ * no more than its header, at most {@value #LONGEST_HEADER} bytes. Tensors are read one by one on
+ * request. For one thread at a time.
  */
 public final class SafetensorsFile implements AutoCloseable {
 
-    /** The longest header that is read, in bytes: that of some fifty thousand tensors. */
+    /** The maximum length of a header, in bytes: enough for about fifty thousand tensors. */
     public static final int LONGEST_HEADER = 1 << 23;
 
     private static final int PREFIX = Long.BYTES;
@@ -57,7 +57,7 @@ public final class SafetensorsFile implements AutoCloseable {
     /**
      * Opens a file and checks its header.
      *
-     * @throws InputException if there is no such file, or it is not of this format
+     * @throws InputException if the file does not exist or is not in this format
      * @throws IOException if it cannot be read
      */
     public static SafetensorsFile open(Path path) throws IOException {
@@ -136,7 +136,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    /** What the file says of itself, such as who wrote it; keys in no order. */
+    /** The file's metadata, such as the program that wrote it, in no particular order. */
     public Map<String, String> metadata() {
         return metadata;
     }
@@ -149,8 +149,9 @@ public final class SafetensorsFile implements AutoCloseable {
     /**
      * Reads a tensor's bytes, little endian.
      *
-     * @param target gets them from its position on
-     * @throws IllegalArgumentException if there is no tensor of that name, or no room for it
+     * @param target receives the bytes from its position on
+     * @throws IllegalArgumentException if there is no tensor of that name, or the buffer is too
+     *     small
      * @throws InputException if the file has become shorter since it was opened
      */
     public void read(String name, ByteBuffer target) throws IOException {
@@ -169,8 +170,8 @@ public final class SafetensorsFile implements AutoCloseable {
     /**
      * Reads a tensor of {@link TensorType#F32}.
      *
-     * @return its elements, row by row
-     * @throws IllegalArgumentException if there is no tensor of that name, or it is of another type
+     * @return its elements, in row-major order
+     * @throws IllegalArgumentException if there is no tensor of that name, or it has another type
      * @throws InputException if it has more elements than an array, or the file has become shorter
      */
     public float[] readFloats(String name) throws IOException {
@@ -215,7 +216,7 @@ public final class SafetensorsFile implements AutoCloseable {
                 Problem.Kind.UNREADABLE, path, cause, "download or write the file again");
     }
 
-    /** Bytes that are there, as the file's size says. */
+    /** Reads bytes that lie within the file. */
     private static ByteBuffer read(FileChannel channel, long position, int count)
             throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);

@@ -20,19 +20,20 @@ import java.util.Set;
 /**
  * The JSON at the beginning of a safetensors file.
  *
- * @param metadata what {@code __metadata__} says
- * @param tensors in the order of the header
+ * @param metadata the content of {@code __metadata__}
+ * @param tensors the tensors, in the order of the header
  */
 record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors) {
 
-    /** More dimensions than any tensor has in practice; PyTorch allows 64. */
+    /** The maximum number of dimensions, more than tensors have in practice; PyTorch allows 64. */
     private static final int MOST_DIMENSIONS = 8;
 
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     SafetensorsHeader {
-        // Guava's maps, unlike the JDK's, are quick with names that were chosen to be slow.
+        // Guava's maps, unlike the JDK's immutable ones, stay fast with maliciously colliding
+        // names.
         metadata = ImmutableMap.copyOf(metadata);
         tensors = List.copyOf(tensors);
     }
@@ -40,7 +41,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
     /**
      * Reads a header.
      *
-     * @throws MalformedHeaderException if it is malformed, with the reason
+     * @throws MalformedHeaderException if it is malformed, giving the reason
      */
     static SafetensorsHeader parse(String text) throws IOException {
         if (!text.startsWith("{")) {
@@ -141,7 +142,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
                                                 + List.of(TensorType.values())));
     }
 
-    /** Numbers of 0 or more. */
+    /** Reads a list of non-negative numbers. */
     private static List<Long> numbers(String what, int most, JsonParser json) throws IOException {
         expect(json, JsonToken.START_ARRAY, what + " is not a list");
         List<Long> numbers = new ArrayList<>();

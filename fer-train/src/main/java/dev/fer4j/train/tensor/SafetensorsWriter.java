@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes safetensors files, whole. The same tensors and metadata give the same bytes. */
+/** Writes safetensors files atomically. The same tensors and metadata give the same bytes. */
 public final class SafetensorsWriter {
 
-    /** The data's first byte lies at a multiple of this, as other writers have it. */
+    /** The data starts at a multiple of this, as with other writers. */
     private static final int ALIGNMENT = 8;
 
     private SafetensorsWriter() {}
@@ -31,11 +31,11 @@ public final class SafetensorsWriter {
     /**
      * Writes a file.
      *
-     * @param metadata keys and values of any text; written in the order of the keys
-     * @param tensors of different names; written in this order
-     * @throws IllegalArgumentException if a name occurs twice, or names are so many and long that
-     *     {@link SafetensorsFile} would not read the header
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @param metadata arbitrary texts by key, written in the order of the keys
+     * @param tensors tensors with distinct names, written in this order
+     * @throws IllegalArgumentException if a name occurs twice, or the header would be too long for
+     *     {@link SafetensorsFile}
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path file, Map<String, String> metadata, List<Tensor> tensors)
             throws IOException {
@@ -44,7 +44,8 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * What a file begins with, up to the first tensor's data: the header and its length.
+     * Returns the beginning of a file, up to the data of the first tensor: the header and its
+     * length.
      *
      * @throws IllegalArgumentException as {@link #write} does
      */

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 /**
  * A tensor to be written to a file.
  *
- * @param name not empty and not {@code __metadata__}
- * @param type of its elements
- * @param shape elements lie row by row
- * @param data its bytes, little endian, from position to limit; asked for when the tensor is
- *     written, so that not all need be in memory at once
+ * @param name its name, neither empty nor {@code __metadata__}
+ * @param type type of its elements
+ * @param shape its shape; elements are in row-major order
+ * @param data its bytes, little endian, from position to limit; requested when the tensor is
+ *     written, so that not all tensors need be in memory at once
  */
 public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuffer> data) {
 
@@ -30,9 +30,9 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
     }
 
     /**
-     * An array's present values, taken when the tensor is written.
+     * Returns a tensor for an array, whose values are read when the tensor is written.
      *
-     * @param array float32, on any device, open until then
+     * @param array a float32 array on any device, open until then
      */
     public static Tensor of(String name, NDArray array) {
         checkArgument(

@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * What a safetensors file says of a tensor, checked.
+ * The validated header entry of a tensor in a safetensors file.
  *
- * @param name not empty
- * @param type of its elements
- * @param shape of no dimension for a single number; elements lie row by row
- * @param begin where its bytes begin, counted from the end of the header
- * @param bytes how many they are: elements times the size of one
+ * @param name its name, not empty
+ * @param type type of its elements
+ * @param shape its shape, without dimensions for a scalar; elements are in row-major order
+ * @param begin offset of its first byte from the end of the header
+ * @param bytes its length in bytes
  */
 public record TensorInfo(String name, TensorType type, Shape shape, long begin, long bytes) {
 
@@ -29,16 +29,13 @@ public record TensorInfo(String name, TensorType type, Shape shape, long begin, 
                 type);
     }
 
-    /**
-     * Where its bytes end, counted from the end of the header; the byte there belongs to another
-     * tensor.
-     */
+    /** The offset just past its last byte, from the end of the header. */
     public long end() {
         return begin + bytes;
     }
 
     /**
-     * The product of all sizes, 1 of none.
+     * Returns the product of all dimensions, 1 for a scalar.
      *
      * @throws ArithmeticException if it does not fit into a long
      */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Types of elements that may be in a safetensors file. Those that are not here (BF16, 8-bit floats,
- * 16-bit and unsigned integers) are refused: some of them abort the JVM when they reach PyTorch's
- * Java binding.
+ * Supported types of elements in a safetensors file. Others (BF16, 8-bit floats, 16-bit and
+ * unsigned integers) are refused: some of them crash the JVM when they reach PyTorch's Java
+ * binding.
  */
 public enum TensorType {
     /** IEEE 754 double precision. */
@@ -16,13 +16,13 @@ public enum TensorType {
     F32(4, DataType.FLOAT32),
     /** IEEE 754 half precision. */
     F16(2, DataType.FLOAT16),
-    /** Signed, 64 bits. */
+    /** Signed 64-bit integer. */
     I64(8, DataType.INT64),
-    /** Signed, 32 bits. */
+    /** Signed 32-bit integer. */
     I32(4, DataType.INT32),
-    /** Signed, 8 bits. */
+    /** Signed 8-bit integer. */
     I8(1, DataType.INT8),
-    /** Unsigned, 8 bits. */
+    /** Unsigned 8-bit integer. */
     U8(1, DataType.UINT8),
     /** 0 or 1 in a byte. */
     BOOL(1, DataType.BOOLEAN);
@@ -35,17 +35,17 @@ public enum TensorType {
         this.dataType = dataType;
     }
 
-    /** Size of an element. */
+    /** The size of an element, in bytes. */
     public int bytes() {
         return bytes;
     }
 
-    /** DJL's name of the type. */
+    /** The corresponding DJL type. */
     public DataType dataType() {
         return dataType;
     }
 
-    /** The type of that name in a file's header, if it is allowed. */
+    /** Returns the type of this name in a header, if it is supported. */
     static Optional<TensorType> named(String name) {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
     }

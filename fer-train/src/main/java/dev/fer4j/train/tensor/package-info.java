@@ -1,7 +1,6 @@
 /**
- * Safetensors files, validated when they are read and written completely or not at all.
+ * Safetensors files, validated when read and written atomically.
  *
- * <p>Files enter and tensors leave, or the reverse. Does not depend on networks; every package of
- * fer-train may depend on it.
+ * <p>Independent of networks; every package of fer-train may depend on it.
  */
 package dev.fer4j.train.tensor;

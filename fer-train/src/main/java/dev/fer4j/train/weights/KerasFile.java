@@ -25,12 +25,12 @@ import java.util.function.Supplier;
 
 /**
  * An HDF5 file as Keras 1 and 2, and Keras 3 in its legacy format, write them: groups of layers,
- * whose names and whose weights' names are attributes, at the root or, where a whole model was
- * saved, in the group {@code model_weights}.
+ * with the names of layers and weights in attributes, at the root or, for a file of a whole model,
+ * in the group {@code model_weights}.
  */
 final class KerasFile implements AutoCloseable {
 
-    /** More than any network has; a hostile attribute could claim any number. */
+    /** More names than any network has; a malicious attribute could claim any number. */
     private static final int MOST_NAMES = 100_000;
 
     private final Path path;
@@ -50,7 +50,7 @@ final class KerasFile implements AutoCloseable {
     /**
      * Opens a file and reads the names and shapes in it.
      *
-     * @throws InputException if there is no such file, or it is not of this format
+     * @throws InputException if the file does not exist or is not in this format
      */
     static KerasFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
@@ -65,18 +65,18 @@ final class KerasFile implements AutoCloseable {
             if (size > Integer.MAX_VALUE) {
                 throw unreadable(path, "has " + size + " bytes; at most 2 GiB are supported");
             }
-            // A map, not a channel: jHDF then makes slices where it would believe lengths.
+            // A mapped buffer, not a channel: jHDF then slices it instead of trusting lengths.
             var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
             return parse(path, () -> new KerasFile(path, size, HdfFile.fromByteBuffer(bytes)));
         }
     }
 
-    /** Layers that have weights, in the file's order. */
+    /** The layers that have weights, in the order of the file. */
     List<KerasLayer> layers() {
         return layers;
     }
 
-    /** What the file says of Keras. */
+    /** The file's metadata on Keras. */
     Map<String, String> metadata() {
         return parse(
                 path,
@@ -118,7 +118,8 @@ final class KerasFile implements AutoCloseable {
         ImmutableList.Builder<KerasLayer> found = ImmutableList.builder();
         for (String layer : names(root, "layer_names")) {
             Group group = group(layer);
-            // A model within the model is one layer here, with its layers' names before a slash.
+            // A nested model appears as one layer, whose weights are prefixed by the names of its
+            // layers and a slash.
             Map<String, List<String>> weights = new LinkedHashMap<>();
             for (String weight : names(group, "weight_names")) {
                 int slash = weight.lastIndexOf('/');
@@ -187,7 +188,7 @@ final class KerasFile implements AutoCloseable {
         throw unreadable(path, "has no values for " + group.getPath() + name);
     }
 
-    /** Names in an attribute, which Keras cuts into several if they are long. */
+    /** Reads names from an attribute, which Keras splits into several if it is long. */
     private List<String> names(Group group, String attribute) {
         List<String> names = new ArrayList<>(texts(group, attribute));
         for (int part = 0; group.getAttributes().containsKey(attribute + part); part++) {
@@ -218,7 +219,7 @@ final class KerasFile implements AutoCloseable {
         throw unreadable(path, "has no text in the attribute " + name);
     }
 
-    /** jHDF meets damage with exceptions of many kinds, all unchecked. */
+    /** jHDF reports damage by various unchecked exceptions. */
     private static <T> T parse(Path path, Supplier<T> reading) {
         try {
             return reading.get();

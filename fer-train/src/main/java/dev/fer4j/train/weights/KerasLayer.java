@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * A layer with weights in a Keras file.
  *
- * @param name its own, without those of models that it is in
- * @param weights by role, in the order of the file
+ * @param name its name, without those of enclosing models
+ * @param weights its weights by role, in the order of the file
  * @param others weights with an unknown role
  */
 record KerasLayer(String name, Map<WeightRole, SourceTensor> weights, List<SourceTensor> others) {
@@ -20,7 +20,7 @@ record KerasLayer(String name, Map<WeightRole, SourceTensor> weights, List<Sourc
         others = List.copyOf(others);
     }
 
-    /** Its kind, if it has exactly the weights of one. */
+    /** Returns the kind of layer that has exactly these weights, if any. */
     Optional<LayerKind> kind() {
         Set<WeightRole> roles = weights.keySet();
         return Optional.of(roles)

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /**
  * A Keras file.
  *
- * <p>Layers that have the application's names are taken by name, and those of the shortcuts, which
- * Keras numbers as they come, in their order. The published files of 2016 have other names
- * throughout; there the order counts for all, and is accepted only if the kinds of layers follow
- * each other exactly as they should, since two batch normalizations look alike.
+ * <p>Layers with the application's names are matched by name, and those of the shortcuts, which
+ * Keras numbers in order of creation, by order. The files published in 2016 use different names
+ * throughout, so all layers are matched by order; this is accepted only if the kinds of layers
+ * follow each other exactly as expected, since two batch normalizations cannot be told apart.
  */
 final class KerasSource implements WeightSource {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A model file of this library, whose tensors have our names. */
+/** A model file of this library, whose tensors are named by our parameter paths. */
 final class ModelSource implements WeightSource {
 
     private final SafetensorsFile file;
@@ -23,7 +23,7 @@ final class ModelSource implements WeightSource {
     }
 
     /**
-     * Takes an open file over.
+     * Takes ownership of an open file.
      *
      * @throws InputException if its content does not match its digest
      */
@@ -42,7 +42,7 @@ final class ModelSource implements WeightSource {
         return file.metadata();
     }
 
-    /** Names and shapes say whether it really is. */
+    /** Always true: names and shapes are compared later. */
     @Override
     public boolean isFor(Backbone backbone) {
         return true;

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A tensor of a file.
+ * A tensor in a file.
  *
- * @param name the file's
- * @param shape the file's
- * @param isFloat32 whether its elements are
- * @param axes for each axis of our parameter the file's; empty if they are the same
- * @param values reads it; to be called only if it is float32 and has the right size
+ * @param name its name in the file
+ * @param shape its shape in the file
+ * @param isFloat32 whether its elements are float32
+ * @param axes for each axis of our parameter, the axis in the file; empty if they are the same
+ * @param values reads its values; to be called only if it is float32 and has the right size
  */
 record SourceTensor(
         String name, Shape shape, boolean isFloat32, List<Integer> axes, Values values) {
@@ -29,7 +29,7 @@ record SourceTensor(
         axes = List.copyOf(axes);
     }
 
-    /** A tensor whose axes are ours. */
+    /** Returns a tensor with the same axes as our parameter. */
     static SourceTensor of(SafetensorsFile file, TensorInfo info) {
         return new SourceTensor(
                 info.name(),
@@ -39,7 +39,9 @@ record SourceTensor(
                 () -> file.readFloats(info.name()));
     }
 
-    /** The shape in our order of axes; the file's if it has another number of them. */
+    /**
+     * Returns the shape in our order of axes, or the file's shape if the number of axes differs.
+     */
     Shape ourShape() {
         return axes.size() == shape.dimension() && !axes.isEmpty()
                 ? new Shape(axes.stream().mapToLong(shape::get).toArray())

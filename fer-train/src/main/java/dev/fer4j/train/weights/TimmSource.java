@@ -16,7 +16,7 @@ import java.util.Set;
 /** A safetensors file with timm's names. */
 final class TimmSource implements WeightSource {
 
-    /** A number that PyTorch counts batches with, and uses for nothing here. */
+    /** PyTorch's batch counter, which is not needed here. */
     private static final String COUNTER = ".num_batches_tracked";
 
     private final SafetensorsFile file;
@@ -25,7 +25,7 @@ final class TimmSource implements WeightSource {
         this.file = file;
     }
 
-    /** Takes an open file over. */
+    /** Takes ownership of an open file. */
     static TimmSource of(SafetensorsFile file) {
         return new TimmSource(file);
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which tensors of a file become which weights of a network. */
+/** The assignment of a file's tensors to the weights of a network. */
 final class WeightAssignment {
 
     private final Backbone backbone;
@@ -68,7 +68,7 @@ final class WeightAssignment {
                                         tensor.shape().toString()));
     }
 
-    /** Other backbones build what they build: nothing says what that should be. */
+    /** The structure of custom backbones is unknown and cannot be checked. */
     private void requireSame() {
         if (!(backbone instanceof Xception config)) {
             return;
@@ -157,7 +157,7 @@ final class WeightAssignment {
                 source.notes(backbone));
     }
 
-    /** Changes the network's values, after all of them were read. */
+    /** Sets the network's values after reading all of them. */
     void apply(Path path) throws IOException {
         if (taken.isEmpty()) {
             return;

@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * A line of a {@link WeightsReport}.
  *
- * @param outcome what became of it
+ * @param outcome the outcome
  * @param inFile the tensor's name in the file; absent if the file has none
  * @param parameter the path of the network's parameter; absent if the network has none
- * @param note shapes, and the reason where there is one
+ * @param note shapes, and the reason if any
  */
 public record WeightEntry(
         WeightOutcome outcome, Optional<String> inFile, Optional<String> parameter, String note) {
@@ -24,7 +24,7 @@ public record WeightEntry(
                 inFile.isPresent() || parameter.isPresent(), "an entry names a tensor or weight");
     }
 
-    /** One line. */
+    /** Returns this entry as one line. */
     public String toText() {
         return outcome.name().toLowerCase(Locale.ROOT)
                 + ": "

@@ -1,8 +1,8 @@
 package dev.fer4j.train.weights;
 
-/** Formats of files of weights. */
+/** Formats of weight files. */
 public enum WeightFormat {
-    /** Keras's HDF5 files of the Keras application, of weights or of a whole model. */
+    /** HDF5 of the Keras application, with weights or a whole model. */
     KERAS_HDF5,
     /** Safetensors with the names of timm's {@code legacy_xception}. */
     TIMM_SAFETENSORS,

@@ -1,20 +1,20 @@
 package dev.fer4j.train.weights;
 
-/** What became of a weight of the network or a tensor of the file. */
+/** The outcome of loading for a weight of the network or a tensor of the file. */
 public enum WeightOutcome {
-    /** Taken as it is. */
+    /** Loaded unchanged. */
     LOADED(true),
-    /** Taken with its axes in another order. */
+    /** Loaded with permuted axes. */
     RESHAPED(true),
     /** A weight of the last layer that keeps its values, as the {@link HeadPolicy} allows. */
     KEPT(true),
-    /** A tensor of the file that is not used, and need not be. */
+    /** A tensor of the file that is not needed. */
     SKIPPED(true),
-    /** A weight of the network that the file does not have. */
+    /** A weight of the network that is missing in the file. */
     MISSING(false),
-    /** A tensor of the file that the network has no place for. */
+    /** A tensor of the file that does not belong to the network. */
     UNEXPECTED(false),
-    /** A weight whose tensor has another shape or type, or values that cannot be. */
+    /** A weight whose tensor has the wrong shape or type, or invalid values. */
     UNFIT(false);
 
     private final boolean acceptable;
@@ -23,7 +23,7 @@ public enum WeightOutcome {
         this.acceptable = acceptable;
     }
 
-    /** Whether weights may be loaded in spite of it. */
+    /** Whether weights may be loaded despite this outcome. */
     public boolean acceptable() {
         return acceptable;
     }

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /** The role of a weight in its layer, and its name and layout in files. */
 enum WeightRole {
-    /** Ours and PyTorch's {@code (out, in, h, w)}, Keras's {@code (h, w, in, out)}. */
+    /** {@code (out, in, h, w)} here and in PyTorch, {@code (h, w, in, out)} in Keras. */
     KERNEL("weight", "weight", List.of("kernel", "W"), List.of(3, 2, 0, 1)),
-    /** Ours and PyTorch's {@code (in, 1, h, w)}, Keras's {@code (h, w, in, 1)}. */
+    /** {@code (in, 1, h, w)} here and in PyTorch, {@code (h, w, in, 1)} in Keras. */
     DEPTHWISE("depthwise.weight", "conv1.weight", List.of("depthwise_kernel"), List.of(2, 3, 0, 1)),
     POINTWISE(
             "pointwise.weight",
@@ -20,9 +20,9 @@ enum WeightRole {
     GAMMA("gamma", "weight", List.of("gamma"), List.of()),
     BETA("beta", "bias", List.of("beta"), List.of()),
     MEAN("runningMean", "running_mean", List.of("moving_mean", "running_mean"), List.of()),
-    /** Keras 1 called it a deviation, and held the variance in it. */
+    /** Keras 1 called it a standard deviation but stored the variance. */
     VARIANCE("runningVar", "running_var", List.of("moving_variance", "running_std"), List.of()),
-    /** Ours and PyTorch's {@code (out, in)}, Keras's {@code (in, out)}. */
+    /** {@code (out, in)} here and in PyTorch, {@code (in, out)} in Keras. */
     DENSE_KERNEL("weight", "weight", List.of("kernel", "W"), List.of(1, 0)),
     BIAS("bias", "bias", List.of("bias", "b"), List.of());
 
@@ -38,25 +38,25 @@ enum WeightRole {
         this.axesOfKeras = ImmutableList.copyOf(axesOfKeras);
     }
 
-    /** The end of our parameter's path, after its layer's and a dot. */
+    /** The last part of our parameter's path, after the layer's path and a dot. */
     String ours() {
         return ours;
     }
 
-    /** The end of timm's name, after its layer's and a dot. */
+    /** The last part of timm's name, after the layer's name and a dot. */
     String torch() {
         return torch;
     }
 
-    /** For each of our axes Keras's; empty if they are the same. */
+    /** For each of our axes, the axis in Keras; empty if they are the same. */
     List<Integer> axesOfKeras() {
         return axesOfKeras;
     }
 
     /**
-     * The role that a weight's name in a Keras file ends with: {@code kernel} itself, or, in old
-     * files, {@code convolution2d_1_W}. A convolution's kernel and a dense layer's have one name;
-     * the convolution's role is given.
+     * Returns the role with which a weight's name in a Keras file ends: {@code kernel} itself or,
+     * in old files, for example {@code convolution2d_1_W}. Kernels of convolutions and dense layers
+     * have the same name; the role for convolutions is returned.
      */
     static Optional<WeightRole> ofKeras(String name) {
         record Named(WeightRole role, String name) {}

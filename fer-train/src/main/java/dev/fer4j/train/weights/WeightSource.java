@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A file of weights that is open. */
+/** An open weight file. */
 interface WeightSource extends AutoCloseable {
 
-    /** What is for what. */
+    /** The tensors of a file matched to the parameters of a network. */
     record Matching(
             Map<String, SourceTensor> byPath,
             List<SourceTensor> surplusHead,
@@ -20,10 +20,10 @@ interface WeightSource extends AutoCloseable {
         /**
          * Copies the collections.
          *
-         * @param byPath tensors by the paths of our parameters
+         * @param byPath tensors by the path of our parameter
          * @param surplusHead tensors of further layers after the network's body
-         * @param skipped reasons by names of tensors that are not needed
-         * @param unexpected all others
+         * @param skipped tensors that are not needed, with the reasons by name
+         * @param unexpected all other tensors
          */
         public Matching {
             byPath = ImmutableMap.copyOf(byPath);
@@ -37,19 +37,20 @@ interface WeightSource extends AutoCloseable {
 
     Map<String, String> metadata();
 
-    /** Whether the file can have the weights of this network. */
+    /** Whether the file can contain the weights of this network. */
     boolean isFor(Backbone backbone);
 
     /**
      * Finds the tensors of a network.
      *
-     * @param backbone one that the file is for
-     * @param paths of its parameters
-     * @throws dev.fer4j.core.InputException if the file's parts cannot be told apart
+     * @param backbone a backbone for which {@link #isFor} holds
+     * @param paths the paths of its parameters
+     * @throws dev.fer4j.core.InputException if the tensors of the file cannot be matched
+     *     unambiguously
      */
     Matching match(Backbone backbone, Set<String> paths);
 
-    /** What is worth knowing of the file and no obstacle. */
+    /** Remarks on the file that do not prevent loading. */
     List<String> notes(Backbone backbone);
 
     @Override

@@ -20,14 +20,13 @@ import java.util.Optional;
 /**
  * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
  * Xception, HDF5 of the Keras application, with or without top, or safetensors with the names of
- * timm's {@code legacy_xception}. Which of them it is follows from what is in it, not from its
- * name.
+ * timm's {@code legacy_xception}. The format is recognized by the content, not by the name.
  *
- * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; the
- * logits that the weights were trained for come with the profile that they were trained in.
+ * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only
+ * the profile with which the weights were trained reproduces their logits.
  *
  * @param path the file; nothing is downloaded
- * @param sha256 64 lower-case hexadecimal digits that its bytes must have, if known
+ * @param sha256 the required SHA-256 of the file, 64 lower-case hexadecimal digits, if known
  * @param head what to do about the last layer
  */
 public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
@@ -49,12 +48,12 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
                 });
     }
 
-    /** Pretrained weights of any origin: {@link HeadPolicy#IF_IT_FITS}, no digest. */
+    /** Returns pretrained weights of any origin: {@link HeadPolicy#IF_IT_FITS}, no digest. */
     public static WeightsFile pretrained(Path path) {
         return new WeightsFile(path, Optional.empty(), HeadPolicy.IF_IT_FITS);
     }
 
-    /** Weights of a network that was trained for one logit: {@link HeadPolicy#REQUIRED}. */
+    /** Returns weights of a network trained with a single logit: {@link HeadPolicy#REQUIRED}. */
     public static WeightsFile trained(Path path) {
         return new WeightsFile(path, Optional.empty(), HeadPolicy.REQUIRED);
     }
@@ -65,10 +64,10 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Says what {@link #load} would do, and changes nothing. Values are not read.
+     * Reports what {@link #load} would do, without changing the network. Values are not read.
      *
-     * @param backbone of the network
-     * @param network built from it and initialized
+     * @param backbone the backbone of the network
+     * @param network a network built from it and initialized
      * @throws InputException if the file does not exist, has another digest, cannot be read, or is
      *     for another kind of network
      * @throws IllegalArgumentException if the network is not of that configuration
@@ -81,15 +80,16 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * Puts the file's weights into a network: all of them, apart from a head that the policy keeps,
-     * or, with an exception, none.
+     * Loads the file's weights into a network: all of them, apart from a head that the policy
+     * keeps, or none if an exception is thrown.
      *
-     * @param backbone of the network
-     * @param network built from it and initialized; its arrays stay the same, their values change
-     * @return what became of each name
+     * @param backbone the backbone of the network
+     * @param network a network built from it and initialized; its arrays are kept, and their values
+     *     change
+     * @return the outcome for each name
      * @throws InputException if the file does not exist, has another digest, cannot be read, is for
-     *     another kind of network, lacks a weight, has one that is not expected or of another
-     *     shape, or has a value that is not finite, or a negative variance
+     *     another kind of network, lacks a weight, contains an unexpected one or one of another
+     *     shape, or contains a non-finite value or a negative variance
      * @throws IllegalArgumentException if the network is not of that configuration
      */
     public WeightsReport load(Backbone backbone, Block network) throws IOException {
@@ -115,9 +115,9 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     /**
-     * The sha-256 of the file's bytes, in lower-case hexadecimal digits.
+     * Returns the SHA-256 of the file, in lower-case hexadecimal digits.
      *
-     * @throws InputException if the file does not exist, or has another digest than it must have
+     * @throws InputException if the file does not exist or does not have the required digest
      */
     public String digest() throws IOException {
         if (!Files.isRegularFile(path)) {

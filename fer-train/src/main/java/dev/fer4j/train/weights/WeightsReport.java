@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What became of every weight of a network and every tensor of a file.
+ * The outcome of loading for every weight of a network and every tensor of a file.
  *
- * @param file its name
- * @param sha256 of its bytes
+ * @param file name of the file
+ * @param sha256 SHA-256 of the file
  * @param metadata the file's metadata
- * @param entries first the network's weights in its order, then the rest of the file
+ * @param entries the network's weights in its order, then the remaining tensors of the file
  * @param notes remarks that do not prevent loading
  */
 public record WeightsReport(
@@ -27,7 +27,7 @@ public record WeightsReport(
         List<WeightEntry> entries,
         List<String> notes) {
 
-    /** Most entries of an outcome that {@link #toText()} lists. */
+    /** Maximum number of entries per outcome that {@link #toText()} lists. */
     private static final int LISTED = 10;
 
     public WeightsReport {
@@ -39,7 +39,7 @@ public record WeightsReport(
         notes = List.copyOf(notes);
     }
 
-    /** How many entries have this outcome. */
+    /** The number of entries with this outcome. */
     public int count(WeightOutcome outcome) {
         return entries(outcome).size();
     }
@@ -54,7 +54,10 @@ public record WeightsReport(
         return entries.stream().allMatch(entry -> entry.outcome().acceptable());
     }
 
-    /** Counts on one line, then notes, then what was not taken as it is; names are cut at ten. */
+    /**
+     * Returns the counts on one line, then notes, then the entries that were not loaded unchanged,
+     * at most ten per outcome.
+     */
     public String toText() {
         Map<WeightOutcome, Integer> counts = new EnumMap<>(WeightOutcome.class);
         for (WeightOutcome outcome : WeightOutcome.values()) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * Writes an Xception's weights as safetensors with the names of timm's {@code legacy_xception}, so
  * that PyTorch loads them strictly: {@code timm.create_model("legacy_xception", num_classes=1)} at
- * full size. Of a {@code TIMM} network timm gives the same logits; a {@code KERAS} one wants
- * Keras's ε and padding too, so the profile is in the file's metadata.
+ * full size. For a {@code TIMM} network, timm computes the same logits; a {@code KERAS} network
+ * also requires Keras's ε and padding, so the profile is stored in the metadata.
  */
 public final class XceptionExport {
 
@@ -37,14 +37,14 @@ public final class XceptionExport {
     private XceptionExport() {}
 
     /**
-     * Writes a file, whole.
+     * Writes a file atomically.
      *
-     * @param config of the network
-     * @param network built from it and initialized
-     * @param more metadata of the caller's
+     * @param config the configuration of the network
+     * @param network a network built from it and initialized
+     * @param more additional metadata
      * @throws IllegalArgumentException if the network is not of that configuration, or the metadata
      *     has a key that this class sets
-     * @throws IOException if the file cannot be written; what was there before is still there
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path file, Xception config, Block network, Map<String, String> more)
             throws IOException {
@@ -67,7 +67,7 @@ public final class XceptionExport {
 
     private static Map<String, String> metadata(Xception config, Map<String, String> more) {
         Map<String, String> metadata = new LinkedHashMap<>(more);
-        // Python's readers look for it.
+        // Expected by Python readers.
         put(metadata, "format", "pt");
         put(metadata, PROFILE, config.profile().name());
         put(metadata, CONFIG, Json.line(config));

@@ -8,18 +8,19 @@ import java.util.Optional;
 /**
  * A layer of Xception that has weights, with its names.
  *
- * @param path ours
- * @param keras the Keras application's; none for a shortcut's, which Keras numbers as they come
- * @param timm the prefix in timm's {@code legacy_xception}
+ * @param path our path
+ * @param keras name in the Keras application; empty for shortcuts, which Keras numbers in order of
+ *     creation
+ * @param timm prefix in timm's {@code legacy_xception}
  */
 record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String timm) {
 
-    /** Path of the last layer. */
+    /** The path of the last layer. */
     static final String HEAD = "logit";
 
     /**
-     * All of them in the order of a Keras file, where a shortcut comes after the second batch
-     * normalization of its block.
+     * Returns all layers in the order of a Keras file, where a shortcut comes after the second
+     * batch normalization of its block.
      */
     static List<XceptionLayer> of(Xception config) {
         ImmutableList.Builder<XceptionLayer> layers = ImmutableList.builder();
@@ -28,7 +29,7 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
             layers.add(named(LayerKind.CONVOLUTION, "block1.conv" + i, keras, "conv" + i));
             layers.add(named(LayerKind.NORM, "block1.bn" + i, keras + "_bn", "bn" + i));
         }
-        // timm counts from the block after the two convolutions.
+        // timm numbers blocks from the one after the two convolutions.
         addDown(2, 0, layers);
         addDown(3, 1, layers);
         addDown(4, 1, layers);
@@ -69,7 +70,9 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
                         LayerKind.NORM, path + ".bn", Optional.empty(), timm + ".skipbn"));
     }
 
-    /** A separable convolution and its batch normalization, by their place in timm's sequence. */
+    /**
+     * Adds a separable convolution and its batch normalization, by their index in timm's sequence.
+     */
     private static void addSeparable(
             int block, int number, int place, ImmutableList.Builder<XceptionLayer> layers) {
         String body = "block" + block + ".body.";
@@ -83,12 +86,12 @@ record XceptionLayer(LayerKind kind, String path, Optional<String> keras, String
         return new XceptionLayer(kind, path, Optional.of(keras), timm);
     }
 
-    /** Our parameter's path. */
+    /** The path of our parameter. */
     String path(WeightRole role) {
         return path + "." + role.ours();
     }
 
-    /** timm's name of a weight. */
+    /** The name of a weight in timm. */
     String timm(WeightRole role) {
         return timm + "." + role.torch();
     }

@@ -1,8 +1,8 @@
 /**
- * Weights in and out: Keras's HDF5 files and safetensors.
+ * Import and export of weights: Keras's HDF5 files and safetensors.
  *
- * <p>A file that a user supplies and a network enter; the network with the file's weights and a
- * report of every name leave, or the other way round a file. Nothing is downloaded. What a file
- * says is never believed before it is compared with the file's size. Part of fer-train.
+ * <p>Loads a user-supplied file into a network and reports the outcome for every name, or writes a
+ * network's weights to a file. Nothing is downloaded. Lengths stated in a file are never trusted
+ * before they are compared with the file's size. Part of fer-train.
  */
 package dev.fer4j.train.weights;

@@ -10,8 +10,8 @@ import ai.djl.util.PairList;
 /**
  * Every other row and column, from the first: {@code (N, C, H, W)} to {@code (N, C, ⌈H/2⌉, ⌈W/2⌉)}.
  *
- * <p>Before a 1 × 1 convolution it is the same as a stride of 2 in it. oneDNN 3.5 of PyTorch 2.5.1
- * ends the process with a segmentation fault in the gradient of such a strided convolution with
+ * <p>Before a 1 × 1 convolution it is equivalent to a stride of 2. oneDNN 3.5 of PyTorch 2.5.1
+ * crashes with a segmentation fault in the gradient of such a strided convolution with
  * channels-last input of 8 or 12 channels and AVX-512 ({@code
  * jit_avx512_common_1x1_convolution_bwd_weights_t}; seen at 92 × 92).
  */

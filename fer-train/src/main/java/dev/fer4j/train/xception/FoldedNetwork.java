@@ -8,14 +8,13 @@ import dev.fer4j.train.network.StagedBlock;
 import java.util.Optional;
 
 /**
- * A copy of a network for inference only, without batch normalization: what that does to the
- * outputs of the convolution before it, the convolution's own numbers do. With the channel's scale
- * {@code s = γ / √(σ² + ε)} its kernel becomes {@code s · W} and its bias {@code β − s · μ}; in a
- * separable convolution that is the pointwise one. Folded in double precision, kept as float32.
+ * A copy of a network for inference only, with batch normalization folded into the preceding
+ * convolution. With the channel's scale {@code s = γ / √(σ² + ε)}, the kernel becomes {@code s · W}
+ * and the bias {@code β − s · μ}; in a separable convolution, those of the pointwise convolution.
+ * Folding is computed in double precision and stored as float32.
  *
- * <p>Kernels are kept channels-last. An array is freed as soon as the next one is computed from it,
- * so that its memory can be reused. Nothing changes here after construction: a network is safe for
- * use by several threads.
+ * <p>Kernels are stored channels-last. An array is freed as soon as the next one is computed from
+ * it, so that its memory can be reused. Immutable and therefore thread-safe.
  */
 public final class FoldedNetwork {
 
@@ -26,13 +25,13 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Folds a network. It is copied, and may change or be closed afterwards.
+     * Folds a network, which is copied and may be changed or closed afterwards.
      *
-     * @param backbone that built it
-     * @param network initialized
-     * @param owner of the copy's arrays, whose device computes
-     * @return empty if the backbone is neither {@link Xception} nor {@link MiniXception}, since
-     *     then it is not known how its parts are connected
+     * @param backbone the backbone that built it
+     * @param network the network, initialized
+     * @param owner the owner of the copy's arrays, which determines the device
+     * @return the folded network; empty if the backbone is neither {@link Xception} nor {@link
+     *     MiniXception}, since its structure is then unknown
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
         Optional<NumericsProfile> profile = Optional.empty();
@@ -47,9 +46,9 @@ public final class FoldedNetwork {
     }
 
     /**
-     * Logits of images, to be called with gradients off.
+     * Computes the logits of images; to be called with gradients off.
      *
-     * @param images as the unfolded network takes them; they stay open
+     * @param images the input of the unfolded network; not closed
      * @return {@code (N, 1)}, attached to the images' manager
      */
     public NDArray forward(NDArray images) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the steps of a {@link FoldedNetwork} from the parts that {@link XceptionModules} makes. */
+/** Builds the steps of a {@link FoldedNetwork} from parts made by {@link XceptionModules}. */
 final class Folder {
 
     private final double epsilon;
@@ -28,13 +28,13 @@ final class Folder {
     private final ParameterStore none;
 
     /**
-     * Copies parts.
+     * Creates a folder.
      *
-     * @param profile whose ε the batch normalizations have
-     * @param owner of the copies
+     * @param profile the profile that determines ε of batch normalization
+     * @param owner the owner of the copies
      */
     Folder(NumericsProfile profile, NDManager owner) {
-        // The value that the network computes with is a float.
+        // The network computes with a float.
         this.epsilon = (float) profile.batchNormEpsilon();
         this.owner = owner;
         this.none = new ParameterStore(owner, false);
@@ -45,9 +45,9 @@ final class Folder {
     }
 
     /**
-     * Folds what comes one after the other.
+     * Folds a sequence of parts.
      *
-     * @param after a batch normalization of the last part's outputs, which is a convolution then
+     * @param after a batch normalization that follows the last part, which is then a convolution
      */
     private InferenceStep fold(StagedBlock network, Optional<BatchNorm> after) {
         List<Block> parts = network.stages().stream().map(network::stage).toList();
@@ -107,7 +107,7 @@ final class Folder {
         return new InferenceStep.Convolution(channelsLast(kernel, shape), bias, convolution);
     }
 
-    /** Multiplies the kernel and returns the bias. */
+    /** Scales the kernel and returns the bias. */
     private NDArray fold(BatchNorm norm, float[] kernel) {
         Map<String, Parameter> parameters = ParameterPaths.of(norm);
         float[] gamma = values(parameters, "gamma");
@@ -130,7 +130,7 @@ final class Folder {
         return parameters.get(name).getArray().toFloatArray();
     }
 
-    /** A view {@code (out, in, h, w)} of values that lie {@code (out, h, w, in)}. */
+    /** Returns a view {@code (out, in, h, w)} of values stored as {@code (out, h, w, in)}. */
     private NDArray channelsLast(float[] kernel, Shape shape) {
         int inputs = (int) shape.get(1);
         int taps = (int) (shape.get(2) * shape.get(3));
@@ -143,8 +143,8 @@ final class Folder {
         Shape stored = new Shape(shape.get(0), shape.get(2), shape.get(3), inputs);
         try (NDArray base = owner.create(moved, stored);
                 NDArray view = base.transpose(0, 3, 1, 2)) {
-            // A copy made by arithmetic keeps the strides; the view would need the base, which
-            // lies in Java's memory, to stay open.
+            // A copy made by arithmetic keeps the strides, whereas a view would require the base,
+            // which is in Java memory, to stay open.
             return view.mul(1);
         }
     }

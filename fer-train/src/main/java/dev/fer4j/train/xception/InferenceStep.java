@@ -5,13 +5,13 @@ import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
 import java.util.Optional;
 
-/** A part of a {@link FoldedNetwork}: a new array from another, which stays open. */
+/** A part of a {@link FoldedNetwork}: computes a new array from its input, which stays open. */
 @FunctionalInterface
 interface InferenceStep {
 
     NDArray apply(NDArray input);
 
-    /** One step after the other; what is between them is freed. */
+    /** Consecutive steps; intermediate arrays are freed. */
     record Chain(List<InferenceStep> steps) implements InferenceStep {
 
         public Chain {
@@ -32,7 +32,7 @@ interface InferenceStep {
         }
     }
 
-    /** The sum of a body's output for the input and of that input, or what a shortcut does. */
+    /** The sum of a body's output and of the input, or of the shortcut's output. */
     record Sum(InferenceStep body, Optional<InferenceStep> shortcut) implements InferenceStep {
         @Override
         public NDArray apply(NDArray input) {
@@ -49,7 +49,8 @@ interface InferenceStep {
     /**
      * A convolution.
      *
-     * @param like its stride, padding, dilation and groups are taken; its weights are not
+     * @param like the convolution whose stride, padding, dilation and groups apply, but not its
+     *     weights
      */
     record Convolution(NDArray kernel, Optional<NDArray> bias, Conv2d like)
             implements InferenceStep {

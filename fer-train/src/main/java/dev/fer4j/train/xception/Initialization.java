@@ -45,25 +45,25 @@ final class Initialization {
     }
 
     /**
-     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are counted as
-     * Keras counts them in its own layout: a kernel's taps times the sizes of its last two axes,
-     * which for a depthwise kernel {@code (3, 3, in, 1)} are {@code 9·in} and 9.
+     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are computed as in
+     * Keras: the size of the kernel times the last two dimensions in Keras's layout, which for a
+     * depthwise kernel {@code (3, 3, in, 1)} gives {@code 9·in} and 9.
      */
     private static double glorot(Shape shape) {
         if (shape.dimension() == 2) {
             return Math.sqrt(6.0 / (shape.get(0) + shape.get(1)));
         }
         long taps = shape.get(2) * shape.get(3);
-        // Ours is (in, 1, 3, 3), so that both kinds of kernel have out + in at the same places.
+        // Our layout is (in, 1, 3, 3), so that the same formula holds for both kinds of kernel.
         return Math.sqrt(6.0 / (taps * (shape.get(0) + shape.get(1))));
     }
 
-    /** √(2 / fan out) (He et al. 2015). PyTorch counts {@code 9·in} for a depthwise kernel. */
+    /** √(2 / fan out) (He et al. 2015). PyTorch uses {@code 9·in} for a depthwise kernel. */
     private static double heFanOut(Shape shape) {
         return Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)));
     }
 
-    /** 1 / √(fan in), the limit for weight and bias alike. */
+    /** 1 / √(fan in), the limit for both weight and bias. */
     private static double torchLinear(Shape weight) {
         return 1 / Math.sqrt((double) weight.get(1));
     }

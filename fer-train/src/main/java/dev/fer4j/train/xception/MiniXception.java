@@ -13,25 +13,25 @@ import java.util.Map;
  * A small network for CPUs in the spirit of mini-Xception (Arriaga, Valdenegro-Toro and Plöger,
  * "Real-time Convolutional Neural Networks for Emotion and Gender Classification", 2017): two
  * convolutions, four residual modules of separable convolutions, global average pooling, dropout
- * and one logit. Numbers of batch normalization, padding and initial values are Keras's. At width 1
- * it has 50,625 parameters, 1,472 of them running statistics.
+ * and one logit. Constants of batch normalization, padding and initialization are those of Keras.
+ * At width 1 it has 50,625 parameters, of which 1,472 are running statistics.
  *
- * <p>Unlike that network it takes colours, and ends in a dense logit as Xception does. Stages, and
- * their outputs at 96 × 96 and width 1: {@code block1} (N, 8, 92, 92), {@code block2} (N, 16, 46,
- * 46), {@code block3} (N, 32, 23, 23), {@code block4} (N, 64, 12, 12), {@code block5} (N, 128, 6,
- * 6), {@code pool} (N, 128), {@code dropout} (N, 128), {@code logit} (N, 1).
+ * <p>Unlike that network it takes colour images and ends in a dense logit, as Xception does. The
+ * stages and their outputs at 96 × 96 and width 1 are {@code block1} (N, 8, 92, 92), {@code block2}
+ * (N, 16, 46, 46), {@code block3} (N, 32, 23, 23), {@code block4} (N, 64, 12, 12), {@code block5}
+ * (N, 128, 6, 6), {@code pool} (N, 128), {@code dropout} (N, 128), {@code logit} (N, 1).
  *
- * @param width factor for all channel counts, in (0, 16]; counts are rounded, with 4 as the least
- * @param dropout share of the pooled features that is dropped while training, in [0, 1)
- * @param batchNormMomentum share of the old value in a running statistic, in [0, 1)
+ * @param width factor for all channel counts, in (0, 16]; counts are rounded, to at least 4
+ * @param dropout share of the pooled features that is dropped in training, in [0, 1)
+ * @param batchNormMomentum weight of the old value in running statistics, in [0, 1)
  */
 public record MiniXception(double width, double dropout, double batchNormMomentum)
         implements Backbone {
 
-    /** Smallest height and width of an image: that network's smaller input. */
+    /** Minimum height and width of an image: the smaller input size of the published network. */
     public static final int SMALLEST_INPUT = 48;
 
-    /** Width 1, dropout 0.5 and, for short trainings, a momentum of 0.9. */
+    /** Returns width 1, dropout 0.5 and, for short trainings, a momentum of 0.9. */
     public static MiniXception defaults() {
         return new MiniXception(1, 0.5, 0.9);
     }

@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
  * Random initial values, drawn in Java, so that they depend neither on the engine nor on the order
  * of initialization.
  *
- * @param seed the parameter's own
- * @param scale the limit of uniform values, the standard deviation of normal ones, by the
+ * @param seed the seed of the parameter
+ * @param scale the limit of uniform values, or the standard deviation of normal ones, by the
  *     parameter's shape
  */
 record RandomValues(Seed seed, Law law, ToDoubleFunction<Shape> scale) implements Initializer {
 
-    /** How values are distributed about zero. */
+    /** Distributions with mean zero. */
     enum Law {
         UNIFORM,
         NORMAL

@@ -11,7 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Optional;
 
-/** The sum of a body's output for its input and of that input, or of a shortcut from it. */
+/** The sum of a body's output and of its input, or of a shortcut's output for that input. */
 final class Residual extends AbstractBlock {
 
     private final Block body;
@@ -39,8 +39,8 @@ final class Residual extends AbstractBlock {
         NDArray sum = body.forward(parameters, inputs, training).singletonOrThrow();
         NDList other =
                 shortcut.map(block -> block.forward(parameters, inputs, training)).orElse(inputs);
-        // Nothing needs the body's own output: a pool's gradient goes by indices, a batch
-        // normalization's by its input.
+        // In place, since no gradient needs the body's output: pooling uses indices, and batch
+        // normalization its input.
         return new NDList(sum.addi(other.singletonOrThrow()));
     }
 

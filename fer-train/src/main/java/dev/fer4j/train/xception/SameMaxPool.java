@@ -9,12 +9,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /**
- * Max-pooling of 3 × 3 with stride 2 and Keras's "same" padding: {@code (N, C, H, W)} to {@code (N,
- * C, ⌈H/2⌉, ⌈W/2⌉)}.
+ * 3 × 3 max-pooling with stride 2 and Keras's "same" padding: {@code (N, C, H, W)} to {@code (N, C,
+ * ⌈H/2⌉, ⌈W/2⌉)}.
  *
- * <p>Keras pads an odd size by one on both sides, an even one at its end only, where PyTorch would
- * pad both sides or none. Without padding, rounding the number of windows up ("ceil mode") cuts the
- * last window of an even size short, which is the same as padding its end with −∞.
+ * <p>Keras pads odd sizes by one on both sides, and even sizes at the end only, whereas PyTorch
+ * pads both sides or none. Without padding, rounding the number of windows up ("ceil mode") cuts
+ * the last window of an even size short, which is equivalent to padding the end with −∞.
  */
 final class SameMaxPool extends AbstractBlock {
 

@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which Xception to build (Chollet, "Xception: Deep Learning with Depthwise Separable
+ * The configuration of an Xception (Chollet, "Xception: Deep Learning with Depthwise Separable
  * Convolutions", CVPR 2017): images {@code (N, 3, H, W)}, float32 in [−1, 1], to logits {@code (N,
  * 1)}. Full size has 20,863,529 parameters, of which 54,528 are running statistics.
  *
- * <p>All sizes have the same topology (paper, section 4), in these stages, whose outputs at 299 ×
- * 299 and full width are
+ * <p>All sizes have the same topology (paper, section 4). The stages and their outputs at 299 × 299
+ * and full width are
  *
  * <table>
  * <caption>Stages</caption>
@@ -32,17 +32,17 @@ import java.util.Map;
  * <tr><td>{@code logit}</td><td>dense</td><td>(N, 1)</td></tr>
  * </table>
  *
- * <p>With r blocks in the middle flow, they are {@code block5} to {@code block<4 + r>}, and the
- * exit flow's two have the next numbers.
+ * <p>With r blocks, the middle flow is {@code block5} to {@code block<4 + r>}, and the two blocks
+ * of the exit flow follow.
  *
- * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8, with
- *     8 as the least
- * @param middleRepeats blocks of the middle flow, 8 in the published network, 0 to 32
- * @param dropout share of the pooled features that is dropped while training, in [0, 1)
- * @param profile whose numbers it has
- * @param batchNormMomentum share of the old value in a running statistic, in [0, 1). A short
- *     training needs less than Keras's 0.99: after 250 updates, 8 % of a statistic are still its
- *     initial value.
+ * @param width factor for all channel counts, in (0, 2]; counts are rounded to multiples of 8, at
+ *     least 8
+ * @param middleRepeats number of blocks in the middle flow, 0 to 32; 8 in the published network
+ * @param dropout share of the pooled features that is dropped in training, in [0, 1)
+ * @param profile the numerical conventions
+ * @param batchNormMomentum weight of the old value in running statistics, in [0, 1). Short
+ *     trainings need less than Keras's 0.99: after 250 updates, the initial value still contributes
+ *     8 %
  */
 public record Xception(
         double width,
@@ -52,10 +52,10 @@ public record Xception(
         double batchNormMomentum)
         implements Backbone {
 
-    /** Smallest height and width of an image, as Keras has it. */
+    /** Minimum height and width of an image, as in Keras. */
     public static final int SMALLEST_INPUT = 71;
 
-    /** The published network with Keras's numbers and the paper's dropout. */
+    /** The published network with Keras's numerical conventions and the paper's dropout. */
     public static final Xception FULL =
             new Xception(
                     1, 8, 0.5, NumericsProfile.KERAS, NumericsProfile.KERAS.batchNormMomentum());
@@ -102,7 +102,7 @@ public record Xception(
         return new Xception(width, middleRepeats, dropout, profile, momentum);
     }
 
-    /** 71, as Keras has it. */
+    /** 71, as in Keras. */
     @Override
     public int smallestInput() {
         return SMALLEST_INPUT;
@@ -133,7 +133,7 @@ public record Xception(
         return network;
     }
 
-    /** The number of channels for a given number in the published network. */
+    /** Scales the number of channels of the published network. */
     private static int channels(double width, int published) {
         return Math.max(8, 8 * (int) Math.round(published * width / 8));
     }

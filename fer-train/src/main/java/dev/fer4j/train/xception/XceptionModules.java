@@ -13,14 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
-/** The parts that networks are made of; channel counts are the published network's. */
+/** Builds the parts of networks. Channel counts in arguments are those of the published network. */
 final class XceptionModules {
 
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape TWO = new Shape(2, 2);
     private static final Shape THREE = new Shape(3, 3);
 
-    /** Input channels from which on a strided convolution is safe, see {@link EveryOther}. */
+    /**
+     * Minimum number of input channels for which a strided convolution is safe; see {@link
+     * EveryOther}.
+     */
     private static final int SAFE_CHANNELS = 16;
 
     private static final Shape NO_PADDING = new Shape(0, 0);
@@ -30,9 +33,9 @@ final class XceptionModules {
     private final IntUnaryOperator channels;
 
     /**
-     * Parts of a network.
+     * Creates a builder of parts.
      *
-     * @param channels their number for a given number in the published network
+     * @param channels scales the number of channels of the published network
      */
     XceptionModules(NumericsProfile profile, double batchNormMomentum, IntUnaryOperator channels) {
         this.profile = profile;
@@ -45,7 +48,7 @@ final class XceptionModules {
         return stem(first, TWO, second);
     }
 
-    /** Without stride. */
+    /** Two plain convolutions without padding or stride. */
     Block smallStem(int filters) {
         return stem(filters, ONE, filters);
     }
@@ -74,7 +77,7 @@ final class XceptionModules {
         body.put("bn2", norm());
         body.put("pool", pool());
         Map<String, Block> shortcut = new LinkedHashMap<>();
-        // A kernel of one needs no padding in either profile, whatever the size.
+        // A 1 × 1 kernel needs no padding in either profile.
         boolean narrow = channels.applyAsInt(in) < SAFE_CHANNELS;
         if (narrow) {
             shortcut.put("everyOther", new EveryOther());
@@ -113,21 +116,20 @@ final class XceptionModules {
     }
 
     /**
-     * Sets features to 0 at random while training, and scales the others up (Srivastava et al.
-     * 2014).
+     * Sets features to 0 at random in training, and scales up the others (Srivastava et al. 2014).
      *
-     * @param share of the features, in [0, 1)
+     * @param share share of features to drop, in [0, 1)
      */
     Block dropout(double share) {
         return Dropout.builder().optRate((float) share).build();
     }
 
-    /** A dense layer to one number, whose sigmoid is the probability of the positive class. */
+    /** A dense layer with one output, whose sigmoid is the probability of the positive class. */
     Block logit() {
         return Linear.builder().setUnits(1).build();
     }
 
-    /** Depthwise 3 × 3, then pointwise 1 × 1, nothing in between. */
+    /** Depthwise 3 × 3 followed directly by pointwise 1 × 1. */
     private Block separable(int in, int out) {
         int inputs = channels.applyAsInt(in);
         Map<String, Block> parts = new LinkedHashMap<>();
