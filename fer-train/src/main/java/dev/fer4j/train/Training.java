@@ -100,7 +100,7 @@ public final class Training {
      * and discards it.
      *
      * @param weights the file of initial weights
-     * @return a report on each weight; empty if there is no file
+     * @return a report on each weight; empty if none is given
      * @throws dev.fer4j.core.PlanException if the plan has {@link TrainingPlan#problems}, naming
      *     all; or if the device or PyTorch's native libraries are missing
      * @throws dev.fer4j.core.InputException if the weights cannot be used
