@@ -148,7 +148,8 @@ class RandomPoliciesTest {
 
         private static double[] at(Affine map, double x, double y) {
             return new double[] {
-                map.xx() * x + map.xy() * y + map.x0(), map.yx() * x + map.yy() * y + map.y0()
+                map.toX().x() * x + map.toX().y() * y + map.toX().shift(),
+                map.toY().x() * x + map.toY().y() * y + map.toY().shift()
             };
         }
 

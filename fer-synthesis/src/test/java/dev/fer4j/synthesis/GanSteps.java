@@ -152,7 +152,8 @@ public final class GanSteps implements AutoCloseable {
     }
 
     private NDArray styles(NDManager scratch, int count) {
-        return generator.styles(Latents.of(scratch, seeds(count), config.zDim()), Truncation.NONE);
+        return generator.styles(
+                Latents.of(scratch, seeds(count), config.dimensions().z()), Truncation.NONE);
     }
 
     private NDArray images(NDArray styles, int count) {

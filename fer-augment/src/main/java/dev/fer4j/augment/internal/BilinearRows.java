@@ -45,15 +45,23 @@ final class BilinearRows implements RowSource {
         this.map = map;
         this.centreX = (width - 1) / 2.0;
         this.centreY = (height - 1) / 2.0;
-        this.stepX = fixed(map.xx());
-        this.stepY = fixed(map.yx());
+        this.stepX = fixed(map.toX().x());
+        this.stepY = fixed(map.toY().x());
     }
 
     @Override
     public void fill(int y, float[] row) {
         double dy = y - centreY;
-        double startX = (columns - 1) / 2.0 + map.x0() - map.xx() * centreX + map.xy() * dy;
-        double startY = (lines - 1) / 2.0 + map.y0() - map.yx() * centreX + map.yy() * dy;
+        double startX =
+                (columns - 1) / 2.0
+                        + map.toX().shift()
+                        - map.toX().x() * centreX
+                        + map.toX().y() * dy;
+        double startY =
+                (lines - 1) / 2.0
+                        + map.toY().shift()
+                        - map.toY().x() * centreX
+                        + map.toY().y() * dy;
         long placeX = fixed(startX) + HALF;
         long placeY = fixed(startY) + HALF;
         // Most of a row is far from the borders. Reading eight bytes extends beyond two pixels into

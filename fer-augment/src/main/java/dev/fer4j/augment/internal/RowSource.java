@@ -36,8 +36,8 @@ public interface RowSource {
      * @param map maps pixels of the result to pixels of the image, both relative to the centre
      */
     static RowSource warping(RgbImage image, Affine map, int width, int height) {
-        int across = samples(map.xx(), map.yx());
-        int down = samples(map.xy(), map.yy());
+        int across = samples(map.toX().x(), map.toY().x());
+        int down = samples(map.toX().y(), map.toY().y());
         if (across == 1 && down == 1) {
             return new BilinearRows(image, map, width, height);
         }

@@ -2,43 +2,90 @@ package dev.fer4j.augment.transform;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An affine map of the plane, from a point of the result to the point of the source whose colour it
  * takes: {@code x' = xx·x + xy·y + x0}, {@code y' = yx·x + yy·y + y0}. Units are source pixels,
  * measured from the image's centre, x to the right and y down.
  *
- * @param xx coefficient of x in x'
- * @param xy coefficient of y in x'
- * @param x0 shift of x'
- * @param yx coefficient of x in y'
- * @param yy coefficient of y in y'
- * @param y0 shift of y'
+ * <p>JSON has one flat object: {@code xx, xy, x0, yx, yy, y0}.
+ *
+ * @param toX gives x'
+ * @param toY gives y'
  */
-public record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
+public record Affine(Row toX, Row toY) {
+
+    /**
+     * One coordinate of the result of a map: {@code x·(the point's x) + y·(its y) + shift}.
+     *
+     * @param x coefficient of x
+     * @param y coefficient of y
+     * @param shift in pixels
+     */
+    public record Row(double x, double y, double shift) {
+
+        public Row {
+            checkArgument(
+                    Double.isFinite(x + y + shift),
+                    "the row [%s %s %s] of a map is not finite",
+                    x,
+                    y,
+                    shift);
+            // Turns negative zeros into positive ones, so that equal maps are equal values.
+            x += 0.0;
+            y += 0.0;
+            shift += 0.0;
+        }
+
+        private Row after(Affine first) {
+            return new Row(
+                    x * first.toX.x + y * first.toY.x,
+                    x * first.toX.y + y * first.toY.y,
+                    x * first.toX.shift + y * first.toY.shift + shift);
+        }
+
+        private double of(Point place) {
+            return x * place.x() + y * place.y() + shift;
+        }
+    }
 
     public Affine {
-        double sum = xx + xy + x0 + yx + yy + y0;
-        checkArgument(
-                Double.isFinite(sum),
-                "the map [%s %s %s; %s %s %s] is not finite",
-                xx,
-                xy,
-                x0,
-                yx,
-                yy,
-                y0);
-        // Turns negative zeros into positive ones, so that equal maps are equal values.
-        xx += 0.0;
-        xy += 0.0;
-        x0 += 0.0;
-        yx += 0.0;
-        yy += 0.0;
-        y0 += 0.0;
+        requireNonNull(toX);
+        requireNonNull(toY);
+    }
+
+    @JsonCreator
+    static Affine read(
+            @JsonProperty("xx") double xx,
+            @JsonProperty("xy") double xy,
+            @JsonProperty("x0") double x0,
+            @JsonProperty("yx") double yx,
+            @JsonProperty("yy") double yy,
+            @JsonProperty("y0") double y0) {
+        return new Affine(new Row(xx, xy, x0), new Row(yx, yy, y0));
+    }
+
+    @JsonValue
+    Map<String, Double> toJson() {
+        Map<String, Double> fields = new LinkedHashMap<>();
+        fields.put("xx", toX.x);
+        fields.put("xy", toX.y);
+        fields.put("x0", toX.shift);
+        fields.put("yx", toY.x);
+        fields.put("yy", toY.y);
+        fields.put("y0", toY.shift);
+        return fields;
     }
 
     /** The identity map. */
-    public static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
+    public static final Affine IDENTITY = read(1, 0, 0, 0, 1, 0);
 
     /** Rotates the content clockwise by an angle in degrees. */
     public static Affine rotation(double degrees) {
@@ -46,34 +93,27 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
         // StrictMath gives the same bits on every machine.
         double cos = StrictMath.cos(radians);
         double sin = StrictMath.sin(radians);
-        return new Affine(cos, sin, 0, -sin, cos, 0);
+        return read(cos, sin, 0, -sin, cos, 0);
     }
 
     /** Shows a window of the source, scaled by {@code sx, sy} and shifted by {@code dx, dy}. */
     public static Affine window(double sx, double sy, double dx, double dy) {
-        return new Affine(sx, 0, dx, 0, sy, dy);
+        return read(sx, 0, dx, 0, sy, dy);
     }
 
     /** Swaps left and right. */
     public static Affine mirror() {
-        return new Affine(-1, 0, 0, 0, 1, 0);
+        return read(-1, 0, 0, 0, 1, 0);
     }
 
     /** Returns the map that applies {@code first} and then this one. */
     public Affine after(Affine first) {
-        return new Affine(
-                xx * first.xx + xy * first.yx,
-                xx * first.xy + xy * first.yy,
-                xx * first.x0 + xy * first.y0 + x0,
-                yx * first.xx + yy * first.yx,
-                yx * first.xy + yy * first.yy,
-                yx * first.x0 + yy * first.y0 + y0);
+        return new Affine(toX.after(first), toY.after(first));
     }
 
     /** Maps a point. */
     public Point apply(Point place) {
-        return new Point(
-                xx * place.x() + xy * place.y() + x0, yx * place.x() + yy * place.y() + y0);
+        return new Point(toX.of(place), toY.of(place));
     }
 
     /**
@@ -83,12 +123,12 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
      *     does
      */
     public Affine inverse() {
-        double determinant = xx * yy - xy * yx;
+        double determinant = toX.x * toY.y - toX.y * toY.x;
         checkState(Double.isFinite(1 / determinant), "%s is not invertible", this);
-        double a = yy / determinant;
-        double b = -xy / determinant;
-        double c = -yx / determinant;
-        double d = xx / determinant;
-        return new Affine(a, b, -(a * x0 + b * y0), c, d, -(c * x0 + d * y0));
+        double a = toY.y / determinant;
+        double b = -toX.y / determinant;
+        double c = -toY.x / determinant;
+        double d = toX.x / determinant;
+        return read(a, b, -(a * toX.shift + b * toY.shift), c, d, -(c * toX.shift + d * toY.shift));
     }
 }

@@ -80,8 +80,8 @@ class BilinearPrecisionTest {
                 double value =
                         exact(
                                 image,
-                                map.xx() * x + map.xy() * y + map.x0(),
-                                map.yx() * x + map.yy() * y + map.y0(),
+                                map.toX().x() * x + map.toX().y() * y + map.toX().shift(),
+                                map.toY().x() * x + map.toY().y() * y + map.toY().shift(),
                                 k % 3);
                 double error = (made.rgb()[k] & 0xff) - value;
                 assertThat(error).isBetween(-bound, bound);

@@ -92,13 +92,13 @@ class CompositionErrorTest {
         for (int row = 0; row < SIZE; row++) {
             for (int column = 0; column < SIZE; column++) {
                 double x =
-                        places.xx() * (column - CENTRE)
-                                + places.xy() * (row - CENTRE)
-                                + places.x0();
+                        places.toX().x() * (column - CENTRE)
+                                + places.toX().y() * (row - CENTRE)
+                                + places.toX().shift();
                 double y =
-                        places.yx() * (column - CENTRE)
-                                + places.yy() * (row - CENTRE)
-                                + places.y0();
+                        places.toY().x() * (column - CENTRE)
+                                + places.toY().y() * (row - CENTRE)
+                                + places.toY().shift();
                 // The chain's rotation reflects what its crop would still show: keep clear of it.
                 if (Math.hypot(x, y) > 0.45 * SIZE) {
                     continue;

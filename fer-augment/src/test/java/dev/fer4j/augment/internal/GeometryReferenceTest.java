@@ -79,14 +79,14 @@ class GeometryReferenceTest {
                 IntStream.range(0, 500)
                         .mapToObj(i -> translation.draw(new Seed(i).generator(), WIDTH, HEIGHT))
                         .toList();
-        assertThat(drawn).allSatisfy(m -> assertThat(m.xx() * m.yy()).isEqualTo(1));
-        assertThat(drawn.stream().mapToDouble(Affine::x0).max().orElseThrow())
+        assertThat(drawn).allSatisfy(m -> assertThat(m.toX().x() * m.toY().y()).isEqualTo(1));
+        assertThat(drawn.stream().mapToDouble(m -> m.toX().shift()).max().orElseThrow())
                 .isBetween(0.95 * 1.7, 1.7);
-        assertThat(drawn.stream().mapToDouble(Affine::x0).min().orElseThrow())
+        assertThat(drawn.stream().mapToDouble(m -> m.toX().shift()).min().orElseThrow())
                 .isBetween(-1.7, -0.95 * 1.7);
-        assertThat(drawn.stream().mapToDouble(Affine::y0).max().orElseThrow())
+        assertThat(drawn.stream().mapToDouble(m -> m.toY().shift()).max().orElseThrow())
                 .isBetween(0.95 * 6.5, 6.5);
-        assertThat(drawn.stream().mapToDouble(Affine::y0).min().orElseThrow())
+        assertThat(drawn.stream().mapToDouble(m -> m.toY().shift()).min().orElseThrow())
                 .isBetween(-6.5, -0.95 * 6.5);
     }
 
@@ -134,10 +134,12 @@ class GeometryReferenceTest {
         Geometric.RandomCrop crop = new Geometric.RandomCrop(least, most, aspect);
         for (int i = 0; i < 500; i++) {
             Affine map = crop.draw(new Seed(i).generator(), WIDTH, HEIGHT);
-            assertThat(map.xx() * map.yy()).isBetween(least - 1e-12, most + 1e-12);
-            assertThat(map.xx() / map.yy()).isBetween(1 / aspect - 1e-12, aspect + 1e-12);
-            assertThat(Math.abs(map.x0())).isLessThanOrEqualTo((1 - map.xx()) / 2 * WIDTH);
-            assertThat(Math.abs(map.y0())).isLessThanOrEqualTo((1 - map.yy()) / 2 * HEIGHT);
+            assertThat(map.toX().x() * map.toY().y()).isBetween(least - 1e-12, most + 1e-12);
+            assertThat(map.toX().x() / map.toY().y()).isBetween(1 / aspect - 1e-12, aspect + 1e-12);
+            assertThat(Math.abs(map.toX().shift()))
+                    .isLessThanOrEqualTo((1 - map.toX().x()) / 2 * WIDTH);
+            assertThat(Math.abs(map.toY().shift()))
+                    .isLessThanOrEqualTo((1 - map.toY().y()) / 2 * HEIGHT);
         }
     }
 
@@ -161,13 +163,16 @@ class GeometryReferenceTest {
         assertThat(drawn)
                 .allSatisfy(
                         map -> {
-                            assertThat(map).isEqualTo(Affine.window(sx, sy, map.x0(), map.y0()));
-                            assertThat(map.x0()).isBetween(-roomX, roomX);
-                            assertThat(map.y0()).isBetween(-roomY, roomY);
+                            assertThat(map)
+                                    .isEqualTo(
+                                            Affine.window(
+                                                    sx, sy, map.toX().shift(), map.toY().shift()));
+                            assertThat(map.toX().shift()).isBetween(-roomX, roomX);
+                            assertThat(map.toY().shift()).isBetween(-roomY, roomY);
                         });
-        assertThat(drawn.stream().mapToDouble(Affine::x0).max().orElseThrow())
+        assertThat(drawn.stream().mapToDouble(m -> m.toX().shift()).max().orElseThrow())
                 .isGreaterThan(0.95 * roomX);
-        assertThat(drawn.stream().mapToDouble(Affine::y0).min().orElseThrow())
+        assertThat(drawn.stream().mapToDouble(m -> m.toY().shift()).min().orElseThrow())
                 .isLessThan(-0.95 * roomY);
     }
 

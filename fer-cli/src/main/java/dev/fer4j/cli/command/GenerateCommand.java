@@ -235,7 +235,10 @@ public final class GenerateCommand implements Callable<Integer> {
                                                     Latents.of(
                                                             scratch,
                                                             List.of(new Seed(hold)),
-                                                            images.generator().config().zDim()),
+                                                            images.generator()
+                                                                    .config()
+                                                                    .dimensions()
+                                                                    .z()),
                                                     images.truncation()));
             return images.variants(styles, held, some);
         }

@@ -115,7 +115,7 @@ public record ImageGenerator(Generator generator, Truncation truncation) {
     }
 
     private NDArray styles(NDManager scratch, List<Seed> seeds) {
-        NDArray z = Latents.of(scratch, seeds, generator.config().zDim());
+        NDArray z = Latents.of(scratch, seeds, generator.config().dimensions().z());
         return generator.styles(z, truncation);
     }
 

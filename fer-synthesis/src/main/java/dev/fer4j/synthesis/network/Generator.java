@@ -34,7 +34,7 @@ public final class Generator {
     private Generator(StyleGan2Config config, ParameterScope scope) {
         this.config = config;
         this.mapping = new MappingNetwork(scope.in("mapping"), config);
-        this.average = scope.in("mapping").fixedZeros("w_avg", config.wDim());
+        this.average = scope.in("mapping").fixedZeros("w_avg", config.dimensions().w());
         this.synthesis = new SynthesisNetwork(scope.in("synthesis"), config);
         this.parameters = ImmutableMap.copyOf(scope.parameters());
     }
@@ -115,7 +115,7 @@ public final class Generator {
                         }
                         try (NDManager scratch = owner.newSubManager()) {
                             NDArray z =
-                                    Latents.of(scratch, seeds, config.zDim())
+                                    Latents.of(scratch, seeds, config.dimensions().z())
                                             .toType(average().getDataType(), false);
                             setAverage(mapping.forward(z), (double) done / (done + some));
                         }

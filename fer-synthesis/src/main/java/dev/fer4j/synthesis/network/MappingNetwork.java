@@ -22,13 +22,16 @@ public final class MappingNetwork {
     private final int zDim;
 
     MappingNetwork(ParameterScope scope, StyleGan2Config config) {
-        this.zDim = config.zDim();
+        this.zDim = config.dimensions().z();
         int in = zDim;
-        for (int i = 0; i < config.mappingLayers(); i++) {
+        for (int i = 0; i < config.mapping().layers(); i++) {
             layers.add(
                     Dense.activated(
-                            scope.in("fc" + i), in, config.wDim(), config.mappingRateMultiplier()));
-            in = config.wDim();
+                            scope.in("fc" + i),
+                            in,
+                            config.dimensions().w(),
+                            config.mapping().rateMultiplier()));
+            in = config.dimensions().w();
         }
     }
 

@@ -47,7 +47,7 @@ public final class SynthesisNetwork {
     }
 
     private Block block(ParameterScope scope, int in, int side) {
-        int wDim = config.wDim();
+        int wDim = config.dimensions().w();
         int out = config.channels(side);
         String name = "b" + side;
         Optional<StyledLayer> conv0 =
@@ -74,11 +74,11 @@ public final class SynthesisNetwork {
         checkArgument(
                 shape.dimension() == 3
                         && shape.get(1) == config.styles()
-                        && shape.get(2) == config.wDim(),
+                        && shape.get(2) == config.dimensions().w(),
                 "styles are %s, expected (N, %s, %s)",
                 shape,
                 config.styles(),
-                config.wDim());
+                config.dimensions().w());
         NDArray maps = constants(styles);
         Optional<NDArray> image = Optional.empty();
         int style = 0;

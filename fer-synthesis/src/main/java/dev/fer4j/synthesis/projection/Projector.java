@@ -84,7 +84,7 @@ public final class Projector {
         return GradientMode.off(
                 () -> {
                     try (NDManager scratch = generator.average().getManager().newSubManager()) {
-                        NDArray z = Latents.of(scratch, seeds, generator.config().zDim());
+                        NDArray z = Latents.of(scratch, seeds, generator.config().dimensions().z());
                         NDArray w = generator.mapping().forward(z);
                         return Math.sqrt(number(w.sub(generator.average()).square().mean()));
                     }

@@ -57,6 +57,6 @@ record MixedStyles(Generator generator, double probability) {
     private NDArray latents(NDManager scratch, int count, Seed seed) {
         List<Seed> seeds =
                 LongStream.range(0, count).mapToObj(i -> seed.derive("image", i)).toList();
-        return Latents.of(scratch, seeds, generator.config().zDim());
+        return Latents.of(scratch, seeds, generator.config().dimensions().z());
     }
 }

@@ -68,12 +68,10 @@ final class SizesOfTensors {
             StyleGan2Config config =
                     new StyleGan2Config(
                             resolution,
-                            Math.toIntExact(base),
-                            Math.toIntExact(max),
-                            rest.zDim(),
-                            rest.wDim(),
-                            rest.mappingLayers(),
-                            rest.mappingRateMultiplier());
+                            new StyleGan2Config.Channels(
+                                    Math.toIntExact(base), Math.toIntExact(max)),
+                            rest.dimensions(),
+                            rest.mapping());
             if (tensors.part() == Part.DISCRIMINATOR) {
                 return config;
             }

@@ -30,7 +30,11 @@ public final class Fixture {
     private static final Path FOLDER = Path.of("src/test/resources/stylegan2");
 
     /** Sizes of the networks. */
-    public static final StyleGan2Config CONFIG = new StyleGan2Config(16, 128, 12, 10, 10, 3, 0.01);
+    public static final StyleGan2Config CONFIG =
+            StyleGan2Config.published(16)
+                    .withChannels(128, 12)
+                    .withDimensions(10, 10)
+                    .withMappingLayers(3);
 
     /** Tensors by name. */
     private final Map<String, float[]> values = new LinkedHashMap<>();

@@ -31,7 +31,12 @@ class RegularizationTest {
     private static final double STEP = 1e-8;
 
     private static final double TOLERANCE = 0.01;
-    private static final StyleGan2Config CONFIG = new StyleGan2Config(16, 64, 6, 8, 8, 2, 0.1);
+    private static final StyleGan2Config CONFIG =
+            new StyleGan2Config(
+                    16,
+                    new StyleGan2Config.Channels(64, 6),
+                    new StyleGan2Config.Dimensions(8, 8),
+                    new StyleGan2Config.Mapping(2, 0.1));
 
     private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
 

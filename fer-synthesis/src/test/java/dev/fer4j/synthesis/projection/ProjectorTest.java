@@ -32,7 +32,12 @@ class ProjectorTest {
         manager = NDManager.newBaseManager("PyTorch");
         generator =
                 Generator.create(
-                        manager, new StyleGan2Config(16, 256, 16, 16, 16, 2, 0.01), new Seed(4));
+                        manager,
+                        StyleGan2Config.published(16)
+                                .withChannels(256, 16)
+                                .withDimensions(16, 16)
+                                .withMappingLayers(2),
+                        new Seed(4));
         generator.learns(false);
         generator.estimateAverage(new Seed(1), 2000);
     }

@@ -37,7 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class GanTrainingTest {
 
     private static final GanPlan PLAN =
-            GanPlan.small(new StyleGan2Config(16, 128, 8, 8, 8, 2, 0.01))
+            GanPlan.small(
+                            StyleGan2Config.published(16)
+                                    .withChannels(128, 8)
+                                    .withDimensions(8, 8)
+                                    .withMappingLayers(2))
                     .withBatch(4)
                     .withImages(80)
                     .withEvery(32);

@@ -31,7 +31,7 @@ class StyleGan2PageTest {
             file.load(generator);
             return GradientMode.off(
                     () -> {
-                        NDArray z = Latents.of(manager, seeds, generator.config().zDim());
+                        NDArray z = Latents.of(manager, seeds, generator.config().dimensions().z());
                         NDArray styles = generator.styles(z, Truncation.of(0.7));
                         return generator
                                 .synthesis()
