@@ -58,7 +58,7 @@ public record GeneralizationGap(
         sentences.add(
                 "Intervals over both cover other people and other trainings; those over people"
                     + " treat the trained models as fixed, those over training seeds the people."
-                    + " None covers other categories of advertisements.");
+                    + " None covers further categories.");
         return sentences;
     }
 

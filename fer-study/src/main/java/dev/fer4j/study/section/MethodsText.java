@@ -14,6 +14,7 @@ import dev.fer4j.study.settings.TrainingPlanText;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.plan.TrainingPlan;
+import dev.fer4j.train.xception.MiniXception;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.util.Locale;
@@ -68,6 +69,13 @@ public final class MethodsText {
                     xception.middleRepeats(),
                     xception.dropout(),
                     xception.profile() == NumericsProfile.KERAS ? "Keras" : "timm");
+        }
+        if (plan.backbone() instanceof MiniXception mini) {
+            return String.format(
+                    Locale.ROOT,
+                    "mini-Xception at %s of its width with dropout %s",
+                    mini.width(),
+                    mini.dropout());
         }
         return plan.backbone().toString();
     }

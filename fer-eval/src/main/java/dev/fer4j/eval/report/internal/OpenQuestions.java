@@ -31,7 +31,7 @@ public final class OpenQuestions {
 
     private static String people(StudyPlan plan) {
         String how =
-                "How the model would do on people and advertisements beyond those of the test"
+                "How the model would do on people and content beyond those of the test"
                         + " split: each category has its own people and its own prevalence";
         return plan.splits().size() == 1
                 ? how

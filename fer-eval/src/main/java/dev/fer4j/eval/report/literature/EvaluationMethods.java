@@ -46,7 +46,7 @@ public final class EvaluationMethods {
                         Literature.PAPER));
         sentences.add(
                 Sentence.of(
-                        "Validation and test images came from advertisement categories, and"
+                        "Validation and test images came from categories, and"
                                 + " people, that no model was trained on; "
                                 + (plan.splits().size() == 1
                                         ? "one category split was run ("

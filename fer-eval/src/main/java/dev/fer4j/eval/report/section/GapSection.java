@@ -60,7 +60,7 @@ public final class GapSection {
                                                 + " once; those over people alone treat the trained"
                                                 + " models as fixed, those over seeds alone the"
                                                 + " people.")
-                                + " None covers other categories of advertisements."));
+                                + " None covers further categories."));
         return new Section("Generalization gap", blocks);
     }
 
