@@ -6,10 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import com.google.common.collect.ImmutableSortedMap;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,70 +129,5 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
             manifest.samples().forEach(sample -> needed.add(sample.file().normalize()));
         }
         return needed;
-    }
-
-    /**
-     * Deletes the {@link #files()} and nothing else. Of a symbolic link, the link itself is
-     * deleted, never its target; folders are not deleted. A second call reports every file as
-     * already gone.
-     *
-     * @return one problem for each file that was already gone, was a link whose target remains, is
-     *     a folder, or is shared with a remaining sample; empty if all were deleted
-     * @throws OutputException if files cannot be deleted, naming them; the other files have been
-     *     deleted
-     */
-    public List<Problem> deleteFiles() {
-        List<Problem> problems = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
-        for (Path file : files()) {
-            try {
-                delete(file, problems);
-            } catch (IOException e) {
-                failures.add(file + " (" + e.getClass().getSimpleName() + ")");
-            }
-        }
-        for (Path file : sharedFiles()) {
-            problems.add(
-                    new Problem(
-                            Problem.Kind.DUPLICATE,
-                            file.toString(),
-                            "is kept, since samples of another person refer to it too",
-                            "find out whom it shows and delete it by hand if it shows "
-                                    + participant));
-        }
-        if (!failures.isEmpty()) {
-            throw new OutputException(
-                    ("images of %s could not be deleted: %s (allow writing to "
-                                    + "their folders and delete again)")
-                            .formatted(participant, String.join(", ", failures)));
-        }
-        return List.copyOf(problems);
-    }
-
-    private static void delete(Path file, List<Problem> problems) throws IOException {
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            problems.add(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            file.toString(),
-                            "is a folder, not an image, and is kept",
-                            "inspect it and delete it by hand"));
-            return;
-        }
-        if (Files.isSymbolicLink(file)) {
-            problems.add(
-                    new Problem(
-                            Problem.Kind.UNEXPECTED_LAYOUT,
-                            file.toString(),
-                            "was a link and is deleted; its target remains: "
-                                    + Files.readSymbolicLink(file),
-                            "delete the target by hand if it shows the person"));
-        }
-        try {
-            Files.delete(file);
-        } catch (NoSuchFileException e) {
-            problems.add(
-                    new Problem(Problem.Kind.MISSING, file.toString(), "was already gone", ""));
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.io.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Deletes the images of a person who withdraws, and those that were synthesized from them. */
@@ -39,13 +42,15 @@ public final class EraseAPerson {
      */
     public static Erasure erase(Path folder, String person) throws IOException {
         List<Manifest> manifests = new ArrayList<>();
+        Set<Path> images = new HashSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 manifests.add(ManifestFile.read(file));
+                images.add(ManifestFile.folder(file));
             }
         }
         Erasure erasure = Erasure.of(manifests, person);
-        for (Problem problem : erasure.deleteFiles()) {
+        for (Problem problem : ErasedImages.delete(erasure, images)) {
             System.err.println(problem.message());
         }
         // erasure.remaining() has the manifests without the person; a new run of the study

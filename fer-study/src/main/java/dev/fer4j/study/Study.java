@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.study.gather.ConditionChoice;
 import dev.fer4j.study.gather.StudyConditions;
 import dev.fer4j.study.gather.StudyData;
@@ -12,6 +13,7 @@ import dev.fer4j.study.output.StudyOutput;
 import dev.fer4j.study.output.TrainOutput;
 import dev.fer4j.study.settings.Replication;
 import dev.fer4j.study.settings.SourceMaker;
+import dev.fer4j.study.settings.StudyFolders;
 import dev.fer4j.study.settings.StudyListener;
 import dev.fer4j.study.settings.StudySettings;
 import dev.fer4j.study.settings.StudySources;
@@ -45,20 +47,30 @@ public final class Study {
 
     private final StudySettings settings;
     private final StudyListener listener;
+    private final OwnedFolder.Foreign foreign;
 
-    private Study(StudySettings settings, StudyListener listener) {
+    private Study(StudySettings settings, StudyListener listener, OwnedFolder.Foreign foreign) {
         this.settings = requireNonNull(settings);
         this.listener = requireNonNull(listener);
+        this.foreign = requireNonNull(foreign);
     }
 
     /** Returns a study with these settings, without a listener. */
     public static Study of(StudySettings settings) {
-        return new Study(settings, StudyListener.none());
+        return new Study(settings, StudyListener.none(), OwnedFolder.Foreign.REFUSE);
     }
 
     /** Returns a copy with a different listener. */
     public Study withListener(StudyListener other) {
-        return new Study(settings, other);
+        return new Study(settings, other, foreign);
+    }
+
+    /**
+     * Returns a copy that handles an output folder with files of others differently; it is refused
+     * by default. Files of others are never deleted or replaced.
+     */
+    public Study withForeignFiles(OwnedFolder.Foreign other) {
+        return new Study(settings, listener, other);
     }
 
     /**
@@ -146,7 +158,11 @@ public final class Study {
             throws IOException {
         Training.check(settings.training(), settings.weights())
                 .ifPresent(report -> listener.message(report.toText().strip()));
-        try (FolderLock lock = FolderLock.acquire(settings.folder())) {
+        StudyFolders.check(settings.folder(), foreign);
+        try (FolderLock lock =
+                FolderLock.acquire(
+                        settings.folder(), OwnedFolder.Content.RESULTS, foreign)) {
+            StudyFolders.mark(settings.folder(), foreign);
             listener.message("Output folder " + lock.folder());
             StudySources sources = maker.sources(lock.folder());
             return work.with(StudyData.gather(settings, sources, listener, conditions));

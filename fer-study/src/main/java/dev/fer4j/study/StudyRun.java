@@ -5,6 +5,7 @@ import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
@@ -47,7 +48,6 @@ import dev.fer4j.synthesis.audit.SyntheticAudit;
 import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +181,7 @@ final class StudyRun {
             WholeFile.writeString(file, Json.pretty(audit.get()));
         } else {
             // An earlier run may have used synthetic images.
-            Files.deleteIfExists(file);
+            OwnedFolder.deleteResult(file);
         }
         return audit.map(found -> SyntheticSection.of(found, labels()));
     }

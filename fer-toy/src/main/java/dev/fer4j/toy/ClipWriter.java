@@ -4,7 +4,6 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -31,15 +30,8 @@ record ClipWriter(int width, int height, int framesPerSecond, boolean mpeg4) {
      * @param frame draws a frame by its index; called in order from 0
      */
     void write(Path file, int frames, IntFunction<RgbImage> frame) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         // The mp4 muxer seeks back when it finishes, so it cannot write to a stream.
-        Path temporary = Files.createTempFile(folder, ".", ".part");
-        try {
-            record(temporary, frames, frame);
-            WholeFile.write(file, out -> Files.copy(temporary, out));
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.writeByPath(file, temporary -> record(temporary, frames, frame));
     }
 
     private void record(Path file, int frames, IntFunction<RgbImage> images) throws IOException {

@@ -6,14 +6,15 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.toy.plan.ToyPlan;
 import dev.fer4j.toy.plan.ToyScale;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,10 @@ public final class ToyCorpus {
             Path folder, Seed seed, ToyScale scale, ProgressListener progress) throws IOException {
         Path home = folder.toAbsolutePath().normalize();
         ToyFolders folders = ToyFolders.below(home);
-        FolderLock lock = FolderLock.acquire(home);
+        // Files of others may be there: nothing but what is drawn is written.
+        FolderLock lock =
+                FolderLock.acquire(
+                        home, OwnedFolder.Content.TOY_CORPUS, OwnedFolder.Foreign.KEEP);
         try {
             String marker = Json.pretty(new Marker(FORMAT, VERSION, seed.value(), scale));
             begin(home, marker);
@@ -76,7 +80,8 @@ public final class ToyCorpus {
             if (!Files.exists(home.resolve(COMPLETE))) {
                 WholeFile.writeString(home.resolve(COMPLETE), marker);
             }
-            Files.deleteIfExists(home.resolve(BEGUN));
+            OwnedFolder.mark(home, OwnedFolder.Content.TOY_CORPUS)
+                    .delete(home.resolve(BEGUN), file -> holds(file, marker));
         } finally {
             lock.close();
         }
@@ -100,8 +105,14 @@ public final class ToyCorpus {
         if (!known) {
             requireEmpty(home);
             WholeFile.writeString(home.resolve(BEGUN), marker);
-        } else if (!Files.exists(home.resolve(COMPLETE))) {
-            deleteParts(home);
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.readString(file).equals(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,23 +130,6 @@ public final class ToyCorpus {
                                 + ": exists already and is not known to be a toy corpus (choose"
                                 + " another folder)");
             }
-        }
-    }
-
-    /** Deletes the unfinished files of an interrupted run. */
-    private static void deleteParts(Path home) throws IOException {
-        List<Path> parts;
-        try (Stream<Path> files = Files.walk(home)) {
-            parts =
-                    files.filter(
-                                    file -> {
-                                        String name = file.getFileName().toString();
-                                        return name.startsWith(".") && name.endsWith(".part");
-                                    })
-                            .toList();
-        }
-        for (Path part : parts) {
-            Files.delete(part);
         }
     }
 }

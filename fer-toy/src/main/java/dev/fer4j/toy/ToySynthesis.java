@@ -1,7 +1,5 @@
 package dev.fer4j.toy;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.io.Resources;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
@@ -67,8 +65,7 @@ final class ToySynthesis {
                 LoadedGenerator.of(folders.generator(), DeviceChoice.CPU)) {
             recipe(generator).generate(frames(sampled, progress), progress);
         } finally {
-            // Insecure only where the file system cannot open folders relative to each other.
-            MoreFiles.deleteRecursively(sampled, RecursiveDeleteOption.ALLOW_INSECURE);
+            Ingestion.removeFrames(sampled);
         }
     }
 

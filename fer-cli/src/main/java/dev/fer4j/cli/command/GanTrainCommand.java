@@ -1,6 +1,7 @@
 package dev.fer4j.cli.command;
 
 import dev.fer4j.cli.option.DeviceOption;
+import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.GanPlanOptions;
 import dev.fer4j.cli.option.GanSources;
 import dev.fer4j.cli.output.Console;
@@ -12,6 +13,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
 import dev.fer4j.synthesis.audit.ImageFeatures;
 import dev.fer4j.synthesis.audit.KernelDistance;
@@ -90,6 +92,8 @@ public final class GanTrainCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
+    @Mixin private ExistingOption existing;
+
     @Mixin private Console console;
 
     @Override
@@ -117,7 +121,8 @@ public final class GanTrainCommand implements Callable<Integer> {
 
     private Map<String, Object> train(GanPlan plan, Path folder, PrintWriter messages)
             throws IOException {
-        try (FolderLock lock = FolderLock.acquire(folder);
+        try (FolderLock lock = FolderLock.acquire(
+                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.google.common.collect.Lists;
 import dev.fer4j.cli.option.DeviceOption;
+import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.OutputFolder;
 import dev.fer4j.cli.output.ProgressBars;
@@ -12,6 +13,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
@@ -102,6 +104,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
+    @Mixin private ExistingOption existing;
+
     @Mixin private Console console;
 
     /** Everything that the images depend on. */
@@ -117,7 +121,8 @@ public final class GenerateCommand implements Callable<Integer> {
         Path folder = out.toAbsolutePath().normalize();
         List<Long> wanted = wanted();
         Truncation truncation = truncation();
-        try (FolderLock lock = FolderLock.acquire(folder);
+        try (FolderLock lock = FolderLock.acquire(
+                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             int styles = opened.generator().config().styles();

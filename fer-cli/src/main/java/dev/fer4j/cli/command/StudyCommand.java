@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.LabelOptions;
 import dev.fer4j.cli.option.MixOptions;
 import dev.fer4j.cli.option.PlanOptions;
@@ -17,8 +18,8 @@ import dev.fer4j.study.Study;
 import dev.fer4j.study.output.StudyOutput;
 import dev.fer4j.study.settings.CheckSettings;
 import dev.fer4j.study.settings.Replication;
-import dev.fer4j.study.settings.ReportSettings;
 import dev.fer4j.study.settings.ReportSettings.Faces;
+import dev.fer4j.study.settings.ReportSettings;
 import dev.fer4j.study.settings.StudySettings;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
@@ -152,6 +153,8 @@ public final class StudyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
+    @Mixin private ExistingOption existing;
+
     @Mixin private PlanOptions planOptions;
 
     @Override
@@ -221,6 +224,7 @@ public final class StudyCommand implements Callable<Integer> {
     private StudyOutput study(StudySettings settings, PrintWriter messages) throws IOException {
         try (ProgressBars progress = ProgressBars.onStandardError()) {
             return Study.of(settings)
+                    .withForeignFiles(existing.foreign())
                     .withListener(new StudyConsole(progress, messages, sources.text()))
                     .run(folder -> sources.sources(folder, seed, progress));
         }

@@ -1,6 +1,7 @@
 package dev.fer4j.cli.command;
 
 import dev.fer4j.cli.option.DeviceOption;
+import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.ProjectionOptions;
 import dev.fer4j.cli.option.SplitOptions;
 import dev.fer4j.cli.output.Console;
@@ -12,6 +13,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.FingerprintCache;
 import dev.fer4j.data.composition.LeakageGate;
@@ -119,13 +121,16 @@ public final class SynthesizeCommand implements Callable<Integer> {
 
     @Mixin private DeviceOption device;
 
+    @Mixin private ExistingOption existing;
+
     @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         Path folder = out.toAbsolutePath().normalize();
         VariantCounts counts = counts();
-        try (FolderLock lock = FolderLock.acquire(folder);
+        try (FolderLock lock = FolderLock.acquire(
+                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             TrainingFrames frames = frames(progress);

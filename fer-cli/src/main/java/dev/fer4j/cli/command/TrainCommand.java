@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.LabelOptions;
 import dev.fer4j.cli.option.MixOptions;
 import dev.fer4j.cli.option.PlanOptions;
@@ -121,6 +122,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
+    @Mixin private ExistingOption existing;
+
     @Mixin private PlanOptions planOptions;
 
     @Override
@@ -155,6 +158,7 @@ public final class TrainCommand implements Callable<Integer> {
         String text = manifests.isEmpty() ? sources.text() : manifestText();
         try (ProgressBars progress = ProgressBars.onStandardError()) {
             return Study.of(settings)
+                    .withForeignFiles(existing.foreign())
                     .withListener(new StudyConsole(progress, messages, text))
                     .train(folder -> sources(folder, progress), one);
         }

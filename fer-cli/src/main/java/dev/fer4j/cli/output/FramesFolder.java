@@ -1,6 +1,7 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.core.OutputException;
+import dev.fer4j.core.io.OwnedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,24 +44,19 @@ public record FramesFolder(Path path, String name) {
         return new FramesFolder(path, name);
     }
 
-    /** Removes the frames with this name and the contact sheet, and nothing else. */
+    /** Removes the frames with this name and the contact sheet of an earlier run. */
     void clear() throws IOException {
-        if (!Files.isDirectory(path)) {
-            return;
-        }
+        OwnedFolder owned =
+                OwnedFolder.mark(path, OwnedFolder.Content.RESULTS, OwnedFolder.Foreign.KEEP);
         Pattern ours =
                 Pattern.compile(
                         Pattern.quote(name)
                                 + "-[0-9]{2,}\\.(png|jpg)|"
                                 + Pattern.quote(SampledFiles.SHEET));
-        List<Path> old;
-        try (Stream<Path> children = Files.list(path)) {
-            old =
-                    children.filter(file -> ours.matcher(file.getFileName().toString()).matches())
-                            .toList();
-        }
-        for (Path file : old) {
-            Files.delete(file);
+        for (Path file : owned.files()) {
+            if (ours.matcher(file.getFileName().toString()).matches()) {
+                OwnedFolder.deleteResult(file);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import dev.fer4j.core.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,18 +18,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A manifest as JSON lines: a header with format, version, source and folder, then one line for
  * each sample and each quarantined item.
  *
- * <p>Sample paths are relative to the header's {@code folder}, which is itself relative to the
- * manifest's own folder if it lies below it, so that an output folder can be moved as a whole.
+ * <p>Sample paths are relative to the header's {@code folder}, and never lead outside it. The folder
+ * is itself relative to the manifest's own if it lies below that one's parent, so that an output
+ * folder can be moved as a whole. If it lies elsewhere and the manifest is written to an {@link
+ * OwnedFolder}, the header says {@value #ELSEWHERE}, and only the marker of that folder, which stays
+ * on this machine, says where: a manifest is shared, and names nobody's home.
  */
 public final class ManifestFile {
 
     private static final String FORMAT = "fer4j-manifest";
     private static final int VERSION = 1;
+
+    /** In a header: the folder is known only to the marker of the output folder. */
+    static final String ELSEWHERE = "elsewhere:";
 
     private record Header(
             String format,
@@ -49,13 +58,14 @@ public final class ManifestFile {
     /**
      * Writes a manifest.
      *
-     * @param folder the folder below which the samples' files lie
+     * @param folder the folder below which the samples' files lie; if links in it lead elsewhere,
+     *     the files are named by their real paths
      */
     public static void write(Path file, Manifest manifest, Path folder) throws IOException {
-        Path home = file.toAbsolutePath().normalize().getParent();
-        Path base = folder.toAbsolutePath().normalize();
-        Path anchor = home.getParent() == null ? home : home.getParent();
-        String written = PortablePath.of(base.startsWith(anchor) ? home.relativize(base) : base);
+        Path given = folder.toAbsolutePath().normalize();
+        boolean linked = leadsOutside(manifest, given);
+        Path base = linked ? commonRealFolder(manifest, given) : given;
+        String written = header(file, base);
         WholeFile.write(
                 file,
                 out -> {
@@ -71,7 +81,8 @@ public final class ManifestFile {
                                                     manifest.quarantined().size())))
                             .append('\n');
                     for (Sample sample : manifest.samples()) {
-                        lines.append(line(sample, base)).append('\n');
+                        Path image = linked ? real(sample.file()) : sample.file().normalize();
+                        lines.append(line(sample, base.relativize(image))).append('\n');
                     }
                     for (Problem problem : manifest.quarantined()) {
                         lines.append(Json.line(problem)).append('\n');
@@ -82,12 +93,75 @@ public final class ManifestFile {
                 });
     }
 
+    private static boolean leadsOutside(Manifest manifest, Path base) throws IOException {
+        FolderBounds bounds = new FolderBounds(base);
+        for (Sample sample : manifest.samples()) {
+            if (sample.file().normalize().startsWith(base)
+                    && bounds.problem(sample.file()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path commonRealFolder(Manifest manifest, Path base) throws IOException {
+        Path common = base.toRealPath();
+        for (Sample sample : manifest.samples()) {
+            Path image = real(sample.file());
+            while (!image.startsWith(common)) {
+                common = common.getParent();
+            }
+        }
+        return common;
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder as the header names it. */
+    private static String header(Path file, Path base) throws IOException {
+        Path home = file.toAbsolutePath().normalize().getParent();
+        Path anchor = home.getParent() == null ? home : home.getParent();
+        if (base.startsWith(anchor)) {
+            return PortablePath.of(home.relativize(base));
+        }
+        Optional<OwnedFolder> owner = OwnedFolder.around(file);
+        if (owner.isEmpty()) {
+            return PortablePath.of(base);
+        }
+        owner.get().remember(file, base);
+        return ELSEWHERE;
+    }
+
     /**
      * Reads a manifest.
      *
-     * @throws InputException if the file is not a manifest of this version, or is truncated
+     * @throws InputException if the file is not a manifest of this version, is truncated, or names
+     *     a file outside its folder
      */
     public static Manifest read(Path file) throws IOException {
+        return read(
+                file,
+                Optional.empty(),
+                problem -> {
+                    throw new InputException(problem);
+                });
+    }
+
+    /**
+     * Reads a manifest, without the samples whose files lie outside its folder.
+     *
+     * @param folder instead of the header's folder, the one in which files must lie
+     * @param setAside receives a problem for each of those samples, in their order
+     * @throws InputException if the file is not a manifest of this version, or is truncated
+     */
+    public static Manifest read(Path file, Optional<Path> folder, Consumer<Problem> setAside)
+            throws IOException {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
@@ -103,12 +177,15 @@ public final class ManifestFile {
                     null);
         }
         Path base = base(file, header);
+        FolderBounds bounds = new FolderBounds(folder.orElse(base));
         List<Sample> samples = new ArrayList<>();
         List<Problem> quarantined = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             String where = file + " line " + (i + 1);
             if (i <= header.samples()) {
-                samples.add(sample(lines.get(i), base, where));
+                Sample sample = sample(lines.get(i), base, where);
+                Optional<Problem> outside = outside(file, sample, bounds);
+                outside.ifPresentOrElse(setAside, () -> samples.add(sample));
             } else {
                 quarantined.add(Json.parse(lines.get(i), Problem.class, where));
             }
@@ -150,13 +227,39 @@ public final class ManifestFile {
         return header;
     }
 
-    private static Path base(Path file, Header header) {
+    private static Optional<Problem> outside(Path file, Sample sample, FolderBounds bounds)
+            throws IOException {
+        return bounds.problem(sample.file())
+                .map(
+                        cause ->
+                                new Problem(
+                                        Problem.Kind.UNEXPECTED_LAYOUT,
+                                        file.getFileName() + " sample " + sample.id(),
+                                        "'" + sample.file() + "' " + cause,
+                                        "correct the manifest or the folder"));
+    }
+
+    private static Path base(Path file, Header header) throws IOException {
+        if (header.folder().equals(ELSEWHERE)) {
+            Optional<OwnedFolder> owner = OwnedFolder.around(file);
+            Optional<Path> place =
+                    owner.isPresent() ? owner.get().remembered(file) : Optional.empty();
+            return place.orElseThrow(
+                    () ->
+                            new InputException(
+                                    Problem.Kind.MISSING,
+                                    file + " line 1",
+                                    "lists images that lie outside the study's folder, on the"
+                                            + " machine where it was written",
+                                    "write the path of their folder on this machine into the field"
+                                            + " folder"));
+        }
         return resolve(file.toAbsolutePath().getParent(), header.folder(), file + " line 1");
     }
 
-    private static String line(Sample sample, Path base) {
+    private static String line(Sample sample, Path name) {
         ObjectNode node = Json.tree(sample);
-        node.put("file", PortablePath.of(base.relativize(sample.file().normalize())));
+        node.put("file", PortablePath.of(name));
         return Json.line(node);
     }
 

@@ -16,6 +16,7 @@ import dev.fer4j.core.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,72 @@ class ManifestFileTest {
         assertThatThrownBy(() -> ManifestFile.folder(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is not UTF-8");
+    }
+
+    private static List<String> refusals(Path file) throws IOException {
+        List<String> subjects = new ArrayList<>();
+        ManifestFile.read(file, Optional.empty(), problem -> subjects.add(problem.subject()));
+        return subjects;
+    }
+
+    @Test
+    void filesOutsideTheFolderAreRefused() throws IOException {
+        Path frames = folder.resolve("frames");
+        Path outside = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createDirectories(frames);
+        Files.createSymbolicLink(frames.resolve("link"), outside);
+        Files.writeString(outside.resolve("x.png"), "x");
+        Files.createSymbolicLink(frames.resolve("linked.png"), outside.resolve("x.png"));
+        Path file = folder.resolve("m/baseline.jsonl");
+        for (String name :
+                List.of(
+                        outside.resolve("x.png").toString(),
+                        "../elsewhere/x.png",
+                        "a/../../elsewhere/x.png",
+                        "link/x.png",
+                        "link/missing.png",
+                        "linked.png",
+                        ".")) {
+            ManifestFile.write(file, manifest(frames), frames);
+            Files.writeString(file, Files.readString(file).replace("\"x.png\"", Json.line(name)));
+            assertThatThrownBy(() -> ManifestFile.read(file))
+                    .as(name)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("baseline/x");
+            assertThat(refusals(file)).containsExactly("baseline.jsonl sample baseline/x");
+        }
+    }
+
+    @Test
+    void filesReachedByLinksAreNamedByTheirRealPaths() throws IOException {
+        Path stills = Files.createDirectories(folder.resolve("stills"));
+        Path real = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(stills.resolve("39-A01-J"), real);
+        Files.writeString(real.resolve("0 ü.png"), "x");
+        Files.writeString(stills.resolve("x.png"), "y");
+        Path file = folder.resolve("m/baseline.jsonl");
+        ManifestFile.write(file, manifest(stills), stills);
+        assertThat(ManifestFile.read(file).samples())
+                .extracting(Sample::file)
+                .containsExactly(
+                        real.resolve("0 ü.png").toRealPath(), stills.resolve("x.png").toRealPath());
+    }
+
+    @Test
+    void outputFolderThatIsSharedDoesNotSayWhereOtherFoldersAre() throws IOException {
+        Path home = folder.resolve("home/ann/stills");
+        Path out = folder.resolve("data/out");
+        OwnedFolder.mark(out, OwnedFolder.Content.RESULTS);
+        Path file = out.resolve("manifest/baseline.jsonl");
+        ManifestFile.write(file, manifest(home), home);
+        assertThat(Files.readString(file)).doesNotContain("ann").doesNotContain(folder.toString());
+        assertThat(ManifestFile.read(file)).isEqualTo(manifest(home.toAbsolutePath()));
+        assertThat(ManifestFile.folder(file)).isEqualTo(home.toAbsolutePath());
+
+        Path shared = folder.resolve("shared.jsonl");
+        Files.copy(file, shared);
+        assertThatThrownBy(() -> ManifestFile.read(shared))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("field folder");
     }
 }

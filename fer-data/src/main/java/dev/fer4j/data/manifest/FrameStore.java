@@ -2,19 +2,25 @@ package dev.fer4j.data.manifest;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +40,21 @@ final class FrameStore {
     private static final String RECORD_ENDING = ".json";
     private static final Logger LOGGER = LoggerFactory.getLogger(FrameStore.class);
 
+    private static final Pattern IMAGE = Pattern.compile("([0-9a-f]{64})\\.(png|jpg)");
+
+    private final OwnedFolder folder;
     private final Path images;
     private final Path records;
 
     /**
      * Creates a store in a folder.
      *
-     * @param home folder of the source's frames, created on the first write
+     * @param folder a folder of frames
+     * @param source the name of the source's folder in it, created on the first write
      */
-    FrameStore(Path home) {
+    FrameStore(OwnedFolder folder, String source) {
+        Path home = folder.path().resolve(source);
+        this.folder = folder;
         this.images = home.resolve("images");
         this.records = home.resolve("recordings");
     }
@@ -76,12 +88,12 @@ final class FrameStore {
 
     /** Removes a recording's record. */
     void delete(String recording) throws IOException {
-        Files.deleteIfExists(records.resolve(recording + RECORD_ENDING));
+        folder.delete(records.resolve(recording + RECORD_ENDING), file -> true);
     }
 
     /**
      * Removes records with missing images, for example after an erasure, and then all images
-     * without a record.
+     * without a record. Keeps files that are neither.
      */
     void prune() throws IOException {
         Set<Path> needed = new HashSet<>();
@@ -89,14 +101,39 @@ final class FrameStore {
             Optional<FramesRecord> record = read(file).filter(this::isComplete);
             if (record.isPresent()) {
                 needed.addAll(images(record.get()));
-            } else {
-                Files.delete(file);
+            } else if (!folder.delete(file, FrameStore::isRecord)) {
+                LOGGER.warn("{} is kept: it is not a record of frames", file);
             }
         }
         for (Path image : files(images)) {
-            if (!needed.contains(image)) {
-                Files.delete(image);
+            if (!needed.contains(image) && !folder.delete(image, FrameStore::isImage)) {
+                LOGGER.warn("{} is kept: it is not a frame with the digest in its name", image);
             }
+        }
+    }
+
+    /** Whether a file is a record, of whatever version. */
+    private static boolean isRecord(Path file) {
+        try {
+            return file.getFileName().toString().endsWith(RECORD_ENDING)
+                    && Json.read(file, ObjectNode.class).has("damagedPackets");
+        } catch (InputException | IOException e) {
+            LOGGER.debug("{} is not a record", file, e);
+            return false;
+        }
+    }
+
+    /** Whether a file in a folder of frames is one of these, judging by name and content. */
+    static boolean isFrameOrRecord(Path file) {
+        return isImage(file) || isRecord(file);
+    }
+
+    private static boolean isImage(Path file) {
+        Matcher name = IMAGE.matcher(file.getFileName().toString());
+        try {
+            return name.matches() && Sha256.of(file).equals(name.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -111,7 +148,7 @@ final class FrameStore {
             return List.of();
         }
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile).toList();
+            return tree.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
         }
     }
 

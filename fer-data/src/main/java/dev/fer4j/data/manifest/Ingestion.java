@@ -8,6 +8,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.internal.OrderedPool;
 import dev.fer4j.data.source.SourceListing;
@@ -95,7 +96,10 @@ public final class Ingestion {
      * @throws InterruptedIOException if the thread is interrupted; likewise
      */
     public Manifest run(SourceListing listing, ProgressListener progress) throws IOException {
-        FrameStore store = new FrameStore(framesFolder.resolve(listing.source()));
+        FrameStore store =
+                new FrameStore(
+                        OwnedFolder.mark(framesFolder, OwnedFolder.Content.FRAMES),
+                        listing.source());
         RecordingFrames frames = new RecordingFrames(store, rule, format, listing);
         StillCheck stills = new StillCheck(listing);
         List<IngestionOutcome> outcomes = new ArrayList<>();
@@ -120,6 +124,20 @@ public final class Ingestion {
         store.prune();
         checkLimit(listing, quarantined);
         return new Manifest(listing.source(), samples, quarantined);
+    }
+
+    /**
+     * Removes a folder of frames with all its frames and records. Other files in it are kept, and
+     * then the folder too. Does nothing if it is not a folder of frames.
+     *
+     * @return the files that are kept
+     */
+    public static List<Path> removeFrames(Path framesFolder) throws IOException {
+        if (!OwnedFolder.isMarked(framesFolder, OwnedFolder.Content.FRAMES)) {
+            return List.of();
+        }
+        return OwnedFolder.mark(framesFolder, OwnedFolder.Content.FRAMES)
+                .deleteAll(FrameStore::isFrameOrRecord);
     }
 
     private void checkLimit(SourceListing listing, List<Problem> quarantined) {

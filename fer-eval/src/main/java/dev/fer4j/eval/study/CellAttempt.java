@@ -1,23 +1,23 @@
 package dev.fer4j.eval.study;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +51,16 @@ final class CellAttempt implements AutoCloseable {
             throws IOException {
         CellLog log = CellLog.begin(folder.resolve(cell.id() + ".log"));
         String prefix = "." + cell.id() + "-";
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, prefix + "*")) {
-            old.forEach(CellAttempt::remove);
+        List<Path> old;
+        try (Stream<Path> entries = Files.list(folder)) {
+            old =
+                    entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
+                            .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                            .toList();
         }
+        old.forEach(CellAttempt::remove);
         Path own = Files.createTempDirectory(folder, prefix);
+        OwnedFolder.mark(own, OwnedFolder.Content.RESULTS);
         return new CellAttempt(
                 CellRequest.of(cell, own.resolve("result"), lifetime, grace), log, own);
     }
@@ -132,7 +138,9 @@ final class CellAttempt implements AutoCloseable {
 
     private static void remove(Path folder) {
         try {
-            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+            if (OwnedFolder.isMarked(folder, OwnedFolder.Content.RESULTS)) {
+                OwnedFolder.mark(folder, OwnedFolder.Content.RESULTS).deleteAll(file -> false);
+            }
         } catch (IOException e) {
             LOG.warn("{} cannot be removed; it is no longer needed: {}", folder, e.toString());
         }

@@ -6,6 +6,7 @@ import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.HistoryCsv;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.PredictionsFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
@@ -121,7 +122,7 @@ final class CellFiles {
             PredictionsFile.write(folder.resolve(seen), result.seen().get());
             digests.put(seen, Sha256.of(folder.resolve(seen)));
         } else {
-            Files.deleteIfExists(folder.resolve(seen));
+            OwnedFolder.deleteResult(folder.resolve(seen));
         }
         CellMarker finished =
                 new CellMarker(

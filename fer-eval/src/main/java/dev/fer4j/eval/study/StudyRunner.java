@@ -8,6 +8,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -56,7 +57,7 @@ public final class StudyRunner {
      * Creates a runner that keeps a study's files in a folder.
      *
      * @param plan the trainings
-     * @param folder created if it does not exist
+     * @param folder created if it does not exist; otherwise empty, or a folder of earlier results
      * @param fingerprint the fingerprint of everything that a result depends on besides its cell:
      *     data, settings, versions; for example a SHA-256. Results with another fingerprint are not
      *     reused
@@ -114,6 +115,7 @@ public final class StudyRunner {
      *     cannot be evaluated, with samples that are predicted twice or are in two splits
      */
     public StudyResult run(CellRunner runner, ProgressListener listener) throws IOException {
+        OwnedFolder.results(folder);
         int parallelism = runner.parallelism();
         StudyProgress progress = new StudyProgress(task, plan, parallelism, ticker, listener);
         Map<Cell, FinishedCell> finished = new ConcurrentHashMap<>();

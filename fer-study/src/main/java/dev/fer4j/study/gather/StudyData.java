@@ -121,7 +121,7 @@ public record StudyData(
     private static List<Manifest> ingest(
             StudySettings settings, List<SourceListing> listings, StudyListener listener)
             throws IOException {
-        Path frames = settings.folder().resolve("frames");
+        Path frames = settings.folder().resolve(StudyFolders.FRAMES);
         DataSettings data = settings.data();
         Ingestion ingestion =
                 new Ingestion(frames, data.sampling())

@@ -1,11 +1,10 @@
 package dev.fer4j.study.train;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.metric.ThresholdRule;
@@ -19,13 +18,17 @@ import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps files of each training of a study in addition to its result: a model file with its card
@@ -33,6 +36,8 @@ import java.util.stream.Stream;
  * checkpoints are kept.
  */
 public final class StudyKeeping implements CellKeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudyKeeping.class);
 
     private final StudyPlan plan;
     private final Path models;
@@ -70,6 +75,11 @@ public final class StudyKeeping implements CellKeeping {
 
     @Override
     public Optional<Checkpoints> checkpoints(Cell cell) {
+        try {
+            OwnedFolder.mark(checkpoints, OwnedFolder.Content.CHECKPOINTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return Optional.of(Checkpoints.in(folders.get(cell)));
     }
 
@@ -139,23 +149,37 @@ public final class StudyKeeping implements CellKeeping {
 
     /** Removes all checkpoints; to be called when all trainings are finished. */
     public void removeAll() throws IOException {
-        if (Files.isDirectory(checkpoints)) {
+        for (Path folder : kept()) {
+            delete(folder);
+        }
+        if (OwnedFolder.isMarked(checkpoints, OwnedFolder.Content.CHECKPOINTS)) {
             delete(checkpoints);
         }
     }
 
+    /** The folders of checkpoints, never those that somebody else put there. */
     private List<Path> kept() throws IOException {
-        if (!Files.isDirectory(checkpoints)) {
+        if (!OwnedFolder.isMarked(checkpoints, OwnedFolder.Content.CHECKPOINTS)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(checkpoints)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(checkpoints)) {
+            entries = all.sorted().toList();
         }
+        List<Path> kept = new ArrayList<>();
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                    && OwnedFolder.isMarked(entry, OwnedFolder.Content.CHECKPOINTS)) {
+                kept.add(entry);
+            }
+        }
+        return kept;
     }
 
     private static void delete(Path folder) throws IOException {
-        // Insecure only if the file system does not support secure directory streams.
-        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        for (Path file : Checkpoints.delete(folder)) {
+            LOG.warn("{} is kept: it is not of a checkpoint", file);
+        }
     }
 
     private String title(Cell cell) {

@@ -5,6 +5,7 @@ import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.io.HistoryCsv;
 import dev.fer4j.core.io.HistoryJsonLines;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.PredictionsCsv;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.composition.Composition;
@@ -24,7 +25,6 @@ import dev.fer4j.train.cell.CellKeeping;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +139,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
             PredictionsCsv.write(seen, result.seen().get());
         } else {
             // Left by a training with different settings.
-            Files.deleteIfExists(seen);
+            OwnedFolder.deleteResult(seen);
         }
         threshold = Optional.of(chosen);
         ended = Optional.of(run);

@@ -4,8 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
@@ -15,6 +13,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFiles;
@@ -31,10 +30,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The paper's recipe (section 3) with a self-hosted StyleGAN2: each training frame is projected,
@@ -47,6 +48,8 @@ import java.util.stream.Stream;
  * recordings that are not among the frames are removed, since styles and pictures show people.
  */
 public final class StyleGan2Recipe implements SyntheticGenerator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StyleGan2Recipe.class);
 
     /** The file that marks a recording's folder as a finished one of a recipe. */
     private static final String RECORD = "projection.json";
@@ -130,6 +133,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
 
     @Override
     public Manifest generate(TrainingFrames frames, ProgressListener listener) throws IOException {
+        OwnedFolder owned = OwnedFolder.results(folder);
         Map<String, Integer> counts = settings.counts().of(frames.frames());
         List<Sample> samples = new ArrayList<>();
         List<Problem> dropped = new ArrayList<>();
@@ -166,7 +170,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                             frames.frames().size(),
                             samples.size() + " images, " + dropped.size() + " frames dropped"));
         }
-        removeOthers(frames.frames());
+        removeOthers(owned, frames.frames());
         WholeFile.writeString(folder.resolve("synthetic.jsonl"), String.join("\n", lines) + "\n");
         return new Manifest(SOURCE, samples, dropped);
     }
@@ -175,20 +179,18 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
      * Removes what earlier runs made of recordings that are no longer in the training set or have
      * been erased.
      */
-    private void removeOthers(List<Sample> frames) throws IOException {
+    private void removeOthers(OwnedFolder owned, List<Sample> frames) throws IOException {
         Set<Path> ours = frames.stream().map(this::parts).collect(Collectors.toSet());
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> entries;
-        try (Stream<Path> all = Files.list(folder)) {
-            entries = all.filter(path -> Files.isRegularFile(path.resolve(RECORD))).toList();
-        }
-        for (Path entry : entries) {
-            if (!ours.contains(entry)) {
-                // Insecure only where the file system cannot open folders relative to each other.
-                MoreFiles.deleteRecursively(entry, RecursiveDeleteOption.ALLOW_INSECURE);
-            }
+        Set<Path> finished =
+                owned.files().stream()
+                        .filter(file -> file.getFileName().toString().equals(RECORD))
+                        .map(Path::getParent)
+                        .filter(entry -> folder.equals(entry.getParent()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        finished.removeAll(ours);
+        for (Path entry : finished) {
+            owned.deleteResults(entry)
+                    .forEach(file -> LOG.warn("{} is kept: fer4j did not write it", file));
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.fer4j.train.checkpoint;
 
+import dev.fer4j.core.io.OwnedFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +25,9 @@ record CheckpointFolder(Path path) {
 
     private static final Pattern MANIFEST = Pattern.compile("(\\d{10})\\.json");
     private static final Pattern TENSORS = Pattern.compile("(\\d{10})\\.safetensors");
+    /** How a manifest begins. */
+    private static final String START = "{\"sha256\":\"";
+
     private static final Pattern PART = Pattern.compile("(\\d{10})\\.(json|safetensors)\\.part");
 
     Path manifest(long number) {
@@ -54,6 +61,34 @@ record CheckpointFolder(Path path) {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Whether a file is of a checkpoint, judging by its name and how it begins. */
+    static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        if (PART.matcher(name).matches()) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(START.length());
+            return MANIFEST.matcher(name).matches()
+                            && new String(start, StandardCharsets.ISO_8859_1).equals(START)
+                    || TENSORS.matcher(name).matches() && start.length > 8 && start[8] == '{';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Deletes all checkpoints of a run, and their folder if nothing else is in it.
+     *
+     * @return files that are kept since they are not of checkpoints
+     */
+    static List<Path> delete(Path folder) throws IOException {
+        return OwnedFolder.isMarked(folder, OwnedFolder.Content.CHECKPOINTS)
+                ? OwnedFolder.mark(folder, OwnedFolder.Content.CHECKPOINTS)
+                        .deleteAll(CheckpointFolder::isOurs)
+                : List.of(folder);
     }
 
     private List<Long> numbers(Pattern name) throws IOException {

@@ -12,6 +12,7 @@ import dev.fer4j.core.OutputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.OwnedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class CheckpointStore implements AutoCloseable {
             Path path, RunIdentity identity, Settings settings, SaveFiles files) {
         requireNonNull(identity);
         requireNonNull(settings);
-        FolderLock lock = FolderLock.acquire(path);
+        FolderLock lock = FolderLock.acquire(path, OwnedFolder.Content.CHECKPOINTS);
         boolean opened = false;
         try {
             CheckpointFolder folder = new CheckpointFolder(path);

@@ -3,8 +3,10 @@ package dev.fer4j.train.checkpoint;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where and how often to save checkpoints of a run.
@@ -19,6 +21,16 @@ public record Checkpoints(Path folder, Duration every, Settings settings) {
         requireNonNull(folder);
         requireNonNull(settings);
         checkArgument(!every.isNegative(), "a checkpoint every %s", every);
+    }
+
+    /**
+     * Deletes the checkpoints in a folder, and the folder if nothing else is in it.
+     *
+     * @return files that are kept since they are not of checkpoints; the folder itself if it is not
+     *     one of checkpoints
+     */
+    public static List<Path> delete(Path folder) throws IOException {
+        return CheckpointFolder.delete(folder);
     }
 
     /** Saves after every epoch and every ten minutes, and keeps the newest two. */

@@ -1,12 +1,11 @@
 package dev.fer4j.train.checkpoint;
 
+import dev.fer4j.core.io.OwnedFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Performs the operations on the file system. */
@@ -14,17 +13,14 @@ final class DiskFiles implements SaveFiles {
 
     @Override
     public Output create(Path file) throws IOException {
+        delete(file);
         return new Channel(
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING));
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
     }
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        owned(to).put(from, to);
     }
 
     @Override
@@ -39,7 +35,12 @@ final class DiskFiles implements SaveFiles {
 
     @Override
     public void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
+        owned(file).delete(file, CheckpointFolder::isOurs);
+    }
+
+    private static OwnedFolder owned(Path file) throws IOException {
+        return OwnedFolder.mark(
+                file.toAbsolutePath().getParent(), OwnedFolder.Content.CHECKPOINTS);
     }
 
     private record Channel(FileChannel channel) implements Output {

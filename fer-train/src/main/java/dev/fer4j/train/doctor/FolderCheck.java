@@ -1,5 +1,6 @@
 package dev.fer4j.train.doctor;
 
+import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,7 @@ final class FolderCheck {
     static MachineFinding of(String subject, Path folder, String another) {
         long free;
         try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "fer4j", ".check"));
+            WholeFile.tryIn(folder);
             free = Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
             return MachineFinding.problem(

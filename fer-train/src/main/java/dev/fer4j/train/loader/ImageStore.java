@@ -10,6 +10,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.OwnedFolder;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -75,12 +76,12 @@ public final class ImageStore implements ImageSource {
         this.listener = listener;
         this.segmentImages = segmentImages;
         try {
-            Files.createDirectories(folder);
+            OwnedFolder.mark(folder, OwnedFolder.Content.DECODED_IMAGES);
             for (SegmentFolder.Entry entry : segments.entries()) {
                 if (entry.size() == size && entry.finished()) {
                     openOrDelete(entry.file());
                 } else if (!entry.finished() && isAbandoned(entry.file())) {
-                    Files.deleteIfExists(entry.file());
+                    segments.delete(entry.file());
                 }
             }
         } catch (IOException e) {
@@ -200,7 +201,7 @@ public final class ImageStore implements ImageSource {
             places.values().removeIf(place -> place.segment() == segment);
             // Images of this file that were already verified are lost too and recreated on request.
             checked.removeAll(segment.digests());
-            Files.deleteIfExists(segment.file());
+            segments.delete(segment.file());
         }
     }
 
@@ -209,7 +210,7 @@ public final class ImageStore implements ImageSource {
             add(Segment.open(file, size()));
         } catch (Segment.DamagedException e) {
             LOG.warn("{}; made anew", e.getMessage());
-            Files.deleteIfExists(file);
+            segments.delete(file);
         }
     }
 

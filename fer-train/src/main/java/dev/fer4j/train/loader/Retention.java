@@ -1,8 +1,8 @@
 package dev.fer4j.train.loader;
 
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.train.loader.SegmentFolder.Entry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,13 +27,13 @@ record Retention(SegmentFolder folder, Set<String> digests) {
     /** Removes the other images and returns their number. */
     int apply() throws IOException {
         int removed = 0;
-        if (Files.isDirectory(folder.folder())) {
+        if (OwnedFolder.isMarked(folder.folder(), OwnedFolder.Content.DECODED_IMAGES)) {
             for (Entry entry : folder.entries()) {
                 if (entry.finished()) {
                     removed += rewrite(entry);
                 } else {
                     // Left by a killed writer; may contain images of erased people.
-                    Files.deleteIfExists(entry.file());
+                    folder.delete(entry.file());
                 }
             }
         }
@@ -55,7 +55,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
             return all.size() - kept.length;
         } catch (Segment.DamagedException e) {
             LOG.warn("{}; deleted", e.getMessage());
-            Files.deleteIfExists(file);
+            folder.delete(file);
             return 0;
         }
     }
@@ -75,6 +75,6 @@ record Retention(SegmentFolder folder, Set<String> digests) {
             // A full disk must not prevent erasure; the remaining images can be recreated.
             LOG.warn("{}: deleted as a whole: {}", entry.file(), e.getMessage());
         }
-        Files.deleteIfExists(entry.file());
+        folder.delete(entry.file());
     }
 }

@@ -1,8 +1,10 @@
 package dev.fer4j.train.loader;
 
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,8 +18,10 @@ import java.util.stream.Stream;
  */
 record SegmentFolder(Path folder) {
 
-    private static final Pattern NAME = Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-.*");
     private static final String SUFFIX = ".images";
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(\\.?)rgb-([1-9][0-9]{0,3})-[0-9a-f]{16}\\.images(\\.[0-9a-f-]{36}\\.part)?");
 
     /**
      * A file of images.
@@ -41,16 +45,22 @@ record SegmentFolder(Path folder) {
         }
     }
 
+    /** Deletes a segment, or what a killed process left of one. */
+    void delete(Path file) throws IOException {
+        OwnedFolder.mark(folder, OwnedFolder.Content.DECODED_IMAGES)
+                .delete(file, one -> entry(one).findAny().isPresent());
+    }
+
     private static Stream<Entry> entry(Path file) {
         String name = file.getFileName().toString();
         Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Stream.empty();
         }
-        boolean finished = !name.startsWith(".") && name.endsWith(SUFFIX);
-        boolean temporary = name.startsWith(".") && name.endsWith(".part");
-        return finished || temporary
-                ? Stream.of(new Entry(file, Integer.parseInt(matcher.group(1)), finished))
+        boolean hidden = !matcher.group(1).isEmpty();
+        boolean part = matcher.group(3) != null;
+        return hidden == part
+                ? Stream.of(new Entry(file, Integer.parseInt(matcher.group(2)), !part))
                 : Stream.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.report.format;
 
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Figure;
@@ -8,13 +9,11 @@ import dev.fer4j.eval.report.model.Report;
 import dev.fer4j.eval.report.model.Section;
 import dev.fer4j.eval.report.model.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Writes a report in all its forms into one folder:
@@ -28,15 +27,14 @@ import java.util.stream.Stream;
  * pictures/NAME.png      added pictures
  * </pre>
  *
- * <p>The three subfolders belong to the report: PNG, JPEG, SVG and CSV files left there by an
- * earlier report, in particular pictures of people, are removed unless this report has them.
+ * <p>Files that an earlier report left in the three subfolders, in particular pictures of people,
+ * are removed unless this report has them. Files of others are never removed or replaced.
  */
 public final class ReportFolder {
 
     private static final String FIGURES = "figures";
     private static final String TABLES = "tables";
     private static final String PICTURES = "pictures";
-    private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "svg", "csv");
     private static final int LONGEST_TITLE = 60;
 
     private final Path folder;
@@ -50,8 +48,10 @@ public final class ReportFolder {
     /**
      * Writes all files.
      *
-     * @param folder created if it does not exist
+     * @param folder created if it does not exist; otherwise empty, or a folder of earlier results
      * @return the path of {@code report.html}
+     * @throws dev.fer4j.core.OutputException if the folder has files of others, unless it lies in a
+     *     folder of results
      * @throws IOException if a file cannot be written or an old one cannot be removed
      * @throws IllegalArgumentException if two figures or two pictures have the same name
      */
@@ -60,6 +60,7 @@ public final class ReportFolder {
     }
 
     private Path write(Report report) throws IOException {
+        OwnedFolder owned = OwnedFolder.results(folder);
         for (Section section : report.sections()) {
             for (Block block : section.blocks()) {
                 write(block);
@@ -69,7 +70,7 @@ public final class ReportFolder {
         ReportJson.write(folder.resolve("report.json"), report);
         Path page = folder.resolve("report.html");
         HtmlReport.write(page, report);
-        removeOldFiles();
+        removeOldFiles(owned);
         return page;
     }
 
@@ -90,7 +91,7 @@ public final class ReportFolder {
 
     private Path isNew(String name) {
         Path file = folder.resolve(name);
-        if (!written.add(file)) {
+        if (!written.add(file.toAbsolutePath().normalize())) {
             throw new IllegalArgumentException("the report has " + name + " twice");
         }
         return file;
@@ -121,24 +122,15 @@ public final class ReportFolder {
         return PICTURES + "/" + picture.name() + "." + picture.format().extension();
     }
 
-    private void removeOldFiles() throws IOException {
+    private void removeOldFiles(OwnedFolder owned) throws IOException {
+        Set<Path> parts = new HashSet<>();
         for (String inner : List.of(FIGURES, TABLES, PICTURES)) {
-            if (!Files.isDirectory(folder.resolve(inner))) {
-                continue;
-            }
-            List<Path> files;
-            try (Stream<Path> all = Files.list(folder.resolve(inner))) {
-                files = all.filter(Files::isRegularFile).toList();
-            }
-            for (Path file : files) {
-                if (!written.contains(file) && isOurs(file.getFileName().toString())) {
-                    Files.delete(file);
-                }
+            parts.add(folder.resolve(inner).toAbsolutePath().normalize());
+        }
+        for (Path file : owned.files()) {
+            if (parts.contains(file.getParent()) && !written.contains(file)) {
+                OwnedFolder.deleteResult(file);
             }
         }
-    }
-
-    private static boolean isOurs(String name) {
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }
