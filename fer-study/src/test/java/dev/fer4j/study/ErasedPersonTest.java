@@ -7,6 +7,7 @@ import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,14 @@ class ErasedPersonTest {
             manifests.add(ManifestFile.read(folder.resolve("out/manifest/" + source + ".jsonl")));
         }
         return manifests;
+    }
+
+    private Set<Path> imageFolders() throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (String source : List.of("baseline", "stylegan2")) {
+            folders.add(ManifestFile.folder(folder.resolve("out/manifest/" + source + ".jsonl")));
+        }
+        return folders;
     }
 
     /** Somebody whom training shows, and without whom it still has both labels. */
@@ -134,7 +144,7 @@ class ErasedPersonTest {
         assertThat(found(cache, raw)).hasSize(raw.size());
         assertThat(found(out, hex)).hasSize(hex.size());
 
-        assertThat(erasure.deleteFiles()).isEmpty();
+        assertThat(ErasedImages.delete(erasure, imageFolders())).isEmpty();
         for (Recording recording : recordings) {
             if (recording.participant().equals(person)) {
                 for (Path clip : recording.clips()) {

@@ -8,6 +8,7 @@ import dev.fer4j.cli.Fer;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.PredictionsFile;
 import dev.fer4j.toy.SharedToyCorpus;
 import dev.fer4j.toy.plan.ToyScale;
@@ -268,7 +269,7 @@ class StudyCommandTest {
     @Test
     void folderInUseIsRefused() throws IOException {
         StringWriter err = new StringWriter();
-        try (FolderLock held = FolderLock.acquire(folder.resolve("held"))) {
+        try (FolderLock held = FolderLock.acquire(folder.resolve("held"), OwnedFolder.Content.RESULTS)) {
             int status =
                     Fer.run(
                             new PrintWriter(new StringWriter()),

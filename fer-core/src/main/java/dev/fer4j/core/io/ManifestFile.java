@@ -10,7 +10,6 @@ import dev.fer4j.core.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,13 +57,13 @@ public final class ManifestFile {
     /**
      * Writes a manifest.
      *
-     * @param folder the folder below which the samples' files lie; if links in it lead elsewhere,
-     *     the files are named by their real paths
+     * @param folder the folder below which the samples' files lie. If some lie elsewhere, the header
+     *     names the deepest folder that contains all; if links lead elsewhere, by real paths
      */
     public static void write(Path file, Manifest manifest, Path folder) throws IOException {
         Path given = folder.toAbsolutePath().normalize();
-        boolean linked = leadsOutside(manifest, given);
-        Path base = linked ? commonRealFolder(manifest, given) : given;
+        boolean linked = leadsElsewhere(manifest, given);
+        Path base = commonFolder(manifest, given, linked);
         String written = header(file, base);
         WholeFile.write(
                 file,
@@ -81,8 +80,8 @@ public final class ManifestFile {
                                                     manifest.quarantined().size())))
                             .append('\n');
                     for (Sample sample : manifest.samples()) {
-                        Path image = linked ? real(sample.file()) : sample.file().normalize();
-                        lines.append(line(sample, base.relativize(image))).append('\n');
+                        Path name = base.relativize(place(sample.file(), linked));
+                        lines.append(line(sample, name)).append('\n');
                     }
                     for (Problem problem : manifest.quarantined()) {
                         lines.append(Json.line(problem)).append('\n');
@@ -93,10 +92,10 @@ public final class ManifestFile {
                 });
     }
 
-    private static boolean leadsOutside(Manifest manifest, Path base) throws IOException {
-        FolderBounds bounds = new FolderBounds(base);
+    private static boolean leadsElsewhere(Manifest manifest, Path folder) throws IOException {
+        FolderBounds bounds = new FolderBounds(folder);
         for (Sample sample : manifest.samples()) {
-            if (sample.file().normalize().startsWith(base)
+            if (sample.file().normalize().startsWith(folder)
                     && bounds.problem(sample.file()).isPresent()) {
                 return true;
             }
@@ -104,10 +103,11 @@ public final class ManifestFile {
         return false;
     }
 
-    private static Path commonRealFolder(Manifest manifest, Path base) throws IOException {
-        Path common = base.toRealPath();
+    private static Path commonFolder(Manifest manifest, Path folder, boolean linked)
+            throws IOException {
+        Path common = place(folder, linked);
         for (Sample sample : manifest.samples()) {
-            Path image = real(sample.file());
+            Path image = place(sample.file(), linked);
             while (!image.startsWith(common)) {
                 common = common.getParent();
             }
@@ -115,12 +115,9 @@ public final class ManifestFile {
         return common;
     }
 
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The path that the manifest names: the real one if links are resolved. */
+    private static Path place(Path file, boolean linked) throws IOException {
+        return linked && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
     }
 
     /** The folder as the header names it. */

@@ -15,6 +15,7 @@ import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Ingestion {
      * Creates an ingestion that writes frames as PNG files of their own size and tolerates that up
      * to half of the items found are unusable.
      *
-     * @param framesFolder created if necessary
+     * @param framesFolder created if necessary; otherwise empty, or a folder of earlier frames
      */
     public Ingestion(Path framesFolder, SamplingRule rule) {
         this(
@@ -92,14 +93,13 @@ public final class Ingestion {
      *     problems, followed by one for each recording or still that cannot be decoded
      * @throws InputException if more than the tolerated share of items is unusable; completed
      *     frames are kept, so that a second run with a higher limit makes only the rest
+     * @throws dev.fer4j.core.OutputException if the frames folder has files of others, or serves
+     *     another purpose
      * @throws IOException if frames cannot be written; all threads have stopped by then
      * @throws InterruptedIOException if the thread is interrupted; likewise
      */
     public Manifest run(SourceListing listing, ProgressListener progress) throws IOException {
-        FrameStore store =
-                new FrameStore(
-                        OwnedFolder.mark(framesFolder, OwnedFolder.Content.FRAMES),
-                        listing.source());
+        FrameStore store = new FrameStore(openFrames(), listing.source());
         RecordingFrames frames = new RecordingFrames(store, rule, format, listing);
         StillCheck stills = new StillCheck(listing);
         List<IngestionOutcome> outcomes = new ArrayList<>();
@@ -124,6 +124,14 @@ public final class Ingestion {
         store.prune();
         checkLimit(listing, quarantined);
         return new Manifest(listing.source(), samples, quarantined);
+    }
+
+    private OwnedFolder openFrames() throws IOException {
+        try {
+            return OwnedFolder.mark(framesFolder, OwnedFolder.Content.FRAMES);
+        } catch (ClosedByInterruptException e) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
     }
 
     /**

@@ -2,9 +2,10 @@ package dev.fer4j.data.source;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.FolderBounds;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.internal.SampleCsv;
 import dev.fer4j.data.source.internal.Folders;
@@ -63,10 +64,11 @@ public final class ManifestSource implements DataSource {
     public SourceListing list() throws IOException {
         Manifest manifest = read(new HashSet<>());
         Path home = home();
+        FolderBounds bounds = new FolderBounds(home);
         List<Still> stills = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(manifest.quarantined());
         for (Sample sample : manifest.samples()) {
-            Optional<Problem> problem = problem(sample, home);
+            Optional<Problem> problem = problem(sample, bounds);
             problem.ifPresentOrElse(problems::add, () -> stills.add(Still.of(sample)));
         }
         try {
@@ -125,7 +127,8 @@ public final class ManifestSource implements DataSource {
                             });
             return new Manifest(samples.get(0).source(), samples, List.of());
         }
-        return ManifestFile.read(file);
+        // Images that lie elsewhere are reported by list.
+        return ManifestFile.read(file, Optional.of(file.getRoot()), problem -> {});
     }
 
     private Path home() throws IOException {
@@ -139,18 +142,16 @@ public final class ManifestSource implements DataSource {
         return Folders.ending(file).equals("csv");
     }
 
-    private Optional<Problem> problem(Sample sample, Path home) throws IOException {
+    private Optional<Problem> problem(Sample sample, FolderBounds bounds) throws IOException {
         Path image = sample.file();
-        if (!image.startsWith(home) || image.equals(home)) {
-            return problem(sample, Kind.UNEXPECTED_LAYOUT, "does not lie inside " + home);
+        Optional<String> outside = bounds.problem(image);
+        if (outside.isPresent()) {
+            return problem(sample, Kind.UNEXPECTED_LAYOUT, outside.get());
         }
         if (!Files.isRegularFile(image)) {
             return Files.exists(image)
                     ? problem(sample, Kind.UNREADABLE, "is not a regular file")
                     : problem(sample, Kind.MISSING, "is not a regular file");
-        }
-        if (!image.toRealPath().startsWith(home.toRealPath())) {
-            return problem(sample, Kind.UNEXPECTED_LAYOUT, "is a link that leads outside " + home);
         }
         return Optional.empty();
     }

@@ -6,7 +6,9 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.PortablePath;
 import dev.fer4j.data.manifest.ManifestCsv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +70,38 @@ final class SharedManifest {
 
     Path writeJsonLines() throws IOException {
         Path file = root.resolve("manifest.jsonl");
-        ManifestFile.write(file, new Manifest(source, samples, List.of()), root);
+        // Written for other files, since ManifestFile names no file outside its folder.
+        List<Sample> stand = samples.stream().map(s -> at(s, standIn(s))).toList();
+        ManifestFile.write(file, new Manifest(source, stand, List.of()), root);
+        String text = Files.readString(file);
+        for (Sample sample : samples) {
+            String name = PortablePath.of(root.relativize(sample.file()));
+            text =
+                    text.replace(
+                            Json.line(standIn(sample).getFileName().toString()), Json.line(name));
+        }
+        Files.writeString(file, text);
         return file;
+    }
+
+    private Path standIn(Sample sample) {
+        return root.resolve("stand-in-" + samples.indexOf(sample) + ".png");
+    }
+
+    private static Sample at(Sample sample, Path file) {
+        return new Sample(
+                sample.id(),
+                file,
+                sample.label(),
+                sample.participant(),
+                sample.recording(),
+                sample.ad(),
+                sample.category(),
+                sample.source(),
+                sample.origin(),
+                sample.demographics(),
+                sample.rights(),
+                sample.sha256());
     }
 
     Path writeCsv() throws IOException {

@@ -11,12 +11,14 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
+import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
@@ -217,7 +219,7 @@ class IngestionTest {
         data.video(FOOD + "40/A01/J/1.mp4", 300, 12).row(40, "", "", "A01", "No");
         Manifest manifest = ingest(lab());
         Erasure erasure = Erasure.of(List.of(manifest), "40");
-        assertThat(erasure.deleteFiles()).isEmpty();
+        assertThat(ErasedImages.delete(erasure, List.of(frames))).isEmpty();
         SourceListing rest = lab();
         rest =
                 new SourceListing(
@@ -363,7 +365,9 @@ class IngestionTest {
         Files.createDirectories(frames.getParent());
         Files.writeString(frames, "a file where the folder should be");
 
-        assertThatThrownBy(() -> ingest(listing)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ingest(listing))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining(frames.toString());
     }
 
     @Test
