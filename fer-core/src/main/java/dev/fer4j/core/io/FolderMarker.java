@@ -1,11 +1,14 @@
 package dev.fer4j.core.io;
 
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.OutputException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.OwnedFolder.Content;
 import dev.fer4j.core.io.OwnedFolder.Foreign;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -75,14 +78,24 @@ final class FolderMarker {
             return Optional.empty();
         }
         try (var reader = Files.newBufferedReader(file)) {
-            String first = reader.readLine();
-            Header header = Json.parse(first == null ? "" : first, Header.class, file + " line 1");
-            if (!FORMAT.equals(header.format()) || header.version() != VERSION) {
-                throw new OutputException(
-                        file + ": is not a marker of this version (choose another folder)");
-            }
-            return Optional.of(new FolderMarker(file, header));
+            String first = Optional.ofNullable(reader.readLine()).orElse("");
+            return Optional.of(new FolderMarker(file, header(first)));
+        } catch (InputException | CharacterCodingException e) {
+            throw new OutputException(
+                    file
+                            + ": is not a marker of this version of fer4j, or is damaged (choose"
+                            + " another folder, or delete this file and allow the folder's files)",
+                    e);
         }
+    }
+
+    private static Header header(String line) {
+        Header header = Json.parse(line, Header.class, NAME);
+        if (!FORMAT.equals(header.format()) || header.version() != VERSION) {
+            throw new InputException(
+                    Problem.Kind.UNREADABLE, NAME, "is of another version", "choose another folder");
+        }
+        return header;
     }
 
     /** Writes a folder's marker, or writes the existing one again without superfluous lines. */

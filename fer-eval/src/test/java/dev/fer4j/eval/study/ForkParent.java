@@ -22,6 +22,6 @@ final class ForkParent {
                         .withParallelism(2)
                         .withGrace(Duration.ofMillis(1))
                         .withListener(progress -> System.out.println(progress.note()));
-        new StudyRunner(PLAN, folder, "a").run(runner, progress -> {});
+        new StudyRunner(PLAN, folder.resolve("out"), "a").run(runner, progress -> {});
     }
 }

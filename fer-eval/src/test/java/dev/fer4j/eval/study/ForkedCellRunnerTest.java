@@ -12,6 +12,8 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.HeldOutPeople;
+import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.MadeUpStudy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -203,13 +205,21 @@ class ForkedCellRunnerTest {
 
     @Test
     void whatAKilledParentLeftIsRemoved() throws IOException {
-        Files.createDirectories(folder.resolve("." + CELL.id() + "-123/result"));
+        Path old = folder.resolve("." + CELL.id() + "-123");
+        OwnedFolder.mark(old, OwnedFolder.Content.RESULTS);
+        WholeFile.writeString(old.resolve("result/part.json"), "{}");
         Files.createDirectories(folder.resolve("." + CELL.id() + "0-123"));
+        Path theirs = Files.createDirectories(folder.resolve("." + CELL.id() + "-notes"));
+        Files.writeString(theirs.resolve("a.txt"), "mine");
 
         failure(shell("exit 1"));
 
         assertThat(files())
-                .containsExactlyInAnyOrder("." + CELL.id() + "0-123", CELL.id() + ".log");
+                .containsExactlyInAnyOrder(
+                        "." + CELL.id() + "0-123",
+                        "." + CELL.id() + "-notes",
+                        CELL.id() + ".log");
+        assertThat(theirs.resolve("a.txt")).hasContent("mine");
     }
 
     @ParameterizedTest

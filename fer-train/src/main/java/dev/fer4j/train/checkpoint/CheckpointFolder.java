@@ -63,6 +63,12 @@ record CheckpointFolder(Path path) {
         }
     }
 
+    /** Whether a file has a name of a checkpoint. */
+    static boolean isNamed(Path file) {
+        String name = file.getFileName().toString();
+        return Stream.of(MANIFEST, TENSORS, PART).anyMatch(p -> p.matcher(name).matches());
+    }
+
     /** Whether a file is of a checkpoint, judging by its name and how it begins. */
     static boolean isOurs(Path file) {
         String name = file.getFileName().toString();

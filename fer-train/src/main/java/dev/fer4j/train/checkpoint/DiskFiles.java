@@ -35,7 +35,7 @@ final class DiskFiles implements SaveFiles {
 
     @Override
     public void delete(Path file) throws IOException {
-        owned(file).delete(file, CheckpointFolder::isOurs);
+        owned(file).delete(file, CheckpointFolder::isNamed);
     }
 
     private static OwnedFolder owned(Path file) throws IOException {

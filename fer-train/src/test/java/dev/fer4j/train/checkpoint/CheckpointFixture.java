@@ -77,12 +77,12 @@ final class CheckpointFixture {
         }
     }
 
-    /** Names and digests of the files in a folder, without the lock. */
+    /** Names and digests of the files in a folder, without lock and marker. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                if (!file.endsWith(".lock")) {
+                if (!file.getFileName().toString().startsWith(".")) {
                     digests.put(file.getFileName().toString(), Sha256.of(file));
                 }
             }

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.train.tensor.SafetensorsWriter;
 import dev.fer4j.train.tensor.Tensor;
@@ -158,6 +159,7 @@ class CheckpointStoreTest {
 
     @Test
     void leftoversOfKilledRunsAreRemovedAndOtherFilesStay() throws IOException {
+        OwnedFolder.mark(folder, OwnedFolder.Content.CHECKPOINTS);
         Files.writeString(folder.resolve("0000000009.safetensors.part"), "x");
         Files.writeString(folder.resolve("0000000009.json.part"), "x");
         Files.writeString(folder.resolve("0000000008.safetensors"), "x");

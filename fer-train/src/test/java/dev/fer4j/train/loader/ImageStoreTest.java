@@ -46,7 +46,7 @@ class ImageStoreTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.endsWith(".fer4j")).sorted().toList();
         }
     }
 
@@ -179,8 +179,8 @@ class ImageStoreTest {
     void leftoversOfKilledBuildsAreRemovedOnceNobodyWritesToThem() throws IOException {
         store().prepare(samples);
         Path name = files().get(0).getFileName();
-        Path old = Files.writeString(cache.resolve("." + name + ".a.part"), "half");
-        Path young = Files.writeString(cache.resolve("." + name + ".b.part"), "half");
+        Path old = Files.writeString(cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950a.part"), "half");
+        Path young = Files.writeString(cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950b.part"), "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         store().prepare(samples);
         assertThat(old).doesNotExist();

@@ -74,6 +74,7 @@ class ReportFolderTest {
     private List<String> files() throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             return tree.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".fer4j"))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -167,12 +168,20 @@ class ReportFolderTest {
         ReportFolder.write(folder, whole());
         Files.writeString(folder.resolve("tables/mine.txt"), "kept");
         Files.writeString(folder.resolve("table2.csv"), "kept");
+        Files.writeString(folder.resolve("figures/mine.png"), "kept");
+        Files.writeString(folder.resolve("figures/a-figure.png"), "changed");
 
         ReportFolder.write(folder, report(new Block.Paragraph("No pictures any more")));
 
         assertThat(files())
                 .containsExactly(
-                        "report.html", "report.json", "report.md", "table2.csv", "tables/mine.txt");
+                        "figures/a-figure.png",
+                        "figures/mine.png",
+                        "report.html",
+                        "report.json",
+                        "report.md",
+                        "table2.csv",
+                        "tables/mine.txt");
     }
 
     @Test
