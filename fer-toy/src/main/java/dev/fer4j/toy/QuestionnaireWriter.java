@@ -5,18 +5,17 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.toy.plan.PlannedRecording;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -49,11 +48,18 @@ final class QuestionnaireWriter {
      * @param recordings ordered by participant, then advertisement
      */
     void write(Path file, List<PlannedRecording> recordings) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "fer4j", "1.0")) {
+        WholeFile.writeByPath(
+                file,
+                workbook -> {
+                    WholeFile.write(workbook, out -> write(out, recordings));
+                    WholeFile.write(workbook, out -> withoutTime(workbook, out));
+                });
+    }
+
+    private void write(OutputStream out, List<PlannedRecording> recordings) throws IOException {
+        try (Workbook workbook = new Workbook(out, "fer4j", "1.0")) {
             fill(workbook.newWorksheet("Sheet1"), recordings);
         }
-        WholeFile.write(file, out -> withoutTime(bytes.toByteArray(), out));
     }
 
     private void fill(Worksheet sheet, List<PlannedRecording> recordings) {
@@ -105,13 +111,12 @@ final class QuestionnaireWriter {
     }
 
     /** Copies the workbook without its creation time, so that its bytes are reproducible. */
-    private static void withoutTime(byte[] workbook, OutputStream out) throws IOException {
+    private static void withoutTime(Path workbook, OutputStream out) throws IOException {
         // Not closed: the underlying stream belongs to the caller.
         ZipOutputStream fixed = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            ZipEntry entry;
-            while ((entry = entries.getNextEntry()) != null) {
-                byte[] content = entries.readAllBytes();
+        try (ZipFile entries = new ZipFile(workbook.toFile())) {
+            for (ZipEntry entry : Collections.list(entries.entries())) {
+                byte[] content = entries.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals("docProps/core.xml")) {
                     content =
                             new String(content, StandardCharsets.UTF_8)

@@ -44,7 +44,7 @@ final class ForeignContent {
                                 more > 0 ? " and " + more + " more" : ""));
     }
 
-    /** Names of the content; folders without any file do not count. */
+    /** Names of the content; folders of ours and those without any file do not count. */
     private static List<String> names(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -56,7 +56,9 @@ final class ForeignContent {
         List<String> names = new ArrayList<>();
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
-            if (!INCIDENTAL.matcher(name).matches() && !isEmptyFolder(entry)) {
+            if (!INCIDENTAL.matcher(name).matches()
+                    && FolderMarker.read(entry).isEmpty()
+                    && !isEmptyFolder(entry)) {
                 names.add(name);
             }
         }

@@ -10,6 +10,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
@@ -82,8 +83,8 @@ class StudyKeepingTest {
         assertThat(first).isNotEqualTo(second).isEqualTo(folder(keeping("a"), 0));
         assertThat(first.getFileName().toString()).matches("baseline-[0-9a-f]{16}");
         assertThat(folder(keeping("b"), 0)).isNotEqualTo(first);
-        Files.createDirectories(first);
-        Files.createDirectories(second);
+        checkpoint(first);
+        checkpoint(second);
         assertThat(keeping.removeStale()).isEmpty();
 
         Cell next = PLAN.cells().get(1);
@@ -96,5 +97,56 @@ class StudyKeepingTest {
         keeping.removeAll();
         assertThat(out.resolve("checkpoints")).doesNotExist();
         keeping.removeAll();
+    }
+
+    private static void checkpoint(Path folder) throws IOException {
+        OwnedFolder.mark(folder, OwnedFolder.Content.CHECKPOINTS);
+        Files.writeString(folder.resolve("0000000001.json"), "{\"sha256\":\"0\"}");
+        Files.writeString(folder.resolve("0000000001.safetensors"), "12345678{}");
+        Files.writeString(folder.resolve("0000000002.safetensors.part"), "123");
+    }
+
+    @Test
+    void whatSomebodyElsePutThereStays() throws IOException {
+        StudyKeeping keeping = keeping("a");
+        Path ours = folder(keeping, 0);
+        checkpoint(ours);
+        Path checkpoints = ours.getParent();
+        Path elsewhere = Files.createDirectories(out.resolve("elsewhere"));
+        List<Path> theirs =
+                List.of(
+                        checkpoints.resolve("resnet50/epoch90.pt"),
+                        checkpoints.resolve("top.pt"),
+                        checkpoints.resolve("baseline-0123456789abcdef/0000000001.json"),
+                        ours.resolve("notes.txt"),
+                        ours.resolve("0000000003.safetensors"),
+                        elsewhere.resolve("0000000001.json"));
+        for (Path file : theirs) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "{\"mine\": true}");
+        }
+        Files.createSymbolicLink(checkpoints.resolve("linked-0123456789abcdef"), elsewhere);
+        Files.createSymbolicLink(
+                ours.resolve("0000000004.json"), elsewhere.resolve("0000000001.json"));
+
+        keeping("b").removeStale();
+        keeping.removeAllBut(PLAN.cells().get(1));
+        keeping.removeAll();
+
+        assertThat(theirs).allSatisfy(file -> assertThat(file).hasContent("{\"mine\": true}"));
+        assertThat(ours.resolve("0000000001.json")).doesNotExist();
+        assertThat(ours.resolve("0000000001.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void linkedFolderOfCheckpointsIsEmptiedOfOursOnly() throws IOException {
+        Path target = Files.createDirectories(out.resolve("large-disk"));
+        Files.createSymbolicLink(out.resolve("checkpoints"), target);
+        StudyKeeping keeping = keeping("a");
+        checkpoint(folder(keeping, 0));
+        Files.writeString(target.resolve("top.pt"), "mine");
+        keeping.removeAll();
+        assertThat(target).isDirectoryContaining("glob:**/top.pt");
+        assertThat(folder(keeping, 0)).doesNotExist();
     }
 }
