@@ -1,14 +1,17 @@
 package dev.fer4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Manifest;
+import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.source.DataSource;
@@ -29,8 +32,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +63,11 @@ class ErasedPersonTest {
                                                 .withInputSize(SIZE)
                                                 .withEpochs(1)))
                 .withListener(told)
+                .withForeignFiles(foreign)
                 .run(StudySources.of(baseline, DataSource.synthetic(toy.synthetic(), baseline)));
     }
+
+    private OwnedFolder.Foreign foreign = OwnedFolder.Foreign.REFUSE;
 
     private List<Manifest> manifests() throws IOException {
         List<Manifest> manifests = new ArrayList<>();
@@ -114,6 +122,34 @@ class ErasedPersonTest {
                 .collect(Collectors.toSet());
     }
 
+    /** Puts files of others wherever the study keeps its own, and beside it. */
+    private Map<Path, String> filesOfOthers(Path out) throws IOException {
+        Path beside = folder.resolve("beside");
+        Map<Path, String> digests = new TreeMap<>();
+        for (Path file :
+                List.of(
+                        beside.resolve("0000000001.json"),
+                        beside.resolve("deep/a.png"),
+                        out.resolve("notes.txt"),
+                        out.resolve("checkpoints/resnet50/epoch90.pt"),
+                        out.resolve("checkpoints/top.pt"),
+                        out.resolve("cache/mine.images"),
+                        out.resolve("frames/baseline/images/ab/face.png"),
+                        out.resolve("frames/baseline/recordings/mine.json"),
+                        out.resolve("models/mine.safetensors"),
+                        out.resolve("tables/99-mine.csv"),
+                        out.resolve("figures/mine.png"),
+                        out.resolve("pictures/mine.png"),
+                        out.resolve("audit/mine.json"))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "{\"of\": \"others\"}");
+            digests.put(file, Sha256.of(file));
+        }
+        Files.createSymbolicLink(out.resolve("checkpoints/baseline-0123456789abcdef"), beside);
+        Files.createSymbolicLink(out.resolve("figures/linked"), beside);
+        return digests;
+    }
+
     private static List<byte[]> decoded(List<Sample> samples) throws IOException {
         List<byte[]> decoded = new ArrayList<>();
         for (Sample sample : samples) {
@@ -152,9 +188,14 @@ class ErasedPersonTest {
                 }
             }
         }
+        Map<Path, String> theirs = filesOfOthers(out);
+        assertThatThrownBy(() -> run(toy))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("resnet50");
         told.clear();
         Path model = out.resolve("models/baseline.safetensors");
         String before = Sha256.of(model);
+        foreign = OwnedFolder.Foreign.KEEP;
         assertThat(run(toy).trained()).isEqualTo(2);
 
         assertThat(Sha256.of(model)).as("trained again without the person").isNotEqualTo(before);
@@ -167,6 +208,10 @@ class ErasedPersonTest {
         assertThat(found(cache, decoded(left))).hasSize(left.size());
 
         told.clear();
+        for (Map.Entry<Path, String> file : theirs.entrySet()) {
+            assertThat(file.getKey()).exists();
+            assertThat(Sha256.of(file.getKey())).isEqualTo(file.getValue());
+        }
         assertThat(run(toy).reused()).isEqualTo(2);
         assertThat(told.messages).noneMatch(line -> line.startsWith("Removed"));
     }

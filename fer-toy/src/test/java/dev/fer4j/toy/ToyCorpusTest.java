@@ -9,11 +9,13 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.toy.plan.PlannedRecording;
 import dev.fer4j.toy.plan.ToyPlan;
 import dev.fer4j.toy.plan.ToyScale;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class ToyCorpusTest {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().equals(".lock")) {
+                if (!file.getFileName().toString().startsWith(".")) {
                     digests.put(folder.relativize(file).toString(), Sha256.of(file));
                 }
             }
@@ -220,9 +222,11 @@ class ToyCorpusTest {
         Files.delete(cut.resolve(home.relativize(clip)));
         Files.delete(cut.resolve(home.relativize(image)));
         Files.move(cut.resolve("toy.json"), cut.resolve("toy-begun.json"));
-        Files.writeString(cut.resolve("youtube/.02.jpg1.part"), "cut short");
+        Files.writeString(cut.resolve("youtube/.02.jpg.0f8fad5b-d9cb-469f-a165-70867728950e.part"), "cut short");
+        OwnedFolder.mark(cut.resolve(".frames"), OwnedFolder.Content.FRAMES);
+        String sha256 = Sha256.of("from a killed run".getBytes(StandardCharsets.UTF_8));
         Path sampled = Files.createDirectories(cut.resolve(".frames/baseline/images/ab"));
-        Files.writeString(sampled.resolve("ab.png"), "from a killed run");
+        Files.writeString(sampled.resolve(sha256 + ".png"), "from a killed run");
 
         ToyCorpus.write(cut, SEED, ToyScale.SMALLEST, ProgressListener.none());
 
