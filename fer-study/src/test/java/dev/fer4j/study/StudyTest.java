@@ -11,6 +11,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Control;
 import dev.fer4j.core.design.TrainingMix;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.data.composition.LeakageKind;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;
@@ -112,8 +113,9 @@ class StudyTest {
     @Test
     void conditionsAreThoseWhoseSourcesAreThereAndAStateOfOthersIsRemoved() throws IOException {
         Path stale = folder.resolve("out/checkpoints/baseline-0123456789abcdef");
-        Files.createDirectories(stale);
-        Files.writeString(stale.resolve("0000000001.json"), "{}");
+        OwnedFolder.mark(stale.getParent(), OwnedFolder.Content.CHECKPOINTS);
+        OwnedFolder.mark(stale, OwnedFolder.Content.CHECKPOINTS);
+        Files.writeString(stale.resolve("0000000001.json"), "{\"sha256\":\"0\"}");
         StudyOutput output = run(licensed(), Optional.of(DataSource.stills(toy.youtube())));
         assertThat(told.messages)
                 .anyMatch(
