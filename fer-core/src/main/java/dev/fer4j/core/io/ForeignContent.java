@@ -56,22 +56,24 @@ final class ForeignContent {
         List<String> names = new ArrayList<>();
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
-            if (!INCIDENTAL.matcher(name).matches()
-                    && FolderMarker.read(entry).isEmpty()
-                    && !isEmptyFolder(entry)) {
+            if (!INCIDENTAL.matcher(name).matches() && !isOurs(entry)) {
                 names.add(name);
             }
         }
         return names;
     }
 
-    private static boolean isEmptyFolder(Path entry) throws IOException {
+    /** Whether a folder is marked, or has no file but in marked folders. */
+    private static boolean isOurs(Path entry) throws IOException {
         if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
+        if (FolderMarker.read(entry).isPresent()) {
+            return true;
+        }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(entry)) {
             for (Path child : children) {
-                if (!isEmptyFolder(child)) {
+                if (!isOurs(child)) {
                     return false;
                 }
             }
