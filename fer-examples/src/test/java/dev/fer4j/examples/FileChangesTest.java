@@ -22,10 +22,10 @@ class FileChangesTest {
 
     private static final Pattern WRITE =
             Pattern.compile(
-                    "Files\\s*\\.\\s*(write|newOutputStream|newBufferedWriter|createFile|createTempFile)"
-                            + "|new (FileOutputStream|FileWriter|PrintWriter|PrintStream)\\((?!FileDescriptor)"
-                            + "[^)]*(file|path|toFile)"
-                            + "|RandomAccessFile\\([^)]*\"rw|StandardOpenOption\\s*\\.\\s*(WRITE|APPEND|CREATE)");
+                    "Files\\s*\\.\\s*(write|newOutputStream|newBufferedWriter|createFile|createTempFile)|new"
+                        + " (FileOutputStream|FileWriter|PrintWriter|PrintStream)\\((?!FileDescriptor)"
+                        + "[^)]*(file|path|toFile)"
+                        + "|RandomAccessFile\\([^)]*\"rw|StandardOpenOption\\s*\\.\\s*(WRITE|APPEND|CREATE)");
 
     private static Set<String> sourcesWith(Pattern code) throws IOException {
         Set<String> names = new TreeSet<>();

@@ -160,8 +160,7 @@ public final class Study {
                 .ifPresent(report -> listener.message(report.toText().strip()));
         StudyFolders.check(settings.folder(), foreign);
         try (FolderLock lock =
-                FolderLock.acquire(
-                        settings.folder(), OwnedFolder.Content.RESULTS, foreign)) {
+                FolderLock.acquire(settings.folder(), OwnedFolder.Content.RESULTS, foreign)) {
             StudyFolders.mark(settings.folder(), foreign);
             listener.message("Output folder " + lock.folder());
             StudySources sources = maker.sources(lock.folder());

@@ -62,8 +62,7 @@ public final class ToyCorpus {
         ToyFolders folders = ToyFolders.below(home);
         // Files of others may be there: nothing but what is drawn is written.
         FolderLock lock =
-                FolderLock.acquire(
-                        home, OwnedFolder.Content.TOY_CORPUS, OwnedFolder.Foreign.KEEP);
+                FolderLock.acquire(home, OwnedFolder.Content.TOY_CORPUS, OwnedFolder.Foreign.KEEP);
         try {
             String marker = Json.pretty(new Marker(FORMAT, VERSION, seed.value(), scale));
             begin(home, marker);

@@ -222,7 +222,9 @@ class ToyCorpusTest {
         Files.delete(cut.resolve(home.relativize(clip)));
         Files.delete(cut.resolve(home.relativize(image)));
         Files.move(cut.resolve("toy.json"), cut.resolve("toy-begun.json"));
-        Files.writeString(cut.resolve("youtube/.02.jpg.0f8fad5b-d9cb-469f-a165-70867728950e.part"), "cut short");
+        Files.writeString(
+                cut.resolve("youtube/.02.jpg.0f8fad5b-d9cb-469f-a165-70867728950e.part"),
+                "cut short");
         OwnedFolder.mark(cut.resolve(".frames"), OwnedFolder.Content.FRAMES);
         String sha256 = Sha256.of("from a killed run".getBytes(StandardCharsets.UTF_8));
         Path sampled = Files.createDirectories(cut.resolve(".frames/baseline/images/ab"));

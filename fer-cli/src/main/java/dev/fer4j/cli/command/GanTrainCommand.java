@@ -121,7 +121,8 @@ public final class GanTrainCommand implements Callable<Integer> {
 
     private Map<String, Object> train(GanPlan plan, Path folder, PrintWriter messages)
             throws IOException {
-        try (FolderLock lock = FolderLock.acquire(
+        try (FolderLock lock =
+                        FolderLock.acquire(
                                 folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {

@@ -121,7 +121,8 @@ public final class GenerateCommand implements Callable<Integer> {
         Path folder = out.toAbsolutePath().normalize();
         List<Long> wanted = wanted();
         Truncation truncation = truncation();
-        try (FolderLock lock = FolderLock.acquire(
+        try (FolderLock lock =
+                        FolderLock.acquire(
                                 folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {

@@ -129,7 +129,8 @@ public final class SynthesizeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = out.toAbsolutePath().normalize();
         VariantCounts counts = counts();
-        try (FolderLock lock = FolderLock.acquire(
+        try (FolderLock lock =
+                        FolderLock.acquire(
                                 folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {

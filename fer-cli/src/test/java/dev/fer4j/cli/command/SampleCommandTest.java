@@ -34,7 +34,10 @@ class SampleCommandTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> !file.endsWith(".fer4j")).map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(file -> !file.endsWith(".fer4j"))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 

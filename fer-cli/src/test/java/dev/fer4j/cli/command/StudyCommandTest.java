@@ -269,7 +269,8 @@ class StudyCommandTest {
     @Test
     void folderInUseIsRefused() throws IOException {
         StringWriter err = new StringWriter();
-        try (FolderLock held = FolderLock.acquire(folder.resolve("held"), OwnedFolder.Content.RESULTS)) {
+        try (FolderLock held =
+                FolderLock.acquire(folder.resolve("held"), OwnedFolder.Content.RESULTS)) {
             int status =
                     Fer.run(
                             new PrintWriter(new StringWriter()),

@@ -96,8 +96,7 @@ public final class ErasedImages {
             return problem(Problem.Kind.MISSING, file, "was already gone", "");
         }
         if (!Sha256.of(file).equals(sha256)) {
-            return kept(
-                    Problem.Kind.UNREADABLE, file, "is not the image with the recorded digest");
+            return kept(Problem.Kind.UNREADABLE, file, "is not the image with the recorded digest");
         }
         FileChanges.delete(file);
         return Optional.empty();

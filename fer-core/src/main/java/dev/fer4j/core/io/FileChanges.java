@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only class that deletes, replaces or renames files and folders. Which ones may be, its callers
- * decide: {@link OwnedFolder} and {@link ErasedImages}.
+ * The only class that deletes, replaces or renames files and folders. Which ones may be, its
+ * callers decide: {@link OwnedFolder} and {@link ErasedImages}.
  */
 final class FileChanges {
 

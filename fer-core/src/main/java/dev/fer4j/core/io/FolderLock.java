@@ -26,8 +26,7 @@ public final class FolderLock implements AutoCloseable {
     private final FileLock lock;
     private final String mark;
 
-    private FolderLock(
-            Path folder, Path created, FileChannel channel, FileLock lock, String mark) {
+    private FolderLock(Path folder, Path created, FileChannel channel, FileLock lock, String mark) {
         this.folder = folder;
         this.created = created;
         this.channel = channel;

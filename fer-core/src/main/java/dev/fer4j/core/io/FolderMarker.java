@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  * the digest of what was written.
  *
  * <p>A line is appended before its file is put in place, so that a process that is killed between
- * the two leaves no file that is not listed. A file whose content has any of the digests listed
- * for its name is therefore as this library wrote it. Incomplete lines are ignored.
+ * the two leaves no file that is not listed. A file whose content has any of the digests listed for
+ * its name is therefore as this library wrote it. Incomplete lines are ignored.
  */
 final class FolderMarker {
 
@@ -43,8 +43,7 @@ final class FolderMarker {
     private static final Pattern LINE =
             Pattern.compile("\\{\"file\":\".*\",\"sha256\":\"[0-9a-f]{64}\"}");
 
-    private static final Pattern PLACE =
-            Pattern.compile("\\{\"file\":\".*\",\"place\":\".*\"}");
+    private static final Pattern PLACE = Pattern.compile("\\{\"file\":\".*\",\"place\":\".*\"}");
 
     private record Header(String format, int version, Content content, Foreign foreign) {}
 
@@ -93,7 +92,10 @@ final class FolderMarker {
         Header header = Json.parse(line, Header.class, NAME);
         if (!FORMAT.equals(header.format()) || header.version() != VERSION) {
             throw new InputException(
-                    Problem.Kind.UNREADABLE, NAME, "is of another version", "choose another folder");
+                    Problem.Kind.UNREADABLE,
+                    NAME,
+                    "is of another version",
+                    "choose another folder");
         }
         return header;
     }
@@ -117,16 +119,16 @@ final class FolderMarker {
                                 if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                                     int size = digests.size();
                                     digests.subList(Math.max(0, size - KEPT_DIGESTS), size)
-                                            .forEach(
-                                                    digest ->
-                                                            text.append(line(name, digest)));
+                                            .forEach(digest -> text.append(line(name, digest)));
                                 }
                             });
         }
         if (before.isPresent()) {
             before.get()
                     .places()
-                    .forEach((name, place) -> text.append('\n').append(Json.line(new Place(name, place))));
+                    .forEach(
+                            (name, place) ->
+                                    text.append('\n').append(Json.line(new Place(name, place))));
         }
         WholeFile.writeUnlisted(
                 marker.file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));

@@ -24,11 +24,11 @@ import java.util.function.Consumer;
  * A manifest as JSON lines: a header with format, version, source and folder, then one line for
  * each sample and each quarantined item.
  *
- * <p>Sample paths are relative to the header's {@code folder}, and never lead outside it. The folder
- * is itself relative to the manifest's own if it lies below that one's parent, so that an output
- * folder can be moved as a whole. If it lies elsewhere and the manifest is written to an {@link
- * OwnedFolder}, the header says {@value #ELSEWHERE}, and only the marker of that folder, which stays
- * on this machine, says where: a manifest is shared, and names nobody's home.
+ * <p>Sample paths are relative to the header's {@code folder}, and never lead outside it. The
+ * folder is itself relative to the manifest's own if it lies below that one's parent, so that an
+ * output folder can be moved as a whole. If it lies elsewhere and the manifest is written to an
+ * {@link OwnedFolder}, the header says {@value #ELSEWHERE}, and only the marker of that folder,
+ * which stays on this machine, says where: a manifest is shared, and names nobody's home.
  */
 public final class ManifestFile {
 
@@ -57,8 +57,8 @@ public final class ManifestFile {
     /**
      * Writes a manifest.
      *
-     * @param folder the folder below which the samples' files lie. If some lie elsewhere, the header
-     *     names the deepest folder that contains all; if links lead elsewhere, by real paths
+     * @param folder the folder below which the samples' files lie. If some lie elsewhere, the
+     *     header names the deepest folder that contains all; if links lead elsewhere, by real paths
      */
     public static void write(Path file, Manifest manifest, Path folder) throws IOException {
         Path given = folder.toAbsolutePath().normalize();

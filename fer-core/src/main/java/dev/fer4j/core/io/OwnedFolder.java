@@ -1,16 +1,9 @@
 package dev.fer4j.core.io;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fer4j.core.OutputException;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +144,9 @@ public final class OwnedFolder {
 
     /** Returns whether a folder is marked for this purpose. */
     public static boolean isMarked(Path folder, Content content) throws IOException {
-        return FolderMarker.read(FileChanges.absolute(folder)).filter(m -> m.content() == content).isPresent();
+        return FolderMarker.read(FileChanges.absolute(folder))
+                .filter(m -> m.content() == content)
+                .isPresent();
     }
 
     /** Returns the nearest marked folder above a file. */
@@ -205,11 +200,10 @@ public final class OwnedFolder {
                             .formatted(file, root));
         }
         if (FileChanges.isFolder(file)) {
-            throw new OutputException(file + ": is a folder where a file is to be written (move it)");
+            throw new OutputException(
+                    file + ": is a folder where a file is to be written (move it)");
         }
-        if (FileChanges.exists(file)
-                && !marker.keepsForeign()
-                && !isKnown(file)) {
+        if (FileChanges.exists(file) && !marker.keepsForeign() && !isKnown(file)) {
             throw new OutputException(
                     file + ": was not written by fer4j, and is in the way (move or rename it)");
         }
@@ -315,7 +309,8 @@ public final class OwnedFolder {
      */
     public List<Path> deleteResults(Path below) throws IOException {
         List<Path> kept = new ArrayList<>();
-        if (FileChanges.isBelow(root, below.resolve(FolderMarker.NAME)) && Files.isDirectory(below)) {
+        if (FileChanges.isBelow(root, below.resolve(FolderMarker.NAME))
+                && Files.isDirectory(below)) {
             deleteBelow(below, file -> false, kept);
             FileChanges.deleteIfEmpty(below);
         }
@@ -333,9 +328,7 @@ public final class OwnedFolder {
                 if (!folder.equals(root)) {
                     kept.add(entry);
                 }
-            } else if (marker.content() == Content.RESULTS
-                    ? isOurs(entry)
-                    : delete(entry, ours)) {
+            } else if (marker.content() == Content.RESULTS ? isOurs(entry) : delete(entry, ours)) {
                 FileChanges.delete(entry);
             } else {
                 kept.add(entry);

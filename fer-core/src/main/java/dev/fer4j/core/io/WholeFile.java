@@ -123,8 +123,7 @@ public final class WholeFile {
         return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     }
 
-    private static void put(
-            Path temporary, Path file, Optional<OwnedFolder> owner, String sha256)
+    private static void put(Path temporary, Path file, Optional<OwnedFolder> owner, String sha256)
             throws IOException {
         if (owner.isPresent()) {
             owner.get().replace(temporary, file, sha256);

@@ -93,7 +93,9 @@ class ErasedImagesTest {
                 .isDirectoryNotContaining(path -> erasure.files().contains(path))
                 .isDirectoryContaining(path -> path.equals(file("lab-b0")))
                 .isDirectoryContaining(path -> path.equals(file("gan-of-b")));
-        assertThat(ErasedImages.delete(erasure, List.of(folder))).hasSize(5).allMatch(p -> p.kind() == Kind.MISSING);
+        assertThat(ErasedImages.delete(erasure, List.of(folder)))
+                .hasSize(5)
+                .allMatch(p -> p.kind() == Kind.MISSING);
     }
 
     @Test

@@ -55,7 +55,8 @@ class FolderLockTest {
     void secondTryInThisJvmDoesNotGiveTheFolderAway() throws IOException, InterruptedException {
         Path out = folder.resolve("held");
         try (FolderLock held = FolderLock.acquire(out, Content.RESULTS)) {
-            assertThatThrownBy(() -> FolderLock.acquire(held.folder().resolve("."), Content.RESULTS))
+            assertThatThrownBy(
+                            () -> FolderLock.acquire(held.folder().resolve("."), Content.RESULTS))
                     .isInstanceOf(OutputException.class);
             assertThat(otherProcess(out)).isEqualTo(7);
         }

@@ -2,8 +2,8 @@ package dev.fer4j.data.source;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
-import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.FolderBounds;
 import dev.fer4j.core.io.ManifestFile;

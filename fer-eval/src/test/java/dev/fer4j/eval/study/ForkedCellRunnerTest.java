@@ -216,9 +216,7 @@ class ForkedCellRunnerTest {
 
         assertThat(files())
                 .containsExactlyInAnyOrder(
-                        "." + CELL.id() + "0-123",
-                        "." + CELL.id() + "-notes",
-                        CELL.id() + ".log");
+                        "." + CELL.id() + "0-123", "." + CELL.id() + "-notes", CELL.id() + ".log");
         assertThat(theirs.resolve("a.txt")).hasContent("mine");
     }
 

@@ -25,6 +25,7 @@ record CheckpointFolder(Path path) {
 
     private static final Pattern MANIFEST = Pattern.compile("(\\d{10})\\.json");
     private static final Pattern TENSORS = Pattern.compile("(\\d{10})\\.safetensors");
+
     /** How a manifest begins. */
     private static final String START = "{\"sha256\":\"";
 

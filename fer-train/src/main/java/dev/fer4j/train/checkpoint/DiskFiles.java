@@ -39,8 +39,7 @@ final class DiskFiles implements SaveFiles {
     }
 
     private static OwnedFolder owned(Path file) throws IOException {
-        return OwnedFolder.mark(
-                file.toAbsolutePath().getParent(), OwnedFolder.Content.CHECKPOINTS);
+        return OwnedFolder.mark(file.toAbsolutePath().getParent(), OwnedFolder.Content.CHECKPOINTS);
     }
 
     private record Channel(FileChannel channel) implements Output {

@@ -179,8 +179,14 @@ class ImageStoreTest {
     void leftoversOfKilledBuildsAreRemovedOnceNobodyWritesToThem() throws IOException {
         store().prepare(samples);
         Path name = files().get(0).getFileName();
-        Path old = Files.writeString(cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950a.part"), "half");
-        Path young = Files.writeString(cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950b.part"), "half");
+        Path old =
+                Files.writeString(
+                        cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950a.part"),
+                        "half");
+        Path young =
+                Files.writeString(
+                        cache.resolve("." + name + ".0f8fad5b-d9cb-469f-a165-70867728950b.part"),
+                        "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         store().prepare(samples);
         assertThat(old).doesNotExist();

@@ -112,7 +112,9 @@ class RetentionTest {
     @Test
     void damagedAndHalfWrittenFilesGoAndForeignOnesStay() throws IOException {
         Path segment = files().get(1);
-        Path half = cache.resolve("." + segment.getFileName() + ".0f8fad5b-d9cb-469f-a165-70867728950a.part");
+        Path half =
+                cache.resolve(
+                        "." + segment.getFileName() + ".0f8fad5b-d9cb-469f-a165-70867728950a.part");
         Files.write(half, Files.readAllBytes(segment));
         Path cut = cache.resolve("rgb-4-0000000000000000.images");
         Files.write(cut, new byte[100]);
