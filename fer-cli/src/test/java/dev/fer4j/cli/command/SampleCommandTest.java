@@ -52,8 +52,9 @@ class SampleCommandTest {
                 .hasSize(11)
                 .contains("contact-sheet.png", "smile-00.png", "smile-09.png");
         assertThat(run.out().lines())
-                .hasSize(13)
+                .hasSize(14)
                 .contains(
+                        "stored as 96 × 48 pixels of the shape 1:1, shown as 96 × 48",
                         "frame      4      0.160 s  smile-01.png",
                         clip + ": 40 frames, 1.600 s, variable frame rate: no",
                         "10 frames in " + out,

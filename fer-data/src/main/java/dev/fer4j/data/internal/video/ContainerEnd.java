@@ -2,6 +2,7 @@ package dev.fer4j.data.internal.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Detects video files that are shorter than their own structure says. FFmpeg treats the end of the
@@ -24,6 +25,23 @@ final class ContainerEnd {
                 case MatroskaEnd.MAGIC -> MatroskaEnd.isMissing(file);
                 default -> Mp4End.isMissing(file);
             };
+        }
+    }
+
+    /** What is wrong with the headers of a file that is not truncated; empty if nothing is. */
+    static Optional<String> faultOfHeader(Path path) throws IOException {
+        try (FileBytes file = new FileBytes(path)) {
+            return switch (file.text(0, 4)) {
+                case "RIFF", MatroskaEnd.MAGIC -> Optional.empty();
+                default -> Mp4Header.fault(file);
+            };
+        }
+    }
+
+    /** The number of frames that an MP4's index lists for a track; 0 in other containers. */
+    static long listedFrames(Path path, int track) throws IOException {
+        try (FileBytes file = new FileBytes(path)) {
+            return Mp4Header.samples(file, track);
         }
     }
 }

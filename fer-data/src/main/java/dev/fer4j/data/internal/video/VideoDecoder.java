@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -27,6 +28,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.StoredPicture;
 import java.nio.file.Path;
 import java.util.function.LongPredicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -54,6 +56,8 @@ public final class VideoDecoder implements AutoCloseable {
     private long firstTimestamp = AV_NOPTS_VALUE;
     private long lastDuration;
     private long damagedPackets;
+    private long shownPackets;
+    private long markedPackets;
     private boolean draining;
     private boolean closed;
 
@@ -127,6 +131,7 @@ public final class VideoDecoder implements AutoCloseable {
             int result = avcodec_receive_frame(codec, frame);
             if (result >= 0) {
                 index++;
+                Timeline.requireFrames(file, index + 1);
                 lastDuration = frame.duration();
                 if (index == 0) {
                     firstTimestamp = frame.best_effort_timestamp();
@@ -161,6 +166,11 @@ public final class VideoDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
                 throw file.cutShort();
             }
+            if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
+                markedPackets++;
+            } else {
+                shownPackets++;
+            }
             // An unwanted frame that no other frame references need not be decoded.
             boolean skips = maySkip && !wanted.test(packet.pts());
             codec.skip_frame(skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
@@ -178,6 +188,7 @@ public final class VideoDecoder implements AutoCloseable {
         if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
             return index * file.averageFrameSeconds();
         }
+        Timeline.requireSpan(file, Math.min(timestamp, firstTimestamp), Math.max(timestamp, firstTimestamp));
         return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
     }
 
@@ -197,13 +208,16 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     /**
-     * The current frame, upright.
+     * The current frame, upright and with square pixels.
      *
-     * @throws InputException if FFmpeg cannot convert the frame's pixels to RGB
+     * @throws InputException if FFmpeg cannot convert the frame's pixels to RGB, or their shape
+     *     makes the frame too large
      */
     public RgbImage image() {
+        StoredPicture picture = FrameShape.of(file, frame);
+        int width = Math.toIntExact(picture.pixels().shownWidth(picture.storedWidth()));
         RgbImage stored =
-                FrameConverter.convert(frame)
+                FrameConverter.convert(frame, width)
                         .orElseThrow(
                                 () ->
                                         file.unreadable(
@@ -212,9 +226,19 @@ public final class VideoDecoder implements AutoCloseable {
         return file.displayMatrix().apply(stored);
     }
 
+    /** What the file's headers say about its video. */
+    public VideoHeader header() {
+        return file.header();
+    }
+
     /** The number of packets so far that could not be decoded. */
     public long damagedPackets() {
         return damagedPackets;
+    }
+
+    /** The number of frames that an edit list hides; available after the last frame. */
+    public long hiddenFrames() {
+        return file.hiddenFrames(shownPackets, markedPackets);
     }
 
     @Override

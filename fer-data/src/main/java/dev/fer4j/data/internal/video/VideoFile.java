@@ -3,6 +3,7 @@ package dev.fer4j.data.internal.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -46,6 +48,10 @@ final class VideoFile implements AutoCloseable {
      */
     private static final String CONTAINERS = "mov,avi,matroska";
 
+    /** Streams that are cover art or thumbnails. */
+    private static final int PICTURE =
+            AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
+
     static {
         // Keeps FFmpeg from writing its own messages to the console; errors are reported as
         // exceptions.
@@ -55,11 +61,15 @@ final class VideoFile implements AutoCloseable {
     private final Path path;
     private final AVFormatContext format;
     private final AVStream stream;
+    private final VideoHeader header;
 
     private VideoFile(Path path, AVFormatContext format, AVStream stream) {
         this.path = path;
         this.format = format;
         this.stream = stream;
+        this.header =
+                new VideoHeader(
+                        FrameShape.ofHeader(this), stream.index(), videoStreams(format));
     }
 
     static VideoFile open(Path path) {
@@ -112,32 +122,31 @@ final class VideoFile implements AutoCloseable {
         // Probing the streams decodes some frames; a header must not be able to make that
         // expensive.
         for (int i = 0; i < format.nb_streams(); i++) {
-            requireSize(path, format.streams(i).codecpar());
+            AVCodecParameters parameters = format.streams(i).codecpar();
+            requireSize(path, parameters.width(), parameters.height());
         }
         int index = -1;
         if (probe(format) >= 0) {
             index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
         }
-        if (index < 0 || (format.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            throw hasVideo(format)
+        if (index < 0 || (format.streams(index).disposition() & PICTURE) != 0) {
+            throw videoStreams(format) > 0
                     ? unreadable(
                             path,
                             "is a video with a codec that FFmpeg does not support",
                             "convert it to H.264")
                     : unreadable(path, "has no video stream", "leave it out");
         }
-        requireSize(path, format.streams(index).codecpar());
         return format.streams(index);
     }
 
-    private static boolean hasVideo(AVFormatContext format) {
-        return IntStream.range(0, format.nb_streams())
-                .mapToObj(format::streams)
-                .anyMatch(
-                        stream ->
-                                stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
-                                        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC)
-                                                == 0);
+    private static int videoStreams(AVFormatContext format) {
+        return (int)
+                IntStream.range(0, format.nb_streams())
+                        .mapToObj(format::streams)
+                        .filter(stream -> stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
+                        .filter(stream -> (stream.disposition() & PICTURE) == 0)
+                        .count();
     }
 
     private static int probe(AVFormatContext format) {
@@ -160,19 +169,22 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    private static void requireSize(Path path, AVCodecParameters parameters) {
-        long pixels = (long) parameters.width() * parameters.height();
-        if (pixels > ImageFiles.MAX_PIXELS) {
+    private static void requireSize(Path path, long width, long height) {
+        if (width * height > ImageFiles.MAX_PIXELS) {
             throw unreadable(
                     path,
                     String.format(
                             Locale.ROOT,
                             "is a video of %d × %d pixels; at most %d are read",
-                            parameters.width(),
-                            parameters.height(),
+                            width,
+                            height,
                             ImageFiles.MAX_PIXELS),
                     "store it smaller, or leave it out");
         }
+    }
+
+    void requireSize(long width, long height) {
+        requireSize(path, width, height);
     }
 
     private static void requireEnd(Path path) {
@@ -180,18 +192,27 @@ final class VideoFile implements AutoCloseable {
             if (ContainerEnd.isMissing(path)) {
                 throw cutShort(path);
             }
+            Optional<String> fault = ContainerEnd.faultOfHeader(path);
+            if (fault.isPresent()) {
+                throw unreadable(
+                        path, fault.get(), "convert it with another program, or leave it out");
+            }
         } catch (IOException e) {
-            throw new UnreadableFileException(
-                    path,
-                    "cannot be read: " + e.getClass().getSimpleName(),
-                    "copy it again, or leave it out",
-                    e);
+            throw cannotBeRead(path, e);
         }
+    }
+
+    private static UnreadableFileException cannotBeRead(Path path, IOException e) {
+        return new UnreadableFileException(
+                path,
+                "cannot be read: " + e.getClass().getSimpleName(),
+                "copy it again, or leave it out",
+                e);
     }
 
     /** Checks that no frame listed in an MP4's index lies beyond the end of the file. */
     private void requireFrames() {
-        if (!format.iformat().name().getString().startsWith("mov")) {
+        if (!isMp4()) {
             return;
         }
         long length = path.toFile().length();
@@ -201,6 +222,31 @@ final class VideoFile implements AutoCloseable {
             if (entry.pos() + entry.size() > length) {
                 throw cutShort();
             }
+        }
+    }
+
+    VideoHeader header() {
+        return header;
+    }
+
+    private boolean isMp4() {
+        return format.iformat().name().getString().startsWith("mov");
+    }
+
+    /**
+     * The number of frames that an edit list hides. FFmpeg marks some of them and drops others.
+     *
+     * @param shown number of packets of other frames
+     * @param marked number of packets that are marked
+     */
+    long hiddenFrames(long shown, long marked) {
+        if (!isMp4()) {
+            return marked;
+        }
+        try {
+            return Math.max(marked, ContainerEnd.listedFrames(path, stream.id()) - shown);
+        } catch (IOException e) {
+            throw cannotBeRead(path, e);
         }
     }
 
