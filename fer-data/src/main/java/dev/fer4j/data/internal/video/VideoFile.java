@@ -2,19 +2,13 @@ package dev.fer4j.data.internal.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
@@ -27,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -37,7 +29,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /** An opened container and its video stream, before anything is decoded. */
 final class VideoFile implements AutoCloseable {
@@ -47,10 +38,6 @@ final class VideoFile implements AutoCloseable {
      * or addresses.
      */
     private static final String CONTAINERS = "mov,avi,matroska";
-
-    /** Streams that are cover art or thumbnails. */
-    private static final int PICTURE =
-            AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
 
     static {
         // Keeps FFmpeg from writing its own messages to the console; errors are reported as
@@ -69,7 +56,9 @@ final class VideoFile implements AutoCloseable {
         this.stream = stream;
         this.header =
                 new VideoHeader(
-                        FrameShape.ofHeader(this), stream.index(), videoStreams(format));
+                        FrameShape.ofHeader(this),
+                        stream.index(),
+                        VideoStreams.count(format));
     }
 
     static VideoFile open(Path path) {
@@ -93,7 +82,7 @@ final class VideoFile implements AutoCloseable {
         return CloseOnFailure.of(
                 () -> avformat_close_input(format),
                 () -> {
-                    VideoFile file = new VideoFile(path, format, findVideo(path, format));
+                    VideoFile file = new VideoFile(path, format, VideoStreams.best(path, format));
                     file.requireFrames();
                     return file;
                 });
@@ -118,58 +107,7 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    private static AVStream findVideo(Path path, AVFormatContext format) {
-        // Probing the streams decodes some frames; a header must not be able to make that
-        // expensive.
-        for (int i = 0; i < format.nb_streams(); i++) {
-            AVCodecParameters parameters = format.streams(i).codecpar();
-            requireSize(path, parameters.width(), parameters.height());
-        }
-        int index = -1;
-        if (probe(format) >= 0) {
-            index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
-        }
-        if (index < 0 || (format.streams(index).disposition() & PICTURE) != 0) {
-            throw videoStreams(format) > 0
-                    ? unreadable(
-                            path,
-                            "is a video with a codec that FFmpeg does not support",
-                            "convert it to H.264")
-                    : unreadable(path, "has no video stream", "leave it out");
-        }
-        return format.streams(index);
-    }
-
-    private static int videoStreams(AVFormatContext format) {
-        return (int)
-                IntStream.range(0, format.nb_streams())
-                        .mapToObj(format::streams)
-                        .filter(stream -> stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
-                        .filter(stream -> (stream.disposition() & PICTURE) == 0)
-                        .count();
-    }
-
-    private static int probe(AVFormatContext format) {
-        int streams = format.nb_streams();
-        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {
-            for (int i = 0; i < streams; i++) {
-                AVDictionary option = new AVDictionary(null);
-                av_dict_set_int(option, "max_pixels", ImageFiles.MAX_PIXELS, 0);
-                options.put(i, option);
-            }
-            int result = avformat_find_stream_info(format, options);
-            for (int i = 0; i < streams; i++) {
-                // If FFmpeg has used all options, the handle is null and must not be freed.
-                AVDictionary left = options.get(AVDictionary.class, i);
-                if (!Pointer.isNull(left)) {
-                    av_dict_free(left);
-                }
-            }
-            return result;
-        }
-    }
-
-    private static void requireSize(Path path, long width, long height) {
+    static void requireSize(Path path, long width, long height) {
         if (width * height > ImageFiles.MAX_PIXELS) {
             throw unreadable(
                     path,
@@ -291,7 +229,7 @@ final class VideoFile implements AutoCloseable {
         return unreadable(path, reason, mend);
     }
 
-    private static UnreadableFileException unreadable(Path path, String reason, String mend) {
+    static UnreadableFileException unreadable(Path path, String reason, String mend) {
         return new UnreadableFileException(path, reason, mend);
     }
 
