@@ -40,7 +40,7 @@ public record Timeline(
      */
     static Optional<Timeline> read(VideoFile file) {
         ImmutableLongArray.Builder times = ImmutableLongArray.builder();
-        boolean known = true;
+        boolean known = file.damagedPlaces() == 0;
         long count = 0;
         long marked = 0;
         PacketCheck check = new PacketCheck(file.stream().codecpar());

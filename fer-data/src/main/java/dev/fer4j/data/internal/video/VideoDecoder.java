@@ -55,6 +55,7 @@ public final class VideoDecoder implements AutoCloseable {
     private long index = -1;
     private long firstTimestamp = AV_NOPTS_VALUE;
     private long lastDuration;
+    private final long damagedPlaces;
     private long damagedPackets;
     private long shownPackets;
     private long markedPackets;
@@ -66,6 +67,7 @@ public final class VideoDecoder implements AutoCloseable {
         this.file = file;
         this.ownsFile = ownsFile;
         this.codec = codec;
+        this.damagedPlaces = ownsFile ? file.damagedPlaces() : 0;
         this.wanted = wanted;
         // The MPEG-4 decoder assigns wrong time stamps when frames are skipped.
         this.maySkip = codec.codec_id() == AV_CODEC_ID_H264 || codec.codec_id() == AV_CODEC_ID_HEVC;
@@ -231,9 +233,12 @@ public final class VideoDecoder implements AutoCloseable {
         return file.header();
     }
 
-    /** The number of packets so far that could not be decoded. */
+    /**
+     * The number of packets so far that could not be decoded, and of places in the container at
+     * which at least one packet is lost.
+     */
     public long damagedPackets() {
-        return damagedPackets;
+        return damagedPackets + damagedPlaces;
     }
 
     /** The number of frames that an edit list hides; available after the last frame. */

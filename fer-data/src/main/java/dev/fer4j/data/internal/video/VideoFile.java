@@ -127,10 +127,10 @@ final class VideoFile implements AutoCloseable {
 
     private static void requireEnd(Path path) {
         try {
-            if (ContainerEnd.isMissing(path)) {
+            if (ContainerCheck.isMissing(path)) {
                 throw cutShort(path);
             }
-            Optional<String> fault = ContainerEnd.faultOfHeader(path);
+            Optional<String> fault = ContainerCheck.faultOfHeader(path);
             if (fault.isPresent()) {
                 throw unreadable(
                         path, fault.get(), "convert it with another program, or leave it out");
@@ -178,14 +178,29 @@ final class VideoFile implements AutoCloseable {
      * @param marked number of packets that are marked
      */
     long hiddenFrames(long shown, long marked) {
-        if (!isMp4()) {
-            return marked;
-        }
+        return isMp4()
+                ? Math.max(
+                        marked,
+                        checked(() -> ContainerCheck.listedFrames(path, stream.id()) - shown))
+                : marked;
+    }
+
+    /** The number of places at which the container's structure is damaged between its packets. */
+    long damagedPlaces() {
+        return checked(() -> ContainerCheck.damagedClusters(path));
+    }
+
+    private long checked(Check check) {
         try {
-            return Math.max(marked, ContainerEnd.listedFrames(path, stream.id()) - shown);
+            return check.count();
         } catch (IOException e) {
             throw cannotBeRead(path, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        long count() throws IOException;
     }
 
     AVFormatContext format() {

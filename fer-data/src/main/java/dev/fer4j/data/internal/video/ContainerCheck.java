@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Detects video files that are shorter than their own structure says. FFmpeg treats the end of the
+ * Checks the structure of video files without FFmpeg, above all for truncation. FFmpeg treats the end of the
  * file as the end of the stream, so a clip that is truncated between two packets, or inside a
  * fragment's index, would be decoded as if it were complete.
  *
@@ -13,9 +13,9 @@ import java.util.Optional;
  * fragments of an MP4, a Matroska file that was written as a stream without its length, and an AVI
  * whose writer did not fill in its lengths.
  */
-final class ContainerEnd {
+final class ContainerCheck {
 
-    private ContainerEnd() {}
+    private ContainerCheck() {}
 
     /** Whether the file ends before its structure is complete. */
     static boolean isMissing(Path path) throws IOException {
@@ -42,6 +42,13 @@ final class ContainerEnd {
     static long listedFrames(Path path, int track) throws IOException {
         try (FileBytes file = new FileBytes(path)) {
             return Mp4Header.samples(file, track);
+        }
+    }
+
+    /** The number of damaged clusters of a Matroska file; 0 in other containers. */
+    static long damagedClusters(Path path) throws IOException {
+        try (FileBytes file = new FileBytes(path)) {
+            return file.text(0, 4).equals(MatroskaEnd.MAGIC) ? MatroskaClusters.damaged(file) : 0;
         }
     }
 }
