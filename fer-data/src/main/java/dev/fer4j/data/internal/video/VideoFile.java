@@ -14,6 +14,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.internal.FileName;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,7 @@ final class VideoFile implements AutoCloseable {
     }
 
     static VideoFile open(Path path) {
+        FileName.require(path);
         if (!Files.isRegularFile(path)) {
             throw unreadable(
                     path,
