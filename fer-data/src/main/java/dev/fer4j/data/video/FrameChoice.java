@@ -50,6 +50,9 @@ final class FrameChoice {
      * @param first the recording's first clip, for messages
      */
     FrameChoice require(Path first) {
+        if (byTime) {
+            requireTimes(first);
+        }
         if (rule.tooFew() == TooFew.REJECT && requested() > times.size()) {
             throw tooFew(first, "fewer than the " + (long) requested() + " that the rule requires");
         }
@@ -58,13 +61,10 @@ final class FrameChoice {
                     first,
                     String.format(
                             Locale.ROOT,
-                            "too few for the %.0f that the rule requests; at most %d are made of"
-                                    + " them by repetition",
+                            "too few for the %.0f that the rule requests; it gives at most %d by"
+                                    + " repetition",
                             requested(),
                             most()));
-        }
-        if (byTime) {
-            requireTimes(first);
         }
         return this;
     }
