@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -16,6 +17,9 @@ public final class ClipFile {
 
     public static final int WIDTH = 96;
     public static final int HEIGHT = 48;
+
+    /** The start code of a picture of MPEG-4 part 2. */
+    private static final String PICTURE = "\0\0\1\u00b6";
 
     private ClipFile() {}
 
@@ -58,6 +62,28 @@ public final class ClipFile {
         for (int value : new int[] {0, 1, 0, -1, 0, 0, 0, 0}) {
             matrix.putInt(value << 16);
         }
+        return Files.write(file, bytes);
+    }
+
+    /** States the shape of pixels in place of the bit rates (ISO 14496-12, 12.1.4 and 8.5.2). */
+    public static Path shape(Path file, int width, int height) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean stated = text.contains("pasp");
+        ByteBuffer box = ByteBuffer.wrap(bytes).position(text.indexOf(stated ? "pasp" : "btrt"));
+        box.put("pasp".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
+        return Files.write(file, bytes);
+    }
+
+    /** Fills a picture with zeros, counted from 0. */
+    public static Path blank(Path file, int picture) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int start = -1;
+        for (int i = 0; i <= picture; i++) {
+            start = text.indexOf(PICTURE, start + 1);
+        }
+        Arrays.fill(bytes, start, text.indexOf(PICTURE, start + 1), (byte) 0);
         return Files.write(file, bytes);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param source the source's name
  * @param samples in a fixed order, with distinct ids
- * @param quarantined items that were found but not used, each with the reason
+ * @param quarantined items that were found but not used, each with the reason, and remarks on items
+ *     that are used ({@link Problem.Kind#isUsed})
  */
 public record Manifest(String source, List<Sample> samples, List<Problem> quarantined) {
 
@@ -29,6 +30,11 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
                     source);
             checkArgument(ids.add(sample.id()), "sample id %s occurs twice", sample.id());
         }
+    }
+
+    /** The number of problems because of which something is not used. */
+    public long notUsed() {
+        return quarantined.stream().filter(problem -> !problem.kind().isUsed()).count();
     }
 
     /**

@@ -44,7 +44,14 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         /** Images whose licence or consent is not known. */
         NO_RIGHTS,
         /** A setting that is out of range or contradicts another. */
-        BAD_SETTING
+        BAD_SETTING,
+        /** Something worth knowing about an item that is used in full. */
+        NOTE;
+
+        /** Whether the item is used although something is to be said about it. */
+        public boolean isUsed() {
+            return this == DAMAGED || this == NOTE;
+        }
     }
 
     public Problem {

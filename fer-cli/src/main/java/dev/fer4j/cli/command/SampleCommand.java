@@ -5,10 +5,12 @@ import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.FramesFolder;
 import dev.fer4j.cli.output.SampleReport;
 import dev.fer4j.cli.output.SampledFiles;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.source.ClipFiles;
 import dev.fer4j.data.video.FrameSampler;
+import dev.fer4j.data.video.RecordingFacts;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,7 +83,6 @@ public final class SampleCommand implements Callable<Integer> {
         SampledFiles files =
                 new SampledFiles(
                         folder,
-                        rule,
                         format,
                         frame -> {
                             if (!console.isJson()) {
@@ -94,7 +95,7 @@ public final class SampleCommand implements Callable<Integer> {
             throw e.getCause();
         }
         files.writeSheet(Optional.ofNullable(sheetColumns));
-        SampleReport report = report(clips, rule, format, folder, files);
+        SampleReport report = report(clips, rule, format, folder, files, name);
         if (console.isJson()) {
             stdout.print(Json.pretty(report));
         } else {
@@ -126,16 +127,23 @@ public final class SampleCommand implements Callable<Integer> {
             SamplingRule rule,
             ImageFormat format,
             FramesFolder folder,
-            SampledFiles files) {
+            SampledFiles files,
+            String name) {
+        RecordingFacts facts = files.facts();
         return new SampleReport(
                 video.toString(),
                 clips.clips().stream().map(Path::toString).toList(),
+                facts.clips().stream().map(SampleReport.Picture::of).toList(),
                 clips.others().stream().map(Path::toString).toList(),
                 rule,
                 format,
-                files.times().size(),
-                files.times().duration(),
-                files.times().isVariable(),
+                facts.times().size(),
+                facts.times().duration(),
+                facts.times().isVariable(),
+                facts.damagedPackets(),
+                facts.notes(name, clip -> clip.getFileName().toString()).stream()
+                        .map(Problem::message)
+                        .toList(),
                 folder.path().toString(),
                 SampledFiles.SHEET,
                 files.sheetImages(),
@@ -146,15 +154,20 @@ public final class SampleCommand implements Callable<Integer> {
         stdout.println(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d frames, %.3f s, variable frame rate: %s",
+                        "%s: %s, %.3f s, variable frame rate: %s",
                         report.video(),
-                        report.framesInRecording(),
+                        frames(report.framesInRecording()),
                         report.seconds(),
                         report.variableFrameRate() ? "yes" : "no"));
+        report.pictures().stream()
+                .map(SampleReport.Picture::text)
+                .distinct()
+                .forEach(stdout::println);
+        report.notes().forEach(note -> stdout.println("note: " + note));
         if (!report.notRead().isEmpty()) {
             stdout.println("not read: " + String.join(", ", report.notRead()));
         }
-        stdout.println(report.frames().size() + " frames in " + report.folder());
+        stdout.println(frames(report.frames().size()) + " in " + report.folder());
         stdout.println(
                 report.contactSheet()
                         + (report.contactSheetFrames() == report.frames().size()
@@ -162,5 +175,9 @@ public final class SampleCommand implements Callable<Integer> {
                                 : " shows "
                                         + report.contactSheetFrames()
                                         + " of them, evenly spaced"));
+    }
+
+    private static String frames(int number) {
+        return number + (number == 1 ? " frame" : " frames");
     }
 }

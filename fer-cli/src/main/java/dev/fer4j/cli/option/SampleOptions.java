@@ -124,8 +124,12 @@ public final class SampleOptions {
             return new SamplingRule.EverySeconds(every);
         }
         int frames = count == null ? COUNT : count;
-        if (frames < 1) {
-            throw new IllegalArgumentException("--count " + frames + ": expected at least 1");
+        if (frames < 1 || frames > SamplingRule.MOST_FRAMES) {
+            throw new IllegalArgumentException(
+                    "--count "
+                            + frames
+                            + ": expected a number from 1 to "
+                            + SamplingRule.MOST_FRAMES);
         }
         return rule == Rule.BIN_CENTRES
                 ? new SamplingRule.BinCentres(frames)

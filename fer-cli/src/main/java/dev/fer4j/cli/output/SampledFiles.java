@@ -6,9 +6,8 @@ import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;
-import dev.fer4j.data.video.FrameTimes;
+import dev.fer4j.data.video.RecordingFacts;
 import dev.fer4j.data.video.SampledFrame;
-import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,13 +37,12 @@ public final class SampledFiles {
     private static final int SHEET_MARGIN = 4;
 
     private final FramesFolder folder;
-    private final SamplingRule rule;
     private final ImageFormat format;
     private final Consumer<SampleReport.Frame> written;
     private final List<SampleReport.Frame> frames = new ArrayList<>();
     private final List<RgbImage> sheet = new ArrayList<>();
 
-    private Optional<FrameTimes> times = Optional.empty();
+    private Optional<RecordingFacts> facts = Optional.empty();
     private int expected;
 
     /**
@@ -54,19 +52,17 @@ public final class SampledFiles {
      */
     public SampledFiles(
             FramesFolder folder,
-            SamplingRule rule,
             ImageFormat format,
             Consumer<SampleReport.Frame> written) {
         this.folder = folder;
-        this.rule = rule;
         this.format = format;
         this.written = written;
     }
 
-    /** Called when all frame times are known, before the first frame arrives. */
-    public void begin(FrameTimes all) {
-        times = Optional.of(all);
-        expected = rule.indices(all).size();
+    /** Called when the recording is known, before the first frame arrives. */
+    public void begin(RecordingFacts known) {
+        facts = Optional.of(known);
+        expected = known.indices().size();
         try {
             folder.clear();
         } catch (IOException e) {
@@ -130,9 +126,9 @@ public final class SampledFiles {
         return sheet.size();
     }
 
-    /** The timeline of the video; available once the first frame has been written. */
-    public FrameTimes times() {
-        return times.orElseThrow();
+    /** What is known about the video; available once the first frame has been written. */
+    public RecordingFacts facts() {
+        return facts.orElseThrow();
     }
 
     /** Describes a frame in a line of text, with its clip if there are several. */

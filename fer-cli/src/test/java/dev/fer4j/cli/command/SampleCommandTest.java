@@ -55,8 +55,9 @@ class SampleCommandTest {
                 .hasSize(11)
                 .contains("contact-sheet.png", "smile-00.png", "smile-09.png");
         assertThat(run.out().lines())
-                .hasSize(13)
+                .hasSize(14)
                 .contains(
+                        "stored as 96 × 48 pixels of the shape 1:1, shown as 96 × 48",
                         "frame      4      0.160 s  smile-01.png",
                         clip + ": 40 frames, 1.600 s, variable frame rate: no",
                         "10 frames in " + out,
@@ -166,6 +167,52 @@ class SampleCommandTest {
     }
 
     @Test
+    void damageIsToldAsIngestionTellsIt() throws IOException {
+        ClipFile.blank(clip, 5);
+        String sentence =
+                "smile.mp4: 1 packet of recording smile cannot be decoded; the rest is used"
+                        + " (copy its clips again, or leave it out)";
+
+        FerRun text = FerRun.of("sample", clip, "--out", out);
+        JsonNode json = FerRun.of("sample", clip, "--out", out, "--force", "--json").json();
+
+        assertThat(text.status()).isZero();
+        assertThat(text.out().lines()).contains("note: " + sentence);
+        assertThat(json.path("damagedPackets").asLong()).isEqualTo(1);
+        assertThat(json.path("notes")).extracting(JsonNode::asText).containsExactly(sentence);
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreMadeSquare() throws IOException {
+        ClipFile.shape(clip, 3, 2);
+
+        FerRun text = FerRun.of("sample", clip, "--out", out);
+        JsonNode picture =
+                FerRun.of("sample", clip, "--out", out, "--force", "--json")
+                        .json()
+                        .path("pictures")
+                        .path(0);
+
+        assertThat(text.out().lines())
+                .contains("stored as 96 × 48 pixels of the shape 3:2, shown as 144 × 48");
+        assertThat(picture.path("storedWidth").asInt()).isEqualTo(96);
+        assertThat(picture.path("pixelShape").asText()).isEqualTo("3:2");
+        assertThat(picture.path("width").asInt()).isEqualTo(144);
+        assertThat(ImageFiles.read(out.resolve("smile-00.png")).width()).isEqualTo(144);
+    }
+
+    @Test
+    void moreFramesThanRepetitionGivesAreRefused() throws IOException {
+        FerRun run = FerRun.of("sample", clip, "--out", out, "--count", 1_000_000);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("40 frames", "1000000");
+        assertThat(out).doesNotExist();
+        FerRun.of("sample", clip, "--out", out, "--count", 1_000_000, "--too-few", "fewer");
+        assertThat(names()).hasSize(41);
+    }
+
+    @Test
     void aFolderOfClipsIsOneRecording() throws IOException {
         Path clips = folder.resolve("39/A01/J");
         ClipFile.write(clips.resolve("10.mp4"), 20);
@@ -256,6 +303,9 @@ class SampleCommandTest {
     @ValueSource(
             strings = {
                 "--count 0",
+                "--count=-1",
+                "--count 1000001",
+                "--count 99999999999",
                 "--count ten",
                 "--every 0",
                 "--every NaN",

@@ -7,6 +7,7 @@ import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.internal.FileName;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +80,7 @@ public final class ImageFiles {
      * @throws IOException if the size of the file cannot be determined
      */
     public static RgbImage read(Path file) throws IOException {
+        FileName.require(file);
         if (!Files.exists(file)) {
             throw new UnreadableFileException(
                     Problem.Kind.MISSING,

@@ -76,7 +76,7 @@ final class CroissantRai {
     }
 
     private String missing() {
-        long quarantined = manifests.stream().mapToLong(m -> m.quarantined().size()).sum();
+        long quarantined = manifests.stream().mapToLong(Manifest::notUsed).sum();
         return ("Parts of the sources that could not be used are not in the "
                         + "table; problems found while listing and checking them: %s. "
                         + "Of %s images, the advertisement's category is unknown for "

@@ -2,6 +2,7 @@ package dev.fer4j.data.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.Problem;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.Recording;
@@ -21,6 +22,8 @@ import java.util.List;
  * @param format the format of the images
  * @param clips the state of the recording's clips
  * @param damagedPackets number of packets of the clips that could not be decoded
+ * @param notes what a user should know about the recording although it is used; absent in records
+ *     of version 4 and below
  * @param frames the frames in order; repeated frames are listed repeatedly
  */
 record FramesRecord(
@@ -29,6 +32,7 @@ record FramesRecord(
         ImageFormat format,
         List<Clip> clips,
         long damagedPackets,
+        List<Problem> notes,
         List<Frame> frames) {
 
     /**
@@ -53,12 +57,13 @@ record FramesRecord(
             long bytes,
             String sha256) {}
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     FramesRecord {
         requireNonNull(rule);
         requireNonNull(format);
         clips = List.copyOf(clips);
+        notes = notes == null ? List.of() : List.copyOf(notes);
         frames = List.copyOf(frames);
     }
 

@@ -18,6 +18,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,7 +91,8 @@ public final class Ingestion {
      * @param progress is notified of each recording under the task {@code frames of <source>} and
      *     of each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
-     *     problems, followed by one for each recording or still that cannot be decoded
+     *     problems, followed by one for each recording or still that cannot be decoded or has
+     *     damage, and by the notes on recordings that are used ({@link Problem.Kind#NOTE})
      * @throws InputException if more than the tolerated share of items is unusable; completed
      *     frames are kept, so that a second run with a higher limit makes only the rest
      * @throws dev.fer4j.core.OutputException if the frames folder has files of others, or serves
@@ -120,7 +122,9 @@ public final class Ingestion {
         List<Sample> samples =
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();
         List<Problem> quarantined = new ArrayList<>(listing.problems());
-        outcomes.forEach(outcome -> outcome.problem().ifPresent(quarantined::add));
+        outcomes.forEach(outcome -> quarantined.addAll(outcome.problems()));
+        // Notes would hide what is lost if they stood between.
+        quarantined.sort(Comparator.comparing(problem -> problem.kind() == Problem.Kind.NOTE));
         store.prune();
         checkLimit(listing, quarantined);
         return new Manifest(listing.source(), samples, quarantined);
@@ -169,6 +173,6 @@ public final class Ingestion {
     }
 
     private static boolean isLost(Problem problem) {
-        return problem.kind() != Problem.Kind.UNUSED && problem.kind() != Problem.Kind.DAMAGED;
+        return problem.kind() != Problem.Kind.UNUSED && !problem.kind().isUsed();
     }
 }

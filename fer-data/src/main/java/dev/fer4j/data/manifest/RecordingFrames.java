@@ -9,6 +9,7 @@ import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.FrameSampler;
+import dev.fer4j.data.video.RecordingFacts;
 import dev.fer4j.data.video.SampledFrame;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Converts the recordings of one source to frames on disk, or reuses existing frames. */
 final class RecordingFrames {
@@ -63,26 +63,27 @@ final class RecordingFrames {
     }
 
     private IngestionOutcome used(Recording recording, FramesRecord record, String note) {
-        IngestionOutcome outcome = IngestionOutcome.used(samples(recording, record), note);
-        return record.damagedPackets() == 0
-                ? outcome
-                : outcome.although(damaged(recording, record.damagedPackets()));
+        return IngestionOutcome.used(samples(recording, record), note).although(record.notes());
     }
 
     private FramesRecord decode(Recording recording, List<FramesRecord.Clip> clips)
             throws IOException {
         List<FramesRecord.Frame> frames = new ArrayList<>();
-        AtomicLong damagedPackets = new AtomicLong();
+        List<RecordingFacts> facts = new ArrayList<>();
         try {
-            sampler.sample(
-                    recording.clips(),
-                    times -> damagedPackets.set(times.damagedPackets()),
-                    frame -> frames.add(write(frame)));
+            sampler.sample(recording.clips(), facts::add, frame -> frames.add(write(frame)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return new FramesRecord(
-                FramesRecord.VERSION, rule, format, clips, damagedPackets.get(), frames);
+                FramesRecord.VERSION,
+                rule,
+                format,
+                clips,
+                facts.get(0).damagedPackets(),
+                facts.get(0)
+                        .notes(recording.id(), clip -> RelativePath.of(listing.folder(), clip)),
+                frames);
     }
 
     private FramesRecord.Frame write(SampledFrame frame) {
@@ -134,17 +135,6 @@ final class RecordingFrames {
                 problem.subject(),
                 problem.cause() + "; recording " + recording.id() + " is left out",
                 problem.mend());
-    }
-
-    private Problem damaged(Recording recording, long packets) {
-        return new Problem(
-                Problem.Kind.DAMAGED,
-                RelativePath.of(listing.folder(), recording.clips().get(0)),
-                (packets == 1 ? "1 packet" : packets + " packets")
-                        + " of recording "
-                        + recording.id()
-                        + " cannot be decoded; the rest is used",
-                "copy its clips again, or leave it out");
     }
 
     private Problem gone(Recording recording, FileSystemException e) {

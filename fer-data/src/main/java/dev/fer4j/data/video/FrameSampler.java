@@ -4,8 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
-import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.source.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,62 +58,56 @@ public final class FrameSampler {
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(Recording recording, Consumer<SampledFrame> consumer) {
-        sample(recording.clips(), times -> {}, consumer);
+        sample(recording.clips(), facts -> {}, consumer);
     }
 
     /**
      * Passes on the kept frames of clips that are not part of a listing.
      *
      * @param clips video files, read in sequence; at least one
-     * @param begin receives the times of all frames once, before the first frame is passed on
+     * @param begin receives what is known about the recording once, before the first frame is
+     *     passed on
      * @param consumer receives the kept frames
      * @throws InputException as {@link #sample(Recording, Consumer)} does
      * @throws CancellationException if the thread is interrupted
      */
     public void sample(
-            List<Path> clips, Consumer<FrameTimes> begin, Consumer<SampledFrame> consumer) {
+            List<Path> clips, Consumer<RecordingFacts> begin, Consumer<SampledFrame> consumer) {
         checkArgument(!clips.isEmpty(), "a recording of 0 clips");
-        List<FrameTimes> told = new ArrayList<>();
+        List<RecordingFacts> found = new ArrayList<>();
         Optional<List<SampledFrame>> frames =
                 SparseReading.read(
                         clips,
                         (files, times) -> {
-                            told.add(times);
-                            return indices(files, times);
+                            RecordingFacts facts = facts(files, times);
+                            found.add(facts);
+                            return facts.indices();
                         });
         if (frames.isPresent()) {
-            begin.accept(told.get(0));
+            begin.accept(found.get(0));
             frames.get().forEach(consumer);
         } else {
             FullReading.read(
                     clips,
                     (files, times) -> {
-                        List<Long> indices = indices(files, times);
-                        begin.accept(times);
-                        return indices;
+                        RecordingFacts facts = facts(files, times);
+                        begin.accept(facts);
+                        return facts.indices();
                     },
                     consumer);
         }
     }
 
-    private List<Long> indices(List<Path> clips, FrameTimes times) {
-        if (rule.tooFew() == SamplingRule.TooFew.REJECT && rule.count().orElse(0) > times.size()) {
-            throw new UnreadableFileException(
-                    Problem.Kind.TOO_FEW,
-                    clips.get(0),
-                    ("belongs to a recording of %s frames, fewer than the %s that "
-                                    + "the sampling rule requires")
-                            .formatted(times.size(), rule.count().orElseThrow()),
-                    "leave it out, or let the rule repeat frames or take fewer");
-        }
-        return rule.indices(times);
+    private RecordingFacts facts(List<ClipFacts> clips, FrameTimes times) {
+        FrameChoice choice = new FrameChoice(rule, times).require(clips.get(0).clip());
+        return new RecordingFacts(times, clips, choice.indices());
     }
 
     /** Selects the frames of a recording to keep. */
     @FunctionalInterface
     interface Choice {
         /** Returns ascending indices over all clips, possibly repeated. */
-        List<Long> indices(List<Path> clips, FrameTimes times);
+        List<Long> indices(List<ClipFacts> clips, FrameTimes times);
     }
 
     static void checkInterrupt() {

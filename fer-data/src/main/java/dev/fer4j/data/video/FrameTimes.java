@@ -11,11 +11,8 @@ import java.util.List;
  *
  * @param starts presentation times in seconds since the first frame, ascending; at least one
  * @param duration time in seconds until the end of the last frame
- * @param damagedPackets number of packets that could not be decoded, so that their frames are
- *     missing; 0 if the times were read from packets, since the first damaged packet then causes
- *     everything to be decoded
  */
-public record FrameTimes(List<Double> starts, double duration, long damagedPackets) {
+public record FrameTimes(List<Double> starts, double duration) {
 
     /** Relative deviation of an interval from the median above which the rate is variable. */
     private static final double TOLERANCE = 0.25;
@@ -24,7 +21,10 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
     private static final double ROUNDING = 1e-6;
 
     public FrameTimes {
-        starts = ImmutableDoubleArray.copyOf(starts).asList();
+        // A copy by copyOf would box each number, of which there may be millions.
+        ImmutableDoubleArray.Builder copy = ImmutableDoubleArray.builder(starts.size());
+        starts.forEach(copy::add);
+        starts = copy.build().asList();
         checkArgument(!starts.isEmpty(), "a recording of 0 frames");
         for (int i = 1; i < starts.size(); i++) {
             checkArgument(
@@ -32,11 +32,6 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
         }
         checkArgument(
                 duration >= starts.get(starts.size() - 1), "duration %s ends too soon", duration);
-    }
-
-    /** Creates the times of undamaged clips. */
-    public FrameTimes(List<Double> starts, double duration) {
-        this(starts, duration, 0);
     }
 
     /** Returns the times of frames at a constant rate in frames per second. */
@@ -66,6 +61,22 @@ public record FrameTimes(List<Double> starts, double duration, long damagedPacke
         double median = gaps[gaps.length / 2];
         return gaps[0] < median * (1 - TOLERANCE)
                 || gaps[gaps.length - 1] > median * (1 + TOLERANCE);
+    }
+
+    /** The index of the frame that is shown longest, the first of them if there are several. */
+    public int longestShown() {
+        int longest = 0;
+        for (int i = 1; i < size(); i++) {
+            if (secondsShown(i) > secondsShown(longest)) {
+                longest = i;
+            }
+        }
+        return longest;
+    }
+
+    /** How long a frame is shown, in seconds. */
+    public double secondsShown(int frame) {
+        return (frame + 1 < size() ? starts.get(frame + 1) : duration) - starts.get(frame);
     }
 
     /** Returns the frame shown at an instant: the last one that has started. */

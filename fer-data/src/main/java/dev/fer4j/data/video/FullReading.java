@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.internal.video.VideoDecoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,8 +18,9 @@ final class FullReading {
 
     static void read(
             List<Path> clips, FrameSampler.Choice choice, Consumer<SampledFrame> consumer) {
-        FrameTimes times = times(clips);
-        KeptFrames kept = new KeptFrames(choice.indices(clips, times), consumer);
+        List<ClipFacts> facts = new ArrayList<>();
+        FrameTimes times = times(clips, facts);
+        KeptFrames kept = new KeptFrames(choice.indices(facts, times), consumer);
         long index = 0;
         for (Path clip : clips) {
             try (VideoDecoder decoder = VideoDecoder.open(clip)) {
@@ -37,17 +39,22 @@ final class FullReading {
         }
     }
 
-    private static FrameTimes times(List<Path> clips) {
+    /** Reads the times of all frames, and adds what is found about each clip. */
+    private static FrameTimes times(List<Path> clips, List<ClipFacts> facts) {
         ImmutableDoubleArray.Builder starts = ImmutableDoubleArray.builder();
         double begin = 0;
-        long damagedPackets = 0;
         for (Path clip : clips) {
             try (VideoDecoder decoder = VideoDecoder.open(clip)) {
                 begin += add(clip, decoder, begin, starts);
-                damagedPackets += decoder.damagedPackets();
+                facts.add(
+                        SparseReading.facts(
+                                clip,
+                                decoder.header(),
+                                decoder.damagedPackets(),
+                                decoder.hiddenFrames()));
             }
         }
-        return new FrameTimes(starts.build().asList(), begin, damagedPackets);
+        return new FrameTimes(starts.build().asList(), begin);
     }
 
     /** Adds a clip's frames and returns its duration. */

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * A rule that determines which frames of a recording are kept. It is based on the frames actually
@@ -20,6 +18,9 @@ import java.util.stream.LongStream;
  * @param tooFew how to treat recordings with fewer frames than requested
  */
 public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
+
+    /** The largest number of frames that a rule may request. */
+    public static final int MOST_FRAMES = 1_000_000;
 
     /** The positions of the kept frames in a recording. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -34,22 +35,22 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
      * The first frame of each of a number of equal parts: frame floor(i · N / count) of N (paper,
      * section 2: "equal intervals"; the paper does not say which frame of an interval is taken).
      *
-     * @param count number of parts, at least 1
+     * @param count number of parts, 1 to {@value #MOST_FRAMES}
      */
     public record EqualIntervals(int count) implements Spacing {
         public EqualIntervals {
-            checkArgument(count >= 1, "a sampling rule of %s frames", count);
+            checkCount(count);
         }
     }
 
     /**
      * The middle frame of each of a number of equal parts: frame floor((i + ½) · N / count) of N.
      *
-     * @param count number of parts, at least 1
+     * @param count number of parts, 1 to {@value #MOST_FRAMES}
      */
     public record BinCentres(int count) implements Spacing {
         public BinCentres {
-            checkArgument(count >= 1, "a sampling rule of %s frames", count);
+            checkCount(count);
         }
     }
 
@@ -134,35 +135,14 @@ public record SamplingRule(Spacing spacing, Axis axis, TooFew tooFew) {
      * @return indices in 0 … N − 1
      */
     public List<Long> indices(FrameTimes times) {
-        boolean byTime =
-                spacing instanceof EverySeconds
-                        || axis == Axis.TIME
-                        || (axis == Axis.TIME_IF_VARIABLE && times.isVariable());
-        List<Long> indices =
-                spacing instanceof EverySeconds every
-                        ? everySeconds(every.seconds(), times)
-                        : byTime ? byTime(times) : byFrames(times.size());
-        return tooFew == TooFew.FEWER ? indices.stream().distinct().toList() : indices;
+        return new FrameChoice(this, times).indices();
     }
 
-    private List<Long> byFrames(long frames) {
-        int parts = count().orElseThrow();
-        long half = spacing instanceof BinCentres ? 1 : 0;
-        return LongStream.range(0, parts)
-                .mapToObj(i -> Math.multiplyExact(2 * i + half, frames) / (2L * parts))
-                .toList();
-    }
-
-    private List<Long> byTime(FrameTimes times) {
-        int parts = count().orElseThrow();
-        double half = spacing instanceof BinCentres ? 0.5 : 0;
-        return IntStream.range(0, parts)
-                .mapToObj(i -> times.shownAt((i + half) * times.duration() / parts))
-                .toList();
-    }
-
-    private static List<Long> everySeconds(double seconds, FrameTimes times) {
-        int instants = (int) Math.max(1, Math.ceil(times.duration() / seconds - 1e-9));
-        return IntStream.range(0, instants).mapToObj(i -> times.shownAt(i * seconds)).toList();
+    private static void checkCount(int count) {
+        checkArgument(
+                count >= 1 && count <= MOST_FRAMES,
+                "a sampling rule of %s frames; expected 1 to %s",
+                count,
+                MOST_FRAMES);
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.data.internal.video.IndexedVideo;
 import dev.fer4j.data.internal.video.Timeline;
 import dev.fer4j.data.internal.video.VideoDecoder;
+import dev.fer4j.data.internal.video.VideoHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ final class SparseReading implements AutoCloseable {
 
     /** Frames are held in memory until all have been verified: 92 MB at 640 × 480. */
     private static final int MOST_HELD = 100;
+
+    private static final int BYTES_PER_PIXEL = 3;
 
     private final List<IndexedVideo> videos = new ArrayList<>();
 
@@ -31,10 +34,45 @@ final class SparseReading implements AutoCloseable {
                 reading.videos.add(IndexedVideo.open(clip));
             }
             return reading.times()
-                    .map(times -> choice.indices(clips, times))
-                    .filter(indices -> indices.size() <= MOST_HELD)
+                    .map(times -> choice.indices(reading.facts(), times))
+                    .filter(reading::canHold)
                     .flatMap(reading::decode);
         }
+    }
+
+    /** Large frames may use half of the heap if each processor samples a recording. */
+    private boolean canHold(List<Long> indices) {
+        Runtime runtime = Runtime.getRuntime();
+        long bytes = runtime.maxMemory() / (2L * runtime.availableProcessors());
+        long largest =
+                videos.stream()
+                        .map(video -> video.header().picture())
+                        .mapToLong(picture -> BYTES_PER_PIXEL * picture.width() * picture.height())
+                        .max()
+                        .orElse(0);
+        return indices.size() <= MOST_HELD && indices.stream().distinct().count() * largest <= bytes;
+    }
+
+    private List<ClipFacts> facts() {
+        return videos.stream()
+                .map(
+                        video ->
+                                facts(
+                                        video.path(),
+                                        video.header(),
+                                        0,
+                                        video.timeline().orElseThrow().hidden()))
+                .toList();
+    }
+
+    static ClipFacts facts(Path clip, VideoHeader header, long damagedPackets, long hiddenFrames) {
+        return new ClipFacts(
+                clip,
+                header.picture(),
+                header.stream(),
+                header.videoStreams(),
+                damagedPackets,
+                hiddenFrames);
     }
 
     private Optional<FrameTimes> times() {

@@ -30,6 +30,10 @@ final class Accounts {
                                         .anyMatch(
                                                 manifest ->
                                                         manifest.quarantined().stream()
+                                                                .filter(
+                                                                        problem ->
+                                                                                !problem.kind()
+                                                                                        .isUsed())
                                                                 .anyMatch(
                                                                         problem ->
                                                                                 item.isBlamedBy(

@@ -3,6 +3,7 @@ package dev.fer4j.data.gallery;
 import dev.fer4j.data.testing.TestVideo;
 import dev.fer4j.data.testing.TestVideo.Coding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
@@ -97,6 +98,49 @@ final class ClipBytes {
         byte[] bytes = Files.readAllBytes(clip);
         put(bytes, indexOf(bytes, "avc1\0"), "zz9z");
         Files.write(clip, bytes);
+    }
+
+    /** A clip of the resources. */
+    static void resource(String name, Path clip) throws IOException {
+        try (InputStream in = TestVideo.class.getResourceAsStream("../video/" + name)) {
+            Files.copy(in, clip);
+        }
+    }
+
+    /** Each frame is shown for a tick, and there are a million ticks a second. */
+    static void tooFast(Path clip) throws IOException {
+        TestVideo.write(clip, Coding.H264, 0, FRAMES);
+        TestVideo.patch(clip, "stts", 12, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
+        TestVideo.patch(clip, "mdhd", 12, (byte) 0, (byte) 0x0f, (byte) 0x42, (byte) 0x40);
+        TestVideo.patch(clip, "edts", -4, "free".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The header of the track states no ticks a second. */
+    static void withoutTimeScale(Path clip) throws IOException {
+        TestVideo.write(clip, Coding.H264, 0, FRAMES);
+        TestVideo.patch(clip, "mdhd", 12, new byte[4]);
+    }
+
+    /** The table of sizes states one size for two thousand million frames. */
+    static void ofManyFrames(Path clip) throws IOException {
+        TestVideo.write(clip, Coding.H264, 0, FRAMES);
+        TestVideo.patch(
+                clip,
+                "stsz",
+                4,
+                ByteBuffer.allocate(8).putInt(1).putInt(2_000_000_000).array());
+    }
+
+    /** The pixels are 65,535 times as wide as high. */
+    static void ofAbsurdPixels(Path clip) throws IOException {
+        TestVideo.writeShaped(clip, Coding.H264, 0, FRAMES, 2);
+        TestVideo.patch(
+                clip, "pasp", 0, ByteBuffer.allocate(8).putInt(65_535).putInt(1).array());
+    }
+
+    /** Two frames with hours between them, among others of a constant rate. */
+    static void withHoursBetween(Path clip) throws IOException {
+        TestVideo.writeWithGap(clip, Coding.H264, FRAMES, 4 * 3600);
     }
 
     static void soundOnly(Path clip) throws IOException {

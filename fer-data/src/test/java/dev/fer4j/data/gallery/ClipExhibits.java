@@ -73,6 +73,22 @@ final class ClipExhibits {
                         "frames that claim 16,000 × 16,000 pixels each",
                         "no frame can be decoded",
                         clip -> ClipBytes.withFramesClaiming(clip, 16_000, 16_000)),
+                unreadable(
+                        "header without a time scale",
+                        "without a time scale",
+                        ClipBytes::withoutTimeScale),
+                unreadable(
+                        "header that claims 2,000,000,000 frames",
+                        "claims 2000000000 samples",
+                        ClipBytes::ofManyFrames),
+                unreadable(
+                        "header that claims pixels of the shape 65535:1",
+                        "shape 65535:1",
+                        ClipBytes::ofAbsurdPixels),
+                unreadable(
+                        "hours between two frames of a variable rate",
+                        "shows frame 3 for 14400",
+                        ClipBytes::withHoursBetween),
                 unreadable("pipe without a writer", "is not a regular file", Oddities::pipe),
                 unreadable("socket", "is not a regular file", Oddities::socket),
                 clip("dangling link", MISSING, "left out", Oddities::danglingLink),

@@ -71,6 +71,11 @@ record Exhibit(
         return new Exhibit(name, maker, List.of(), 1, note, check);
     }
 
+    /** One that is a single item, which must be used, with remarks. */
+    static Exhibit usedWith(String name, Maker maker, Check check, Expected... remarks) {
+        return new Exhibit(name, maker, List.of(remarks), 1, "", check);
+    }
+
     /** One of several items, of which so many must be used and the others end as problems. */
     static Exhibit partlyUsed(String name, int used, Maker maker, Expected... problems) {
         return new Exhibit(

@@ -33,7 +33,9 @@ final class Page {
                                 .map(message -> message.replace("\0", "\\0").replace("|", "\\|"))
                                 .map(message -> "`" + message + "`")
                                 .collect(joining("<br>"));
-        String also = !problems.isEmpty() && exhibit.used() > 0 ? ", the rest is used" : "";
+        boolean losesNothing = problems.stream().allMatch(problem -> problem.kind().isUsed());
+        String use = losesNothing ? ", used" : ", the rest is used";
+        String also = !problems.isEmpty() && exhibit.used() > 0 ? use : "";
         return "| " + exhibit.name() + " | " + kinds + also + " | " + messages + " |";
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Groups;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -20,6 +22,7 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;
@@ -32,7 +35,6 @@ import dev.fer4j.data.testing.TestVideo;
 import dev.fer4j.data.video.SamplingRule;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -43,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
 class IngestionTest {
 
     private static final String FOOD = "Food_and_Market_Subfolder/";
+
+    /** What is said of the second recording, which has fewer frames than the rule keeps. */
+    private static final Tuple REPEATS =
+            tuple(
+                    Problem.Kind.NOTE,
+                    "recording 39-A02-SU has 7 frames; 3 of the 10 that are kept repeat others");
 
     @TempDir Path temporary;
 
@@ -80,7 +89,10 @@ class IngestionTest {
         Manifest manifest = ingest(lab());
 
         assertThat(manifest.source()).isEqualTo("baseline");
-        assertThat(manifest.quarantined()).isEmpty();
+        assertThat(manifest.quarantined())
+                .extracting(Problem::kind, Problem::cause)
+                .containsExactly(REPEATS);
+        assertThat(manifest.notUsed()).isZero();
         assertThat(manifest.samples()).hasSize(20);
         Sample sample = manifest.samples().get(8);
         assertThat(sample.id()).isEqualTo("baseline/39-A01-J/8");
@@ -241,15 +253,7 @@ class IngestionTest {
         SourceListing listing = lab();
         Path clip = listing.recordings().get(0).clips().get(0);
         TestVideo.write(clip, TestVideo.Coding.MPEG4, 0, 15);
-        byte[] bytes = Files.readAllBytes(clip);
-        // The start codes of MPEG-4 pictures: one picture is blanked.
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int fourth = 0;
-        for (int i = 0; i < 4; i++) {
-            fourth = text.indexOf("\0\0\1\u00b6", fourth + 1);
-        }
-        Arrays.fill(bytes, fourth, text.indexOf("\0\0\1\u00b6", fourth + 1), (byte) 0);
-        Files.write(clip, bytes);
+        TestVideo.blank(clip, 3);
 
         Manifest first = ingest(listing);
 
@@ -260,13 +264,44 @@ class IngestionTest {
                         tuple(
                                 Problem.Kind.DAMAGED,
                                 "1 packet of recording 39-A01-J cannot be decoded; the rest is"
-                                        + " used"));
+                                        + " used"),
+                        REPEATS);
         assertThat(ingest(listing)).as("from the frames that are there").isEqualTo(first);
         assertThat(
                         new Ingestion(frames, SamplingRule.paper())
                                 .withProblemLimit(0)
                                 .run(listing, ProgressListener.none()))
                 .isEqualTo(first);
+    }
+
+    /** Records of an earlier version may be of frames whose pixels were not made square. */
+    @Test
+    void framesOfAnEarlierVersionAreMadeAgain() throws IOException {
+        SourceListing listing = lab();
+        TestVideo.writeShaped(
+                listing.recordings().get(0).clips().get(0), TestVideo.Coding.MPEG4, 1, 15, 2);
+        Manifest made = ingest(listing);
+        Path record = frames.resolve("baseline/recordings/39-A01-J.json");
+        String current = Files.readString(record);
+        ObjectNode earlier = (ObjectNode) Json.parse(current, JsonNode.class, "record");
+        earlier.remove("notes");
+        String square = made.samples().get(19).sha256();
+        earlier.withArray("frames").forEach(frame -> ((ObjectNode) frame).put("sha256", square));
+        long bytes = Files.size(made.samples().get(19).file());
+        earlier.withArray("frames").forEach(frame -> ((ObjectNode) frame).put("bytes", bytes));
+        Files.writeString(record, Json.pretty(earlier.put("version", 4)));
+
+        assertThat(ingest(listing)).isEqualTo(made);
+
+        assertThat(record).hasContent(current);
+        assertThat(made.quarantined())
+                .extracting(Problem::kind, Problem::cause)
+                .containsExactly(
+                        tuple(
+                                Problem.Kind.NOTE,
+                                "stores 64 × 64 pixels of the shape 2:1; the frames of recording"
+                                        + " 39-A01-J are used as 128 × 64 square pixels"),
+                        REPEATS);
     }
 
     @Test
@@ -282,7 +317,7 @@ class IngestionTest {
                 .hasMessageContaining("50 % may be")
                 .hasMessageContaining("40/A01/J/1.mp4");
         Ingestion patient = new Ingestion(frames, SamplingRule.paper()).withProblemLimit(0.6);
-        assertThat(patient.run(listing, ProgressListener.none()).quarantined()).hasSize(3);
+        assertThat(patient.run(listing, ProgressListener.none()).notUsed()).isEqualTo(3);
         assertThatThrownBy(() -> patient.withProblemLimit(1.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -296,8 +331,8 @@ class IngestionTest {
                         new Ingestion(frames, SamplingRule.paper())
                                 .withProblemLimit(0)
                                 .run(listing, ProgressListener.none())
-                                .quarantined())
-                .hasSize(3);
+                                .notUsed())
+                .isEqualTo(3);
     }
 
     @Test
@@ -314,7 +349,8 @@ class IngestionTest {
                 .containsExactly("39-A01-J", "39-A02-SU");
         assertThat(manifest.quarantined())
                 .extracting(Problem::kind)
-                .containsExactly(Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE);
+                .containsExactly(
+                        Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE, Problem.Kind.NOTE);
         Problem bad = manifest.quarantined().get(1);
         assertThat(bad.subject())
                 .isEqualTo("Advertisement Categories/Food_and_Market_Subfolder/40/A01/J/2.mp4");
@@ -332,7 +368,7 @@ class IngestionTest {
         assertThat(manifest.samples()).hasSize(10);
         assertThat(manifest.quarantined())
                 .extracting(Problem::kind)
-                .containsExactly(Problem.Kind.MISSING);
+                .containsExactly(Problem.Kind.MISSING, Problem.Kind.NOTE);
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -35,6 +38,9 @@ public final class TestVideo {
 
     private static final int SQUARE = 16;
 
+    /** The start code of a picture of MPEG-4 part 2. */
+    private static final String PICTURE = "\0\0\1\u00b6";
+
     /** How frames are coded. */
     public enum Coding {
         /** MPEG-4 part 2 with two B-frames between others, so coding order is not display order. */
@@ -56,10 +62,7 @@ public final class TestVideo {
     public static Path write(Path file, Coding coding, int first, int frames, int clockwise)
             throws IOException {
         write(file, coding, Map.of(), IntStream.range(first, first + frames).toArray(), 1);
-        if (clockwise != 0) {
-            turn(file, clockwise);
-        }
-        return file;
+        return clockwise == 0 ? file : turn(file, clockwise);
     }
 
     /** The same with options of the container's writer, such as {@code movflags=faststart}. */
@@ -79,14 +82,41 @@ public final class TestVideo {
         return write(file, coding, Map.of(), numbers, 5);
     }
 
+    /** At a constant rate, except that a frame in the middle is shown for some seconds. */
+    public static Path writeWithGap(Path file, Coding coding, int frames, int seconds)
+            throws IOException {
+        int[] numbers = IntStream.range(0, frames).toArray();
+        return write(file, coding, Map.of(), numbers, 1, 0, (long) (seconds * RATE));
+    }
+
+    /** With pixels of a shape, given as width through height, in the container and the stream. */
+    public static Path writeShaped(Path file, Coding coding, int first, int frames, double shape)
+            throws IOException {
+        int[] numbers = IntStream.range(first, first + frames).toArray();
+        return write(file, coding, Map.of(), numbers, 1, shape, 1);
+    }
+
     private static Path write(
             Path file, Coding coding, Map<String, String> options, int[] numbers, int slower)
+            throws IOException {
+        return write(file, coding, options, numbers, slower, 0, 1);
+    }
+
+    private static Path write(
+            Path file,
+            Coding coding,
+            Map<String, String> options,
+            int[] numbers,
+            int slower,
+            double shape,
+            long gap)
             throws IOException {
         av_log_set_level(AV_LOG_QUIET);
         Files.createDirectories(file.getParent());
         try (FFmpegFrameRecorder recorder =
                 new FFmpegFrameRecorder(file.toString(), WIDTH, HEIGHT)) {
             configure(recorder, coding);
+            recorder.setAspectRatio(shape);
             recorder.setOptions(options);
             recorder.start();
             long tick = 0;
@@ -94,6 +124,7 @@ public final class TestVideo {
                 recorder.setFrameNumber((int) tick);
                 recorder.record(frame(numbers[i]), AV_PIX_FMT_RGB24);
                 tick += i < numbers.length / 2 ? 1 : slower;
+                tick += i == numbers.length / 2 - 1 ? gap - 1 : 0;
             }
             recorder.stop();
         }
@@ -119,7 +150,7 @@ public final class TestVideo {
     /**
      * Writes the rotation as phones do: into the matrix of the track header (ISO 14496-12, 8.3.2).
      */
-    private static void turn(Path file, int clockwise) throws IOException {
+    public static Path turn(Path file, int clockwise) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
         int cos = (int) Math.round(Math.cos(Math.toRadians(clockwise)));
@@ -128,7 +159,31 @@ public final class TestVideo {
         for (int value : new int[] {cos, sin, 0, -sin, cos, 0, 0, 0}) {
             matrix.putInt(value << 16);
         }
-        Files.write(file, bytes);
+        return Files.write(file, bytes);
+    }
+
+    /** Overwrites bytes after the first occurrence of a box's name. */
+    public static Path patch(Path file, String box, int offset, byte... values)
+            throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(box);
+        System.arraycopy(values, 0, bytes, at + box.length() + offset, values.length);
+        return Files.write(file, bytes);
+    }
+
+    /** Fills pictures of MPEG-4 part 2 with zeros, counted from 0 in the order of coding. */
+    public static Path blank(Path file, int... pictures) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<Integer> starts = new ArrayList<>();
+        for (int at = text.indexOf(PICTURE); at >= 0; at = text.indexOf(PICTURE, at + 1)) {
+            starts.add(at);
+        }
+        for (int picture : pictures) {
+            int end = picture + 1 < starts.size() ? starts.get(picture + 1) : text.indexOf("moov") - 4;
+            Arrays.fill(bytes, starts.get(picture), end, (byte) 0);
+        }
+        return Files.write(file, bytes);
     }
 
     private static Frame frame(int number) {

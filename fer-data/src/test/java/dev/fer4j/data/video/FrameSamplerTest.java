@@ -128,7 +128,7 @@ class FrameSamplerTest {
         new FrameSampler(SamplingRule.of(new SamplingRule.EqualIntervals(count)))
                 .sample(
                         List.of(clip),
-                        times -> told.add(times.size() + " frames"),
+                        facts -> told.add(facts.times().size() + " frames"),
                         frame -> told.add(Integer.toString(TestVideo.number(frame.image()))));
 
         assertThat(told).hasSize(count + 1).startsWith("130 frames", "0", "2");

@@ -70,7 +70,7 @@ public final class DataSections {
                                     samples.stream().map(Sample::recording).distinct().count()),
                             Long.toString(
                                     samples.stream().map(Sample::participant).distinct().count()),
-                            Integer.toString(manifest.quarantined().size()),
+                            Long.toString(manifest.notUsed()),
                             licences(samples)));
         }
         return new Table(

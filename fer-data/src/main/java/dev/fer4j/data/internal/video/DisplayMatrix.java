@@ -36,6 +36,11 @@ record DisplayMatrix(int a, int b, int c, int d) {
         return upright || turned ? matrix : IDENTITY;
     }
 
+    /** Whether width and height are exchanged. */
+    boolean isQuarterTurn() {
+        return a == 0;
+    }
+
     /** Returns the frame as it should be displayed. */
     RgbImage apply(RgbImage image) {
         if (equals(IDENTITY)) {

@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Random access to numbers and texts in a file. Positions beyond its end read as zeros. */
 final class FileBytes implements Closeable {
 
+    private static final int BLOCK = 4096;
+
     private final RandomAccessFile file;
     private final long length;
+    private final byte[] block = new byte[BLOCK];
+
+    /** The position of the block in the file; negative if none has been read. */
+    private long blockStart = -BLOCK;
 
     FileBytes(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "r");
@@ -25,8 +32,14 @@ final class FileBytes implements Closeable {
         if (position < 0 || position >= length) {
             return 0;
         }
-        file.seek(position);
-        return Math.max(0, file.read());
+        if (position < blockStart || position >= blockStart + BLOCK) {
+            long start = position / BLOCK * BLOCK;
+            Arrays.fill(block, (byte) 0);
+            file.seek(start);
+            file.readFully(block, 0, (int) Math.min(BLOCK, length - start));
+            blockStart = start;
+        }
+        return Byte.toUnsignedInt(block[(int) (position - blockStart)]);
     }
 
     /** Reads an unsigned number; a negative result (of 8 bytes) is larger than any file. */

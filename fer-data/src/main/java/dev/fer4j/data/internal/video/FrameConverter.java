@@ -27,9 +27,9 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Converts a decoded frame of any pixel format to 8-bit RGB of the same size, using the frame's own
- * colour matrix and range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels
- * are those of {@code ffmpeg -pix_fmt rgb24}.
+ * Converts a decoded frame of any pixel format to 8-bit RGB, using the frame's own colour matrix and
+ * range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels are those of {@code
+ * ffmpeg -pix_fmt rgb24}, with {@code -vf scale=WIDTH:HEIGHT} if the width changes.
  */
 final class FrameConverter {
 
@@ -43,13 +43,16 @@ final class FrameConverter {
 
     private FrameConverter() {}
 
-    /** Converts a frame; empty if FFmpeg does not support the conversion from its pixel format. */
-    static Optional<RgbImage> convert(AVFrame frame) {
-        int width = frame.width();
+    /**
+     * Converts a frame; empty if FFmpeg does not support the conversion from its pixel format.
+     *
+     * @param width of the image, whose rows are resized if it is not the frame's
+     */
+    static Optional<RgbImage> convert(AVFrame frame, int width) {
         int height = frame.height();
         SwsContext context =
                 sws_getContext(
-                        width,
+                        frame.width(),
                         height,
                         frame.format(),
                         width,

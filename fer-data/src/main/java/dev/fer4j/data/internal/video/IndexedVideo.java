@@ -40,6 +40,11 @@ public final class IndexedVideo implements AutoCloseable {
         return path;
     }
 
+    /** What the file's headers say about its video. */
+    public VideoHeader header() {
+        return file.header();
+    }
+
     /** The timeline of its frames; empty if the packets have no complete time stamps. */
     public Optional<Timeline> timeline() {
         return timeline;

@@ -30,7 +30,7 @@ final class MatroskaEnd {
     }
 
     /** A number's length in bytes, from the leading zeros of its first byte (RFC 8794, 4). */
-    private static int width(int first) {
+    static int width(int first) {
         return Math.min(8, 1 + Integer.numberOfLeadingZeros(first) - 24);
     }
 }

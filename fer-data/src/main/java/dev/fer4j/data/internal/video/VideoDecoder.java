@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -27,6 +28,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.StoredPicture;
 import java.nio.file.Path;
 import java.util.function.LongPredicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -53,7 +55,10 @@ public final class VideoDecoder implements AutoCloseable {
     private long index = -1;
     private long firstTimestamp = AV_NOPTS_VALUE;
     private long lastDuration;
+    private final long damagedPlaces;
     private long damagedPackets;
+    private long shownPackets;
+    private long markedPackets;
     private boolean draining;
     private boolean closed;
 
@@ -62,6 +67,7 @@ public final class VideoDecoder implements AutoCloseable {
         this.file = file;
         this.ownsFile = ownsFile;
         this.codec = codec;
+        this.damagedPlaces = ownsFile ? file.damagedPlaces() : 0;
         this.wanted = wanted;
         // The MPEG-4 decoder assigns wrong time stamps when frames are skipped.
         this.maySkip = codec.codec_id() == AV_CODEC_ID_H264 || codec.codec_id() == AV_CODEC_ID_HEVC;
@@ -127,6 +133,7 @@ public final class VideoDecoder implements AutoCloseable {
             int result = avcodec_receive_frame(codec, frame);
             if (result >= 0) {
                 index++;
+                Timeline.requireFrames(file, index + 1);
                 lastDuration = frame.duration();
                 if (index == 0) {
                     firstTimestamp = frame.best_effort_timestamp();
@@ -161,6 +168,11 @@ public final class VideoDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
                 throw file.cutShort();
             }
+            if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
+                markedPackets++;
+            } else {
+                shownPackets++;
+            }
             // An unwanted frame that no other frame references need not be decoded.
             boolean skips = maySkip && !wanted.test(packet.pts());
             codec.skip_frame(skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
@@ -178,6 +190,7 @@ public final class VideoDecoder implements AutoCloseable {
         if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
             return index * file.averageFrameSeconds();
         }
+        Timeline.requireSpan(file, Math.min(timestamp, firstTimestamp), Math.max(timestamp, firstTimestamp));
         return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
     }
 
@@ -197,13 +210,16 @@ public final class VideoDecoder implements AutoCloseable {
     }
 
     /**
-     * The current frame, upright.
+     * The current frame, upright and with square pixels.
      *
-     * @throws InputException if FFmpeg cannot convert the frame's pixels to RGB
+     * @throws InputException if FFmpeg cannot convert the frame's pixels to RGB, or their shape
+     *     makes the frame too large
      */
     public RgbImage image() {
+        StoredPicture picture = FrameShape.of(file, frame);
+        int width = Math.toIntExact(picture.pixels().shownWidth(picture.storedWidth()));
         RgbImage stored =
-                FrameConverter.convert(frame)
+                FrameConverter.convert(frame, width)
                         .orElseThrow(
                                 () ->
                                         file.unreadable(
@@ -212,9 +228,22 @@ public final class VideoDecoder implements AutoCloseable {
         return file.displayMatrix().apply(stored);
     }
 
-    /** The number of packets so far that could not be decoded. */
+    /** What the file's headers say about its video. */
+    public VideoHeader header() {
+        return file.header();
+    }
+
+    /**
+     * The number of packets so far that could not be decoded, and of places in the container at
+     * which at least one packet is lost.
+     */
     public long damagedPackets() {
-        return damagedPackets;
+        return damagedPackets + damagedPlaces;
+    }
+
+    /** The number of frames that an edit list hides; available after the last frame. */
+    public long hiddenFrames() {
+        return file.hiddenFrames(shownPackets, markedPackets);
     }
 
     @Override

@@ -2,31 +2,26 @@ package dev.fer4j.data.internal.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set_int;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
 import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.internal.FileName;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -35,7 +30,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /** An opened container and its video stream, before anything is decoded. */
 final class VideoFile implements AutoCloseable {
@@ -55,14 +49,21 @@ final class VideoFile implements AutoCloseable {
     private final Path path;
     private final AVFormatContext format;
     private final AVStream stream;
+    private final VideoHeader header;
 
     private VideoFile(Path path, AVFormatContext format, AVStream stream) {
         this.path = path;
         this.format = format;
         this.stream = stream;
+        this.header =
+                new VideoHeader(
+                        FrameShape.ofHeader(this),
+                        stream.index(),
+                        VideoStreams.count(format));
     }
 
     static VideoFile open(Path path) {
+        FileName.require(path);
         if (!Files.isRegularFile(path)) {
             throw unreadable(
                     path,
@@ -83,7 +84,7 @@ final class VideoFile implements AutoCloseable {
         return CloseOnFailure.of(
                 () -> avformat_close_input(format),
                 () -> {
-                    VideoFile file = new VideoFile(path, format, findVideo(path, format));
+                    VideoFile file = new VideoFile(path, format, VideoStreams.best(path, format));
                     file.requireFrames();
                     return file;
                 });
@@ -108,90 +109,50 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    private static AVStream findVideo(Path path, AVFormatContext format) {
-        // Probing the streams decodes some frames; a header must not be able to make that
-        // expensive.
-        for (int i = 0; i < format.nb_streams(); i++) {
-            requireSize(path, format.streams(i).codecpar());
-        }
-        int index = -1;
-        if (probe(format) >= 0) {
-            index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, new AVCodec(null), 0);
-        }
-        if (index < 0 || (format.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            throw hasVideo(format)
-                    ? unreadable(
-                            path,
-                            "is a video with a codec that FFmpeg does not support",
-                            "convert it to H.264")
-                    : unreadable(path, "has no video stream", "leave it out");
-        }
-        requireSize(path, format.streams(index).codecpar());
-        return format.streams(index);
-    }
-
-    private static boolean hasVideo(AVFormatContext format) {
-        return IntStream.range(0, format.nb_streams())
-                .mapToObj(format::streams)
-                .anyMatch(
-                        stream ->
-                                stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
-                                        && (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC)
-                                                == 0);
-    }
-
-    private static int probe(AVFormatContext format) {
-        int streams = format.nb_streams();
-        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, streams))) {
-            for (int i = 0; i < streams; i++) {
-                AVDictionary option = new AVDictionary(null);
-                av_dict_set_int(option, "max_pixels", ImageFiles.MAX_PIXELS, 0);
-                options.put(i, option);
-            }
-            int result = avformat_find_stream_info(format, options);
-            for (int i = 0; i < streams; i++) {
-                // If FFmpeg has used all options, the handle is null and must not be freed.
-                AVDictionary left = options.get(AVDictionary.class, i);
-                if (!Pointer.isNull(left)) {
-                    av_dict_free(left);
-                }
-            }
-            return result;
-        }
-    }
-
-    private static void requireSize(Path path, AVCodecParameters parameters) {
-        long pixels = (long) parameters.width() * parameters.height();
-        if (pixels > ImageFiles.MAX_PIXELS) {
+    static void requireSize(Path path, long width, long height) {
+        if (width * height > ImageFiles.MAX_PIXELS) {
             throw unreadable(
                     path,
                     String.format(
                             Locale.ROOT,
                             "is a video of %d × %d pixels; at most %d are read",
-                            parameters.width(),
-                            parameters.height(),
+                            width,
+                            height,
                             ImageFiles.MAX_PIXELS),
                     "store it smaller, or leave it out");
         }
     }
 
+    void requireSize(long width, long height) {
+        requireSize(path, width, height);
+    }
+
     private static void requireEnd(Path path) {
         try {
-            if (ContainerEnd.isMissing(path)) {
+            if (ContainerCheck.isMissing(path)) {
                 throw cutShort(path);
             }
+            Optional<String> fault = ContainerCheck.faultOfHeader(path);
+            if (fault.isPresent()) {
+                throw unreadable(
+                        path, fault.get(), "convert it with another program, or leave it out");
+            }
         } catch (IOException e) {
-            throw new UnreadableFileException(
-                    path,
-                    "cannot be read: " + e.getClass().getSimpleName(),
-                    "copy it again, or leave it out",
-                    e);
+            throw cannotBeRead(path, e);
         }
+    }
+
+    private static UnreadableFileException cannotBeRead(Path path, IOException e) {
+        return new UnreadableFileException(
+                path,
+                "cannot be read: " + e.getClass().getSimpleName(),
+                "copy it again, or leave it out",
+                e);
     }
 
     /** Checks that no frame listed in an MP4's index lies beyond the end of the file. */
     private void requireFrames() {
-        if (!format.iformat().name().getString().startsWith("mov")) {
+        if (!isMp4()) {
             return;
         }
         long length = path.toFile().length();
@@ -202,6 +163,46 @@ final class VideoFile implements AutoCloseable {
                 throw cutShort();
             }
         }
+    }
+
+    VideoHeader header() {
+        return header;
+    }
+
+    private boolean isMp4() {
+        return format.iformat().name().getString().startsWith("mov");
+    }
+
+    /**
+     * The number of frames that an edit list hides. FFmpeg marks some of them and drops others.
+     *
+     * @param shown number of packets of other frames
+     * @param marked number of packets that are marked
+     */
+    long hiddenFrames(long shown, long marked) {
+        return isMp4()
+                ? Math.max(
+                        marked,
+                        checked(() -> ContainerCheck.listedFrames(path, stream.id()) - shown))
+                : marked;
+    }
+
+    /** The number of places at which the container's structure is damaged between its packets. */
+    long damagedPlaces() {
+        return checked(() -> ContainerCheck.damagedClusters(path));
+    }
+
+    private long checked(Check check) {
+        try {
+            return check.count();
+        } catch (IOException e) {
+            throw cannotBeRead(path, e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        long count() throws IOException;
     }
 
     AVFormatContext format() {
@@ -245,7 +246,7 @@ final class VideoFile implements AutoCloseable {
         return unreadable(path, reason, mend);
     }
 
-    private static UnreadableFileException unreadable(Path path, String reason, String mend) {
+    static UnreadableFileException unreadable(Path path, String reason, String mend) {
         return new UnreadableFileException(path, reason, mend);
     }
 
