@@ -194,6 +194,7 @@ public final class WeightsCommand {
                             case MODEL -> "model file of fer4j";
                             case SAFETENSORS -> "safetensors";
                             case HDF5 -> "HDF5";
+                            case KERAS -> "Keras archive";
                         },
                         inspection.tensors().size(),
                         inspection.elements(),
@@ -213,6 +214,7 @@ public final class WeightsCommand {
                                     .collect(Collectors.joining(" × ")),
                             tensor.name()));
         }
+        inspection.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
         return text.toString();
     }
 

@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -61,13 +60,7 @@ public final class SafetensorsFile implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static SafetensorsFile open(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(
-                    Problem.Kind.MISSING,
-                    path,
-                    "is not a regular file",
-                    "give the path of a .safetensors file");
-        }
+        FileFormat.requireRegular(path);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean opened = false;
         try {
@@ -75,6 +68,10 @@ public final class SafetensorsFile implements AutoCloseable {
             opened = true;
             return file;
         } catch (MalformedHeaderException e) {
+            FileFormat format = FileFormat.of(path);
+            if (format != FileFormat.UNKNOWN) {
+                throw format.refused(path, "a safetensors file", e);
+            }
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     path,

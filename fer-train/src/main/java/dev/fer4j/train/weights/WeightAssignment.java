@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The assignment of a file's tensors to the weights of a network. */
 final class WeightAssignment {
@@ -139,8 +140,10 @@ final class WeightAssignment {
                                 : "is not float32";
             }
         }
-        entries.add(
-                new WeightEntry(outcome, tensor.map(SourceTensor::name), Optional.of(path), note));
+        Optional<String> name =
+                tensor.map(SourceTensor::name)
+                        .or(() -> Optional.ofNullable(matching.expected().get(path)));
+        entries.add(new WeightEntry(outcome, name, Optional.of(path), note));
     }
 
     private void addWithoutWeight(WeightOutcome outcome, String name, String note) {
@@ -154,7 +157,8 @@ final class WeightAssignment {
                 sha256,
                 source.metadata(),
                 entries,
-                source.notes(backbone));
+                Stream.concat(matching.notes().stream(), source.notes(backbone).stream())
+                        .toList());
     }
 
     /** Sets the network's values after reading all of them. */

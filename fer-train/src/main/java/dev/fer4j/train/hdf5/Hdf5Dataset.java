@@ -1,0 +1,71 @@
+package dev.fer4j.train.hdf5;
+
+import ai.djl.ndarray.types.Shape;
+import com.google.common.primitives.Ints;
+import io.jhdf.api.Dataset;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A dataset whose claims about its size are plausible. Valid until its file is closed. */
+public final class Hdf5Dataset {
+
+    private final Hdf5Bounds bounds;
+    private final String name;
+    private final Dataset data;
+
+    Hdf5Dataset(Hdf5Bounds bounds, String name, Dataset data) {
+        this.bounds = bounds;
+        this.name = name;
+        this.data = data;
+    }
+
+    /** Its path, beginning with a slash. */
+    public String name() {
+        return name;
+    }
+
+    /** Its shape, without dimensions for a scalar. */
+    public Shape shape() {
+        return new Shape(Ints.asList(data.getDimensions()).stream().mapToLong(i -> i).toArray());
+    }
+
+    /** The Java name of the type of its elements. */
+    public String type() {
+        return data.getJavaType().getSimpleName();
+    }
+
+    /** Whether its elements are 32-bit floating-point numbers. */
+    public boolean isFloat32() {
+        return (data.getJavaType() == float.class || data.getJavaType() == Float.class)
+                && data.getDataType().getSize() == Float.BYTES;
+    }
+
+    /**
+     * Reads its values in row-major order.
+     *
+     * @throws dev.fer4j.core.InputException if they are damaged, or more than the file states
+     * @throws IllegalStateException if they are not {@link #isFloat32}
+     */
+    public float[] floats() {
+        if (!isFloat32()) {
+            throw new IllegalStateException(name + " is of " + type());
+        }
+        Path path = bounds.path();
+        return Hdf5Reading.of(
+                path,
+                () -> {
+                    bounds.requireDecompressible(name, data);
+                    Object values = data.getDataFlat();
+                    if (values instanceof Float single) {
+                        return new float[] {single};
+                    }
+                    if (values instanceof float[] all && all.length == data.getSize()) {
+                        return all;
+                    }
+                    throw Hdf5Reading.refused(
+                            path,
+                            "has no values, or not as many as it says, in %s of %s"
+                                    .formatted(name, Arrays.toString(data.getDimensions())));
+                });
+    }
+}
