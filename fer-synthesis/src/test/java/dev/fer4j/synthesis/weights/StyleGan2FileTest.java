@@ -246,7 +246,7 @@ class StyleGan2FileTest {
         StyleGan2File file = write(tensors);
         assertThatThrownBy(() -> file.load(other))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("missing: - → synthesis.b16.conv0.bias ((8))")
+                .hasMessageContaining("missing: convs.2.activate.bias → synthesis.b16.conv0.bias (8)")
                 .hasMessageContaining(
                         "unfit: convs.3.activate.bias → synthesis.b16.conv1.bias (is (3), expected"
                                 + " (8))")

@@ -7,7 +7,6 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.PipelineFilterWithData;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -16,10 +15,10 @@ import java.util.zip.Inflater;
 /**
  * Compares what a dataset claims with the size of its file.
  *
- * @param path the file, for messages
+ * @param subject the file, for messages
  * @param size its size in bytes
  */
-record Hdf5Bounds(Path path, long size) {
+record Hdf5Bounds(Object subject, long size) {
 
     /** DEFLATE expands at most 1032 times. */
     private static final long LARGEST_EXPANSION = 1032;
@@ -33,10 +32,9 @@ record Hdf5Bounds(Path path, long size) {
     /** Checks a dataset's shape; nothing is read. */
     void requirePlausible(String name, Dataset data) {
         long bytes = product(name, data.getDimensions(), data.getDataType().getSize());
-        if (data instanceof ContiguousDataset contiguous) {
-            // An undefined address is that of a dataset that was never written.
-            if (contiguous.getDataAddress() >= 0
-                    && bytes > size - Math.min(size, contiguous.getDataAddress())) {
+        // A dataset that was never written has no address.
+        if (data instanceof ContiguousDataset contiguous && contiguous.getDataAddress() >= 0) {
+            if (bytes > size - Math.min(size, contiguous.getDataAddress())) {
                 throw refused(name, data, "more than the file has after its beginning");
             }
         } else if (bytes > limit()) {
@@ -62,7 +60,7 @@ record Hdf5Bounds(Path path, long size) {
         }
         if (empty && product > Integer.MAX_VALUE) {
             throw Hdf5Reading.refused(
-                    path, name + " has the impossible shape " + Arrays.toString(dimensions));
+                    subject, name + " has the impossible shape " + Arrays.toString(dimensions));
         }
         return empty ? 0 : product;
     }
@@ -75,7 +73,7 @@ record Hdf5Bounds(Path path, long size) {
 
     private InputException refused(String name, Dataset data, String why) {
         return Hdf5Reading.refused(
-                path,
+                subject,
                 "%s claims %s values of %s bytes, %s"
                         .formatted(
                                 name,
@@ -95,11 +93,11 @@ record Hdf5Bounds(Path path, long size) {
         for (PipelineFilterWithData filter : filters) {
             int id = filter.getId();
             if (id == LZF && filter.getFilterData()[2] != expected) {
-                throw Hdf5Reading.refused(path, name + " has chunks of another size than it says");
+                throw Hdf5Reading.refused(subject, name + " has chunks of another size than it says");
             }
             if (id != DEFLATE && id != SHUFFLE && id != FLETCHER32 && id != LZF) {
                 throw Hdf5Reading.refused(
-                        path, name + " is compressed by " + filter.getName() + ", not supported");
+                        subject, name + " is compressed by " + filter.getName() + ", not supported");
             }
         }
         List<Integer> order =
@@ -110,7 +108,7 @@ record Hdf5Bounds(Path path, long size) {
         int deflate = order.indexOf(DEFLATE);
         if (deflate >= 0) {
             if (deflate < order.size() - 1) {
-                throw Hdf5Reading.refused(path, name + " is compressed twice or out of order");
+                throw Hdf5Reading.refused(subject, name + " is compressed twice or out of order");
             }
             requireFewChunks(name, chunked);
             forEachChunk(chunked, offset -> requireInflatable(name, chunked, offset, expected));
@@ -174,7 +172,7 @@ record Hdf5Bounds(Path path, long size) {
                 // A checksum may follow the data.
                 if (count > expected + Integer.BYTES) {
                     throw Hdf5Reading.refused(
-                            path, name + " has a chunk that decompresses to more than it should");
+                            subject, name + " has a chunk that decompresses to more than it should");
                 }
                 got = inflater.inflate(some);
             }

@@ -3,7 +3,6 @@ package dev.fer4j.train.hdf5;
 import ai.djl.ndarray.types.Shape;
 import com.google.common.primitives.Ints;
 import io.jhdf.api.Dataset;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A dataset whose claims about its size are plausible. Valid until its file is closed. */
@@ -40,6 +39,11 @@ public final class Hdf5Dataset {
                 && data.getDataType().getSize() == Float.BYTES;
     }
 
+    /** Whether it has values: some are declared and never written. */
+    public boolean isWritten() {
+        return Hdf5Reading.of(bounds.subject(), () -> data.getSize() > 0 && !data.isEmpty());
+    }
+
     /**
      * Reads its values in row-major order.
      *
@@ -50,9 +54,9 @@ public final class Hdf5Dataset {
         if (!isFloat32()) {
             throw new IllegalStateException(name + " is of " + type());
         }
-        Path path = bounds.path();
+        Object subject = bounds.subject();
         return Hdf5Reading.of(
-                path,
+                subject,
                 () -> {
                     bounds.requireDecompressible(name, data);
                     Object values = data.getDataFlat();
@@ -63,7 +67,7 @@ public final class Hdf5Dataset {
                         return all;
                     }
                     throw Hdf5Reading.refused(
-                            path,
+                            subject,
                             "has no values, or not as many as it says, in %s of %s"
                                     .formatted(name, Arrays.toString(data.getDimensions())));
                 });

@@ -31,17 +31,17 @@ import java.util.Set;
 public final class Hdf5File implements AutoCloseable {
 
     private final HdfFile file;
-    private final Path path;
+    private final Object subject;
     private final Hdf5Texts texts;
     private final Hdf5Tree tree;
     private final ImmutableMap<String, Hdf5Dataset> datasets;
 
-    private Hdf5File(Path path, HdfFile file, long size, Optional<ByteBuffer> content) {
-        this.path = path;
+    private Hdf5File(Object subject, HdfFile file, long size, Optional<ByteBuffer> content) {
+        this.subject = subject;
         this.file = file;
-        this.texts = new Hdf5Texts(path, size, content);
-        this.tree = Hdf5Tree.of(path, file);
-        Hdf5Bounds bounds = new Hdf5Bounds(path, size);
+        this.texts = new Hdf5Texts(subject, size, content);
+        this.tree = Hdf5Tree.of(subject, file);
+        Hdf5Bounds bounds = new Hdf5Bounds(subject, size);
         ImmutableMap.Builder<String, Hdf5Dataset> found = ImmutableMap.builder();
         tree.datasets()
                 .forEach(
@@ -63,11 +63,11 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     /**
-     * Opens a file under the name of another one, from which it was extracted.
+     * Opens a file that was extracted from another one.
      *
-     * @param subject the file that messages name
+     * @param subject what messages name
      */
-    public static Hdf5File open(Path path, Path subject) throws IOException {
+    public static Hdf5File open(Path path, Object subject) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) {
@@ -80,12 +80,12 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
-    private static Hdf5File of(Path subject, HdfFile opened, long size) {
+    private static Hdf5File of(Object subject, HdfFile opened, long size) {
         return CloseOnFailure.of(
                 opened::close, () -> new Hdf5File(subject, opened, size, Optional.empty()));
     }
 
-    private static Hdf5File of(Path subject, HdfFile opened, ByteBuffer bytes) {
+    private static Hdf5File of(Object subject, HdfFile opened, ByteBuffer bytes) {
         int begin = Math.toIntExact(opened.getUserBlockSize());
         requireComplete(subject, bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN), begin);
         ByteBuffer own =
@@ -94,7 +94,7 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     /** Compares the end that the file states with its size; other bytes may follow. */
-    private static void requireComplete(Path subject, ByteBuffer bytes, int begin) {
+    private static void requireComplete(Object subject, ByteBuffer bytes, int begin) {
         bytes.position(begin);
         Superblock block = Superblock.readSuperblock(bytes);
         long end;
@@ -143,7 +143,7 @@ public final class Hdf5File implements AutoCloseable {
      */
     public List<String> texts(String group, String name) {
         return Hdf5Reading.of(
-                path, () -> attribute(group, name).map(texts::of).orElse(List.of()));
+                subject, () -> attribute(group, name).map(texts::of).orElse(List.of()));
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Hdf5File implements AutoCloseable {
      */
     public Map<String, String> rootTexts(int longest) {
         return Hdf5Reading.of(
-                path,
+                subject,
                 () -> {
                     Map<String, String> found = new LinkedHashMap<>();
                     file.getAttributes()

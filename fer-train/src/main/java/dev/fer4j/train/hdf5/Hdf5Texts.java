@@ -5,7 +5,6 @@ import io.jhdf.api.Attribute;
 import io.jhdf.object.datatype.VariableLength;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +15,12 @@ import java.util.Set;
 /**
  * Texts in attributes.
  *
- * @param path the file, for messages
+ * @param subject the file, for messages
  * @param size its size in bytes
  * @param content its bytes, from the beginning of HDF5's addresses; absent if they do not fit into
  *     a buffer
  */
-record Hdf5Texts(Path path, long size, Optional<ByteBuffer> content) {
+record Hdf5Texts(Object subject, long size, Optional<ByteBuffer> content) {
 
     /** More names than any network has layers. */
     private static final int MOST = 100_000;
@@ -36,7 +35,7 @@ record Hdf5Texts(Path path, long size, Optional<ByteBuffer> content) {
         }
         if (attribute.getSize() > MOST || attribute.getSizeInBytes() > size) {
             throw Hdf5Reading.refused(
-                    path,
+                    subject,
                     "has %s elements in the attribute %s"
                             .formatted(attribute.getSize(), attribute.getName()));
         }
@@ -49,7 +48,7 @@ record Hdf5Texts(Path path, long size, Optional<ByteBuffer> content) {
             return List.of(texts);
         }
         throw Hdf5Reading.refused(
-                path, "has no text in the attribute " + attribute.getName());
+                subject, "has no text in the attribute " + attribute.getName());
     }
 
     /**
@@ -100,7 +99,7 @@ record Hdf5Texts(Path path, long size, Optional<ByteBuffer> content) {
 
     private InputException refused(Attribute attribute) {
         return Hdf5Reading.refused(
-                path,
+                subject,
                 "has an attribute %s whose texts overlap or lie outside the file"
                         .formatted(attribute.getName()));
     }

@@ -6,21 +6,23 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The groups and datasets of a file by their paths, which begin with a slash; the root's is empty.
  *
  * @param groups groups, each before those in it
  * @param datasets datasets, depth first
- * @param links paths of soft and external links, which are not followed
+ * @param links paths of soft and external links, and of further names of a group, which are not
+ *     followed
  */
 record Hdf5Tree(Map<String, Group> groups, Map<String, Dataset> datasets, List<String> links) {
 
@@ -44,11 +46,13 @@ record Hdf5Tree(Map<String, Group> groups, Map<String, Dataset> datasets, List<S
         }
     }
 
-    static Hdf5Tree of(Path file, HdfFile root) {
+    static Hdf5Tree of(Object subject, HdfFile root) {
         Map<String, Group> groups = new LinkedHashMap<>();
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         List<String> links = new ArrayList<>();
+        Set<Long> visited = new HashSet<>();
         Deque<Visit> open = new ArrayDeque<>();
+        visited.add(root.getAddress());
         groups.put("", root);
         open.push(Visit.of("", root));
         while (!open.isEmpty()) {
@@ -65,27 +69,32 @@ record Hdf5Tree(Map<String, Group> groups, Map<String, Dataset> datasets, List<S
             } else if (node instanceof Dataset data) {
                 datasets.put(path, data);
             } else if (node instanceof Group group) {
-                requireNew(file, path, group, open);
+                requireNoCircle(subject, path, group, open);
+                if (!visited.add(group.getAddress())) {
+                    links.add(path);
+                    continue;
+                }
                 groups.put(path, group);
                 open.push(Visit.of(path, group));
             }
             if (groups.size() + datasets.size() + links.size() > MOST) {
                 throw Hdf5Reading.refused(
-                        file, "has more than " + MOST + " groups and datasets; no model has");
+                        subject, "has more than " + MOST + " groups and datasets; no model has");
             }
         }
         return new Hdf5Tree(groups, datasets, links);
     }
 
-    private static void requireNew(Path file, String path, Group group, Deque<Visit> open) {
+    private static void requireNoCircle(
+            Object subject, String path, Group group, Deque<Visit> open) {
         if (open.size() >= DEEPEST) {
             throw Hdf5Reading.refused(
-                    file, "has groups nested more than " + DEEPEST + " deep; no model has");
+                    subject, "has groups nested more than " + DEEPEST + " deep; no model has");
         }
         for (Visit outer : open) {
             if (outer.group().getAddress() == group.getAddress()) {
                 throw Hdf5Reading.refused(
-                        file,
+                        subject,
                         "has a group that contains itself: %s is %s"
                                 .formatted(path, outer.path().isEmpty() ? "/" : outer.path()));
             }

@@ -66,7 +66,9 @@ public final class KerasFile implements AutoCloseable {
                     () -> Files.deleteIfExists(weights),
                     () -> {
                         archive.extractWeights(weights);
-                        Hdf5File file = Hdf5File.open(weights, path);
+                        Hdf5File file = Hdf5File.open(
+                                        weights,
+                                        path + " (Keras archive), " + KerasArchive.WEIGHTS);
                         return CloseOnFailure.<KerasFile, IOException>of(
                                 file::close,
                                 () ->

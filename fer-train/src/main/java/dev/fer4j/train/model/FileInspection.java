@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The content of a file of weights, for any network. Values are not read.
+ * The content of a file of weights, for any network. Values are only checked for NaN and infinity.
  *
  * @param file name of the file
  * @param bytes its size in bytes
  * @param sha256 SHA-256 of the file
  * @param tensors the tensors, in the order of the file; of a Keras archive by the names of its
  *     layers, then all other values
- * @param notes what else is in the file and was set aside
+ * @param notes tensors with values that are not finite, and links in the file, which are not followed
  */
 public record FileInspection(
         String file,
@@ -90,7 +90,7 @@ public record FileInspection(
      * @throws InputException if there is no such file, or it is none of these
      */
     public static FileInspection of(Path path) throws IOException {
-        return switch (FileFormat.of(path)) {
+        return switch (FileFormat.ofWeights(path)) {
             case HDF5 -> hdf5(path);
             case KERAS -> keras(path);
             default -> safetensors(path);
@@ -104,12 +104,16 @@ public record FileInspection(
 
     private static FileInspection safetensors(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            for (String name : file.tensors().keySet()) {
+                notes.add(name, file.countNotFinite(name));
+            }
             return of(
                     path,
                     ModelFile.isOne(file) ? Kind.MODEL : Kind.SAFETENSORS,
                     file.metadata(),
                     file.tensors().values().stream().map(FileInspection::entry).toList(),
-                    List.of());
+                    notes.texts(List.of()));
         }
     }
 
@@ -123,6 +127,8 @@ public record FileInspection(
 
     private static FileInspection hdf5(Path path) throws IOException {
         try (Hdf5File file = Hdf5File.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            file.datasets().forEach(notes::add);
             return of(
                     path,
                     Kind.HDF5,
@@ -130,12 +136,15 @@ public record FileInspection(
                     file.datasets().values().stream()
                             .map(data -> entry(data.name(), data))
                             .toList(),
-                    links(file.links()));
+                    notes.texts(file.links()));
         }
     }
 
     private static FileInspection keras(Path path) throws IOException {
         try (KerasFile file = KerasFile.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            file.weights().forEach(weight -> notes.add(weight.name(), weight.data()));
+            file.others().forEach(data -> notes.add(data.name(), data));
             return of(
                     path,
                     Kind.KERAS,
@@ -144,17 +153,13 @@ public record FileInspection(
                                     file.weights().stream().map(w -> entry(w.name(), w.data())),
                                     file.others().stream().map(d -> entry(d.name(), d)))
                             .toList(),
-                    links(file.links()));
+                    notes.texts(file.links()));
         }
     }
 
     private static Entry entry(String name, Hdf5Dataset data) {
         return new Entry(
                 name, data.type(), ImmutableLongArray.copyOf(data.shape().getShape()).asList());
-    }
-
-    private static List<String> links(List<String> links) {
-        return links.stream().map(link -> link + " is a link, which is not followed").toList();
     }
 
     private static FileInspection of(

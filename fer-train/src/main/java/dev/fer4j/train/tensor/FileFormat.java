@@ -22,7 +22,9 @@ public enum FileFormat {
     UNKNOWN("not a safetensors file", FileFormat.AGAIN),
     EMPTY("empty", FileFormat.AGAIN),
     LFS_POINTER("a Git LFS pointer, not the file itself", "get the file by: git lfs pull"),
-    WEB_PAGE("a web page", "download the file itself; the link may need a login or /raw/, /resolve/"),
+    WEB_PAGE(
+            "a web page, as a link to a page or a login gives",
+            "download the file itself, not the page that shows it"),
     XML("XML", FileFormat.AGAIN),
     TORCH("a PyTorch file (.pt, .pth, .ckpt)", FileFormat.FROM_TORCH),
     PICKLE("a Python pickle, as PyTorch writes (.pt, .pth, .ckpt, .pkl)", FileFormat.FROM_TORCH),
@@ -39,7 +41,8 @@ public enum FileFormat {
     TAR("a tar archive", "unpack it and give the file with the weights"),
     JSON("JSON", "give the file with the weights; this one may be its index or configuration"),
     PICTURE("a picture", FileFormat.OTHER),
-    PDF("a PDF", FileFormat.AGAIN);
+    PDF("a PDF", FileFormat.AGAIN),
+    TEXT("a text", FileFormat.AGAIN);
 
     private static final String AGAIN = "download or write the file again";
     private static final String IMPORT =
@@ -58,11 +61,6 @@ public enum FileFormat {
         this.mend = mend;
     }
 
-    /** What the file is, with an article. */
-    public String description() {
-        return description;
-    }
-
     /**
      * Recognizes a file.
      *
@@ -74,6 +72,20 @@ public enum FileFormat {
         try (InputStream in = Files.newInputStream(path)) {
             return new FirstBytes(in.readNBytes(FirstBytes.MOST)).format();
         }
+    }
+
+    /**
+     * Recognizes a file that should contain weights.
+     *
+     * @return {@link #HDF5}, {@link #KERAS}, or {@link #UNKNOWN}, which may be safetensors
+     * @throws InputException if it is anything else
+     */
+    public static FileFormat ofWeights(Path path) throws IOException {
+        FileFormat format = of(path);
+        return switch (format) {
+            case HDF5, KERAS, UNKNOWN -> format;
+            default -> throw format.refused(path, "Keras's .keras or .h5, or .safetensors");
+        };
     }
 
     /**
@@ -113,14 +125,13 @@ public enum FileFormat {
     /**
      * Returns the problem of a file that should be of another format.
      *
-     * @param expected what it should be, such as "a safetensors file"
+     * @param expected what it should be, such as "safetensors"
      */
-    public InputException refused(Path path, String expected, Throwable cause) {
+    InputException refused(Path path, String expected) {
         return new InputException(
                 Problem.Kind.UNREADABLE,
                 path,
                 "is %s; expected %s".formatted(description, expected),
-                mend,
-                cause);
+                mend);
     }
 }

@@ -139,8 +139,14 @@ final class FirstBytes {
                             || start.contains("<body");
             return page ? FileFormat.WEB_PAGE : FileFormat.XML;
         }
-        return start.startsWith("{") || start.startsWith("[")
-                ? FileFormat.JSON
-                : FileFormat.UNKNOWN;
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return FileFormat.JSON;
+        }
+        return start.chars().allMatch(FirstBytes::isText) ? FileFormat.TEXT : FileFormat.UNKNOWN;
+    }
+
+    /** Any byte of UTF-8 or Latin-1 that is no control character. */
+    private static boolean isText(int character) {
+        return character >= ' ' || (character >= '\t' && character <= '\r');
     }
 }

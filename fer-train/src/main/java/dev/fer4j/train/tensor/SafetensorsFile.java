@@ -70,7 +70,7 @@ public final class SafetensorsFile implements AutoCloseable {
         } catch (MalformedHeaderException e) {
             FileFormat format = FileFormat.of(path);
             if (format != FileFormat.UNKNOWN) {
-                throw format.refused(path, "a safetensors file", e);
+                throw format.refused(path, "safetensors");
             }
             throw new InputException(
                     Problem.Kind.UNREADABLE,
@@ -189,6 +189,24 @@ public final class SafetensorsFile implements AutoCloseable {
             chunk.asFloatBuffer().get(values, done, chunk.limit() / Float.BYTES);
         }
         return values;
+    }
+
+    /**
+     * Counts the elements of a tensor that are NaN or infinite, in a small buffer.
+     *
+     * @throws IllegalArgumentException if there is no tensor of that name
+     * @throws InputException if the file has become shorter since it was opened
+     */
+    public long countNotFinite(String name) throws IOException {
+        TensorInfo info = info(name);
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, info.bytes()));
+        long count = 0;
+        for (long done = 0; done < info.bytes(); done += chunk.limit()) {
+            chunk.clear().limit((int) Math.min(chunk.capacity(), info.bytes() - done));
+            readFully(channel, dataStart + info.begin() + done, chunk, name);
+            count += info.type().countNotFinite(chunk.flip());
+        }
+        return count;
     }
 
     private TensorInfo info(String name) {

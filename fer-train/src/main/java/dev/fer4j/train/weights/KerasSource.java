@@ -115,7 +115,7 @@ final class KerasSource implements WeightSource {
                             long expected = ours.stream().filter(l -> l.kind() == kind).count();
                             return found + " " + kind.plural() + ", not " + expected;
                         })
-                .collect(Collectors.joining("; ", "it has ", ""));
+                .collect(Collectors.joining("; "));
     }
 
     private static XceptionLayer head(List<XceptionLayer> layers) {

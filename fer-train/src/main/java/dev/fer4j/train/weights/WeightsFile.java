@@ -140,7 +140,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     private WeightSource open() throws IOException {
-        FileFormat format = FileFormat.of(path);
+        FileFormat format = FileFormat.ofWeights(path);
         if (format == FileFormat.HDF5 || format == FileFormat.KERAS) {
             return KerasSource.open(path);
         }
