@@ -27,7 +27,7 @@ record TimmNames(String prefix, String head) {
     /** Usual names of the last layer, also within a sequence, as after dropout. */
     private static final Pattern LAST =
             Pattern.compile(
-                    "((?:.*\\.)?)((?:fc|_fc|last_linear|head\\.fc|head|classifier|classif|predictions"
+                    "((?:[^.]+\\.)*?)((?:fc|_fc|last_linear|head\\.fc|head|classifier|classif|predictions"
                             + "|prediction|dense|linear|logits?|output|final)(?:\\.\\d+)?)"
                             + "\\.(?:weight|bias)");
 

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** The assignment of a file's tensors to the weights of a network. */
 final class WeightAssignment {
 
+    /** The note on a tensor of another type. */
+    static final String NOT_FLOAT = "is not float32";
+
     private final Backbone backbone;
     private final Map<String, Parameter> parameters;
     private final WeightSource source;
@@ -137,7 +140,7 @@ final class WeightAssignment {
                 note =
                         found.isFloat32()
                                 ? "is " + found.ourShape() + ", expected " + note
-                                : "is not float32";
+                                : NOT_FLOAT;
             }
         }
         Optional<String> name =

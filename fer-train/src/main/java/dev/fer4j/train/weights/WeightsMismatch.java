@@ -34,6 +34,9 @@ final class WeightsMismatch {
         if (refused.stream().allMatch(e -> e.outcome() == WeightOutcome.UNEXPECTED)) {
             return "give the file's number of middle blocks, or write it without other tensors";
         }
+        if (refused.stream().anyMatch(e -> e.note().equals(WeightAssignment.NOT_FLOAT))) {
+            return "convert the tensors to float32 and write the file again";
+        }
         return "make the network with the file's width and number of middle blocks";
     }
 
