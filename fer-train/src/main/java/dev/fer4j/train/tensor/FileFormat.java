@@ -107,7 +107,7 @@ public enum FileFormat {
         throw new InputException(
                 Problem.Kind.MISSING,
                 path,
-                "is a folder, not a regular file" + content(path).map(s -> ": " + s).orElse(""),
+                "is not a regular file but a folder" + content(path).map(s -> ": " + s).orElse(""),
                 Files.exists(path.resolve("saved_model.pb"))
                         ? SAVED_MODEL.mend
                         : "give the path of the .keras, .h5 or .safetensors file");

@@ -1,7 +1,11 @@
 package dev.fer4j.train.tensor;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.util.List;
 import java.util.Locale;
 
@@ -142,11 +146,19 @@ final class FirstBytes {
         if (start.startsWith("{") || start.startsWith("[")) {
             return FileFormat.JSON;
         }
-        return start.chars().allMatch(FirstBytes::isText) ? FileFormat.TEXT : FileFormat.UNKNOWN;
+        return isText() ? FileFormat.TEXT : FileFormat.UNKNOWN;
     }
 
-    /** Any byte of UTF-8 or Latin-1 that is no control character. */
-    private static boolean isText(int character) {
-        return character >= ' ' || (character >= '\t' && character <= '\r');
+    /** Whether this is UTF-8 without control characters; the last character may be cut. */
+    private boolean isText() {
+        CharBuffer characters = CharBuffer.allocate(bytes.length());
+        CoderResult result =
+                UTF_8.newDecoder()
+                        .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)), characters, false);
+        return !result.isError()
+                && characters
+                        .flip()
+                        .chars()
+                        .allMatch(c -> Character.isWhitespace(c) || !Character.isISOControl(c));
     }
 }
