@@ -275,7 +275,7 @@ class KerasSourceTest {
                         .toList();
         assertThatThrownBy(() -> load(write(renamed), HeadPolicy.IF_IT_FITS))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("2 convolutions, not 6; 1 separable ones, not 13")
+                .hasMessageContaining("2 convolutions, not 6; 2 separable ones, not 13")
                 .hasMessageContaining("part1_conv1")
                 .hasMessageNotContaining("missing:");
     }
