@@ -11,11 +11,22 @@ public final class Hdf5Dataset {
     private final Hdf5Bounds bounds;
     private final String name;
     private final Dataset data;
+    private final Shape shape;
+    private final String type;
+    private final boolean float32;
 
+    /** Reads the type and shape, too, so that damage shows when the file is opened. */
     Hdf5Dataset(Hdf5Bounds bounds, String name, Dataset data) {
         this.bounds = bounds;
         this.name = name;
         this.data = data;
+        this.shape =
+                new Shape(Ints.asList(data.getDimensions()).stream().mapToLong(i -> i).toArray());
+        Class<?> java = data.getJavaType();
+        this.type = java.getSimpleName();
+        this.float32 =
+                (java == float.class || java == Float.class)
+                        && data.getDataType().getSize() == Float.BYTES;
     }
 
     /** Its path, beginning with a slash. */
@@ -25,18 +36,17 @@ public final class Hdf5Dataset {
 
     /** Its shape, without dimensions for a scalar. */
     public Shape shape() {
-        return new Shape(Ints.asList(data.getDimensions()).stream().mapToLong(i -> i).toArray());
+        return shape;
     }
 
     /** The Java name of the type of its elements. */
     public String type() {
-        return data.getJavaType().getSimpleName();
+        return type;
     }
 
     /** Whether its elements are 32-bit floating-point numbers. */
     public boolean isFloat32() {
-        return (data.getJavaType() == float.class || data.getJavaType() == Float.class)
-                && data.getDataType().getSize() == Float.BYTES;
+        return float32;
     }
 
     /** Whether it has values: some are declared and never written. */
@@ -51,8 +61,8 @@ public final class Hdf5Dataset {
      * @throws IllegalStateException if they are not {@link #isFloat32}
      */
     public float[] floats() {
-        if (!isFloat32()) {
-            throw new IllegalStateException(name + " is of " + type());
+        if (!float32) {
+            throw new IllegalStateException(name + " is of " + type);
         }
         Object subject = bounds.subject();
         return Hdf5Reading.of(

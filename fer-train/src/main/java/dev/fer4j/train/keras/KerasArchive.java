@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,9 +124,9 @@ final class KerasArchive implements AutoCloseable {
                 throw refused(name + " in it is longer than " + LONGEST_TEXT + " bytes");
             }
             return new ObjectMapper().readTree(bytes);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw refused(name + " in it is not JSON");
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(path, e);
         }
     }
@@ -157,7 +159,7 @@ final class KerasArchive implements AutoCloseable {
             if (count < size) {
                 throw refused(WEIGHTS + " in it is shorter than it says");
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(path, e);
         }
     }
@@ -167,7 +169,7 @@ final class KerasArchive implements AutoCloseable {
                 Problem.Kind.UNREADABLE, path, cause, "save the model in Keras again");
     }
 
-    private static InputException damaged(Path path, ZipException cause) {
+    private static InputException damaged(Path path, IOException cause) {
         return new InputException(
                 Problem.Kind.UNREADABLE,
                 path,

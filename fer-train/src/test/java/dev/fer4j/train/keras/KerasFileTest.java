@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -183,6 +184,28 @@ class KerasFileTest {
         assertRefused(
                 Files.write(folder.resolve("cut.keras"), Arrays.copyOf(cut, cut.length - 10)),
                 "damaged Keras archive");
+    }
+
+    @Test
+    void damagedArchivesGiveTypedErrorsOrOtherValues() throws IOException {
+        byte[] valid = Files.readAllBytes(Fixture.file("xception-3.6.keras"));
+        Path stored = archive(config("Conv2D", "c"), Fixture.hdf5(folder));
+        Random random = new Random(12);
+        int refused = 0;
+        for (int round = 0; round < 120; round++) {
+            byte[] bytes = round % 2 == 0 ? valid.clone() : Files.readAllBytes(stored);
+            for (int i = 0; i < 1 + round % 7; i++) {
+                // The end has the directory.
+                int at = random.nextInt(round % 3 == 0 ? 400 : bytes.length);
+                bytes[round % 4 == 0 ? bytes.length - 1 - at : at] = (byte) random.nextInt();
+            }
+            try {
+                values(Files.write(folder.resolve("damaged.keras"), bytes));
+            } catch (InputException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(60);
     }
 
     private static void assertRefused(Path file, String why) {
