@@ -8,7 +8,7 @@ import java.util.List;
 final class NotFiniteNotes {
 
     /** Larger datasets of HDF5 are not checked, since they must be read whole. */
-    private static final long LARGEST = 1 << 24;
+    private static final long LARGEST = 1 << 22;
 
     private static final int LISTED = 10;
 
