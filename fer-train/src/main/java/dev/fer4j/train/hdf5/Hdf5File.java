@@ -59,25 +59,25 @@ public final class Hdf5File implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static Hdf5File open(Path path) throws IOException {
-        return open(path, path);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long size = channel.size();
+            return size > Integer.MAX_VALUE
+                    ? Hdf5Reading.of(path, () -> of(path, new HdfFile(path), size))
+                    : open(channel, path);
+        }
     }
 
     /**
-     * Opens a file that was extracted from another one.
+     * Opens the content of a channel of up to 2 GiB, which may be closed afterwards.
      *
      * @param subject what messages name
+     * @throws InputException as {@link #open(Path)} does
      */
-    public static Hdf5File open(Path path, Object subject) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size > Integer.MAX_VALUE) {
-                return Hdf5Reading.of(subject, () -> of(subject, new HdfFile(path), size));
-            }
-            // A mapped buffer, not a channel: jHDF then slices it instead of trusting lengths.
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-            return Hdf5Reading.of(
-                    subject, () -> of(subject, HdfFile.fromByteBuffer(bytes.duplicate()), bytes));
-        }
+    public static Hdf5File open(FileChannel channel, Object subject) throws IOException {
+        // A mapped buffer, not a channel: jHDF then slices it instead of trusting lengths.
+        ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        return Hdf5Reading.of(
+                subject, () -> of(subject, HdfFile.fromByteBuffer(bytes.duplicate()), bytes));
     }
 
     private static Hdf5File of(Object subject, HdfFile opened, long size) {

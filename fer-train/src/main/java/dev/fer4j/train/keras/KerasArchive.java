@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.hdf5.Hdf5File;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ import java.util.zip.ZipFile;
 /** A {@code .keras} archive: a zip with the model's configuration and its weights. */
 final class KerasArchive implements AutoCloseable {
 
-    static final String WEIGHTS = "model.weights.h5";
+    private static final String WEIGHTS = "model.weights.h5";
 
     private static final String CONFIG = "config.json";
     private static final String METADATA = "metadata.json";
@@ -131,8 +134,24 @@ final class KerasArchive implements AutoCloseable {
         }
     }
 
-    /** Extracts the weights. */
-    void extractWeights(Path to) throws IOException {
+    /**
+     * Opens the weights, extracted to a temporary file that the system removes as soon as it is
+     * mapped.
+     */
+    Hdf5File weights() throws IOException {
+        Path temporary = Files.createTempFile("fer-keras", ".h5");
+        try (FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE)) {
+            extract(channel);
+            return Hdf5File.open(channel, path + " (Keras archive), " + WEIGHTS);
+        }
+    }
+
+    private void extract(FileChannel to) throws IOException {
         ZipEntry entry = zip.getEntry(WEIGHTS);
         long size = entry.getSize();
         long compressed = Math.max(1, entry.getCompressedSize());
@@ -143,21 +162,20 @@ final class KerasArchive implements AutoCloseable {
                     "%s in it claims %s bytes, compressed to %s"
                             .formatted(WEIGHTS, size, compressed));
         }
-        try (InputStream in = zip.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(to)) {
+        try (InputStream in = zip.getInputStream(entry)) {
             byte[] some = new byte[1 << 16];
             long count = 0;
             int got = in.read(some);
-            while (got >= 0) {
+            while (got >= 0 && count + got <= size) {
                 count += got;
-                if (count > size) {
-                    throw refused(WEIGHTS + " in it is longer than it says");
+                ByteBuffer bytes = ByteBuffer.wrap(some, 0, got);
+                while (bytes.hasRemaining()) {
+                    to.write(bytes);
                 }
-                out.write(some, 0, got);
                 got = in.read(some);
             }
-            if (count < size) {
-                throw refused(WEIGHTS + " in it is shorter than it says");
+            if (count != size || got >= 0) {
+                throw refused(WEIGHTS + " in it has another size than it says");
             }
         } catch (ZipException | EOFException e) {
             throw damaged(path, e);

@@ -7,7 +7,6 @@ import dev.fer4j.train.hdf5.Hdf5Dataset;
 import dev.fer4j.train.hdf5.Hdf5File;
 import dev.fer4j.train.tensor.FileFormat;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,16 +23,14 @@ import java.util.stream.Collectors;
 public final class KerasFile implements AutoCloseable {
 
     private final KerasLayout layout;
-    private final Optional<Path> extracted;
 
-    private KerasFile(KerasLayout layout, Optional<Path> extracted) {
+    private KerasFile(KerasLayout layout) {
         this.layout = layout;
-        this.extracted = extracted;
     }
 
     /**
      * Opens a file and reads the names and shapes in it. The weights of an archive are extracted to
-     * a temporary file, which is deleted when this is closed.
+     * a temporary file without a name.
      *
      * @throws InputException if the file does not exist or is not Keras's
      */
@@ -49,38 +46,27 @@ public final class KerasFile implements AutoCloseable {
                         new KerasFile(
                                 LegacyLayout.of(path, file)
                                         .map(KerasLayout.class::cast)
-                                        .or(
-                                                () ->
-                                                        Keras3Layout.of(
-                                                                file, Map.of(), Optional.empty()))
-                                        .orElseThrow(() -> unknown(path)),
-                                Optional.empty()));
+                                        .or(() -> keras3(file, Map.of(), Optional.empty()))
+                                        .orElseThrow(() -> unknown(path))));
     }
 
     private static KerasFile archive(Path path) throws IOException {
         try (KerasArchive archive = KerasArchive.open(path)) {
             ConfigLayer config = archive.config();
             Map<String, String> metadata = archive.metadata();
-            Path weights = Files.createTempFile("fer-keras", ".h5");
-            return CloseOnFailure.<KerasFile, IOException>of(
-                    () -> Files.deleteIfExists(weights),
-                    () -> {
-                        archive.extractWeights(weights);
-                        Hdf5File file = Hdf5File.open(
-                                        weights,
-                                        path + " (Keras archive), " + KerasArchive.WEIGHTS);
-                        return CloseOnFailure.<KerasFile, IOException>of(
-                                file::close,
-                                () ->
-                                        new KerasFile(
-                                                Keras3Layout.of(
-                                                                file,
-                                                                metadata,
-                                                                Optional.of(config))
-                                                        .orElseThrow(() -> unknown(path)),
-                                                Optional.of(weights)));
-                    });
+            Hdf5File file = archive.weights();
+            return CloseOnFailure.of(
+                    file::close,
+                    () ->
+                            new KerasFile(
+                                    keras3(file, metadata, Optional.of(config))
+                                            .orElseThrow(() -> unknown(path))));
         }
+    }
+
+    private static Optional<KerasLayout> keras3(
+            Hdf5File file, Map<String, String> metadata, Optional<ConfigLayer> config) {
+        return Keras3Layout.of(file, metadata, config).map(layout -> layout);
     }
 
     private static InputException unknown(Path path) {
@@ -146,10 +132,7 @@ public final class KerasFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         layout.file().close();
-        if (extracted.isPresent()) {
-            Files.deleteIfExists(extracted.get());
-        }
     }
 }
