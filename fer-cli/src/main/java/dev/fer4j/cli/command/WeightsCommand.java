@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "weights",
         description = {
-            "Inspects and converts weight files: Keras's .keras and .h5, safetensors, model files of"
-                    + " fer4j. Nothing is downloaded."
+            "Inspects and converts weight files: Keras's .keras and .h5, safetensors, model files"
+                    + " of fer4j. Nothing is downloaded."
         },
         mixinStandardHelpOptions = true)
 public final class WeightsCommand {
@@ -48,11 +48,13 @@ public final class WeightsCommand {
 
     @Command(
             name = "inspect",
-            description = "Shows the contents of a file: kind, digest, metadata, tensors, and which of them have"
-                            + " values that are not finite.",
+            description =
+                    "Shows the contents of a file: kind, digest, metadata, tensors, and which of"
+                            + " them have values that are not finite.",
             mixinStandardHelpOptions = true)
     int inspect(
-            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.") Path file,
+            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.")
+                    Path file,
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws IOException {
         FileInspection inspection = FileInspection.of(file);
@@ -64,15 +66,16 @@ public final class WeightsCommand {
             name = "import",
             sortOptions = false,
             description = {
-                "Makes a model file from an Xception's weights: Keras's .keras or .h5, with or without"
-                    + " top, or safetensors with the names of timm's legacy_xception, also after a"
-                    + " common prefix. Reports how every weight was handled.",
+                "Makes a model file from an Xception's weights: Keras's .keras or .h5, with or"
+                    + " without top, or safetensors with the names of timm's legacy_xception, also"
+                    + " after a common prefix. Reports how every weight was handled.",
                 "A last layer of one unit is loaded; any other is replaced by a newly initialized"
                         + " one."
             },
             mixinStandardHelpOptions = true)
     int importWeights(
-            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.") Path file,
+            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.")
+                    Path file,
             @Option(
                             names = "--profile",
                             paramLabel = "NAME",

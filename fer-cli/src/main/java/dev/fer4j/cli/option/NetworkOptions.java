@@ -82,9 +82,9 @@ final class NetworkOptions {
             paramLabel = "FILE",
             description =
                     "Start from these weights: Keras's or timm's Xception (.keras, .h5,"
-                        + " .safetensors) or a model file of fer4j. All must fit. A last layer of one unit is"
-                        + " loaded; any other is replaced by a newly initialized one. Default:"
-                        + " random weights.")
+                        + " .safetensors) or a model file of fer4j. All must fit. A last layer of"
+                        + " one unit is loaded; any other is replaced by a newly initialized one."
+                        + " Default: random weights.")
     private Path weights;
 
     @Option(

@@ -33,8 +33,8 @@ import java.util.function.Consumer;
  * the contents.
  *
  * <p>Names may be prefixed by {@code G_ema.}, {@code g_ema.} or {@code generator.}, and {@code D.},
- * {@code d.} or {@code discriminator.}, also within a wrapper such as {@code module.}; tensors with any other
- * prefix are ignored.
+ * {@code d.} or {@code discriminator.}, also within a wrapper such as {@code module.}; tensors with
+ * any other prefix are ignored.
  *
  * @param path the file; nothing is downloaded
  */
@@ -142,8 +142,7 @@ public record StyleGan2File(Path path) {
                     new TensorAssignment(tensors, parameters, config.resolution());
             WeightsReport report = assignment.report(path, Sha256.of(path), file.metadata());
             if (!report.complete()) {
-                throw refused(
-                        "does not fit the network:\n  " + report.toText(), mend(report));
+                throw refused("does not fit the network:\n  " + report.toText(), mend(report));
             }
             assignment.apply(path, file);
             loaded.accept(assignment);

@@ -61,8 +61,7 @@ final class TensorAssignment {
                 });
     }
 
-    private void take(
-            String path, String name, Parameter parameter, Optional<TensorInfo> tensor) {
+    private void take(String path, String name, Parameter parameter, Optional<TensorInfo> tensor) {
         Shape shape = parameter.getShape();
         WeightOutcome outcome;
         String note = shape.toString();
@@ -86,9 +85,7 @@ final class TensorAssignment {
             taken.put(parameter, tensor.orElseThrow());
         }
         Optional<String> inFile =
-                outcome == WeightOutcome.MISSING
-                        ? Optional.of(name)
-                        : tensor.map(TensorInfo::name);
+                outcome == WeightOutcome.MISSING ? Optional.of(name) : tensor.map(TensorInfo::name);
         entries.add(new WeightEntry(outcome, inFile, Optional.of(path), note));
     }
 

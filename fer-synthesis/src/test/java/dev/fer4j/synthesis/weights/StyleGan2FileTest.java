@@ -247,7 +247,8 @@ class StyleGan2FileTest {
                 .containsExactly(
                         "the names in the file begin with " + prefix + ", which is left out");
         assertThat(other.parameters().get("synthesis.b4.const").getArray().toFloatArray())
-                .isEqualTo(generator.parameters().get("synthesis.b4.const").getArray().toFloatArray());
+                .isEqualTo(
+                        generator.parameters().get("synthesis.b4.const").getArray().toFloatArray());
 
         tensors.remove(prefix + "convs.3.activate.bias");
         assertThatThrownBy(() -> write(tensors).load(other))
@@ -280,7 +281,8 @@ class StyleGan2FileTest {
         StyleGan2File file = write(tensors);
         assertThatThrownBy(() -> file.load(other))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("missing: convs.2.activate.bias → synthesis.b16.conv0.bias (8)")
+                .hasMessageContaining(
+                        "missing: convs.2.activate.bias → synthesis.b16.conv0.bias (8)")
                 .hasMessageContaining(
                         "unfit: convs.3.activate.bias → synthesis.b16.conv1.bias (is (3), expected"
                                 + " (8))")

@@ -88,16 +88,17 @@ record Hdf5Bounds(Object subject, long size) {
             return;
         }
         List<PipelineFilterWithData> filters = data.getFilters();
-        long expected =
-                product(name, chunked.getChunkDimensions(), data.getDataType().getSize());
+        long expected = product(name, chunked.getChunkDimensions(), data.getDataType().getSize());
         for (PipelineFilterWithData filter : filters) {
             int id = filter.getId();
             if (id == LZF && filter.getFilterData()[2] != expected) {
-                throw Hdf5Reading.refused(subject, name + " has chunks of another size than it says");
+                throw Hdf5Reading.refused(
+                        subject, name + " has chunks of another size than it says");
             }
             if (id != DEFLATE && id != SHUFFLE && id != FLETCHER32 && id != LZF) {
                 throw Hdf5Reading.refused(
-                        subject, name + " is compressed by " + filter.getName() + ", not supported");
+                        subject,
+                        name + " is compressed by " + filter.getName() + ", not supported");
             }
         }
         List<Integer> order =
@@ -152,8 +153,7 @@ record Hdf5Bounds(Object subject, long size) {
         }
     }
 
-    private void requireInflatable(
-            String name, ChunkedDataset data, int[] offset, long expected) {
+    private void requireInflatable(String name, ChunkedDataset data, int[] offset, long expected) {
         ByteBuffer chunk;
         try {
             chunk = data.getRawChunkBuffer(offset);
@@ -172,7 +172,8 @@ record Hdf5Bounds(Object subject, long size) {
                 // A checksum may follow the data.
                 if (count > expected + Integer.BYTES) {
                     throw Hdf5Reading.refused(
-                            subject, name + " has a chunk that decompresses to more than it should");
+                            subject,
+                            name + " has a chunk that decompresses to more than it should");
                 }
                 got = inflater.inflate(some);
             }

@@ -168,9 +168,7 @@ public final class Hdf5File implements AutoCloseable {
     private Optional<String> text(Attribute attribute, int longest) {
         boolean isText = attribute.getSize() == 1 && attribute.getJavaType() == String.class;
         return isText && attribute.getSizeInBytes() <= longest
-                ? texts.of(attribute).stream()
-                        .filter(text -> text.length() <= longest)
-                        .findFirst()
+                ? texts.of(attribute).stream().filter(text -> text.length() <= longest).findFirst()
                 : Optional.empty();
     }
 

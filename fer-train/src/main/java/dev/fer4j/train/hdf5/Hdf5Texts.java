@@ -47,8 +47,7 @@ record Hdf5Texts(Object subject, long size, Optional<ByteBuffer> content) {
         if (data instanceof String[] texts) {
             return List.of(texts);
         }
-        throw Hdf5Reading.refused(
-                subject, "has no text in the attribute " + attribute.getName());
+        throw Hdf5Reading.refused(subject, "has no text in the attribute " + attribute.getName());
     }
 
     /**
@@ -59,8 +58,7 @@ record Hdf5Texts(Object subject, long size, Optional<ByteBuffer> content) {
         if (!(attribute.getDataType() instanceof VariableLength type)) {
             return;
         }
-        ByteBuffer references =
-                attribute.getBuffer().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer references = attribute.getBuffer().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         int skipped = type.getSize() - Long.BYTES - Integer.BYTES;
         if (skipped < 0) {
             return;

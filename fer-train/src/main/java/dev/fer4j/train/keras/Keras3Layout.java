@@ -87,9 +87,7 @@ final class Keras3Layout implements KerasLayout {
                             && name.charAt(end - 1) == '_';
             return numbered
                     ? new Place(
-                            path,
-                            name.substring(0, end - 1),
-                            Integer.parseInt(name.substring(end)))
+                            path, name.substring(0, end - 1), Integer.parseInt(name.substring(end)))
                     : new Place(path, name, 0);
         }
     }
@@ -97,7 +95,11 @@ final class Keras3Layout implements KerasLayout {
     private void addModel(String model, Optional<ConfigLayer> config) {
         List<Place> places =
                 CONTAINERS.stream()
-                        .flatMap(name -> children.getOrDefault(model + "/" + name, List.of()).stream())
+                        .flatMap(
+                                name ->
+                                        children
+                                                .getOrDefault(model + "/" + name, List.of())
+                                                .stream())
                         .map(Place::of)
                         .sorted(Comparator.comparing(Place::type).thenComparing(Place::number))
                         .toList();
@@ -144,8 +146,7 @@ final class Keras3Layout implements KerasLayout {
                         .findFirst()
                         .or(() -> config.map(ConfigLayer::name))
                         .filter(text -> !text.isEmpty())
-                        .orElseGet(
-                                () -> place.path().substring(place.path().lastIndexOf('/') + 1));
+                        .orElseGet(() -> place.path().substring(place.path().lastIndexOf('/') + 1));
         List<Hdf5Dataset> values = values(variables);
         List<String> roles = KerasVariables.roles(place.type(), config, values);
         for (int i = 0; i < values.size(); i++) {

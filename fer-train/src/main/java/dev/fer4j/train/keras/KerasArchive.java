@@ -86,7 +86,9 @@ final class KerasArchive implements AutoCloseable {
             throw new InputException(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     path,
-                    "is a Keras archive without " + WEIGHTS + " at its top: it has "
+                    "is a Keras archive without "
+                            + WEIGHTS
+                            + " at its top: it has "
                             + counts.keySet().stream().limit(5).toList(),
                     "save the model in Keras: model.save(\"model.keras\")");
         }

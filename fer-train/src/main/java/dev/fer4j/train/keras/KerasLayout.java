@@ -13,9 +13,7 @@ sealed interface KerasLayout permits LegacyLayout, Keras3Layout {
     /** The file's metadata on Keras. */
     Map<String, String> metadata();
 
-    /**
-     * Whether layers are in the order of the model; if not, only those of the same class are.
-     */
+    /** Whether layers are in the order of the model; if not, only those of the same class are. */
     boolean ordered();
 
     /** The open file. */

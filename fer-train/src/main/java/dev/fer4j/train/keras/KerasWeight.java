@@ -13,8 +13,7 @@ import dev.fer4j.train.hdf5.Hdf5Dataset;
  * @param name the weight's name in the file, for users
  * @param data its values
  */
-public record KerasWeight(
-        String owner, String layer, String role, String name, Hdf5Dataset data) {
+public record KerasWeight(String owner, String layer, String role, String name, Hdf5Dataset data) {
 
     public KerasWeight {
         requireNonNull(owner);

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param sha256 SHA-256 of the file
  * @param tensors the tensors, in the order of the file; of a Keras archive by the names of its
  *     layers, then all other values
- * @param notes tensors with values that are not finite, and links in the file, which are not followed
+ * @param notes tensors with values that are not finite, and links in the file, which are not
+ *     followed
  */
 public record FileInspection(
         String file,

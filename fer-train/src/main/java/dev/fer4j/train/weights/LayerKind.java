@@ -7,7 +7,9 @@ import java.util.List;
 enum LayerKind {
     CONVOLUTION("convolutions", List.of(WeightRole.KERNEL)),
     SEPARABLE("separable ones", List.of(WeightRole.DEPTHWISE, WeightRole.POINTWISE)),
-    NORM("normalizations", List.of(WeightRole.GAMMA, WeightRole.BETA, WeightRole.MEAN, WeightRole.VARIANCE)),
+    NORM(
+            "normalizations",
+            List.of(WeightRole.GAMMA, WeightRole.BETA, WeightRole.MEAN, WeightRole.VARIANCE)),
     DENSE("dense", List.of(WeightRole.DENSE_KERNEL, WeightRole.BIAS));
 
     private final String plural;

@@ -28,8 +28,8 @@ record TimmNames(String prefix, String head) {
     private static final Pattern LAST =
             Pattern.compile(
                     "((?:[^.]+\\.)*?)((?:fc|_fc|last_linear|head\\.fc|head|classifier|classif|predictions"
-                            + "|prediction|dense|linear|logits?|output|final)(?:\\.\\d+)?)"
-                            + "\\.(?:weight|bias)");
+                        + "|prediction|dense|linear|logits?|output|final)(?:\\.\\d+)?)"
+                        + "\\.(?:weight|bias)");
 
     static TimmNames of(Collection<String> names, List<XceptionLayer> layers) {
         Set<String> expected = new HashSet<>();

@@ -160,8 +160,7 @@ final class WeightAssignment {
                 sha256,
                 source.metadata(),
                 entries,
-                Stream.concat(matching.notes().stream(), source.notes(backbone).stream())
-                        .toList());
+                Stream.concat(matching.notes().stream(), source.notes(backbone).stream()).toList());
     }
 
     /** Sets the network's values after reading all of them. */

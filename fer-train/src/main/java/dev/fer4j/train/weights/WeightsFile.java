@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
  * Xception, HDF5 or a {@code .keras} archive of the Keras application, with or without top, or
- * safetensors with the names of timm's {@code legacy_xception}. The format is recognized by the content, not by the name.
+ * safetensors with the names of timm's {@code legacy_xception}. The format is recognized by the
+ * content, not by the name.
  *
  * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only
  * the profile with which the weights were trained reproduces their logits.

@@ -29,7 +29,8 @@ final class WeightsMismatch {
             return "load it as pretrained weights, which keeps the network's own last layer";
         }
         if (refused.stream().allMatch(e -> e.outcome() == WeightOutcome.MISSING)) {
-            return "write the file again with all weights, or give the file's number of middle blocks";
+            return "write the file again with all weights, or give the file's number of middle"
+                    + " blocks";
         }
         if (refused.stream().allMatch(e -> e.outcome() == WeightOutcome.UNEXPECTED)) {
             return "give the file's number of middle blocks, or write it without other tensors";

@@ -33,8 +33,7 @@ record WeightsText(WeightsReport report) {
         for (WeightOutcome outcome : refused) {
             addEntries(report.entries(outcome), MOST_ENTRIES / refused.size(), lines);
         }
-        return lines.stream().map(WeightsText::clipped).collect(Collectors.joining("\n"))
-                + "\n";
+        return lines.stream().map(WeightsText::clipped).collect(Collectors.joining("\n")) + "\n";
     }
 
     private List<String> counts() {
@@ -62,8 +61,7 @@ record WeightsText(WeightsReport report) {
     private static void addReasons(List<WeightEntry> entries, List<String> lines) {
         Map<String, List<WeightEntry>> byReason =
                 entries.stream()
-                        .collect(
-                                groupingBy(WeightEntry::note, LinkedHashMap::new, toList()));
+                        .collect(groupingBy(WeightEntry::note, LinkedHashMap::new, toList()));
         byReason.values().stream().limit(MOST_REASONS).forEach(same -> lines.add(reason(same)));
         int left = byReason.values().stream().skip(MOST_REASONS).mapToInt(List::size).sum();
         if (left > 0) {

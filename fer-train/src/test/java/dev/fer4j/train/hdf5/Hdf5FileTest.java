@@ -85,8 +85,7 @@ class Hdf5FileTest {
     void truncatedFilesAreRefused(int missing) throws IOException {
         byte[] whole = Files.readAllBytes(file("packed"));
         Path cut =
-                Files.write(
-                        folder.resolve("cut.h5"), Arrays.copyOf(whole, whole.length - missing));
+                Files.write(folder.resolve("cut.h5"), Arrays.copyOf(whole, whole.length - missing));
         assertThatThrownBy(() -> Hdf5File.open(cut))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is truncated");

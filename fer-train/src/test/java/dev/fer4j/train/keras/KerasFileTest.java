@@ -79,11 +79,12 @@ class KerasFileTest {
         StringBuilder layers = new StringBuilder();
         for (int i = 0; i < classAndName.length; i += 2) {
             layers.append(i == 0 ? "" : ",")
-                    .append("{\"class_name\":\"%s\",\"config\":{\"name\":\"%s\",\"center\":%s}}"
-                            .formatted(
-                                    classAndName[i],
-                                    classAndName[i + 1],
-                                    !classAndName[i + 1].startsWith("plain")));
+                    .append(
+                            "{\"class_name\":\"%s\",\"config\":{\"name\":\"%s\",\"center\":%s}}"
+                                    .formatted(
+                                            classAndName[i],
+                                            classAndName[i + 1],
+                                            !classAndName[i + 1].startsWith("plain")));
         }
         return ("{\"class_name\":\"Sequential\",\"config\":{\"name\":\"m\",\"layers\":["
                         + layers
@@ -136,8 +137,7 @@ class KerasFileTest {
 
     @Test
     void unknownClassesKeepTheNamesOfTheFile() throws IOException {
-        Path weights =
-                weights(Map.of("my_layer/0", new float[] {1}, "dense_2/0", new float[] {2}));
+        Path weights = weights(Map.of("my_layer/0", new float[] {1}, "dense_2/0", new float[] {2}));
         try (KerasFile file = KerasFile.open(archive(config("Other", "x"), weights))) {
             assertThat(file.weights())
                     .extracting(KerasWeight::name)

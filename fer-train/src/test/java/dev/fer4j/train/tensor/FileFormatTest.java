@@ -65,8 +65,7 @@ class FileFormatTest {
 
     @ParameterizedTest
     @MethodSource("beginnings")
-    void formatsAreRecognizedByTheirFirstBytes(String bytes, FileFormat format)
-            throws IOException {
+    void formatsAreRecognizedByTheirFirstBytes(String bytes, FileFormat format) throws IOException {
         Path file = Files.write(folder.resolve("file.h5"), bytes.getBytes(ISO_8859_1));
         assertThat(FileFormat.of(file)).isEqualTo(format);
         if (format != FileFormat.UNKNOWN) {

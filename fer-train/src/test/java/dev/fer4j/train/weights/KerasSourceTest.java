@@ -187,7 +187,9 @@ class KerasSourceTest {
         WeightsReport report = load(write(classes), HeadPolicy.IF_IT_FITS);
         assertThat(report.toText())
                 .contains(
-                        "skipped: predictions/predictions/kernel:0", "(32, 10)", "kept: logit.weight, logit.bias");
+                        "skipped: predictions/predictions/kernel:0",
+                        "(32, 10)",
+                        "kept: logit.weight, logit.bias");
         assertThatThrownBy(() -> load(write(classes), HeadPolicy.REQUIRED))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("unfit")
@@ -233,7 +235,9 @@ class KerasSourceTest {
         assertThatThrownBy(() -> load(write(other), HeadPolicy.REQUIRED))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("2 missing")
-                .hasMessageContaining("missing: block2_sepconv1/depthwise_kernel → block2.body.sepconv1.depthwise")
+                .hasMessageContaining(
+                        "missing: block2_sepconv1/depthwise_kernel →"
+                                + " block2.body.sepconv1.depthwise")
                 .hasMessageContaining("unexpected: attention/attention/query:0");
     }
 
@@ -252,8 +256,7 @@ class KerasSourceTest {
     void weightsOfKeras3WithoutNamesGoByTheOrderOfTheirKinds() throws IOException {
         Path file = folder.resolve("xception.weights.h5");
         try (InputStream in =
-                new GZIPInputStream(
-                        Files.newInputStream(Fixture.file("xception.weights.h5.gz")))) {
+                new GZIPInputStream(Files.newInputStream(Fixture.file("xception.weights.h5.gz")))) {
             Files.copy(in, file);
         }
         assertThat(load(file, HeadPolicy.REQUIRED).complete()).isTrue();
@@ -270,7 +273,13 @@ class KerasSourceTest {
                                                 layer.name().replace("block", "part"),
                                                 layer.kind(),
                                                 layer.weights().stream()
-                                                        .map(w -> w.named(w.name().replace("block", "part")))
+                                                        .map(
+                                                                w ->
+                                                                        w.named(
+                                                                                w.name()
+                                                                                        .replace(
+                                                                                                "block",
+                                                                                                "part")))
                                                         .toList()))
                         .toList();
         assertThatThrownBy(() -> load(write(renamed), HeadPolicy.IF_IT_FITS))

@@ -144,7 +144,9 @@ class WeightsFileTest {
         Tensor none =
                 new Tensor("bn1.bias", TensorType.F32, new Shape(0), () -> ByteBuffer.allocate(0));
         assertRefusedAndUnchanged(
-                changed(Map.of("bn1.bias", none)), "missing: bn1.bias → block1.bn1.beta", "1 missing");
+                changed(Map.of("bn1.bias", none)),
+                "missing: bn1.bias → block1.bn1.beta",
+                "1 missing");
         assertRefusedAndUnchanged(
                 changed(Map.of("bn1.bias", filled("bn1.bias", 1, 9))), "is (9), expected (8)");
         Tensor halves =

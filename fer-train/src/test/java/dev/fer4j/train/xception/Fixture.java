@@ -25,8 +25,8 @@ import java.util.zip.GZIPInputStream;
  * /usr/bin/python3 fer-benchmarks/peers/xception_torch.py fixtures fer-train/src/test/resources/xception
  * </pre>
  *
- * with Debian 12's python3-torch 1.13.0 and python3-h5py 3.7.0; and what Keras 2.12 and later writes
- * by the following, all from the unpacked xception.h5:
+ * with Debian 12's python3-torch 1.13.0 and python3-h5py 3.7.0; and what Keras 2.12 and later
+ * writes by the following, all from the unpacked xception.h5:
  *
  * <pre>
  * /usr/bin/python3 fer-benchmarks/peers/hdf5_files.py keras xception.h5 xception-3.0.keras 3.0 deflate
