@@ -218,6 +218,28 @@ class ModelCommandsTest {
     }
 
     @Test
+    void filesThatAreNoWeightsAreSaidToBeWhatTheyAre() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.h5"), "<!DOCTYPE html><html></html>");
+        Path pointer =
+                Files.writeString(
+                        folder.resolve("pointer.h5"), "version https://git-lfs.github.com/spec/v1");
+        for (List<Object> command :
+                List.<List<Object>>of(
+                        List.of("weights", "inspect"),
+                        List.of("weights", "import", "--profile", "keras", "--out", "out"),
+                        List.of("generate", "--out", folder.resolve("images")))) {
+            List<Object> arguments = new ArrayList<>(command);
+            arguments.add(page);
+            FerRun ofPage = FerRun.of(arguments.toArray());
+            assertThat(ofPage.status()).isEqualTo(1);
+            assertThat(ofPage.err()).contains("page.h5: is a web page");
+            arguments.set(arguments.size() - 1, pointer);
+            assertThat(FerRun.of(arguments.toArray()).err())
+                    .contains("is a Git LFS pointer", "git lfs pull");
+        }
+    }
+
+    @Test
     void doctorExaminesThisMachine() throws IOException {
         FerRun text = FerRun.of("doctor");
         assertThat(text.status()).isZero();

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "weights",
         description = {
-            "Inspects and converts weight files: Keras's .h5, safetensors, model files of fer4j."
-                    + " Nothing is downloaded."
+            "Inspects and converts weight files: Keras's .keras and .h5, safetensors, model files"
+                    + " of fer4j. Nothing is downloaded."
         },
         mixinStandardHelpOptions = true)
 public final class WeightsCommand {
@@ -48,10 +48,13 @@ public final class WeightsCommand {
 
     @Command(
             name = "inspect",
-            description = "Shows the contents of a file: kind, digest, metadata, tensors.",
+            description =
+                    "Shows the contents of a file: kind, digest, metadata, tensors, and which of"
+                            + " them have values that are not finite.",
             mixinStandardHelpOptions = true)
     int inspect(
-            @Parameters(paramLabel = "FILE", description = ".h5 or .safetensors.") Path file,
+            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.")
+                    Path file,
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws IOException {
         FileInspection inspection = FileInspection.of(file);
@@ -63,15 +66,16 @@ public final class WeightsCommand {
             name = "import",
             sortOptions = false,
             description = {
-                "Makes a model file from an Xception's weights: Keras's .h5, with or without top,"
-                    + " or safetensors with the names of timm's legacy_xception. Reports how every"
-                    + " weight was handled.",
+                "Makes a model file from an Xception's weights: Keras's .keras or .h5, with or"
+                    + " without top, or safetensors with the names of timm's legacy_xception, also"
+                    + " after a common prefix. Reports how every weight was handled.",
                 "A last layer of one unit is loaded; any other is replaced by a newly initialized"
                         + " one."
             },
             mixinStandardHelpOptions = true)
     int importWeights(
-            @Parameters(paramLabel = "FILE", description = ".h5 or .safetensors.") Path file,
+            @Parameters(paramLabel = "FILE", description = ".keras, .h5 or .safetensors.")
+                    Path file,
             @Option(
                             names = "--profile",
                             paramLabel = "NAME",
@@ -194,6 +198,7 @@ public final class WeightsCommand {
                             case MODEL -> "model file of fer4j";
                             case SAFETENSORS -> "safetensors";
                             case HDF5 -> "HDF5";
+                            case KERAS -> "Keras archive";
                         },
                         inspection.tensors().size(),
                         inspection.elements(),
@@ -201,7 +206,7 @@ public final class WeightsCommand {
                         inspection.sha256()));
         inspection
                 .metadata()
-                .forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
+                .forEach((key, value) -> text.append(shown(key + ": " + value)).append('\n'));
         for (FileInspection.Entry tensor : inspection.tensors()) {
             text.append(
                     String.format(
@@ -211,9 +216,15 @@ public final class WeightsCommand {
                             tensor.shape().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(" × ")),
-                            tensor.name()));
+                            shown(tensor.name())));
         }
+        inspection.notes().forEach(note -> text.append(shown("note: " + note)).append('\n'));
         return text.toString();
+    }
+
+    /** A file's text without characters that could control the terminal. */
+    private static String shown(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "\uFFFD");
     }
 
     private void print(String text) {

@@ -81,10 +81,10 @@ final class NetworkOptions {
             names = "--weights",
             paramLabel = "FILE",
             description =
-                    "Start from these weights: Keras's or timm's Xception (.h5, .safetensors) or a"
-                        + " model file of fer4j. All of them must fit. A last layer of one unit is"
-                        + " loaded; any other is replaced by a newly initialized one. Default:"
-                        + " random weights.")
+                    "Start from these weights: Keras's or timm's Xception (.keras, .h5,"
+                        + " .safetensors) or a model file of fer4j. All must fit. A last layer of"
+                        + " one unit is loaded; any other is replaced by a newly initialized one."
+                        + " Default: random weights.")
     private Path weights;
 
     @Option(

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.tensor.NamePrefix;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.tensor.TensorInfo;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,23 @@ record NetworkTensors(
                 }
             }
         }
+        return findWrapped(file, part);
+    }
+
+    /** Of networks in wrappers, {@code module.g_ema.input.input}, there must be only one. */
+    private static Optional<NetworkTensors> findWrapped(SafetensorsFile file, Part part) {
+        for (Naming naming : Naming.values()) {
+            List<NamePrefix> found =
+                    NamePrefix.of(file.tensors().keySet(), Set.of(naming.mark(part)));
+            List<NamePrefix> usual =
+                    found.stream()
+                            .filter(p -> part.prefixes().stream().anyMatch(p.text()::endsWith))
+                            .toList();
+            List<NamePrefix> candidates = usual.isEmpty() ? found : usual;
+            if (candidates.size() == 1) {
+                return Optional.of(of(file, part, naming, candidates.get(0).text()));
+            }
+        }
         return Optional.empty();
     }
 
@@ -52,19 +71,26 @@ record NetworkTensors(
      * @throws InputException if the file does not have it
      */
     static NetworkTensors of(Path path, SafetensorsFile file, Part part) {
-        return find(file, part)
-                .orElseThrow(
-                        () ->
-                                new InputException(
-                                        Problem.Kind.UNEXPECTED_LAYOUT,
-                                        path,
-                                        "holds no %s of StyleGAN2: it has neither %s nor %s"
-                                                .formatted(
-                                                        part.title(),
-                                                        Naming.OURS.mark(part),
-                                                        Naming.NUMBERED.mark(part)),
-                                        "convert the state dictionary with its names as"
-                                                + " they are, see docs/stylegan2.md"));
+        return find(file, part).orElseThrow(() -> missing(path, file, part));
+    }
+
+    private static InputException missing(Path path, SafetensorsFile file, Part part) {
+        List<String> names =
+                file.tensors().keySet().stream()
+                        .limit(3)
+                        .map(name -> name.length() <= 60 ? name : name.substring(0, 60) + "…")
+                        .toList();
+        return new InputException(
+                Problem.Kind.UNEXPECTED_LAYOUT,
+                path,
+                "holds no %s of StyleGAN2: of its %s tensors (%s …) none, or more than one, is %s or %s"
+                        .formatted(
+                                part.title(),
+                                file.tensors().size(),
+                                String.join(", ", names),
+                                Naming.OURS.mark(part),
+                                Naming.NUMBERED.mark(part)),
+                "convert the state dictionary with its names as they are, see docs/stylegan2.md");
     }
 
     private static NetworkTensors of(
@@ -73,8 +99,10 @@ record NetworkTensors(
         int others = 0;
         for (TensorInfo tensor : file.tensors().values()) {
             String name = tensor.name();
-            if (name.equals(LATENT_AVERAGE) && part == Part.GENERATOR) {
-                found.put(name, tensor);
+            if (part == Part.GENERATOR
+                    && (name.equals(LATENT_AVERAGE)
+                            || name.equals(wrapper(part, prefix) + LATENT_AVERAGE))) {
+                found.put(LATENT_AVERAGE, tensor);
             } else if (prefix.isEmpty() ? isBare(name) : name.startsWith(prefix)) {
                 found.put(name.substring(prefix.length()), tensor);
             } else {
@@ -84,11 +112,38 @@ record NetworkTensors(
         return new NetworkTensors(part, naming, prefix, found, others);
     }
 
+    /** What stands before the network's usual prefix. */
+    private static String wrapper(Part part, String prefix) {
+        return part.prefixes().stream()
+                .filter(prefix::endsWith)
+                .findFirst()
+                .map(usual -> prefix.substring(0, prefix.length() - usual.length()))
+                .orElse(prefix);
+    }
+
     private static boolean isBare(String name) {
         return !name.equals(LATENT_AVERAGE)
                 && Stream.of(Part.values())
                         .flatMap(part -> part.prefixes().stream())
                         .noneMatch(name::startsWith);
+    }
+
+    /** The name in the file of a parameter's tensor, by one of our paths. */
+    String nameInFile(String path, int resolution) {
+        String name = naming.name(part, path, resolution);
+        return name.equals(LATENT_AVERAGE) ? name : prefix + name;
+    }
+
+    /** What is remarkable about the names. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!prefix.isEmpty() && !part.prefixes().contains(prefix)) {
+            notes.add("the names in the file begin with " + prefix + ", which is left out");
+        }
+        if (others > 0) {
+            notes.add(others + " tensors belong to other networks");
+        }
+        return notes;
     }
 
     /** The tensor of a parameter, by one of our paths. */

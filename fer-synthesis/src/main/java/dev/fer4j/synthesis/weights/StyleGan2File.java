@@ -15,6 +15,8 @@ import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.tensor.SafetensorsWriter;
 import dev.fer4j.train.tensor.Tensor;
+import dev.fer4j.train.weights.WeightEntry;
+import dev.fer4j.train.weights.WeightOutcome;
 import dev.fer4j.train.weights.WeightsReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ import java.util.function.Consumer;
  * the contents.
  *
  * <p>Names may be prefixed by {@code G_ema.}, {@code g_ema.} or {@code generator.}, and {@code D.},
- * {@code d.} or {@code discriminator.}; tensors with any other prefix are ignored.
+ * {@code d.} or {@code discriminator.}, also within a wrapper such as {@code module.}; tensors with
+ * any other prefix are ignored.
  *
  * @param path the file; nothing is downloaded
  */
@@ -139,14 +142,22 @@ public record StyleGan2File(Path path) {
                     new TensorAssignment(tensors, parameters, config.resolution());
             WeightsReport report = assignment.report(path, Sha256.of(path), file.metadata());
             if (!report.complete()) {
-                throw refused(
-                        "does not fit the network: " + report.toText().strip(),
-                        "make the network from the file's own sizes");
+                throw refused("does not fit the network:\n  " + report.toText(), mend(report));
             }
             assignment.apply(path, file);
             loaded.accept(assignment);
             return report;
         }
+    }
+
+    private static String mend(WeightsReport report) {
+        boolean incomplete =
+                report.entries().stream()
+                        .map(WeightEntry::outcome)
+                        .allMatch(o -> o.acceptable() || o == WeightOutcome.MISSING);
+        return incomplete
+                ? "write the file again with all tensors of the state dictionary"
+                : "check that it is StyleGAN2's, with skip connections and residual blocks";
     }
 
     private InputException refused(String cause, String mend) {

@@ -41,7 +41,11 @@ final class TensorAssignment {
         parameters.forEach(
                 (path, parameter) -> {
                     String name = tensors.naming().name(tensors.part(), path, resolution);
-                    take(path, parameter, Optional.ofNullable(left.remove(name)));
+                    take(
+                            path,
+                            tensors.nameInFile(path, resolution),
+                            parameter,
+                            Optional.ofNullable(left.remove(name)));
                 });
         left.forEach(
                 (name, tensor) -> {
@@ -57,7 +61,7 @@ final class TensorAssignment {
                 });
     }
 
-    private void take(String path, Parameter parameter, Optional<TensorInfo> tensor) {
+    private void take(String path, String name, Parameter parameter, Optional<TensorInfo> tensor) {
         Shape shape = parameter.getShape();
         WeightOutcome outcome;
         String note = shape.toString();
@@ -80,8 +84,9 @@ final class TensorAssignment {
         if (outcome == WeightOutcome.LOADED || outcome == WeightOutcome.RESHAPED) {
             taken.put(parameter, tensor.orElseThrow());
         }
-        entries.add(
-                new WeightEntry(outcome, tensor.map(TensorInfo::name), Optional.of(path), note));
+        Optional<String> inFile =
+                outcome == WeightOutcome.MISSING ? Optional.of(name) : tensor.map(TensorInfo::name);
+        entries.add(new WeightEntry(outcome, inFile, Optional.of(path), note));
     }
 
     /** The shape without axes of length 1, which do not affect the order of elements. */
@@ -96,9 +101,7 @@ final class TensorAssignment {
                 sha256,
                 metadata,
                 entries,
-                tensors.others() == 0
-                        ? List.of()
-                        : List.of(tensors.others() + " tensors belong to other networks"));
+                tensors.notes());
     }
 
     /** Whether the file has the parameter. */

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleGan2FileTest {
 
@@ -234,6 +236,39 @@ class StyleGan2FileTest {
         assertEqual(other.parameters(), generator.parameters());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"module.", "module.g_ema.", "g.", "my.own."})
+    void namesInWrappersAreReadWithANote(String prefix) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        add(tensors, prefix, NUMBERED_GENERATOR, "generator/");
+        Generator other = other();
+        WeightsReport report = write(tensors).load(other);
+        assertThat(report.notes())
+                .containsExactly(
+                        "the names in the file begin with " + prefix + ", which is left out");
+        assertThat(other.parameters().get("synthesis.b4.const").getArray().toFloatArray())
+                .isEqualTo(
+                        generator.parameters().get("synthesis.b4.const").getArray().toFloatArray());
+
+        tensors.remove(prefix + "convs.3.activate.bias");
+        assertThatThrownBy(() -> write(tensors).load(other))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "missing: " + prefix + "convs.3.activate.bias → synthesis.b16.conv1.bias")
+                .hasMessageContaining("all tensors of the state dictionary");
+    }
+
+    @Test
+    void generatorsInTwoWrappersAreNotGuessed() throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        add(tensors, "a.", NUMBERED_GENERATOR, "generator/");
+        add(tensors, "b.", NUMBERED_GENERATOR, "generator/");
+        StyleGan2File file = write(tensors);
+        assertThatThrownBy(file::generatorConfig)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a.style.1.weight");
+    }
+
     @Test
     void whatDoesNotFitIsNamedAndNothingChanges() throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -246,11 +281,12 @@ class StyleGan2FileTest {
         StyleGan2File file = write(tensors);
         assertThatThrownBy(() -> file.load(other))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("missing: - → synthesis.b16.conv0.bias ((8))")
+                .hasMessageContaining(
+                        "missing: convs.2.activate.bias → synthesis.b16.conv0.bias (8)")
                 .hasMessageContaining(
                         "unfit: convs.3.activate.bias → synthesis.b16.conv1.bias (is (3), expected"
                                 + " (8))")
-                .hasMessageContaining("unexpected: who.knows → - ((3))");
+                .hasMessageContaining("unexpected: who.knows (3)");
         assertThat(other.parameters().get("mapping.fc0.weight").getArray().toFloatArray())
                 .containsExactly(before);
     }

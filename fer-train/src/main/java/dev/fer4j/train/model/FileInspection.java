@@ -6,32 +6,30 @@ import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.ImmutableLongArray;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.train.hdf5.Hdf5Dataset;
+import dev.fer4j.train.hdf5.Hdf5File;
+import dev.fer4j.train.keras.KerasFile;
+import dev.fer4j.train.tensor.FileFormat;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.tensor.TensorInfo;
-import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The content of a file of weights, for any network. Values are not read.
+ * The content of a file of weights, for any network. Values are only checked for NaN and infinity.
  *
  * @param file name of the file
  * @param bytes its size in bytes
  * @param sha256 SHA-256 of the file
- * @param tensors the tensors, in the order of the file
+ * @param tensors the tensors, in the order of the file; of a Keras archive by the names of its
+ *     layers, then all other values
+ * @param notes tensors with values that are not finite, and links in the file, which are not
+ *     followed
  */
 public record FileInspection(
         String file,
@@ -39,7 +37,8 @@ public record FileInspection(
         long bytes,
         String sha256,
         Map<String, String> metadata,
-        List<Entry> tensors) {
+        List<Entry> tensors,
+        List<String> notes) {
 
     /** Kinds of files. */
     public enum Kind {
@@ -48,7 +47,9 @@ public record FileInspection(
         /** Any other safetensors file. */
         SAFETENSORS,
         /** HDF5, as Keras writes it. */
-        HDF5
+        HDF5,
+        /** A {@code .keras} archive. */
+        KERAS
     }
 
     /**
@@ -72,8 +73,6 @@ public record FileInspection(
         }
     }
 
-    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
     /** Longer attributes are model layouts rather than metadata of interest. */
     private static final int LONGEST_TEXT = 1000;
 
@@ -83,26 +82,20 @@ public record FileInspection(
         requireNonNull(sha256);
         metadata = ImmutableSortedMap.copyOf(metadata);
         tensors = List.copyOf(tensors);
+        notes = List.copyOf(notes);
     }
 
     /**
      * Inspects a file, whose format is recognized by its first bytes.
      *
-     * @throws InputException if there is no such file, or it is neither HDF5 nor safetensors
+     * @throws InputException if there is no such file, or it is none of these
      */
     public static FileInspection of(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(
-                    Problem.Kind.MISSING,
-                    path,
-                    "is not a regular file",
-                    "give the path of a .h5 or .safetensors file");
-        }
-        byte[] first;
-        try (InputStream in = Files.newInputStream(path)) {
-            first = in.readNBytes(HDF5.length);
-        }
-        return Arrays.equals(first, HDF5) ? hdf5(path) : safetensors(path);
+        return switch (FileFormat.ofWeights(path)) {
+            case HDF5 -> hdf5(path);
+            case KERAS -> keras(path);
+            default -> safetensors(path);
+        };
     }
 
     /** The total number of elements. */
@@ -112,11 +105,16 @@ public record FileInspection(
 
     private static FileInspection safetensors(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            for (String name : file.tensors().keySet()) {
+                notes.add(name, file.countNotFinite(name));
+            }
             return of(
                     path,
                     ModelFile.isOne(file) ? Kind.MODEL : Kind.SAFETENSORS,
                     file.metadata(),
-                    file.tensors().values().stream().map(FileInspection::entry).toList());
+                    file.tensors().values().stream().map(FileInspection::entry).toList(),
+                    notes.texts(List.of()));
         }
     }
 
@@ -129,52 +127,48 @@ public record FileInspection(
     }
 
     private static FileInspection hdf5(Path path) throws IOException {
-        Map<String, String> metadata = new TreeMap<>();
-        List<Entry> tensors = new ArrayList<>();
-        try (HdfFile file = new HdfFile(path)) {
-            file.getAttributes().forEach((name, attribute) -> addText(name, attribute, metadata));
-            addDatasets(file, tensors);
-        } catch (InputException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // jHDF reports damage by various unchecked exceptions.
-            throw new InputException(
-                    Problem.Kind.UNREADABLE,
+        try (Hdf5File file = Hdf5File.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            file.datasets().forEach(notes::add);
+            return of(
                     path,
-                    "is not a valid HDF5 file: " + e.getMessage(),
-                    "download or write the file again",
-                    e);
-        }
-        return of(path, Kind.HDF5, metadata, tensors);
-    }
-
-    private static void addText(String name, Attribute attribute, Map<String, String> metadata) {
-        if (attribute.getSize() == 1 && attribute.getSizeInBytes() <= LONGEST_TEXT) {
-            Object data = attribute.getData();
-            if (data instanceof String text && text.length() <= LONGEST_TEXT) {
-                metadata.put(name, text);
-            }
+                    Kind.HDF5,
+                    file.rootTexts(LONGEST_TEXT),
+                    file.datasets().values().stream()
+                            .map(data -> entry(data.name(), data))
+                            .toList(),
+                    notes.texts(file.links()));
         }
     }
 
-    private static void addDatasets(Group group, List<Entry> tensors) {
-        for (Node node : group.getChildren().values()) {
-            if (node instanceof Dataset data) {
-                tensors.add(
-                        new Entry(
-                                data.getPath(),
-                                data.getJavaType().getSimpleName(),
-                                Arrays.stream(data.getDimensions())
-                                        .mapToObj(Long::valueOf)
-                                        .toList()));
-            } else if (node instanceof Group inner && !node.isLink()) {
-                addDatasets(inner, tensors);
-            }
+    private static FileInspection keras(Path path) throws IOException {
+        try (KerasFile file = KerasFile.open(path)) {
+            NotFiniteNotes notes = new NotFiniteNotes();
+            file.weights().forEach(weight -> notes.add(weight.name(), weight.data()));
+            file.others().forEach(data -> notes.add(data.name(), data));
+            return of(
+                    path,
+                    Kind.KERAS,
+                    file.metadata(),
+                    Stream.concat(
+                                    file.weights().stream().map(w -> entry(w.name(), w.data())),
+                                    file.others().stream().map(d -> entry(d.name(), d)))
+                            .toList(),
+                    notes.texts(file.links()));
         }
+    }
+
+    private static Entry entry(String name, Hdf5Dataset data) {
+        return new Entry(
+                name, data.type(), ImmutableLongArray.copyOf(data.shape().getShape()).asList());
     }
 
     private static FileInspection of(
-            Path path, Kind kind, Map<String, String> metadata, List<Entry> tensors)
+            Path path,
+            Kind kind,
+            Map<String, String> metadata,
+            List<Entry> tensors,
+            List<String> notes)
             throws IOException {
         return new FileInspection(
                 path.getFileName().toString(),
@@ -182,6 +176,7 @@ public record FileInspection(
                 Files.size(path),
                 Sha256.of(path),
                 metadata,
-                tensors);
+                tensors,
+                notes);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -61,13 +60,7 @@ public final class SafetensorsFile implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static SafetensorsFile open(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(
-                    Problem.Kind.MISSING,
-                    path,
-                    "is not a regular file",
-                    "give the path of a .safetensors file");
-        }
+        FileFormat.requireRegular(path);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean opened = false;
         try {
@@ -75,6 +68,10 @@ public final class SafetensorsFile implements AutoCloseable {
             opened = true;
             return file;
         } catch (MalformedHeaderException e) {
+            FileFormat format = FileFormat.of(path);
+            if (format != FileFormat.UNKNOWN) {
+                throw format.refused(path, "safetensors");
+            }
             throw new InputException(
                     Problem.Kind.UNREADABLE,
                     path,
@@ -192,6 +189,24 @@ public final class SafetensorsFile implements AutoCloseable {
             chunk.asFloatBuffer().get(values, done, chunk.limit() / Float.BYTES);
         }
         return values;
+    }
+
+    /**
+     * Counts the elements of a tensor that are NaN or infinite, in a small buffer.
+     *
+     * @throws IllegalArgumentException if there is no tensor of that name
+     * @throws InputException if the file has become shorter since it was opened
+     */
+    public long countNotFinite(String name) throws IOException {
+        TensorInfo info = info(name);
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, info.bytes()));
+        long count = 0;
+        for (long done = 0; done < info.bytes(); done += chunk.limit()) {
+            chunk.clear().limit((int) Math.min(chunk.capacity(), info.bytes() - done));
+            readFully(channel, dataStart + info.begin() + done, chunk, name);
+            count += info.type().countNotFinite(chunk.flip());
+        }
+        return count;
     }
 
     private TensorInfo info(String name) {

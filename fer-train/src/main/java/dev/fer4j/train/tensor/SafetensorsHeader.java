@@ -118,6 +118,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
                 "tensor '" + name + "' of " + type + " " + sizes + " at " + begin + ".." + end;
         long bytes;
         try {
+            requirePossible(sizes, what);
             bytes = Math.multiplyExact(TensorInfo.elements(shape), type.bytes());
         } catch (ArithmeticException e) {
             throw new MalformedHeaderException(what + " is larger than any file", e);
@@ -126,6 +127,18 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
             throw new MalformedHeaderException(what + " should have " + bytes + " bytes");
         }
         return new TensorInfo(name, type, shape, begin, bytes);
+    }
+
+    /** A tensor without elements may not be used to claim a size that no tensor has. */
+    private static void requirePossible(List<Long> sizes, String what)
+            throws MalformedHeaderException {
+        long others = 1;
+        for (long size : sizes) {
+            others = Math.multiplyExact(others, Math.max(1, size));
+        }
+        if (sizes.contains(0L) && others > Integer.MAX_VALUE) {
+            throw new MalformedHeaderException(what + " has an impossible shape");
+        }
     }
 
     private static TensorType type(String tensor, JsonParser json) throws IOException {
@@ -139,7 +152,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorInfo> tensors)
                                                 + " has the dtype "
                                                 + name
                                                 + ", which is not one of "
-                                                + List.of(TensorType.values())));
+                                                + List.of(TensorType.values())
+                                                + ": convert it to float32"));
     }
 
     /** Reads a list of non-negative numbers. */

@@ -1,6 +1,8 @@
 package dev.fer4j.train.tensor;
 
 import ai.djl.ndarray.types.DataType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +29,8 @@ public enum TensorType {
     /** 0 or 1 in a byte. */
     BOOL(1, DataType.BOOLEAN);
 
+    private static final int HALF_EXPONENT = 0x7c00;
+
     private final int bytes;
     private final DataType dataType;
 
@@ -43,6 +47,30 @@ public enum TensorType {
     /** The corresponding DJL type. */
     public DataType dataType() {
         return dataType;
+    }
+
+    /**
+     * Counts elements that are NaN or infinite, none for integers.
+     *
+     * @param data elements, little endian, from position to limit
+     */
+    long countNotFinite(ByteBuffer data) {
+        ByteBuffer own = data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        long count = 0;
+        while (own.remaining() >= bytes) {
+            boolean finite =
+                    switch (this) {
+                        case F64 -> Double.isFinite(own.getDouble());
+                        case F32 -> Float.isFinite(own.getFloat());
+                        case F16 -> (own.getShort() & HALF_EXPONENT) != HALF_EXPONENT;
+                        default -> {
+                            own.position(own.limit());
+                            yield true;
+                        }
+                    };
+            count += finite ? 0 : 1;
+        }
+        return count;
     }
 
     /** Returns the type of this name in a header, if it is supported. */

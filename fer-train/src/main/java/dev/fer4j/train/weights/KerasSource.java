@@ -1,28 +1,22 @@
 package dev.fer4j.train.weights;
 
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.train.hdf5.Hdf5Dataset;
+import dev.fer4j.train.keras.KerasFile;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A Keras file.
- *
- * <p>Layers with the application's names are matched by name, and those of the shortcuts, which
- * Keras numbers in order of creation, by order. The files published in 2016 use different names
- * throughout, so all layers are matched by order; this is accepted only if the kinds of layers
- * follow each other exactly as expected, since two batch normalizations cannot be told apart.
- */
+/** A Keras file. */
 final class KerasSource implements WeightSource {
 
     private final KerasFile file;
@@ -37,7 +31,7 @@ final class KerasSource implements WeightSource {
 
     @Override
     public WeightFormat format() {
-        return WeightFormat.KERAS_HDF5;
+        return file.legacy() ? WeightFormat.KERAS_HDF5 : WeightFormat.KERAS_ARCHIVE;
     }
 
     @Override
@@ -52,23 +46,26 @@ final class KerasSource implements WeightSource {
 
     @Override
     public List<String> notes(Backbone backbone) {
-        return List.of();
+        return file.links().isEmpty()
+                ? List.of()
+                : List.of(file.links().size() + " links in the file are not followed");
     }
 
     @Override
     public Matching match(Backbone backbone, Set<String> paths) {
         List<XceptionLayer> layers = XceptionLayer.of((Xception) backbone);
+        List<KerasLayer> its = KerasLayer.of(file);
         List<KerasLayer> body = new ArrayList<>();
         List<KerasLayer> dense = new ArrayList<>();
         List<KerasLayer> unknown = new ArrayList<>();
-        for (KerasLayer layer : file.layers()) {
+        for (KerasLayer layer : its) {
             Optional<LayerKind> kind = layer.kind();
             (kind.isEmpty() ? unknown : kind.get() == LayerKind.DENSE ? dense : body).add(layer);
         }
         List<XceptionLayer> ourBody = layers.stream().filter(layer -> !layer.isHead()).toList();
         Map<String, SourceTensor> found = new LinkedHashMap<>();
-        Map<XceptionLayer, KerasLayer> pairs = pairs(ourBody, body);
-        pairs.forEach((ours, its) -> put(ours, its, found));
+        Map<XceptionLayer, KerasLayer> pairs = new KerasPairs(ourBody, body).of(file.ordered());
+        pairs.forEach((ours, own) -> put(ours, own, found));
         List<KerasLayer> surplusHead = List.of();
         if (dense.size() == 1) {
             put(head(layers), dense.get(0), found);
@@ -77,58 +74,48 @@ final class KerasSource implements WeightSource {
         }
         body.removeAll(pairs.values());
         unknown.addAll(body);
-        return new Matching(
-                found, tensors(surplusHead).toList(), Map.of(), tensors(unknown).toList());
-    }
-
-    private static Map<XceptionLayer, KerasLayer> pairs(
-            List<XceptionLayer> ours, List<KerasLayer> its) {
-        Map<String, KerasLayer> byName = new LinkedHashMap<>();
-        its.forEach(layer -> byName.putIfAbsent(layer.name(), layer));
-        boolean named = ours.stream().anyMatch(layer -> byName.containsKey(name(layer)));
-        return named ? pairsByName(ours, its, byName) : pairsByOrder(ours, its);
-    }
-
-    private static Map<XceptionLayer, KerasLayer> pairsByName(
-            List<XceptionLayer> ours, List<KerasLayer> its, Map<String, KerasLayer> byName) {
-        Map<XceptionLayer, KerasLayer> pairs = new LinkedHashMap<>();
-        List<KerasLayer> left = new ArrayList<>(its);
-        for (XceptionLayer layer : ours) {
-            KerasLayer same = byName.get(name(layer));
-            if (same != null && same.kind().equals(Optional.of(layer.kind()))) {
-                pairs.put(layer, same);
-                left.remove(same);
+        List<SourceTensor> unexpected = new ArrayList<>(tensors(unknown).toList());
+        Map<String, String> skipped = new LinkedHashMap<>();
+        for (Hdf5Dataset other : file.others()) {
+            Optional<String> why = file.needless(other);
+            why.ifPresent(reason -> skipped.put(other.name(), reason));
+            if (why.isEmpty()) {
+                unexpected.add(SourceTensor.of(other));
             }
         }
-        for (LayerKind kind : LayerKind.values()) {
-            Deque<KerasLayer> numbered =
-                    new ArrayDeque<>(
-                            left.stream()
-                                    .filter(layer -> layer.kind().equals(Optional.of(kind)))
-                                    .filter(layer -> !layer.name().startsWith("block"))
-                                    .toList());
-            ours.stream()
-                    .filter(layer -> layer.keras().isEmpty() && layer.kind() == kind)
-                    .filter(layer -> !numbered.isEmpty())
-                    .forEach(layer -> pairs.put(layer, numbered.remove()));
-        }
-        return pairs;
+        return new Matching(found, tensors(surplusHead).toList(), skipped, unexpected)
+                .withExpected(expected(layers))
+                .withNotes(pairs.isEmpty() ? List.of(kinds(layers, its)) : List.of());
     }
 
-    private static Map<XceptionLayer, KerasLayer> pairsByOrder(
-            List<XceptionLayer> ours, List<KerasLayer> its) {
-        Map<XceptionLayer, KerasLayer> pairs = new LinkedHashMap<>();
-        List<LayerKind> kinds = its.stream().map(layer -> layer.kind().orElseThrow()).toList();
-        if (kinds.equals(ours.stream().map(XceptionLayer::kind).toList())) {
-            for (int i = 0; i < ours.size(); i++) {
-                pairs.put(ours.get(i), its.get(i));
-            }
+    private static Map<String, String> expected(List<XceptionLayer> layers) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (XceptionLayer layer : layers) {
+            layer.keras()
+                    .ifPresent(
+                            name ->
+                                    layer.kind()
+                                            .roles()
+                                            .forEach(
+                                                    role ->
+                                                            expected.put(
+                                                                    layer.path(role),
+                                                                    name + "/" + role.keras())));
         }
-        return pairs;
+        return expected;
     }
 
-    private static String name(XceptionLayer layer) {
-        return layer.keras().orElse("");
+    /** Says how the layers of a file of another network differ from an Xception's. */
+    private static String kinds(List<XceptionLayer> ours, List<KerasLayer> its) {
+        return Stream.of(LayerKind.values())
+                .map(
+                        kind -> {
+                            Optional<LayerKind> same = Optional.of(kind);
+                            long found = its.stream().filter(l -> l.kind().equals(same)).count();
+                            long expected = ours.stream().filter(l -> l.kind() == kind).count();
+                            return found + " " + kind.plural() + ", not " + expected;
+                        })
+                .collect(Collectors.joining("; "));
     }
 
     private static XceptionLayer head(List<XceptionLayer> layers) {

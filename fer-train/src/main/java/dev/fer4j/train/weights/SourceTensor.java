@@ -1,11 +1,14 @@
 package dev.fer4j.train.weights;
 
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.train.hdf5.Hdf5Dataset;
+import dev.fer4j.train.keras.KerasWeight;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.tensor.TensorInfo;
 import dev.fer4j.train.tensor.TensorType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A tensor in a file.
@@ -37,6 +40,22 @@ record SourceTensor(
                 info.type() == TensorType.F32,
                 List.of(),
                 () -> file.readFloats(info.name()));
+    }
+
+    /** Returns a tensor of a Keras file with the axes of a role, if that is known. */
+    static SourceTensor of(KerasWeight weight, Optional<WeightRole> role) {
+        return new SourceTensor(
+                weight.name(),
+                weight.data().shape(),
+                weight.data().isFloat32(),
+                role.map(WeightRole::axesOfKeras).orElse(List.of()),
+                weight.data()::floats);
+    }
+
+    /** Returns a tensor that is not a weight. */
+    static SourceTensor of(Hdf5Dataset data) {
+        return new SourceTensor(
+                data.name(), data.shape(), data.isFloat32(), List.of(), data::floats);
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.Set;
 /** A safetensors file with timm's names. */
 final class TimmSource implements WeightSource {
 
-    /** PyTorch's batch counter, which is not needed here. */
-    private static final String COUNTER = ".num_batches_tracked";
+    /** PyTorch's counters, of a batch normalization and of an average, are not needed here. */
+    private static final List<String> COUNTERS = List.of(".num_batches_tracked", ".n_averaged");
 
     private final SafetensorsFile file;
 
@@ -62,11 +62,15 @@ final class TimmSource implements WeightSource {
     @Override
     public Matching match(Backbone backbone, Set<String> paths) {
         List<XceptionLayer> layers = XceptionLayer.of((Xception) backbone);
+        TimmNames names = TimmNames.of(file.tensors().keySet(), layers);
         Map<String, TensorInfo> left = new LinkedHashMap<>(file.tensors());
         Map<String, SourceTensor> found = new LinkedHashMap<>();
+        Map<String, String> expected = new LinkedHashMap<>();
         for (XceptionLayer layer : layers) {
             for (WeightRole role : layer.kind().roles()) {
-                TensorInfo info = left.remove(layer.timm(role));
+                String name = names.of(layer, role);
+                expected.put(layer.path(role), name);
+                TensorInfo info = left.remove(name);
                 if (info != null) {
                     found.put(layer.path(role), tensor(info));
                 }
@@ -75,13 +79,15 @@ final class TimmSource implements WeightSource {
         Map<String, String> skipped = new LinkedHashMap<>();
         List<SourceTensor> unexpected = new ArrayList<>();
         for (TensorInfo info : left.values()) {
-            if (info.name().endsWith(COUNTER)) {
+            if (COUNTERS.stream().anyMatch(counter -> ("." + info.name()).endsWith(counter))) {
                 skipped.put(info.name(), "a counter of batches");
             } else {
                 unexpected.add(tensor(info));
             }
         }
-        return new Matching(found, List.of(), skipped, unexpected);
+        return new Matching(found, List.of(), skipped, unexpected)
+                .withExpected(expected)
+                .withNotes(names.notes());
     }
 
     private SourceTensor tensor(TensorInfo info) {

@@ -21,9 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The assignment of a file's tensors to the weights of a network. */
 final class WeightAssignment {
+
+    /** The note on a tensor of another type. */
+    static final String NOT_FLOAT = "is not float32";
 
     private final Backbone backbone;
     private final Map<String, Parameter> parameters;
@@ -136,11 +140,13 @@ final class WeightAssignment {
                 note =
                         found.isFloat32()
                                 ? "is " + found.ourShape() + ", expected " + note
-                                : "is not float32";
+                                : NOT_FLOAT;
             }
         }
-        entries.add(
-                new WeightEntry(outcome, tensor.map(SourceTensor::name), Optional.of(path), note));
+        Optional<String> name =
+                tensor.map(SourceTensor::name)
+                        .or(() -> Optional.ofNullable(matching.expected().get(path)));
+        entries.add(new WeightEntry(outcome, name, Optional.of(path), note));
     }
 
     private void addWithoutWeight(WeightOutcome outcome, String name, String note) {
@@ -154,7 +160,7 @@ final class WeightAssignment {
                 sha256,
                 source.metadata(),
                 entries,
-                source.notes(backbone));
+                Stream.concat(matching.notes().stream(), source.notes(backbone).stream()).toList());
     }
 
     /** Sets the network's values after reading all of them. */

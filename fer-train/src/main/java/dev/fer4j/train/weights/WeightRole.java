@@ -48,6 +48,11 @@ enum WeightRole {
         return torch;
     }
 
+    /** The name in current Keras files. */
+    String keras() {
+        return keras.get(0);
+    }
+
     /** For each of our axes, the axis in Keras; empty if they are the same. */
     List<Integer> axesOfKeras() {
         return axesOfKeras;

@@ -15,7 +15,9 @@ interface WeightSource extends AutoCloseable {
             Map<String, SourceTensor> byPath,
             List<SourceTensor> surplusHead,
             Map<String, String> skipped,
-            List<SourceTensor> unexpected) {
+            List<SourceTensor> unexpected,
+            Map<String, String> expected,
+            List<String> notes) {
 
         /**
          * Copies the collections.
@@ -24,12 +26,33 @@ interface WeightSource extends AutoCloseable {
          * @param surplusHead tensors of further layers after the network's body
          * @param skipped tensors that are not needed, with the reasons by name
          * @param unexpected all other tensors
+         * @param expected the names that tensors should have in the file, by the path of our
+         *     parameter, as far as they are known
+         * @param notes what is remarkable about the file's names
          */
         public Matching {
             byPath = ImmutableMap.copyOf(byPath);
             surplusHead = List.copyOf(surplusHead);
             skipped = ImmutableMap.copyOf(skipped);
             unexpected = List.copyOf(unexpected);
+            expected = ImmutableMap.copyOf(expected);
+            notes = List.copyOf(notes);
+        }
+
+        Matching(
+                Map<String, SourceTensor> byPath,
+                List<SourceTensor> surplusHead,
+                Map<String, String> skipped,
+                List<SourceTensor> unexpected) {
+            this(byPath, surplusHead, skipped, unexpected, Map.of(), List.of());
+        }
+
+        Matching withExpected(Map<String, String> names) {
+            return new Matching(byPath, surplusHead, skipped, unexpected, names, notes);
+        }
+
+        Matching withNotes(List<String> remarks) {
+            return new Matching(byPath, surplusHead, skipped, unexpected, expected, remarks);
         }
     }
 

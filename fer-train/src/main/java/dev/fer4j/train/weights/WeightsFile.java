@@ -9,18 +9,17 @@ import dev.fer4j.core.io.CloseOnFailure;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.tensor.FileFormat;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
- * Xception, HDF5 of the Keras application, with or without top, or safetensors with the names of
- * timm's {@code legacy_xception}. The format is recognized by the content, not by the name.
+ * Xception, HDF5 or a {@code .keras} archive of the Keras application, with or without top, or
+ * safetensors with the names of timm's {@code legacy_xception}. The format is recognized by the
+ * content, not by the name.
  *
  * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only
  * the profile with which the weights were trained reproduces their logits.
@@ -30,8 +29,6 @@ import java.util.Optional;
  * @param head what to do about the last layer
  */
 public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
-
-    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
     public WeightsFile {
         requireNonNull(path);
@@ -98,11 +95,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
             WeightAssignment assignment = new WeightAssignment(backbone, network, source, head);
             WeightsReport report = assignment.report(path, digest);
             if (!report.complete()) {
-                throw new InputException(
-                        Problem.Kind.UNEXPECTED_LAYOUT,
-                        path,
-                        "does not fit the network: " + report.toText().strip(),
-                        "check the network's width, or choose another head policy");
+                throw WeightsMismatch.of(path, report);
             }
             assignment.apply(path);
             return report;
@@ -120,13 +113,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
      * @throws InputException if the file does not exist or does not have the required digest
      */
     public String digest() throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(
-                    Problem.Kind.MISSING,
-                    path,
-                    "is not a regular file",
-                    "give the path of a .h5 or .safetensors file");
-        }
+        FileFormat.requireRegular(path);
         String digest = Sha256.of(path);
         if (sha256.isPresent() && !sha256.get().equals(digest)) {
             throw new InputException(
@@ -154,11 +141,8 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
     }
 
     private WeightSource open() throws IOException {
-        byte[] first;
-        try (InputStream in = Files.newInputStream(path)) {
-            first = in.readNBytes(HDF5.length);
-        }
-        if (Arrays.equals(first, HDF5)) {
+        FileFormat format = FileFormat.ofWeights(path);
+        if (format == FileFormat.HDF5 || format == FileFormat.KERAS) {
             return KerasSource.open(path);
         }
         SafetensorsFile file = SafetensorsFile.open(path);

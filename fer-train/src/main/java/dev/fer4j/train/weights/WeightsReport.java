@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The outcome of loading for every weight of a network and every tensor of a file.
@@ -26,9 +23,6 @@ public record WeightsReport(
         Map<String, String> metadata,
         List<WeightEntry> entries,
         List<String> notes) {
-
-    /** Maximum number of entries per outcome that {@link #toText()} lists. */
-    private static final int LISTED = 10;
 
     public WeightsReport {
         requireNonNull(file);
@@ -55,36 +49,11 @@ public record WeightsReport(
     }
 
     /**
-     * Returns the counts on one line, then notes, then the entries that were not loaded unchanged,
-     * at most ten per outcome.
+     * Returns the counts, then notes, then the entries that were not loaded unchanged: of those
+     * that prevent loading the first few and how many more there are, of the others a line for each
+     * reason. At most 22 lines of about 100 characters.
      */
     public String toText() {
-        Map<WeightOutcome, Integer> counts = new EnumMap<>(WeightOutcome.class);
-        for (WeightOutcome outcome : WeightOutcome.values()) {
-            counts.put(outcome, count(outcome));
-        }
-        StringBuilder text = new StringBuilder();
-        text.append(file).append(" (").append(format).append("): ");
-        text.append(
-                counts.entrySet().stream()
-                        .map(
-                                count ->
-                                        count.getValue()
-                                                + " "
-                                                + count.getKey().name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")));
-        notes.forEach(note -> text.append("\n  note: ").append(note));
-        for (WeightOutcome outcome : WeightOutcome.values()) {
-            if (outcome != WeightOutcome.LOADED && outcome != WeightOutcome.RESHAPED) {
-                List<WeightEntry> found = entries(outcome);
-                found.stream()
-                        .limit(LISTED)
-                        .forEach(entry -> text.append("\n  ").append(entry.toText()));
-                if (found.size() > LISTED) {
-                    text.append("\n  … and ").append(found.size() - LISTED).append(" more");
-                }
-            }
-        }
-        return text.append('\n').toString();
+        return new WeightsText(this).text();
     }
 }

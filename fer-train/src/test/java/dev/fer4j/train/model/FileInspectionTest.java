@@ -3,14 +3,22 @@ package dev.fer4j.train.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.train.hdf5.Hdf5Fixture;
+import dev.fer4j.train.tensor.SafetensorsWriter;
+import dev.fer4j.train.tensor.Tensor;
+import dev.fer4j.train.tensor.TensorType;
 import dev.fer4j.train.xception.Fixture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +39,44 @@ class FileInspectionTest {
         FileInspection model = FileInspection.of(TestModel.write(folder));
         assertThat(model.kind()).isEqualTo(FileInspection.Kind.MODEL);
         assertThat(model.metadata()).containsKey("fer4j.preprocessing");
+    }
+
+    @Test
+    void archivesOfKerasAreListedByTheNamesOfLayers() throws IOException {
+        FileInspection legacy = FileInspection.of(Fixture.hdf5(folder));
+        FileInspection archive = FileInspection.of(Fixture.file("xception-3.0.keras"));
+        assertThat(archive.kind()).isEqualTo(FileInspection.Kind.KERAS);
+        assertThat(archive.tensors()).hasSize(legacy.tensors().size() + 2);
+        assertThat(archive.tensors())
+                .contains(
+                        new FileInspection.Entry(
+                                "block1_conv1/kernel", "float", List.of(3L, 3L, 3L, 8L)));
+        assertThat(archive.metadata()).containsEntry("keras_version", "3.0.5");
+    }
+
+    @Test
+    void valuesThatAreNotFiniteAreCounted() throws IOException {
+        ByteBuffer values = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        values.putFloat(1).putFloat(Float.NaN).putFloat(Float.NEGATIVE_INFINITY).flip();
+        ByteBuffer halves = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
+        halves.putShort((short) 0x7c00).putShort((short) 0x7bff).putShort((short) 0xfe00).flip();
+        Path file = folder.resolve("nan.safetensors");
+        SafetensorsWriter.write(
+                file,
+                Map.of(),
+                List.of(
+                        new Tensor("a", TensorType.F32, new Shape(3), values::duplicate),
+                        new Tensor("b", TensorType.F16, new Shape(3), halves::duplicate),
+                        new Tensor("c", TensorType.I32, new Shape(3), values::duplicate)));
+        assertThat(FileInspection.of(file).notes())
+                .containsExactly(
+                        "a has 2 values that are NaN or infinite",
+                        "b has 2 values that are NaN or infinite");
+        assertThat(FileInspection.of(Fixture.safetensors()).notes()).isEmpty();
+        assertThat(FileInspection.of(Hdf5Fixture.file("links", folder)).notes())
+                .containsExactlyInAnyOrder(
+                        "/soft is a link, which is not followed",
+                        "/outside is a link, which is not followed");
     }
 
     @Test

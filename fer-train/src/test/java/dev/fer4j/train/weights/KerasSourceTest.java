@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
+import dev.fer4j.train.keras.KerasFile;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.weights.KerasWriting.Layer;
@@ -14,6 +15,7 @@ import dev.fer4j.train.xception.Fixture;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KerasSourceTest {
 
@@ -182,7 +187,9 @@ class KerasSourceTest {
         WeightsReport report = load(write(classes), HeadPolicy.IF_IT_FITS);
         assertThat(report.toText())
                 .contains(
-                        "skipped: predictions/predictions/kernel:0", "(32, 10)", "kept: - → logit");
+                        "skipped: predictions/predictions/kernel:0",
+                        "(32, 10)",
+                        "kept: logit.weight, logit.bias");
         assertThatThrownBy(() -> load(write(classes), HeadPolicy.REQUIRED))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("unfit")
@@ -228,20 +235,69 @@ class KerasSourceTest {
         assertThatThrownBy(() -> load(write(other), HeadPolicy.REQUIRED))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("2 missing")
-                .hasMessageContaining("missing: - → block2.body.sepconv1.depthwise.weight")
+                .hasMessageContaining(
+                        "missing: block2_sepconv1/depthwise_kernel →"
+                                + " block2.body.sepconv1.depthwise")
                 .hasMessageContaining("unexpected: attention/attention/query:0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xception-3.0.keras", "xception-3.6.keras", "xception-2.13.keras"})
+    void archivesGiveTheWeightsOfTheLegacyFile(String name) throws IOException {
+        WeightsReport report = load(Fixture.file(name), HeadPolicy.REQUIRED);
+        assertThat(report.complete()).isTrue();
+        assertThat(report.format()).isEqualTo(WeightFormat.KERAS_ARCHIVE);
+        assertThat(report.count(WeightOutcome.LOADED) + report.count(WeightOutcome.RESHAPED))
+                .isEqualTo(110);
+        assertThat(report.entries(WeightOutcome.SKIPPED)).hasSize(2);
+    }
+
     @Test
-    void weightsFileOfKeras3SaysHowToSave() {
-        Path file = folder.resolve("new.weights.h5");
+    void weightsOfKeras3WithoutNamesGoByTheOrderOfTheirKinds() throws IOException {
+        Path file = folder.resolve("xception.weights.h5");
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(Fixture.file("xception.weights.h5.gz")))) {
+            Files.copy(in, file);
+        }
+        assertThat(load(file, HeadPolicy.REQUIRED).complete()).isTrue();
+    }
+
+    @Test
+    void filesOfOtherNetworksAreDescribed() {
+        List<Layer> some = layers.subList(0, 7);
+        List<Layer> renamed =
+                some.stream()
+                        .map(
+                                layer ->
+                                        new Layer(
+                                                layer.name().replace("block", "part"),
+                                                layer.kind(),
+                                                layer.weights().stream()
+                                                        .map(
+                                                                w ->
+                                                                        w.named(
+                                                                                w.name()
+                                                                                        .replace(
+                                                                                                "block",
+                                                                                                "part")))
+                                                        .toList()))
+                        .toList();
+        assertThatThrownBy(() -> load(write(renamed), HeadPolicy.IF_IT_FITS))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("2 convolutions, not 6; 2 separable ones, not 13")
+                .hasMessageContaining("part1_conv1")
+                .hasMessageNotContaining("missing:");
+    }
+
+    @Test
+    void filesWithoutLayersOfKerasAreSaidToBeSo() {
+        Path file = folder.resolve("other.h5");
         try (var out = io.jhdf.HdfFile.write(file)) {
-            out.putGroup("layers").putGroup("conv2d");
+            out.putGroup("data").putDataset("x", new float[] {1});
         }
         assertThatThrownBy(() -> load(file, HeadPolicy.REQUIRED))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("layer_names")
-                .hasMessageContaining("Keras 3");
+                .hasMessageContaining("neither an attribute layer_names nor a group layers");
     }
 
     @Test
@@ -260,7 +316,7 @@ class KerasSourceTest {
             }
             Files.write(file, bytes);
             try (KerasFile damaged = KerasFile.open(file)) {
-                for (KerasLayer layer : damaged.layers()) {
+                for (KerasLayer layer : KerasLayer.of(damaged)) {
                     for (SourceTensor tensor : layer.weights().values()) {
                         if (tensor.isFloat32() && tensor.shape().size() < 10_000) {
                             tensor.values().read();

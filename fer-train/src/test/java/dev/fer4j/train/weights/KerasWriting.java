@@ -2,6 +2,7 @@ package dev.fer4j.train.weights;
 
 import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableList;
+import dev.fer4j.train.keras.KerasFile;
 import dev.fer4j.train.xception.Fixture;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -34,7 +35,7 @@ final class KerasWriting {
     static List<Layer> fixture(Path folder) throws IOException {
         ImmutableList.Builder<Layer> layers = ImmutableList.builder();
         try (KerasFile file = KerasFile.open(Fixture.hdf5(folder))) {
-            for (KerasLayer layer : file.layers()) {
+            for (KerasLayer layer : KerasLayer.of(file)) {
                 List<Weight> weights = new ArrayList<>();
                 for (Map.Entry<WeightRole, SourceTensor> entry : layer.weights().entrySet()) {
                     SourceTensor tensor = entry.getValue();

@@ -25,7 +25,15 @@ import java.util.zip.GZIPInputStream;
  * /usr/bin/python3 fer-benchmarks/peers/xception_torch.py fixtures fer-train/src/test/resources/xception
  * </pre>
  *
- * with Debian 12's python3-torch 1.13.0 and python3-h5py 3.7.0.
+ * with Debian 12's python3-torch 1.13.0 and python3-h5py 3.7.0; and what Keras 2.12 and later
+ * writes by the following, all from the unpacked xception.h5:
+ *
+ * <pre>
+ * /usr/bin/python3 fer-benchmarks/peers/hdf5_files.py keras xception.h5 xception-3.0.keras 3.0 deflate
+ * /usr/bin/python3 fer-benchmarks/peers/hdf5_files.py keras xception.h5 xception-3.6.keras 3.6 deflate
+ * /usr/bin/python3 fer-benchmarks/peers/hdf5_files.py keras xception.h5 xception-2.13.keras 2.13 deflate nest
+ * /usr/bin/python3 fer-benchmarks/peers/hdf5_files.py keras xception.h5 xception.weights.h5 3.0 weights
+ * </pre>
  */
 public final class Fixture {
 
