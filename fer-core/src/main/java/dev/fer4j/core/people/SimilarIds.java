@@ -132,9 +132,11 @@ public record SimilarIds(List<List<String>> groups) {
 
     /** A sentence on what was found, without a final period: the first groups and their number. */
     public String cause() {
-        return (groups.size() == 1 ? "1 group" : groups.size() + " groups")
-                + " of ids of people differ only in case, leading zeros, separators, a prefix or a"
-                + " final .0, and may be of one person each: "
+        return (groups.size() == 1
+                        ? "1 group of ids of people may be of one person"
+                        : groups.size() + " groups of ids of people may each be of one person")
+                + ", since they differ only in case, leading zeros, separators, a prefix or a final"
+                + " .0: "
                 + groups.stream()
                         .limit(LISTED)
                         .map(SimilarIds::text)
