@@ -86,7 +86,7 @@ public final class CsvRows {
         try {
             return parse(decode(Files.readAllBytes(file)));
         } catch (CharacterCodingException e) {
-            throw unreadable(file, "is neither UTF-8 nor UTF-16", e);
+            throw unreadable(file, "is not UTF-8", e);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();

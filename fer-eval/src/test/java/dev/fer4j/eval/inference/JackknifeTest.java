@@ -82,7 +82,7 @@ class JackknifeTest {
                                                 new double[] {2, 1},
                                                 alone))
                                 .undefinedBecause())
-                .contains("the samples are of one class, or there are none");
+                .contains("all 2 samples are of the positive class");
     }
 
     @Test

@@ -5,20 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
+import dev.fer4j.core.io.ScoreColumn;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoredCasesCsvTest {
 
     @TempDir private Path folder;
 
     private ScoredCases read(String text) throws IOException {
-        return ScoredCasesCsv.read(Files.writeString(folder.resolve("scores.csv"), text));
+        return read(text, ScoreColumns.BY_NAME);
+    }
+
+    private ScoredCases read(String text, ScoreColumns columns) throws IOException {
+        return ScoredCasesCsv.read(
+                Files.writeString(folder.resolve("scores.csv"), text), columns);
     }
 
     @Test
@@ -30,6 +42,10 @@ class ScoredCasesCsvTest {
         assertThat(cases.areProbabilities()).isFalse();
         assertThat(cases.independentUnit()).isEqualTo("case");
         assertThat(cases.independent().count()).isEqualTo(3);
+        assertThat(cases.notes()).isEmpty();
+        assertThat(cases.all())
+                .extracting(ScoredCase::line)
+                .containsExactly(Optional.of(2), Optional.of(3), Optional.of(5));
     }
 
     @Test
@@ -42,12 +58,16 @@ class ScoredCasesCsvTest {
         assertThat(cases.all())
                 .containsExactly(
                         new ScoredCase(
+                                Optional.empty(),
+                                Optional.of(2),
                                 Label.NOT_INTERESTED,
                                 0.25,
                                 Optional.of("r1"),
                                 Optional.of("p1"),
                                 Map.of("gender", "F")),
                         new ScoredCase(
+                                Optional.empty(),
+                                Optional.of(3),
                                 Label.INTERESTED,
                                 0.5,
                                 Optional.of("r2"),
@@ -83,6 +103,221 @@ class ScoredCasesCsvTest {
         assertThatThrownBy(() -> ScoredCasesCsv.read(folder.resolve("none.csv")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "label,score,participant",
+                "label,score\n",
+                "label,score\r\n\r\n",
+                "sep=;\nlabel;score\n",
+                "label,score\n,\n \n"
+            })
+    void rowsAreNeeded(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has a header and no row");
+    }
+
+    /** The same two cases as other programs write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "label,score,person\n1,0.25,a b\n0,0.5,c\n",
+                "\ufefflabel,score,person\r\n1,0.25,a b\r\n0,0.5,c\r\n",
+                "sep=;\r\nlabel;score;person\r\n1;0,25;a b\r\n0;0,5;c\r\n",
+                "\"sep=,\"\nlabel,score,person\n1,0.25,a b\n0,0.5,c\n",
+                "SEP=|\nlabel|score|person\n1|0.25|a b\n0|0.5|c\n",
+                "label\tscore\tperson\n1\t0.25\ta b\n0\t0.5\tc\n",
+                "label;score;person\n1;0,25;a b\n0;5,0e-1;c\n",
+                "\"label\",\"score\",\"person\"\n\"1\",\"0,25\",\"a b\"\n\"0\",\",5\",\"c\"\n",
+                ",label,score,person\n0,1,0.25,a b\n1,0,0.5,c\n",
+                "\"\",\"label\",\"score\",\"person\"\n\"1\",1,0.25,\"a b\"\n\"2\",0,0.5,\"c\"\n",
+                "label,score,person,,\n1,0.25,a b,,\n0,0.5,c,,\n,,,,\n",
+                "\n\nlabel,score,person\n1,0.25,\"a\nb\"\n\n0,0.5,c\n\n\n",
+                "label,score,person\r1,0.25,a b\r0,0.5,c\r",
+                " Label , SCORE ,Person \n 1 , 0.25 ,a\u00a0b\n0,0.5,c\u200b",
+                "label,score,person,\n1,0.25,a b\n0,0.5,c\n",
+                "y_true,y_score,person\nTrue,0.25,a b\nFalse,0.5,c\n"
+            })
+    void dialectsAreRead(String text) throws IOException {
+        ScoredCases cases = read(text);
+
+        assertThat(cases.positives()).containsExactly(true, false);
+        assertThat(cases.scores()).containsExactly(0.25, 0.5);
+        assertThat(cases.all())
+                .extracting(ScoredCase::participant)
+                .containsExactly(Optional.of("a b"), Optional.of("c"));
+        assertThat(cases.all()).extracting(ScoredCase::groups).containsOnly(Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE,true", "UTF-16BE,true", "UTF-16LE,false", "UTF-16BE,false"})
+    void unicodeTextOfSpreadsheetsIsRead(String charset, boolean marked) throws IOException {
+        String text = (marked ? "\ufeff" : "") + "label\tscore\tparticipant\r\n1\t0,5\tM\u00fcller";
+        Path file = folder.resolve("unicode.txt");
+        Files.write(file, text.getBytes(Charset.forName(charset)));
+
+        assertThat(ScoredCasesCsv.read(file).all().get(0).participant()).contains("M\u00fcller");
+    }
+
+    @Test
+    void otherEncodingsAreRefused() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.write(
+                file, "label,score,participant\n1,1,M\u00fc".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> ScoredCasesCsv.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void rowNamesAreLeftOutWithAWord() throws IOException {
+        assertThat(read(",label,score\n0,1,0.9\n1,0,0.2\n").notes())
+                .containsExactly(
+                        "The first column has no name and is left out: its cells are row names.");
+        assertThat(read(",label,score\n,1,0.9\n,0,0.2\n").notes()).isEmpty();
+        assertThatThrownBy(() -> read("label,,score\n1,x,0.9\n"))
+                .hasMessageContaining("line 2 has 'x' in column 2, which has no name");
+        assertThatThrownBy(() -> read("label,score\n1,1,0.9\n2,0,0.2\n"))
+                .hasMessageContaining("row.names = FALSE");
+    }
+
+    @Test
+    void linesAreThoseOfTheFile() {
+        assertThatThrownBy(() -> read("sep=,\n\nlabel,score,note\n1,0.5,\"a\nb\"\n\n2,0.5,c\n"))
+                .hasMessageContaining("line 7 label '2' is not 1 or 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "label;score\n1;0,5\n0;0.5\n",
+                "label;score\n1;1,234\n0;2,500\n",
+                "label;score\n1;1.234,5\n",
+                "label;score\n1;1,234,567\n",
+                "label,score\n1,85%\n",
+                "label,score\n1,Infinity\n",
+                "label,score\n1,\n"
+            })
+    void unclearScoresAreRefused(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void decimalCommasWithThreeDigitsAreClearBesideOthers() throws IOException {
+        assertThat(read("label;score\n1;1,234\n0;2,5\n0;3\n").scores())
+                .containsExactly(1.234, 2.5, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "participant_id",
+                "Participant ID",
+                "participant-id",
+                "participantId",
+                "subject",
+                "Subject_ID",
+                "subid",
+                "SUBID",
+                "sub",
+                "person",
+                "pid",
+                "user",
+                "user_id",
+                "proband",
+                "Patient.No"
+            })
+    void peopleAreKnownByUsualNames(String name) throws IOException {
+        ScoredCases cases = read("label,score," + name + "\n1,0.5,a\n0,0.5,b\n1,0.7,b\n");
+
+        assertThat(cases.independentUnit()).isEqualTo("participant");
+        assertThat(cases.independent().count()).isEqualTo(2);
+        assertThat(cases.notes()).singleElement().asString().startsWith("Read: participant from ");
+    }
+
+    @Test
+    void twoColumnsOfPeopleAreRefusedUntilOneIsNamed() throws IOException {
+        String text = "label,score,participant,subject\n1,0.5,a,x\n0,0.5,b,x\n";
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("participant and subject")
+                .hasMessageContaining("--column participant=participant");
+        ScoredCases named =
+                read(text, ScoreColumns.BY_NAME.with(ScoreColumn.PARTICIPANT, "Subject"));
+        assertThat(named.all().get(0).participant()).contains("x");
+        assertThat(named.all().get(0).groups()).isEqualTo(Map.of("participant", "a"));
+        ScoredCases grouped = read(text, ScoreColumns.BY_NAME.withGroups("subject"));
+        assertThat(grouped.all().get(0).participant()).contains("a");
+        assertThat(grouped.all().get(0).groups()).isEqualTo(Map.of("subject", "x"));
+        assertThat(read(text.replace("subject", "group.subject")).all())
+                .isEqualTo(grouped.all());
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        text,
+                                        ScoreColumns.BY_NAME.with(
+                                                ScoreColumn.PARTICIPANT, "nobody")))
+                .hasMessageContaining("no column 'nobody'");
+    }
+
+    @Test
+    void labelsAndScoresAreKnownByUsualNames() throws IOException {
+        assertThat(read("target;prob\n1;0.5\n0;0.25\n").notes())
+                .containsExactly("Read: label from target, score from prob.");
+        assertThatThrownBy(() -> read("label,prob,logit\n1,0.5,0\n"))
+                .hasMessageContaining("prob and logit, each of which may be the score");
+        assertThatThrownBy(() -> read("label,prediction\n1,0.5\n"))
+                .hasMessageContaining("--column score=prediction");
+        ScoredCases both = read("label,score,y_true,probability,prediction\n1,0.5,0,0.7,1\n");
+        assertThat(both.all().get(0).score()).isEqualTo(0.5);
+        assertThat(both.all().get(0).groups()).isEmpty();
+        assertThat(both.notes()).hasSize(3);
+    }
+
+    /** Its labels are predictions, by which every classifier would be perfect. */
+    @Test
+    void outputOfPredictionsIsRefused() throws IOException {
+        String text = "id,images,logit,probability,label\na,1,0.1,0.6,INTERESTED\n";
+
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("whose label is the predicted");
+        ScoredCases completed =
+                read(
+                        text.replace("label", "label,truth").replace("INTERESTED", "INTERESTED,no"),
+                        ScoreColumns.BY_NAME
+                                .with(ScoreColumn.LABEL, "truth")
+                                .with(ScoreColumn.SCORE, "probability"));
+        assertThat(completed.positives()).containsExactly(false);
+    }
+
+    @Test
+    void videosAreRecordingsIfEachHasOneLabelAndOnePerson() throws IOException {
+        ScoredCases recordings = read("label,score,clip\n1,0.5,a\n1,0.5,a\n0,0.5,b\n");
+        assertThat(recordings.independentUnit()).isEqualTo("recording");
+        assertThat(recordings.notes()).containsExactly("Read: recording from clip.");
+
+        ScoredCases ads = read("label,score,video\n1,0.5,a\n0,0.5,a\n0,0.5,b\n");
+        assertThat(ads.independentUnit()).isEqualTo("case");
+        assertThat(ads.all().get(0).groups()).isEqualTo(Map.of("video", "a"));
+        assertThat(ads.notes())
+                .containsExactly(
+                        "Column video is not read as the recording, since a has cases of two"
+                                + " labels or participants.");
+        assertThat(read("label,score,recording_id\n1,0.5,a\n").haveRecordings()).isTrue();
+    }
+
+    @Test
+    void idsAreOfOneCase() throws IOException {
+        ScoredCases cases = read("ID,label,score\nx,1,0.5\ny,0,0.5\n");
+        assertThat(cases.all()).extracting(one -> one.id().orElseThrow()).isEqualTo(List.of("x", "y"));
+        assertThat(cases.all().get(0).groups()).isEmpty();
+        assertThatThrownBy(() -> read("id,label,score\nx,1,0.5\ny,0,0.5\nx,1,0.7\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("id x occurs twice, in lines 2 and 4");
     }
 
     @Test
