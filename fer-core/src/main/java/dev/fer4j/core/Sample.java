@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param id unique in a study, for example {@code baseline/39-A01-J/3}
  * @param file the image, an absolute path
  * @param label whether the person is interested
- * @param participant the person, normalized by {@link PersonId}; for a synthetic image, the person whose frame it was made from,
- *     whose consent and split it shares
+ * @param participant the person, normalized by {@link PersonId}; for a synthetic image, the person
+ *     whose frame it was made from, whose consent and split it shares
  * @param recording the recording or, for stills, the series that the image belongs to; all images
  *     of a recording have the same label
  * @param ad the advertisement, where known

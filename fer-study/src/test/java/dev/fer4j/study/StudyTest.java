@@ -225,7 +225,8 @@ class StudyTest {
     }
 
     @Test
-    void missingRightsAndSimilarPeopleAreReportedOrRefusedBeforeAnythingIsDecoded() throws IOException {
+    void missingRightsAndSimilarPeopleAreReportedOrRefusedBeforeAnythingIsDecoded()
+            throws IOException {
         DataSource unlicensed = DataSource.neuroBioSense(toy.baseline());
         assertThatThrownBy(
                         () ->
@@ -257,8 +258,7 @@ class StudyTest {
         DataSource similar = withSimilarPerson(licensed().list());
         DataSettings strict = DataSettings.defaults().withStrictPeople(true);
 
-        assertThatThrownBy(
-                        () -> run(similar, Optional.empty(), strict, TrainingMix.ALL, List.of()))
+        assertThatThrownBy(() -> run(similar, Optional.empty(), strict, TrainingMix.ALL, List.of()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("participants: 1 group of ids")
                 .hasMessageContaining(" and P0");

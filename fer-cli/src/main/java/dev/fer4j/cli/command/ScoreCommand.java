@@ -102,8 +102,7 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         ValidationChoice choice =
                 ValidationChoice.of(
-                        ScoredCasesCsv.read(validation, columns)
-                                .withName(validation.toString()),
+                        ScoredCasesCsv.read(validation, columns).withName(validation.toString()),
                         cases);
         return Scorecard.of(cases, choice.threshold(), columns.groups()).withNotes(choice.notes());
     }
@@ -132,11 +131,7 @@ public final class ScoreCommand implements Callable<Integer> {
             document.put("at_threshold", rates);
             document.put(
                     "calibration_bins",
-                    Map.of(
-                            "bins",
-                            UnitMetrics.BINNING.bins(),
-                            "rule",
-                            UnitMetrics.BINNING.rule()));
+                    Map.of("bins", UnitMetrics.BINNING.bins(), "rule", UnitMetrics.BINNING.rule()));
             document.put("groups", card.groups());
         }
         document.put("columns_not_grouped", card.ungrouped());

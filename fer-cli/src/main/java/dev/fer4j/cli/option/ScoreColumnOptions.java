@@ -3,9 +3,9 @@ package dev.fer4j.cli.option;
 import dev.fer4j.core.io.ScoreColumn;
 import dev.fer4j.eval.scored.ScoreColumns;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option for the meanings of columns in files of scores. */
@@ -25,6 +25,6 @@ public final class ScoreColumnOptions {
      * @param groups columns that are groups in any case
      */
     public ScoreColumns columns(List<String> groups) {
-        return new ScoreColumns(named, Set.copyOf(groups));
+        return new ScoreColumns(named, new LinkedHashSet<>(groups));
     }
 }

@@ -58,8 +58,7 @@ public final class ScoreText {
 
     private String notes() {
         return Stream.concat(
-                        card.ungrouped().stream().map(UngroupedColumn::text),
-                        card.notes().stream())
+                        card.ungrouped().stream().map(UngroupedColumn::text), card.notes().stream())
                 .map(note -> "Note: " + note + "\n")
                 .collect(joining());
     }
@@ -141,7 +140,8 @@ public final class ScoreText {
                 "Cases, at a threshold of " + card.threshold().toText(),
                 List.of(Column.left("Metric"), Column.right("Value")),
                 rows,
-                "Majority: the accuracy of always predicting the more common class. ECE and MCE: over "
+                "Majority: the accuracy of always predicting the more common class. ECE and MCE:"
+                        + " over "
                         + UnitMetrics.BINNING.title()
                         + ", on which they depend.");
     }

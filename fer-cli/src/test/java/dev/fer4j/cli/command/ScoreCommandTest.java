@@ -82,7 +82,8 @@ class ScoreCommandTest {
         Path one = Files.writeString(folder.resolve("one.csv"), "label,score\n1,0.5\n1,0.7\n");
         assertThat(fer("score", "--json", one.toString())).isZero();
         JsonNode auc = new ObjectMapper().readTree(out.toString()).get("roc_auc");
-        assertThat(auc.get("undefined").asText()).isEqualTo("all 2 samples are of the positive class");
+        assertThat(auc.get("undefined").asText())
+                .isEqualTo("all 2 samples are of the positive class");
         assertThat(auc.has("value")).isFalse();
     }
 
@@ -100,7 +101,9 @@ class ScoreCommandTest {
 
         assertThat(fer("score", "--validation", scores.toString(), scores.toString())).isEqualTo(1);
         assertThat(fer("score", "--validation", copy.toString(), scores.toString())).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("the same 60"));
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("the same 60"));
         assertThat(fer("score", "--validation", better.toString(), scores.toString())).isZero();
         assertThat(out.toString()).contains("Note: 10 of the 10 participants of the validation");
     }

@@ -55,7 +55,7 @@ public final class CsvRows {
     /**
      * Reads all rows, including the header. Blanks around a cell are removed unless it is quoted.
      *
-     * A line such as {@code sep=;} is a row too.
+     * <p>A line such as {@code sep=;} is a row too.
      *
      * @throws InputException if the file is neither UTF-8 nor UTF-16, or not CSV
      */
@@ -88,8 +88,7 @@ public final class CsvRows {
         } catch (CharacterCodingException e) {
             throw unreadable(file, "is not UTF-8", e);
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw unreadable(file, "is not valid CSV" + where + ": " + e.getOriginalMessage(), e);
         }
     }

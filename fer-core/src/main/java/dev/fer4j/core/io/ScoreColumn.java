@@ -48,8 +48,7 @@ public enum ScoreColumn {
                     "yscores")),
 
     /** The recording. */
-    RECORDING(
-            numbered("rec", "recording")),
+    RECORDING(numbered("rec", "recording")),
 
     /** The person. */
     PARTICIPANT(
@@ -73,7 +72,7 @@ public enum ScoreColumn {
     /** The id of the case, which is unique in a file. */
     ID(Set.of("caseid", "sampleid"));
 
-    private final Set<String> names;
+    private final ImmutableSet<String> names;
 
     ScoreColumn(Set<String> others) {
         names = ImmutableSet.<String>builder().add(own()).addAll(others).build();

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 
 /**
  * Ids that may be different spellings of one person's: they differ only in case, in leading zeros,
- * in a final {@code .0}, in blanks, hyphens and underscores, or in a prefix such as {@code P}, as in
- * {@code 7}, {@code 007}, {@code 7.0}, {@code S07} and {@code sub-07}. If they are one person's, the
- * person may be in several splits, and intervals over people are too narrow. Whether they are, only
- * their owner knows, so they are reported and never merged.
+ * in a final {@code .0}, in blanks, hyphens and underscores, or in a prefix such as {@code P}, as
+ * in {@code 7}, {@code 007}, {@code 7.0}, {@code S07} and {@code sub-07}. If they are one person's,
+ * the person may be in several splits, and intervals over people are too narrow. Whether they are,
+ * only their owner knows, so they are reported and never merged.
  *
  * <p>Any prefix of letters counts if the bare number is an id too; of two ids with prefixes, only
  * those with usual prefixes of people, such as {@code P}, {@code S} and {@code subject}, are
@@ -88,7 +88,8 @@ public record SimilarIds(List<List<String>> groups) {
             byKey.computeIfAbsent(
                             id.substring(0, local) + (hasNumber ? numbered.group(2) : key),
                             any -> new TreeMap<>())
-                    .computeIfAbsent(hasNumber ? prefix(numbered.group(1)) : "", any -> new ArrayList<>())
+                    .computeIfAbsent(
+                            hasNumber ? prefix(numbered.group(1)) : "", any -> new ArrayList<>())
                     .add(id);
         }
         List<List<String>> groups = new ArrayList<>();
@@ -112,9 +113,7 @@ public record SimilarIds(List<List<String>> groups) {
                         .toUpperCase(Locale.ROOT)
                         .toLowerCase(Locale.ROOT);
         String plain = SEPARATORS.matcher(folded.strip()).replaceAll("-");
-        return LEADING_ZEROS
-                .matcher(FINAL_ZEROS.matcher(plain).replaceFirst(""))
-                .replaceAll("");
+        return LEADING_ZEROS.matcher(FINAL_ZEROS.matcher(plain).replaceFirst("")).replaceAll("");
     }
 
     private static String prefix(String letters) {
@@ -137,10 +136,7 @@ public record SimilarIds(List<List<String>> groups) {
                         : groups.size() + " groups of ids of people may each be of one person")
                 + ", since they differ only in case, leading zeros, separators, a prefix or a final"
                 + " .0: "
-                + groups.stream()
-                        .limit(LISTED)
-                        .map(SimilarIds::text)
-                        .collect(joining("; "))
+                + groups.stream().limit(LISTED).map(SimilarIds::text).collect(joining("; "))
                 + (groups.size() > LISTED ? "; …" : "");
     }
 
@@ -151,6 +147,8 @@ public record SimilarIds(List<List<String>> groups) {
     }
 
     private static String text(List<String> ids) {
-        return String.join(", ", ids.subList(0, ids.size() - 1)) + " and " + ids.get(ids.size() - 1);
+        return String.join(", ", ids.subList(0, ids.size() - 1))
+                + " and "
+                + ids.get(ids.size() - 1);
     }
 }

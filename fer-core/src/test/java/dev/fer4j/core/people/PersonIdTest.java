@@ -30,7 +30,18 @@ class PersonIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P3", "p3", "007", "7.0", "youtube/p012", "M\u00fcller", "a b", "", "\uff17"})
+    @ValueSource(
+            strings = {
+                "P3",
+                "p3",
+                "007",
+                "7.0",
+                "youtube/p012",
+                "M\u00fcller",
+                "a b",
+                "",
+                "\uff17"
+            })
     void whatCanBeSeenIsKept(String id) {
         assertThat(PersonId.normal(id)).isEqualTo(id);
     }

@@ -114,8 +114,7 @@ public final class Composition {
         PlanChecks.gate(gate).ifPresent(problems::add);
         check(problems);
         if (gate.fingerprints().isPresent()) {
-            leakage =
-                    leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate);
+            leakage = leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate);
             check(leakage.problems());
         }
         return new Composition(

@@ -41,8 +41,7 @@ public record LeakageGate(
     }
 
     /** Creates a gate that only reports people with similar ids. */
-    public LeakageGate(
-            Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
+    public LeakageGate(Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
         this(fingerprints, allowed, false);
     }
 

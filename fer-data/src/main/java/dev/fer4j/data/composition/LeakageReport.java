@@ -36,14 +36,8 @@ public record LeakageReport(List<LeakageCheck> checks) {
                         LeakageKind.PARTICIPANT,
                         samples,
                         sample -> Optional.of(sample.participant())),
-                check(
-                        LeakageKind.RECORDING,
-                        samples,
-                        sample -> Optional.of(sample.recording())),
-                check(
-                        LeakageKind.IDENTICAL_FILE,
-                        samples,
-                        sample -> Optional.of(sample.sha256())),
+                check(LeakageKind.RECORDING, samples, sample -> Optional.of(sample.recording())),
+                check(LeakageKind.IDENTICAL_FILE, samples, sample -> Optional.of(sample.sha256())),
                 parents(samples));
         LeakageCheck similar = similar(samples);
         if (similar.found() > 0) {

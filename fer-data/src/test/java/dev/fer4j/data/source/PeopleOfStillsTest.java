@@ -29,7 +29,12 @@ class PeopleOfStillsTest {
     @Test
     void invisibleDifferencesAreNone() throws IOException {
         SourceListing listing =
-                list("M\u00fcller", "Mu\u0308ller", "M\u00fcller\u00a0", "\u200bM\u00fcller ", "\u00a0");
+                list(
+                        "M\u00fcller",
+                        "Mu\u0308ller",
+                        "M\u00fcller\u00a0",
+                        "\u200bM\u00fcller ",
+                        "\u00a0");
 
         assertThat(listing.stills())
                 .extracting(Still::participant)

@@ -48,7 +48,8 @@ public sealed interface GroupColumn {
     }
 
     /**
-     * A column of ages in whole years ({@code 23}, or {@code 23.0} as pandas writes), grouped into {@link AgeBand}s.
+     * A column of ages in whole years ({@code 23}, or {@code 23.0} as pandas writes), grouped into
+     * {@link AgeBand}s.
      *
      * @param key the column's key in {@link Prediction#groups()}
      */

@@ -37,8 +37,7 @@ final class ClusteredAuc {
         private final int[] negativesOf;
         private final Outcome oneClass;
 
-        ByPairs(
-                boolean[] positives, double[] scores, Clusters clusters, Outcome oneClass) {
+        ByPairs(boolean[] positives, double[] scores, Clusters clusters, Outcome oneClass) {
             this.oneClass = oneClass;
             int[] clusterOf = new int[scores.length];
             positivesOf = new int[clusters.count()];

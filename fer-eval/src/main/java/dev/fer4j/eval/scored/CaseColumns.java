@@ -32,7 +32,8 @@ final class CaseColumns {
     /** The fewest different values that look like ids of people. */
     private static final int PEOPLE = 5;
 
-    private static final Pattern ID = Pattern.compile("[^\\s.,:/\\\\]{0,40}\\d[^\\s.,:/\\\\]{0,40}");
+    private static final Pattern ID =
+            Pattern.compile("[^\\s.,:/\\\\]{0,40}\\d[^\\s.,:/\\\\]{0,40}");
 
     /** The number of cases of each value, by column. */
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
@@ -130,7 +131,9 @@ final class CaseColumns {
                 .allMatch(value -> Doubles.tryParse(value.replace(',', '.')) != null);
     }
 
-    /** Sentences on columns whose values look like ids of people, each of whom has several cases. */
+    /**
+     * Sentences on columns whose values look like ids of people, each of whom has several cases.
+     */
     List<String> likePeople(String unit) {
         List<String> hints = new ArrayList<>();
         for (String column : counts.keySet()) {

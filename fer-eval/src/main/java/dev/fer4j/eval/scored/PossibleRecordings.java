@@ -62,7 +62,7 @@ final class PossibleRecordings {
                             one.participant(),
                             groups));
         }
-        return recorded;
+        return List.copyOf(recorded);
     }
 
     /** A sentence on how the column was read. */

@@ -101,7 +101,10 @@ public record ScoreComparison(
         checkArgument(all.size() >= 2, "a comparison needs two classifiers");
         ScoredCases reference = all.get(0);
         List<ScoredCases> others =
-                all.stream().skip(1).map(other -> new SameCases(reference, other).aligned()).toList();
+                all.stream()
+                        .skip(1)
+                        .map(other -> new SameCases(reference, other).aligned())
+                        .toList();
         Clusters independent = reference.independent();
         List<Difference> differences = new ArrayList<>();
         for (ScoreMetric metric : METRICS) {

@@ -38,7 +38,8 @@ final class ScoreHeader {
             Set.of("clip", "clipid", "clipname", "video", "videoid", "videoname");
 
     /** The columns of {@code fer predict}, whose label is the predicted one. */
-    private static final Set<String> OF_PREDICTIONS = Set.of("id", "images", "probability", "label");
+    private static final Set<String> OF_PREDICTIONS =
+            Set.of("id", "images", "probability", "label");
 
     private final List<String> names;
     private final ScoreColumns choice;

@@ -54,22 +54,18 @@ public record ScoredCases(String name, List<ScoredCase> all, List<String> notes)
                     .ifPresent(
                             other -> {
                                 throw new IllegalArgumentException(
-                                        ("id %s occurs twice%s: an id is of one case; a column of"
-                                                        + " people or recordings needs another"
-                                                        + " name")
+                                        ("id %s occurs twice%s: an id is of one case; ids of people"
+                                                        + " or recordings need a column of that"
+                                                        + " name, or --column participant=id")
                                                 .formatted(
-                                                        one.id().orElseThrow(),
-                                                        lines(other, one)));
+                                                        one.id().orElseThrow(), lines(other, one)));
                             });
         }
     }
 
     private static String lines(ScoredCase first, ScoredCase second) {
         return first.line()
-                .flatMap(
-                        line ->
-                                second.line()
-                                        .map(next -> ", in lines " + line + " and " + next))
+                .flatMap(line -> second.line().map(next -> ", in lines " + line + " and " + next))
                 .orElse("");
     }
 

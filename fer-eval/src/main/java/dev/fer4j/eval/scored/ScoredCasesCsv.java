@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -156,8 +154,13 @@ public final class ScoredCasesCsv {
         for (int i = 0; i < header.size(); i++) {
             if (header.name(i).isEmpty() && !cells.get(i).isEmpty()) {
                 if (i > 0) {
-                    problem(line, "has '" + cells.get(i) + "' in column " + (i + 1)
-                            + ", which has no name");
+                    problem(
+                            line,
+                            "has '"
+                                    + cells.get(i)
+                                    + "' in column "
+                                    + (i + 1)
+                                    + ", which has no name");
                 }
                 hasRowNames |= i == 0;
             }

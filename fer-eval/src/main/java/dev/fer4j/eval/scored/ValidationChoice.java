@@ -36,8 +36,8 @@ public record ValidationChoice(Threshold threshold, List<String> notes) {
      * Chooses the threshold.
      *
      * @param test the cases that the threshold is for
-     * @throws InputException if the validation cases are of one class, or are the test cases, in any
-     *     order
+     * @throws InputException if the validation cases are of one class, or are the test cases, in
+     *     any order
      */
     public static ValidationChoice of(ScoredCases validation, ScoredCases test) {
         Multiset<List<Object>> validated = keys(validation);

@@ -122,11 +122,14 @@ class ScoreComparisonTest {
     @Test
     void casesWithOtherIdsAreNamed() {
         ScoredCases reference =
-                new ScoredCases("a.csv", List.of(withId("x", 2, 1, "000"), withId("y", 3, 0, "039")));
+                new ScoredCases(
+                        "a.csv", List.of(withId("x", 2, 1, "000"), withId("y", 3, 0, "039")));
         ScoredCases other =
-                new ScoredCases("b.csv", List.of(withId("z", 2, 0, "039"), withId("x", 3, 1, "001")));
+                new ScoredCases(
+                        "b.csv", List.of(withId("z", 2, 0, "039"), withId("x", 3, 1, "001")));
         ScoredCases renamed =
-                new ScoredCases("c.csv", List.of(withId("y", 2, 0, "039"), withId("x", 3, 1, "001")));
+                new ScoredCases(
+                        "c.csv", List.of(withId("y", 2, 0, "039"), withId("x", 3, 1, "001")));
 
         assertThatThrownBy(() -> ScoreComparison.of(List.of(reference, other), new Seed(1)))
                 .hasMessageContaining("b.csv against a.csv: has no case with the id y");
@@ -156,6 +159,8 @@ class ScoreComparisonTest {
                                         List.of(reference, new ScoredCases("swapped", swapped)),
                                         new Seed(1)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("case 1 is participant p0, recording 0/1, not interested; case 1 of reference is participant p0");
+                .hasMessageContaining(
+                        "case 1 is participant p0, recording 0/1, not interested; case 1 of"
+                                + " reference is participant p0");
     }
 }

@@ -55,7 +55,8 @@ class ScorecardTest {
         ScoredCases cases = new ScoredCases("one", List.of(row(1, 0.2), row(1, 0.4)));
         Measured auc = Scorecard.of(cases, Threshold.HALF).values().get(ScoreMetric.ROC_AUC);
         assertThat(auc.toJson()).containsOnlyKeys("undefined");
-        assertThat(auc.toJson().get("undefined").toString()).isEqualTo("all 2 samples are of the positive class");
+        assertThat(auc.toJson().get("undefined").toString())
+                .isEqualTo("all 2 samples are of the positive class");
         Scorecard none = Scorecard.of(new ScoredCases("none", List.of()), Threshold.HALF);
         assertThat(none.values().get(ScoreMetric.PREVALENCE).toJson())
                 .containsEntry("undefined", "there are no samples");
@@ -172,7 +173,8 @@ class ScorecardTest {
     @Test
     void wantedGroupMustExist() {
         ScoredCases cases =
-                new ScoredCases("c", List.of(grouped(0, Map.of("gender", "F")), grouped(1, Map.of())));
+                new ScoredCases(
+                        "c", List.of(grouped(0, Map.of("gender", "F")), grouped(1, Map.of())));
 
         assertThat(Scorecard.of(cases, Threshold.HALF, Set.of("Gender")).groups()).hasSize(1);
         assertThatThrownBy(() -> Scorecard.of(cases, Threshold.HALF, Set.of("gendre")))

@@ -29,8 +29,7 @@ class ScoredCasesCsvTest {
     }
 
     private ScoredCases read(String text, ScoreColumns columns) throws IOException {
-        return ScoredCasesCsv.read(
-                Files.writeString(folder.resolve("scores.csv"), text), columns);
+        return ScoredCasesCsv.read(Files.writeString(folder.resolve("scores.csv"), text), columns);
     }
 
     @Test
@@ -254,8 +253,7 @@ class ScoredCasesCsvTest {
         ScoredCases grouped = read(text, ScoreColumns.BY_NAME.withGroups("subject"));
         assertThat(grouped.all().get(0).participant()).contains("a");
         assertThat(grouped.all().get(0).groups()).isEqualTo(Map.of("subject", "x"));
-        assertThat(read(text.replace("subject", "group.subject")).all())
-                .isEqualTo(grouped.all());
+        assertThat(read(text.replace("subject", "group.subject")).all()).isEqualTo(grouped.all());
         assertThatThrownBy(
                         () ->
                                 read(
@@ -313,7 +311,9 @@ class ScoredCasesCsvTest {
     @Test
     void idsAreOfOneCase() throws IOException {
         ScoredCases cases = read("ID,label,score\nx,1,0.5\ny,0,0.5\n");
-        assertThat(cases.all()).extracting(one -> one.id().orElseThrow()).isEqualTo(List.of("x", "y"));
+        assertThat(cases.all())
+                .extracting(one -> one.id().orElseThrow())
+                .isEqualTo(List.of("x", "y"));
         assertThat(cases.all().get(0).groups()).isEmpty();
         assertThatThrownBy(() -> read("id,label,score\nx,1,0.5\ny,0,0.5\nx,1,0.7\n"))
                 .isInstanceOf(InputException.class)

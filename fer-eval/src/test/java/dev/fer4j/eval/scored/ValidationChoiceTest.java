@@ -64,8 +64,9 @@ class ValidationChoiceTest {
                 .asString()
                 .contains("12 of 12 validation cases");
         assertThat(ValidationChoice.of(cases("validate", "p", 22), test).notes())
-                .contains("10 of the 11 participants of the validation cases are in the test cases"
-                        + " too.");
+                .contains(
+                        "10 of the 11 participants of the validation cases are in the test cases"
+                                + " too.");
     }
 
     @Test
@@ -74,7 +75,9 @@ class ValidationChoiceTest {
         ScoredCases one =
                 new ScoredCases(
                         "validate",
-                        List.of(cases("all", "v", 20).all().get(0), cases("all", "v", 20).all().get(2)));
+                        List.of(
+                                cases("all", "v", 20).all().get(0),
+                                cases("all", "v", 20).all().get(2)));
 
         assertThatThrownBy(() -> ValidationChoice.of(one, test))
                 .isInstanceOf(InputException.class)

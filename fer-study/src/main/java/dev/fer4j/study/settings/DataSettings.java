@@ -49,11 +49,13 @@ public record DataSettings(
     }
 
     public DataSettings withSampling(SamplingRule rule) {
-        return new DataSettings(rule, frames, problemLimit, strictRights, strictPeople, allowedLeaks);
+        return new DataSettings(
+                rule, frames, problemLimit, strictRights, strictPeople, allowedLeaks);
     }
 
     public DataSettings withFrames(ImageFormat format) {
-        return new DataSettings(sampling, format, problemLimit, strictRights, strictPeople, allowedLeaks);
+        return new DataSettings(
+                sampling, format, problemLimit, strictRights, strictPeople, allowedLeaks);
     }
 
     public DataSettings withProblemLimit(double share) {
@@ -62,7 +64,8 @@ public record DataSettings(
 
     /** Returns a copy that refuses or only reports images without a known licence and consent. */
     public DataSettings withStrictRights(boolean refused) {
-        return new DataSettings(sampling, frames, problemLimit, refused, strictPeople, allowedLeaks);
+        return new DataSettings(
+                sampling, frames, problemLimit, refused, strictPeople, allowedLeaks);
     }
 
     /** Returns a copy that refuses or only reports people with similar ids. */
@@ -73,7 +76,8 @@ public record DataSettings(
 
     /** Returns a copy that allows these kinds of leaks, each with a reason for the report. */
     public DataSettings withAllowedLeaks(Map<LeakageKind, String> reasons) {
-        return new DataSettings(sampling, frames, problemLimit, strictRights, strictPeople, reasons);
+        return new DataSettings(
+                sampling, frames, problemLimit, strictRights, strictPeople, reasons);
     }
 
     /** Returns every setting by name. */
