@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
                     + " the more likely positive), and if known recording, participant and id."
                     + " Usual other names, such as y_true, y_score and subject_id, are understood."
                     + " fer train writes such files.",
-            "Every other column is a group, such as gender, unless it has about as many values as"
-                    + " rows, more than 25 different numbers or more than 200 values; ages are put"
+            "Every other column is a group, such as gender, unless its values are too many to be"
+                    + " groups, as are those of file names, times and measurements; ages are put"
                     + " into bands.",
             "Intervals are over participants if they are known, else over recordings, else over"
                     + " rows, which is valid only if rows are independent.",

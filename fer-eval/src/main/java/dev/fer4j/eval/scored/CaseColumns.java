@@ -23,14 +23,19 @@ final class CaseColumns {
     /** A column with no more values than this is a group unless every case has its own. */
     private static final int FEW = 10;
 
-    /** The largest number of different numbers that are taken for groups, such as codes. */
+    /** The largest number of different whole numbers that are taken for groups, such as codes. */
     private static final int MOST_NUMBERS = 25;
+
+    /** The fewest cases for each value on average, if there are more values than that. */
+    private static final int CASES = 5;
 
     /** The largest number of different values that are taken for groups, such as countries. */
     private static final int MOST_VALUES = 200;
 
     /** The fewest different values that look like ids of people. */
     private static final int PEOPLE = 5;
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+([.,]0+)?");
 
     private static final Pattern ID =
             Pattern.compile("[^\\s.,:/\\\\]{0,40}\\d[^\\s.,:/\\\\]{0,40}");
@@ -115,10 +120,10 @@ final class CaseColumns {
         if (values <= FEW) {
             return Optional.empty();
         }
-        if (2L * values > cases) {
+        if (2L * values > cases || (values > MOST_NUMBERS && (long) CASES * values > cases)) {
             return Optional.of("has " + values + " different values in " + cases + " cases");
         }
-        if (values > MOST_NUMBERS && areNumbers(column)) {
+        if (areNumbers(column) && (values > MOST_NUMBERS || !areWhole(column))) {
             return Optional.of("has " + values + " different numbers");
         }
         return values > MOST_VALUES
@@ -129,6 +134,11 @@ final class CaseColumns {
     private boolean areNumbers(String column) {
         return counts.get(column).keySet().stream()
                 .allMatch(value -> Doubles.tryParse(value.replace(',', '.')) != null);
+    }
+
+    private boolean areWhole(String column) {
+        return counts.get(column).keySet().stream()
+                .allMatch(value -> WHOLE.matcher(value).matches());
     }
 
     /**

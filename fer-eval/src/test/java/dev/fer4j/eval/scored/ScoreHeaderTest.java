@@ -25,8 +25,7 @@ class ScoreHeaderTest {
     }
 
     private ScoredCases read(String text, ScoreColumns columns) throws IOException {
-        return ScoredCasesCsv.read(
-                Files.writeString(folder.resolve("scores.csv"), text), columns);
+        return ScoredCasesCsv.read(Files.writeString(folder.resolve("scores.csv"), text), columns);
     }
 
     @ParameterizedTest

@@ -133,24 +133,22 @@ class ScorecardTest {
         "numbers, 30, 30, false",
         "comments in some cases, 3, 3, false",
         "names of hardly fewer frames, 40, 25, false",
-        "measurements, 400, 26, false",
+        "names of five images each, 200, 41, false",
+        "measurements, 400, 11, false",
+        "numbers of years, 400, 26, false",
         "words, 4000, 201, false",
         "yes and no, 30, 2, true",
         "two in all, 2, 2, true",
-        "countries, 400, 195, true",
-        "number codes, 400, 25, true",
+        "countries, 1000, 195, true",
+        "numbers as codes, 400, 25, true",
         "ten in twelve cases, 12, 10, true",
     })
     void columnsOfTooManyValuesAreNoGroups(String name, int n, int values, boolean isGroup) {
-        boolean numeric = name.startsWith("numbers") || name.startsWith("m");
+        String prefix =
+                name.startsWith("numbers") ? "" : name.startsWith("measure") ? "0." : "value ";
         List<ScoredCase> all = new ArrayList<>();
         for (int i = 0; i < n + 10; i++) {
-            all.add(
-                    grouped(
-                            i % 2,
-                            i < n
-                                    ? Map.of(name, (numeric ? "0.5" : "value ") + i % values)
-                                    : Map.of()));
+            all.add(grouped(i % 2, i < n ? Map.of(name, prefix + (100 + i % values)) : Map.of()));
         }
         ScoredCases cases = new ScoredCases("columns", all);
 
