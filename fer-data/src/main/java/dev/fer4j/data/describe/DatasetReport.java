@@ -1,6 +1,7 @@
 package dev.fer4j.data.describe;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fer4j.core.Problem;
@@ -26,7 +27,8 @@ public record DatasetReport(
     public DatasetReport {
         requireNonNull(description);
         requireNonNull(comparison);
-        similarPeople = new SimilarIds(similarPeople).groups();
+        // JSON omits it if it is empty.
+        similarPeople = new SimilarIds(requireNonNullElse(similarPeople, List.of())).groups();
         problems = List.copyOf(problems);
     }
 
