@@ -113,7 +113,24 @@ public record Scorecard(
                 threshold,
                 groups,
                 columns.ungrouped(wanted),
-                Stream.concat(cases.notes().stream(), cases.peopleNotes().stream()).toList());
+                Stream.of(cases.notes(), cases.peopleNotes(), tied(cases, units))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** Says how many people are in no unit, since neither label is that of their majority. */
+    private static List<String> tied(ScoredCases cases, Map<EvaluationUnit, Unit> units) {
+        Unit participants = units.get(EvaluationUnit.PARTICIPANT);
+        int people = cases.independent().count();
+        return participants == null || participants.n() == people
+                ? List.of()
+                : List.of(
+                        ("%s of %s participants are left out of the metrics by participant: half of"
+                                        + " their %s have the one label, half the other.")
+                                .formatted(
+                                        people - participants.n(),
+                                        people,
+                                        cases.haveRecordings() ? "recordings" : "cases"));
     }
 
     /** Returns a copy with further notes. */

@@ -236,6 +236,26 @@ class ScorecardTest {
                 .endsWith("007 and 7; P3 and p3.");
     }
 
+    @Test
+    void peopleWithATieAreCounted() {
+        List<ScoredCase> all = new ArrayList<>();
+        for (String person : List.of("a", "a", "b", "b", "b", "c")) {
+            all.add(
+                    new ScoredCase(
+                            all.size() % 2 == 0 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                            0.5,
+                            Optional.empty(),
+                            Optional.of(person),
+                            Map.of()));
+        }
+        Scorecard card = Scorecard.of(new ScoredCases("ties", all), Threshold.HALF);
+
+        assertThat(card.units().get(EvaluationUnit.PARTICIPANT).n()).isEqualTo(2);
+        assertThat(card.notes())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("1 of 3 participants are left out");
+    }
+
     private static ScoredCase grouped(int label, Map<String, String> groups) {
         return new ScoredCase(
                 label == 1 ? Label.INTERESTED : Label.NOT_INTERESTED,
