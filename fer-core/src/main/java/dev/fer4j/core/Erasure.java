@@ -6,6 +6,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.fer4j.core.people.PersonId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +40,7 @@ import java.util.stream.Stream;
 public record Erasure(String participant, List<Manifest> remaining, List<Sample> removed) {
 
     public Erasure {
+        participant = PersonId.normal(participant);
         remaining = List.copyOf(remaining);
         removed = List.copyOf(removed);
         for (Manifest manifest : remaining) {
@@ -51,9 +57,10 @@ public record Erasure(String participant, List<Manifest> remaining, List<Sample>
     /**
      * Removes a person from all manifests of a study.
      *
-     * @param participant the person's id, exactly as in the samples
+     * @param id the person's id as in the samples, except for what {@link PersonId} normalizes
      */
-    public static Erasure of(List<Manifest> manifests, String participant) {
+    public static Erasure of(List<Manifest> manifests, String id) {
+        String participant = PersonId.normal(id);
         Set<String> recordings = recordings(manifests, participant);
         List<Manifest> remaining = new ArrayList<>();
         List<Sample> removed = new ArrayList<>();

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.fer4j.core.people.PersonId;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param label its true label
  * @param probability the model's probability of {@link Label#POSITIVE}, in [0, 1]
  * @param recording the sample's recording
- * @param participant the sample's participant
+ * @param participant the sample's participant, normalized by {@link PersonId}
  * @param groups further groups of the sample, for example {@code gender → FEMALE}: {@code
  *     category}, {@code gender} and {@code age} where known, and the columns of {@link
  *     Sample#groups()}; an unknown group is absent
@@ -30,7 +31,7 @@ public record Prediction(
         requireNonNull(sample);
         requireNonNull(label);
         requireNonNull(recording);
-        requireNonNull(participant);
+        participant = PersonId.normal(participant);
         groups = ImmutableSortedMap.copyOf(groups);
         checkArgument(
                 probability >= 0 && probability <= 1,

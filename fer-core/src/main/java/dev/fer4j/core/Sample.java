@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fer4j.core.people.PersonId;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * @param id unique in a study, for example {@code baseline/39-A01-J/3}
  * @param file the image, an absolute path
  * @param label whether the person is interested
- * @param participant the person; for a synthetic image, the person whose frame it was made from,
- *     whose consent and split it shares
+ * @param participant the person, normalized by {@link PersonId}; for a synthetic image, the person
+ *     whose frame it was made from, whose consent and split it shares
  * @param recording the recording or, for stills, the series that the image belongs to; all images
  *     of a recording have the same label
  * @param ad the advertisement, where known
@@ -47,6 +48,7 @@ public record Sample(
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     public Sample {
+        participant = PersonId.normal(participant);
         checkArgument(!id.isBlank(), "a sample needs an id");
         checkArgument(file.isAbsolute(), "sample %s: file %s is not absolute", id, file);
         checkArgument(!participant.isBlank(), "sample %s: the participant is blank", id);

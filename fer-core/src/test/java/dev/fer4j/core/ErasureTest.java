@@ -69,6 +69,12 @@ class ErasureTest {
                 "0".repeat(64));
     }
 
+    @Test
+    void idMayBeSpelledWithOtherBlanks() {
+        assertThat(Erasure.of(List.of(lab, synthetic), " 39\u00a0"))
+                .isEqualTo(Erasure.of(List.of(lab, synthetic), "39"));
+    }
+
     private Path file(String name) {
         return folder.resolve(name + ".png");
     }

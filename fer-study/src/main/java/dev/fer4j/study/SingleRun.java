@@ -22,6 +22,7 @@ import dev.fer4j.study.train.StoppableTrainer;
 import dev.fer4j.study.train.TrainedFiles;
 import dev.fer4j.train.cell.CellTrainer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ final class SingleRun {
                         .of(generators.others());
         List<String> unused =
                 new StudyConditions(settings, data.names()).unused(List.of(condition));
-        List<String> notes = StudyNotes.unused(data, unused);
+        List<String> notes = new ArrayList<>(StudyNotes.unused(data, unused));
+        StudyNotes.similarPeople(data).ifPresent(notes::add);
         notes.forEach(listener::note);
         Composition composition =
                 Composition.compose(condition, settings.split(), data.manifests(), data.gate());

@@ -8,6 +8,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.design.TrainingMix;
+import dev.fer4j.core.people.SimilarIds;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.study.gather.Generators;
 import dev.fer4j.study.gather.StudyConditions;
@@ -33,6 +34,7 @@ final class StudyNotes {
         RightsCheck.of(data.manifests())
                 .problems()
                 .forEach(p -> notes.add("The " + p.subject() + ": " + p.cause() + "."));
+        similarPeople(data).ifPresent(notes::add);
         notes.addAll(unused(data, new StudyConditions(settings, data.names()).unused(conditions)));
         Set<String> others = Generators.of(data.manifests()).others();
         if (!others.isEmpty()) {
@@ -56,6 +58,17 @@ final class StudyNotes {
                                                         + "study: %s.")
                                                 .formatted(kind.noun(), reason)));
         return notes;
+    }
+
+    /** Returns a note on people whose ids are similar. */
+    static Optional<String> similarPeople(StudyData data) {
+        SimilarIds similar =
+                SimilarIds.among(
+                        data.manifests().stream()
+                                .flatMap(manifest -> manifest.samples().stream())
+                                .map(Sample::participant)
+                                .collect(toSet()));
+        return similar.isEmpty() ? Optional.empty() : Optional.of(similar.cause() + ".");
     }
 
     /** Returns notes on sources that no condition trains on. */

@@ -33,10 +33,12 @@ import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,11 +222,13 @@ class StudyTest {
             double problemLimit,
             boolean strictRights,
             Map<LeakageKind, String> leaks) {
-        return new DataSettings(SamplingRule.paper(), frames, problemLimit, strictRights, leaks);
+        return new DataSettings(
+                SamplingRule.paper(), frames, problemLimit, strictRights, false, leaks);
     }
 
     @Test
-    void missingRightsAreReportedOrRefusedBeforeAnythingIsDecoded() throws IOException {
+    void missingRightsAndSimilarPeopleAreReportedOrRefusedBeforeAnythingIsDecoded()
+            throws IOException {
         DataSource unlicensed = DataSource.neuroBioSense(toy.baseline());
         assertThatThrownBy(
                         () ->
@@ -238,13 +242,39 @@ class StudyTest {
                 .hasMessageContaining("rights of source baseline: 18 of 18 have no licence");
         assertThat(folder.resolve("out/frames")).doesNotExist();
 
-        StudyOutput output = run(unlicensed, Optional.empty());
+        StudyOutput output = run(withSimilarPerson(unlicensed.list()), Optional.empty());
         assertThat(output.notes())
-                .containsExactly(
+                .hasSize(2)
+                .contains(
                         "The rights of source baseline: 180 of 180 have no licence and 180 no"
-                                + " consent; expected both for each.");
+                                + " consent; expected both for each.")
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("1 group of ids of people may be of one person");
+        assertThat(told.messages).anyMatch(line -> line.startsWith("Note: participants: 1 group"));
         assertThat(Files.readString(output.report())).contains("180 of 180 have no licence");
         assertThat(folder.resolve("out/models/baseline.md")).content().contains("| unknown |");
+    }
+
+    @Test
+    void peopleWithSimilarIdsAreRefusedBeforeAnythingIsDecoded() throws IOException {
+        DataSource similar = withSimilarPerson(licensed().list());
+        DataSettings strict = DataSettings.defaults().withStrictPeople(true);
+
+        assertThatThrownBy(() -> run(similar, Optional.empty(), strict, TrainingMix.ALL, List.of()))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("participants: 1 group of ids")
+                .hasMessageContaining(" and P0");
+        assertThat(folder.resolve("out/frames")).doesNotExist();
+    }
+
+    /** One recording of a person is said to be of somebody whose id differs in the prefix only. */
+    private static DataSource withSimilarPerson(SourceListing all) {
+        List<Recording> recordings = new ArrayList<>(all.recordings());
+        Recording first = recordings.get(0);
+        recordings.set(0, as(first, "P0" + first.participant()));
+        return () ->
+                new SourceListing(
+                        all.source(), all.folder(), recordings, all.stills(), all.problems());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.ScoreColumnOptions;
 import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.ScoreText;
 import dev.fer4j.core.Seed;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -30,9 +33,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Compares classifiers with the first one, on the same cases: differences of ROC AUC"
                     + " and average precision, with intervals and tests.",
-            "FILEs have the format of fer score, with the same cases in the same order. Give"
-                + " participants: frames of one person are not independent, and tests that treat"
-                + " them as independent find differences where there are none."
+            "FILEs have the format of fer score, with the same cases in the same order, or in any"
+                    + " order if each has a column id. Give participants: frames of one person are"
+                    + " not independent, and tests that treat them as independent find differences"
+                    + " where there are none."
         },
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
@@ -49,20 +53,20 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Mixin private ScoreColumnOptions columnOptions;
+
     @Mixin private Console console;
 
     @Override
     public Integer call() throws IOException {
         List<ScoredCases> all = new ArrayList<>();
         for (Path file : files) {
-            ScoredCases read = ScoredCasesCsv.read(file);
-            if (read.size() == 0) {
-                throw console.usage(file + " has no cases");
-            }
-            all.add(new ScoredCases(file.toString(), read.all()));
+            all.add(
+                    ScoredCasesCsv.read(file, columnOptions.columns(List.of()))
+                            .withName(file.toString()));
         }
         ScoreComparison comparison = ScoreComparison.of(all, new Seed(seed));
-        console.print(document(comparison), () -> table(comparison).toText());
+        console.print(document(comparison), () -> text(comparison));
         return 0;
     }
 
@@ -75,6 +79,7 @@ public final class CompareCommand implements Callable<Integer> {
         document.put(
                 "comparisons",
                 comparison.differences().stream().map(CompareCommand::document).toList());
+        document.put("notes", comparison.notes());
         return document;
     }
 
@@ -90,6 +95,21 @@ public final class CompareCommand implements Callable<Integer> {
         document.put("p_delong_clustered", one.p().deLong());
         document.put("p_permutation", one.p().permutation());
         return document;
+    }
+
+    private static String text(ScoreComparison comparison) {
+        StringBuilder text = new StringBuilder(table(comparison).toText());
+        Set<String> notes = new LinkedHashSet<>(comparison.notes());
+        for (ScoreComparison.Difference one : comparison.differences()) {
+            String subject = one.name() + ", " + one.metric().title() + ": ";
+            one.difference()
+                    .value()
+                    .undefinedBecause()
+                    .or(one.difference().interval()::undefinedBecause)
+                    .ifPresent(reason -> notes.add(subject + reason + "."));
+        }
+        notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
+        return text.toString();
     }
 
     private static Table table(ScoreComparison comparison) {

@@ -1,20 +1,21 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.ScoreColumnOptions;
 import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.ScoreText;
-import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
-import dev.fer4j.eval.metric.ThresholdChoice;
-import dev.fer4j.eval.metric.ThresholdRule;
+import dev.fer4j.eval.scored.ScoreColumns;
 import dev.fer4j.eval.scored.ScoreMetric;
 import dev.fer4j.eval.scored.Scorecard;
 import dev.fer4j.eval.scored.ScoredCases;
 import dev.fer4j.eval.scored.ScoredCasesCsv;
+import dev.fer4j.eval.scored.ValidationChoice;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +30,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Evaluates the scores of any classifier, with intervals.",
             "FILE is CSV with the columns label (1 or 0, or a label's name) and score (the higher,"
-                + " the more likely positive), and if known recording and participant. Every other"
-                + " column is a group, such as gender. fer train writes such files.",
+                    + " the more likely positive), and if known recording, participant and id."
+                    + " Usual other names, such as y_true, y_score and subject_id, are understood."
+                    + " fer train writes such files.",
+            "Every other column is a group, such as gender, unless its values are too many to be"
+                    + " groups, as are those of file names, times and measurements; ages are put"
+                    + " into bands.",
             "Intervals are over participants if they are known, else over recordings, else over"
                     + " rows, which is valid only if rows are independent.",
             "With probabilities as scores, also: accuracy and the like at a threshold,"
@@ -43,6 +48,18 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "Labels and scores as CSV.")
     private Path file;
+
+    @Mixin private ScoreColumnOptions columnOptions;
+
+    @Option(
+            names = "--group",
+            split = ",",
+            paramLabel = "NAME,…",
+            hideParamSyntax = true,
+            description =
+                    "Columns that are groups, whatever their names and however many values they"
+                            + " have.")
+    private List<String> groups = List.of();
 
     @Option(
             names = "--threshold",
@@ -57,7 +74,7 @@ public final class ScoreCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Choose the threshold on this file instead: the one with the largest Youden's"
-                            + " J.")
+                            + " J. It must have other cases than FILE.")
     private Path validation;
 
     @Mixin private Console console;
@@ -69,27 +86,25 @@ public final class ScoreCommand implements Callable<Integer> {
                     "--threshold: expected a finite number, and not together with --validation"
                             + " FILE");
         }
-        ScoredCases cases = ScoredCasesCsv.read(file);
-        Scorecard card = Scorecard.of(cases, threshold());
+        ScoreColumns columns = columnOptions.columns(groups);
+        ScoredCases cases = ScoredCasesCsv.read(file, columns);
+        Scorecard card = card(cases, columns);
         console.print(document(card), () -> new ScoreText(card).toText());
         return 0;
     }
 
-    private Threshold threshold() throws IOException {
+    private Scorecard card(ScoredCases cases, ScoreColumns columns) throws IOException {
         if (validation == null) {
-            return threshold == null ? Threshold.HALF : Threshold.fixed(threshold);
+            return Scorecard.of(
+                    cases,
+                    threshold == null ? Threshold.HALF : Threshold.fixed(threshold),
+                    columns.groups());
         }
-        ScoredCases chosenOn = ScoredCasesCsv.read(validation);
-        ThresholdChoice choice =
-                ThresholdRule.maximalYouden().choose(chosenOn.positives(), chosenOn.scores());
-        return choice.threshold()
-                .orElseThrow(
-                        () ->
-                                new InputException(
-                                        Problem.Kind.TOO_FEW,
-                                        validation,
-                                        choice.undefinedBecause().orElseThrow(),
-                                        "give validation cases of both classes"));
+        ValidationChoice choice =
+                ValidationChoice.of(
+                        ScoredCasesCsv.read(validation, columns).withName(validation.toString()),
+                        cases);
+        return Scorecard.of(cases, choice.threshold(), columns.groups()).withNotes(choice.notes());
     }
 
     private static Map<String, Object> document(Scorecard card) {
@@ -114,8 +129,13 @@ public final class ScoreCommand implements Callable<Integer> {
             Map<String, Object> rates = new LinkedHashMap<>();
             card.atThreshold().forEach((metric, value) -> rates.put(metric.id(), value(value)));
             document.put("at_threshold", rates);
+            document.put(
+                    "calibration_bins",
+                    Map.of("bins", UnitMetrics.BINNING.bins(), "rule", UnitMetrics.BINNING.rule()));
             document.put("groups", card.groups());
         }
+        document.put("columns_not_grouped", card.ungrouped());
+        document.put("notes", card.notes());
         return document;
     }
 

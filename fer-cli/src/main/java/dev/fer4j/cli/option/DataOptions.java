@@ -19,6 +19,14 @@ final class DataOptions {
     private boolean strictRights;
 
     @Option(
+            names = "--strict-people",
+            description =
+                    "Refuse sources with ids of people that may be spellings of one id, such as P3"
+                            + " and p3, or 7, 007, 7.0 and S07. Without this option they are only"
+                            + " reported.")
+    private boolean strictPeople;
+
+    @Option(
             names = "--problem-limit",
             paramLabel = "SHARE",
             description =
@@ -30,8 +38,9 @@ final class DataOptions {
             paramLabel = "KIND=REASON",
             description =
                     "Continue although something is in several splits: PARTICIPANT, RECORDING,"
-                        + " IDENTICAL_FILE, SYNTHETIC_PARENT or NEAR_DUPLICATE. The report states"
-                        + " the leak and the reason. May be given several times.")
+                        + " IDENTICAL_FILE, SYNTHETIC_PARENT, NEAR_DUPLICATE or, with"
+                        + " --strict-people, SIMILAR_PARTICIPANT. The report states the leak and"
+                        + " the reason. May be given several times.")
     private Map<LeakageKind, String> allowedLeaks = new LinkedHashMap<>();
 
     /**
@@ -52,6 +61,7 @@ final class DataOptions {
                 frames.imageFormat(),
                 problemLimit,
                 strictRights,
+                strictPeople,
                 allowedLeaks);
     }
 }

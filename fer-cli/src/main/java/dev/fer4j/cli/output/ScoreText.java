@@ -1,5 +1,7 @@
 package dev.fer4j.cli.output;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.base.Ascii;
 import dev.fer4j.eval.fairness.FairnessReport;
 import dev.fer4j.eval.fairness.GroupMetrics;
@@ -10,7 +12,9 @@ import dev.fer4j.eval.report.model.Table;
 import dev.fer4j.eval.scored.Measured;
 import dev.fer4j.eval.scored.ScoreMetric;
 import dev.fer4j.eval.scored.Scorecard;
+import dev.fer4j.eval.scored.UngroupedColumn;
 import dev.fer4j.eval.unit.UnitMetric;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -45,11 +49,18 @@ public final class ScoreText {
             text.append(
                     "Some scores are not probabilities (0 to 1), so there are no metrics at a"
                             + " threshold, and none for groups, recordings and participants.\n");
-            return text.toString();
+            return text.append(notes()).toString();
         }
         text.append(atThreshold().toText()).append('\n');
         card.groups().forEach(report -> text.append(groups(report).toText()).append('\n'));
-        return text.toString();
+        return text.append(notes()).toString();
+    }
+
+    private String notes() {
+        return Stream.concat(
+                        card.ungrouped().stream().map(UngroupedColumn::text), card.notes().stream())
+                .map(note -> "Note: " + note + "\n")
+                .collect(joining());
     }
 
     private Table measured() {
@@ -129,7 +140,10 @@ public final class ScoreText {
                 "Cases, at a threshold of " + card.threshold().toText(),
                 List.of(Column.left("Metric"), Column.right("Value")),
                 rows,
-                "Majority: the accuracy of always predicting the more common class.");
+                "Majority: the accuracy of always predicting the more common class. ECE and MCE:"
+                        + " over "
+                        + UnitMetrics.BINNING.title()
+                        + ", on which they depend.");
     }
 
     private static Table groups(FairnessReport report) {
@@ -147,6 +161,7 @@ public final class ScoreText {
                             group.rocAuc().format(3)));
         }
         StringBuilder note = new StringBuilder();
+        Set<String> leftOut = new LinkedHashSet<>();
         report.gaps()
                 .forEach(
                         (title, gap) -> {
@@ -158,8 +173,15 @@ public final class ScoreText {
                                 note.append(" (").append(String.join(", ", gap.between()));
                                 note.append(gap.small() ? ", small)" : ")");
                             }
+                            gap.value()
+                                    .undefinedBecause()
+                                    .ifPresent(reason -> note.append(" (" + reason + ")"));
                             note.append(". ");
+                            leftOut.addAll(gap.leftOut());
                         });
+        if (!leftOut.isEmpty()) {
+            note.append("Left out of gaps: ").append(String.join("; ", leftOut)).append(". ");
+        }
         note.append("Small: fewer than ")
                 .append(report.minimumParticipants())
                 .append(" participants.");

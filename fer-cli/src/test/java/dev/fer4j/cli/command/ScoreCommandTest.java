@@ -82,7 +82,8 @@ class ScoreCommandTest {
         Path one = Files.writeString(folder.resolve("one.csv"), "label,score\n1,0.5\n1,0.7\n");
         assertThat(fer("score", "--json", one.toString())).isZero();
         JsonNode auc = new ObjectMapper().readTree(out.toString()).get("roc_auc");
-        assertThat(auc.get("undefined").asText()).contains("one class");
+        assertThat(auc.get("undefined").asText())
+                .isEqualTo("all 2 samples are of the positive class");
         assertThat(auc.has("value")).isFalse();
     }
 
@@ -92,6 +93,113 @@ class ScoreCommandTest {
         assertThat(out.toString()).contains("the largest Youden's J on 60 validation cases");
         assertThat(fer("score", "--threshold", "0.3", "--validation", "x", scores.toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void testFileIsRefusedAsValidation() throws IOException {
+        Path copy = Files.copy(scores, folder.resolve("copy.csv"));
+
+        assertThat(fer("score", "--validation", scores.toString(), scores.toString())).isEqualTo(1);
+        assertThat(fer("score", "--validation", copy.toString(), scores.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("the same 60"));
+        assertThat(fer("score", "--validation", better.toString(), scores.toString())).isZero();
+        assertThat(out.toString()).contains("Note: 10 of the 10 participants of the validation");
+    }
+
+    @Test
+    void groupsWithoutARateAreNamed() throws IOException {
+        Path oneSided =
+                Files.writeString(
+                        folder.resolve("groups.csv"),
+                        "label,score,gender\n1,0.8,A\n0,0.2,A\n0,0.8,B\n0,0.2,B\n");
+
+        assertThat(fer("score", oneSided.toString())).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "Equal opportunity difference: undefined (needs two groups",
+                        "Left out of gaps: B has no true positive rate: no sample");
+    }
+
+    @Test
+    void fileNamesAreNoGroupsUnlessAskedFor() throws IOException {
+        StringBuilder csv = new StringBuilder("image,label,score,participant_id\n");
+        for (int i = 0; i < 200; i++) {
+            csv.append("%04d.png,%s,%s,s%s\n".formatted(i, i % 2, i % 7 / 10.0, i / 10));
+        }
+        Path file = Files.writeString(folder.resolve("names.csv"), csv);
+
+        assertThat(fer("score", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("jackknife over 20 participants")
+                .contains("Column image is not used as a group: it has 200 values", "--group image")
+                .contains("ECE and MCE: over 10 bins of")
+                .doesNotContain("By image", "By participant_id");
+        out.getBuffer().setLength(0);
+        assertThat(fer("score", "--json", "--group", "image", file.toString())).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("groups").get(0).get("groups")).hasSize(200);
+        assertThat(json.get("columns_not_grouped")).isEmpty();
+        assertThat(json.get("calibration_bins").get("bins").asInt()).isEqualTo(10);
+        assertThat(json.get("intervals_over").asText()).isEqualTo("participant");
+        out.getBuffer().setLength(0);
+        assertThat(
+                        fer(
+                                "score",
+                                "--json",
+                                "--column",
+                                "participant=image",
+                                "--column=Score=score",
+                                file.toString()))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).get("independent").asInt())
+                .isEqualTo(200);
+        assertThat(fer("score", "--column", "participant", file.toString())).isEqualTo(2);
+        assertThat(fer("score", "--column", "color=image", file.toString())).isEqualTo(2);
+        assertThat(fer("score", "--group", "nothing", file.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void headerWithoutRowsIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("header.csv"), "label,score,participant\n");
+
+        assertThat(fer("score", file.toString())).isEqualTo(1);
+        assertThat(fer("compare", scores.toString(), file.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("header.csv: has a header and no row"));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anotherOrderIsExplainedAndIdsUndoIt() throws IOException {
+        Path ordered = order("a.csv", "", false);
+        Path reversed = order("b.csv", "", true);
+
+        assertThat(fer("compare", ordered.toString(), reversed.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("line 2 is participant p5, not interested; line 2 of")
+                .contains("is participant p0, interested. The cases seem to be in another order")
+                .contains("column id")
+                .doesNotContain("ScoredCase", "Optional");
+
+        Path known = order("c.csv", "id,", false);
+        Path shuffled = order("d.csv", "id,", true);
+        assertThat(fer("compare", "--json", known.toString(), shuffled.toString())).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("comparisons").get(0).get("difference").get("value").asDouble())
+                .isZero();
+    }
+
+    private Path order(String name, String id, boolean reversed) throws IOException {
+        StringBuilder csv = new StringBuilder(id + "label,score,participant\n");
+        for (int i = 0; i < 12; i++) {
+            int at = reversed ? 11 - i : i;
+            csv.append(id.isEmpty() ? "" : "c" + at + ",")
+                    .append((at + 1) % 2 + "," + at % 5 + ",p" + at / 2 + "\n");
+        }
+        return Files.writeString(folder.resolve(name), csv);
     }
 
     @Test

@@ -12,36 +12,84 @@ import dev.fer4j.core.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs,
- * as spreadsheets do; output files use commas.
+ * The cells of a CSV file. Output files are in UTF-8 and use commas. Input files may be in UTF-8 or
+ * UTF-16, with or without a byte order mark, and may separate cells by commas, semicolons or tabs,
+ * as spreadsheets do, or by the character that their first line names as in {@code sep=;}.
  */
 public final class CsvRows {
 
+    /**
+     * A row that is not blank.
+     *
+     * @param line the line of the file, from 1, on which it begins
+     * @param cells its cells
+     */
+    public record Row(int line, List<String> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /** The line by which Excel is told the separator. */
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=([^\"\\p{Alnum}])\"?[;,\\s]*", Pattern.CASE_INSENSITIVE);
 
     private CsvRows() {}
 
     /**
      * Reads all rows, including the header. Blanks around a cell are removed unless it is quoted.
      *
-     * @throws InputException if the file is not UTF-8 or not CSV
+     * <p>A line such as {@code sep=;} is a row too.
+     *
+     * @throws InputException if the file is neither UTF-8 nor UTF-16, or not CSV
      */
     public static List<List<String>> read(Path file) throws IOException {
+        return parse(file).stream().map(Row::cells).toList();
+    }
+
+    /**
+     * Reads the rows that are not blank, including the header, but without a line such as {@code
+     * sep=;} before it.
+     *
+     * @throws InputException if the file is neither UTF-8 nor UTF-16, or not CSV
+     */
+    public static List<Row> rows(Path file) throws IOException {
+        List<Row> rows =
+                parse(file).stream()
+                        .filter(row -> !row.cells().stream().allMatch(String::isBlank))
+                        .toList();
+        boolean named =
+                !rows.isEmpty()
+                        && SEPARATOR_LINE
+                                .matcher(String.join("", rows.get(0).cells()) + ";")
+                                .matches();
+        return named ? rows.subList(1, rows.size()) : rows;
+    }
+
+    private static List<Row> parse(Path file) throws IOException {
         try {
-            String text = Files.readString(file);
-            return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return parse(decode(Files.readAllBytes(file)));
         } catch (CharacterCodingException e) {
             throw unreadable(file, "is not UTF-8", e);
         } catch (JsonProcessingException e) {
-            throw unreadable(file, "is not valid CSV: " + e.getOriginalMessage(), e);
+            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw unreadable(file, "is not valid CSV" + where + ": " + e.getOriginalMessage(), e);
         }
     }
 
@@ -83,21 +131,50 @@ public final class CsvRows {
         return text.toString();
     }
 
-    private static List<List<String>> parse(String text) throws IOException {
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        String text = encoding(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** In UTF-16 one byte of the first character is 0, unless a byte order mark comes first. */
+    private static Charset encoding(byte[] bytes) {
+        if (bytes.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        if ((first == 0xff && second == 0xfe) || (first != 0 && second == 0)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return (first == 0xfe && second == 0xff) || (first == 0 && second != 0)
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
+    }
+
+    private static List<Row> parse(String text) throws IOException {
         CsvMapper mapper =
                 CsvMapper.builder()
                         .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                         .enable(CsvParser.Feature.TRIM_SPACES)
                         .build();
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
+        List<Row> all = new ArrayList<>();
         try (MappingIterator<List<String>> rows =
                 mapper.readerForListOf(String.class).with(schema).readValues(text)) {
-            return rows.readAll();
+            while (rows.hasNextValue()) {
+                int line = rows.getParser().currentLocation().getLineNr();
+                all.add(new Row(line, rows.nextValue()));
+            }
         }
+        return List.copyOf(all);
     }
 
     private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        Matcher named = SEPARATOR_LINE.matcher(header);
+        if (named.matches()) {
+            return named.group(1).charAt(0);
+        }
         long commas = count(header, ',');
         if (count(header, ';') > commas) {
             return ';';

@@ -1,5 +1,6 @@
 package dev.fer4j.core.io;
 
+import dev.fer4j.core.Groups;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.util.TreeSet;
 /**
  * Predictions as CSV: {@code label} (1 for the positive class, 0 for the negative), {@code score}
  * (the probability of the positive class, in full precision), {@code recording}, {@code
- * participant}, and a column for each kind of group, blank if the sample's group is unknown. Rows
- * are in the order of the samples.
+ * participant}, and a column for each kind of group, blank if the sample's group is unknown; its
+ * name begins with {@code group.} if it is one that a {@link ScoreColumn} is known by. Rows are in
+ * the order of the samples.
  */
 public final class PredictionsCsv {
 
@@ -25,8 +27,13 @@ public final class PredictionsCsv {
         predictions.all().forEach(prediction -> groups.addAll(prediction.groups().keySet()));
         List<String> header =
                 new ArrayList<>(List.of("label", "score", "recording", "participant"));
-        header.addAll(groups);
+        groups.forEach(group -> header.add(column(group)));
         CsvRows.write(file, header, predictions.all().stream().map(one -> cells(one, groups)));
+    }
+
+    /** A name that would be taken for another column has the prefix of groups. */
+    private static String column(String group) {
+        return ScoreColumn.of(group).isPresent() ? Groups.COLUMN_PREFIX + group : group;
     }
 
     private static List<String> cells(Prediction one, Set<String> groups) {

@@ -1,8 +1,11 @@
 package dev.fer4j.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fer4j.core.InputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +37,30 @@ class CsvRowsTest {
                         lines",
                         longer than any cell of two dozen,é; #
                         """);
+    }
+
+    @Test
+    void rowsHaveTheLinesOnWhichTheyBegin() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("lines.csv"),
+                        "\r\nsep=|\r\nid|note\r\n1|\"two\r\nlines\"\r\n \r\n|\r\n2|3");
+
+        assertThat(CsvRows.rows(file))
+                .containsExactly(
+                        new CsvRows.Row(3, HEADER),
+                        new CsvRows.Row(4, List.of("1", "two\r\nlines")),
+                        new CsvRows.Row(8, List.of("2", "3")));
+        assertThat(CsvRows.read(file)).hasSize(7).contains(HEADER, List.of("2", "3"));
+    }
+
+    @Test
+    void brokenQuotesAreLocated() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.csv"), "id,note\n1,\"a\"b\n");
+
+        assertThatThrownBy(() -> CsvRows.rows(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is not valid CSV in line 2");
     }
 
     @ParameterizedTest

@@ -77,7 +77,8 @@ public final class Composition {
     public static Composition compose(
             Condition condition, CategorySplit split, List<Manifest> manifests) {
         Selection selection = Selection.of(condition, split, manifests);
-        LeakageReport leakage = LeakageReport.of(selection.samples());
+        LeakageReport leakage =
+                LeakageReport.of(selection.samples()).allowing(LeakageGate.identities());
         check(PlanChecks.problems(condition, split, manifests, selection, leakage));
         return new Composition(
                 condition,
@@ -106,15 +107,14 @@ public final class Composition {
             Condition condition, CategorySplit split, List<Manifest> manifests, LeakageGate gate)
             throws IOException {
         Selection selection = Selection.of(condition, split, manifests);
-        LeakageReport leakage = LeakageReport.of(selection.samples()).allowing(gate.allowed());
+        LeakageReport leakage = LeakageReport.of(selection.samples()).allowing(gate);
         List<Problem> problems =
                 new ArrayList<>(
                         PlanChecks.problems(condition, split, manifests, selection, leakage));
         PlanChecks.gate(gate).ifPresent(problems::add);
         check(problems);
         if (gate.fingerprints().isPresent()) {
-            leakage =
-                    leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate.allowed());
+            leakage = leakage.with(gate.nearDuplicates(selection.samples())).allowing(gate);
             check(leakage.problems());
         }
         return new Composition(

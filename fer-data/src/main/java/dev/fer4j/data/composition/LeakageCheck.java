@@ -57,9 +57,13 @@ public record LeakageCheck(
 
     /** The numbers found and compared, for use in sentences. */
     String tally() {
-        return kind == LeakageKind.NEAR_DUPLICATE
-                ? found + " pairs among " + compared + " images occur in two splits"
-                : found + " of " + compared + " occur in more than one split";
+        return switch (kind) {
+            case NEAR_DUPLICATE ->
+                    found + " pairs among " + compared + " images occur in two splits";
+            case SIMILAR_PARTICIPANT ->
+                    found + " groups among " + compared + " ids occur in different splits";
+            default -> found + " of " + compared + " occur in more than one split";
+        };
     }
 
     /** Lists the leaks, abbreviated. */

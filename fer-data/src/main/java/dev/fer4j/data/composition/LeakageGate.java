@@ -20,9 +20,16 @@ import java.util.Set;
  *     checked
  * @param allowed the kinds of leaks that are allowed, each with the reason to be given in reports
  *     and files
+ * @param strictPeople whether people in different splits whose ids are {@linkplain
+ *     dev.fer4j.core.people.SimilarIds similar} are a leak like any other; otherwise they are only
+ *     reported
  */
 public record LeakageGate(
-        Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
+        Optional<FingerprintCache> fingerprints,
+        Map<LeakageKind, String> allowed,
+        boolean strictPeople) {
+
+    private static final String POSSIBLY_DIFFERENT = "they may be of different people";
 
     public LeakageGate {
         requireNonNull(fingerprints);
@@ -31,6 +38,11 @@ public record LeakageGate(
                 (kind, reason) ->
                         checkArgument(
                                 !reason.isBlank(), "%s is allowed without giving a reason", kind));
+    }
+
+    /** Creates a gate that only reports people with similar ids. */
+    public LeakageGate(Optional<FingerprintCache> fingerprints, Map<LeakageKind, String> allowed) {
+        this(fingerprints, allowed, false);
     }
 
     /**
@@ -48,7 +60,12 @@ public record LeakageGate(
      *     even concurrently
      */
     public LeakageGate withNearDuplicates(FingerprintCache cache) {
-        return new LeakageGate(Optional.of(cache), allowed);
+        return new LeakageGate(Optional.of(cache), allowed, strictPeople);
+    }
+
+    /** Returns a copy for which people with similar ids in different splits are an error. */
+    public LeakageGate withStrictPeople() {
+        return new LeakageGate(fingerprints, allowed, true);
     }
 
     /**
@@ -66,7 +83,15 @@ public record LeakageGate(
             checkArgument(
                     all.put(kind, reason) == null, "%s is allowed already: give one reason", kind);
         }
-        return new LeakageGate(fingerprints, all);
+        return new LeakageGate(fingerprints, all, strictPeople);
+    }
+
+    /** The reason for which a kind of leak is allowed; empty if it is not. */
+    Optional<String> reason(LeakageKind kind) {
+        Optional<String> given = Optional.ofNullable(allowed.get(kind));
+        return kind == LeakageKind.SIMILAR_PARTICIPANT && !strictPeople
+                ? given.or(() -> Optional.of(POSSIBLY_DIFFERENT))
+                : given;
     }
 
     /** Searches for near-duplicates, reading images that are not in the cache. */

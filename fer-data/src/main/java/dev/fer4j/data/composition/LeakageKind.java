@@ -11,7 +11,12 @@ public enum LeakageKind {
     /** A synthetic image and its parent recording, or two images of one parent. */
     SYNTHETIC_PARENT("synthetic parent"),
     /** Files with different bytes that show the same picture; see {@link NearDuplicates}. */
-    NEAR_DUPLICATE("near-duplicate image");
+    NEAR_DUPLICATE("near-duplicate image"),
+    /**
+     * People whose ids are {@linkplain dev.fer4j.core.people.SimilarIds similar}, and who may
+     * therefore be one person. Reported only if there are any; an error only if the gate says so.
+     */
+    SIMILAR_PARTICIPANT("similar participant id");
 
     private final String noun;
 

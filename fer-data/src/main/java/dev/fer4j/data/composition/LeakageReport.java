@@ -7,6 +7,7 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.Split;
+import dev.fer4j.core.people.SimilarIds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,21 +30,20 @@ public record LeakageReport(List<LeakageCheck> checks) {
 
     /** Compares people, recordings, digests and synthetic parents, without reading files. */
     static LeakageReport of(Map<Split, List<Sample>> samples) {
-        return new LeakageReport(
-                List.of(
-                        check(
-                                LeakageKind.PARTICIPANT,
-                                samples,
-                                sample -> Optional.of(sample.participant())),
-                        check(
-                                LeakageKind.RECORDING,
-                                samples,
-                                sample -> Optional.of(sample.recording())),
-                        check(
-                                LeakageKind.IDENTICAL_FILE,
-                                samples,
-                                sample -> Optional.of(sample.sha256())),
-                        parents(samples)));
+        ImmutableList.Builder<LeakageCheck> checks = ImmutableList.builder();
+        checks.add(
+                check(
+                        LeakageKind.PARTICIPANT,
+                        samples,
+                        sample -> Optional.of(sample.participant())),
+                check(LeakageKind.RECORDING, samples, sample -> Optional.of(sample.recording())),
+                check(LeakageKind.IDENTICAL_FILE, samples, sample -> Optional.of(sample.sha256())),
+                parents(samples));
+        LeakageCheck similar = similar(samples);
+        if (similar.found() > 0) {
+            checks.add(similar);
+        }
+        return new LeakageReport(checks.build());
     }
 
     /** Returns a copy with an additional check. */
@@ -53,7 +53,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
     }
 
     /** Returns a copy in which the kinds that a gate allows are marked as allowed. */
-    LeakageReport allowing(Map<LeakageKind, String> allowed) {
+    LeakageReport allowing(LeakageGate gate) {
         return new LeakageReport(
                 checks.stream()
                         .map(
@@ -63,7 +63,7 @@ public record LeakageReport(List<LeakageCheck> checks) {
                                                 check.compared(),
                                                 check.found(),
                                                 check.leaks(),
-                                                Optional.ofNullable(allowed.get(check.kind()))))
+                                                gate.reason(check.kind())))
                         .toList());
     }
 
@@ -106,8 +106,12 @@ public record LeakageReport(List<LeakageCheck> checks) {
     }
 
     private static String allowance(LeakageCheck check) {
-        return "Leaks by %s were allowed (%s): %s."
-                .formatted(check.kind().noun(), check.allowed().orElseThrow(), check.tally());
+        return check.kind() == LeakageKind.SIMILAR_PARTICIPANT
+                ? "People with similar ids occur in different splits (%s): %s."
+                        .formatted(check.allowed().orElseThrow(), check.examples())
+                : "Leaks by %s were allowed (%s): %s."
+                        .formatted(
+                                check.kind().noun(), check.allowed().orElseThrow(), check.tally());
     }
 
     private static LeakageCheck check(
@@ -146,6 +150,23 @@ public record LeakageReport(List<LeakageCheck> checks) {
         return LeakageCheck.of(LeakageKind.SYNTHETIC_PARENT, splits.size(), leaks(splits));
     }
 
+    /** Groups of similar ids that are in different splits; an id in two splits is another kind. */
+    private static LeakageCheck similar(Map<Split, List<Sample>> samples) {
+        Map<String, Set<Split>> splits = new TreeMap<>();
+        samples.forEach(
+                (split, all) -> all.forEach(sample -> put(splits, sample.participant(), split)));
+        List<String> leaks =
+                SimilarIds.among(splits.keySet()).groups().stream()
+                        .filter(group -> group.stream().map(splits::get).distinct().count() > 1)
+                        .map(
+                                group ->
+                                        group.stream()
+                                                .map(id -> place(id, splits.get(id)))
+                                                .collect(joining(" but ")))
+                        .toList();
+        return LeakageCheck.of(LeakageKind.SIMILAR_PARTICIPANT, splits.size(), leaks);
+    }
+
     private static void put(Map<String, Set<Split>> splits, String name, Split split) {
         splits.computeIfAbsent(name, any -> EnumSet.noneOf(Split.class)).add(split);
     }
@@ -153,11 +174,11 @@ public record LeakageReport(List<LeakageCheck> checks) {
     private static List<String> leaks(Map<String, Set<Split>> splits) {
         return splits.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
-                .map(
-                        entry ->
-                                entry.getValue().stream()
-                                        .map(Split::id)
-                                        .collect(joining(" and ", entry.getKey() + " in ", "")))
+                .map(entry -> place(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static String place(String name, Set<Split> splits) {
+        return splits.stream().map(Split::id).collect(joining(" and ", name + " in ", ""));
     }
 }

@@ -1,8 +1,11 @@
 package dev.fer4j.data.describe;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.people.SimilarIds;
 import dev.fer4j.data.source.SourceListing;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +16,19 @@ import java.util.Optional;
  * @param description the counts
  * @param comparison the comparison with a profile; empty without a profile
  * @param problems the problems in the listing's order
+ * @param similarPeople groups of ids that may be of one person; see {@link SimilarIds}
  */
 public record DatasetReport(
         DatasetDescription description,
         Optional<ProfileComparison> comparison,
-        List<Problem> problems) {
+        List<Problem> problems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<String>> similarPeople) {
 
     public DatasetReport {
         requireNonNull(description);
         requireNonNull(comparison);
+        // JSON omits it if it is empty.
+        similarPeople = new SimilarIds(requireNonNullElse(similarPeople, List.of())).groups();
         problems = List.copyOf(problems);
     }
 
@@ -34,7 +41,9 @@ public record DatasetReport(
         return new DatasetReport(
                 DatasetDescription.of(listing),
                 profile.map(expected -> ProfileComparison.of(listing, expected)),
-                listing.problems());
+                listing.problems(),
+                SimilarIds.among(Item.all(listing).stream().map(Item::participant).toList())
+                        .groups());
     }
 
     /**
@@ -47,6 +56,11 @@ public record DatasetReport(
     public String toText(int most, String whereAllAre) {
         return description.toText()
                 + comparison.map(ProfileComparison::toText).orElse("")
+                + (similarPeople.isEmpty()
+                        ? ""
+                        : "note: %s (%s)\n"
+                                .formatted(
+                                        new SimilarIds(similarPeople).cause(), SimilarIds.mend()))
                 + ProblemText.of(problems, most, whereAllAre);
     }
 }

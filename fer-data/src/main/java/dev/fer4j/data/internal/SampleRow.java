@@ -10,6 +10,7 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.people.PersonId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -155,7 +156,7 @@ record SampleRow(Path file, int number, Map<String, String> cells) {
 
     private String text(String column) {
         return cell(column)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !PersonId.normal(text).isEmpty())
                 .orElseThrow(() -> bad(column, "a text"));
     }
 

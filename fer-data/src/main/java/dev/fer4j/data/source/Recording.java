@@ -8,6 +8,7 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.people.PersonId;
 import dev.fer4j.data.source.internal.Names;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *     characters or a leading dot; for example {@code 39-A01-J}
  * @param clips video files, absolute, at least one, in a fixed order
  * @param label whether the participant is interested
- * @param participant the person
+ * @param participant the person, normalized by {@link PersonId}
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
  * @param demographics what is known about the participant
@@ -41,6 +42,7 @@ public record Recording(
 
     public Recording {
         Names.checkFolderName("recording id", id);
+        participant = PersonId.normal(participant);
         clips = List.copyOf(clips);
         checkArgument(!clips.isEmpty(), "recording %s has no clip", id);
         for (Path clip : clips) {

@@ -10,6 +10,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.people.PersonId;
 import dev.fer4j.data.internal.RelativePath;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param id the sample's id, unique in a study, for example {@code youtube/p012/3}
  * @param file the absolute path of the image
  * @param label whether the person is interested
- * @param participant the person
+ * @param participant the person, normalized by {@link PersonId}
  * @param recording the series that the image belongs to
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
@@ -58,7 +59,7 @@ public record Still(
                 file.toAbsolutePath(),
                 label,
                 participant,
-                participant + "-" + label,
+                PersonId.normal(participant) + "-" + label,
                 Optional.empty(),
                 Optional.empty(),
                 new Origin.StillImage(place),
@@ -68,6 +69,7 @@ public record Still(
 
     public Still {
         checkArgument(!id.isBlank(), "a still needs an id");
+        participant = PersonId.normal(participant);
         checkArgument(file.isAbsolute(), "still %s: file %s is not absolute", id, file);
         checkArgument(!participant.isBlank(), "still %s: the participant is blank", id);
         checkArgument(!recording.isBlank(), "still %s: the recording is blank", id);

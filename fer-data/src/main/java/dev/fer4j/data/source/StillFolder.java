@@ -10,6 +10,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.people.PersonId;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.internal.Ages;
 import dev.fer4j.data.source.internal.GroupCells;
@@ -123,8 +124,8 @@ public final class StillFolder implements DataSource {
         String relative = RelativePath.of(folder, file);
         int slash = relative.indexOf('/');
         String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
-        String participant =
-                source + "/" + (row.cell("person").isEmpty() ? person : row.cell("person"));
+        String given = PersonId.normal(row.cell("person"));
+        String participant = source + "/" + (given.isEmpty() ? PersonId.normal(person) : given);
         return new Still(
                 StillIds.id(source, relative),
                 file,

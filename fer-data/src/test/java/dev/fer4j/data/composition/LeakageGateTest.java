@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,45 @@ class LeakageGateTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(refusal(gate.withAllowed(Set.of(LeakageKind.NEAR_DUPLICATE), "why")))
                 .startsWith("leakage gate: allows near-duplicates without looking for them");
+    }
+
+    /** Image 45, a test image, becomes one of "P39", and training images are of "39". */
+    @Test
+    void similarIdsInTwoSplitsAreSaidAndStopAStrictGate() throws IOException {
+        Sample sample = laboratory.get(45);
+        laboratory.set(
+                45,
+                Samples.with(sample, sample.file(), "P39", sample.recording(), sample.sha256()));
+
+        LeakageReport leakage = compose(LeakageGate.identities()).leakage();
+        assertThat(leakage.isClean()).isFalse();
+        assertThat(leakage.checks())
+                .last()
+                .isEqualTo(
+                        new LeakageCheck(
+                                LeakageKind.SIMILAR_PARTICIPANT,
+                                4,
+                                1,
+                                List.of("39 in train but P39 in test"),
+                                Optional.of("they may be of different people")));
+        assertThat(leakage.statement())
+                .endsWith(
+                        "People with similar ids occur in different splits (they may be of"
+                                + " different people): 39 in train but P39 in test.");
+
+        LeakageGate strict = LeakageGate.identities().withStrictPeople();
+        assertThat(refusal(strict))
+                .startsWith(
+                        "leak by similar participant id: 1 groups among 4 ids occur in different"
+                                + " splits: 39 in train but P39 in test");
+        assertThat(
+                        compose(
+                                        strict.withAllowed(
+                                                Set.of(LeakageKind.SIMILAR_PARTICIPANT),
+                                                "the owner says so"))
+                                .leakage()
+                                .statement())
+                .contains("(the owner says so): 39 in train but P39 in test");
     }
 
     @Test

@@ -30,7 +30,8 @@ class RandomCompositionsTest {
     private static final int COMPOSITIONS = 10_000;
 
     private final FingerprintCache cache = new FingerprintCache();
-    private final LeakageGate gate = LeakageGate.identities().withNearDuplicates(cache);
+    private final LeakageGate gate =
+            LeakageGate.identities().withStrictPeople().withNearDuplicates(cache);
     private final Map<LeakageKind, Integer> stopped = new EnumMap<>(LeakageKind.class);
     private int passed;
 
@@ -44,7 +45,7 @@ class RandomCompositionsTest {
         for (int i = 0; i < COMPOSITIONS; i++) {
             RandomGenerator random = new Seed(i).derive("corpus").generator();
             RandomCorpus corpus = new RandomCorpus(random);
-            LeakageKind planted = LeakageKind.values()[random.nextInt(5)];
+            LeakageKind planted = LeakageKind.values()[random.nextInt(LeakageKind.values().length)];
             boolean leaks = i % 2 == 0;
             if (leaks) {
                 corpus.plant(planted);
@@ -124,6 +125,8 @@ class RandomCompositionsTest {
     private static void addShared(Sample a, Sample b, Set<LeakageKind> leaks) {
         if (a.participant().equals(b.participant())) {
             leaks.add(LeakageKind.PARTICIPANT);
+        } else if (a.participant().equalsIgnoreCase(b.participant())) {
+            leaks.add(LeakageKind.SIMILAR_PARTICIPANT);
         }
         if (a.recording().equals(b.recording())) {
             leaks.add(LeakageKind.RECORDING);

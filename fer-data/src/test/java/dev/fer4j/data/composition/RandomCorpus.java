@@ -1,5 +1,6 @@
 package dev.fer4j.data.composition;
 
+import com.google.common.base.Ascii;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -93,6 +94,13 @@ final class RandomCorpus {
                                     evaluated,
                                     evaluated.participant(),
                                     trained.recording(),
+                                    evaluated.origin(),
+                                    evaluated.sha256());
+                    case SIMILAR_PARTICIPANT ->
+                            with(
+                                    evaluated,
+                                    Ascii.toUpperCase(trained.participant()),
+                                    evaluated.recording(),
                                     evaluated.origin(),
                                     evaluated.sha256());
                     case IDENTICAL_FILE -> withFile(evaluated, trained.sha256());

@@ -53,9 +53,14 @@ public record Binning(Scheme scheme, int bins) {
         return new Binning(Scheme.EQUAL_FREQUENCY, bins);
     }
 
+    /** How the edges are placed, in words: {@code equal width} or {@code equal frequency}. */
+    public String rule() {
+        return scheme.title;
+    }
+
     /** The display name, for example {@code 10 bins of equal width}. */
     public String title() {
-        return bins + (bins == 1 ? " bin of " : " bins of ") + scheme.title;
+        return bins + (bins == 1 ? " bin of " : " bins of ") + rule();
     }
 
     /**

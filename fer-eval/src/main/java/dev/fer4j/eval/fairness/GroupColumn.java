@@ -48,7 +48,8 @@ public sealed interface GroupColumn {
     }
 
     /**
-     * A column of ages in whole years, grouped into {@link AgeBand}s.
+     * A column of ages in whole years ({@code 23}, or {@code 23.0} as pandas writes), grouped into
+     * {@link AgeBand}s.
      *
      * @param key the column's key in {@link Prediction#groups()}
      */
@@ -67,7 +68,7 @@ public sealed interface GroupColumn {
         }
 
         private String band(Prediction prediction, String age) {
-            return Optional.ofNullable(Ints.tryParse(age))
+            return Optional.ofNullable(Ints.tryParse(age.replaceFirst("\\.0+$", "")))
                     .filter(years -> years >= 0)
                     .map(years -> AgeBand.of(years).id())
                     .orElseThrow(
@@ -77,7 +78,7 @@ public sealed interface GroupColumn {
                                             "sample " + prediction.sample(),
                                             "its group '%s' is '%s'; expected whole years"
                                                     .formatted(key, age),
-                                            "correct it, or leave it empty if it is" + " unknown"));
+                                            "correct it, or leave it empty if it is unknown"));
         }
     }
 

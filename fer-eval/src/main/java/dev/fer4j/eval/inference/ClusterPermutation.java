@@ -7,6 +7,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.internal.DenseRanks;
 import dev.fer4j.eval.inference.internal.PairwiseWins;
 import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.OneClass;
 import java.util.random.RandomGenerator;
 
 /**
@@ -94,7 +95,9 @@ public record ClusterPermutation(int draws, Swapped swapped, Seed seed) {
         long positiveCount = CaseArrays.positiveCount(positives);
         long pairs = positiveCount * (positives.length - positiveCount);
         if (pairs == 0) {
-            return Finding.undefined("the samples are of one class, or there are none");
+            return Finding.undefined(
+                    OneClass.reason(Math.toIntExact(positiveCount), positives.length)
+                            .orElseThrow());
         }
         boolean byRank = swapped == Swapped.RANKS;
         SwappedWins wins =

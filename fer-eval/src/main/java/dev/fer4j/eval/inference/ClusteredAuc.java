@@ -2,23 +2,28 @@ package dev.fer4j.eval.inference;
 
 import dev.fer4j.eval.inference.internal.PairwiseWins;
 import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.OneClass;
 import dev.fer4j.eval.internal.RankedScores;
 import dev.fer4j.eval.metric.Outcome;
 
 /** The ROC AUC as a {@link ClusteredMetric}, computed in the faster of two ways. */
 final class ClusteredAuc {
 
-    private static final Outcome ONE_CLASS =
-            Outcome.undefined("the samples are of one class, or there are none");
+    private static final Outcome ONE_CLASS_COUNTS =
+            Outcome.undefined("the samples that count are of one class, or there are none");
 
     private ClusteredAuc() {}
 
     static ClusteredMetric of(boolean[] positives, double[] scores, Clusters clusters) {
         CaseArrays.checkScores(positives, scores);
         clusters.checkSamples(scores.length);
+        Outcome oneClass =
+                OneClass.reason(CaseArrays.positiveCount(positives), positives.length)
+                        .map(Outcome::undefined)
+                        .orElse(ONE_CLASS_COUNTS);
         return (long) clusters.count() * clusters.count() <= scores.length
-                ? new ByPairs(positives, scores, clusters)
-                : new BySamples(new RankedScores(positives, scores), clusters);
+                ? new ByPairs(positives, scores, clusters, oneClass)
+                : new BySamples(new RankedScores(positives, scores), clusters, oneClass);
     }
 
     /**
@@ -30,8 +35,10 @@ final class ClusteredAuc {
         private final PairwiseWins wins;
         private final int[] positivesOf;
         private final int[] negativesOf;
+        private final Outcome oneClass;
 
-        ByPairs(boolean[] positives, double[] scores, Clusters clusters) {
+        ByPairs(boolean[] positives, double[] scores, Clusters clusters, Outcome oneClass) {
+            this.oneClass = oneClass;
             int[] clusterOf = new int[scores.length];
             positivesOf = new int[clusters.count()];
             negativesOf = new int[clusters.count()];
@@ -56,13 +63,14 @@ final class ClusteredAuc {
                 negatives += (long) times[i] * negativesOf[i];
             }
             return positives == 0 || negatives == 0
-                    ? ONE_CLASS
+                    ? oneClass
                     : Outcome.of(wins.twice(times) / (2.0 * positives * negatives));
         }
     }
 
     /** For many clusters: every sample, weighted like its cluster. */
-    private record BySamples(RankedScores ranked, Clusters of) implements ClusteredMetric {
+    private record BySamples(RankedScores ranked, Clusters of, Outcome oneClass)
+            implements ClusteredMetric {
 
         @Override
         public int clusters() {
@@ -76,7 +84,7 @@ final class ClusteredAuc {
                 weights[i] = times[of.of(i)];
             }
             var auc = ranked.auc(weights);
-            return auc.isPresent() ? Outcome.of(auc.getAsDouble()) : ONE_CLASS;
+            return auc.isPresent() ? Outcome.of(auc.getAsDouble()) : oneClass;
         }
     }
 }

@@ -4,8 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.inference.internal.DenseRanks;
 import dev.fer4j.eval.internal.CaseArrays;
+import dev.fer4j.eval.internal.OneClass;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -103,8 +105,9 @@ public final class DeLong {
             CaseArrays.checkScores(positives, ofModel);
         }
         Counts counts = count(positives, clusters);
-        if (counts.positives() == 0 || counts.negatives() == 0) {
-            return Finding.undefined("the samples are of one class, or there are none");
+        Optional<String> oneClass = OneClass.reason(counts.positives(), positives.length);
+        if (oneClass.isPresent()) {
+            return Finding.undefined(oneClass.get());
         }
         int fewer = Math.min(counts.withPositives(), counts.withNegatives());
         if (fewer < 2) {

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.metric;
 
+import dev.fer4j.eval.internal.OneClass;
 import dev.fer4j.eval.internal.RankedScores;
 import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.List;

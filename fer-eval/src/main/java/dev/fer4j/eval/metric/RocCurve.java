@@ -3,6 +3,7 @@ package dev.fer4j.eval.metric;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.eval.internal.CompensatedSum;
+import dev.fer4j.eval.internal.OneClass;
 import dev.fer4j.eval.internal.RankedScores;
 import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.List;

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.Doubles;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.ClusterPermutation;
 import dev.fer4j.eval.inference.ClusteredMetric;
@@ -16,7 +15,10 @@ import dev.fer4j.eval.inference.Holm;
 import dev.fer4j.eval.inference.Significance;
 import dev.fer4j.eval.metric.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A comparison of classifiers with a reference classifier, on the same cases.
@@ -30,13 +32,15 @@ import java.util.List;
  * @param independentUnit {@code participant}, {@code recording} or {@code case}
  * @param independent the number of these units
  * @param differences the differences of each other classifier, by metric in order
+ * @param notes sentences on the cases, which readers of the results should know
  */
 public record ScoreComparison(
         String reference,
         int n,
         String independentUnit,
         int independent,
-        List<Difference> differences) {
+        List<Difference> differences,
+        List<String> notes) {
 
     /** The metrics that are compared. */
     public static final List<ScoreMetric> METRICS =
@@ -82,6 +86,7 @@ public record ScoreComparison(
 
     public ScoreComparison {
         differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -89,17 +94,22 @@ public record ScoreComparison(
      *
      * @param all at least two, of which the first is the reference
      * @param seed of the permutation test
-     * @throws InputException if they are not of the same cases in the same order
+     * @throws InputException if they are not of the same cases, with the same labels, recordings
+     *     and participants; cases with ids may be in any order
      */
     public static ScoreComparison of(List<ScoredCases> all, Seed seed) {
         checkArgument(all.size() >= 2, "a comparison needs two classifiers");
         ScoredCases reference = all.get(0);
-        all.forEach(other -> requireSame(reference, other));
+        List<ScoredCases> others =
+                all.stream()
+                        .skip(1)
+                        .map(other -> new SameCases(reference, other).aligned())
+                        .toList();
         Clusters independent = reference.independent();
         List<Difference> differences = new ArrayList<>();
         for (ScoreMetric metric : METRICS) {
             List<Difference> ofMetric = new ArrayList<>();
-            for (ScoredCases other : all.subList(1, all.size())) {
+            for (ScoredCases other : others) {
                 ofMetric.add(difference(metric, reference, other, independent, seed));
             }
             differences.addAll(adjusted(ofMetric));
@@ -109,33 +119,20 @@ public record ScoreComparison(
                 reference.size(),
                 reference.independentUnit(),
                 independent.count(),
-                differences);
+                differences,
+                notes(all));
     }
 
-    private static void requireSame(ScoredCases reference, ScoredCases other) {
-        String difference = "";
-        if (reference.size() != other.size()) {
-            difference =
-                    "has " + other.size() + " cases, but the reference has " + reference.size();
+    /** Notes of all classifiers; those that several have are given once. */
+    private static List<String> notes(List<ScoredCases> all) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (ScoredCases cases : all) {
+            Stream.concat(cases.notes().stream(), cases.peopleNotes().stream())
+                    .forEach(note -> names.merge(note, cases.name(), (a, b) -> a + ", " + b));
         }
-        for (int i = 0; i < reference.size() && difference.isEmpty(); i++) {
-            ScoredCase one = reference.all().get(i);
-            ScoredCase its = other.all().get(i);
-            if (one.label() != its.label()
-                    || !one.recording().equals(its.recording())
-                    || !one.participant().equals(its.participant())) {
-                difference =
-                        "has another case at position " + (i + 1) + ": " + its + ", not " + one;
-            }
-        }
-        if (!difference.isEmpty()) {
-            throw new InputException(
-                    Problem.Kind.UNEXPECTED_LAYOUT,
-                    other.name() + " against " + reference.name(),
-                    difference,
-                    "give files of the same cases in the same order, with the same labels,"
-                            + " recordings and participants");
-        }
+        List<String> notes = new ArrayList<>();
+        names.forEach((note, of) -> notes.add(of + ": " + note));
+        return notes;
     }
 
     private static Difference difference(

@@ -2,6 +2,7 @@ package dev.fer4j.eval.scored;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.eval.fairness.FairnessReport;
@@ -17,8 +18,6 @@ import dev.fer4j.eval.unit.UnitMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +38,8 @@ import java.util.stream.Stream;
  *     probabilities
  * @param threshold the score at or above which a case is classified as positive
  * @param groups a report for each column of groups; empty if scores are not probabilities
+ * @param ungrouped columns that are no groups, since their values are too many
+ * @param notes sentences on the cases, which readers of the results should know
  */
 public record Scorecard(
         String name,
@@ -50,7 +51,9 @@ public record Scorecard(
         Map<EvaluationUnit, Unit> units,
         Map<UnitMetric, Outcome> atThreshold,
         Threshold threshold,
-        List<FairnessReport> groups) {
+        List<FairnessReport> groups,
+        List<UngroupedColumn> ungrouped,
+        List<String> notes) {
 
     /**
      * Recordings or participants.
@@ -65,6 +68,8 @@ public record Scorecard(
         units = Maps.immutableEnumMap(units);
         atThreshold = Maps.immutableEnumMap(atThreshold);
         groups = List.copyOf(groups);
+        ungrouped = List.copyOf(ungrouped);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -73,6 +78,19 @@ public record Scorecard(
      * @param threshold for probabilities: chosen on other cases, or fixed in advance
      */
     public static Scorecard of(ScoredCases cases, Threshold threshold) {
+        return of(cases, threshold, Set.of());
+    }
+
+    /**
+     * Computes the metrics.
+     *
+     * @param threshold for probabilities: chosen on other cases, or fixed in advance
+     * @param wanted columns that are groups however many values they have
+     * @throws InputException if a wanted column does not exist
+     */
+    public static Scorecard of(ScoredCases cases, Threshold threshold, Set<String> wanted) {
+        CaseColumns columns = CaseColumns.of(cases);
+        List<String> groupColumns = columns.groups(cases.name(), wanted);
         Clusters independent = cases.independent();
         Map<EvaluationUnit, Unit> units = Map.of();
         Map<UnitMetric, Outcome> atThreshold = Map.of();
@@ -81,7 +99,7 @@ public record Scorecard(
             Predictions predictions = cases.asPredictions();
             units = units(cases, predictions);
             atThreshold = UnitMetrics.of(predictions, threshold).values();
-            groups = groups(predictions, threshold);
+            groups = groups(predictions, groupColumns, threshold);
         }
         return new Scorecard(
                 cases.name(),
@@ -93,7 +111,43 @@ public record Scorecard(
                 units,
                 atThreshold,
                 threshold,
-                groups);
+                groups,
+                columns.ungrouped(wanted),
+                Stream.of(cases.notes(), cases.peopleNotes(), tied(cases, units))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** Says how many people are in no unit, since neither label is that of their majority. */
+    private static List<String> tied(ScoredCases cases, Map<EvaluationUnit, Unit> units) {
+        Unit participants = units.get(EvaluationUnit.PARTICIPANT);
+        int people = cases.independent().count();
+        return participants == null || participants.n() == people
+                ? List.of()
+                : List.of(
+                        ("%s of %s participants are left out of the metrics by participant: half of"
+                                        + " their %s have the one label, half the other.")
+                                .formatted(
+                                        people - participants.n(),
+                                        people,
+                                        cases.haveRecordings() ? "recordings" : "cases"));
+    }
+
+    /** Returns a copy with further notes. */
+    public Scorecard withNotes(List<String> more) {
+        return new Scorecard(
+                name,
+                n,
+                positiveClass,
+                independentUnit,
+                independent,
+                values,
+                units,
+                atThreshold,
+                threshold,
+                groups,
+                ungrouped,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     private static Map<EvaluationUnit, Unit> units(ScoredCases cases, Predictions predictions) {
@@ -117,17 +171,14 @@ public record Scorecard(
                         Clusters.participants(together)));
     }
 
-    private static List<FairnessReport> groups(Predictions predictions, Threshold threshold) {
-        Set<String> columns =
-                predictions.all().stream()
-                        .flatMap(one -> one.groups().keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
+    private static List<FairnessReport> groups(
+            Predictions predictions, List<String> columns, Threshold threshold) {
         return columns.stream()
                 .map(
                         column ->
                                 FairnessReport.of(
                                         predictions,
-                                        column.equals("age")
+                                        column.equals(CaseColumns.AGE)
                                                 ? new GroupColumn.AgeBands(column)
                                                 : new GroupColumn.Named(column),
                                         threshold))

@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkState;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.core.people.SimilarIds;
 import dev.fer4j.eval.inference.Clusters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +20,53 @@ import java.util.function.Function;
  *
  * @param name the name for tables, for example that of the file
  * @param all the cases in order; recordings are known for all or none of them, and participants
- *     likewise; a recording has one label and one participant
+ *     likewise; a recording has one label and one participant; ids, which all or none have, are
+ *     distinct
+ * @param notes sentences on how the cases were read, for readers of the results
  */
-public record ScoredCases(String name, List<ScoredCase> all) {
+public record ScoredCases(String name, List<ScoredCase> all, List<String> notes) {
 
     public ScoredCases {
         all = List.copyOf(all);
+        notes = List.copyOf(notes);
+        checkAllOrNone("id", all, ScoredCase::id);
+        checkIds(all);
         checkAllOrNone("recording", all, ScoredCase::recording);
         checkAllOrNone("participant", all, ScoredCase::participant);
         checkRecordings(all);
+    }
+
+    /** Creates cases without notes. */
+    public ScoredCases(String name, List<ScoredCase> all) {
+        this(name, all, List.of());
+    }
+
+    /** Returns a copy with another name. */
+    public ScoredCases withName(String other) {
+        return new ScoredCases(other, all, notes);
+    }
+
+    private static void checkIds(List<ScoredCase> all) {
+        Map<String, ScoredCase> first = new HashMap<>();
+        for (ScoredCase one : all) {
+            one.id()
+                    .map(id -> first.putIfAbsent(id, one))
+                    .ifPresent(
+                            other -> {
+                                throw new IllegalArgumentException(
+                                        ("id %s occurs twice%s: an id is of one case; ids of people"
+                                                        + " or recordings need a column of that"
+                                                        + " name, or --column participant=id")
+                                                .formatted(
+                                                        one.id().orElseThrow(), lines(other, one)));
+                            });
+        }
+    }
+
+    private static String lines(ScoredCase first, ScoredCase second) {
+        return first.line()
+                .flatMap(line -> second.line().map(next -> ", in lines " + line + " and " + next))
+                .orElse("");
     }
 
     private static void checkRecordings(List<ScoredCase> all) {
@@ -81,6 +120,11 @@ public record ScoredCases(String name, List<ScoredCase> all) {
         return all.stream().allMatch(one -> one.score() >= 0 && one.score() <= 1);
     }
 
+    /** Whether each case has an id. */
+    public boolean haveIds() {
+        return !all.isEmpty() && all.get(0).id().isPresent();
+    }
+
     /** Whether the recording of each case is known. */
     public boolean haveRecordings() {
         return !all.isEmpty() && all.get(0).recording().isPresent();
@@ -94,6 +138,16 @@ public record ScoredCases(String name, List<ScoredCase> all) {
     /** The independent unit: participant, recording or case. */
     public String independentUnit() {
         return haveParticipants() ? "participant" : haveRecordings() ? "recording" : "case";
+    }
+
+    /** Sentences on people whose ids are similar, and on columns that may be people. */
+    List<String> peopleNotes() {
+        if (!haveParticipants()) {
+            return CaseColumns.of(this).likePeople(independentUnit());
+        }
+        SimilarIds similar =
+                SimilarIds.among(all.stream().flatMap(one -> one.participant().stream()).toList());
+        return similar.isEmpty() ? List.of() : List.of(similar.cause() + ".");
     }
 
     /** The mutually independent clusters of cases. */

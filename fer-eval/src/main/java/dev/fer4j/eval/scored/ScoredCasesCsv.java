@@ -1,57 +1,67 @@
 package dev.fer4j.eval.scored;
 
-import com.google.common.primitives.Doubles;
-import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.CsvRows;
+import dev.fer4j.core.io.ScoreColumn;
+import dev.fer4j.core.people.PersonId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Scores as CSV: a header with {@code label} (1 or 0, or a label's name) and {@code score} (a
- * number that is higher for cases more likely to be positive), and, if known, {@code recording} and
- * {@code participant}. Every other column is a group, such as {@code gender}; a blank cell in one
- * is an unknown group. Its name may begin with {@code group.}, as in tables of samples. Columns are
- * separated by commas, semicolons or tabs; the encoding is UTF-8.
+ * number that is higher for cases more likely to be positive), and, if known, {@code recording},
+ * {@code participant} and {@code id}, by which files of the same cases are aligned. Other names by
+ * which these columns are known are understood too, see {@link ScoreColumn}; {@code video} or
+ * {@code clip} is the recording if each has one label and one participant. Every other column may
+ * be a group, such as {@code gender}; a blank cell in one is an unknown group. Its name may begin
+ * with {@code group.}, as in tables of samples.
+ *
+ * <p>A first column without a name, which pandas and R write for row numbers, is left out. Columns
+ * are separated and files encoded as {@link CsvRows} reads them; scores may have decimal commas.
  */
 public final class ScoredCasesCsv {
-
-    private static final String LABEL = "label";
-    private static final String SCORE = "score";
-    private static final String RECORDING = "recording";
-    private static final String PARTICIPANT = "participant";
 
     /** The maximum number of invalid rows listed in a message; further ones are only counted. */
     private static final int NAMED = 10;
 
     private final Path file;
-    private final List<String> columns;
+    private final ScoreHeader header;
+    private final ScoreNumbers numbers = new ScoreNumbers();
     private final List<String> problems = new ArrayList<>();
+    private final List<ScoredCase> cases = new ArrayList<>();
     private int wrong;
+    private int longer;
+    private boolean hasRowNames;
 
-    private ScoredCasesCsv(Path file, List<String> columns) {
+    private ScoredCasesCsv(Path file, ScoreHeader header) {
         this.file = file;
-        this.columns = columns;
+        this.header = header;
+    }
+
+    /**
+     * Reads a file whose columns have the names by which they are known; the cases are named after
+     * it.
+     *
+     * @throws InputException as {@link #read(Path, ScoreColumns)} does
+     */
+    public static ScoredCases read(Path file) throws IOException {
+        return read(file, ScoreColumns.BY_NAME);
     }
 
     /**
      * Reads a file; the cases are named after it.
      *
-     * @throws InputException if there is no such file, it is not a CSV file with these columns, or
-     *     a row is invalid; the message lists all problems with their lines
+     * @param columns the meanings of columns that their names do not say
+     * @throws InputException if there is no such file, it is not a CSV file with these columns, it
+     *     has no row, or a row is invalid; the message lists all problems with their lines
      */
-    public static ScoredCases read(Path file) throws IOException {
+    public static ScoredCases read(Path file, ScoreColumns columns) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
                     Problem.Kind.MISSING,
@@ -59,91 +69,112 @@ public final class ScoredCasesCsv {
                     "there is no such file",
                     "give a CSV file with the columns label and score");
         }
-        List<List<String>> rows = CsvRows.read(file);
-        List<String> header =
-                rows.isEmpty()
-                        ? List.of()
-                        : rows.get(0).stream().map(ScoredCasesCsv::column).toList();
-        ScoredCasesCsv csv = new ScoredCasesCsv(file, header);
-        csv.checkHeader();
-        List<ScoredCase> cases = new ArrayList<>(rows.size());
-        for (int i = 1; i < rows.size(); i++) {
-            List<String> row = rows.get(i);
-            boolean blank = row.stream().allMatch(cell -> cell == null || cell.isBlank());
-            if (!blank) {
-                csv.read(i + 1, row).ifPresent(cases::add);
-            }
-        }
+        List<CsvRows.Row> rows = CsvRows.rows(file);
+        ScoredCasesCsv csv =
+                new ScoredCasesCsv(
+                        file,
+                        ScoreHeader.of(rows.isEmpty() ? List.of() : rows.get(0).cells(), columns));
+        csv.header.problems().forEach(problem -> csv.problem("header", problem));
         csv.requireNone();
+        if (rows.size() == 1) {
+            throw new InputException(
+                    Problem.Kind.EMPTY, file, "has a header and no row", "add a row for each case");
+        }
+        rows.subList(1, rows.size()).forEach(csv::read);
+        csv.numbers.problem().ifPresent(problem -> csv.problem("the file", problem));
+        csv.checkLength(rows.size() - 1);
+        csv.requireNone();
+        return csv.result();
+    }
+
+    private ScoredCases result() {
+        List<String> all = new ArrayList<>(header.notes());
+        if (hasRowNames) {
+            all.add("The first column has no name and is left out: its cells are row names.");
+        }
+        List<ScoredCase> known = cases;
+        Optional<String> possible = header.possibleRecording();
+        if (possible.isPresent()) {
+            PossibleRecordings recordings = new PossibleRecordings(possible.get(), cases);
+            known = recordings.cases();
+            all.add(recordings.note());
+        }
         try {
-            return new ScoredCases(file.getFileName().toString(), cases);
+            return new ScoredCases(file.getFileName().toString(), known, all);
         } catch (IllegalArgumentException e) {
-            throw unreadable(file, e.getMessage());
+            throw unreadable(e.getMessage());
         }
     }
 
-    private static String column(String header) {
-        String name = header.strip().toLowerCase(Locale.ROOT);
-        return name.startsWith(Groups.COLUMN_PREFIX)
-                ? name.substring(Groups.COLUMN_PREFIX.length())
-                : name;
-    }
-
-    private void checkHeader() {
-        Set<String> seen = new HashSet<>();
-        for (String column : columns) {
-            if (column.isEmpty() || !seen.add(column)) {
-                problem("header", "has the column '" + column + "' twice, or without a name");
-            }
+    private void read(CsvRows.Row row) {
+        List<String> cells = row.cells().stream().map(PersonId::normal).toList();
+        String line = "line " + row.line();
+        boolean isLonger = cells.stream().skip(header.size()).anyMatch(cell -> !cell.isEmpty());
+        longer += isLonger ? 1 : 0;
+        if (isLonger || cells.size() < header.size()) {
+            problem(line, "has " + cells.size() + " cells for " + header.size());
+            return;
         }
-        if (!seen.contains(LABEL) || !seen.contains(SCORE)) {
-            problem(
-                    "header",
-                    "has the columns %s; expected at least %s and %s"
-                            .formatted(columns, LABEL, SCORE));
-        }
-        requireNone();
-    }
-
-    private Optional<ScoredCase> read(int line, List<String> row) {
-        if (row.size() != columns.size()) {
-            problem("line " + line, "has " + row.size() + " cells for " + columns.size());
-            return Optional.empty();
-        }
-        Map<String, String> cells = new HashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            String cell = row.get(i) == null ? "" : row.get(i).strip();
-            if (!cell.isEmpty()) {
-                cells.put(columns.get(i), cell);
-            }
-        }
-        Optional<Label> label = Label.parse(cells.getOrDefault(LABEL, ""));
-        Double score = Doubles.tryParse(cells.getOrDefault(SCORE, ""));
+        checkUnnamed(line, cells);
+        String text = header.cell(ScoreColumn.LABEL, cells).orElse("");
+        Optional<Label> label = Label.parse(text);
         if (label.isEmpty()) {
-            problem("line " + line, "label '" + cells.getOrDefault(LABEL, "") + "' is not 1 or 0");
+            problem(line, header.name(ScoreColumn.LABEL) + " '" + text + "' is not 1 or 0");
         }
-        if (score == null || !Double.isFinite(score)) {
+        String number = header.cell(ScoreColumn.SCORE, cells).orElse("");
+        Optional<Double> score = numbers.read(number);
+        if (score.isEmpty()) {
             problem(
-                    "line " + line,
-                    "score '" + cells.getOrDefault(SCORE, "") + "' is not a finite number");
+                    line,
+                    header.name(ScoreColumn.SCORE) + " '" + number + "' is not a finite number");
         }
-        for (String column : List.of(RECORDING, PARTICIPANT)) {
-            if (columns.contains(column) && !cells.containsKey(column)) {
-                problem("line " + line, "has no " + column + ", although the file has this column");
+        for (ScoreColumn column :
+                List.of(ScoreColumn.RECORDING, ScoreColumn.PARTICIPANT, ScoreColumn.ID)) {
+            if (header.has(column) && header.cell(column, cells).isEmpty()) {
+                problem(
+                        line,
+                        "has no " + header.name(column) + ", although the file has this column");
             }
         }
-        if (wrong > 0) {
-            return Optional.empty();
+        if (wrong == 0) {
+            cases.add(
+                    new ScoredCase(
+                            header.cell(ScoreColumn.ID, cells),
+                            Optional.of(row.line()),
+                            label.orElseThrow(),
+                            score.orElseThrow(),
+                            header.cell(ScoreColumn.RECORDING, cells),
+                            header.cell(ScoreColumn.PARTICIPANT, cells),
+                            header.others(cells)));
         }
-        Map<String, String> groups = new HashMap<>(cells);
-        groups.keySet().removeAll(List.of(LABEL, SCORE, RECORDING, PARTICIPANT));
-        return Optional.of(
-                new ScoredCase(
-                        label.get(),
-                        score,
-                        Optional.ofNullable(cells.get(RECORDING)),
-                        Optional.ofNullable(cells.get(PARTICIPANT)),
-                        groups));
+    }
+
+    /** Only the first column may have cells and no name. */
+    private void checkUnnamed(String line, List<String> cells) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.name(i).isEmpty() && !cells.get(i).isEmpty()) {
+                if (i > 0) {
+                    problem(
+                            line,
+                            "has '"
+                                    + cells.get(i)
+                                    + "' in column "
+                                    + (i + 1)
+                                    + ", which has no name");
+                }
+                hasRowNames |= i == 0;
+            }
+        }
+    }
+
+    /** R's {@code write.table} writes row names without a name for their column. */
+    private void checkLength(int rows) {
+        if (longer == rows) {
+            problem(
+                    "every row",
+                    "is longer than the header, which may lack the name of a column of row names:"
+                            + " write the file without these, in R with row.names = FALSE");
+        }
     }
 
     private void problem(String where, String cause) {
@@ -156,11 +187,11 @@ public final class ScoredCasesCsv {
     private void requireNone() {
         if (wrong > 0) {
             String more = wrong > problems.size() ? "; " + (wrong - problems.size()) + " more" : "";
-            throw unreadable(file, String.join("; ", problems) + more);
+            throw unreadable(String.join("; ", problems) + more);
         }
     }
 
-    private static InputException unreadable(Path file, String cause) {
+    private InputException unreadable(String cause) {
         return new InputException(
                 Problem.Kind.UNREADABLE,
                 file,

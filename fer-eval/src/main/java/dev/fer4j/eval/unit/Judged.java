@@ -1,7 +1,6 @@
 package dev.fer4j.eval.unit;
 
 import dev.fer4j.core.Predictions;
-import dev.fer4j.eval.calibration.Binning;
 import dev.fer4j.eval.calibration.BrierScore;
 import dev.fer4j.eval.calibration.LogLoss;
 import dev.fer4j.eval.calibration.ReliabilityCurve;
@@ -47,7 +46,7 @@ record Judged(
                 threshold,
                 BrierScore.of(positives, probabilities),
                 LogLoss.of(positives, probabilities),
-                ReliabilityCurve.of(positives, probabilities, Binning.defaults()));
+                ReliabilityCurve.of(positives, probabilities, UnitMetrics.BINNING));
     }
 
     /** A rate at the threshold; undefined if the threshold is. */

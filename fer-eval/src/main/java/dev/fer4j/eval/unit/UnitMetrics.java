@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Maps;
 import dev.fer4j.core.Predictions;
+import dev.fer4j.eval.calibration.Binning;
 import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.eval.metric.ThresholdChoice;
@@ -19,6 +20,9 @@ import java.util.Map;
  * @param values every metric, in the order in which they are printed
  */
 public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outcome> values) {
+
+    /** The bins of the calibration errors. */
+    public static final Binning BINNING = Binning.defaults();
 
     public UnitMetrics {
         requireNonNull(threshold);

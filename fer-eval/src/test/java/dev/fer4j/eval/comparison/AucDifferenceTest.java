@@ -98,13 +98,17 @@ class AucDifferenceTest {
 
     @Test
     void oneClassOrNothingIsUndefined() {
-        for (Predictions test : List.of(images("a+", 0.6, "b+", 0.5), images())) {
-            AucDifference result = difference(test, test);
+        Map.of(
+                        images("a+", 0.6, "b+", 0.5), "all 2 samples are of the positive class",
+                        images("a-", 0.6), "no sample of 1 is of the positive class",
+                        images(), "there are no samples")
+                .forEach(
+                        (test, reason) -> {
+                            AucDifference result = difference(test, test);
 
-            assertThat(result.difference().undefinedBecause())
-                    .contains("the samples are of one class, or there are none");
-            assertThat(result.toText()).startsWith("undefined: ");
-        }
+                            assertThat(result.difference().undefinedBecause()).contains(reason);
+                            assertThat(result.toText()).startsWith("undefined: ");
+                        });
     }
 
     @Test

@@ -139,7 +139,7 @@ class ClusterBootstrapTest {
         assertThat(BOOTSTRAP.of(auc(List.of("a+", "a-"), 0.6, 0.5)).undefinedBecause())
                 .contains("one participant cannot be resampled; at least two are needed");
         assertThat(BOOTSTRAP.of(auc(List.of("a+", "b+"), 0.6, 0.5)).undefinedBecause())
-                .contains("the samples are of one class, or there are none");
+                .contains("all 2 samples are of the positive class");
         ClusteredMetric onlyInTheData =
                 new ClusteredMetric() {
                     @Override

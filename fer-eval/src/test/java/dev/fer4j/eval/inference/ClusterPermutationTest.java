@@ -147,7 +147,7 @@ class ClusterPermutationTest {
                                         scores,
                                         Clusters.of(List.of("a", "b")))
                                 .undefinedBecause())
-                .contains("the samples are of one class, or there are none");
+                .contains("all 2 samples are of the positive class");
     }
 
     @Test

@@ -205,7 +205,7 @@ class DeLongTest {
     void saysWhyThereIsNoCovariance() {
         List<double[]> scores = List.of(new double[] {1, 2, 3});
         assertThat(DeLong.of(new boolean[] {true, true, true}, scores).undefinedBecause())
-                .contains("the samples are of one class, or there are none");
+                .contains("all 3 samples are of the positive class");
         assertThat(DeLong.of(new boolean[] {true, true, false}, scores).undefinedBecause())
                 .contains("only one sample is not of the positive class: a variance needs two");
         assertThat(

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,67 @@ class ScoreComparisonTest {
         assertThat(none.p().adjusted().undefinedBecause()).isPresent();
     }
 
+    private static ScoredCase withId(String id, int line, int label, String participant) {
+        return new ScoredCase(
+                Optional.of(id),
+                Optional.of(line),
+                label == 1 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                id.hashCode() / 1e9,
+                Optional.empty(),
+                Optional.of(participant),
+                Map.of());
+    }
+
+    @Test
+    void casesWithIdsMayBeInAnyOrder() {
+        ScoredCases reference = cases("reference", 0.5, 1);
+        ScoredCases other = cases("other", 1.5, 2);
+        List<ScoredCase> shuffled = new ArrayList<>(withIds(other).all());
+        Collections.shuffle(shuffled, new Random(3));
+
+        assertThat(
+                        ScoreComparison.of(
+                                List.of(withIds(reference), new ScoredCases("other", shuffled)),
+                                new Seed(1)))
+                .isEqualTo(ScoreComparison.of(List.of(reference, other), new Seed(1)));
+    }
+
+    private static ScoredCases withIds(ScoredCases cases) {
+        List<ScoredCase> all = new ArrayList<>();
+        for (ScoredCase one : cases.all()) {
+            all.add(
+                    new ScoredCase(
+                            Optional.of("case " + all.size()),
+                            Optional.empty(),
+                            one.label(),
+                            one.score(),
+                            one.recording(),
+                            one.participant(),
+                            one.groups()));
+        }
+        return new ScoredCases(cases.name(), all);
+    }
+
+    @Test
+    void casesWithOtherIdsAreNamed() {
+        ScoredCases reference =
+                new ScoredCases(
+                        "a.csv", List.of(withId("x", 2, 1, "000"), withId("y", 3, 0, "039")));
+        ScoredCases other =
+                new ScoredCases(
+                        "b.csv", List.of(withId("z", 2, 0, "039"), withId("x", 3, 1, "001")));
+        ScoredCases renamed =
+                new ScoredCases(
+                        "c.csv", List.of(withId("y", 2, 0, "039"), withId("x", 3, 1, "001")));
+
+        assertThatThrownBy(() -> ScoreComparison.of(List.of(reference, other), new Seed(1)))
+                .hasMessageContaining("b.csv against a.csv: has no case with the id y");
+        assertThatThrownBy(() -> ScoreComparison.of(List.of(reference, renamed), new Seed(1)))
+                .hasMessageContaining(
+                        "line 3 is id x, participant 001, interested; line 2 of a.csv is id x,"
+                                + " participant 000, interested (");
+    }
+
     @Test
     void otherCasesAreRefused() {
         ScoredCases reference = cases("reference", 1, 1);
@@ -97,6 +159,8 @@ class ScoreComparisonTest {
                                         List.of(reference, new ScoredCases("swapped", swapped)),
                                         new Seed(1)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("position 1");
+                .hasMessageContaining(
+                        "case 1 is participant p0, recording 0/1, not interested; case 1 of"
+                                + " reference is participant p0");
     }
 }

@@ -1,8 +1,10 @@
 package dev.fer4j.eval.scored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
 import dev.fer4j.eval.inference.Interval;
@@ -13,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScorecardTest {
 
@@ -49,7 +55,8 @@ class ScorecardTest {
         ScoredCases cases = new ScoredCases("one", List.of(row(1, 0.2), row(1, 0.4)));
         Measured auc = Scorecard.of(cases, Threshold.HALF).values().get(ScoreMetric.ROC_AUC);
         assertThat(auc.toJson()).containsOnlyKeys("undefined");
-        assertThat(auc.toJson().get("undefined").toString()).contains("one class");
+        assertThat(auc.toJson().get("undefined").toString())
+                .isEqualTo("all 2 samples are of the positive class");
         Scorecard none = Scorecard.of(new ScoredCases("none", List.of()), Threshold.HALF);
         assertThat(none.values().get(ScoreMetric.PREVALENCE).toJson())
                 .containsEntry("undefined", "there are no samples");
@@ -117,6 +124,145 @@ class ScorecardTest {
         assertThat(card.independent()).isEqualTo(5000);
         // The standard error of an AUC of 0.76 on 2,500 and 2,500 cases is 0.0067 (Hanley, McNeil).
         assertThat(width(card)).isCloseTo(2 * 1.96 * 0.0067, within(0.004));
+    }
+
+    /** Columns by what their values are; the second number is how many are different. */
+    @ParameterizedTest
+    @CsvSource({
+        "file names, 30, 30, false",
+        "numbers, 30, 30, false",
+        "comments in some cases, 3, 3, false",
+        "names of hardly fewer frames, 40, 25, false",
+        "names of five images each, 200, 41, false",
+        "measurements, 400, 11, false",
+        "numbers of years, 400, 26, false",
+        "words, 4000, 201, false",
+        "yes and no, 30, 2, true",
+        "two in all, 2, 2, true",
+        "countries, 1000, 195, true",
+        "numbers as codes, 400, 25, true",
+        "ten in twelve cases, 12, 10, true",
+    })
+    void columnsOfTooManyValuesAreNoGroups(String name, int n, int values, boolean isGroup) {
+        String prefix =
+                name.startsWith("numbers") ? "" : name.startsWith("measure") ? "0." : "value ";
+        List<ScoredCase> all = new ArrayList<>();
+        for (int i = 0; i < n + 10; i++) {
+            all.add(grouped(i % 2, i < n ? Map.of(name, prefix + (100 + i % values)) : Map.of()));
+        }
+        ScoredCases cases = new ScoredCases("columns", all);
+
+        Scorecard card = Scorecard.of(cases, Threshold.HALF);
+        assertThat(card.groups()).hasSize(isGroup ? 1 : 0);
+        if (isGroup) {
+            assertThat(card.ungrouped()).isEmpty();
+        } else {
+            UngroupedColumn column = card.ungrouped().get(0);
+            assertThat(column.column()).isEqualTo(name);
+            assertThat(column.values()).isEqualTo(values);
+            assertThat(column.cases()).isEqualTo(n);
+        }
+
+        Scorecard wanted = Scorecard.of(cases, Threshold.HALF, Set.of(name));
+        assertThat(wanted.groups().get(0).groups()).hasSize(values + 1);
+        assertThat(wanted.ungrouped()).isEmpty();
+    }
+
+    @Test
+    void wantedGroupMustExist() {
+        ScoredCases cases =
+                new ScoredCases(
+                        "c", List.of(grouped(0, Map.of("gender", "F")), grouped(1, Map.of())));
+
+        assertThat(Scorecard.of(cases, Threshold.HALF, Set.of("Gender")).groups()).hasSize(1);
+        assertThatThrownBy(() -> Scorecard.of(cases, Threshold.HALF, Set.of("gendre")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'gendre'")
+                .hasMessageContaining("[gender]");
+    }
+
+    @Test
+    void agesAreInBandsHoweverManyThereAre() {
+        List<ScoredCase> all = new ArrayList<>();
+        for (int i = 0; i < 53; i++) {
+            all.add(grouped(i % 2, Map.of("age", 18 + i + (i % 3 == 0 ? ".0" : ""))));
+        }
+        Scorecard card = Scorecard.of(new ScoredCases("ages", all), Threshold.HALF);
+
+        assertThat(card.groups().get(0).column()).isEqualTo("age band");
+        assertThat(card.groups().get(0).groups()).hasSizeLessThan(8);
+        assertThat(card.ungrouped()).isEmpty();
+    }
+
+    @Test
+    void columnThatLooksLikePeopleIsNamedUnlessPeopleAreKnown() {
+        List<ScoredCase> unknown = new ArrayList<>();
+        List<ScoredCase> known = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Map<String, String> groups =
+                    Map.of("who", "s" + i % 12, "country", "C" + (char) ('a' + i % 6));
+            unknown.add(grouped(i % 2, groups));
+            known.add(
+                    new ScoredCase(
+                            Label.INTERESTED,
+                            0.5,
+                            Optional.empty(),
+                            Optional.of("p" + i % 6),
+                            groups));
+        }
+
+        assertThat(Scorecard.of(new ScoredCases("unknown", unknown), Threshold.HALF).notes())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("Column who has 12 values such as s0, each for 5 cases")
+                .contains("--column participant=who");
+        assertThat(Scorecard.of(new ScoredCases("known", known), Threshold.HALF).notes()).isEmpty();
+    }
+
+    @Test
+    void similarPeopleAreNamed() {
+        List<ScoredCase> all = new ArrayList<>();
+        for (String person : List.of("7", "007", "P3", "p3", "8")) {
+            all.add(
+                    new ScoredCase(
+                            Label.INTERESTED,
+                            0.5,
+                            Optional.empty(),
+                            Optional.of(person),
+                            Map.of()));
+        }
+
+        assertThat(Scorecard.of(new ScoredCases("similar", all), Threshold.HALF).notes())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("007 and 7; P3 and p3.");
+    }
+
+    @Test
+    void peopleWithATieAreCounted() {
+        List<ScoredCase> all = new ArrayList<>();
+        for (String person : List.of("a", "a", "b", "b", "b", "c")) {
+            all.add(
+                    new ScoredCase(
+                            all.size() % 2 == 0 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                            0.5,
+                            Optional.empty(),
+                            Optional.of(person),
+                            Map.of()));
+        }
+        Scorecard card = Scorecard.of(new ScoredCases("ties", all), Threshold.HALF);
+
+        assertThat(card.units().get(EvaluationUnit.PARTICIPANT).n()).isEqualTo(2);
+        assertThat(card.notes())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("1 of 3 participants are left out");
+    }
+
+    private static ScoredCase grouped(int label, Map<String, String> groups) {
+        return new ScoredCase(
+                label == 1 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                0.5,
+                Optional.empty(),
+                Optional.empty(),
+                groups);
     }
 
     private static double value(Scorecard card, ScoreMetric metric) {

@@ -10,8 +10,10 @@ import dev.fer4j.core.RightsCheck;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.FileNames;
 import dev.fer4j.core.design.Split;
+import dev.fer4j.core.people.SimilarIds;
 import dev.fer4j.data.composition.HeldOutChoice;
 import dev.fer4j.data.composition.HeldOutChoice.Viewer;
+import dev.fer4j.data.composition.LeakageKind;
 import dev.fer4j.data.source.Recording;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;
@@ -66,6 +68,10 @@ final class PlanCheck {
         space(settings, listings).ifPresent(problems::add);
         if (settings.data().strictRights()) {
             problems.addAll(rights(listings).problems());
+        }
+        if (settings.data().strictPeople()
+                && !settings.data().allowedLeaks().containsKey(LeakageKind.SIMILAR_PARTICIPANT)) {
+            similarPeople(listings).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
@@ -169,6 +175,24 @@ final class PlanCheck {
                             .toList());
         }
         return RightsCheck.ofRights(rights);
+    }
+
+    /** Returns the problem with people whose ids are similar, in one source or in several. */
+    static Optional<Problem> similarPeople(List<SourceListing> listings) {
+        SimilarIds similar =
+                SimilarIds.among(
+                        listings.stream()
+                                .flatMap(PlanCheck::viewers)
+                                .map(Viewer::participant)
+                                .toList());
+        return similar.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                Problem.Kind.DUPLICATE,
+                                "participants",
+                                similar.cause(),
+                                SimilarIds.mend()));
     }
 
     private static Stream<Viewer> viewers(SourceListing listing) {

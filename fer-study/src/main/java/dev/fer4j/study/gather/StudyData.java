@@ -75,6 +75,8 @@ public record StudyData(
         PlanCheck.rights(listings)
                 .problems()
                 .forEach(problem -> listener.message("Note: " + problem.message()));
+        PlanCheck.similarPeople(listings)
+                .ifPresent(problem -> listener.message("Note: " + problem.message()));
         List<Manifest> manifests = ingest(settings, listings, listener);
         requireUnchanged(sources, manifests);
         int removed =
@@ -92,7 +94,8 @@ public record StudyData(
                 // A single cache, since conditions share most of their images.
                 new LeakageGate(
                         Optional.of(new FingerprintCache(listener)),
-                        settings.data().allowedLeaks()));
+                        settings.data().allowedLeaks(),
+                        settings.data().strictPeople()));
     }
 
     /** The manifest files, in the same order. */

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param frames how frames are stored
  * @param problemLimit the largest tolerated share of unusable files and entries, 0 to 1
  * @param strictRights whether images without a known licence and consent stop the study
+ * @param strictPeople whether people with {@linkplain dev.fer4j.core.people.SimilarIds similar ids}
+ *     stop the study; otherwise they are reported
  * @param allowedLeaks leaks between splits that do not stop the study, each with a reason, which
  *     the report repeats
  */
@@ -25,11 +27,15 @@ public record DataSettings(
         ImageFormat frames,
         double problemLimit,
         boolean strictRights,
+        boolean strictPeople,
         Map<LeakageKind, String> allowedLeaks) {
 
-    /** The paper's ten frames as PNG, at most half unusable, rights reported, no leaks allowed. */
+    /**
+     * The paper's ten frames as PNG, at most half unusable, rights and similar ids reported, no
+     * leaks allowed.
+     */
     public static DataSettings defaults() {
-        return new DataSettings(SamplingRule.paper(), ImageFormat.PNG, 0.5, false, Map.of());
+        return new DataSettings(SamplingRule.paper(), ImageFormat.PNG, 0.5, false, false, Map.of());
     }
 
     public DataSettings {
@@ -43,25 +49,35 @@ public record DataSettings(
     }
 
     public DataSettings withSampling(SamplingRule rule) {
-        return new DataSettings(rule, frames, problemLimit, strictRights, allowedLeaks);
+        return new DataSettings(
+                rule, frames, problemLimit, strictRights, strictPeople, allowedLeaks);
     }
 
     public DataSettings withFrames(ImageFormat format) {
-        return new DataSettings(sampling, format, problemLimit, strictRights, allowedLeaks);
+        return new DataSettings(
+                sampling, format, problemLimit, strictRights, strictPeople, allowedLeaks);
     }
 
     public DataSettings withProblemLimit(double share) {
-        return new DataSettings(sampling, frames, share, strictRights, allowedLeaks);
+        return new DataSettings(sampling, frames, share, strictRights, strictPeople, allowedLeaks);
     }
 
     /** Returns a copy that refuses or only reports images without a known licence and consent. */
     public DataSettings withStrictRights(boolean refused) {
-        return new DataSettings(sampling, frames, problemLimit, refused, allowedLeaks);
+        return new DataSettings(
+                sampling, frames, problemLimit, refused, strictPeople, allowedLeaks);
+    }
+
+    /** Returns a copy that refuses or only reports people with similar ids. */
+    public DataSettings withStrictPeople(boolean refused) {
+        return new DataSettings(
+                sampling, frames, problemLimit, strictRights, refused, allowedLeaks);
     }
 
     /** Returns a copy that allows these kinds of leaks, each with a reason for the report. */
     public DataSettings withAllowedLeaks(Map<LeakageKind, String> reasons) {
-        return new DataSettings(sampling, frames, problemLimit, strictRights, reasons);
+        return new DataSettings(
+                sampling, frames, problemLimit, strictRights, strictPeople, reasons);
     }
 
     /** Returns every setting by name. */
@@ -76,6 +92,9 @@ public record DataSettings(
                                 : ""));
         settings.put("unusable, at most", Math.round(100 * problemLimit) + " %");
         settings.put("without licence or consent", strictRights ? "refused" : "reported");
+        if (strictPeople) {
+            settings.put("people with similar ids", "refused");
+        }
         if (!allowedLeaks.isEmpty()) {
             settings.put("leaks that are allowed", allowedLeaks.toString());
         }

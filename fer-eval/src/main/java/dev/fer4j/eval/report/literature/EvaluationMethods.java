@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.HeldOutPeople;
-import dev.fer4j.eval.calibration.Binning;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.report.internal.CurveBands;
 import dev.fer4j.eval.report.internal.SplitName;
 import dev.fer4j.eval.report.literature.Methods.Sentence;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class EvaluationMethods {
                 Sentence.of(
                         "Calibration was assessed by the Brier score and by the expected"
                                 + " calibration error over "
-                                + Binning.defaults().title()
+                                + UnitMetrics.BINNING.title()
                                 + ", before and after scaling by a temperature fitted on the"
                                 + " validation split",
                         Literature.BRIER,

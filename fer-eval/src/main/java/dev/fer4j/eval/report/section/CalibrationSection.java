@@ -24,6 +24,7 @@ import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 /** The section on calibration: whether predicted probabilities match observed frequencies. */
 public final class CalibrationSection {
 
-    private static final Binning BINNING = Binning.defaults();
+    private static final Binning BINNING = UnitMetrics.BINNING;
 
     private final StudyPlan plan;
     private final List<Trained> trained;

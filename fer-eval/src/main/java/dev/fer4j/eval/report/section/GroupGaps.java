@@ -21,9 +21,11 @@ import dev.fer4j.eval.report.model.Column;
 import dev.fer4j.eval.report.model.Table;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Gaps between groups, and their uncertainty. */
@@ -70,7 +72,25 @@ final class GroupGaps {
                     + " one of the two has fewer than "
                         + FairnessReport.MINIMUM_PARTICIPANTS
                         + " people."
+                        + leftOut(by)
                         + MeanOutcome.words(plan.seeds().size()));
+    }
+
+    /** Groups without a rate, which are in no gap of that rate. */
+    private String leftOut(List<GroupColumn> by) {
+        Set<String> leftOut = new LinkedHashSet<>();
+        for (GroupColumn column : by) {
+            for (Trained model : trained) {
+                for (FairnessReport report : model.fairness(column)) {
+                    for (FairnessGap gap : FairnessGap.values()) {
+                        report.gap(gap).leftOut().stream()
+                                .map(reason -> column.title() + " " + reason)
+                                .forEach(leftOut::add);
+                    }
+                }
+            }
+        }
+        return leftOut.isEmpty() ? "" : " Left out: " + String.join("; ", leftOut) + ".";
     }
 
     private List<Column> columns() {

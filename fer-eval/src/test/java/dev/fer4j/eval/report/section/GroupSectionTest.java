@@ -2,6 +2,7 @@ package dev.fer4j.eval.report.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.design.CellResult;
@@ -67,6 +68,20 @@ class GroupSectionTest {
                 .filter(Block.TableBlock.class::isInstance)
                 .map(block -> ((Block.TableBlock) block).table())
                 .toList();
+    }
+
+    /** Nobody of the second group is positive. */
+    @Test
+    void groupsWithoutARateAreNamed() {
+        StudyResult study = study(p -> Map.of("seat", p.label() == Label.INTERESTED ? "A" : "B"));
+
+        assertThat(tables(study).get(1).note())
+                .contains(
+                        "Left out: seat B has no true positive rate: no sample is of the positive"
+                                + " class; seat A has no false positive rate: no sample is of the"
+                                + " negative class.");
+        assertThat(tables(study(p -> Map.of("seat", p.participant()))).get(1).note())
+                .doesNotContain("Left out");
     }
 
     @Test

@@ -1,19 +1,19 @@
-package dev.fer4j.eval.metric;
+package dev.fer4j.eval.internal;
 
-import dev.fer4j.eval.internal.ThresholdCounts;
 import java.util.Optional;
 
-/** The reason why curves are undefined when a class is missing. */
-final class OneClass {
+/** The reason why curves and areas are undefined when a class is missing. */
+public final class OneClass {
 
     private OneClass() {}
 
-    static Optional<String> reason(ThresholdCounts counts) {
+    /** The reason, or empty if both classes are present. */
+    public static Optional<String> reason(ThresholdCounts counts) {
         return reason(counts.positives(), counts.positives() + counts.negatives());
     }
 
     /** The reason, or empty if both classes are present. */
-    static Optional<String> reason(int positives, int samples) {
+    public static Optional<String> reason(int positives, int samples) {
         if (samples == 0) {
             return Optional.of("there are no samples");
         }
