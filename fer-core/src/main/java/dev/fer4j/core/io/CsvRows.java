@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /**
  * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs,
  * as spreadsheets do; output files use commas.
+ *
+ * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
+ * line break as a formula, and names of people, sources and files come from data. Such a cell is
+ * written after an apostrophe, unless it is a number, and read without it.
  */
 public final class CsvRows {
 
@@ -58,8 +62,9 @@ public final class CsvRows {
      */
     public static String text(List<String> header, Stream<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
-        all.add(header);
-        rows.forEach(all::add);
+        Stream.concat(Stream.of(header), rows)
+                .map(row -> row.stream().map(CsvCell::write).toList())
+                .forEach(all::add);
         // When Jackson decides whether to quote a cell, it ignores carriage returns and outer
         // blanks.
         boolean overlooked =
@@ -92,7 +97,9 @@ public final class CsvRows {
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
         try (MappingIterator<List<String>> rows =
                 mapper.readerForListOf(String.class).with(schema).readValues(text)) {
-            return rows.readAll();
+            return rows.readAll().stream()
+                    .map(row -> row.stream().map(CsvCell::read).toList())
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,12 +26,13 @@ import java.nio.file.Path;
  * <p>Equal values give equal text in every run: the components of a record are written in the order
  * of their declaration, the entries of a map in the order of their keys, and the elements of a set
  * in their natural order. Values are records, enums, collections, optionals, numbers and text; any
- * other type is refused with an {@link IllegalArgumentException}.
+ * other type is refused with an {@link IllegalArgumentException}. Characters that have an effect on a
+ * terminal are escaped.
  */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build())
                     .addModule(new Jdk8Module())
                     .addModule(new JsonTypes())
                     .annotationIntrospector(new JsonTypes.Computed())

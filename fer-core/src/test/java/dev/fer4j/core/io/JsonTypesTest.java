@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;
@@ -91,6 +92,17 @@ class JsonTypesTest {
                         Map.of(),
                         Collections.unmodifiableList(ImmutableDoubleArray.of(1, 0.5).asList()));
         assertThat(Json.parse(Json.line(held), Held.class, "x")).isEqualTo(held);
+    }
+
+    @Test
+    void charactersThatActOnATerminalAreEscapedAndReadBack() {
+        String text = "a\u0000\u001b[31m\u007f\u0085\u009b\u2028\u202e\u2066é\ud83d\ude00b";
+        String json = Json.line(List.of(text));
+        assertThat(json)
+                .isEqualTo(
+                        "[\"a\\u0000\\u001B[31m\\u007F\\u0085\\u009b\\u2028\\u202e\\u2066é"
+                                + "\ud83d\ude00b\"]");
+        assertThat(Json.parse(json, JsonNode.class, "x").get(0).asText()).isEqualTo(text);
     }
 
     @ParameterizedTest
