@@ -8,6 +8,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.model.FileInspection;
 import dev.fer4j.train.model.LoadedModel;
@@ -116,6 +117,7 @@ public final class WeightsCommand {
             @Option(names = "--json", description = "Print the report as one JSON document.")
                     boolean json)
             throws IOException {
+        OutputPath.requireFile(out);
         ModelDescription description = description(profile, width, middleRepeats, input);
         Xception config = (Xception) description.backbone();
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
@@ -153,6 +155,7 @@ public final class WeightsCommand {
                             description = "The safetensors file.")
                     Path out)
             throws IOException {
+        OutputPath.requireFile(out);
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
             if (!(loaded.description().backbone() instanceof Xception config)) {
                 throw new InputException(
