@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.io.CsvRows;
 import dev.fer4j.core.text.VisibleText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table of texts that can be printed on a console, written as CSV, or embedded in a web page or a
@@ -48,10 +49,15 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
      * cell with a comma, quotation mark or line break is quoted.
      *
      * <p>Cells that spreadsheets would run as formulas are prefixed with an apostrophe, as {@link
-     * CsvRows} describes. JSON has all texts unchanged.
+     * CsvRows} describes, and control characters other than line breaks and tabs are {@linkplain
+     * VisibleText shown}. JSON has all texts unchanged.
      */
     public String toCsv() {
-        return CsvRows.text(columns.stream().map(Column::name).toList(), rows.stream());
+        return CsvRows.text(shown(columns.stream().map(Column::name)), rows.stream().map(row -> shown(row.stream())));
+    }
+
+    private static List<String> shown(Stream<String> cells) {
+        return cells.map(VisibleText::lines).toList();
     }
 
     /**
