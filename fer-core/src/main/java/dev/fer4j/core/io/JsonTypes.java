@@ -2,13 +2,17 @@ package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -21,6 +25,7 @@ import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.Converter;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +40,8 @@ import java.util.stream.Stream;
  * declaration, followed by properties that are computed, in the order of their names. Computed
  * properties are ignored when the record is read. Sets are sorted. Any other type with properties
  * of its own is refused: Jackson would write whatever looks like a getter, which need not be the
- * content.
+ * content. So is a component of an interface that does not say in JSON which implementation it has,
+ * since it could not be read back.
  */
 final class JsonTypes extends SimpleModule {
 
@@ -61,7 +67,6 @@ final class JsonTypes extends SimpleModule {
         @Override
         public JsonProperty.Access findPropertyAccess(Annotated member) {
             return member instanceof AnnotatedMethod method
-                            && method.hasAnnotation(JsonProperty.class)
                             && method.getParameterCount() == 0
                             && method.getDeclaringClass().isRecord()
                             && !components(method.getDeclaringClass()).contains(method.getName())
@@ -99,6 +104,39 @@ final class JsonTypes extends SimpleModule {
         private static int place(List<String> names, String name) {
             int place = names.indexOf(name);
             return place < 0 ? names.size() : place;
+        }
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(
+                SerializationConfig config,
+                BeanDescription description,
+                List<BeanPropertyWriter> properties) {
+            for (BeanPropertyWriter property : properties) {
+                if (!isReadable(config, property.getType())) {
+                    property.assignSerializer(new Refusal(property.getType().getRawClass()));
+                }
+            }
+            return properties;
+        }
+
+        /** Whether the type, or what it contains, says which of its implementations was written. */
+        private static boolean isReadable(SerializationConfig config, JavaType type) {
+            if (type.isContainerType() || type.isReferenceType()) {
+                return (type.getKeyType() == null || isReadable(config, type.getKeyType()))
+                        && isReadable(config, type.getContentType());
+            }
+            Class<?> raw = type.getRawClass();
+            return raw == Path.class
+                    || JsonNode.class.isAssignableFrom(raw)
+                    || !(raw == Object.class || type.isAbstract())
+                    || raw.isPrimitive()
+                    || raw.isEnum()
+                    || isDistinguished(config.introspectClassAnnotations(type).getClassInfo());
+        }
+
+        private static boolean isDistinguished(AnnotatedClass type) {
+            return type.hasAnnotation(JsonTypeInfo.class)
+                    || type.hasAnnotation(JsonDeserialize.class);
         }
 
         @Override
