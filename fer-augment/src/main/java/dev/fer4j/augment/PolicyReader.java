@@ -5,17 +5,12 @@ import dev.fer4j.core.io.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads policies, with messages that tell authors which name or number is wrong. */
 final class PolicyReader {
 
     private static final List<String> KINDS =
-            Stream.of(Geometric.class, Photometric.class, Noise.class, Splitting.class)
-                    .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
-                    .map(KindOf::type)
-                    .sorted()
-                    .toList();
+            KindOf.all().map(KindOf::type).sorted().toList();
 
     private final String where;
     private final Map<String, PixelFunction> functions;

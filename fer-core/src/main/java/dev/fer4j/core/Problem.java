@@ -2,6 +2,8 @@ package dev.fer4j.core;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.text.VisibleText;
+
 /**
  * An item that was found but cannot be used, or a plan that cannot be carried out, described for
  * the user.
@@ -61,8 +63,12 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         requireNonNull(mend);
     }
 
-    /** The problem in one line: subject, cause and mend. */
+    /**
+     * The problem in one line: subject, cause and mend. Characters that would have an effect on a
+     * terminal or break the line are {@linkplain VisibleText shown}.
+     */
     public String message() {
-        return subject + ": " + cause + (mend.isBlank() ? "" : " (" + mend + ")");
+        return VisibleText.line(
+                subject + ": " + cause + (mend.isBlank() ? "" : " (" + mend + ")"));
     }
 }

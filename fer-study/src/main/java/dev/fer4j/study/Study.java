@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.study.gather.ConditionChoice;
 import dev.fer4j.study.gather.StudyConditions;
@@ -83,6 +84,7 @@ public final class Study {
      *     labels, conditions without their sources, the device, or an output folder in use
      */
     public StudyOutput run(SourceMaker maker) throws IOException {
+        OutputPath.requireFolder(settings.folder());
         if (settings.processes() > 1) {
             StudyProcesses.check(settings.training());
         }
@@ -108,6 +110,7 @@ public final class Study {
      *     checkpoint of another training
      */
     public TrainOutput train(SourceMaker maker, TrainSettings one) throws IOException {
+        OutputPath.requireFolder(settings.folder());
         requireSingle();
         Map<String, String> condition = new LinkedHashMap<>();
         condition.put("condition", one.condition().orElse("all sources"));

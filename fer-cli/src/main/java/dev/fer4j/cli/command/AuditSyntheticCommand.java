@@ -12,6 +12,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.study.section.SyntheticAudits;
 import dev.fer4j.study.section.SyntheticSection;
@@ -99,6 +100,9 @@ public final class AuditSyntheticCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (kept != null && classifier == null) {
             throw console.usage("--kept requires --classifier, which confirms labels");
+        }
+        if (kept != null) {
+            OutputPath.requireFile(kept);
         }
         Manifest made = ManifestFile.read(synthetic);
         List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();

@@ -5,6 +5,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.cli.output.Console;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
@@ -105,6 +106,7 @@ public final class AugmentCommand implements Callable<Integer> {
         if (size != null) {
             requireRange("--size", size, LARGEST);
         }
+        OutputPath.requireFile(out);
         RgbImage original = ImageFiles.read(image);
         int width = size == null ? original.width() : size;
         int height = size == null ? original.height() : size;

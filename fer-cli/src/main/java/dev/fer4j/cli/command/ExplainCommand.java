@@ -8,6 +8,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.model.GradCam;
 import dev.fer4j.train.model.HeatMap;
@@ -108,6 +109,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (!(alpha >= 0 && alpha <= 1)) {
             throw console.usage("--alpha " + alpha + ": expected 0 to 1");
         }
+        OutputPath.requireFolder(out);
         List<Explained> explained = new ArrayList<>();
         Set<Path> written = new HashSet<>();
         PrintWriter stdout = console.out();

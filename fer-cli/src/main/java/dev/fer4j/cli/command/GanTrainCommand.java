@@ -13,6 +13,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
 import dev.fer4j.synthesis.audit.ImageFeatures;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,6 +104,7 @@ public final class GanTrainCommand implements Callable<Integer> {
         PrintWriter messages = console.messages();
         Path folder = out.toAbsolutePath().normalize();
         sources.check();
+        OutputPath.requireFolder(folder);
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("images", sources.text());
         lines.put("output", folder.toString());
@@ -121,9 +124,19 @@ public final class GanTrainCommand implements Callable<Integer> {
 
     private Map<String, Object> train(GanPlan plan, Path folder, PrintWriter messages)
             throws IOException {
-        try (FolderLock lock =
-                        FolderLock.acquire(
-                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
+        if (features == null) {
+            return train(plan, folder, messages, Optional.empty());
+        }
+        try (LoadedModel model = ModelFile.read(features, device.choice())) {
+            return train(plan, folder, messages, Optional.of(model));
+        }
+    }
+
+    private Map<String, Object> train(
+            GanPlan plan, Path folder, PrintWriter messages, Optional<LoadedModel> model)
+            throws IOException {
+        try (FolderLock lock = FolderLock.acquire(
+                            folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
@@ -138,10 +151,10 @@ public final class GanTrainCommand implements Callable<Integer> {
                                             line -> progress.say(messages, line)))
                             .withStopRequested(stop)
                             .withProgress(progress);
-            try (Measure measure = measure(samples, progress);
-                    GanRun run =
-                            GanTraining.run(
-                                    plan, samples, new Seed(seed), measure.addTo(options))) {
+            if (model.isPresent()) {
+                options = options.withDistance(distance(model.get(), samples, progress));
+            }
+            try (GanRun run = GanTraining.run(plan, samples, new Seed(seed), options)) {
                 if (run.ending() == GanRun.Ending.STOPPED) {
                     String message = "stopped; a checkpoint was saved, the same command resumes";
                     progress.say(messages, message);
@@ -159,40 +172,13 @@ public final class GanTrainCommand implements Callable<Integer> {
         }
     }
 
-    /** The kernel distance from the real images in a model's features, if a model was given. */
-    private Measure measure(List<Sample> samples, ProgressBars progress) throws IOException {
-        if (features == null) {
-            return new Measure(Optional.empty(), Optional.empty(), new Seed(seed));
-        }
-        LoadedModel model = ModelFile.read(features, device.choice());
-        return new Measure(
-                Optional.of(model),
-                Optional.of(BackboneFeatures.of(model).of(samples, progress)),
-                new Seed(seed));
-    }
-
-    /** The kernel distance, with the model that must stay open while its features are used. */
-    private record Measure(Optional<LoadedModel> model, Optional<ImageFeatures> real, Seed seed)
-            implements AutoCloseable {
-
-        GanOptions addTo(GanOptions options) {
-            return model.map(
-                            open ->
-                                    options.withDistance(
-                                            images ->
-                                                    KernelDistance.of(
-                                                                    real.orElseThrow(),
-                                                                    BackboneFeatures.of(open)
-                                                                            .of(images),
-                                                                    seed)
-                                                            .value()))
-                    .orElse(options);
-        }
-
-        @Override
-        public void close() {
-            model.ifPresent(LoadedModel::close);
-        }
+    /** The kernel distance from the real images in a model's features. */
+    private ToDoubleFunction<List<RgbImage>> distance(
+            LoadedModel model, List<Sample> samples, ProgressBars progress) throws IOException {
+        ImageFeatures real = BackboneFeatures.of(model).of(samples, progress);
+        return images ->
+                KernelDistance.of(real, BackboneFeatures.of(model).of(images), new Seed(seed))
+                        .value();
     }
 
     /** Writes the history and samples, and reports progress. */

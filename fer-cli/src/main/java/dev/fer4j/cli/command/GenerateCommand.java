@@ -13,6 +13,7 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ContactSheet;
@@ -121,10 +122,11 @@ public final class GenerateCommand implements Callable<Integer> {
         Path folder = out.toAbsolutePath().normalize();
         List<Long> wanted = wanted();
         Truncation truncation = truncation();
-        try (FolderLock lock =
-                        FolderLock.acquire(
-                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
-                ProgressBars progress = ProgressBars.onStandardError();
+        if (hold == null && from != null) {
+            throw console.usage("--from requires --hold");
+        }
+        OutputPath.requireFolder(folder);
+        try (ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             int styles = opened.generator().config().styles();
             int held = from == null ? styles / 2 : from;
@@ -132,9 +134,21 @@ public final class GenerateCommand implements Callable<Integer> {
                 throw console.usage(
                         "--from " + held + ": this generator has styles 0 to " + styles);
             }
-            if (hold == null && from != null) {
-                throw console.usage("--from requires --hold");
-            }
+            generate(folder, wanted, opened, new ImageGenerator(opened.generator(), truncation), held, progress);
+        }
+        return 0;
+    }
+
+    private void generate(
+            Path folder,
+            List<Long> wanted,
+            LoadedGenerator opened,
+            ImageGenerator images,
+            int held,
+            ProgressBars progress)
+            throws IOException {
+        try (FolderLock lock = FolderLock.acquire(
+                            folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
             requireSame(
                     lock.folder(),
                     new Settings(
@@ -143,17 +157,10 @@ public final class GenerateCommand implements Callable<Integer> {
                             Optional.ofNullable(cutoff),
                             Optional.ofNullable(hold),
                             hold == null ? Optional.empty() : Optional.of(held)));
-            int made =
-                    make(
-                            folder,
-                            wanted,
-                            new ImageGenerator(opened.generator(), truncation),
-                            held,
-                            progress);
+            int made = make(folder, wanted, images, held, progress);
             writeSheet(folder, wanted);
             print(folder, wanted.size(), made);
         }
-        return 0;
     }
 
     private void print(Path folder, int images, int made) {

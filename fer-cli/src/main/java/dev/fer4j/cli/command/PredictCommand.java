@@ -6,6 +6,7 @@ import dev.fer4j.cli.output.PredictedRow;
 import dev.fer4j.cli.output.ProgressBars;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.CsvRows;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.eval.metric.Threshold;
@@ -139,6 +140,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null) {
+            OutputPath.requireFile(out);
+        }
         PredictedImages found = new PredictedImages();
         Report report;
         try (Predictor predictor = Predictor.open(model, device.choice());

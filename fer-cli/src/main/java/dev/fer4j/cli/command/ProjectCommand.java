@@ -7,6 +7,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
@@ -74,6 +75,7 @@ public final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputPath.requireFolder(out);
         PrintWriter stdout = spec.commandLine().getOut();
         int converged = 0;
         try (ProgressBars progress = ProgressBars.onStandardError();

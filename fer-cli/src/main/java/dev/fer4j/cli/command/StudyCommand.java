@@ -167,6 +167,7 @@ public final class StudyCommand implements Callable<Integer> {
             stdout.flush();
             return 0;
         }
+        sources.check();
         StudySettings settings = settings(plan);
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;
         StudyOutput output =

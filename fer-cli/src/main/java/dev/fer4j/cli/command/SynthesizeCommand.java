@@ -13,6 +13,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.FolderLock;
 import dev.fer4j.core.io.ManifestFile;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.FingerprintCache;
@@ -129,18 +130,19 @@ public final class SynthesizeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = out.toAbsolutePath().normalize();
         VariantCounts counts = counts();
-        try (FolderLock lock =
-                        FolderLock.acquire(
-                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
-                ProgressBars progress = ProgressBars.onStandardError();
+        OutputPath.requireFolder(folder);
+        try (ProgressBars progress = ProgressBars.onStandardError();
                 LoadedGenerator opened = LoadedGenerator.of(file, device.choice())) {
             TrainingFrames frames = frames(progress);
             Optional<LoadedModel> features = projection.model(device.choice());
             try {
-                Manifest made =
-                        recipe(lock.folder(), opened, features, counts).generate(frames, progress);
-                SynthesisFiles.write(folder, frames, made, perFrame);
-                print(folder, frames, made);
+                StyleGan2Recipe recipe = recipe(folder, opened, features, counts);
+                try (FolderLock lock = FolderLock.acquire(
+                            folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
+                    Manifest made = recipe.generate(frames, progress);
+                    SynthesisFiles.write(lock.folder(), frames, made, perFrame);
+                    print(folder, frames, made);
+                }
             } finally {
                 features.ifPresent(LoadedModel::close);
             }

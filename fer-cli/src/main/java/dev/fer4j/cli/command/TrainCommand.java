@@ -139,6 +139,8 @@ public final class TrainCommand implements Callable<Integer> {
             stdout.flush();
             return 0;
         }
+        sources.check();
+        manifests.forEach(SourceOptions::requireFile);
         StudySettings settings = settings(plan);
         TrainSettings one = single();
         PrintWriter messages = json ? spec.commandLine().getErr() : stdout;

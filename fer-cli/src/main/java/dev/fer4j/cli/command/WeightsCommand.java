@@ -1,6 +1,5 @@
 package dev.fer4j.cli.command;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -8,7 +7,9 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.model.FileInspection;
 import dev.fer4j.train.model.LoadedModel;
 import dev.fer4j.train.model.ModelDescription;
@@ -120,9 +121,10 @@ public final class WeightsCommand {
             @Option(names = "--json", description = "Print the report as one JSON document.")
                     boolean json)
             throws IOException {
+        OutputPath.requireFile(out);
         ModelDescription description = description(profile, width, middleRepeats, input);
         Xception config = (Xception) description.backbone();
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
             StagedBlock network = config.build(new Seed(seed));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, input, input));
             WeightsFile weights =
@@ -157,6 +159,7 @@ public final class WeightsCommand {
                             description = "The safetensors file.")
                     Path out)
             throws IOException {
+        OutputPath.requireFile(out);
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
             if (!(loaded.description().backbone() instanceof Xception config)) {
                 throw new InputException(

@@ -5,6 +5,7 @@ import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.NeuroBioSense;
 import dev.fer4j.study.settings.StudySources;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -57,6 +58,13 @@ final class FolderOptions {
     /** Whether rights for the baseline were given. */
     boolean hasRights() {
         return licence != null || consent != null;
+    }
+
+    /** Requires that the given folders exist. */
+    void check() {
+        Stream.of(baseline, youtube, synthetic)
+                .filter(Objects::nonNull)
+                .forEach(GivenPaths::requireFolder);
     }
 
     ToyCommand.Scale toyScale() {

@@ -69,11 +69,14 @@ public final class GanSources {
             description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> trainOn = CategorySplit.paper().train();
 
-    /** Requires at least one source. */
+    /** Requires at least one source, and that all of them exist. */
     public void check() {
         if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
             throw usage("specify images with --manifest FILE, --baseline DIR or --youtube DIR");
         }
+        manifests.forEach(GivenPaths::requireFile);
+        baselines.forEach(GivenPaths::requireFolder);
+        stills.forEach(GivenPaths::requireFolder);
     }
 
     /** A description of the sources for the printed plan. */

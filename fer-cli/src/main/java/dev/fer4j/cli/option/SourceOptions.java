@@ -57,6 +57,16 @@ public final class SourceOptions {
         return true;
     }
 
+    /** Requires that a given manifest exists. */
+    public static void requireFile(Path manifest) {
+        GivenPaths.requireFile(manifest);
+    }
+
+    /** Requires that the given folders exist. */
+    public void check() {
+        folders.check();
+    }
+
     /** The settings for turning sources into images. */
     public DataSettings settings() {
         try {

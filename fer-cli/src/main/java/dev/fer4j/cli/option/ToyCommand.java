@@ -4,6 +4,7 @@ import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.ProgressBars;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.toy.ToyCorpus;
@@ -74,6 +75,10 @@ public final class ToyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputPath.requireFolder(folder);
+        if (sheet != null) {
+            OutputPath.requireFile(sheet);
+        }
         ToyFolders folders;
         try (ProgressBars progress = ProgressBars.onStandardError()) {
             folders =

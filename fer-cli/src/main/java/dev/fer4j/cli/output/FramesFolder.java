@@ -1,6 +1,7 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.core.OutputException;
+import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public record FramesFolder(Path path, String name) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new OutputException(path + ": is a file (specify a folder with --out DIR)");
         }
+        OutputPath.requireFolder(path);
         if (!force && Files.isDirectory(path)) {
             try (Stream<Path> children = Files.list(path)) {
                 if (children.findAny().isPresent()) {

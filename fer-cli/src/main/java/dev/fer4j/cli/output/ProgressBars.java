@@ -2,8 +2,10 @@ package dev.fer4j.cli.output;
 
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.text.VisibleText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +38,9 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
      * itself.
      */
     public static ProgressBars onStandardError() {
-        return new ProgressBars(System.err, Boolean.getBoolean("fer.terminal"));
+        return new ProgressBars(
+                new PrintStream(StandardStream.err(), true, StandardCharsets.UTF_8),
+                Boolean.getBoolean("fer.terminal"));
     }
 
     @Override
@@ -45,18 +49,19 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
             ProgressBar bar = open.computeIfAbsent(progress.task(), task -> bar(progress));
             bar.maxHint(progress.total());
             bar.stepTo(progress.done());
-            bar.setExtraMessage(progress.note());
+            bar.setExtraMessage(VisibleText.line(progress.note()));
             if (progress.isLast()) {
                 open.remove(progress.task()).close();
             }
         } else if (progress.isLast()) {
             err.println(
-                    progress.task()
-                            + ": "
-                            + progress.done()
-                            + " of "
-                            + progress.total()
-                            + (progress.note().isEmpty() ? "" : ", " + progress.note()));
+                    VisibleText.line(
+                            progress.task()
+                                    + ": "
+                                    + progress.done()
+                                    + " of "
+                                    + progress.total()
+                                    + (progress.note().isEmpty() ? "" : ", " + progress.note())));
         }
     }
 
@@ -73,7 +78,7 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
 
     private ProgressBar bar(Progress progress) {
         return new ProgressBarBuilder()
-                .setTaskName(progress.task())
+                .setTaskName(VisibleText.line(progress.task()))
                 .setInitialMax(progress.total())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(250)

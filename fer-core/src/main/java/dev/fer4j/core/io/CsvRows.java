@@ -28,6 +28,10 @@ import java.util.stream.Stream;
  * The cells of a CSV file. Output files are in UTF-8 and use commas. Input files may be in UTF-8 or
  * UTF-16, with or without a byte order mark, and may separate cells by commas, semicolons or tabs,
  * as spreadsheets do, or by the character that their first line names as in {@code sep=;}.
+ *
+ * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
+ * line break as a formula, and names of people, sources and files come from data. Such a cell is
+ * written after an apostrophe, unless it is a number, and read without it.
  */
 public final class CsvRows {
 
@@ -106,8 +110,9 @@ public final class CsvRows {
      */
     public static String text(List<String> header, Stream<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
-        all.add(header);
-        rows.forEach(all::add);
+        Stream.concat(Stream.of(header), rows)
+                .map(row -> row.stream().map(CsvCell::write).toList())
+                .forEach(all::add);
         // When Jackson decides whether to quote a cell, it ignores carriage returns and outer
         // blanks.
         boolean overlooked =
@@ -163,7 +168,7 @@ public final class CsvRows {
                 mapper.readerForListOf(String.class).with(schema).readValues(text)) {
             while (rows.hasNextValue()) {
                 int line = rows.getParser().currentLocation().getLineNr();
-                all.add(new Row(line, rows.nextValue()));
+                all.add(new Row(line, rows.nextValue().stream().map(CsvCell::read).toList()));
             }
         }
         return List.copyOf(all);

@@ -1,6 +1,7 @@
 package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,19 +16,26 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * The JSON configuration of all files of this library: empty optionals are omitted; unknown and
  * duplicate fields are rejected.
+ *
+ * <p>Equal values give equal text in every run: the components of a record are written in the order
+ * of their declaration, the entries of a map in the order of their keys, and the elements of a set
+ * in their natural order. Values are records, enums, collections, optionals, numbers and text; any
+ * other type is refused with an {@link IllegalArgumentException}. Characters that have an effect on a
+ * terminal are escaped.
  */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build())
                     .addModule(new Jdk8Module())
+                    .addModule(new JsonTypes())
+                    .annotationIntrospector(new JsonTypes.Computed())
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -45,7 +53,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw notWritten(value, e);
         }
     }
 
@@ -54,8 +62,13 @@ public final class Json {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw notWritten(value, e);
         }
+    }
+
+    private static IllegalArgumentException notWritten(Object value, JsonProcessingException e) {
+        return new IllegalArgumentException(
+                value.getClass().getName() + " cannot be written as JSON: " + e.getMessage(), e);
     }
 
     /** Converts a value to a tree, so that fields can be changed. */

@@ -1,15 +1,10 @@
 package dev.fer4j.data.internal;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.CsvRows;
-import dev.fer4j.core.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,17 +40,15 @@ public final class SampleCsv {
      */
     public static void write(Path file, List<String> columns, List<Map<String, String>> rows)
             throws IOException {
-        CsvSchema schema =
-                CsvSchema.builder()
-                        .addColumns(columns, CsvSchema.ColumnType.STRING)
-                        .setUseHeader(true)
-                        .build();
-        ObjectWriter writer =
-                CsvMapper.builder()
-                        .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-                        .build()
-                        .writer(schema);
-        WholeFile.writeString(file, writer.writeValueAsString(rows));
+        CsvRows.write(
+                file,
+                columns,
+                rows.stream()
+                        .map(
+                                row ->
+                                        columns.stream()
+                                                .map(column -> row.getOrDefault(column, ""))
+                                                .toList()));
     }
 
     /**

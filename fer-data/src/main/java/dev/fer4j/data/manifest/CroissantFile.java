@@ -32,7 +32,9 @@ import java.util.Set;
  *
  * <p>The samples are written next to the description in a CSV file with the columns of {@link
  * ManifestCsv} and, if any sample has a split, {@code split}. Both files contain data about people;
- * publish them only as far as their consent allows. Images are referred to, not included. Croissant
+ * publish them only as far as their consent allows. Images are referred to, not included, by paths
+ * that say nothing about the machine: relative to the table, or, for sources that lie elsewhere,
+ * below a folder named after the source, which the description lists as a file set. Croissant
  * also requires {@code url}, {@code creator} and {@code datePublished}, which manifests do not
  * contain; the publisher must add them, as well as {@code license} if no sample has one.
  */
@@ -71,7 +73,9 @@ public final class CroissantFile {
         checkIds(manifests, splitBySampleId);
         Path csv = file.resolveSibling(stem(file) + "-samples.csv");
         boolean hasSplits = !splitBySampleId.isEmpty();
-        writeCsv(csv, manifests, splitBySampleId);
+        CroissantPaths paths =
+                new CroissantPaths(csv.toAbsolutePath().normalize().getParent(), manifests);
+        writeCsv(csv, manifests, splitBySampleId, paths);
 
         ObjectNode dataset = NODES.objectNode();
         dataset.set("@context", CroissantContext.context());
@@ -81,7 +85,8 @@ public final class CroissantFile {
         dataset.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         putLicenses(dataset, manifests);
         CroissantRai.put(dataset, manifests, splitBySampleId, names);
-        dataset.set("distribution", NODES.arrayNode().add(fileObject(csv)));
+        dataset.set(
+                "distribution", NODES.arrayNode().add(fileObject(csv)).addAll(paths.fileSets()));
         String csvId = csv.getFileName().toString();
         ArrayNode recordSets = NODES.arrayNode();
         if (hasSplits) {
@@ -111,7 +116,8 @@ public final class CroissantFile {
         }
     }
 
-    private static void writeCsv(Path csv, List<Manifest> manifests, Map<String, Split> splits)
+    private static void writeCsv(
+            Path csv, List<Manifest> manifests, Map<String, Split> splits, CroissantPaths paths)
             throws IOException {
         List<String> columns = new ArrayList<>(SampleColumns.of(samples(manifests)));
         if (!splits.isEmpty()) {
@@ -122,6 +128,7 @@ public final class CroissantFile {
         for (Manifest manifest : manifests) {
             for (Sample sample : manifest.samples()) {
                 Map<String, String> cells = SampleColumns.cells(sample, home);
+                cells.put("file", paths.of(sample));
                 Optional.ofNullable(splits.get(sample.id()))
                         .ifPresent(split -> cells.put(SPLIT, split.id()));
                 rows.add(cells);

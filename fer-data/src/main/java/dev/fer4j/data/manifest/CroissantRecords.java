@@ -20,7 +20,11 @@ final class CroissantRecords {
     private static final List<Column> COLUMNS =
             List.of(
                     new Column("id", "sc:Text", "The sample's id, unique in the dataset."),
-                    new Column("file", "sc:Text", "The image's path, relative to the table."),
+                    new Column(
+                            "file",
+                            "sc:Text",
+                            "The image's path, relative to the table or to the folder that contains"
+                                    + " the file sets."),
                     new Column("label", "cr:Label", ""),
                     new Column("participant", "sc:Text", "The person."),
                     new Column(

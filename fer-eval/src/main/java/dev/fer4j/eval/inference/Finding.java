@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import java.util.function.Function;
  *
  * @param <T> the type of the result
  */
+@JsonDeserialize(using = FindingJson.class)
 public sealed interface Finding<T> permits Finding.Defined, Finding.Undefined {
 
     /**

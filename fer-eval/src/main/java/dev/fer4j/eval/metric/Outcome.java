@@ -3,6 +3,8 @@ package dev.fer4j.eval.metric;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
@@ -11,6 +13,11 @@ import java.util.function.DoubleBinaryOperator;
  * A metric's value, or the reason why it is undefined. An undefined metric, such as the ROC AUC of
  * samples of one class, is never represented by NaN or a substitute such as 0.5.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+    @JsonSubTypes.Type(Outcome.Defined.class),
+    @JsonSubTypes.Type(Outcome.Undefined.class)
+})
 public sealed interface Outcome permits Outcome.Defined, Outcome.Undefined {
 
     /**

@@ -3,9 +3,16 @@ package dev.fer4j.eval.metric;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /** The threshold chosen by a {@link ThresholdRule}, or the reason why none was. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+    @JsonSubTypes.Type(Threshold.class),
+    @JsonSubTypes.Type(ThresholdChoice.Undefined.class)
+})
 public sealed interface ThresholdChoice permits Threshold, ThresholdChoice.Undefined {
 
     /**

@@ -16,7 +16,9 @@ import dev.fer4j.eval.study.CellRunner;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +143,8 @@ public final class LabelShuffle {
     private static final class Shuffled {
 
         private final Cell cell;
-        private final Map<Split, Set<Unit>> units = new HashMap<>();
-        private final Map<Unit, Label> labels = new HashMap<>();
+        private final Map<Split, Set<Unit>> units = new EnumMap<>(Split.class);
+        private final Map<Unit, Label> labels = new LinkedHashMap<>();
         private final Map<Parent, Label> ofParents = new HashMap<>();
 
         Shuffled(Cell cell) {

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.unit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonKey;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fer4j.eval.calibration.BrierScore;
@@ -10,6 +11,7 @@ import dev.fer4j.eval.metric.Outcome;
 import dev.fer4j.eval.metric.PrArea;
 import dev.fer4j.eval.metric.RocCurve;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The metrics of a set of cases, in printing order; the positive class is {@code Label.POSITIVE}.
@@ -83,6 +85,14 @@ public enum UnitMetric {
     UnitMetric(String id, String title) {
         this.id = id;
         this.title = title;
+    }
+
+    @JsonCreator
+    static UnitMetric ofId(String id) {
+        return Stream.of(values())
+                .filter(metric -> metric.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no metric " + id));
     }
 
     /** The name in files, for example {@code average_precision}. */

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.unit;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Maps;
@@ -27,6 +28,8 @@ public record UnitMetrics(int n, ThresholdChoice threshold, Map<UnitMetric, Outc
     public UnitMetrics {
         requireNonNull(threshold);
         values = Maps.immutableEnumMap(values);
+        checkArgument(
+                values.size() == UnitMetric.values().length, "there are only %s", values.keySet());
     }
 
     /** Computes all metrics with a threshold of one half. */

@@ -30,15 +30,7 @@ public final class SyntheticSection {
      */
     public static Section of(SyntheticAudit audit, LabelNames names) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Paragraph(
-                        audit.synthetic()
-                                + " synthetic images beside "
-                                + audit.real()
-                                + " real training images. Distances are between features of "
-                                + audit.features()
-                                + ", so they cannot be compared with published ones, which are"
-                                + " Inception's."));
+        blocks.add(new Block.Paragraph(compared(audit)));
         blocks.add(new Block.TableBlock(distances(audit)));
         blocks.add(new Block.TableBlock(copies(audit)));
         audit.labels()
@@ -46,6 +38,15 @@ public final class SyntheticSection {
         blocks.add(new Block.Paragraph(diversity(audit)));
         blocks.add(new Block.TableBlock(groups(audit.shift(), names)));
         return new Section("Synthetic images", blocks);
+    }
+
+    private static String compared(SyntheticAudit audit) {
+        return audit.synthetic()
+                + " synthetic images beside "
+                + audit.real()
+                + " real training images. Distances are between features of "
+                + audit.features()
+                + ", so they cannot be compared with published ones, which are Inception's.";
     }
 
     private static Table distances(SyntheticAudit audit) {
@@ -58,7 +59,8 @@ public final class SyntheticSection {
                                         .deviation()
                                         .map(d -> " ± " + number(d))
                                         .orElse(""),
-                        "0 if both sets have the same distribution; unbiased, preferable below"
+                        "0 if both sets have the same distribution; an unbiased estimate, which"
+                                + " can be below 0, above all with few images; preferable below"
                                 + " 10,000 images"));
         rows.add(
                 List.of(
@@ -211,6 +213,7 @@ public final class SyntheticSection {
     /** Returns the audit as text for a terminal. */
     public static String toText(SyntheticAudit audit, LabelNames names) {
         StringBuilder text = new StringBuilder();
+        text.append(compared(audit)).append("\n\n");
         text.append(distances(audit).toText()).append('\n');
         text.append(copies(audit).toText()).append('\n');
         for (Map.Entry<String, Memorization> set : audit.memorization().entrySet()) {

@@ -5,6 +5,8 @@ import ai.djl.engine.EngineException;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.PrivateFolder;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -17,13 +19,16 @@ public final class PyTorch {
     private PyTorch() {}
 
     /**
-     * Loads and returns the engine.
+     * Loads and returns the engine. Its native libraries are unpacked to {@code .djl.ai} in the
+     * user's home; without one, to a folder of this user below the temporary folder.
      *
      * @throws PlanException if its native libraries for this platform are missing or cannot be
      *     loaded
      */
     public static Engine engine() {
         try {
+            PrivateFolder.useWithoutHome(
+                    List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
             return Engine.getEngine("PyTorch");
         } catch (EngineException
                 | LinkageError

@@ -23,6 +23,7 @@ public final class Doctor {
     public static Examination examine() {
         ImmutableList.Builder<MachineFinding> findings = ImmutableList.builder();
         findings.add(java());
+        findings.add(fileNames(System.getProperty("sun.jnu.encoding", "UTF-8")));
         findings.addAll(engine());
         findings.add(waitPolicy(Optional.ofNullable(System.getenv("OMP_WAIT_POLICY"))));
         if (isLinux()) {
@@ -54,6 +55,19 @@ public final class Doctor {
                         System.getProperty("java.vendor"),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")));
+    }
+
+    /** Whether names of files may have letters beyond ASCII. */
+    static MachineFinding fileNames(String encoding) {
+        String subject = "file names";
+        return encoding.startsWith("ANSI_X3.4") || encoding.equals("US-ASCII")
+                ? MachineFinding.warning(
+                        subject,
+                        "the locale is not UTF-8: files with letters beyond ASCII in their names"
+                                + " cannot be opened",
+                        "set LC_ALL=C.UTF-8 in the environment before Java starts, as bin/fer"
+                                + " does")
+                : MachineFinding.ok(subject, "in " + encoding);
     }
 
     private static List<MachineFinding> engine() {

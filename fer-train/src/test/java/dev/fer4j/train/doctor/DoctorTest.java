@@ -22,6 +22,7 @@ class DoctorTest {
                 .filteredOn(subject -> !subject.equals("GLIBC_TUNABLES")) // of Linux only
                 .containsExactly(
                         "java",
+                        "file names",
                         "engine",
                         "gpu",
                         "threads",
@@ -35,6 +36,14 @@ class DoctorTest {
         assertThat(examination.toText())
                 .contains("PyTorch 2.5.1", "DJL 0.32.0", "OpenCV 4.9.0")
                 .contains("h264, hevc, vp9, av1, mpeg4, mjpeg");
+    }
+
+    @Test
+    void namesOfFilesInAsciiAreAWarning() {
+        assertThat(Doctor.fileNames("ANSI_X3.4-1968").status()).isEqualTo(Status.WARNING);
+        assertThat(Doctor.fileNames("ANSI_X3.4-1968").mend()).contains("LC_ALL=C.UTF-8");
+        assertThat(Doctor.fileNames("UTF-8").status()).isEqualTo(Status.OK);
+        assertThat(Doctor.fileNames("Cp1252").status()).isEqualTo(Status.OK);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_version;
 import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
 
 import dev.fer4j.core.NativeLibrary;
+import dev.fer4j.core.io.PrivateFolder;
+import java.util.List;
 
 /** Loads FFmpeg's natives. */
 final class Ffmpeg {
@@ -16,6 +18,9 @@ final class Ffmpeg {
      * @throws dev.fer4j.core.PlanException if they cannot be loaded
      */
     static void require() {
+        PrivateFolder.useWithoutHome(
+                List.of("org.bytedeco.javacpp.cachedir", "org.bytedeco.javacpp.cacheDir"),
+                "javacpp");
         try {
             avformat_version();
             swscale_version();

@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report.format;
 
 import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.text.VisibleText;
 import dev.fer4j.eval.report.model.BlockWriter;
 import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.report.model.MarkdownText;
@@ -71,7 +72,9 @@ public final class MarkdownReport {
         public void verbatim(String verbatim) {
             // An indented code block, which no run of backticks in the text can end.
             text.append('\n');
-            verbatim.lines().forEach(line -> text.append("    ").append(line).append('\n'));
+            VisibleText.lines(verbatim)
+                    .lines()
+                    .forEach(line -> text.append("    ").append(line).append('\n'));
         }
 
         @Override

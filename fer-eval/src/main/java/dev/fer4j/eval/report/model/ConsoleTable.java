@@ -1,5 +1,6 @@
 package dev.fer4j.eval.report.model;
 
+import dev.fer4j.core.text.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,25 +14,30 @@ final class ConsoleTable {
     private ConsoleTable() {}
 
     static String of(Table table) {
-        List<String> headings = table.columns().stream().map(Column::name).toList();
+        List<String> headings = shown(table.columns().stream().map(Column::name).toList());
+        List<List<String>> rows = table.rows().stream().map(ConsoleTable::shown).toList();
         int[] widths =
                 IntStream.range(0, headings.size())
-                        .map(i -> width(headings.get(i), i, table.rows()))
+                        .map(i -> width(headings.get(i), i, rows))
                         .toArray();
         StringBuilder text = new StringBuilder();
         if (!table.title().isEmpty()) {
-            text.append(table.title()).append("\n\n");
+            text.append(VisibleText.line(table.title())).append("\n\n");
         }
         text.append(line(headings, widths, table.columns())).append('\n');
         List<String> rules = IntStream.of(widths).mapToObj(w -> "-".repeat(w)).toList();
         text.append(line(rules, widths, table.columns())).append('\n');
-        for (List<String> row : table.rows()) {
+        for (List<String> row : rows) {
             text.append(line(row, widths, table.columns())).append('\n');
         }
         if (!table.note().isEmpty()) {
-            text.append('\n').append(wrap(table.note()));
+            text.append('\n').append(wrap(VisibleText.lines(table.note())));
         }
         return text.toString();
+    }
+
+    private static List<String> shown(List<String> cells) {
+        return cells.stream().map(VisibleText::line).toList();
     }
 
     private static int width(String heading, int column, List<List<String>> rows) {

@@ -1,8 +1,12 @@
 package dev.fer4j.eval.report.model;
 
 import com.google.common.html.HtmlEscapers;
+import dev.fer4j.core.text.VisibleText;
 
-/** A builder of HTML that escapes everything except its own markup. */
+/**
+ * A builder of HTML that escapes everything except its own markup. Control characters and characters
+ * that change the direction of writing are {@linkplain VisibleText shown}.
+ */
 public final class Html {
 
     private final StringBuilder html = new StringBuilder();
@@ -15,7 +19,7 @@ public final class Html {
 
     /** Appends untrusted text, escaped. */
     public Html text(String text) {
-        html.append(HtmlEscapers.htmlEscaper().escape(text));
+        html.append(HtmlEscapers.htmlEscaper().escape(VisibleText.lines(text)));
         return this;
     }
 

@@ -1,9 +1,13 @@
 package dev.fer4j.eval.report.model;
 
+import dev.fer4j.core.text.VisibleText;
+
 /**
  * Escapes text for Markdown (CommonMark and GitHub's) so that it renders literally: no markup, no
  * HTML, no links, and none of the mentions and references that GitHub recognizes by {@code @} and
- * {@code #}. Line breaks become spaces, so that a text stays in its line or table cell.
+ * {@code #}. Line breaks and tabs become spaces, so that a text stays in its line or table cell; other
+ * control characters and those that change the direction of writing are {@linkplain VisibleText
+ * shown}.
  */
 public final class MarkdownText {
 
@@ -19,7 +23,7 @@ public final class MarkdownText {
     private MarkdownText() {}
 
     public static String of(String text) {
-        String line = text.replaceAll("[\\p{Cc}\u2028\u2029]", " ").strip();
+        String line = VisibleText.line(text.replaceAll("[\t\\v]", " ")).strip();
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

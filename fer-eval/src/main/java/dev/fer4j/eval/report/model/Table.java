@@ -3,7 +3,10 @@ package dev.fer4j.eval.report.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.fer4j.core.io.CsvRows;
+import dev.fer4j.core.text.VisibleText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table of texts that can be printed on a console, written as CSV, or embedded in a web page or a
@@ -33,7 +36,10 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
         }
     }
 
-    /** The table for a console: aligned with spaces, without boxes, with the note wrapped below. */
+    /**
+     * The table for a console: aligned with spaces, without boxes, with the note wrapped below.
+     * Characters that act on a terminal are {@linkplain VisibleText shown}.
+     */
     public String toText() {
         return ConsoleTable.of(this);
     }
@@ -42,13 +48,16 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
      * The table as CSV (RFC 4180, with line feeds): headings and rows, without title and note. A
      * cell with a comma, quotation mark or line break is quoted.
      *
-     * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab
-     * or a carriage return as a formula, and names of people, sources and files come from data. So
-     * such a cell is prefixed with an apostrophe, unless it is a number. JSON has all texts
-     * unchanged.
+     * <p>Cells that spreadsheets would run as formulas are prefixed with an apostrophe, as {@link
+     * CsvRows} describes, and control characters other than line breaks and tabs are {@linkplain
+     * VisibleText shown}. JSON has all texts unchanged.
      */
     public String toCsv() {
-        return CsvTable.of(this);
+        return CsvRows.text(shown(columns.stream().map(Column::name)), rows.stream().map(row -> shown(row.stream())));
+    }
+
+    private static List<String> shown(Stream<String> cells) {
+        return cells.map(VisibleText::lines).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.report.plot;
 
+import dev.fer4j.core.text.VisibleText;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -158,7 +159,8 @@ final class RasterCanvas implements Canvas {
         if (!text.isEmpty()) {
             Shape shape =
                     graphics.getFont()
-                            .createGlyphVector(graphics.getFontRenderContext(), text)
+                            .createGlyphVector(
+                                    graphics.getFontRenderContext(), VisibleText.line(text))
                             .getOutline((float) left, (float) at.y());
             graphics.setColor(Color.WHITE);
             graphics.setStroke(HALO);

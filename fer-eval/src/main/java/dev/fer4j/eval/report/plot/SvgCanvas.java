@@ -1,6 +1,7 @@
 package dev.fer4j.eval.report.plot;
 
 import com.google.common.html.HtmlEscapers;
+import dev.fer4j.core.text.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -169,6 +170,6 @@ final class SvgCanvas implements Canvas {
     }
 
     private static String escape(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
+        return HtmlEscapers.htmlEscaper().escape(VisibleText.line(text));
     }
 }
