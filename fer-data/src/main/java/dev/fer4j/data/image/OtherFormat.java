@@ -83,7 +83,7 @@ enum OtherFormat {
 
     /** The exception that says what the file is, and how to make an image of it that is read. */
     UnreadableFileException refusal(Path file) {
-        String reason = "is " + name + (this == UNKNOWN ? "" : ", not PNG, JPEG, BMP or WebP");
+        String reason = "is " + name + (this == UNKNOWN ? "" : ", not a PNG, JPEG, BMP or WebP image");
         return new UnreadableFileException(file, reason, mend);
     }
 }

@@ -58,7 +58,7 @@ final class ImageExhibits {
     }
 
     private static List<Exhibit> contents() {
-        String other = "is not a PNG, JPEG, BMP or WebP image";
+        String other = "not a PNG, JPEG, BMP or WebP image";
         byte[] jpeg = Encoding.JPEG.encode(TestImage.noise(32, 32, 1));
         byte[] png = Encoding.PNG.encode(TestImage.noise(32, 32, 2));
         byte[] damaged = png.clone();

@@ -1,10 +1,12 @@
 package dev.fer4j.train.loader;
 
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,22 +18,26 @@ import java.util.stream.Stream;
  */
 record SegmentFolder(Path folder) {
 
-    private static final Pattern NAME = Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-.*");
+    private static final Pattern NAME = Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-(?:(letterbox|crop)-)?.*");
     private static final String SUFFIX = ".images";
 
     /**
      * A file of images.
      *
-     * @param size their height and width
+     * @param form their form
      * @param finished whether the file is complete; if not, it is being written or was left by a
      *     killed process
      */
-    record Entry(Path file, int size, boolean finished) {}
+    record Entry(Path file, InputForm form, boolean finished) {}
 
     /** Returns the file for these images, named by the digests of the image files. */
-    Path file(int size, List<String> digests) {
+    Path file(InputForm form, List<String> digests) {
         String name = Sha256.of(String.join("\n", digests)).substring(0, 16);
-        return folder.resolve("rgb-" + size + "-" + name + SUFFIX);
+        String fit =
+                form.fit() == ImageFit.STRETCH
+                        ? ""
+                        : form.fit().name().toLowerCase(Locale.ROOT) + "-";
+        return folder.resolve("rgb-" + form.size() + "-" + fit + name + SUFFIX);
     }
 
     /** The existing files, in an order that does not depend on the file system. */
@@ -50,7 +56,15 @@ record SegmentFolder(Path folder) {
         boolean finished = !name.startsWith(".") && name.endsWith(SUFFIX);
         boolean temporary = name.startsWith(".") && name.endsWith(".part");
         return finished || temporary
-                ? Stream.of(new Entry(file, Integer.parseInt(matcher.group(1)), finished))
+                ? Stream.of(new Entry(file, form(matcher), finished))
                 : Stream.empty();
+    }
+
+    private static InputForm form(Matcher name) {
+        return new InputForm(
+                Integer.parseInt(name.group(1)),
+                name.group(2) == null
+                        ? ImageFit.STRETCH
+                        : ImageFit.valueOf(name.group(2).toUpperCase(Locale.ROOT)));
     }
 }

@@ -8,6 +8,7 @@ import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -41,7 +42,8 @@ class ImageStoreTest {
 
     /** At most four images in a file. */
     private ImageStore store() {
-        return new ImageStore(cache, Squares.SIDE, updates::add, 4);
+        return new ImageStore(
+                cache, new InputForm(Squares.SIDE, ImageFit.STRETCH), updates::add, 4);
     }
 
     private List<Path> files() throws IOException {
@@ -133,7 +135,7 @@ class ImageStoreTest {
         store().prepare(samples);
         updates.clear();
         Path file = files().get(0);
-        int inFile = (int) ((Files.size(file) - 28) / (Segment.pixels(4) + Segment.ENTRY));
+        int inFile = (int) ((Files.size(file) - 28) / (InputForm.bytes(4) + Segment.ENTRY));
         flip(file, 30);
         store().prepare(samples);
         assertThat(updates).hasSize(inFile);

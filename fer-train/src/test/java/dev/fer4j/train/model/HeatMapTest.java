@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fer4j.core.Label;
 import dev.fer4j.core.RgbImage;
+import dev.fer4j.data.image.ImageFit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class HeatMapTest {
                     2,
                     2,
                     2,
-                    List.of(0.0, 1.0, 0.5, 0.0));
+                    List.of(0.0, 1.0, 0.5, 0.0),
+                    ImageFit.STRETCH);
 
     @Test
     void valuesBetweenCentresAreLinear() {
