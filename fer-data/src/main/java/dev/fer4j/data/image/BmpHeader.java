@@ -129,7 +129,7 @@ record BmpHeader(
             throws TruncatedException {
         long used = bytes == 3 ? 0 : field(data, 46, 4);
         long count = used == 0 ? 1L << bits : Math.min(used, 1 << bits);
-        if (pixels > start) {
+        if (pixels > 0) {
             count = Math.min(count, (pixels - start) / bytes);
         }
         int[] colours = new int[1 << bits];
