@@ -1,7 +1,6 @@
 package dev.fer4j.data.image;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,8 +29,7 @@ final class Metadata {
     /** Adds a packet of XMP. */
     void addXmp(byte[] bytes, long from, long count) throws UnsupportedImageException {
         requireShort(count);
-        InputStream packet = new ByteArrayInputStream(bytes, (int) from, (int) count);
-        xmp = xmp.or(() -> Xmp.orientation(packet));
+        xmp = xmp.or(() -> Xmp.orientation(text(bytes, from, count)));
     }
 
     /** Adds a block that begins as JPEG's APP1 segments do, or as XMP or EXIF without a prefix. */
@@ -60,6 +58,10 @@ final class Metadata {
         if (count > MOST_BYTES) {
             throw tooLong();
         }
+    }
+
+    private static String text(byte[] bytes, long from, long count) {
+        return new String(bytes, (int) from, (int) count, StandardCharsets.UTF_8);
     }
 
     private static byte[] slice(byte[] bytes, long from, long count) {

@@ -1,6 +1,6 @@
 package dev.fer4j.data.image;
 
-import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,9 +21,11 @@ final class Xmp {
     private Xmp() {}
 
     /** Returns the orientation, or empty if there is none or the packet is not XMP. */
-    static Optional<Orientation> orientation(InputStream packet) {
+    static Optional<Orientation> orientation(String packet) {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(packet);
+            // A byte order mark is allowed in bytes only.
+            String text = packet.startsWith("\ufeff") ? packet.substring(1) : packet;
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
             try {
                 return read(xml);
             } finally {
@@ -39,6 +41,8 @@ final class Xmp {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // The JDK's own reporter writes to standard error.
+        factory.setXMLReporter((message, type, information, location) -> {});
         return factory;
     }
 

@@ -7,7 +7,9 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,25 @@ class ImageStoreTest {
         updates.clear();
         first.prepare(samples);
         assertThat(updates).isEmpty();
+    }
+
+    @Test
+    void fitsDoNotMix() throws IOException {
+        RgbImage wide = new RgbImage(8, 2, new byte[48]);
+        ImageFiles.writePng(samples.get(0).file(), wide);
+        Sample sample = Squares.sample(0, samples.get(0).file(), Sha256.of(samples.get(0).file()));
+        for (int pass = 0; pass < 2; pass++) {
+            for (ImageFit fit : ImageFit.values()) {
+                ImageStore store = new ImageStore(cache, 4, fit, updates::add);
+                store.prepare(List.of(sample));
+                assertThat(store.fit()).isEqualTo(fit);
+                assertThat(store.get(sample).rgb()).isEqualTo(fit.square(wide, 4).rgb());
+            }
+        }
+        assertThat(updates).hasSize(3);
+        assertThat(files()).hasSize(3);
+        assertThat(ImageStore.retain(cache, Set.of())).isEqualTo(3);
+        assertThat(files()).isEmpty();
     }
 
     /** Each byte of a file in turn, and each length: whatever is hit, no wrong image comes out. */
