@@ -4,6 +4,7 @@ import static dev.fer4j.data.gallery.Exhibit.quarantined;
 
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.data.image.Encoding;
+import dev.fer4j.data.image.StillBytes;
 import dev.fer4j.data.testing.TestImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,17 @@ final class ImageExhibits {
                         other,
                         "1.heic",
                         latin1("\0\0\0\30ftypheic\0\0\0\0mif1heic")),
+                bytes(
+                        "AVIF",
+                        "is an AVIF image",
+                        "1.avif",
+                        latin1("\0\0\0\34ftypavif\0\0\0\0avifmif1")),
+                bytes("TIFF", "is a TIFF image", "1.tif", latin1("II*\0\10\0\0\0")),
+                bytes(
+                        "BMP that contains a JPEG",
+                        "is a BMP of 0 bits a pixel and compression 4",
+                        "1.bmp",
+                        StillBytes.bmpOfJpeg()),
                 image("clip named `.png`", Kind.UNREADABLE, other, "1.png", ClipBytes::healthy),
                 bytes(
                         "JPEG cut in the middle",
