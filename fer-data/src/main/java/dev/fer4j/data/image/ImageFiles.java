@@ -163,7 +163,7 @@ public final class ImageFiles {
             Bytes data = new Bytes(bytes);
             return switch (header.format()) {
                 case ImageHeader.BMP -> BmpDecoder.decode(data);
-                case ImageHeader.PNG -> decode(PngFile.strip(data), header, file);
+                case ImageHeader.PNG -> PngFile.decode(data);
                 case ImageHeader.JPEG -> decode(JpegFile.strip(data), header, file);
                 default -> decode(WebpFile.strip(data), header, file);
             };

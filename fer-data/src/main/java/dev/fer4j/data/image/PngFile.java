@@ -1,40 +1,33 @@
 package dev.fer4j.data.image;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import dev.fer4j.core.RgbImage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Reads a PNG's size and walks through all its chunks (PNG specification, section 5), checking the
- * CRC of each, so that libpng never receives a truncated or damaged file. Of an animation the image
- * that other programs show remains.
+ * Reads a PNG's size, walks through all its chunks (PNG specification, section 5), checking the CRC
+ * of each, and decodes its pixels. Of an animation the image that other programs show is read.
  */
 final class PngFile {
 
     private static final int SIGNATURE = 8;
 
-    /** The chunks that decide about pixels. Alpha, which {@code tRNS} gives, is dropped. */
-    private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "IDAT", "IEND");
+    private final Bytes data;
+    private final PngText text;
+    private final Metadata metadata = new Metadata();
+    private final List<InputStream> coded = new ArrayList<>();
+    private byte[] palette = {};
 
-    private static final int PALETTE = 3;
-
-    /** The bit depths of each colour type. */
-    private static final Map<Integer, Set<Integer>> DEPTHS =
-            Map.of(
-                    0,
-                    Set.of(1, 2, 4, 8, 16),
-                    2,
-                    Set.of(8, 16),
-                    PALETTE,
-                    Set.of(1, 2, 4, 8),
-                    4,
-                    Set.of(8, 16),
-                    6,
-                    Set.of(8, 16));
-
-    private PngFile() {}
+    private PngFile(Bytes data) {
+        this.data = data;
+        this.text = new PngText(data);
+    }
 
     static ImageHeader read(Bytes data) throws TruncatedException {
         if (!data.text(SIGNATURE + 4, 4).equals("IHDR")) {
@@ -47,59 +40,59 @@ final class PngFile {
     }
 
     /**
-     * Returns the chunks that decide about pixels, and the orientation.
+     * Decodes a file whose size has been checked.
      *
      * @throws TruncatedException if the file is truncated or damaged
      * @throws UnsupportedImageException if its metadata are too long
      */
-    static StrippedImage strip(Bytes data) throws TruncatedException, UnsupportedImageException {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(data.length());
-        kept.write(data.array(), 0, SIGNATURE);
-        Metadata metadata = new Metadata();
-        PngText text = new PngText(data);
-        boolean palette = false;
+    static RgbImage decode(Bytes data) throws TruncatedException, UnsupportedImageException {
+        PngHeader header =
+                PngHeader.read(data, SIGNATURE + 8, data.bigEndian(SIGNATURE, 4));
+        PngFile file = new PngFile(data);
+        file.chunks();
+        file.text.addTo(file.metadata);
+        if (header.colour() == PngHeader.PALETTE && file.palette.length == 0) {
+            throw new TruncatedException("is damaged: a PNG without its palette");
+        }
+        InputStream coded = new SequenceInputStream(Collections.enumeration(file.coded));
+        return file.metadata
+                .orientation()
+                .apply(PngDecoder.decode(header, file.palette, coded));
+    }
+
+    private void chunks() throws TruncatedException, UnsupportedImageException {
         long at = SIGNATURE;
         String type;
         do {
             long length = data.bigEndian(at, 4);
             type = data.text(at + 4, 4);
             data.check(at + 8, length + 4);
-            requireSum(data, at, length, type);
-            switch (type) {
-                case "IHDR" -> requireHeader(data, at + 8, length);
-                case "PLTE" -> palette = true;
-                case "eXIf" -> metadata.addExif(data.array(), at + 8, length);
-                case "tEXt", "zTXt", "iTXt" -> text.read(type, at + 8, length);
-                default -> {}
-            }
-            if (PIXELS.contains(type)) {
-                kept.write(data.array(), (int) at, (int) length + 12);
-            }
+            requireSum(at, length, type);
+            content(type, at + 8, length);
             at += 12 + length;
         } while (!type.equals("IEND"));
-        if (data.at(SIGNATURE + 17) == PALETTE && !palette) {
-            throw new TruncatedException("is damaged: a PNG without its palette");
-        }
-        text.addTo(metadata);
-        return new StrippedImage(kept.toByteArray(), metadata.orientation(), Optional.empty());
     }
 
-    private static void requireSum(Bytes data, long at, long length, String type)
-            throws TruncatedException {
+    private void content(String type, long at, long length)
+            throws TruncatedException, UnsupportedImageException {
+        switch (type) {
+            case "PLTE" ->
+                    palette = Arrays.copyOfRange(data.array(), (int) at, (int) (at + length));
+            case "IDAT" ->
+                    coded.add(new ByteArrayInputStream(data.array(), (int) at, (int) length));
+            case "eXIf" -> metadata.addExif(data.array(), at, length);
+            case "tEXt", "zTXt", "iTXt" -> text.read(type, at, length);
+            default -> {
+                // Other chunks do not decide about pixels; alpha, which tRNS gives, is dropped.
+            }
+        }
+    }
+
+    private void requireSum(long at, long length, String type) throws TruncatedException {
         CRC32 crc = new CRC32();
         crc.update(data.array(), (int) at + 4, (int) length + 4);
         if (crc.getValue() != data.bigEndian(at + 8 + length, 4)) {
             throw new TruncatedException("is damaged: the PNG's " + type + " chunk");
-        }
-    }
-
-    private static void requireHeader(Bytes data, long at, long length) throws TruncatedException {
-        if (length != 13
-                || !DEPTHS.getOrDefault(data.at(at + 9), Set.of()).contains(data.at(at + 8))
-                || data.at(at + 10) != 0
-                || data.at(at + 11) != 0
-                || data.at(at + 12) > 1) {
-            throw new TruncatedException("is damaged: the PNG's IHDR chunk");
         }
     }
 }
