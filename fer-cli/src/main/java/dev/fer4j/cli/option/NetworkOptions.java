@@ -83,9 +83,9 @@ final class NetworkOptions {
             paramLabel = "WAY",
             converter = EnumName.OfFit.class,
             description =
-                    "How images become square: stretch, as the paper's; letterbox, with bars of"
-                            + " grey and nothing distorted; or crop, the centre square. Stored"
-                            + " with the model. Default: stretch.")
+                    "How images become square: stretch, without keeping the aspect ratio;"
+                            + " letterbox, with it, between bars of grey; or crop, the centre"
+                            + " square. Stored with the model. Default: stretch.")
     private ImageFit fit;
 
     @Option(

@@ -12,7 +12,7 @@ import java.util.Arrays;
 public enum ImageFit {
     /**
      * The whole image, without keeping the aspect ratio: a circle becomes an ellipse. This is what
-     * Keras's loaders do, and the paper says of no other way.
+     * Keras's loaders do, and the paper mentions no other way.
      */
     STRETCH,
     /**

@@ -16,6 +16,8 @@ final class JpegSegments {
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
+    private static final int HUFFMAN_TABLES = 0xc4;
+    private static final int RESTART_INTERVAL = 0xdd;
     private static final int ADOBE_BYTES = 12;
 
     /** Marker, length, no components, and three bytes that choose coefficients. */
@@ -34,6 +36,8 @@ final class JpegSegments {
     private final Bytes data;
     private final ByteArrayOutputStream kept;
     private final Metadata metadata = new Metadata();
+    private final JpegTables tables = new JpegTables();
+    private int interval;
     private boolean jfif;
     private OptionalInt adobe = OptionalInt.empty();
     private int components;
@@ -56,6 +60,11 @@ final class JpegSegments {
             frame(marker, at + 4);
             copy(at, end);
         } else if (TABLES.contains(marker)) {
+            if (marker == HUFFMAN_TABLES) {
+                tables.read(data, at + 4, end);
+            } else if (marker == RESTART_INTERVAL) {
+                interval = (int) data.bigEndian(at + 4, 2);
+            }
             copy(at, end);
         }
     }
@@ -75,7 +84,12 @@ final class JpegSegments {
         } else {
             copy(coded - 3, coded);
         }
-        copy(coded, end);
+        Optional<JpegScan> scan = tables.scan(data, at);
+        if (scan.isPresent()) {
+            scan.get().write(data, coded, end, interval, kept);
+        } else {
+            copy(coded, end);
+        }
     }
 
     /**
@@ -114,6 +128,10 @@ final class JpegSegments {
         if (marker % 4 == 3 || (marker > 0xc4 && marker < 0xc8) || marker > 0xcc) {
             throw new UnsupportedImageException("is a lossless or hierarchical JPEG");
         }
+        if (tables.frame().isPresent()) {
+            throw new TruncatedException("is damaged: a JPEG of two frames");
+        }
+        tables.setFrame(JpegFrame.read(data, marker, from));
         components = data.at(from + 5);
         sequential = marker == 0xc0 || marker == 0xc1;
     }

@@ -8,13 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.Bytes;
 import dev.fer4j.core.InputException;
+import dev.fer4j.data.testing.DrawnPicture;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
 
 /** JPEG files that every viewer shows, and those that none should. */
 class JpegFileTest {
@@ -74,6 +84,104 @@ class JpegFileTest {
         files.put("a second picture", Bytes.concat(JPEG, Encoding.JPEG.encode(quarters(8, 8))));
         files.put("a cut second picture", Bytes.concat(JPEG, Arrays.copyOf(JPEG, 300)));
         return files;
+    }
+
+    private static byte[] encoded(int... options) {
+        Mat mat = new Mat(53, 61, CvType.CV_8UC3);
+        MatOfByte bytes = new MatOfByte();
+        MatOfInt given = new MatOfInt(options);
+        try {
+            mat.put(0, 0, DrawnPicture.of(61, 53, 4).rgb());
+            Imgcodecs.imencode(".jpg", mat, bytes, given);
+            return bytes.toArray();
+        } finally {
+            mat.release();
+            bytes.release();
+            given.release();
+        }
+    }
+
+    /** The options of OpenCV's encoder: progressive, restarts, sampling and better tables. */
+    static Stream<byte[]> codings() {
+        List<byte[]> files = new ArrayList<>();
+        int[] samplings = {
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_411,
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_420,
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_422,
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_440,
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444
+        };
+        for (int sampling : samplings) {
+            for (int progressive = 0; progressive < 2; progressive++) {
+                for (int restarts : new int[] {0, 1, 5}) {
+                    files.add(
+                            encoded(
+                                    Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+                                    sampling,
+                                    Imgcodecs.IMWRITE_JPEG_PROGRESSIVE,
+                                    progressive,
+                                    Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+                                    restarts,
+                                    Imgcodecs.IMWRITE_JPEG_OPTIMIZE,
+                                    restarts % 2));
+                }
+            }
+        }
+        files.add(Encoding.JPEG_GREY.encode(DrawnPicture.of(61, 53, 4)));
+        files.add(Encoding.JPEG_CMYK.encode(DrawnPicture.of(61, 53, 4)));
+        return files.stream();
+    }
+
+    private static byte[] byOpenCv(byte[] jpeg) {
+        MatOfByte bytes = new MatOfByte(jpeg);
+        Mat bgr = Imgcodecs.imdecode(bytes, Imgcodecs.IMREAD_COLOR);
+        try {
+            byte[] values = new byte[3 * bgr.rows() * bgr.cols()];
+            bgr.get(0, 0, values);
+            for (int i = 0; i < values.length; i += 3) {
+                byte blue = values[i];
+                values[i] = values[i + 2];
+                values[i + 2] = blue;
+            }
+            return values;
+        } finally {
+            bytes.release();
+            bgr.release();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codings")
+    void everyCodingGivesLibjpegsPixels(byte[] jpeg) {
+        assertThat(ImageFiles.decode(jpeg).rgb()).isEqualTo(byOpenCv(jpeg));
+    }
+
+    /** As recovery programs append one. */
+    @ParameterizedTest
+    @MethodSource("codings")
+    void missingPixelsAreNotedDespiteAnEnd(byte[] jpeg) {
+        for (int share : new int[] {60, 75, 90}) {
+            byte[] cut = Arrays.copyOf(jpeg, jpeg.length * share / 100);
+            cut[cut.length - 2] = (byte) 0xff;
+            cut[cut.length - 1] = (byte) 0xd9;
+            assertThatThrownBy(() -> ImageFiles.decode(cut))
+                    .as("%s %%", share)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageMatching(".*(truncated|damaged|without).*");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codings")
+    void bytesBeforeTheEndAreLeftOut(byte[] jpeg) throws Exception {
+        byte[] longer =
+                Bytes.concat(
+                        Arrays.copyOf(jpeg, jpeg.length - 2),
+                        new byte[40],
+                        new byte[] {(byte) 0xff, (byte) 0xd9});
+        StrippedImage plain = JpegFile.strip(new dev.fer4j.data.image.Bytes(jpeg));
+        StrippedImage stripped = JpegFile.strip(new dev.fer4j.data.image.Bytes(longer));
+        assertThat(stripped.bytes()).isEqualTo(plain.bytes());
     }
 
     private static String text(byte[] bytes) {
