@@ -23,7 +23,7 @@ record ModelOrigin(
     static ModelOrigin of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         return new ModelOrigin(
-                ModelDescription.of(plan.backbone(), plan.inputSize()),
+                ModelDescription.of(plan.backbone(), plan.inputSize(), plan.fit()),
                 composition.condition().title(),
                 seed.value(),
                 options.initialWeights().map(TrainingIdentity::digest));

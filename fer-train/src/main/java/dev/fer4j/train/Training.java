@@ -159,7 +159,8 @@ public final class Training {
             TrainingOptions options,
             Network network) {
         ImageSource images =
-                ImageSource.of(options.imageFolder(), plan.inputSize(), options.progress());
+                ImageSource.of(
+                        options.imageFolder(), plan.inputSize(), plan.fit(), options.progress());
         images.prepare(composition.samples(Split.TRAIN));
         images.prepare(composition.samples(Split.VALIDATE));
         try (TrainingState state = new TrainingState(plan, seed, network);

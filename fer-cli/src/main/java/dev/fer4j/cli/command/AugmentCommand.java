@@ -3,11 +3,13 @@ package dev.fer4j.cli.command;
 import dev.fer4j.augment.AugmentationPlan;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.cli.output.Console;
+import dev.fer4j.cli.output.EnumName;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +62,16 @@ public final class AugmentCommand implements Callable<Integer> {
                             + " the image's.")
     private Integer size;
 
+    @Option(
+            names = "--fit",
+            paramLabel = "WAY",
+            converter = EnumName.OfFit.class,
+            description =
+                    "How the image becomes a square of --size, as in fer train: stretch, letterbox"
+                            + " or crop. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "stretch")
+    private ImageFit fit;
+
     @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "1")
     private long seed;
 
@@ -107,7 +119,10 @@ public final class AugmentCommand implements Callable<Integer> {
             requireRange("--size", size, LARGEST);
         }
         OutputPath.requireFile(out);
-        RgbImage original = ImageFiles.read(image);
+        if (size == null && fit != ImageFit.STRETCH) {
+            throw console.usage("--fit requires --size PIXELS");
+        }
+        RgbImage original = fitted(ImageFiles.read(image));
         int width = size == null ? original.width() : size;
         int height = size == null ? original.height() : size;
         List<RgbImage> cells = new ArrayList<>();
@@ -127,6 +142,11 @@ public final class AugmentCommand implements Callable<Integer> {
                 new Report(out.toString(), policy, plans),
                 () -> out + ": the image and " + count + " augmented ones\n");
         return 0;
+    }
+
+    /** Stretching is left to the augmentation, which resamples only once. */
+    private RgbImage fitted(RgbImage read) {
+        return fit == ImageFit.STRETCH ? read : fit.square(read, size);
     }
 
     private void requireRange(String option, int value, int most) {

@@ -69,7 +69,11 @@ final class PredictedImages {
 
     private void addManifest(Predictor predictor, Manifest manifest, ProgressListener progress) {
         int size = predictor.description().preprocessing().inputSize();
-        ImageSource source = ImageSource.of(Optional.empty(), size, progress);
+        ImageSource source = ImageSource.of(
+                        Optional.empty(),
+                        size,
+                        predictor.description().preprocessing().fit(),
+                        progress);
         for (SamplePrediction one : predictor.predict(manifest.samples(), source, progress).all()) {
             Sample sample = one.sample();
             images.add(

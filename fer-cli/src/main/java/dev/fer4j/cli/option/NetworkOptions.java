@@ -3,6 +3,7 @@ package dev.fer4j.cli.option;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.cli.output.EnumName;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.HeadPolicy;
@@ -78,6 +79,16 @@ final class NetworkOptions {
     private Integer input;
 
     @Option(
+            names = "--fit",
+            paramLabel = "WAY",
+            converter = EnumName.OfFit.class,
+            description =
+                    "How images become square: stretch, without keeping the aspect ratio;"
+                            + " letterbox, with it, between bars of grey; or crop, the centre"
+                            + " square. Stored with the model. Default: stretch.")
+    private ImageFit fit;
+
+    @Option(
             names = "--weights",
             paramLabel = "FILE",
             description =
@@ -104,7 +115,9 @@ final class NetworkOptions {
         int least = network.smallestInput();
         int pixels = input == null ? plan.inputSize() : input;
         checkArgument(pixels >= least, "--input %s: this network needs %s or more", pixels, least);
-        return plan.withBackbone(network).withInputSize(pixels);
+        return plan.withBackbone(network)
+                .withInputSize(pixels)
+                .withFit(fit == null ? plan.fit() : fit);
     }
 
     private Backbone backbone(Backbone before) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Strings;
 import dev.fer4j.core.design.TrainingMetric;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.recipe.VariantCounts;
 import dev.fer4j.train.plan.Sampling;
@@ -51,6 +52,13 @@ public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
     public static final class OfCells extends EnumName<VariantCounts.Cells> {
         OfCells() {
             super(VariantCounts.Cells.class);
+        }
+    }
+
+    /** Reads a way to make images square. */
+    public static final class OfFit extends EnumName<ImageFit> {
+        OfFit() {
+            super(ImageFit.class);
         }
     }
 

@@ -9,15 +9,19 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.cli.Fer;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AugmentCommandTest {
 
@@ -64,6 +68,37 @@ class AugmentCommandTest {
                 AugmentationPlan.parse(report.get("plans").get(0).toString(), "plan", Map.of())
                         .apply(image);
         assertThat(cells.at(44 + 2 + 7, 2 + 9, 1)).isEqualTo(second.at(7, 9, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageFit.class)
+    void theFirstCellIsWhatANetworkSees(ImageFit fit) throws IOException {
+        Path sheet = folder.resolve("sheet.png");
+        assertThat(
+                        fer(
+                                "augment",
+                                picture().toString(),
+                                "--size",
+                                "24",
+                                "--fit",
+                                fit.name().toLowerCase(Locale.ROOT),
+                                "--count",
+                                "1",
+                                "--out",
+                                sheet.toString()))
+                .isZero();
+        RgbImage square = fit.square(ImageFiles.read(picture()), 24);
+        RgbImage cells = ImageFiles.read(sheet);
+        for (int i = 0; i < 24; i++) {
+            assertThat(cells.at(2 + i, 2 + i, 0)).isEqualTo(square.at(i, i, 0));
+        }
+    }
+
+    @Test
+    void aFitNeedsASize() throws IOException {
+        assertThat(fer("augment", picture().toString(), "--fit", "crop")).isEqualTo(2);
+        assertThat(fer("augment", picture().toString(), "--fit", "trim")).isEqualTo(2);
+        assertThat(err.toString()).contains("stretch, letterbox, crop");
     }
 
     @Test

@@ -74,6 +74,11 @@ public record ImageQuality(
                 (double) chroma / PIXELS);
     }
 
+    /** The longer side divided by the shorter, 1 for a square. */
+    public double aspectRatio() {
+        return (double) Math.max(width, height) / shorterSide();
+    }
+
     /** The shorter of width and height, in pixels. */
     public int shorterSide() {
         return Math.min(width, height);

@@ -13,7 +13,9 @@ public enum QualityFlag {
     /** Too few pixels. */
     TINY(QualityMeasure.SHORTER_SIDE, false),
     /** No colour, or almost none. */
-    GRAYSCALE(QualityMeasure.CHROMA, false);
+    GRAYSCALE(QualityMeasure.CHROMA, false),
+    /** Far from square: stretched, or smaller, in a network's square input. */
+    ELONGATED(QualityMeasure.ASPECT_RATIO, true);
 
     private final QualityMeasure measure;
     private final boolean above;

@@ -38,6 +38,8 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
      *   <li>tiny: shorter side below 71 pixels, the smallest input that Xception accepts
      *   <li>grayscale: chroma below 2. Original images 13 to 57; with a tenth of the colour 1 to 6;
      *       grey images 0, even if stored as colour JPEG
+     *   <li>elongated: aspect ratio above 1.4, so that 4:3 with its rounding is not flagged, and
+     *       3:2, 16:9 and upright recordings of phones are
      * </ul>
      */
     public static QualityLimits defaults() {
@@ -48,7 +50,8 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
                         QualityFlag.OVEREXPOSED, 210.0,
                         QualityFlag.FLAT, 10.0,
                         QualityFlag.TINY, 71.0,
-                        QualityFlag.GRAYSCALE, 2.0));
+                        QualityFlag.GRAYSCALE, 2.0,
+                        QualityFlag.ELONGATED, 1.4));
     }
 
     public QualityLimits {
@@ -64,7 +67,10 @@ public record QualityLimits(Map<QualityFlag, Double> values) {
         return limit(values, flag);
     }
 
-    /** Returns a copy with a different limit; 0 (255 for {@code OVEREXPOSED}) disables a flag. */
+    /**
+     * Returns a copy with a different limit; 0 disables a flag, as 255 does for {@code OVEREXPOSED}
+     * and a large number for {@code ELONGATED}.
+     */
     public QualityLimits withLimit(QualityFlag flag, double limit) {
         Map<QualityFlag, Double> changed = new EnumMap<>(values);
         changed.put(flag, limit);

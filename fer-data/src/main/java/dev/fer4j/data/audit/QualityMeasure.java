@@ -11,7 +11,9 @@ public enum QualityMeasure {
     /** The ratio of the Laplacian's variance to that of luma. */
     SHARPNESS,
     /** Mean difference between the largest and the smallest channel, 0 to 255. */
-    CHROMA;
+    CHROMA,
+    /** The longer side divided by the shorter, 1 for a square. */
+    ASPECT_RATIO;
 
     /** The measure's value for an image. */
     public double of(ImageQuality quality) {
@@ -21,6 +23,7 @@ public enum QualityMeasure {
             case CONTRAST -> quality.contrast();
             case SHARPNESS -> quality.sharpness();
             case CHROMA -> quality.chroma();
+            case ASPECT_RATIO -> quality.aspectRatio();
         };
     }
 }

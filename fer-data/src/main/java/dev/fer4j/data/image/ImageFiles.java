@@ -69,8 +69,10 @@ public final class ImageFiles {
     /**
      * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
      *
-     * <p>EXIF orientation is applied to JPEG and PNG. Sixteen-bit values keep their upper eight
-     * bits, grey becomes three equal channels, CMYK is read as inverted, as Adobe writes it, and an
+     * <p>The orientation is applied, from EXIF or, where EXIF gives none, from XMP; PNG may have
+     * either in the text chunks that ImageMagick writes. Of an animation the first picture is read.
+     * Sixteen-bit values keep their upper eight bits and less than eight bits are spread over 0 to
+     * 255; grey becomes three equal channels, CMYK is read as inverted, as Adobe writes it, and an
      * alpha channel is dropped, not blended. Colour profiles are ignored.
      *
      * @throws InputException if the file does not exist, has none of these formats, is damaged or
@@ -159,11 +161,27 @@ public final class ImageFiles {
         requireBytes(bytes.length, file);
         ImageHeader header = ImageHeader.of(bytes, file);
         requireSize(header, file);
-        header.requireEnd(bytes, file);
-        requireNatives();
-        MatOfByte encoded = new MatOfByte(bytes);
         try {
-            return decode(encoded, header, file);
+            Bytes data = new Bytes(bytes);
+            return switch (header.format()) {
+                case ImageHeader.BMP -> BmpDecoder.decode(data);
+                case ImageHeader.PNG -> PngFile.decode(data);
+                case ImageHeader.JPEG -> decode(JpegFile.strip(data), header, file);
+                default -> decode(WebpFile.strip(data), header, file);
+            };
+        } catch (TruncatedException e) {
+            throw ImageHeader.unreadable(file, e.getMessage());
+        } catch (UnsupportedImageException e) {
+            throw new UnreadableFileException(
+                    file, e.getMessage(), "store it as a common PNG or JPEG, or leave it out");
+        }
+    }
+
+    private static RgbImage decode(StrippedImage image, ImageHeader header, Path file) {
+        requireNatives();
+        MatOfByte encoded = new MatOfByte(image.bytes());
+        try {
+            return image.finish(decode(encoded, header, file));
         } catch (CvException e) {
             throw new UnreadableFileException(
                     file,
@@ -176,7 +194,9 @@ public final class ImageFiles {
     }
 
     private static RgbImage decode(MatOfByte encoded, ImageHeader header, Path file) {
-        Mat decoded = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_COLOR);
+        Mat decoded =
+                Imgcodecs.imdecode(
+                        encoded, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
         try {
             if (decoded.empty()) {
                 throw new UnreadableFileException(

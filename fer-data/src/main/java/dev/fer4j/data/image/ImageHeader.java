@@ -18,7 +18,7 @@ record ImageHeader(String format, long width, long height) {
     static final String PNG = "PNG";
     static final String JPEG = "JPEG";
     static final String WEBP = "WebP";
-    private static final String BMP = "BMP";
+    static final String BMP = "BMP";
 
     private static final String COPY_AGAIN = "copy the file again, or leave it out";
 
@@ -36,10 +36,7 @@ record ImageHeader(String format, long width, long height) {
             return read(new Bytes(bytes))
                     .orElseThrow(
                             () ->
-                                    new UnreadableFileException(
-                                            file,
-                                            "is not a PNG, JPEG, BMP or WebP image",
-                                            "convert it to one of these, or leave it out"));
+OtherFormat.of(bytes).refusal(file));
         } catch (TruncatedException e) {
             throw unreadable(file, e.getMessage());
         }
@@ -56,47 +53,22 @@ record ImageHeader(String format, long width, long height) {
 
     private static Optional<ImageHeader> read(Bytes data) throws TruncatedException {
         if (data.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return Optional.of(PngHeader.read(data));
+            return Optional.of(PngFile.read(data));
         }
-        if (data.startsWith("\u00ff\u00d8\u00ff")) {
-            return Optional.of(JpegHeader.read(data));
+        if (data.startsWith("\u00ff\u00d8")) {
+            return Optional.of(JpegFile.read(data));
         }
         if (data.startsWith("BM")) {
-            return Optional.of(bmp(data));
+            return Optional.of(BmpHeader.size(data));
         }
         if (data.startsWith("RIFF") && data.text(8, 4).equals("WEBP")) {
-            return Optional.of(WebpHeader.read(data));
+            return Optional.of(WebpFile.read(data));
         }
         return Optional.empty();
     }
 
-    /**
-     * Checks that the file with this header is complete.
-     *
-     * @throws UnreadableFileException if it is truncated or damaged
-     */
-    void requireEnd(byte[] bytes, Path file) {
-        Bytes data = new Bytes(bytes);
-        try {
-            switch (format) {
-                case PNG -> PngHeader.requireEnd(data);
-                case JPEG -> JpegHeader.requireEnd(data);
-                case BMP -> data.requireLength(data.littleEndian(2, 4));
-                default -> data.requireLength(data.littleEndian(4, 4) + 8);
-            }
-        } catch (TruncatedException e) {
-            throw unreadable(file, e.getMessage());
-        }
-    }
-
-    private static ImageHeader bmp(Bytes data) throws TruncatedException {
-        boolean os2 = data.littleEndian(14, 4) == 12;
-        int width = os2 ? (int) data.littleEndian(18, 2) : (int) data.littleEndian(18, 4);
-        int height = os2 ? (int) data.littleEndian(20, 2) : (int) data.littleEndian(22, 4);
-        return new ImageHeader(BMP, width, Math.abs((long) height));
-    }
-
-    private static UnreadableFileException unreadable(Path file, String reason) {
+    /** The exception for a file that is truncated or damaged. */
+    static UnreadableFileException unreadable(Path file, String reason) {
         return new UnreadableFileException(file, reason, COPY_AGAIN);
     }
 }

@@ -1,40 +1,65 @@
 package dev.fer4j.data.image;
 
-import java.util.zip.CRC32;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads a PNG's size and walks through all its chunks (PNG specification, section 5), checking the
- * CRC of each, so that libpng never receives a truncated or damaged file.
+ * A PNG's IHDR chunk.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param depth bits of a channel, or of an index
+ * @param colour the colour type
+ * @param interlaced whether pixels come in the seven passes of Adam7
  */
-final class PngHeader {
+record PngHeader(int width, int height, int depth, int colour, boolean interlaced) {
 
-    private static final int SIGNATURE = 8;
+    static final int GREY = 0;
+    static final int RGB = 2;
+    static final int PALETTE = 3;
+    static final int GREY_ALPHA = 4;
+    static final int RGB_ALPHA = 6;
 
-    private PngHeader() {}
+    private static final int BYTES = 13;
 
-    static ImageHeader read(Bytes data) throws TruncatedException {
-        if (!data.text(SIGNATURE + 4, 4).equals("IHDR")) {
-            throw new TruncatedException("is a PNG without an IHDR chunk");
+    /** The bit depths of each colour type. */
+    private static final Map<Integer, Set<Integer>> DEPTHS =
+            Map.of(
+                    GREY,
+                    Set.of(1, 2, 4, 8, 16),
+                    RGB,
+                    Set.of(8, 16),
+                    PALETTE,
+                    Set.of(1, 2, 4, 8),
+                    GREY_ALPHA,
+                    Set.of(8, 16),
+                    RGB_ALPHA,
+                    Set.of(8, 16));
+
+    /** Reads the content of the chunk; width and height have been checked. */
+    static PngHeader read(Bytes data, long at, long length) throws TruncatedException {
+        if (length != BYTES
+                || !DEPTHS.getOrDefault(data.at(at + 9), Set.of()).contains(data.at(at + 8))
+                || data.at(at + 10) != 0
+                || data.at(at + 11) != 0
+                || data.at(at + 12) > 1) {
+            throw new TruncatedException("is damaged: the PNG's IHDR chunk");
         }
-        return new ImageHeader(
-                ImageHeader.PNG,
-                data.bigEndian(SIGNATURE + 8, 4),
-                data.bigEndian(SIGNATURE + 12, 4));
+        return new PngHeader(
+                (int) data.bigEndian(at, 4),
+                (int) data.bigEndian(at + 4, 4),
+                data.at(at + 8),
+                data.at(at + 9),
+                data.at(at + 12) == 1);
     }
 
-    static void requireEnd(Bytes data) throws TruncatedException {
-        long at = SIGNATURE;
-        String type;
-        do {
-            long length = data.bigEndian(at, 4);
-            type = data.text(at + 4, 4);
-            data.check(at + 8, length + 4);
-            CRC32 crc = new CRC32();
-            crc.update(data.array(), (int) at + 4, (int) length + 4);
-            if (crc.getValue() != data.bigEndian(at + 8 + length, 4)) {
-                throw new TruncatedException("is damaged: the PNG's " + type + " chunk");
-            }
-            at += 12 + length;
-        } while (!type.equals("IEND"));
+    /** The number of values of a pixel. */
+    int channels() {
+        return switch (colour) {
+            case RGB -> 3;
+            case GREY_ALPHA -> 2;
+            case RGB_ALPHA -> 4;
+            default -> 1;
+        };
     }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QualityAuditTest {
 
@@ -178,12 +180,25 @@ class QualityAuditTest {
 
     @Test
     void limitsThemselvesAreNotFlagged() {
-        ImageQuality quality = new ImageQuality(71, 100, 40, 10, 1.0, 2);
+        ImageQuality quality = new ImageQuality(71, 90, 40, 10, 1.0, 2);
         assertThat(QualityLimits.defaults().flags(quality)).isEmpty();
         assertThat(QualityLimits.defaults().withLimit(QualityFlag.TINY, 71.5).flags(quality))
                 .containsExactly(QualityFlag.TINY);
         assertThatThrownBy(() -> QualityLimits.defaults().withLimit(QualityFlag.DARK, -1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "640, 480, false", "480, 640, false", "299, 224, false", "320, 160, true",
+        "1280, 720, true", "720, 1280, true", "300, 200, true"
+    })
+    void imagesFarFromSquareAreFlagged(int width, int height, boolean flagged) {
+        ImageQuality quality = new ImageQuality(width, height, 100, 40, 100, 20);
+        assertThat(QualityLimits.defaults().flags(quality).contains(QualityFlag.ELONGATED))
+                .isEqualTo(flagged);
+        assertThat(QualityMeasure.ASPECT_RATIO.of(quality))
+                .isEqualTo((double) Math.max(width, height) / Math.min(width, height));
     }
 
     /** Computed with {@code numpy.percentile(values, [25, 50, 75])}, NumPy 1.24.2. */

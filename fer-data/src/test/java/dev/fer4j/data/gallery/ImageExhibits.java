@@ -4,6 +4,7 @@ import static dev.fer4j.data.gallery.Exhibit.quarantined;
 
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.data.image.Encoding;
+import dev.fer4j.data.image.StillBytes;
 import dev.fer4j.data.testing.TestImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class ImageExhibits {
     }
 
     private static List<Exhibit> contents() {
-        String other = "is not a PNG, JPEG, BMP or WebP image";
+        String other = "not a PNG, JPEG, BMP or WebP image";
         byte[] jpeg = Encoding.JPEG.encode(TestImage.noise(32, 32, 1));
         byte[] png = Encoding.PNG.encode(TestImage.noise(32, 32, 2));
         byte[] damaged = png.clone();
@@ -72,6 +73,17 @@ final class ImageExhibits {
                         other,
                         "1.heic",
                         latin1("\0\0\0\30ftypheic\0\0\0\0mif1heic")),
+                bytes(
+                        "AVIF",
+                        "is an AVIF image",
+                        "1.avif",
+                        latin1("\0\0\0\34ftypavif\0\0\0\0avifmif1")),
+                bytes("TIFF", "is a TIFF image", "1.tif", latin1("II*\0\10\0\0\0")),
+                bytes(
+                        "BMP that contains a JPEG",
+                        "is a BMP of 0 bits a pixel and compression 4",
+                        "1.bmp",
+                        StillBytes.bmpOfJpeg()),
                 image("clip named `.png`", Kind.UNREADABLE, other, "1.png", ClipBytes::healthy),
                 bytes(
                         "JPEG cut in the middle",
@@ -86,7 +98,7 @@ final class ImageExhibits {
                 bytes("PNG with a bit flipped", "is damaged", "1.png", damaged),
                 bytes(
                         "PNG with fewer pixels than its header claims",
-                        "cannot be decoded",
+                        "fewer pixels",
                         "1.png",
                         Encoding.pngClaiming(64, 64)));
     }

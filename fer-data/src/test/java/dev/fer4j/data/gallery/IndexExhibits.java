@@ -128,7 +128,7 @@ final class IndexExhibits {
                 quarantined(
                         "synthetic image that is a web page",
                         Kind.UNREADABLE,
-                        "is not a PNG",
+                        "not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         corpus.synthetic().image("p" + number + "/1.png"),

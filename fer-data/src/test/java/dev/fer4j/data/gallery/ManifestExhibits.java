@@ -62,7 +62,7 @@ final class ManifestExhibits {
                 quarantined(
                         format + ": image that is a web page",
                         Kind.UNREADABLE,
-                        "is not a PNG",
+                        "not a PNG",
                         (corpus, number) ->
                                 Files.writeString(
                                         manifest.apply(corpus).image("w" + number + ".png"),

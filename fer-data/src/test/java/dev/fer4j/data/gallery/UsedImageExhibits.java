@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.data.image.Encoding;
+import dev.fer4j.data.image.StillBytes;
 import dev.fer4j.data.testing.TestImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,49 @@ final class UsedImageExhibits {
                         "1.jpg",
                         Encoding.jpegWithOrientation(TestImage.quarters(32, 16), 6),
                         UsedImageExhibits::turned),
+                image(
+                        "orientation 6 in XMP of a PNG",
+                        "rotated upright, if EXIF does not say otherwise",
+                        "1.png",
+                        StillBytes.turnedPng(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::turned),
+                image(
+                        "EXIF orientation 6 in a WebP",
+                        "rotated upright",
+                        "1.webp",
+                        StillBytes.turnedWebp(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::turned),
+                image(
+                        "animated WebP",
+                        "the first picture, as of an animated PNG",
+                        "1.webp",
+                        StillBytes.animatedWebp(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::coloured),
+                image(
+                        "JPEG with bytes between its segments",
+                        "passed over, as viewers do",
+                        "1.jpg",
+                        StillBytes.jpegWithStrayBytes(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::coloured),
+                image(
+                        "BMP with bit masks, red first",
+                        "the masks say where red, green and blue are",
+                        "1.bmp",
+                        StillBytes.maskedBmp(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::coloured),
+                image(
+                        "16-bit BMP",
+                        "few bits are spread over 0 to 255",
+                        "1.bmp",
+                        StillBytes.sixteenBitBmp(TestImage.quarters(32, 16)),
+                        UsedImageExhibits::coloured),
+                image(
+                        "twice as wide as high",
+                        "counted by the audit; stretched to the network's square unless `--fit`"
+                                + " says otherwise",
+                        "1.png",
+                        Encoding.PNG.encode(TestImage.quarters(64, 32)),
+                        UsedImageExhibits::coloured),
                 image(
                         "1 × 1 pixel",
                         "like any other",

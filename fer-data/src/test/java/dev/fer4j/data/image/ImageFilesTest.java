@@ -117,7 +117,7 @@ class ImageFilesTest {
 
         assertThatThrownBy(() -> ImageFiles.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is not a PNG, JPEG, BMP or WebP image");
+                .hasMessageContaining("not a PNG, JPEG, BMP or WebP image");
     }
 
     @ParameterizedTest

@@ -98,7 +98,11 @@ record SourceChecks(List<TrainingSet> trainingSets, List<Question> questions) {
         // The network's input may be smaller than the statistics require.
         int size = Math.max(ImageStatistics.SMALLEST, settings.training().inputSize());
         ImageStore images =
-                new ImageStore(StudyFolders.decodedImages(settings.folder()), size, listener);
+                new ImageStore(
+                        StudyFolders.decodedImages(settings.folder()),
+                        size,
+                        settings.training().fit(),
+                        listener);
         images.prepare(samples);
         return samples.parallelStream()
                 .map(sample -> ProbeImage.of(sample, ImageStatistics.of(images.get(sample))))

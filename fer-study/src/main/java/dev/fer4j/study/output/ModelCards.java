@@ -11,6 +11,7 @@ import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.composition.Composition;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.eval.report.card.ModelCard;
 import dev.fer4j.eval.report.card.ModelCardMetrics;
 import dev.fer4j.train.model.ModelDescription;
@@ -70,9 +71,8 @@ public record ModelCards(int trainings, List<String> notes) {
         details.put("Network", NetworkText.of(model.backbone(), size, file));
         details.put(
                 "Input",
-                ("%s × %s pixels, RGB; images are resized to this without "
-                                + "keeping their aspect ratio")
-                        .formatted(size, size));
+                "%s × %s pixels, RGB; %s"
+                        .formatted(size, size, fit(model.preprocessing().fit())));
         details.put("Output", "the probability of " + model.labels().positive());
         details.put("Labels", labels(model.labels(), composition.samples(Split.TRAIN)));
         details.put("Trained on", names(composition.split().train()));
@@ -83,6 +83,15 @@ public record ModelCards(int trainings, List<String> notes) {
                 .bestEpoch()
                 .ifPresent(epoch -> details.put("Weights of epoch", epoch.toString()));
         return details;
+    }
+
+    private static String fit(ImageFit fit) {
+        return switch (fit) {
+            case STRETCH -> "images are resized to this without keeping their aspect ratio";
+            case LETTERBOX ->
+                    "images are resized to this with their aspect ratio; bars of grey fill the rest";
+            case CROP -> "the largest square in an image's centre is resized to this";
+        };
     }
 
     /** Describes the meaning of the labels in these data, and their prevalence. */

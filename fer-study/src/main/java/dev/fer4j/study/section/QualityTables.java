@@ -79,12 +79,16 @@ final class QualityTables {
                         Column.right("Luma"),
                         Column.right("Contrast"),
                         Column.right("Sharpness"),
-                        Column.right("Chroma")),
+                        Column.right("Chroma"),
+                        Column.right("Aspect ratio")),
                 rows,
                 ("Luma is brightness from 0 to 255, contrast its standard "
                                 + "deviation, sharpness the share of fine detail in it "
                                 + "(variance of the Laplacian over variance of luma), chroma "
-                                + "how colourful an image is, all at %s × %s pixels. A model "
+                                + "how colourful an image is, all at %s × %s pixels. The "
+                                + "aspect ratio is the longer side over the shorter; "
+                                + "elongated images are stretched to the network's square "
+                                + "unless --fit says otherwise. A model "
                                 + "can tell sources that differ much here apart without "
                                 + "looking at the face.")
                         .formatted(ImageQuality.SIDE, ImageQuality.SIDE));
@@ -95,6 +99,7 @@ final class QualityTables {
                 switch (measure) {
                     case SHORTER_SIDE -> "%.0f · %.0f · %.0f";
                     case SHARPNESS -> "%.3f · %.3f · %.3f";
+                    case ASPECT_RATIO -> "%.2f · %.2f · %.2f";
                     case LUMA, CONTRAST, CHROMA -> "%.1f · %.1f · %.1f";
                 };
         return String.format(

@@ -89,6 +89,7 @@ public record SyntheticAudits(Path model, DeviceChoice device, ProgressListener 
                     ImageSource.of(
                             Optional.empty(),
                             predictor.description().preprocessing().inputSize(),
+                            predictor.description().preprocessing().fit(),
                             listener);
             LabelPreservation judged =
                     LabelPreservation.of(

@@ -19,7 +19,16 @@ public final class TrainingPlanText {
     public static Map<String, String> of(TrainingPlan plan) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("network", plan.backbone().toString());
-        settings.put("input", plan.inputSize() + " × " + plan.inputSize());
+        settings.put(
+                "input",
+                plan.inputSize()
+                        + " × "
+                        + plan.inputSize()
+                        + switch (plan.fit()) {
+                            case STRETCH -> "";
+                            case LETTERBOX -> ", letterboxed";
+                            case CROP -> ", the centre square";
+                        });
         settings.put("augmentation", AugmentationText.of(plan.augmentation()));
         settings.put("mixing of batches", AugmentationText.of(plan.batchAugmentation()));
         settings.put("sampling", AugmentationText.of(plan.sampling()));

@@ -142,7 +142,7 @@ public final class BatchLoader implements AutoCloseable {
     ByteBuffer take() {
         ByteBuffer used = free.poll();
         return used == null
-                ? ByteBuffer.allocateDirect(batchSize * Segment.pixels(images.size()))
+                ? ByteBuffer.allocateDirect(batchSize * InputForm.bytes(images.size()))
                 : used;
     }
 

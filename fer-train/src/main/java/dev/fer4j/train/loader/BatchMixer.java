@@ -42,7 +42,7 @@ final class BatchMixer {
 
     private void mixup(double own) {
         byte[] before = before();
-        int image = Segment.pixels(size);
+        int image = InputForm.bytes(size);
         for (int i = 0; i < partners.length; i++) {
             for (int k = 0; k < image; k++) {
                 int a = before[i * image + k] & 0xff;
@@ -66,9 +66,9 @@ final class BatchMixer {
             for (int row = top; row < bottom; row++) {
                 int offset = 3 * (row * size + left);
                 pixels.put(
-                        i * Segment.pixels(size) + offset,
+                        i * InputForm.bytes(size) + offset,
                         before,
-                        partners[i] * Segment.pixels(size) + offset,
+                        partners[i] * InputForm.bytes(size) + offset,
                         3 * (right - left));
             }
         }
@@ -76,7 +76,7 @@ final class BatchMixer {
     }
 
     private byte[] before() {
-        byte[] before = new byte[targets.length * Segment.pixels(size)];
+        byte[] before = new byte[targets.length * InputForm.bytes(size)];
         pixels.get(0, before);
         return before;
     }

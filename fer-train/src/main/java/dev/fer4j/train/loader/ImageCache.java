@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.data.image.ImageFit;
 import java.util.Collection;
 
 /**
@@ -15,14 +16,20 @@ public final class ImageCache implements ImageSource {
     private final ImageDecoder decoder;
     private final Cache<String, RgbImage> images;
 
+    /** Creates an empty cache of stretched images. */
+    public ImageCache(int size, long bytes) {
+        this(size, ImageFit.STRETCH, bytes);
+    }
+
     /**
      * Creates an empty cache.
      *
      * @param size height and width of the images
+     * @param fit how images that are not square become square
      * @param bytes maximum memory for images
      */
-    public ImageCache(int size, long bytes) {
-        decoder = new ImageDecoder(size);
+    public ImageCache(int size, ImageFit fit, long bytes) {
+        decoder = new ImageDecoder(new InputForm(size, fit));
         images =
                 CacheBuilder.newBuilder()
                         .maximumWeight(bytes)
@@ -33,7 +40,12 @@ public final class ImageCache implements ImageSource {
 
     @Override
     public int size() {
-        return decoder.size();
+        return decoder.form().size();
+    }
+
+    @Override
+    public ImageFit fit() {
+        return decoder.form().fit();
     }
 
     /** Does nothing, since images are read when they are first requested. */

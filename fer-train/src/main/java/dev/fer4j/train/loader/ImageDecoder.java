@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads the image of a sample and resizes it to a square.
+ * Reads the image of a sample and makes a square of it.
  *
- * @param size height and width of the result
+ * @param form the form of the result
  */
-record ImageDecoder(int size) {
+record ImageDecoder(InputForm form) {
 
     /**
      * Decodes an image. Its file must match the digest in the manifest, since decoded pixels are
@@ -31,7 +31,7 @@ record ImageDecoder(int size) {
                                 + sample.id(),
                         "create the manifest again, or restore the file");
             }
-            return ImageFiles.resize(image, size, size);
+            return form.fit().square(image, form.size());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "sample " + sample.id() + ": " + sample.file() + " cannot be read", e);

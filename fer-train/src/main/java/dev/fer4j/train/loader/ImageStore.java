@@ -11,6 +11,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -57,28 +58,41 @@ public final class ImageStore implements ImageSource {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Set<String> checked = new HashSet<>();
 
+    /** Opens a store of stretched images, creating its folder if necessary. */
+    public ImageStore(Path folder, int size, ProgressListener listener) {
+        this(folder, size, ImageFit.STRETCH, listener);
+    }
+
     /**
      * Opens a store, creating its folder if necessary.
      *
      * @param size height and width of the images; images of other sizes are ignored
+     * @param fit how images that are not square become square; images that others made are ignored
      * @param listener receives the progress of decoding
      * @throws OutputException if the folder cannot be created or read
      */
-    public ImageStore(Path folder, int size, ProgressListener listener) {
-        this(folder, size, listener, (int) Math.max(1, SEGMENT_BYTES / Segment.pixels(size)));
+    public ImageStore(Path folder, int size, ImageFit fit, ProgressListener listener) {
+        this(
+                folder,
+                new InputForm(size, fit),
+                listener,
+                (int) Math.max(1, SEGMENT_BYTES / Math.max(1, new InputForm(size, fit).bytes())));
     }
 
-    ImageStore(Path folder, int size, ProgressListener listener, int segmentImages) {
-        checkArgument(size >= 1 && size <= 4096, "size %s is not in 1..4096", size);
+    ImageStore(Path folder, InputForm form, ProgressListener listener, int segmentImages) {
+        checkArgument(
+                form.size() >= 1 && form.size() <= 4096,
+                "size %s is not in 1..4096",
+                form.size());
         this.folder = folder;
         this.segments = new SegmentFolder(folder);
-        this.decoder = new ImageDecoder(size);
+        this.decoder = new ImageDecoder(form);
         this.listener = listener;
         this.segmentImages = segmentImages;
         try {
             OwnedFolder.mark(folder, OwnedFolder.Content.DECODED_IMAGES);
             for (SegmentFolder.Entry entry : segments.entries()) {
-                if (entry.size() == size && entry.finished()) {
+                if (entry.form().equals(form) && entry.finished()) {
                     openOrDelete(entry.file());
                 } else if (!entry.finished() && isAbandoned(entry.file())) {
                     segments.delete(entry.file());
@@ -114,7 +128,16 @@ public final class ImageStore implements ImageSource {
 
     @Override
     public int size() {
-        return decoder.size();
+        return form().size();
+    }
+
+    @Override
+    public ImageFit fit() {
+        return form().fit();
+    }
+
+    private InputForm form() {
+        return decoder.form();
     }
 
     /** Verifies the samples' images, and decodes those that are missing or damaged. */
@@ -132,7 +155,7 @@ public final class ImageStore implements ImageSource {
                             .toList();
             if (!missing.isEmpty()) {
                 requireSpace(
-                        missing.size() * (long) (Segment.pixels(size()) + Segment.ENTRY),
+                        missing.size() * (long) (form().bytes() + Segment.ENTRY),
                         Files.getFileStore(folder).getUsableSpace());
                 build(missing);
             }
@@ -176,12 +199,12 @@ public final class ImageStore implements ImageSource {
         int[] done = {0};
         try (SegmentWriter writer = new SegmentWriter(decoder)) {
             for (List<Sample> part : Lists.partition(missing, segmentImages)) {
-                Path file = segments.file(size(), part.stream().map(Sample::sha256).toList());
+                Path file = segments.file(form(), part.stream().map(Sample::sha256).toList());
                 writer.write(
                         file,
                         part,
                         () -> listener.update(new Progress(task, ++done[0], missing.size(), "")));
-                add(Segment.open(file, size()));
+                add(Segment.open(file, form()));
             }
         }
     }
@@ -207,7 +230,7 @@ public final class ImageStore implements ImageSource {
 
     private void openOrDelete(Path file) throws IOException {
         try {
-            add(Segment.open(file, size()));
+            add(Segment.open(file, form()));
         } catch (Segment.DamagedException e) {
             LOG.warn("{}; made anew", e.getMessage());
             segments.delete(file);

@@ -43,7 +43,7 @@ record Retention(SegmentFolder folder, Set<String> digests) {
     private int rewrite(Entry entry) throws IOException {
         Path file = entry.file();
         try {
-            Segment segment = Segment.open(file, entry.size());
+            Segment segment = Segment.open(file, entry.form());
             List<String> all = segment.digests();
             int[] kept =
                     IntStream.range(0, all.size())
@@ -66,8 +66,8 @@ record Retention(SegmentFolder folder, Set<String> digests) {
         try {
             if (kept.length > 0) {
                 SegmentWriter.write(
-                        folder.file(entry.size(), names),
-                        entry.size(),
+                        folder.file(entry.form(), names),
+                        entry.form(),
                         names,
                         number -> segment.image(kept[number]).rgb());
             }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
- * An immutable memory-mapped file of images of one size:
+ * An immutable memory-mapped file of images of one form:
  *
  * <pre>
  *   "FER4JIMG", version, resize method, size, count        8 + 4 × 4 bytes, big-endian
@@ -32,36 +32,29 @@ final class Segment {
     private static final long MAGIC = 0x46455234_4a494d47L;
     private static final int VERSION = 1;
 
-    /** {@code ImageFiles.resize}: INTER_AREA if neither side grows, else INTER_LINEAR. */
-    private static final int RESIZE_METHOD = 1;
-
     private final Path file;
-    private final int size;
+    private final InputForm form;
     private final ByteBuffer bytes;
     private final ByteBuffer index;
 
-    private Segment(Path file, int size, ByteBuffer bytes, ByteBuffer index) {
+    private Segment(Path file, InputForm form, ByteBuffer bytes, ByteBuffer index) {
         this.file = file;
-        this.size = size;
+        this.form = form;
         this.bytes = bytes;
         this.index = index;
     }
 
-    static int pixels(int size) {
-        return 3 * size * size;
-    }
-
     /** The length in bytes of a file with this many images. */
-    static long length(int size, int count) {
-        return HEADER + (long) count * (pixels(size) + ENTRY) + Integer.BYTES;
+    static long length(InputForm form, int count) {
+        return HEADER + (long) count * (form.bytes() + ENTRY) + Integer.BYTES;
     }
 
-    static byte[] header(int size, int count) {
+    static byte[] header(InputForm form, int count) {
         return ByteBuffer.allocate(HEADER)
                 .putLong(MAGIC)
                 .putInt(VERSION)
-                .putInt(RESIZE_METHOD)
-                .putInt(size)
+                .putInt(form.method())
+                .putInt(form.size())
                 .putInt(count)
                 .array();
     }
@@ -69,9 +62,9 @@ final class Segment {
     /**
      * Maps a file and verifies everything but its pixels.
      *
-     * @throws DamagedException if it is not a complete segment of this image size
+     * @throws DamagedException if it is not a complete segment of this form
      */
-    static Segment open(Path file, int size) throws IOException {
+    static Segment open(Path file, InputForm form) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long length = channel.size();
             if (length < HEADER || length > Integer.MAX_VALUE) {
@@ -79,19 +72,19 @@ final class Segment {
             }
             MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
             int count = bytes.getInt(HEADER - Integer.BYTES);
-            if (count < 1 || !bytes.slice(0, HEADER).equals(ByteBuffer.wrap(header(size, count)))) {
-                throw new DamagedException(file, "does not begin as images of " + size + " pixels");
+            if (count < 1 || !bytes.slice(0, HEADER).equals(ByteBuffer.wrap(header(form, count)))) {
+                throw new DamagedException(file, "does not begin as images of " + form.size() + " pixels");
             }
-            if (length != length(size, count)) {
+            if (length != length(form, count)) {
                 throw new DamagedException(
-                        file, "has " + length + " bytes instead of " + length(size, count));
+                        file, "has " + length + " bytes instead of " + length(form, count));
             }
-            int start = HEADER + count * pixels(size);
+            int start = HEADER + count * form.bytes();
             ByteBuffer index = bytes.slice(start, count * ENTRY);
             if (sum(bytes.slice(0, HEADER), index) != bytes.getInt(start + count * ENTRY)) {
                 throw new DamagedException(file, "has an index that was changed");
             }
-            return new Segment(file, size, bytes, index);
+            return new Segment(file, form, bytes, index);
         }
     }
 
@@ -112,7 +105,7 @@ final class Segment {
 
     /** Whether the pixels of an image match their checksum. */
     boolean isIntact(int place) {
-        return matches(place, sum(bytes.slice(HEADER + place * pixels(size), pixels(size))));
+        return matches(place, sum(bytes.slice(HEADER + place * form.bytes(), form.bytes())));
     }
 
     /**
@@ -121,13 +114,13 @@ final class Segment {
      * @throws DamagedException if its pixels do not match their checksum
      */
     RgbImage image(int place) throws DamagedException {
-        byte[] rgb = new byte[pixels(size)];
-        bytes.get(HEADER + place * pixels(size), rgb);
+        byte[] rgb = new byte[form.bytes()];
+        bytes.get(HEADER + place * form.bytes(), rgb);
         // Checks the bytes that are returned, in case the file is modified meanwhile.
         if (!matches(place, sum(ByteBuffer.wrap(rgb)))) {
             throw new DamagedException(file, "has pixels that were changed");
         }
-        return new RgbImage(size, size, rgb);
+        return new RgbImage(form.size(), form.size(), rgb);
     }
 
     private boolean matches(int place, int sum) {

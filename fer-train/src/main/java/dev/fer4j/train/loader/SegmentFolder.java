@@ -2,11 +2,13 @@ package dev.fer4j.train.loader;
 
 import dev.fer4j.core.io.OwnedFolder;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,21 +23,26 @@ record SegmentFolder(Path folder) {
     private static final String SUFFIX = ".images";
     private static final Pattern NAME =
             Pattern.compile(
-                    "(\\.?)rgb-([1-9][0-9]{0,3})-[0-9a-f]{16}\\.images(\\.[0-9a-f-]{36}\\.part)?");
+                    "(\\.?)rgb-([1-9][0-9]{0,3})-(?:(letterbox|crop)-)?[0-9a-f]{16}\\.images"
+                            + "(\\.[0-9a-f-]{36}\\.part)?");
 
     /**
      * A file of images.
      *
-     * @param size their height and width
+     * @param form their form
      * @param finished whether the file is complete; if not, it is being written or was left by a
      *     killed process
      */
-    record Entry(Path file, int size, boolean finished) {}
+    record Entry(Path file, InputForm form, boolean finished) {}
 
     /** Returns the file for these images, named by the digests of the image files. */
-    Path file(int size, List<String> digests) {
+    Path file(InputForm form, List<String> digests) {
         String name = Sha256.of(String.join("\n", digests)).substring(0, 16);
-        return folder.resolve("rgb-" + size + "-" + name + SUFFIX);
+        String fit =
+                form.fit() == ImageFit.STRETCH
+                        ? ""
+                        : form.fit().name().toLowerCase(Locale.ROOT) + "-";
+        return folder.resolve("rgb-" + form.size() + "-" + fit + name + SUFFIX);
     }
 
     /** The existing files, in an order that does not depend on the file system. */
@@ -58,9 +65,17 @@ record SegmentFolder(Path folder) {
             return Stream.empty();
         }
         boolean hidden = !matcher.group(1).isEmpty();
-        boolean part = matcher.group(3) != null;
+        boolean part = matcher.group(4) != null;
         return hidden == part
-                ? Stream.of(new Entry(file, Integer.parseInt(matcher.group(2)), !part))
+                ? Stream.of(new Entry(file, form(matcher), !part))
                 : Stream.empty();
+    }
+
+    private static InputForm form(Matcher name) {
+        return new InputForm(
+                Integer.parseInt(name.group(2)),
+                name.group(3) == null
+                        ? ImageFit.STRETCH
+                        : ImageFit.valueOf(name.group(3).toUpperCase(Locale.ROOT)));
     }
 }

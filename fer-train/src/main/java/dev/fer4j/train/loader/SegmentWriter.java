@@ -49,7 +49,7 @@ final class SegmentWriter implements AutoCloseable {
         Deque<Future<RgbImage>> pending = new ArrayDeque<>();
         write(
                 file,
-                decoder.size(),
+                decoder.form(),
                 samples.stream().map(Sample::sha256).toList(),
                 place -> {
                     while (coming.hasNext() && pending.size() < 2 * threads) {
@@ -66,14 +66,15 @@ final class SegmentWriter implements AutoCloseable {
      *
      * @param digests digests of the image files
      */
-    static void write(Path file, int size, List<String> digests, Pixels pixels) throws IOException {
-        write(file, size, digests, pixels, () -> {});
+    static void write(Path file, InputForm form, List<String> digests, Pixels pixels)
+            throws IOException {
+        write(file, form, digests, pixels, () -> {});
     }
 
     private static void write(
-            Path file, int size, List<String> digests, Pixels pixels, Runnable written)
+            Path file, InputForm form, List<String> digests, Pixels pixels, Runnable written)
             throws IOException {
-        byte[] header = Segment.header(size, digests.size());
+        byte[] header = Segment.header(form, digests.size());
         ByteBuffer index = ByteBuffer.allocate(digests.size() * Segment.ENTRY);
         WholeFile.write(
                 file,

@@ -156,6 +156,14 @@ public final class GradCam {
         for (double sum : sums) {
             values.add(peak > 0 ? Math.max(0, sum) / peak : 0);
         }
-        return new HeatMap(label, stage, prediction, peak, width, height, values.build().asList());
+        return new HeatMap(
+                label,
+                stage,
+                prediction,
+                peak,
+                width,
+                height,
+                values.build().asList(),
+                model.description().preprocessing().fit());
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.design.LabelNames;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
 
@@ -37,11 +38,16 @@ public record ModelDescription(
                 backbone.smallestInput());
     }
 
-    /** Describes a network about which nothing else is known; its threshold is one half. */
+    /** Describes a network of stretched images about which nothing else is known. */
     public static ModelDescription of(Backbone backbone, int inputSize) {
+        return of(backbone, inputSize, ImageFit.STRETCH);
+    }
+
+    /** Describes a network about which nothing else is known; its threshold is one half. */
+    public static ModelDescription of(Backbone backbone, int inputSize, ImageFit fit) {
         return new ModelDescription(
                 backbone,
-                Preprocessing.ofTraining(inputSize),
+                Preprocessing.ofTraining(inputSize, fit),
                 LabelNames.INTEREST,
                 Threshold.HALF,
                 TrainedOn.UNKNOWN);

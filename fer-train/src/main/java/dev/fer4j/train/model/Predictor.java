@@ -184,7 +184,7 @@ public final class Predictor implements AutoCloseable {
     /**
      * Predicts samples, in their order, while a loader prefetches images.
      *
-     * @param images the source of the samples' images at the model's input size
+     * @param images the source of the samples' images, in the model's input size and fit
      * @param listener receives progress
      * @throws IllegalStateException if the predictor is closed, also while it is working on them
      * @throws dev.fer4j.core.InputException if an image cannot be read
@@ -197,6 +197,11 @@ public final class Predictor implements AutoCloseable {
                 "images of %s pixels for a model of %s",
                 images.size(),
                 description.preprocessing().inputSize());
+        checkArgument(
+                images.fit() == description.preprocessing().fit(),
+                "images made square by %s for a model of %s",
+                images.fit(),
+                description.preprocessing().fit());
         images.prepare(samples);
         List<SamplePrediction> predictions = new ArrayList<>(samples.size());
         try (BatchLoader loader = new BatchLoader(images, atOnce, BatchLoader.defaultWorkers())) {

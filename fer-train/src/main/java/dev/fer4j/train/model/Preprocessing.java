@@ -3,8 +3,10 @@ package dev.fer4j.train.model;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFit;
 
 /**
  * How an image becomes the network's input. Stored with the model, so that training and prediction
@@ -26,7 +28,30 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
          * The whole image is resized to a square, without keeping its aspect ratio; by area
          * averaging if neither side grows, else by linear interpolation: {@link ImageFiles#resize}.
          */
-        SQUEEZE_AREA_OR_LINEAR
+        SQUEEZE_AREA_OR_LINEAR(ImageFit.STRETCH),
+        /** As {@link ImageFit#LETTERBOX} says, resized likewise. */
+        LETTERBOX_AREA_OR_LINEAR(ImageFit.LETTERBOX),
+        /** As {@link ImageFit#CROP} says, resized likewise. */
+        CROP_AREA_OR_LINEAR(ImageFit.CROP);
+
+        private final ImageFit fit;
+
+        Resize(ImageFit fit) {
+            this.fit = fit;
+        }
+
+        /** How images that are not square become square. */
+        public ImageFit fit() {
+            return fit;
+        }
+
+        static Resize of(ImageFit fit) {
+            return switch (fit) {
+                case STRETCH -> SQUEEZE_AREA_OR_LINEAR;
+                case LETTERBOX -> LETTERBOX_AREA_OR_LINEAR;
+                case CROP -> CROP_AREA_OR_LINEAR;
+            };
+        }
     }
 
     /** Ranges of values. */
@@ -52,17 +77,28 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
         requireNonNull(colours);
     }
 
-    /** Returns the preprocessing of training at an input size. */
+    /** Returns the preprocessing of training at an input size, with stretched images. */
     public static Preprocessing ofTraining(int inputSize) {
+        return ofTraining(inputSize, ImageFit.STRETCH);
+    }
+
+    /** Returns the preprocessing of training at an input size. */
+    public static Preprocessing ofTraining(int inputSize, ImageFit fit) {
         return new Preprocessing(
                 inputSize,
-                Resize.SQUEEZE_AREA_OR_LINEAR,
+                Resize.of(fit),
                 ValueRange.MINUS_ONE_TO_ONE,
                 ColourOrder.RGB);
     }
 
+    /** How images that are not square become square. */
+    @JsonIgnore
+    public ImageFit fit() {
+        return resize.fit();
+    }
+
     /** Resizes an image to the input size. */
     public RgbImage toInputSize(RgbImage image) {
-        return ImageFiles.resize(image, inputSize, inputSize);
+        return fit().square(image, inputSize);
     }
 }

@@ -9,6 +9,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -36,7 +37,9 @@ final class PlanJson {
                     "mixup", BatchAugmentation.Mixup.class,
                     "cutmix", BatchAugmentation.CutMix.class);
 
-    /** All settings except networks and augmentations. */
+    private static final String FIT = "fit";
+
+    /** All settings except networks, augmentations and {@link #FIT}. */
     private record Settings(
             int inputSize,
             Sampling sampling,
@@ -74,6 +77,10 @@ final class PlanJson {
         tree.set(
                 "augmentation",
                 Json.parse(plan.augmentation().toJson(), ObjectNode.class, "augmentation"));
+        if (plan.fit() != ImageFit.STRETCH) {
+            // Plans from before this setting stretched, and their fingerprints must not change.
+            tree.put(FIT, plan.fit().name());
+        }
         return Json.pretty(tree);
     }
 
@@ -104,12 +111,14 @@ final class PlanJson {
         JsonNode network = taken(tree, "backbone", where);
         JsonNode mixing = taken(tree, "batchAugmentation", where);
         JsonNode augmentation = taken(tree, "augmentation", where);
+        JsonNode fit = tree.remove(FIT);
         requireFields(tree, where);
         Settings settings = Json.parse(tree.toString(), Settings.class, where);
         requireAgreement(settings, where);
         return new TrainingPlan(
                 backbone(network, where),
                 settings.inputSize(),
+                fit(fit, where),
                 AugmentationPolicy.parse(augmentation.toString(), where, Map.of()),
                 mixing(mixing, where),
                 settings.sampling(),
@@ -157,6 +166,12 @@ final class PlanJson {
                             .formatted(
                                     Sets.difference(known, given), Sets.difference(given, known)));
         }
+    }
+
+    private static ImageFit fit(JsonNode fit, String where) {
+        return fit == null
+                ? ImageFit.STRETCH
+                : Json.parse(fit.toString(), ImageFit.class, where + ": " + FIT);
     }
 
     private static Backbone backbone(JsonNode tree, String where) {

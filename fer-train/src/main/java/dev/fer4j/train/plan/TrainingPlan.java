@@ -7,6 +7,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.Training;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  *
  * @param backbone the network
  * @param inputSize height and width of its images, from the network's smallest to 2048
+ * @param fit how images that are not square become square; stored with the model
  * @param augmentation random changes to training images
  * @param batchAugmentation mixing of whole training batches
  * @param sampling how an epoch draws from the training list
@@ -47,6 +49,7 @@ import java.util.function.Consumer;
 public record TrainingPlan(
         Backbone backbone,
         int inputSize,
+        ImageFit fit,
         AugmentationPolicy augmentation,
         BatchAugmentation batchAugmentation,
         Sampling sampling,
@@ -70,6 +73,7 @@ public record TrainingPlan(
         return new TrainingPlan(
                 Xception.FULL,
                 299,
+                ImageFit.STRETCH,
                 AugmentationPolicy.paper(),
                 BatchAugmentation.none(),
                 Sampling.SHUFFLED,
@@ -100,6 +104,7 @@ public record TrainingPlan(
     /** Copies the collections. Ranges are not checked here but by {@link #problems}. */
     public TrainingPlan {
         requireNonNull(backbone);
+        requireNonNull(fit);
         requireNonNull(augmentation);
         requireNonNull(batchAugmentation);
         requireNonNull(sampling);
@@ -190,6 +195,10 @@ public record TrainingPlan(
 
     public TrainingPlan withInputSize(int pixels) {
         return with(copy -> copy.inputSize = pixels);
+    }
+
+    public TrainingPlan withFit(ImageFit way) {
+        return with(copy -> copy.fit = way);
     }
 
     public TrainingPlan withAugmentation(AugmentationPolicy policy) {

@@ -1,6 +1,7 @@
 package dev.fer4j.train.plan;
 
 import dev.fer4j.augment.AugmentationPolicy;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class TrainingPlanDraft {
     Backbone backbone;
     int inputSize;
+    ImageFit fit;
     AugmentationPolicy augmentation;
     BatchAugmentation batchAugmentation;
     Sampling sampling;
@@ -30,6 +32,7 @@ final class TrainingPlanDraft {
     TrainingPlanDraft(TrainingPlan plan) {
         backbone = plan.backbone();
         inputSize = plan.inputSize();
+        fit = plan.fit();
         augmentation = plan.augmentation();
         batchAugmentation = plan.batchAugmentation();
         sampling = plan.sampling();
@@ -49,6 +52,7 @@ final class TrainingPlanDraft {
         return new TrainingPlan(
                 backbone,
                 inputSize,
+                fit,
                 augmentation,
                 batchAugmentation,
                 sampling,

@@ -7,7 +7,10 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
+import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,8 @@ class ImageStoreTest {
 
     /** At most four images in a file. */
     private ImageStore store() {
-        return new ImageStore(cache, Squares.SIDE, updates::add, 4);
+        return new ImageStore(
+                cache, new InputForm(Squares.SIDE, ImageFit.STRETCH), updates::add, 4);
     }
 
     private List<Path> files() throws IOException {
@@ -101,6 +106,25 @@ class ImageStoreTest {
         assertThat(updates).isEmpty();
     }
 
+    @Test
+    void fitsDoNotMix() throws IOException {
+        RgbImage wide = new RgbImage(8, 2, new byte[48]);
+        ImageFiles.writePng(samples.get(0).file(), wide);
+        Sample sample = Squares.sample(0, samples.get(0).file(), Sha256.of(samples.get(0).file()));
+        for (int pass = 0; pass < 2; pass++) {
+            for (ImageFit fit : ImageFit.values()) {
+                ImageStore store = new ImageStore(cache, 4, fit, updates::add);
+                store.prepare(List.of(sample));
+                assertThat(store.fit()).isEqualTo(fit);
+                assertThat(store.get(sample).rgb()).isEqualTo(fit.square(wide, 4).rgb());
+            }
+        }
+        assertThat(updates).hasSize(3);
+        assertThat(files()).hasSize(3);
+        assertThat(ImageStore.retain(cache, Set.of())).isEqualTo(3);
+        assertThat(files()).isEmpty();
+    }
+
     /** Each byte of a file in turn, and each length: whatever is hit, no wrong image comes out. */
     @ParameterizedTest
     @ValueSource(strings = {"flip", "truncate", "append"})
@@ -133,7 +157,7 @@ class ImageStoreTest {
         store().prepare(samples);
         updates.clear();
         Path file = files().get(0);
-        int inFile = (int) ((Files.size(file) - 28) / (Segment.pixels(4) + Segment.ENTRY));
+        int inFile = (int) ((Files.size(file) - 28) / (InputForm.bytes(4) + Segment.ENTRY));
         flip(file, 30);
         store().prepare(samples);
         assertThat(updates).hasSize(inFile);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ class RetentionTest {
     }
 
     private ImageStore store() {
-        return new ImageStore(cache, Squares.SIDE, updates::add, 4);
+        return new ImageStore(
+                cache, new InputForm(Squares.SIDE, ImageFit.STRETCH), updates::add, 4);
     }
 
     private static Set<String> digests(List<Sample> samples) {
@@ -65,7 +67,7 @@ class RetentionTest {
     private void requireGone(Sample sample, boolean gone) throws IOException {
         assertThat(isThere(HexFormat.of().parseHex(sample.sha256()))).isNotEqualTo(gone);
         for (int size : List.of(3, 4)) {
-            byte[] rgb = new ImageDecoder(size).decode(sample).rgb();
+            byte[] rgb = new ImageDecoder(new InputForm(size, ImageFit.STRETCH)).decode(sample).rgb();
             assertThat(isThere(rgb)).as("%s at %s", sample.id(), size).isNotEqualTo(gone);
         }
     }
@@ -134,7 +136,7 @@ class RetentionTest {
     /** Its neighbours are not trusted either: whoever wants them has them decoded again. */
     @Test
     void imageThatStaysAndIsDamagedIsMadeAnew() throws IOException {
-        Path file = new SegmentFolder(cache).file(4, sha256s(samples.subList(0, 4)));
+        Path file = new SegmentFolder(cache).file(new InputForm(4, ImageFit.STRETCH), sha256s(samples.subList(0, 4)));
         byte[] bytes = Files.readAllBytes(file);
         bytes[Segment.HEADER + 5] ^= 1;
         Files.write(file, bytes);

@@ -6,6 +6,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class StoreMishapTest {
         List<Progress> updates = new ArrayList<>();
         ImageStore again = StoreProgram.store(cache, updates::add);
         again.prepare(samples);
-        ImageDecoder fresh = new ImageDecoder(StoreProgram.SIZE);
+        ImageDecoder fresh = new ImageDecoder(new InputForm(StoreProgram.SIZE, ImageFit.STRETCH));
         for (Sample sample : samples) {
             assertThat(again.get(sample).rgb()).isEqualTo(fresh.decode(sample).rgb());
         }

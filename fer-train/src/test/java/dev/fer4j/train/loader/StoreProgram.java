@@ -4,6 +4,7 @@ import dev.fer4j.core.OutputException;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ final class StoreProgram {
     private StoreProgram() {}
 
     static ImageStore store(Path cache, ProgressListener listener) {
-        return new ImageStore(cache, SIZE, listener, IMAGES_IN_A_FILE);
+        return new ImageStore(
+                cache, new InputForm(SIZE, ImageFit.STRETCH), listener, IMAGES_IN_A_FILE);
     }
 
     /** Images that {@link Squares} has written. */

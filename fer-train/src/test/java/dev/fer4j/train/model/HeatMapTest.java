@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fer4j.core.Label;
 import dev.fer4j.core.RgbImage;
+import dev.fer4j.data.image.ImageFit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class HeatMapTest {
                     2,
                     2,
                     2,
-                    List.of(0.0, 1.0, 0.5, 0.0));
+                    List.of(0.0, 1.0, 0.5, 0.0),
+                    ImageFit.STRETCH);
 
     @Test
     void valuesBetweenCentresAreLinear() {
@@ -32,6 +34,35 @@ class HeatMapTest {
         // 0.375 of the way down: 0.625 · 0.375 + 0.375 · (0.5 − 0.5 · 0.375)
         assertThat(large.at(3, 3)).isCloseTo(0.3515625, within(1e-12));
         assertThat(MAP.resized(2, 2)).isEqualTo(MAP);
+    }
+
+    private static RgbImage black(int width, int height) {
+        return new RgbImage(width, height, new byte[3 * width * height]);
+    }
+
+    private static HeatMap everywhere(ImageFit fit, Double... values) {
+        return new HeatMap(
+                Label.INTERESTED, "s", MAP.prediction(), 1, 2, 2, List.of(values), fit);
+    }
+
+    /** Twice as wide as high: the left column of the map covers another part of it each time. */
+    @Test
+    void theMapLiesWhereTheNetworkSawIt() {
+        RgbImage wide = black(40, 20);
+        RgbImage stretched = everywhere(ImageFit.STRETCH, 1.0, 0.0, 1.0, 0.0).over(wide, 1);
+        assertThat(stretched.at(0, 10, 0)).isEqualTo(255);
+        assertThat(stretched.at(39, 10, 0)).isZero();
+
+        RgbImage cropped = everywhere(ImageFit.CROP, 1.0, 0.0, 1.0, 0.0).over(wide, 1);
+        assertThat(cropped.at(9, 10, 0)).isZero();
+        assertThat(cropped.at(10, 10, 0)).isEqualTo(255);
+        assertThat(cropped.at(29, 10, 0)).isZero();
+        assertThat(cropped.at(30, 10, 0)).isZero();
+
+        // The image is the middle half of the square: rows 0.25 to 0.75 of the map.
+        RgbImage boxed = everywhere(ImageFit.LETTERBOX, 1.0, 1.0, 0.0, 0.0).over(wide, 1);
+        assertThat(boxed.at(5, 0, 0)).isBetween(240, 255);
+        assertThat(boxed.at(5, 19, 0)).isBetween(0, 15);
     }
 
     @Test

@@ -42,6 +42,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import dev.fer4j.data.image.ImageFit;
 
 class PredictorTest {
 
@@ -194,6 +197,37 @@ class PredictorTest {
         assertThatThrownBy(() -> predictor.predict(List.of(), images, ProgressListener.none()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("64");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImageFit.class)
+    void imagesBecomeSquareAsTheModelSays(ImageFit fit) throws IOException {
+        Path file = TestModel.write(folder, fit);
+        RgbImage wide = TestModel.pictures(1).get(0);
+        RgbImage square = fit.square(wide, TestModel.SIZE);
+        List<Sample> samples = List.of(sample(0, wide));
+        try (Predictor own = Predictor.open(file, DeviceChoice.CPU)) {
+            assertThat(own.description().preprocessing().fit()).isEqualTo(fit);
+            ImagePrediction expected = own.predict(square);
+            assertThat(own.predict(wide)).isEqualTo(expected);
+            ImageSource images =
+                    ImageSource.of(
+                            Optional.of(folder.resolve("store")),
+                            TestModel.SIZE,
+                            fit,
+                            ProgressListener.none());
+            assertThat(own.predict(samples, images, ProgressListener.none()).all().get(0))
+                    .isEqualTo(new SamplePrediction(samples.get(0), expected));
+        }
+    }
+
+    @Test
+    void imagesOfAnotherFitAreRefused() {
+        ImageSource images =
+                ImageSource.of(Optional.empty(), 48, ImageFit.CROP, ProgressListener.none());
+        assertThatThrownBy(() -> predictor.predict(List.of(), images, ProgressListener.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CROP");
     }
 
     private Sample sample(int number, RgbImage picture) throws IOException {

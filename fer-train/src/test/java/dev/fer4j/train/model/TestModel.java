@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.network.Backbone;
@@ -70,6 +71,22 @@ public final class TestModel {
             values[i] = positive ? 0.5f + random.nextFloat() : random.nextFloat() - 0.5f;
         }
         return values;
+    }
+
+    /** Writes the model with another way to make images square. */
+    static Path write(Path folder, ImageFit fit) throws IOException {
+        Path file = folder.resolve("model-" + fit + ".safetensors");
+        ModelDescription description =
+                new ModelDescription(
+                        BACKBONE,
+                        Preprocessing.ofTraining(SIZE, fit),
+                        DESCRIPTION.labels(),
+                        DESCRIPTION.threshold(),
+                        DESCRIPTION.trainedOn());
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+            ModelFile.write(file, description, network(BACKBONE, SIZE, manager));
+        }
+        return file;
     }
 
     /** Writes it and tells where. */

@@ -8,6 +8,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.design.TrainingMetric;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -62,13 +63,31 @@ class PlanJsonTest {
                 TrainingPlan.small()
                         .withFrozen(Set.of("block1"))
                         .withClassWeighting(new ClassWeighting.Balanced())
-                        .withOnNotFinite(new OnNotFinite.KeepBest()));
+                        .withOnNotFinite(new OnNotFinite.KeepBest()),
+                TrainingPlan.small().withFit(ImageFit.LETTERBOX),
+                TrainingPlan.small().withFit(ImageFit.CROP));
     }
 
     @ParameterizedTest
     @MethodSource("plans")
     void everyPlanComesBack(TrainingPlan plan) {
         assertThat(TrainingPlan.parse(plan.toJson(), "test")).isEqualTo(plan);
+    }
+
+    /** Fingerprints of trainings are made of this text, and must stay what they were. */
+    @Test
+    void stretchingIsNotWritten() {
+        assertThat(TrainingPlan.paper().toJson()).doesNotContain("fit\"", "STRETCH");
+        assertThat(TrainingPlan.paper().withFit(ImageFit.CROP).toJson()).contains("\"CROP\"");
+    }
+
+    @Test
+    void anUnknownFitIsRefused() {
+        String json =
+                TrainingPlan.small().withFit(ImageFit.CROP).toJson().replace("CROP", "TRIM");
+        assertThatThrownBy(() -> TrainingPlan.parse(json, "plan.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("plan.json: fit");
     }
 
     @Test

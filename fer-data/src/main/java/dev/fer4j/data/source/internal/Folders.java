@@ -29,8 +29,9 @@ public final class Folders {
 
     private static final Set<String> IMAGE =
             Set.of(
-                    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "tif", "tiff", "gif",
-                    "heic", "heif", "avif");
+                    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "tif", "tiff", "gif",
+                    "heic", "heif", "avif", "jxl", "jp2", "dng", "cr2", "cr3", "nef", "arw", "raf",
+                    "orf", "rw2");
     private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
     private Folders() {}
