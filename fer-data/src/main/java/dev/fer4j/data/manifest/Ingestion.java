@@ -143,6 +143,8 @@ public final class Ingestion {
     }
 
     private static boolean isLost(Problem problem) {
-        return problem.kind() != Problem.Kind.UNUSED && problem.kind() != Problem.Kind.DAMAGED;
+        return problem.kind() != Problem.Kind.UNUSED
+                && problem.kind() != Problem.Kind.DAMAGED
+                && problem.kind() != Problem.Kind.UNUSED_VALUE;
     }
 }

@@ -3,6 +3,7 @@ package dev.fer4j.data.source;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.Demographics;
+import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
@@ -10,8 +11,13 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.answer.GenderAnswer;
+import dev.fer4j.core.answer.LabelAnswers;
+import dev.fer4j.core.answer.LabelColumn;
+import dev.fer4j.core.answer.NoAnswer;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.internal.Ages;
+import dev.fer4j.data.source.internal.CategoryNames;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.Names;
@@ -20,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
@@ -29,7 +36,8 @@ import java.util.Optional;
  * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
  * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
- * lies at the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url},
+ * lies at the root), {@code gender}, {@code age}, {@code category} (of the ad), {@code license},
+ * {@code consent} and {@code url},
  * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
  * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
  * words, for example {@code not-interested}.
@@ -43,27 +51,35 @@ public final class StillFolder implements DataSource {
     private final String source;
     private final Rights rights;
     private final GroupCells groups;
+    private final LabelAnswers answers;
 
     StillFolder(Path folder) {
-        this(folder.toAbsolutePath().normalize(), "youtube", Rights.UNKNOWN, GroupCells.NONE);
+        this(
+                folder.toAbsolutePath().normalize(),
+                "youtube",
+                Rights.UNKNOWN,
+                GroupCells.NONE,
+                LabelAnswers.KNOWN_WORDS);
     }
 
-    private StillFolder(Path folder, String source, Rights rights, GroupCells groups) {
+    private StillFolder(
+            Path folder, String source, Rights rights, GroupCells groups, LabelAnswers answers) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
         this.rights = requireNonNull(rights);
         this.groups = groups;
+        this.answers = requireNonNull(answers);
     }
 
     /** Returns a copy with a source name other than {@code youtube}. */
     public StillFolder withSource(String name) {
-        return new StillFolder(folder, name, rights, groups);
+        return new StillFolder(folder, name, rights, groups, answers);
     }
 
     /** Returns a copy with default rights for images whose row has none; unknown by default. */
     public StillFolder withRights(Rights terms) {
-        return new StillFolder(folder, source, terms, groups);
+        return new StillFolder(folder, source, terms, groups, answers);
     }
 
     /**
@@ -74,7 +90,16 @@ public final class StillFolder implements DataSource {
      * @throws IllegalArgumentException if a name is not a valid column name of {@link Groups}
      */
     public StillFolder withGroups(String... columns) {
-        return new StillFolder(folder, source, rights, GroupCells.named(columns));
+        return new StillFolder(folder, source, rights, GroupCells.named(columns), answers);
+    }
+
+    /**
+     * Returns a copy in which other answers than yes, no, 1, 0, … are labels too, for example those
+     * on a scale from 1 to 5. Without them, no number is a label if the column has numbers other
+     * than 0 and 1.
+     */
+    public StillFolder withAnswers(LabelAnswers labels) {
+        return new StillFolder(folder, source, rights, groups, labels);
     }
 
     /** Whether a folder contains labels of stills, in a file or in folder names. */
@@ -92,12 +117,16 @@ public final class StillFolder implements DataSource {
     public SourceListing list() throws IOException {
         StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
+        LabelColumn column =
+                LabelColumn.of(
+                        labels.entries().stream().map(entry -> entry.row().cell("label")).toList(),
+                        answers);
         StillIds stills = new StillIds();
         for (StillLabels.Entry entry : labels.entries()) {
             SheetTable.Row row = entry.row();
             String where = entry.where();
             Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
-            Optional<Label> label = label(row, where, images);
+            Optional<Label> label = label(row, column, where, images);
             if (file.isPresent() && label.isPresent()) {
                 stills.add(still(row, file.get(), label.get(), where, images), where);
             }
@@ -106,14 +135,17 @@ public final class StillFolder implements DataSource {
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
     }
 
-    private static Optional<Label> label(SheetTable.Row row, String where, ImageFolder images) {
+    private static Optional<Label> label(
+            SheetTable.Row row, LabelColumn column, String where, ImageFolder images) {
         String text = row.cell("label");
-        Optional<Label> label = Label.parse(text);
         if (text.isEmpty()) {
             images.report(Problem.Kind.NO_LABEL, where, "has no label");
-        } else if (label.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Label> label = column.label(text);
+        if (label.isEmpty()) {
             images.report(
-                    Problem.Kind.UNKNOWN_LABEL, where, "'" + text + "' is neither yes nor no");
+                    Problem.Kind.UNKNOWN_LABEL, where, column.reason(text), column.mend(text, "correct the entry or the folder"));
         }
         return label;
     }
@@ -132,9 +164,9 @@ public final class StillFolder implements DataSource {
                 participant,
                 participant,
                 Optional.empty(),
-                Optional.empty(),
+                category(row, where, images),
                 new Origin.StillImage(row.cell("url").isEmpty() ? relative : row.cell("url")),
-                new Demographics(Gender.parse(row.cell("gender")), age(row, where, images)),
+                new Demographics(gender(row, where, images), age(row, where, images)),
                 new Rights(
                         given(row, "license").or(rights::license),
                         given(row, "consent").or(rights::consent)),
@@ -142,14 +174,47 @@ public final class StillFolder implements DataSource {
     }
 
     private static Optional<Integer> age(SheetTable.Row row, String where, ImageFolder images) {
-        Optional<Integer> age = Ages.parse(row.cell("age"));
-        if (age.isEmpty() && !row.cell("age").isEmpty()) {
-            images.report(
-                    Problem.Kind.UNUSED,
-                    where,
-                    "'" + row.cell("age") + "' is not an age from 0 to 130, so the age is unknown");
+        return value(
+                row, "age", Ages::parse, "is not an age from 0 to 130", where, images);
+    }
+
+    private static Optional<Gender> gender(SheetTable.Row row, String where, ImageFolder images) {
+        return value(
+                row, "gender", GenderAnswer::parse, "is not a known gender", where, images);
+    }
+
+    private static Optional<AdCategory> category(
+            SheetTable.Row row, String where, ImageFolder images) {
+        return value(
+                row,
+                "category",
+                CategoryNames::read,
+                "has no letter a to z to name a category",
+                where,
+                images);
+    }
+
+    /** Reads an optional cell; a value that cannot be read counts as unknown and is reported. */
+    private static <T> Optional<T> value(
+            SheetTable.Row row,
+            String column,
+            Function<String, Optional<T>> parser,
+            String otherwise,
+            String where,
+            ImageFolder images) {
+        String text = row.cell(column);
+        if (NoAnswer.is(text)) {
+            return Optional.empty();
         }
-        return age;
+        Optional<T> value = parser.apply(text);
+        if (value.isEmpty()) {
+            images.report(
+                    Problem.Kind.UNUSED_VALUE,
+                    where,
+                    "'%s' %s, and counts as unknown".formatted(text, otherwise),
+                    "correct the cell");
+        }
+        return value;
     }
 
     private static Optional<String> given(SheetTable.Row row, String column) {
