@@ -15,6 +15,8 @@ final class CellMemory {
 
     private static final int ROW = 64;
 
+    private static final int MEGABYTE = 20;
+
     private final long limit;
     private long used;
 
@@ -38,10 +40,8 @@ final class CellMemory {
         used += bytes;
         if (used > limit) {
             throw new IOException(
-                    "its cells take more than the "
-                            + limit
-                            + " bytes of memory that are set aside for them (remove what is not"
-                            + " needed, or give Java more memory with -Xmx)");
+                    "its cells take more than the %d MB of memory that are set aside for them; remove what is not needed or give Java more memory with -Xmx"
+                            .formatted(limit >> MEGABYTE));
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.fer4j.data.internal.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,8 +19,14 @@ final class XmlPart implements AutoCloseable {
 
     private static final int DEEPEST = 64;
 
+    /** A parser keeps every name; workbooks have a few hundred. */
+    private static final int MOST_NAMES = 10_000;
+
+    private static final String DETAIL = "Message: ";
+
     private final InputStream in;
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
     private int depth;
     private String namespace = "";
 
@@ -69,12 +77,23 @@ final class XmlPart implements AutoCloseable {
                 if (depth > DEEPEST) {
                     throw new IOException("its elements are nested more than " + DEEPEST + " deep");
                 }
+                countNames();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
             return true;
         } catch (XMLStreamException e) {
             throw invalid(e);
+        }
+    }
+
+    private void countNames() throws IOException {
+        names.add(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            names.add(reader.getAttributeLocalName(i));
+        }
+        if (names.size() > MOST_NAMES) {
+            throw new IOException("it has more than " + MOST_NAMES + " different names");
         }
     }
 
@@ -131,13 +150,13 @@ final class XmlPart implements AutoCloseable {
     }
 
     private static IOException invalid(XMLStreamException e) {
-        return e.getNestedException() instanceof IOException io
-                ? io
-                : new IOException(
-                        e.getMessage() == null
-                                ? "it is not valid XML"
-                                : e.getMessage().lines().findFirst().orElse(""),
-                        e);
+        if (e.getNestedException() instanceof IOException io) {
+            return io;
+        }
+        String message = Optional.ofNullable(e.getMessage()).orElse("it is not valid XML");
+        int detail = message.lastIndexOf(DETAIL);
+        return new IOException(
+                detail < 0 ? message : message.substring(detail + DETAIL.length()), e);
     }
 
     @Override

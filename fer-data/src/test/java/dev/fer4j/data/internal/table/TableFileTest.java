@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +207,52 @@ class TableFileTest {
                         .sheet("a", "visible", format.formatted("x".repeat((1 << 20) + 10)))
                         .write(file());
         assertRefused(file, MEMORY, "");
+    }
+
+    @Test
+    void namesWithoutEndAreRefused() throws IOException {
+        StringBuilder xml = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            xml.append("<n").append(i).append("/>");
+        }
+        assertRefused(
+                new XlsxParts().sheet("a", "visible", xml.toString()).write(file()),
+                MEMORY,
+                "names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void damageIsRefusedOrReadButNeverAnotherError(long seed) throws IOException {
+        Random random = new Random(seed);
+        String xml =
+                "<sheetData>"
+                        + XlsxParts.rows(new String[] {"file", "label"}, new String[] {"a", "=1"})
+                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c></row></sheetData>"
+                        + "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>";
+        for (int i = 0; i < 100; i++) {
+            StringBuilder damaged = new StringBuilder(xml);
+            int at = random.nextInt(xml.length());
+            switch (random.nextInt(3)) {
+                case 0 -> damaged.deleteCharAt(at);
+                case 1 -> damaged.setCharAt(at, (char) (32 + random.nextInt(96)));
+                default -> damaged.insert(at, damaged.charAt(random.nextInt(xml.length())));
+            }
+            new XlsxParts()
+                    .texts("<si><t>x</t></si>")
+                    .sheet("a", "visible", damaged.toString())
+                    .write(file());
+            byte[] bytes = Files.readAllBytes(file());
+            if (i % 4 == 0) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                Files.write(file(), bytes);
+            }
+            try {
+                assertThat(TableFile.read(file())).hasSizeLessThan(2);
+            } catch (InputException e) {
+                assertThat(e).hasMessageContaining("table.xlsx");
+            }
+        }
     }
 
     @Test
