@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,11 +63,9 @@ public final class GanSources {
             description = "What the people in the baselines' recordings agreed to.")
     private String consent;
 
-    @ArgGroup(validate = false)
-    private AnswerOptions answers = new AnswerOptions();
+    @Mixin private AnswerOptions answers = new AnswerOptions();
 
-    @ArgGroup(validate = false)
-    private StillAnswerOptions stillAnswers = new StillAnswerOptions();
+    @Mixin private StillAnswerOptions stillAnswers = new StillAnswerOptions();
 
     @Option(
             names = "--train-on",
