@@ -33,8 +33,8 @@ public enum Label {
 
     /**
      * Reads a label as written in questionnaires: yes/no, interested/not interested (also
-     * uninterested, disinterested), 1/0 or true/false, ignoring case, surrounding blanks, and blanks,
-     * hyphens and underscores between letters.
+     * uninterested, disinterested), 1/0 or true/false, ignoring case, surrounding blanks, and
+     * blanks, hyphens and underscores between letters.
      *
      * <p>This looks at one answer only. In a column of answers, a 1 may be the lowest of a scale:
      * use {@link dev.fer4j.core.answer.LabelColumn} for columns.
@@ -49,13 +49,13 @@ public enum Label {
         return switch (WHOLE_NUMBER.matcher(word).replaceAll("$1")) {
             case "yes", "y", "interested", "1", "true" -> Optional.of(INTERESTED);
             case "no",
-                            "n",
-                            "notinterested",
-                            "noninterested",
-                            "uninterested",
-                            "disinterested",
-                            "0",
-                            "false" ->
+                    "n",
+                    "notinterested",
+                    "noninterested",
+                    "uninterested",
+                    "disinterested",
+                    "0",
+                    "false" ->
                     Optional.of(NOT_INTERESTED);
             default -> Optional.empty();
         };

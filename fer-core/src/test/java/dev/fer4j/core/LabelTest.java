@@ -8,8 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "Yes", "yes", " YES ", "interested", "INTERESTED", "1", "1.0", "1,00", "true",
+    @ValueSource(
+            strings = {
+                "Yes",
+                "yes",
+                " YES ",
+                "interested",
+                "INTERESTED",
+                "1",
+                "1.0",
+                "1,00",
+                "true",
                 "yes\u00a0"
             })
     void wordsForInterestedAreRead(String text) {
@@ -17,7 +26,8 @@ class LabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "No", "no", "NOT_INTERESTED", "not interested", "NotInterested", "not_interested",
                 "non-interested", "Uninterested", "disinterested", "0", "0.0", "false"
             })
@@ -26,9 +36,8 @@ class LabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "", "maybe", "2", "yes?", "n/a", "-1", "1-0", "very interested", "0 1", "١"
-            })
+    @ValueSource(
+            strings = {"", "maybe", "2", "yes?", "n/a", "-1", "1-0", "very interested", "0 1", "١"})
     void anythingElseIsNoLabel(String text) {
         assertThat(Label.parse(text)).isEmpty();
     }

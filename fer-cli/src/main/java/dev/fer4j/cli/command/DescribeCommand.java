@@ -93,9 +93,7 @@ public final class DescribeCommand implements Callable<Integer> {
             return DataSource.stills(folder).withAnswers(answers);
         }
         try {
-            return recordingOptions
-                    .applyTo(DataSource.neuroBioSense(folder))
-                    .withAnswers(answers);
+            return recordingOptions.applyTo(DataSource.neuroBioSense(folder)).withAnswers(answers);
         } catch (IllegalArgumentException e) {
             throw console.usage(e.getMessage());
         }

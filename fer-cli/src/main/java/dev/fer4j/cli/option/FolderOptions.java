@@ -99,8 +99,7 @@ final class FolderOptions {
                         .applyTo(DataSource.neuroBioSense(baseline))
                         .withRights(
                                 new Rights(
-                                        Optional.ofNullable(licence),
-                                        Optional.ofNullable(consent)))
+                                        Optional.ofNullable(licence), Optional.ofNullable(consent)))
                         .withAnswers(answers.answers());
         StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
         if (youtube != null) {

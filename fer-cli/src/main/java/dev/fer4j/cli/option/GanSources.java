@@ -119,9 +119,7 @@ public final class GanSources {
             all.add(ingested(source, frames.resolve("baseline-" + (i + 1)), progress));
         }
         for (Path folder : stills) {
-            all.add(
-                    ingested(
-                            DataSource.stills(folder).withAnswers(stillLabels), frames, progress));
+            all.add(ingested(DataSource.stills(folder).withAnswers(stillLabels), frames, progress));
         }
         List<Sample> samples =
                 all.stream()

@@ -46,8 +46,7 @@ final class AnswerKey {
                         () ->
                                 SEPARATORS
                                         .matcher(
-                                                Normalizer.normalize(
-                                                                answer, Normalizer.Form.NFKC)
+                                                Normalizer.normalize(answer, Normalizer.Form.NFKC)
                                                         .toLowerCase(Locale.ROOT))
                                         .replaceAll(" ")
                                         .strip());

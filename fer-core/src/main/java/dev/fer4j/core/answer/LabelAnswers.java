@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which answers mean which label, in addition to the words that {@link
- * dev.fer4j.core.Label#parse} knows. If any number is named, numbers that are not named are no
- * labels. For example, of answers on a scale from 1 to 5, {@code of(List.of("4", "5"), List.of("1",
- * "2"))} leaves out those in the middle.
+ * Which answers mean which label, in addition to the words that {@link dev.fer4j.core.Label#parse}
+ * knows. If any number is named, numbers that are not named are no labels. For example, of answers
+ * on a scale from 1 to 5, {@code of(List.of("4", "5"), List.of("1", "2"))} leaves out those in the
+ * middle.
  *
  * @param positive answers that mean the positive class
  * @param negative answers that mean the negative class

@@ -65,22 +65,19 @@ public final class LabelColumn {
     /** Why an answer is not a label, for messages: a clause without a subject. */
     public String reason(String answer) {
         if (AnswerKey.code(answer).isEmpty()) {
-            return ("'%s' is neither yes nor no (nor y, n, interested, not interested, uninterested,"
-                            + " true, false, 1, 0)")
+            return ("'%s' is neither yes nor no (nor y, n, interested, not interested,"
+                            + " uninterested, true, false, 1, 0)")
                     .formatted(answer);
         }
         if (answers.nameNumbers()) {
             return "'%s' is neither a positive answer (%s) nor a negative one (%s)"
                     .formatted(answer, listed(answers.positive()), listed(answers.negative()));
         }
-        return ("'%s' is neither yes nor no: where the column has other numbers (%s), 1 and 0 do not"
-                        + " mean yes and no")
+        return ("'%s' is neither yes nor no: where the column has other numbers (%s), 1 and 0 do"
+                        + " not mean yes and no")
                 .formatted(
                         answer,
-                        listed(
-                                otherNumbers.stream()
-                                        .map(BigDecimal::toPlainString)
-                                        .toList()));
+                        listed(otherNumbers.stream().map(BigDecimal::toPlainString).toList()));
     }
 
     private static String listed(Collection<String> texts) {

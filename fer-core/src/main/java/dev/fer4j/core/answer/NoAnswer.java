@@ -1,31 +1,33 @@
 package dev.fer4j.core.answer;
 
-import java.util.List;
 import java.util.Set;
 
 /** Texts that stand for a question without an answer. */
 public final class NoAnswer {
 
     private static final Set<String> TEXTS =
-            Set.of(
-                    "", "na", "n a", "nan", "null", "nil", "none", "missing", "blank", "empty",
-                    "unknown", "unspecified", "undisclosed", "undefined", "not specified",
-                    "not given", "not stated", "not known", "not disclosed", "not available",
-                    "not applicable", "not answered", "not reported", "not provided", "no answer",
-                    "no response", "no data", "no reply", "skipped", "declined", "refused",
-                    "withheld", "dk", "don t know", "dont know", "keine angabe", "k a", "ka",
-                    "keine antwort", "unbekannt", "nicht angegeben", "inconnu", "non renseigne",
-                    "non precise", "pas de reponse", "nsp", "desconocido", "no contesta",
-                    "sin respuesta", "no especificado", "sconosciuto", "desconhecido", "onbekend",
-                    "bilinmiyor");
+            PlainWords.list(
+                    """
+                    na, n/a, nan, null, nil, none, missing, blank, empty, unknown,
+                    unspecified, undisclosed, undefined, not specified, not given,
+                    not stated, not known, not disclosed, not available, not applicable,
+                    not answered, not reported, not provided, no answer, no response,
+                    no data, no reply, skipped, declined, refused, withheld, dk, don't know,
+                    dont know, keine Angabe, k. A., kA, keine Antwort, unbekannt,
+                    nicht angegeben, inconnu, non renseigné, non précisé, pas de réponse,
+                    nsp, desconocido, no contesta, sin respuesta, no especificado,
+                    sconosciuto, desconhecido, onbekend, bilinmiyor
+                    """);
 
-    private static final List<String> BEGINNINGS =
-            List.of(
-                    "prefer not", "i prefer not", "prefers not", "preferred not", "rather not",
-                    "i d rather not", "would rather not", "decline to", "declined to", "refused to",
-                    "choose not", "do not wish", "don t wish", "do not want", "don t want",
-                    "prefiero no", "prefere nao", "prefiro nao", "prefere ne pas", "je prefere ne",
-                    "mochte ich nicht", "ich mochte nicht", "keine angabe", "belirtmek istemiyor");
+    private static final Set<String> BEGINNINGS =
+            PlainWords.list(
+                    """
+                    prefer not, I prefer not, prefers not, preferred not, rather not,
+                    I'd rather not, would rather not, decline to, declined to, refused to,
+                    choose not, do not wish, don't wish, do not want, don't want,
+                    prefiero no, prefere não, prefiro não, préfère ne pas, je préfère ne,
+                    möchte ich nicht, ich möchte nicht, keine Angabe, belirtmek istemiyor
+                    """);
 
     private NoAnswer() {}
 
@@ -36,6 +38,8 @@ public final class NoAnswer {
      */
     public static boolean is(String text) {
         String words = PlainWords.of(text);
-        return TEXTS.contains(words) || BEGINNINGS.stream().anyMatch(words::startsWith);
+        return words.isEmpty()
+                || TEXTS.contains(words)
+                || BEGINNINGS.stream().anyMatch(words::startsWith);
     }
 }

@@ -87,7 +87,8 @@ public final class NeuroBioSense implements DataSource {
 
     /** Returns a copy with a unit other than {@link RecordingUnit#FOLDER}, the paper's. */
     public NeuroBioSense withRecordingUnit(RecordingUnit recordingUnit) {
-        return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip, groups, answers);
+        return new NeuroBioSense(
+                folder, source, rights, recordingUnit, longestClip, groups, answers);
     }
 
     /**
@@ -107,7 +108,8 @@ public final class NeuroBioSense implements DataSource {
                 !longest.isNegative() && !longest.isZero(),
                 "a longest clip of %s is not above 0",
                 longest);
-        return new NeuroBioSense(folder, source, rights, unit, Optional.of(longest), groups, answers);
+        return new NeuroBioSense(
+                folder, source, rights, unit, Optional.of(longest), groups, answers);
     }
 
     /**
@@ -154,7 +156,10 @@ public final class NeuroBioSense implements DataSource {
         Questionnaire questionnaire = Questionnaire.read(parts.questionnaire(), groups);
         LabelJoin join =
                 LabelJoin.of(
-                        Candidate.all(layout.clipFolders(), unit, folder), questionnaire, rights, answers);
+                        Candidate.all(layout.clipFolders(), unit, folder),
+                        questionnaire,
+                        rights,
+                        answers);
         List<Problem> problems = new ArrayList<>(parts.problems());
         problems.addAll(layout.problems());
         problems.addAll(questionnaire.problems());

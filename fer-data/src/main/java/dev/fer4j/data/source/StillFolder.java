@@ -2,22 +2,13 @@ package dev.fer4j.data.source;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.core.Demographics;
-import dev.fer4j.core.AdCategory;
-import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
-import dev.fer4j.core.answer.GenderAnswer;
 import dev.fer4j.core.answer.LabelAnswers;
-import dev.fer4j.core.answer.LabelColumn;
-import dev.fer4j.core.answer.NoAnswer;
 import dev.fer4j.data.internal.RelativePath;
-import dev.fer4j.data.source.internal.Ages;
-import dev.fer4j.data.source.internal.CategoryNames;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.Names;
@@ -26,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A folder of labelled images, such as the paper's screenshots of YouTube reaction videos (section
@@ -37,10 +27,9 @@ import java.util.function.Function;
  * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
  * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
  * lies at the root), {@code gender}, {@code age}, {@code category} (of the ad), {@code license},
- * {@code consent} and {@code url},
- * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
- * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
- * words, for example {@code not-interested}.
+ * {@code consent} and {@code url}, and the columns given to {@link #withGroups}. Without such a
+ * file, label and person are taken from folder names: {@code <person>/<label>/…} or {@code
+ * <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
  *
  * <p>A person's images form one series. The names of people and series are prefixed with the
  * source's name, so that they never coincide with those of the laboratory data. Immutable.
@@ -117,41 +106,23 @@ public final class StillFolder implements DataSource {
     public SourceListing list() throws IOException {
         StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
-        LabelColumn column =
-                LabelColumn.of(
-                        labels.entries().stream().map(entry -> entry.row().cell("label")).toList(),
-                        answers);
+        StillAnswers read = StillAnswers.of(labels, answers);
         StillIds stills = new StillIds();
         for (StillLabels.Entry entry : labels.entries()) {
             SheetTable.Row row = entry.row();
             String where = entry.where();
             Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
-            Optional<Label> label = label(row, column, where, images);
+            Optional<Label> label = read.label(entry);
             if (file.isPresent() && label.isPresent()) {
-                stills.add(still(row, file.get(), label.get(), where, images), where);
+                stills.add(still(entry, file.get(), label.get(), read), where);
             }
         }
         List<Still> resolved = stills.resolve(images);
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
     }
 
-    private static Optional<Label> label(
-            SheetTable.Row row, LabelColumn column, String where, ImageFolder images) {
-        String text = row.cell("label");
-        if (text.isEmpty()) {
-            images.report(Problem.Kind.NO_LABEL, where, "has no label");
-            return Optional.empty();
-        }
-        Optional<Label> label = column.label(text);
-        if (label.isEmpty()) {
-            images.report(
-                    Problem.Kind.UNKNOWN_LABEL, where, column.reason(text), column.mend(text, "correct the entry or the folder"));
-        }
-        return label;
-    }
-
-    private Still still(
-            SheetTable.Row row, Path file, Label label, String where, ImageFolder images) {
+    private Still still(StillLabels.Entry entry, Path file, Label label, StillAnswers read) {
+        SheetTable.Row row = entry.row();
         String relative = RelativePath.of(folder, file);
         int slash = relative.indexOf('/');
         String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
@@ -164,57 +135,13 @@ public final class StillFolder implements DataSource {
                 participant,
                 participant,
                 Optional.empty(),
-                category(row, where, images),
+                read.category(entry),
                 new Origin.StillImage(row.cell("url").isEmpty() ? relative : row.cell("url")),
-                new Demographics(gender(row, where, images), age(row, where, images)),
+                read.demographics(entry),
                 new Rights(
                         given(row, "license").or(rights::license),
                         given(row, "consent").or(rights::consent)),
                 groups.of(row));
-    }
-
-    private static Optional<Integer> age(SheetTable.Row row, String where, ImageFolder images) {
-        return value(
-                row, "age", Ages::parse, "is not an age from 0 to 130", where, images);
-    }
-
-    private static Optional<Gender> gender(SheetTable.Row row, String where, ImageFolder images) {
-        return value(
-                row, "gender", GenderAnswer::parse, "is not a known gender", where, images);
-    }
-
-    private static Optional<AdCategory> category(
-            SheetTable.Row row, String where, ImageFolder images) {
-        return value(
-                row,
-                "category",
-                CategoryNames::read,
-                "has no letter a to z to name a category",
-                where,
-                images);
-    }
-
-    /** Reads an optional cell; a value that cannot be read counts as unknown and is reported. */
-    private static <T> Optional<T> value(
-            SheetTable.Row row,
-            String column,
-            Function<String, Optional<T>> parser,
-            String otherwise,
-            String where,
-            ImageFolder images) {
-        String text = row.cell(column);
-        if (NoAnswer.is(text)) {
-            return Optional.empty();
-        }
-        Optional<T> value = parser.apply(text);
-        if (value.isEmpty()) {
-            images.report(
-                    Problem.Kind.UNUSED_VALUE,
-                    where,
-                    "'%s' %s, and counts as unknown".formatted(text, otherwise),
-                    "correct the cell");
-        }
-        return value;
     }
 
     private static Optional<String> given(SheetTable.Row row, String column) {

@@ -36,14 +36,23 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
     /** Names of tables that are read, or refused with a reason, if there is no other label. */
     private static final List<String> OTHER_FILES =
             List.of(
-                    "labels.tsv", "labels.xlsm", "labels.xls", "labels.xlsb", "labels.ods",
+                    "labels.tsv",
+                    "labels.xlsm",
+                    "labels.xls",
+                    "labels.xlsb",
+                    "labels.ods",
                     "labels.numbers");
 
     private static final TableColumns COLUMNS =
             TableColumns.of(
                             List.of("file", "label"),
                             List.of(
-                                    "person", "gender", "age", "category", "license", "consent",
+                                    "person",
+                                    "gender",
+                                    "age",
+                                    "category",
+                                    "license",
+                                    "consent",
                                     "url"))
                     .spelled(
                             "person",
@@ -163,7 +172,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         return rows.stream().map(row -> new Entry(images.where(row.place()), row)).toList();
     }
 
-    private static List<Entry> ofLines(ImageFolder images, TableColumns columns) throws IOException {
+    private static List<Entry> ofLines(ImageFolder images, TableColumns columns)
+            throws IOException {
         List<String> lines = IndexLines.read(images.index(), "add a line for each image");
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the answers in labels and questionnaires mean. */
 class AnswersTest {
 
-    private static final LabelAnswers SCALE =
-            LabelAnswers.of(List.of("4", "5"), List.of("1", "2"));
+    private static final LabelAnswers SCALE = LabelAnswers.of(List.of("4", "5"), List.of("1", "2"));
 
     @TempDir Path folder;
 
@@ -56,7 +55,9 @@ class AnswersTest {
     @Test
     void wordsAmongOtherNumbersAreLabels() throws IOException {
         SourceListing listing =
-                stills("labels.csv", "file,label\n1.png,1\n2.png,3\n3.png,yes\n4.png,NotInterested\n")
+                stills(
+                                "labels.csv",
+                                "file,label\n1.png,1\n2.png,3\n3.png,yes\n4.png,NotInterested\n")
                         .list();
         assertThat(listing.stills())
                 .extracting(Still::label)
@@ -107,8 +108,7 @@ class AnswersTest {
         assertThat(listing.recordings())
                 .extracting(Recording::id, Recording::label)
                 .containsExactly(
-                        tuple("7-A01-J", Label.NOT_INTERESTED),
-                        tuple("7-A02-J", Label.INTERESTED));
+                        tuple("7-A01-J", Label.NOT_INTERESTED), tuple("7-A02-J", Label.INTERESTED));
         assertThat(listing.problems())
                 .extracting(Problem::kind)
                 .containsExactly(Kind.UNKNOWN_LABEL);
@@ -120,8 +120,7 @@ class AnswersTest {
         Path csv = folder.resolve("m.csv");
         String header = "id,file,label,participant,recording,source,origin,location\n";
         String row = "%d,1.png,%s,7,r%d,mine,still-image,x\n";
-        Files.writeString(
-                csv, header + row.formatted(1, "1", 1) + row.formatted(2, "2", 2));
+        Files.writeString(csv, header + row.formatted(1, "1", 1) + row.formatted(2, "2", 2));
         assertThatThrownBy(() -> DataSource.manifest(csv).list())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("row 3 column label");
@@ -166,9 +165,7 @@ class AnswersTest {
     void theOwnNameOfAColumnComesBeforeItsSpellings() throws IOException {
         SourceListing listing =
                 stills("labels.csv", "file,label,subject,person\n1.png,yes,cars,anna\n").list();
-        assertThat(listing.stills())
-                .extracting(Still::participant)
-                .containsExactly("youtube/anna");
+        assertThat(listing.stills()).extracting(Still::participant).containsExactly("youtube/anna");
         assertThat(
                         stills("labels.csv", "file,label,Participant_ID\n1.png,yes,anna\n")
                                 .list()

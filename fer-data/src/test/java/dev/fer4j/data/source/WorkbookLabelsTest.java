@@ -25,10 +25,7 @@ class WorkbookLabelsTest {
     private static final String[] HEADER = {"file", "label", "person"};
 
     private static final String[][] ROWS = {
-        HEADER,
-        {"a/1.png", "yes", "=7"},
-        {"a/2.png", "no", "=7"},
-        {"b/1.png", "no", "=8"}
+        HEADER, {"a/1.png", "yes", "=7"}, {"a/2.png", "no", "=7"}, {"b/1.png", "no", "=8"}
     };
 
     private static final String[][] OPPOSITE = {
@@ -89,7 +86,7 @@ class WorkbookLabelsTest {
                                                                 + XlsxParts.rows(ROWS)
                                                                 + "</sheetData>")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("hidden sheets are not read: 'old'");
+                .hasMessageContaining("only hidden sheets, which are not read: 'old'");
     }
 
     @Test
@@ -229,7 +226,8 @@ class WorkbookLabelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"labels.XLSX", "Labels.xlsx", "LABELS.CSV", "labels.xlsm", "labels.ods"})
+    @ValueSource(
+            strings = {"labels.XLSX", "Labels.xlsx", "LABELS.CSV", "labels.xlsm", "labels.ods"})
     void theNameOfTheFileMayHaveAnyCase(String name) throws IOException {
         assertRows(list(new XlsxParts().sheet("a", ROWS, ""), name));
         assertThat(StillFolder.isOne(folder)).isTrue();
@@ -252,8 +250,7 @@ class WorkbookLabelsTest {
             data.clip("Food_and_Market_Subfolder/" + clip + "/J/1.mp4");
         }
         Path questionnaire = data.write().resolve("Participant Data/Questionnaire.XLSX");
-        Files.delete(
-                questionnaire.resolveSibling(NeuroBioSenseFolder.QUESTIONNAIRE));
+        Files.delete(questionnaire.resolveSibling(NeuroBioSenseFolder.QUESTIONNAIRE));
         String[] header = {"SUBID", "GENDER", "AGE", "ADDNO", "INTERESTED IN"};
         new XlsxParts()
                 .sheet(

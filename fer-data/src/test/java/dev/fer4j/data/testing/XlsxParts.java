@@ -14,7 +14,8 @@ import java.util.zip.ZipOutputStream;
 public final class XlsxParts {
 
     /** The namespaces that almost all programs write. */
-    public static final String TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    public static final String TRANSITIONAL =
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/";
@@ -43,7 +44,8 @@ public final class XlsxParts {
         list.append(
                 "<sheet name=\"%s\" sheetId=\"%d\" state=\"%s\" r:id=\"r%d\"/>"
                         .formatted(name, sheets, state, sheets));
-        relationships.append(relationship("r" + sheets, "worksheet", "worksheets/s" + sheets + ".xml"));
+        relationships.append(
+                relationship("r" + sheets, "worksheet", "worksheets/s" + sheets + ".xml"));
         parts.put(
                 "xl/worksheets/s" + sheets + ".xml",
                 "<worksheet xmlns=\"%s\">%s</worksheet>".formatted(main(), xml));
@@ -66,8 +68,7 @@ public final class XlsxParts {
                 String text = rows[r][c];
                 String address = (char) ('A' + c) + "" + (r + 1);
                 if (text.startsWith("=")) {
-                    xml.append(
-                            "<c r=\"%s\"><v>%s</v></c>".formatted(address, text.substring(1)));
+                    xml.append("<c r=\"%s\"><v>%s</v></c>".formatted(address, text.substring(1)));
                 } else if (!text.isEmpty()) {
                     xml.append(
                             "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>"
@@ -95,13 +96,16 @@ public final class XlsxParts {
     }
 
     private static String relationships(String xml) {
-        return "<Relationships xmlns=\"%srelationships\">%s</Relationships>".formatted(PACKAGE, xml);
+        return "<Relationships xmlns=\"%srelationships\">%s</Relationships>"
+                .formatted(PACKAGE, xml);
     }
 
     /** Writes the workbook. */
     public Path write(Path file) throws IOException {
         parts.put("[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\"/>");
-        parts.put("_rels/.rels", relationships(relationship("w", "officeDocument", "xl/workbook.xml")));
+        parts.put(
+                "_rels/.rels",
+                relationships(relationship("w", "officeDocument", "xl/workbook.xml")));
         parts.put("xl/_rels/workbook.xml.rels", relationships(relationships.toString()));
         parts.put(
                 "xl/workbook.xml",

@@ -21,8 +21,7 @@ record CellAddress(int row, int column) {
 
     private static final int LETTERS = 26;
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7})");
+    private static final Pattern ADDRESS = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7})");
 
     /**
      * Reads an address, for example {@code AB12}.

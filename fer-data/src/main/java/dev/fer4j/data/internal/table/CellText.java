@@ -52,8 +52,7 @@ final class CellText {
         }
         try {
             BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-            return value.scale() <= DIGITS
-                            && value.precision() - (long) value.scale() <= DIGITS
+            return value.scale() <= DIGITS && value.precision() - (long) value.scale() <= DIGITS
                     ? value.toPlainString()
                     : text;
         } catch (NumberFormatException e) {

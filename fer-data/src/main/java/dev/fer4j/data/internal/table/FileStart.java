@@ -20,8 +20,7 @@ record FileStart(String bytes) {
 
     static FileStart of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new FileStart(
-                    new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1));
+            return new FileStart(new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1));
         }
     }
 

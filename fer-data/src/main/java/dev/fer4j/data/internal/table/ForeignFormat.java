@@ -18,7 +18,7 @@ enum ForeignFormat {
     BINARY_EXCEL("is a workbook in Excel's binary format (.xlsb)", ForeignFormat.SAVE_AS),
     OPEN_DOCUMENT("is an OpenDocument spreadsheet (.ods)", ForeignFormat.SAVE_AS),
     NUMBERS("is a document of Apple's Numbers", "export it as .xlsx, or as CSV in UTF-8"),
-    WORD("is a Word document", ForeignFormat.SAVE_AS),
+    WORD("is a Word document", "copy its table to a spreadsheet and save that as .xlsx"),
     ARCHIVE("is a zip archive, not an Excel workbook (.xlsx)", "unpack it"),
     WEB_PAGE(
             "is a web page (HTML)",
@@ -29,10 +29,10 @@ enum ForeignFormat {
     SPSS("is a data file of SPSS (.sav)", "export it as CSV in UTF-8"),
     COMPRESSED("is a compressed archive", "unpack it"),
     LFS_POINTER(
-            "is a pointer of Git LFS, not the file itself",
-            "fetch the file with: git lfs pull");
+            "is a pointer of Git LFS, not the file itself", "fetch the file with: git lfs pull");
 
-    private static final String SAVE_AS = "open it there and save it as .xlsx, or as CSV in UTF-8";
+    private static final String SAVE_AS =
+            "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8";
 
     /** The compound files of Office before 2007, which also wrap encrypted workbooks. */
     private static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
@@ -57,10 +57,7 @@ enum ForeignFormat {
 
     InputException refusal(Path file) {
         return new InputException(
-                Problem.Kind.UNREADABLE,
-                file,
-                cause + "; expected .xlsx or CSV",
-                mend);
+                Problem.Kind.UNREADABLE, file, cause + "; expected .xlsx or CSV", mend);
     }
 
     /** The format of a file that is not a zip archive; empty if it may be CSV. */
@@ -84,9 +81,7 @@ enum ForeignFormat {
         if (text.startsWith("version https://git-lfs")) {
             return Optional.of(LFS_POINTER);
         }
-        return ARCHIVES.stream().anyMatch(start::is)
-                ? Optional.of(COMPRESSED)
-                : Optional.empty();
+        return ARCHIVES.stream().anyMatch(start::is) ? Optional.of(COMPRESSED) : Optional.empty();
     }
 
     /**

@@ -20,7 +20,8 @@ public final class TableFile {
     /**
      * Reads all sheets that a spreadsheet program shows, in its order, and the names of the others.
      *
-     * @throws InputException if the file is neither an Excel workbook (.xlsx) nor CSV, or is damaged
+     * @throws InputException if the file is neither an Excel workbook (.xlsx) nor CSV, or is
+     *     damaged
      */
     public static List<TableSheet> read(Path file) throws IOException {
         return read(file, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);

@@ -27,8 +27,7 @@ final class XlsxPackage implements AutoCloseable {
     /** Some programs write backslashes. */
     private static String key(String name) {
         String forward = name.replace('\\', '/');
-        return (forward.startsWith("/") ? forward.substring(1) : forward)
-                .toLowerCase(Locale.ROOT);
+        return (forward.startsWith("/") ? forward.substring(1) : forward).toLowerCase(Locale.ROOT);
     }
 
     /** The names of all parts in lower case. */

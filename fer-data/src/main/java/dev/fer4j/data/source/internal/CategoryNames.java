@@ -23,21 +23,33 @@ public final class CategoryNames {
                             AdCategory.CAR_TECHNOLOGY,
                             Pattern.compile("(?<![a-z])cars?(?![a-z])|(?<![a-z])carand|tech"),
                             Set.of(
-                                    "car", "cars", "tech", "technology", "carandtechnology",
-                                    "carsandtechnology", "cartechnology")),
+                                    "car",
+                                    "cars",
+                                    "tech",
+                                    "technology",
+                                    "carandtechnology",
+                                    "carsandtechnology",
+                                    "cartechnology")),
                     new Known(
                             "Cosmetics_and_Fashion",
                             AdCategory.COSMETICS_FASHION,
                             Pattern.compile("cosmetic|fashion"),
                             Set.of(
-                                    "cosmetic", "cosmetics", "fashion", "cosmeticandfashion",
-                                    "cosmeticsandfashion", "cosmeticsfashion")),
+                                    "cosmetic",
+                                    "cosmetics",
+                                    "fashion",
+                                    "cosmeticandfashion",
+                                    "cosmeticsandfashion",
+                                    "cosmeticsfashion")),
                     new Known(
                             "Food_and_Market_Subfolder",
                             AdCategory.FOOD_MARKET,
                             Pattern.compile("food|market"),
                             Set.of(
-                                    "food", "market", "foodandmarket", "foodmarket",
+                                    "food",
+                                    "market",
+                                    "foodandmarket",
+                                    "foodmarket",
                                     "foodandmarketsubfolder")));
 
     private CategoryNames() {}
@@ -67,9 +79,7 @@ public final class CategoryNames {
 
     private static Optional<AdCategory> own(String text) {
         String id =
-                text.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-|-$", "");
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return id.isEmpty() ? Optional.empty() : Optional.of(new AdCategory(id));
     }
 

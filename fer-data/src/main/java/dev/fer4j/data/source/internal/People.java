@@ -4,7 +4,7 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.answer.GenderAnswer;
+import dev.fer4j.core.answer.GenderColumn;
 import dev.fer4j.core.answer.NoAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +22,16 @@ final class People {
 
     private final String file;
     private final GroupCells columns;
+    private final GenderColumn genders;
     private final Map<String, Demographics> demographics = new HashMap<>();
     private final Map<String, Groups> groups = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> current = Optional.empty();
     private String sheet = "";
 
-    People(String file, GroupCells columns) {
+    People(String file, GroupCells columns, GenderColumn genders) {
         this.file = file;
+        this.genders = genders;
         this.columns = columns;
     }
 
@@ -88,7 +90,7 @@ final class People {
     }
 
     private Optional<Gender> gender(SheetTable.Row row) {
-        Optional<Gender> gender = GenderAnswer.parse(row.cell("gender"));
+        Optional<Gender> gender = genders.gender(row.cell("gender"));
         if (gender.isEmpty() && !NoAnswer.is(row.cell("gender"))) {
             unusedValue(
                     row,

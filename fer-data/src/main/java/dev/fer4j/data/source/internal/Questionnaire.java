@@ -7,6 +7,7 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.answer.GenderColumn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +55,14 @@ public final class Questionnaire {
      */
     public static Questionnaire read(Path file, GroupCells groups) throws IOException {
         String name = file.getFileName().toString();
-        People people = new People(name, groups);
-        ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
         SheetTable table = SheetTable.read(file, COLUMNS.with(groups));
+        People people =
+                new People(
+                        name,
+                        groups,
+                        GenderColumn.of(
+                                table.rows().stream().map(row -> row.cell("gender")).toList()));
+        ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
         for (SheetTable.Row row : table.rows()) {
             people.read(row);
             if (people.current().isEmpty()) {

@@ -91,10 +91,7 @@ record SheetHeader(
     void check(Path file) {
         for (String group : columns.groups()) {
             if (!names.containsValue(group)) {
-                throw SheetTable.noHeader(
-                        file,
-                        columns,
-                        String.join(", ", texts.values()));
+                throw SheetTable.noHeader(file, columns, String.join(", ", texts.values()));
             }
         }
         for (String column : columns.required()) {

@@ -89,8 +89,22 @@ public record SheetTable(List<Row> rows, List<String> unread, List<Problem> prob
                                 "name its columns accordingly"));
             }
         }
+        if (headers.isEmpty()
+                && !sheets.isEmpty()
+                && sheets.stream().allMatch(TableSheet::isHidden)) {
+            throw new InputException(
+                    Problem.Kind.EMPTY,
+                    file,
+                    "has only hidden sheets, which are not read: " + hidden(sheets),
+                    "unhide the one that should be read");
+        }
         if (headers.isEmpty()) {
-            throw noHeader(file, columns, firstRow(sheets) + hidden(sheets));
+            String hidden = hidden(sheets);
+            throw noHeader(
+                    file,
+                    columns,
+                    firstRow(sheets)
+                            + (hidden.isEmpty() ? "" : "; hidden sheets are not read: " + hidden));
         }
         checkAgreement(file, headers);
         headers.forEach(header -> header.check(file));
@@ -122,12 +136,12 @@ public record SheetTable(List<Row> rows, List<String> unread, List<Problem> prob
         return new InputException(
                 Problem.Kind.UNREADABLE,
                 file,
-                "has no header with the columns %s; its first row is: %s"
+                "has no header with the columns %s; %s"
                         .formatted(
                                 Stream.of(columns.required(), columns.groups())
                                         .flatMap(List::stream)
                                         .collect(joining(", ")),
-                                found),
+                                found.isEmpty() ? "it is empty" : "its first row is: " + found),
                 "name the columns accordingly in the first row");
     }
 
@@ -166,12 +180,11 @@ public record SheetTable(List<Row> rows, List<String> unread, List<Problem> prob
                 .collect(joining(", "));
     }
 
+    /** The names of the hidden sheets; empty if there are none. */
     private static String hidden(List<TableSheet> sheets) {
-        String names =
-                sheets.stream()
-                        .filter(TableSheet::isHidden)
-                        .map(sheet -> "'" + sheet.name() + "'")
-                        .collect(joining(", "));
-        return names.isEmpty() ? "" : "; hidden sheets are not read: " + names;
+        return sheets.stream()
+                .filter(TableSheet::isHidden)
+                .map(sheet -> "'" + sheet.name() + "'")
+                .collect(joining(", "));
     }
 }

@@ -68,8 +68,7 @@ class TableFileTest {
         "a_xa0, a_xa0"
     })
     void escapesAreDecodedOnce(String written, String meant) throws IOException {
-        assertThat(cell("<c t=\"inlineStr\"><is><t>" + written + "</t></is></c>"))
-                .isEqualTo(meant);
+        assertThat(cell("<c t=\"inlineStr\"><is><t>" + written + "</t></is></c>")).isEqualTo(meant);
         assertThat(cell("<c t=\"str\"><v>" + written + "</v></c>")).isEqualTo(meant);
     }
 
@@ -113,16 +112,16 @@ class TableFileTest {
                         .write(file());
         assertThat(TableFile.read(file))
                 .extracting(TableSheet::name, TableSheet::isHidden)
-                .containsExactly(
-                        tuple("old", true),
-                        tuple("older", true),
-                        tuple("now", false));
+                .containsExactly(tuple("old", true), tuple("older", true), tuple("now", false));
     }
 
     @Test
     void strictWorkbooksAreRead() throws IOException {
         Path file =
-                new XlsxParts().strict().sheet("a", new String[][] {{"x", "=7.0"}}, "").write(file());
+                new XlsxParts()
+                        .strict()
+                        .sheet("a", new String[][] {{"x", "=7.0"}}, "")
+                        .write(file());
         assertThat(TableFile.read(file).get(0).rows())
                 .containsExactly(
                         new TableRow(1, List.of(new TableCell(0, "x"), new TableCell(1, "7"))));
@@ -131,8 +130,9 @@ class TableFileTest {
     @Test
     void elementsOfExtensionsAreNotCells() throws IOException {
         assertThat(
-                        only("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>"
-                                        + "<e:row xmlns:e=\"urn:other\"><e:c><e:v>2</e:v></e:c></e:row>")
+                        only("<sheetData><row r=\"1\"><c"
+                                        + " r=\"A1\"><v>1</v></c></row></sheetData><e:row"
+                                        + " xmlns:e=\"urn:other\"><e:c><e:v>2</e:v></e:c></e:row>")
                                 .rows())
                 .hasSize(1);
     }
@@ -166,8 +166,12 @@ class TableFileTest {
 
     @Test
     void moreCellsThanMemoryAreRefused() throws IOException {
-        String rows = "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(20_000).replace("XFD1", "XFD2");
-        Path file = new XlsxParts().sheet("a", "visible", "<sheetData>" + rows + "</sheetData>").write(file());
+        String rows =
+                "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(20_000).replace("XFD1", "XFD2");
+        Path file =
+                new XlsxParts()
+                        .sheet("a", "visible", "<sheetData>" + rows + "</sheetData>")
+                        .write(file());
         assertThat(TableFile.read(file).get(0).rows()).hasSize(20_000);
         assertRefused(file, MEMORY, "memory");
     }
@@ -185,7 +189,10 @@ class TableFileTest {
     @Test
     void blankCellsTakeNoMemory() throws IOException {
         String rows = "<row><c s=\"1\"/></row>".repeat(100_000);
-        Path file = new XlsxParts().sheet("a", "visible", "<sheetData>" + rows + "</sheetData>").write(file());
+        Path file =
+                new XlsxParts()
+                        .sheet("a", "visible", "<sheetData>" + rows + "</sheetData>")
+                        .write(file());
         assertThat(TableFile.read(file, MEMORY).get(0).rows()).isEmpty();
     }
 
@@ -193,14 +200,18 @@ class TableFileTest {
     void partsThatUnpackToFarMoreThanTheirSizeAreRefused() throws IOException {
         Path file =
                 new XlsxParts()
-                        .sheet("a", "visible", ("<a b=\"" + "x".repeat(1 << 19) + "\"/>").repeat(40))
+                        .sheet(
+                                "a",
+                                "visible",
+                                ("<a b=\"" + "x".repeat(1 << 19) + "\"/>").repeat(40))
                         .write(file());
         assertThat(Files.size(file)).isLessThan(100_000);
         assertRefused(file, MEMORY, "unpacks to more than");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!--%s-->", "<a b=\"%s\"/>", "%s", "<![CDATA[%s]]>", "<?a %s?>", "<%s/>"})
+    @ValueSource(
+            strings = {"<!--%s-->", "<a b=\"%s\"/>", "%s", "<![CDATA[%s]]>", "<?a %s?>", "<%s/>"})
     void longPiecesOfXmlAreRefusedBeforeTheyAreKept(String format) throws IOException {
         Path file =
                 new XlsxParts()
@@ -283,7 +294,8 @@ class TableFileTest {
                         "<workbook %s xmlns:r=\"urn:r\"><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>"
                                 .formatted(main),
                         "xl\\_rels\\workbook.xml.rels",
-                        "<Relationships xmlns=\"urn:p\"><Relationship Id=\"1\" Type=\"x/worksheet\" Target=\"./Sheet.xml\"/></Relationships>",
+                        "<Relationships xmlns=\"urn:p\"><Relationship Id=\"1\" Type=\"x/worksheet\""
+                                + " Target=\"./Sheet.xml\"/></Relationships>",
                         "xl/sheet.xml",
                         "<worksheet %s><sheetData><row><c><v>5</v></c></row></sheetData></worksheet>"
                                 .formatted(main)));
@@ -344,7 +356,16 @@ class TableFileTest {
     void oldWorkbooksAndPasswordsAreNamed() throws IOException {
         byte[] compound = new byte[200_000];
         System.arraycopy(
-                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1},
+                new byte[] {
+                    (byte) 0xd0,
+                    (byte) 0xcf,
+                    0x11,
+                    (byte) 0xe0,
+                    (byte) 0xa1,
+                    (byte) 0xb1,
+                    0x1a,
+                    (byte) 0xe1
+                },
                 0,
                 compound,
                 0,
