@@ -96,7 +96,7 @@ class LabelColumnTest {
                     .as("%s in %s", text, texts)
                     .isEqualTo(
                             List.of("yes", "No").contains(text)
-                                    || !scale && List.of("0", "1", "1.0").contains(text));
+                                    || (!scale && List.of("0", "1", "1.0").contains(text)));
             assertThat(column.reason(text)).contains("'" + text + "'");
             assertThat(column.mend(text, "correct it")).isNotBlank();
         }

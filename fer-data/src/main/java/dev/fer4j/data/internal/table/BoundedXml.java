@@ -69,8 +69,8 @@ final class BoundedXml extends FilterInputStream {
             // A comment, section or instruction, which may contain tags.
             special =
                     next != '>'
-                            || !(before == '-' && twoBefore == '-'
-                                    || before == ']' && twoBefore == ']'
+                            || !((before == '-' && twoBefore == '-')
+                                    || (before == ']' && twoBefore == ']')
                                     || before == '?');
         } else if (next == '<') {
             start = read;

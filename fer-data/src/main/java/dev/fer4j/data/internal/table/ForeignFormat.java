@@ -43,7 +43,7 @@ enum ForeignFormat {
             List.of("<!doctype html", "<html", "<head", "<body", "<table", "<meta");
 
     private static final List<String> ARCHIVES =
-            List.of("\u001f\u008b", "7z\u00bc\u00af\u0027\u001c", "Rar!", "BZh", "\u00fd7zXZ");
+            List.of("\u001f\u008b", "7z\u00bc\u00af'\u001c", "Rar!\u001a", "\u00fd7zXZ");
 
     private static final int CHUNK = 1 << 16;
 
