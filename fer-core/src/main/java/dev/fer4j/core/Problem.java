@@ -31,6 +31,11 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         NO_LABEL,
         /** A label that is neither yes nor no. */
         UNKNOWN_LABEL,
+        /**
+         * A value, such as an age, that cannot be read or contradicts another. The item that it
+         * belongs to is used.
+         */
+        UNUSED_VALUE,
         /** Two items with the same name or key. */
         DUPLICATE,
         /** A name or folder structure that does not fit the source's layout. */
@@ -52,7 +57,7 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
 
         /** Whether the item is used although something is to be said about it. */
         public boolean isUsed() {
-            return this == DAMAGED || this == NOTE;
+            return this == DAMAGED || this == UNUSED_VALUE || this == NOTE;
         }
     }
 

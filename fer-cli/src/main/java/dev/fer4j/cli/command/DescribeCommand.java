@@ -1,7 +1,9 @@
 package dev.fer4j.cli.command;
 
+import dev.fer4j.cli.option.AnswerOptions;
 import dev.fer4j.cli.option.RecordingOptions;
 import dev.fer4j.cli.output.Console;
+import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.data.describe.DatasetReport;
 import dev.fer4j.data.describe.ExpectedProfile;
 import dev.fer4j.data.source.DataSource;
@@ -45,6 +47,8 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Mixin private RecordingOptions recordingOptions;
 
+    @Mixin private AnswerOptions answerOptions;
+
     @Option(
             names = "--parents",
             paramLabel = "DIR",
@@ -72,6 +76,7 @@ public final class DescribeCommand implements Callable<Integer> {
     }
 
     private DataSource source() throws IOException {
+        LabelAnswers answers = answers();
         if (Files.exists(folder.resolve("synthetic.jsonl"))) {
             refuseClipOptions("synthetic images");
             if (parents == null) {
@@ -80,14 +85,23 @@ public final class DescribeCommand implements Callable<Integer> {
                                 + " contains synthetic images, whose labels are those of their"
                                 + " parents: give the parents' folder with --parents DIR");
             }
-            return DataSource.synthetic(folder, DataSource.neuroBioSense(parents));
+            return DataSource.synthetic(
+                    folder, DataSource.neuroBioSense(parents).withAnswers(answers));
         }
         if (StillFolder.isOne(folder)) {
             refuseClipOptions("stills");
-            return DataSource.stills(folder);
+            return DataSource.stills(folder).withAnswers(answers);
         }
         try {
-            return recordingOptions.applyTo(DataSource.neuroBioSense(folder));
+            return recordingOptions.applyTo(DataSource.neuroBioSense(folder)).withAnswers(answers);
+        } catch (IllegalArgumentException e) {
+            throw console.usage(e.getMessage());
+        }
+    }
+
+    private LabelAnswers answers() {
+        try {
+            return answerOptions.answers();
         } catch (IllegalArgumentException e) {
             throw console.usage(e.getMessage());
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that name folders of images. */
@@ -46,6 +47,12 @@ final class FolderOptions {
             description = "Size of the toy corpus: default or smallest. Default: default.")
     private ToyCommand.Scale toyScale = ToyCommand.Scale.DEFAULT;
 
+    @ArgGroup(validate = false)
+    private AnswerOptions answers = new AnswerOptions();
+
+    @ArgGroup(validate = false)
+    private StillAnswerOptions stillAnswers = new StillAnswerOptions();
+
     boolean hasBaseline() {
         return baseline != null;
     }
@@ -67,18 +74,41 @@ final class FolderOptions {
                 .forEach(GivenPaths::requireFolder);
     }
 
+    /** Whether it was said which answers of the baseline's questionnaire are labels. */
+    boolean hasAnswers() {
+        return answers.isGiven();
+    }
+
+    /** Whether it was said which answers are labels of stills. */
+    boolean hasStillAnswers() {
+        return stillAnswers.isGiven();
+    }
+
+    /**
+     * Checks that answers are not given for stills that are not.
+     *
+     * @throws IllegalArgumentException otherwise
+     */
+    private void checkStillAnswers() {
+        if (stillAnswers.isGiven() && youtube == null) {
+            throw new IllegalArgumentException(
+                    "--youtube-positive and --youtube-negative require --youtube DIR");
+        }
+    }
+
     ToyCommand.Scale toyScale() {
         return toyScale;
     }
 
     StudySources sources(RecordingOptions recordings) {
+        checkStillAnswers();
         NeuroBioSense base =
                 recordings
                         .applyTo(DataSource.neuroBioSense(baseline))
                         .withRights(
                                 new Rights(
-                                        Optional.ofNullable(licence),
-                                        Optional.ofNullable(consent)));
+                                        Optional.ofNullable(licence), Optional.ofNullable(consent)))
+                        .withAnswers(answers.answers());
         StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
         if (youtube != null) {
             description.append("; YouTube: ").append(youtube.getFileName());
@@ -90,7 +120,13 @@ final class FolderOptions {
                 description + ".",
                 base,
                 Stream.concat(
-                                Optional.ofNullable(youtube).map(DataSource::stills).stream(),
+                                Optional.ofNullable(youtube)
+                                        .map(
+                                                dir ->
+                                                        DataSource.stills(dir)
+                                                                .withAnswers(
+                                                                        stillAnswers.answers()))
+                                        .stream(),
                                 Optional.ofNullable(synthetic)
                                         .map(dir -> DataSource.synthetic(dir, base))
                                         .stream())

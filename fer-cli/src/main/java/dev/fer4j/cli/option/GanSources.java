@@ -5,6 +5,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.manifest.Ingestion;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +63,10 @@ public final class GanSources {
             description = "What the people in the baselines' recordings agreed to.")
     private String consent;
 
+    @Mixin private AnswerOptions answers = new AnswerOptions();
+
+    @Mixin private StillAnswerOptions stillAnswers = new StillAnswerOptions();
+
     @Option(
             names = "--train-on",
             paramLabel = "CATEGORY,…",
@@ -71,6 +78,12 @@ public final class GanSources {
 
     /** Requires at least one source, and that all of them exist. */
     public void check() {
+        if (answers.isGiven() && baselines.isEmpty()) {
+            throw usage("--positive and --negative require --baseline DIR");
+        }
+        if (stillAnswers.isGiven() && stills.isEmpty()) {
+            throw usage("--youtube-positive and --youtube-negative require --youtube DIR");
+        }
         if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
             throw usage("specify images with --manifest FILE, --baseline DIR or --youtube DIR");
         }
@@ -97,14 +110,19 @@ public final class GanSources {
         for (Path manifest : manifests) {
             all.add(ManifestFile.read(manifest));
         }
+        LabelAnswers labels = checked(answers::answers);
+        LabelAnswers stillLabels = checked(stillAnswers::answers);
         Rights rights = new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent));
         for (int i = 0; i < baselines.size(); i++) {
-            DataSource source = DataSource.neuroBioSense(baselines.get(i)).withRights(rights);
+            DataSource source =
+                    DataSource.neuroBioSense(baselines.get(i))
+                            .withRights(rights)
+                            .withAnswers(labels);
             // Separate folders, since ingestion removes frames of other sources.
             all.add(ingested(source, frames.resolve("baseline-" + (i + 1)), progress));
         }
         for (Path folder : stills) {
-            all.add(ingested(DataSource.stills(folder), frames, progress));
+            all.add(ingested(DataSource.stills(folder).withAnswers(stillLabels), frames, progress));
         }
         List<Sample> samples =
                 all.stream()
@@ -120,6 +138,14 @@ public final class GanSources {
     private static Manifest ingested(DataSource source, Path frames, ProgressListener progress)
             throws IOException {
         return new Ingestion(frames, SamplingRule.paper()).run(source.list(), progress);
+    }
+
+    private LabelAnswers checked(Supplier<LabelAnswers> given) {
+        try {
+            return given.get();
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private ParameterException usage(String message) {

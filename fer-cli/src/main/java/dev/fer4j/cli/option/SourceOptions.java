@@ -37,7 +37,10 @@ public final class SourceOptions {
     }
 
     private boolean isForOwnBaseline() {
-        return folders.hasRights() || frames.recordings().isGiven();
+        return folders.hasRights()
+                || folders.hasAnswers()
+                || folders.hasStillAnswers()
+                || frames.recordings().isGiven();
     }
 
     /** Whether to use the toy corpus; reports contradictory options as wrong usage. */
@@ -52,7 +55,8 @@ public final class SourceOptions {
         if (isForOwnBaseline()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--licence, --consent, --unit and --longest-clip require --baseline DIR");
+                    "--licence, --consent, --unit, --longest-clip, --positive, --negative,"
+                            + " --youtube-positive and --youtube-negative require --baseline DIR");
         }
         return true;
     }

@@ -126,6 +126,26 @@ class DescribeCommandTest {
     }
 
     @Test
+    void answersMayBeNamedAsLabels() throws IOException {
+        Path stills = Files.createDirectories(folder.resolve("stills"));
+        StringBuilder labels = new StringBuilder("file,label\n");
+        for (int answer = 1; answer <= 5; answer++) {
+            Files.createFile(stills.resolve(answer + ".png"));
+            labels.append(answer).append(".png,").append(answer).append('\n');
+        }
+        Files.writeString(stills.resolve("labels.csv"), labels);
+
+        assertThat(FerRun.of("describe", stills).out())
+                .contains("0 stills", "UNKNOWN_LABEL (5)", "--positive");
+        assertThat(FerRun.of("describe", stills, "--positive", "4,5", "--negative", "1").out())
+                .contains("labels: INTERESTED 2, NOT_INTERESTED 1", "UNKNOWN_LABEL (2)");
+        FerRun contradiction =
+                FerRun.of("describe", stills, "--positive", "4", "--negative", "4.0");
+        assertThat(contradiction.status()).isEqualTo(2);
+        assertThat(contradiction.err()).contains("--positive and --negative");
+    }
+
+    @Test
     void wrongUsageIsTold() {
         for (String seconds : new String[] {"0", "-1", "NaN", "Infinity", "long"}) {
             FerRun run = FerRun.of("describe", data, "--longest-clip", seconds);

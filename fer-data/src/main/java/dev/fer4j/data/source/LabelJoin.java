@@ -9,6 +9,8 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.answer.LabelAnswers;
+import dev.fer4j.core.answer.LabelColumn;
 import dev.fer4j.data.internal.LeftOutRecording;
 import dev.fer4j.data.source.internal.Questionnaire;
 import dev.fer4j.data.source.internal.Viewing;
@@ -25,16 +27,30 @@ final class LabelJoin {
 
     private final Questionnaire questionnaire;
     private final Rights rights;
+    private final LabelColumn column;
     private final List<Recording> recordings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private LabelJoin(Questionnaire questionnaire, Rights rights) {
+    private LabelJoin(Questionnaire questionnaire, Rights rights, LabelColumn column) {
         this.questionnaire = questionnaire;
         this.rights = rights;
+        this.column = column;
     }
 
-    static LabelJoin of(List<Candidate> candidates, Questionnaire questionnaire, Rights rights) {
-        LabelJoin join = new LabelJoin(questionnaire, rights);
+    static LabelJoin of(
+            List<Candidate> candidates,
+            Questionnaire questionnaire,
+            Rights rights,
+            LabelAnswers answers) {
+        LabelJoin join =
+                new LabelJoin(
+                        questionnaire,
+                        rights,
+                        LabelColumn.of(
+                                questionnaire.answers().values().stream()
+                                        .map(Questionnaire.Answer::text)
+                                        .toList(),
+                                answers));
         Map<String, Long> ids = candidates.stream().collect(groupingBy(Candidate::id, counting()));
         for (Candidate candidate : candidates) {
             if (ids.get(candidate.id()) > 1) {
@@ -72,14 +88,14 @@ final class LabelJoin {
             return;
         }
         List<Questionnaire.Answer> unknown =
-                given.stream().filter(answer -> Label.parse(answer.text()).isEmpty()).toList();
+                given.stream().filter(answer -> column.label(answer.text()).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             leaveOut(
                     candidate,
                     Kind.UNKNOWN_LABEL,
-                    "INTERESTED IN is '%s' in %s; expected Yes or No"
-                            .formatted(unknown.get(0).text(), rows(unknown)),
-                    CORRECT);
+                    "INTERESTED IN in %s: %s"
+                            .formatted(rows(unknown), column.reason(unknown.get(0).text())),
+                    column.mend(unknown.get(0).text(), CORRECT));
             return;
         }
         Set<Label> labels = labels(given);
@@ -150,16 +166,16 @@ final class LabelJoin {
                 LeftOutRecording.problem(kind, candidate.subject(), candidate.id(), cause, mend));
     }
 
-    private static Set<Label> labels(List<Questionnaire.Answer> answers) {
+    private Set<Label> labels(List<Questionnaire.Answer> answers) {
         return answers.stream()
-                .flatMap(answer -> Label.parse(answer.text()).stream())
+                .flatMap(answer -> column.label(answer.text()).stream())
                 .collect(toSet());
     }
 
     private String rows(List<Questionnaire.Answer> answers) {
         String numbers =
                 answers.stream()
-                        .map(answer -> Integer.toString(answer.row()))
+                        .map(Questionnaire.Answer::row)
                         .reduce((a, b) -> a + " and " + b)
                         .orElseThrow();
         return questionnaire.name() + (answers.size() == 1 ? " row " : " rows ") + numbers;

@@ -7,6 +7,7 @@ import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.Names;
 import dev.fer4j.data.source.internal.NeuroBioSenseLayout;
@@ -43,6 +44,7 @@ public final class NeuroBioSense implements DataSource {
     private final RecordingUnit unit;
     private final Optional<Duration> longestClip;
     private final GroupCells groups;
+    private final LabelAnswers answers;
 
     NeuroBioSense(Path folder) {
         this(
@@ -51,7 +53,8 @@ public final class NeuroBioSense implements DataSource {
                 Rights.UNKNOWN,
                 RecordingUnit.FOLDER,
                 Optional.empty(),
-                GroupCells.NONE);
+                GroupCells.NONE,
+                LabelAnswers.KNOWN_WORDS);
     }
 
     private NeuroBioSense(
@@ -60,7 +63,8 @@ public final class NeuroBioSense implements DataSource {
             Rights rights,
             RecordingUnit unit,
             Optional<Duration> longestClip,
-            GroupCells groups) {
+            GroupCells groups,
+            LabelAnswers answers) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
@@ -68,21 +72,23 @@ public final class NeuroBioSense implements DataSource {
         this.unit = requireNonNull(unit);
         this.longestClip = longestClip;
         this.groups = groups;
+        this.answers = requireNonNull(answers);
     }
 
     /** Returns a copy with a source name other than {@code baseline}. */
     public NeuroBioSense withSource(String name) {
-        return new NeuroBioSense(folder, name, rights, unit, longestClip, groups);
+        return new NeuroBioSense(folder, name, rights, unit, longestClip, groups, answers);
     }
 
     /** Returns a copy with the recordings' licence and consent; unknown by default. */
     public NeuroBioSense withRights(Rights terms) {
-        return new NeuroBioSense(folder, source, terms, unit, longestClip, groups);
+        return new NeuroBioSense(folder, source, terms, unit, longestClip, groups, answers);
     }
 
     /** Returns a copy with a unit other than {@link RecordingUnit#FOLDER}, the paper's. */
     public NeuroBioSense withRecordingUnit(RecordingUnit recordingUnit) {
-        return new NeuroBioSense(folder, source, rights, recordingUnit, longestClip, groups);
+        return new NeuroBioSense(
+                folder, source, rights, recordingUnit, longestClip, groups, answers);
     }
 
     /**
@@ -102,7 +108,8 @@ public final class NeuroBioSense implements DataSource {
                 !longest.isNegative() && !longest.isZero(),
                 "a longest clip of %s is not above 0",
                 longest);
-        return new NeuroBioSense(folder, source, rights, unit, Optional.of(longest), groups);
+        return new NeuroBioSense(
+                folder, source, rights, unit, Optional.of(longest), groups, answers);
     }
 
     /**
@@ -115,7 +122,16 @@ public final class NeuroBioSense implements DataSource {
      */
     public NeuroBioSense withGroups(String... columns) {
         return new NeuroBioSense(
-                folder, source, rights, unit, longestClip, GroupCells.named(columns));
+                folder, source, rights, unit, longestClip, GroupCells.named(columns), answers);
+    }
+
+    /**
+     * Returns a copy in which other answers than yes, no, 1, 0, … in the column {@code INTERESTED
+     * IN} are labels too, for example those on a scale from 1 to 5. Without them, no number is a
+     * label if the column has numbers other than 0 and 1.
+     */
+    public NeuroBioSense withAnswers(LabelAnswers labels) {
+        return new NeuroBioSense(folder, source, rights, unit, longestClip, groups, labels);
     }
 
     /**
@@ -140,7 +156,10 @@ public final class NeuroBioSense implements DataSource {
         Questionnaire questionnaire = Questionnaire.read(parts.questionnaire(), groups);
         LabelJoin join =
                 LabelJoin.of(
-                        Candidate.all(layout.clipFolders(), unit, folder), questionnaire, rights);
+                        Candidate.all(layout.clipFolders(), unit, folder),
+                        questionnaire,
+                        rights,
+                        answers);
         List<Problem> problems = new ArrayList<>(parts.problems());
         problems.addAll(layout.problems());
         problems.addAll(questionnaire.problems());

@@ -2,17 +2,14 @@ package dev.fer4j.data.source;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fer4j.core.Demographics;
-import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
-import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.core.people.PersonId;
 import dev.fer4j.data.internal.RelativePath;
-import dev.fer4j.data.source.internal.Ages;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.Names;
@@ -30,10 +27,10 @@ import java.util.Optional;
  * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
  * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
- * lies at the root), {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url},
- * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
- * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
- * words, for example {@code not-interested}.
+ * lies at the root), {@code gender}, {@code age}, {@code category} (of the ad), {@code license},
+ * {@code consent} and {@code url}, and the columns given to {@link #withGroups}. Without such a
+ * file, label and person are taken from folder names: {@code <person>/<label>/…} or {@code
+ * <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
  *
  * <p>A person's images form one series. The names of people and series are prefixed with the
  * source's name, so that they never coincide with those of the laboratory data. Immutable.
@@ -44,27 +41,35 @@ public final class StillFolder implements DataSource {
     private final String source;
     private final Rights rights;
     private final GroupCells groups;
+    private final LabelAnswers answers;
 
     StillFolder(Path folder) {
-        this(folder.toAbsolutePath().normalize(), "youtube", Rights.UNKNOWN, GroupCells.NONE);
+        this(
+                folder.toAbsolutePath().normalize(),
+                "youtube",
+                Rights.UNKNOWN,
+                GroupCells.NONE,
+                LabelAnswers.KNOWN_WORDS);
     }
 
-    private StillFolder(Path folder, String source, Rights rights, GroupCells groups) {
+    private StillFolder(
+            Path folder, String source, Rights rights, GroupCells groups, LabelAnswers answers) {
         Names.checkFolderName("source name", source);
         this.folder = folder;
         this.source = source;
         this.rights = requireNonNull(rights);
         this.groups = groups;
+        this.answers = requireNonNull(answers);
     }
 
     /** Returns a copy with a source name other than {@code youtube}. */
     public StillFolder withSource(String name) {
-        return new StillFolder(folder, name, rights, groups);
+        return new StillFolder(folder, name, rights, groups, answers);
     }
 
     /** Returns a copy with default rights for images whose row has none; unknown by default. */
     public StillFolder withRights(Rights terms) {
-        return new StillFolder(folder, source, terms, groups);
+        return new StillFolder(folder, source, terms, groups, answers);
     }
 
     /**
@@ -75,7 +80,16 @@ public final class StillFolder implements DataSource {
      * @throws IllegalArgumentException if a name is not a valid column name of {@link Groups}
      */
     public StillFolder withGroups(String... columns) {
-        return new StillFolder(folder, source, rights, GroupCells.named(columns));
+        return new StillFolder(folder, source, rights, GroupCells.named(columns), answers);
+    }
+
+    /**
+     * Returns a copy in which other answers than yes, no, 1, 0, … are labels too, for example those
+     * on a scale from 1 to 5. Without them, no number is a label if the column has numbers other
+     * than 0 and 1.
+     */
+    public StillFolder withAnswers(LabelAnswers labels) {
+        return new StillFolder(folder, source, rights, groups, labels);
     }
 
     /** Whether a folder contains labels of stills, in a file or in folder names. */
@@ -93,34 +107,23 @@ public final class StillFolder implements DataSource {
     public SourceListing list() throws IOException {
         StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
+        StillAnswers read = StillAnswers.of(labels, answers);
         StillIds stills = new StillIds();
         for (StillLabels.Entry entry : labels.entries()) {
             SheetTable.Row row = entry.row();
             String where = entry.where();
             Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
-            Optional<Label> label = label(row, where, images);
+            Optional<Label> label = read.label(entry);
             if (file.isPresent() && label.isPresent()) {
-                stills.add(still(row, file.get(), label.get(), where, images), where);
+                stills.add(still(entry, file.get(), label.get(), read), where);
             }
         }
         List<Still> resolved = stills.resolve(images);
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
     }
 
-    private static Optional<Label> label(SheetTable.Row row, String where, ImageFolder images) {
-        String text = row.cell("label");
-        Optional<Label> label = Label.parse(text);
-        if (text.isEmpty()) {
-            images.report(Problem.Kind.NO_LABEL, where, "has no label");
-        } else if (label.isEmpty()) {
-            images.report(
-                    Problem.Kind.UNKNOWN_LABEL, where, "'" + text + "' is neither yes nor no");
-        }
-        return label;
-    }
-
-    private Still still(
-            SheetTable.Row row, Path file, Label label, String where, ImageFolder images) {
+    private Still still(StillLabels.Entry entry, Path file, Label label, StillAnswers read) {
+        SheetTable.Row row = entry.row();
         String relative = RelativePath.of(folder, file);
         int slash = relative.indexOf('/');
         String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
@@ -133,24 +136,13 @@ public final class StillFolder implements DataSource {
                 participant,
                 participant,
                 Optional.empty(),
-                Optional.empty(),
+                read.category(entry),
                 new Origin.StillImage(row.cell("url").isEmpty() ? relative : row.cell("url")),
-                new Demographics(Gender.parse(row.cell("gender")), age(row, where, images)),
+                read.demographics(entry),
                 new Rights(
                         given(row, "license").or(rights::license),
                         given(row, "consent").or(rights::consent)),
                 groups.of(row));
-    }
-
-    private static Optional<Integer> age(SheetTable.Row row, String where, ImageFolder images) {
-        Optional<Integer> age = Ages.parse(row.cell("age"));
-        if (age.isEmpty() && !row.cell("age").isEmpty()) {
-            images.report(
-                    Problem.Kind.UNUSED,
-                    where,
-                    "'" + row.cell("age") + "' is not an age from 0 to 130, so the age is unknown");
-        }
-        return age;
     }
 
     private static Optional<String> given(SheetTable.Row row, String column) {

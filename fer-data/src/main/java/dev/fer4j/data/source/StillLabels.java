@@ -11,6 +11,7 @@ import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.IndexLines;
 import dev.fer4j.data.source.internal.Names;
 import dev.fer4j.data.source.internal.SheetTable;
+import dev.fer4j.data.source.internal.TableColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,41 @@ import java.util.stream.Stream;
  */
 record StillLabels(ImageFolder images, List<Entry> entries) {
 
-    /** Names of label files, of which at most one may exist. */
+    /** Names of label files in any case, of which at most one may exist. */
     private static final List<String> FILES = List.of("labels.csv", "labels.xlsx", "labels.jsonl");
+
+    /** Names of tables that are read, or refused with a reason, if there is no other label. */
+    private static final List<String> OTHER_FILES =
+            List.of(
+                    "labels.tsv",
+                    "labels.xlsm",
+                    "labels.xls",
+                    "labels.xlsb",
+                    "labels.ods",
+                    "labels.numbers");
+
+    private static final TableColumns COLUMNS =
+            TableColumns.of(
+                            List.of("file", "label"),
+                            List.of(
+                                    "person",
+                                    "gender",
+                                    "age",
+                                    "category",
+                                    "license",
+                                    "consent",
+                                    "url"))
+                    .spelled(
+                            "person",
+                            "participant",
+                            "participantid",
+                            "personid",
+                            "subject",
+                            "subjectid",
+                            "subid")
+                    .spelled("gender", "sex")
+                    .spelled("category", "adcategory", "advertisementcategory")
+                    .spelled("license", "licence");
 
     private static final String MEND =
             "write one with the columns file,label,person, or put the images into folders named"
@@ -55,7 +89,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
      *     or its label file cannot be read, is empty or lacks a column of groups
      */
     static StillLabels read(Path folder, GroupCells groups) throws IOException {
-        StillLabels labels = read(folder, groups.with(List.of("file", "label")));
+        StillLabels labels = read(folder, COLUMNS.with(groups));
         groups.keys().forEach((name, key) -> labels.requireAny(name, key));
         return labels;
     }
@@ -70,9 +104,14 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         }
     }
 
-    private static StillLabels read(Path folder, List<String> required) throws IOException {
-        List<String> files =
-                FILES.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+    private static StillLabels read(Path folder, TableColumns columns) throws IOException {
+        List<String> files = files(folder, FILES);
+        if (files.isEmpty() && hasLabelFolders(folder)) {
+            return ofFolders(folder);
+        }
+        if (files.isEmpty()) {
+            files = files(folder, OTHER_FILES);
+        }
         if (files.size() > 1) {
             throw new InputException(
                     Problem.Kind.DUPLICATE,
@@ -80,22 +119,26 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                     "holds " + String.join(" and ", files),
                     "keep one of them");
         }
-        if (files.isEmpty() && hasLabelFolders(folder)) {
-            return ofFolders(folder);
-        }
         ImageFolder images =
                 ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
         return new StillLabels(
                 images,
                 Folders.ending(images.index()).equals("jsonl")
-                        ? ofLines(images)
-                        : ofTable(images, required));
+                        ? ofLines(images, columns)
+                        : ofTable(images, columns));
+    }
+
+    private static List<String> files(Path folder, List<String> names) throws IOException {
+        return Folders.named(folder, names).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     /** Whether a folder contains labels of stills, in a file or in folder names. */
     static boolean areIn(Path folder) throws IOException {
-        return FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)))
-                || hasLabelFolders(folder);
+        return !Folders.named(folder, FILES).isEmpty()
+                || hasLabelFolders(folder)
+                || !Folders.named(folder, OTHER_FILES).isEmpty();
     }
 
     private static boolean hasLabelFolders(Path folder) throws IOException {
@@ -107,9 +150,10 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         }
     }
 
-    private static List<Entry> ofTable(ImageFolder images, List<String> required)
+    private static List<Entry> ofTable(ImageFolder images, TableColumns columns)
             throws IOException {
-        List<SheetTable.Row> rows = SheetTable.read(images.index(), required).rows();
+        SheetTable table = SheetTable.read(images.index(), columns);
+        List<SheetTable.Row> rows = table.rows();
         if (rows.isEmpty()) {
             throw new InputException(
                     Problem.Kind.EMPTY,
@@ -117,22 +161,31 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                     "has a header but no rows",
                     "add a row for each image");
         }
-        return rows.stream().map(row -> new Entry(images.where(row.number()), row)).toList();
+        table.problems().forEach(images::report);
+        if (!table.unread().isEmpty()) {
+            images.report(
+                    Problem.Kind.UNUSED,
+                    images.index().getFileName().toString(),
+                    "has columns that are not read: " + String.join(", ", table.unread()),
+                    "");
+        }
+        return rows.stream().map(row -> new Entry(images.where(row.place()), row)).toList();
     }
 
-    private static List<Entry> ofLines(ImageFolder images) throws IOException {
+    private static List<Entry> ofLines(ImageFolder images, TableColumns columns)
+            throws IOException {
         List<String> lines = IndexLines.read(images.index(), "add a line for each image");
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int number = i + 1;
             String where = images.where(number);
             IndexLines.parse(lines.get(i), ObjectNode.class, where, images)
-                    .ifPresent(line -> entries.add(new Entry(where, row(number, line))));
+                    .ifPresent(line -> entries.add(new Entry(where, row(number, line, columns))));
         }
         return entries;
     }
 
-    private static SheetTable.Row row(int number, ObjectNode line) {
+    private static SheetTable.Row row(int number, ObjectNode line, TableColumns columns) {
         Map<String, String> cells = new LinkedHashMap<>();
         line.fields()
                 .forEachRemaining(
@@ -142,7 +195,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                                 cells.put(SheetTable.key(field.getKey()), text);
                             }
                         });
-        return new SheetTable.Row(number, cells);
+        return new SheetTable.Row(number, columns.translate(cells));
     }
 
     private static StillLabels ofFolders(Path folder) throws IOException {

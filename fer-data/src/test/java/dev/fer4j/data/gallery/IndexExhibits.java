@@ -31,6 +31,11 @@ final class IndexExhibits {
     static List<Exhibit> all() {
         return List.of(
                 label("image with an unknown label", Kind.UNKNOWN_LABEL, "'maybe'", "maybe"),
+                label(
+                        "number of a scale as a label (`4` of 1 to 5)",
+                        Kind.UNKNOWN_LABEL,
+                        "where the column has other numbers",
+                        "4"),
                 label("image without a label", Kind.NO_LABEL, "has no label", ""),
                 quarantined(
                         "image with two labels",

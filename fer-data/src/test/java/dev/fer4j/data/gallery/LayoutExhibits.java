@@ -76,6 +76,11 @@ final class LayoutExhibits {
     static List<Exhibit> rows() {
         return List.of(
                 row("unknown label", Kind.UNKNOWN_LABEL, "'perhaps'", "perhaps"),
+                row(
+                        "number of a scale as a label",
+                        Kind.UNKNOWN_LABEL,
+                        "where the column has other numbers",
+                        "4"),
                 row("blank label", Kind.NO_LABEL, "INTERESTED IN is blank", ""),
                 quarantined(
                         "recording without a row",

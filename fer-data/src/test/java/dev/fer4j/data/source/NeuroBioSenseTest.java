@@ -171,7 +171,7 @@ class NeuroBioSenseTest {
                         tuple(Kind.NO_LABEL, "A05"),
                         tuple(Kind.UNUSED, NeuroBioSenseFolder.QUESTIONNAIRE + " row 7"));
         assertThat(of(listing, Kind.UNKNOWN_LABEL).get(0).message())
-                .contains("'perhaps'", "row 3", "expected Yes or No");
+                .contains("'perhaps'", "row 3", "neither yes nor no");
         assertThat(of(listing, Kind.DUPLICATE).get(0).message()).contains("rows 4 and 5 disagree");
         assertThat(of(listing, Kind.NO_LABEL).get(0).subject())
                 .isEqualTo(
@@ -195,10 +195,13 @@ class NeuroBioSenseTest {
         assertThat(of(listing, Kind.UNUSED))
                 .extracting(Problem::message)
                 .satisfiesExactly(
-                        m -> assertThat(m).contains("row 2", "no age", "'old'"),
                         m -> assertThat(m).contains("row 3", "has no participant"),
-                        m -> assertThat(m).contains("row 4", "a different gender or age"),
                         m -> assertThat(m).contains("row 4", "no ad number", "'first'"));
+        assertThat(of(listing, Kind.UNUSED_VALUE))
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        m -> assertThat(m).contains("row 2", "AGE", "'old'"),
+                        m -> assertThat(m).contains("row 4", "a different gender or age"));
         assertThat(of(listing, Kind.NO_LABEL)).hasSize(1);
     }
 
@@ -382,7 +385,7 @@ class NeuroBioSenseTest {
         assertThat(listing.recordings())
                 .extracting(Recording::groups)
                 .containsExactly(turkish, turkish, Groups.NONE);
-        assertThat(of(listing, Kind.UNUSED))
+        assertThat(of(listing, Kind.UNUSED_VALUE))
                 .extracting(Problem::subject)
                 .containsExactly("Participant_demographic_information.csv row 3");
         assertThat(list().recordings()).extracting(Recording::groups).containsOnly(Groups.NONE);

@@ -129,7 +129,7 @@ class StillFolderTest {
         image("a/1.png");
         SourceListing listing = list("file,label,age\na/1.png,yes,old\n");
         assertThat(listing.stills().get(0).demographics().age()).isEmpty();
-        assertThat(listing.problems()).extracting(Problem::kind).containsExactly(Kind.UNUSED);
+        assertThat(listing.problems()).extracting(Problem::kind).containsExactly(Kind.UNUSED_VALUE);
     }
 
     @Test

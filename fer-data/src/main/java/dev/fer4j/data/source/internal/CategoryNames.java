@@ -6,12 +6,14 @@ import dev.fer4j.core.AdCategory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the advertisement category of a NeuroBioSense folder by the letters of its name. */
 public final class CategoryNames {
 
-    private record Known(String folder, AdCategory category, Pattern words) {}
+    private record Known(
+            String folder, AdCategory category, Pattern words, Set<String> spellings) {}
 
     private static final List<Known> KNOWN =
             List.of(
@@ -19,15 +21,36 @@ public final class CategoryNames {
                     new Known(
                             "Car_and_Technology",
                             AdCategory.CAR_TECHNOLOGY,
-                            Pattern.compile("(?<![a-z])cars?(?![a-z])|(?<![a-z])carand|tech")),
+                            Pattern.compile("(?<![a-z])cars?(?![a-z])|(?<![a-z])carand|tech"),
+                            Set.of(
+                                    "car",
+                                    "cars",
+                                    "tech",
+                                    "technology",
+                                    "carandtechnology",
+                                    "carsandtechnology",
+                                    "cartechnology")),
                     new Known(
                             "Cosmetics_and_Fashion",
                             AdCategory.COSMETICS_FASHION,
-                            Pattern.compile("cosmetic|fashion")),
+                            Pattern.compile("cosmetic|fashion"),
+                            Set.of(
+                                    "cosmetic",
+                                    "cosmetics",
+                                    "fashion",
+                                    "cosmeticandfashion",
+                                    "cosmeticsandfashion",
+                                    "cosmeticsfashion")),
                     new Known(
                             "Food_and_Market_Subfolder",
                             AdCategory.FOOD_MARKET,
-                            Pattern.compile("food|market")));
+                            Pattern.compile("food|market"),
+                            Set.of(
+                                    "food",
+                                    "market",
+                                    "foodandmarket",
+                                    "foodmarket",
+                                    "foodandmarketsubfolder")));
 
     private CategoryNames() {}
 
@@ -37,6 +60,27 @@ public final class CategoryNames {
         List<Known> fitting =
                 KNOWN.stream().filter(known -> known.words.matcher(name).find()).toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0).category) : Optional.empty();
+    }
+
+    /**
+     * Returns the category that a cell names: one of NeuroBioSense's, or one of its own, whose id
+     * consists of the cell's words.
+     *
+     * @return empty if the text has no letter a to z and no digit
+     */
+    public static Optional<AdCategory> read(String text) {
+        String letters = Folders.letters(text);
+        return KNOWN.stream()
+                .filter(known -> known.spellings.contains(letters))
+                .map(Known::category)
+                .findFirst()
+                .or(() -> own(text));
+    }
+
+    private static Optional<AdCategory> own(String text) {
+        String id =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return id.isEmpty() ? Optional.empty() : Optional.of(new AdCategory(id));
     }
 
     /** Returns the known folder name with the smallest edit distance. */

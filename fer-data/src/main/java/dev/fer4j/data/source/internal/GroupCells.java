@@ -6,9 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Groups;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The columns of a table that are groups.
@@ -40,11 +38,6 @@ public record GroupCells(Map<String, String> keys) {
             keys.put(name, key);
         }
         return new GroupCells(keys);
-    }
-
-    /** Returns the keys that a table must have: the given ones and those of the groups. */
-    public List<String> with(List<String> required) {
-        return Stream.concat(required.stream(), keys.values().stream()).toList();
     }
 
     /** Returns the groups of a row. */

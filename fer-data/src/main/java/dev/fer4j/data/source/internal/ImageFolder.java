@@ -123,12 +123,27 @@ public final class ImageFolder {
 
     /** Records a problem of an index entry. */
     public void report(Problem.Kind kind, String where, String cause) {
-        problems.add(new Problem(kind, where, cause, "correct the entry or the folder"));
+        report(kind, where, cause, "correct the entry or the folder");
+    }
+
+    /** Records a problem with a remedy of its own. */
+    public void report(Problem.Kind kind, String where, String cause, String mend) {
+        problems.add(new Problem(kind, where, cause, mend));
+    }
+
+    /** Records a problem of the index. */
+    public void report(Problem problem) {
+        problems.add(problem);
     }
 
     /** Returns the name of an index entry in problems. */
     public String where(int line) {
-        return index.getFileName() + " line " + line;
+        return where(Integer.toString(line));
+    }
+
+    /** Returns the name of an index entry in problems. */
+    public String where(String place) {
+        return index.getFileName() + " line " + place;
     }
 
     /** Returns the recorded problems, and one for each image that was not referred to. */

@@ -22,6 +22,12 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
     /** The letters of the name of the folder with the category folders. */
     public static final String CATEGORIES = "advertisementcategories";
 
+    private static final List<String> TABLES = List.of("xlsx", "csv");
+
+    /** Tables that are read, or refused with a reason, if there is none of the others. */
+    private static final List<String> OTHER_TABLES =
+            List.of("tsv", "xlsm", "xls", "xlsb", "ods", "numbers");
+
     private static final int WRAPPERS = 3;
 
     public static NeuroBioSenseParts locate(Path folder) throws IOException {
@@ -78,11 +84,8 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
 
     private static NeuroBioSenseParts withQuestionnaire(
             Path folder, Path categories, Path participants) throws IOException {
-        List<Path> tables =
-                Folders.children(participants).stream()
-                        .filter(file -> Files.isRegularFile(file) && !Folders.isOfSystem(file))
-                        .filter(file -> List.of("xlsx", "csv").contains(Folders.ending(file)))
-                        .toList();
+        List<Path> read = tables(participants, TABLES);
+        List<Path> tables = read.isEmpty() ? tables(participants, OTHER_TABLES) : read;
         List<Path> named =
                 tables.stream()
                         .filter(
@@ -116,6 +119,13 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
                                                 "remove the other if this is the right one"))
                         .toList();
         return new NeuroBioSenseParts(categories, questionnaire, problems);
+    }
+
+    private static List<Path> tables(Path folder, List<String> endings) throws IOException {
+        return Folders.children(folder).stream()
+                .filter(file -> Files.isRegularFile(file) && !Folders.isOfSystem(file))
+                .filter(file -> endings.contains(Folders.ending(file)))
+                .toList();
     }
 
     private static Optional<Path> child(Path folder, String letters) throws IOException {

@@ -4,6 +4,8 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.answer.GenderColumn;
+import dev.fer4j.core.answer.NoAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,17 +22,25 @@ final class People {
 
     private final String file;
     private final GroupCells columns;
+    private final GenderColumn genders;
     private final Map<String, Demographics> demographics = new HashMap<>();
     private final Map<String, Groups> groups = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> current = Optional.empty();
+    private String sheet = "";
 
-    People(String file, GroupCells columns) {
+    People(String file, GroupCells columns, GenderColumn genders) {
         this.file = file;
+        this.genders = genders;
         this.columns = columns;
     }
 
     void read(SheetTable.Row row) {
+        if (!row.sheet().equals(sheet)) {
+            // A sheet begins with a person of its own.
+            sheet = row.sheet();
+            current = Optional.empty();
+        }
         String id = row.cell("subid");
         if (!id.isEmpty()) {
             // Rows with an unreadable id must not be assigned to the person above.
@@ -41,10 +51,10 @@ final class People {
 
     private void learn(String participant, SheetTable.Row row) {
         Demographics known = demographics(participant);
-        Optional<Gender> gender = Gender.parse(row.cell("gender"));
+        Optional<Gender> gender = gender(row);
         Optional<Integer> age = age(row);
         if (differ(known.gender(), gender) || differ(known.age(), age)) {
-            unused(
+            unusedValue(
                     row,
                     "gives participant "
                             + participant
@@ -59,7 +69,7 @@ final class People {
     private void learn(String participant, SheetTable.Row row, String column, String value) {
         Groups known = groups(participant);
         if (differ(known.of(column), Optional.of(value))) {
-            unused(
+            unusedValue(
                     row,
                     "gives participant %s another %s than a row above, whose value is kept"
                             .formatted(participant, column));
@@ -70,10 +80,33 @@ final class People {
 
     private Optional<Integer> age(SheetTable.Row row) {
         Optional<Integer> age = Ages.parse(row.cell("age"));
-        if (age.isEmpty() && !row.cell("age").isEmpty()) {
-            unused(row, "has no age from 0 to 130 in AGE: '" + row.cell("age") + "'");
+        if (age.isEmpty() && !NoAnswer.is(row.cell("age"))) {
+            unusedValue(
+                    row,
+                    "AGE is '%s', not an age from 0 to 130, and counts as unknown"
+                            .formatted(row.cell("age")));
         }
         return age;
+    }
+
+    private Optional<Gender> gender(SheetTable.Row row) {
+        Optional<Gender> gender = genders.gender(row.cell("gender"));
+        if (gender.isEmpty() && !NoAnswer.is(row.cell("gender"))) {
+            unusedValue(
+                    row,
+                    "GENDER is '%s', not a known gender, and counts as unknown"
+                            .formatted(row.cell("gender")));
+        }
+        return gender;
+    }
+
+    private void unusedValue(SheetTable.Row row, String cause) {
+        problems.add(
+                new Problem(
+                        Problem.Kind.UNUSED_VALUE,
+                        file + " row " + row.place(),
+                        cause,
+                        "correct the cell"));
     }
 
     private static <T> boolean differ(Optional<T> known, Optional<T> read) {
@@ -89,7 +122,7 @@ final class People {
         problems.add(
                 new Problem(
                         Problem.Kind.UNUSED,
-                        file + " row " + row.number(),
+                        file + " row " + row.place(),
                         cause,
                         "correct the row if it should be used"));
     }

@@ -7,9 +7,11 @@ import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.answer.GenderColumn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * NeuroBioSense's questionnaire: one row for each participant and ad, with the label in the column
@@ -21,21 +23,28 @@ public final class Questionnaire {
     /**
      * The answer in a row.
      *
-     * @param row its number in the file
+     * @param row its number, and its sheet if several are read
      * @param text the text of the cell; may be blank
      */
-    public record Answer(int row, String text) {}
+    public record Answer(String row, String text) {}
 
-    private static final List<String> REQUIRED = List.of("subid", "addno", "interestedin");
+    private static final TableColumns COLUMNS =
+            TableColumns.of(List.of("subid", "addno", "interestedin"), List.of("gender", "age"));
 
     private final String name;
     private final ImmutableListMultimap<Viewing, Answer> answers;
     private final People people;
+    private final List<Problem> problems;
 
-    private Questionnaire(String name, ListMultimap<Viewing, Answer> answers, People people) {
+    private Questionnaire(
+            String name,
+            ListMultimap<Viewing, Answer> answers,
+            People people,
+            List<Problem> problems) {
         this.name = name;
         this.answers = ImmutableListMultimap.copyOf(answers);
         this.people = people;
+        this.problems = problems;
     }
 
     /**
@@ -46,9 +55,15 @@ public final class Questionnaire {
      */
     public static Questionnaire read(Path file, GroupCells groups) throws IOException {
         String name = file.getFileName().toString();
-        People people = new People(name, groups);
+        SheetTable table = SheetTable.read(file, COLUMNS.with(groups));
+        People people =
+                new People(
+                        name,
+                        groups,
+                        GenderColumn.of(
+                                table.rows().stream().map(row -> row.cell("gender")).toList()));
         ListMultimap<Viewing, Answer> answers = LinkedListMultimap.create();
-        for (SheetTable.Row row : SheetTable.read(file, groups.with(REQUIRED)).rows()) {
+        for (SheetTable.Row row : table.rows()) {
             people.read(row);
             if (people.current().isEmpty()) {
                 people.unused(row, "has no participant in SUBID");
@@ -61,9 +76,9 @@ public final class Questionnaire {
             }
             answers.put(
                     new Viewing(people.current().get(), ad.get()),
-                    new Answer(row.number(), row.cell("interestedin")));
+                    new Answer(row.place(), row.cell("interestedin")));
         }
-        return new Questionnaire(name, answers, people);
+        return new Questionnaire(name, answers, people, table.problems());
     }
 
     /** The file's name. */
@@ -84,8 +99,8 @@ public final class Questionnaire {
         return people.groups(participant);
     }
 
-    /** Rows and cells that cannot be used. */
+    /** Sheets, rows and cells that cannot be used. */
     public List<Problem> problems() {
-        return people.problems();
+        return Stream.of(problems, people.problems()).flatMap(List::stream).toList();
     }
 }

@@ -4,34 +4,46 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.CsvRows;
+import dev.fer4j.data.internal.table.TableCell;
+import dev.fer4j.data.internal.table.TableFile;
+import dev.fer4j.data.internal.table.TableSheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The rows of a spreadsheet or CSV file below its header. Column names are matched by letters and
- * digits only, ignoring case.
+ * The rows of a workbook or CSV file below its header. Column names are matched by letters and
+ * digits only, ignoring case. Of a workbook, all visible sheets with the header are read, one after
+ * the other.
  *
  * @param rows the rows that are not blank
+ * @param unread the header's texts of columns that are not read
+ * @param problems one for each sheet that is not read
  */
-public record SheetTable(List<Row> rows) {
+public record SheetTable(List<Row> rows, List<String> unread, List<Problem> problems) {
 
-    /** Rows in which the header is searched for: some spreadsheets have a title above it. */
-    private static final int HEADER_WITHIN = 10;
+    /** Header cells listed in messages. */
+    private static final int LISTED = 20;
 
     /**
      * A row.
      *
-     * @param number its number in the file, from 1
+     * @param number its number in the sheet or file, from 1
+     * @param sheet the sheet's name if several are read, otherwise empty
      * @param cells the cells by the column's letters and digits, without blank ones
      */
-    public record Row(int number, Map<String, String> cells) {
+    public record Row(int number, String sheet, Map<String, String> cells) {
+
+        /** Creates a row of the only sheet. */
+        public Row(int number, Map<String, String> cells) {
+            this(number, "", cells);
+        }
+
         /**
          * Returns a cell's text without surrounding blanks; empty if the cell is blank or there is
          * no such column.
@@ -39,63 +51,118 @@ public record SheetTable(List<Row> rows) {
         public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
+
+        /** Its number, and its sheet if several are read. */
+        public String place() {
+            return number + (sheet.isEmpty() ? "" : " of sheet '" + sheet + "'");
+        }
+    }
+
+    public SheetTable {
+        rows = List.copyOf(rows);
+        unread = List.copyOf(unread);
+        problems = List.copyOf(problems);
     }
 
     /**
-     * Reads a file according to its extension, {@code .csv} or {@code .xlsx}.
+     * Reads a workbook or CSV file.
      *
-     * @param required letters and digits of the column names that the header must contain
-     * @throws InputException if the file cannot be read in its format or has no such header
+     * @throws InputException if the file cannot be read, has no such header, or has it on several
+     *     visible sheets with different columns
      */
-    public static SheetTable read(Path file, List<String> required) throws IOException {
-        boolean csv = Folders.ending(file).equals("csv");
-        List<List<List<String>>> sheets = csv ? List.of(CsvRows.read(file)) : XlsxRows.read(file);
-        for (List<List<String>> sheet : sheets) {
-            for (int i = 0; i < Math.min(HEADER_WITHIN, sheet.size()); i++) {
-                List<String> names = sheet.get(i).stream().map(SheetTable::key).toList();
-                if (names.containsAll(required)) {
-                    requireOnce(file, required, names);
-                    return new SheetTable(below(sheet, i, names));
-                }
+    public static SheetTable read(Path file, TableColumns columns) throws IOException {
+        List<TableSheet> sheets = TableFile.read(file);
+        List<SheetHeader> headers = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (TableSheet sheet : sheets) {
+            Optional<SheetHeader> header = SheetHeader.find(sheet, columns);
+            if (header.isPresent()) {
+                headers.add(header.get());
+            } else if (sheet.isHidden()) {
+                problems.add(unread(file, sheet, "is hidden", "unhide it"));
+            } else if (!sheet.rows().isEmpty()) {
+                problems.add(
+                        unread(
+                                file,
+                                sheet,
+                                "has no header with " + String.join(", ", columns.required()),
+                                "name its columns accordingly"));
             }
         }
-        throw new InputException(
+        if (headers.isEmpty()
+                && !sheets.isEmpty()
+                && sheets.stream().allMatch(TableSheet::isHidden)) {
+            throw new InputException(
+                    Problem.Kind.EMPTY,
+                    file,
+                    "has only hidden sheets, which are not read: " + hidden(sheets),
+                    "unhide the one that should be read");
+        }
+        if (headers.isEmpty()) {
+            String hidden = hidden(sheets);
+            throw noHeader(
+                    file,
+                    columns,
+                    firstRow(sheets)
+                            + (hidden.isEmpty() ? "" : "; hidden sheets are not read: " + hidden));
+        }
+        checkAgreement(file, headers);
+        headers.forEach(header -> header.check(file));
+        return new SheetTable(
+                headers.stream()
+                        .flatMap(
+                                header ->
+                                        header
+                                                .rows(
+                                                        file,
+                                                        headers.size() > 1
+                                                                ? header.sheetName()
+                                                                : "")
+                                                .stream())
+                        .toList(),
+                headers.stream().flatMap(header -> header.unread().stream()).distinct().toList(),
+                problems);
+    }
+
+    private static Problem unread(Path file, TableSheet sheet, String cause, String mend) {
+        return new Problem(
+                Problem.Kind.UNUSED,
+                file.getFileName() + " sheet '" + sheet.name() + "'",
+                cause + " and is not read",
+                mend + " if it should be read");
+    }
+
+    static InputException noHeader(Path file, TableColumns columns, String found) {
+        return new InputException(
                 Problem.Kind.UNREADABLE,
                 file,
-                "has no header with the columns %s; its first row is: %s"
-                        .formatted(String.join(", ", required), firstRow(sheets)),
+                "has no header with the columns %s; %s"
+                        .formatted(
+                                Stream.of(columns.required(), columns.groups())
+                                        .flatMap(List::stream)
+                                        .collect(joining(", ")),
+                                found.isEmpty() ? "it is empty" : "its first row is: " + found),
                 "name the columns accordingly in the first row");
     }
 
-    /** Checks that no required column occurs twice, which would be ambiguous. */
-    private static void requireOnce(Path file, List<String> required, List<String> names) {
-        for (String column : required) {
-            if (Collections.frequency(names, column) > 1) {
-                throw new InputException(
-                        Problem.Kind.DUPLICATE,
-                        file,
-                        "has several columns named " + column,
-                        "rename or remove all but one");
-            }
+    /** Sheets are read as one table only if they have the same columns. */
+    private static void checkAgreement(Path file, List<SheetHeader> headers) {
+        if (headers.stream().map(SheetHeader::own).distinct().count() > 1) {
+            throw new InputException(
+                    Problem.Kind.DUPLICATE,
+                    file,
+                    "has several visible sheets with different columns: "
+                            + headers.stream()
+                                    .map(
+                                            header ->
+                                                    "'%s' with %s"
+                                                            .formatted(
+                                                                    header.sheetName(),
+                                                                    String.join(
+                                                                            ", ", header.own())))
+                                    .collect(joining("; ")),
+                    "hide or remove those that should not be read, or give all the same columns");
         }
-    }
-
-    private static List<Row> below(List<List<String>> sheet, int header, List<String> names) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = header + 1; i < sheet.size(); i++) {
-            Map<String, String> cells = new LinkedHashMap<>();
-            List<String> texts = sheet.get(i);
-            for (int j = 0; j < Math.min(names.size(), texts.size()); j++) {
-                String text = texts.get(j).strip();
-                if (!text.isEmpty() && !names.get(j).isEmpty()) {
-                    cells.putIfAbsent(names.get(j), text);
-                }
-            }
-            if (!cells.isEmpty()) {
-                rows.add(new Row(i + 1, cells));
-            }
-        }
-        return List.copyOf(rows);
     }
 
     /** Returns the letters and digits of a column's name. */
@@ -103,12 +170,21 @@ public record SheetTable(List<Row> rows) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    private static String firstRow(List<List<List<String>>> sheets) {
+    private static String firstRow(List<TableSheet> sheets) {
         return sheets.stream()
-                .flatMap(List::stream)
+                .flatMap(sheet -> sheet.rows().stream())
                 .limit(1)
-                .flatMap(List::stream)
-                .limit(20)
+                .flatMap(row -> row.cells().stream())
+                .limit(LISTED)
+                .map(TableCell::text)
+                .collect(joining(", "));
+    }
+
+    /** The names of the hidden sheets; empty if there are none. */
+    private static String hidden(List<TableSheet> sheets) {
+        return sheets.stream()
+                .filter(TableSheet::isHidden)
+                .map(sheet -> "'" + sheet.name() + "'")
                 .collect(joining(", "));
     }
 }
