@@ -31,6 +31,8 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         UNKNOWN_LABEL,
         /** Two items with the same name or key. */
         DUPLICATE,
+        /** One file that stands for two people or two labels. It is used for both. */
+        CONTRADICTION,
         /** A name or folder structure that does not fit the source's layout. */
         UNEXPECTED_LAYOUT,
         /** A plan that has too few samples, or none of one class, in a split. */

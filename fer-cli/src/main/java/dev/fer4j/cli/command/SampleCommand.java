@@ -131,6 +131,7 @@ public final class SampleCommand implements Callable<Integer> {
                 video.toString(),
                 clips.clips().stream().map(Path::toString).toList(),
                 clips.others().stream().map(Path::toString).toList(),
+                clips.copies(),
                 rule,
                 format,
                 files.times().size(),
@@ -154,6 +155,7 @@ public final class SampleCommand implements Callable<Integer> {
         if (!report.notRead().isEmpty()) {
             stdout.println("not read: " + String.join(", ", report.notRead()));
         }
+        report.copies().forEach(copy -> stdout.println("not read: " + copy.message()));
         stdout.println(report.frames().size() + " frames in " + report.folder());
         stdout.println(
                 report.contactSheet()

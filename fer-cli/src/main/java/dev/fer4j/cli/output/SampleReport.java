@@ -1,6 +1,7 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.cli.command.SampleCommand;
+import dev.fer4j.core.Problem;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.video.SamplingRule;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param video the path given
  * @param clips the files that were read, in order
  * @param notRead other files in the video's folder
+ * @param copies a problem for each clip that is a copy of another, which is not read either
  * @param rule which frames are kept
  * @param format how they are stored
  * @param framesInRecording total number of frames of all clips
@@ -25,6 +27,7 @@ public record SampleReport(
         String video,
         List<String> clips,
         List<String> notRead,
+        List<Problem> copies,
         SamplingRule rule,
         ImageFormat format,
         int framesInRecording,
@@ -56,6 +59,7 @@ public record SampleReport(
     public SampleReport {
         clips = List.copyOf(clips);
         notRead = List.copyOf(notRead);
+        copies = List.copyOf(copies);
         frames = List.copyOf(frames);
     }
 }

@@ -72,7 +72,8 @@ public final class Ingestion {
 
     /**
      * Returns a copy with a different tolerated share of unusable items. Items are the recordings
-     * and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     * and stills, and the listing's problems of a kind by which an item is lost, which excludes
+     * {@link Problem.Kind#UNUSED} and {@link Problem.Kind#CONTRADICTION}.
      *
      * @param share from 0 (all items must be usable) to 1 (any share is tolerated)
      */
@@ -88,7 +89,9 @@ public final class Ingestion {
      * @param progress is notified of each recording under the task {@code frames of <source>} and
      *     of each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
-     *     problems, followed by one for each recording or still that cannot be decoded
+     *     problems, followed by one for each recording or still that cannot be decoded, and one for
+     *     each set of stills that are the same file with two labels or people, all of which are
+     *     used
      * @throws InputException if more than the tolerated share of items is unusable; completed
      *     frames are kept, so that a second run with a higher limit makes only the rest
      * @throws IOException if frames cannot be written; all threads have stopped by then
@@ -117,6 +120,7 @@ public final class Ingestion {
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();
         List<Problem> quarantined = new ArrayList<>(listing.problems());
         outcomes.forEach(outcome -> outcome.problem().ifPresent(quarantined::add));
+        quarantined.addAll(SharedStills.problems(samples, listing.folder()));
         store.prune();
         checkLimit(listing, quarantined);
         return new Manifest(listing.source(), samples, quarantined);
@@ -143,6 +147,9 @@ public final class Ingestion {
     }
 
     private static boolean isLost(Problem problem) {
-        return problem.kind() != Problem.Kind.UNUSED && problem.kind() != Problem.Kind.DAMAGED;
+        return switch (problem.kind()) {
+            case UNUSED, DAMAGED, CONTRADICTION -> false;
+            default -> true;
+        };
     }
 }

@@ -36,9 +36,6 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
             "write one with the columns file,label,person, or put the images into folders named"
                     + " interested and not-interested";
 
-    /** Folders of people and of labels, in either order. */
-    private static final int FOLDER_LEVELS = 2;
-
     /**
      * The description of an image.
      *
@@ -80,8 +77,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                     "holds " + String.join(" and ", files),
                     "keep one of them");
         }
-        if (files.isEmpty() && hasLabelFolders(folder)) {
-            return ofFolders(folder);
+        if (files.isEmpty() && LabelFolders.areIn(folder)) {
+            return LabelFolders.read(folder);
         }
         ImageFolder images =
                 ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
@@ -95,16 +92,7 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
     /** Whether a folder contains labels of stills, in a file or in folder names. */
     static boolean areIn(Path folder) throws IOException {
         return FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)))
-                || hasLabelFolders(folder);
-    }
-
-    private static boolean hasLabelFolders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> tree = Files.find(folder, FOLDER_LEVELS, (p, a) -> a.isDirectory())) {
-            return tree.anyMatch(path -> !path.equals(folder) && label(path).isPresent());
-        }
+                || LabelFolders.areIn(folder);
     }
 
     private static List<Entry> ofTable(ImageFolder images, List<String> required)
@@ -143,31 +131,5 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                             }
                         });
         return new SheetTable.Row(number, cells);
-    }
-
-    private static StillLabels ofFolders(Path folder) throws IOException {
-        ImageFolder images = ImageFolder.open(folder);
-        List<Entry> entries = new ArrayList<>();
-        for (Path file : Folders.filesBelow(folder)) {
-            if (Folders.isImage(file) && !Files.isDirectory(file)) {
-                String relative = RelativePath.of(folder, file);
-                Map<String, String> cells = new LinkedHashMap<>();
-                cells.put("file", relative);
-                for (Path part : folder.relativize(file.getParent())) {
-                    // Of several folders of one kind, the outermost counts.
-                    cells.putIfAbsent(
-                            label(part).isPresent() ? "label" : "person", part.toString());
-                }
-                cells.putIfAbsent("person", Names.stem(file.getFileName().toString()));
-                entries.add(new Entry(relative, new SheetTable.Row(entries.size() + 1, cells)));
-            }
-        }
-        return new StillLabels(images, entries);
-    }
-
-    /** Numbers and single letters are names of people or series, not labels. */
-    private static Optional<Label> label(Path folder) {
-        String name = folder.getFileName().toString();
-        return name.matches("\\p{L}{2}.*") ? Label.parse(name) : Optional.empty();
     }
 }

@@ -280,7 +280,13 @@ class IngestionTest {
                 .hasMessageContaining("50 % may be")
                 .hasMessageContaining("40/A01/J/1.mp4");
         Ingestion patient = new Ingestion(frames, SamplingRule.paper()).withProblemLimit(0.6);
-        assertThat(patient.run(listing, ProgressListener.none()).quarantined()).hasSize(3);
+        assertThat(patient.run(listing, ProgressListener.none()).quarantined())
+                .extracting(Problem::kind)
+                .containsExactly(
+                        Problem.Kind.CONTRADICTION,
+                        Problem.Kind.UNREADABLE,
+                        Problem.Kind.UNREADABLE,
+                        Problem.Kind.UNREADABLE);
         assertThatThrownBy(() -> patient.withProblemLimit(1.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -33,7 +33,7 @@ class ClipFilesTest {
     @Test
     void aFileIsItsOnlyClipWhateverItsName() throws IOException {
         Path file = Files.createFile(folder.resolve("video.dat"));
-        assertThat(ClipFiles.of(file)).isEqualTo(new ClipFiles(List.of(file), List.of()));
+        assertThat(ClipFiles.of(file)).isEqualTo(new ClipFiles(List.of(file), List.of(), List.of()));
     }
 
     @Test

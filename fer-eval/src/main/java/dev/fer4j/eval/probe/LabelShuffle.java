@@ -126,7 +126,7 @@ public final class LabelShuffle {
      * @param use training or validation
      * @param source the recording's source
      * @param recording its id
-     * @param label its true label; stills of a series may have both
+     * @param label its true label
      */
     private record Unit(Split use, String source, String recording, Label label) {}
 

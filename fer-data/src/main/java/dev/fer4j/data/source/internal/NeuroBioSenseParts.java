@@ -80,7 +80,7 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
             Path folder, Path categories, Path participants) throws IOException {
         List<Path> tables =
                 Folders.children(participants).stream()
-                        .filter(file -> Files.isRegularFile(file) && !Folders.isOfSystem(file))
+                        .filter(file -> Files.isRegularFile(file) && !Folders.isHidden(file))
                         .filter(file -> List.of("xlsx", "csv").contains(Folders.ending(file)))
                         .toList();
         List<Path> named =
