@@ -19,7 +19,7 @@ final class FolderPeople {
     /** How downloads name the folders of splits. */
     private static final Pattern SPLIT =
             Pattern.compile(
-                    "(?i)((public|private)[ _-]?)?(train(ing)?|test(ing)?|valid(ation)?)"
+                    "(?i)((public|private)[ _-]?)?(train(ing)?|test(ing)?|valid(ation)?|eval(uation)?|hold[ _-]?out)"
                             + "([ _-]?(set|split|data|images))?");
 
     /** Names that are also first names, and those of splits only beside others. */
@@ -35,7 +35,8 @@ final class FolderPeople {
     /**
      * Recognizes the folders of splits.
      *
-     * @param files all images, relative to the source, with {@code /}
+     * @param files the images whose person is not named otherwise, relative to the source, with
+     *     {@code /}
      */
     static FolderPeople of(Collection<String> files) {
         Set<String> folders = new TreeSet<>();

@@ -40,7 +40,7 @@ public record ImageTree(List<Path> images, List<Problem> problems) {
         List<Path> images = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : tree.files()) {
-            if (Folders.isImage(file)) {
+            if (Folders.hasImageEnding(file)) {
                 images.add(file);
             } else {
                 problems.add(

@@ -112,7 +112,11 @@ public final class StillFolder implements DataSource {
         StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
         FolderPeople people =
-                FolderPeople.of(labels.entries().stream().map(StillFolder::file).toList());
+                FolderPeople.of(
+                        labels.entries().stream()
+                                .filter(entry -> entry.row().cell("person").isEmpty())
+                                .map(StillFolder::file)
+                                .toList());
         requirePeople(labels.entries(), people);
         StillIds stills = new StillIds(source, folder);
         for (StillLabels.Entry entry : labels.entries()) {

@@ -1,6 +1,7 @@
 package dev.fer4j.data.source.internal;
 
 import dev.fer4j.core.Problem;
+import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -10,9 +11,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What lies below a folder, at any depth. Links to files and folders are followed wherever they
@@ -52,7 +53,7 @@ public record FolderTree(List<Path> files, List<NotEntered> notEntered) {
 
     /** Lists a folder, following links. */
     public static FolderTree of(Path folder) throws IOException {
-        Walk walk = new Walk();
+        Walk walk = new Walk(folder);
         walk.enter(folder);
         while (!walk.links.isEmpty()) {
             walk.follow(walk.links.remove());
@@ -62,10 +63,10 @@ public record FolderTree(List<Path> files, List<NotEntered> notEntered) {
 
     /** Lists a folder without entering links to folders, each of which is named as not entered. */
     public static FolderTree withoutLinks(Path folder) throws IOException {
-        Walk walk = new Walk();
+        Walk walk = new Walk(folder);
         walk.enter(folder);
         for (Path link : walk.links) {
-            walk.leaveOut(link, Problem.Kind.UNUSED, "is a link to a folder, which is not searched");
+            walk.leaveOut(link, "is a link to a folder, which is not searched");
         }
         return walk.tree();
     }
@@ -75,13 +76,19 @@ public record FolderTree(List<Path> files, List<NotEntered> notEntered) {
         private final List<Path> files = new ArrayList<>();
         private final List<NotEntered> notEntered = new ArrayList<>();
         private final Deque<Path> links = new ArrayDeque<>();
-        private final Set<Path> entered = new HashSet<>();
+        private final Map<Path, Path> entered = new HashMap<>();
+        private final Path root;
+
+        Walk(Path root) {
+            this.root = root;
+        }
 
         void enter(Path folder) throws IOException {
             List<Path> children;
             try {
-                if (!entered.add(folder.toRealPath())) {
-                    leaveOut(folder, Problem.Kind.UNUSED, "is a folder that is already read");
+                Path before = entered.putIfAbsent(folder.toRealPath(), folder);
+                if (before != null) {
+                    leaveOut(folder, readAs(before));
                     return;
                 }
                 children = Folders.children(folder);
@@ -115,16 +122,23 @@ public record FolderTree(List<Path> files, List<NotEntered> notEntered) {
         void follow(Path link) throws IOException {
             Path target = link.toRealPath();
             if (link.getParent().toRealPath().startsWith(target)) {
-                leaveOut(link, Problem.Kind.UNUSED, "is a link to a folder that contains it");
-            } else if (entered.contains(target)) {
-                leaveOut(link, Problem.Kind.UNUSED, "is a link to a folder that is already read");
+                leaveOut(link, "is a link to a folder that contains it");
+            } else if (entered.containsKey(target)) {
+                leaveOut(link, readAs(entered.get(target)));
             } else {
                 enter(link);
             }
         }
 
-        void leaveOut(Path folder, Problem.Kind kind, String cause) {
-            notEntered.add(new NotEntered(folder, kind, cause, ""));
+        private String readAs(Path folder) {
+            return folder.equals(root)
+                    ? "leads to the folder itself, which is read already"
+                    : "leads to a folder that is read already, as "
+                            + RelativePath.of(root, folder);
+        }
+
+        void leaveOut(Path folder, String cause) {
+            notEntered.add(new NotEntered(folder, Problem.Kind.UNUSED, cause, ""));
         }
 
         FolderTree tree() {

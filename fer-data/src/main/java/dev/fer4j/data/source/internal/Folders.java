@@ -65,7 +65,8 @@ public final class Folders {
         return hasImageEnding(file) && !isHidden(file);
     }
 
-    static boolean hasImageEnding(Path file) {
+    /** Whether a file is an image, possibly hidden, according to its name. */
+    public static boolean hasImageEnding(Path file) {
         return IMAGE.contains(ending(file)) && !SystemFiles.contain(file);
     }
 
