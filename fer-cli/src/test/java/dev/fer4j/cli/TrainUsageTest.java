@@ -87,8 +87,7 @@ class TrainUsageTest {
                 b,b.png,no,p1,r1,baseline,still-image,b.png,%1$s
                 """
                         .formatted("0".repeat(64)));
-        FerRun run =
-                FerRun.of("train", "--manifest", manifest, "--out", folder.resolve("out"));
+        FerRun run = FerRun.of("train", "--manifest", manifest, "--out", folder.resolve("out"));
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .contains(manifest + ": recording r1 has samples of two labels or participants")

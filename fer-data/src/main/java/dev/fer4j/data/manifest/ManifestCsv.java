@@ -62,8 +62,9 @@ public final class ManifestCsv {
      * Reads samples into a manifest without quarantined items.
      *
      * @throws InputException if a column is unknown, missing or duplicated, a value is not valid in
-     *     its column, ids are repeated, sources differ or a recording has two labels or participants, naming the file, row, column and expected
-     *     value; or if there are no rows, or an image to digest is missing
+     *     its column, ids are repeated, sources differ or a recording has two labels or
+     *     participants, naming the file, row, column and expected value; or if there are no rows,
+     *     or an image to digest is missing
      */
     public static Manifest read(Path file) throws IOException {
         return CsvManifest.read(file, Sha256::of);

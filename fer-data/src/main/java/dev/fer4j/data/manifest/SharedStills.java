@@ -24,8 +24,8 @@ final class SharedStills {
 
     /**
      * Returns a problem for each set of stills with the same bytes but different labels or people.
-     * The stills are not left out: which of them is right is not known, and the leakage gate refuses
-     * the file in two splits.
+     * The stills are not left out: which of them is right is not known, and the leakage gate
+     * refuses the file in two splits.
      *
      * @param root the source's folder, to which file names in problems are relative
      */

@@ -19,8 +19,9 @@ final class FolderPeople {
     /** How downloads name the folders of splits. */
     private static final Pattern SPLIT =
             Pattern.compile(
-                    "(?i)((public|private)[ _-]?)?(train(ing)?|test(ing)?|valid(ation)?|eval(uation)?|hold[ _-]?out)"
-                            + "([ _-]?(set|split|data|images))?");
+                    "(?i)((public|private)["
+                            + " _-]?)?(train(ing)?|test(ing)?|valid(ation)?|eval(uation)?|hold["
+                            + " _-]?out)([ _-]?(set|split|data|images))?");
 
     /** Names that are also first names, and those of splits only beside others. */
     private static final Pattern SPLIT_BESIDE_OTHERS =

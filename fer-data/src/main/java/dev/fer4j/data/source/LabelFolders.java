@@ -41,7 +41,8 @@ final class LabelFolders {
 
     private static boolean areIn(Path folder, int levels) throws IOException {
         for (Path child : folders(folder)) {
-            if (label(child.getFileName().toString()).isPresent() || (levels > 1 && areIn(child, levels - 1))) {
+            if (label(child.getFileName().toString()).isPresent()
+                    || (levels > 1 && areIn(child, levels - 1))) {
                 return true;
             }
         }

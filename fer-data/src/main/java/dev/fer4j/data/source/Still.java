@@ -179,16 +179,6 @@ public record Still(
     private Still copy(
             String name, String series, Optional<AdCategory> shown, Rights terms, Groups in) {
         return new Still(
-                name,
-                file,
-                label,
-                participant,
-                series,
-                ad,
-                shown,
-                origin,
-                demographics,
-                terms,
-                in);
+                name, file, label, participant, series, ad, shown, origin, demographics, terms, in);
     }
 }

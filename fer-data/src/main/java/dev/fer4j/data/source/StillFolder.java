@@ -30,10 +30,10 @@ import java.util.Optional;
  * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
  * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
- * line. Optional columns are {@code person}, {@code gender}, {@code age}, {@code license}, {@code consent} and {@code url},
- * and the columns given to {@link #withGroups}. Without such a file, label and person are taken
- * from folder names: {@code <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be
- * words, for example {@code not-interested}.
+ * line. Optional columns are {@code person}, {@code gender}, {@code age}, {@code license}, {@code
+ * consent} and {@code url}, and the columns given to {@link #withGroups}. Without such a file,
+ * label and person are taken from folder names: {@code <person>/<label>/…} or {@code
+ * <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
  *
  * <p>Without a {@code person}, it is named by the outermost folder that is not named by a label
  * ({@code interested}) or by a split ({@code train}, {@code test}), or else by the file's name.
@@ -162,9 +162,7 @@ public final class StillFolder implements DataSource {
 
     private Optional<String> person(SheetTable.Row row, Path file, FolderPeople people) {
         String given = row.cell("person");
-        return given.isEmpty()
-                ? people.person(RelativePath.of(folder, file))
-                : Optional.of(given);
+        return given.isEmpty() ? people.person(RelativePath.of(folder, file)) : Optional.of(given);
     }
 
     private void requirePeople(List<StillLabels.Entry> entries, FolderPeople people) {

@@ -46,7 +46,8 @@ final class StillIds {
 
     /** Returns the unambiguous stills with their ids; the others are reported to the folder. */
     List<Still> resolve(ImageFolder images) {
-        Map<String, String> ids = DistinctIds.of(entries.keySet().stream().map(this::path).toList());
+        Map<String, String> ids =
+                DistinctIds.of(entries.keySet().stream().map(this::path).toList());
         List<Still> stills = new ArrayList<>();
         entries.forEach(
                 (file, same) -> {

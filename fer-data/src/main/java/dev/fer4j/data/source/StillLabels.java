@@ -2,14 +2,11 @@ package dev.fer4j.data.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
-import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.internal.Folders;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.IndexLines;
-import dev.fer4j.data.source.internal.Names;
 import dev.fer4j.data.source.internal.SheetTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The descriptions of the images in a folder of stills, from its label file or from folder names.

@@ -180,8 +180,7 @@ class CompositionTest {
                         new Origin.StillImage("1.png"));
 
         List<Problem> problems =
-                refusal(
-                        Condition.BASELINE_YOUTUBE, Samples.manifest("youtube", List.of(still)));
+                refusal(Condition.BASELINE_YOUTUBE, Samples.manifest("youtube", List.of(still)));
 
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).message())

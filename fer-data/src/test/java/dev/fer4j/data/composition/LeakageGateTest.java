@@ -67,8 +67,7 @@ class LeakageGateTest {
     /** Image 45, a test image, becomes one of the training person. */
     private void leakAPerson() {
         Sample sample = laboratory.get(45);
-        laboratory.set(
-                45, Samples.with(sample, sample.file(), "39", "39-A03-J", sample.sha256()));
+        laboratory.set(45, Samples.with(sample, sample.file(), "39", "39-A03-J", sample.sha256()));
     }
 
     private Composition compose(LeakageGate gate) throws IOException {

@@ -44,9 +44,7 @@ final class RandomCorpus {
         for (int i = random.nextInt(6); i > 0; i--) {
             Sample parent = any(laboratory);
             String recording =
-                    random.nextInt(8) == 0
-                            ? "lost-" + parent.participant()
-                            : parent.recording();
+                    random.nextInt(8) == 0 ? "lost-" + parent.participant() : parent.recording();
             synthetic.add(
                     picture(
                             Samples.synthetic(

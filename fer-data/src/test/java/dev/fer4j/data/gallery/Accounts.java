@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * What was put into a corpus, against what its manifests say. Many exhibits are the same clip or
- * picture, byte for byte, so that they contradict each other; these reports are left out here, since
- * all the files are used.
+ * picture, byte for byte, so that they contradict each other; these reports are left out here,
+ * since all the files are used.
  */
 final class Accounts {
 

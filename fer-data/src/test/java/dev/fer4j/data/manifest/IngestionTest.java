@@ -500,9 +500,10 @@ class IngestionTest {
             Files.createDirectories(folder.resolve(name).getParent());
             Files.write(folder.resolve(name), shared);
         }
-        Files.write(folder.resolve("interested/p1/3.png"), ImageFiles.encodePng(TestImage.quarters(8, 8)));
-        Files.copy(
-                folder.resolve("interested/p1/3.png"), folder.resolve("interested/p1/4.png"));
+        Files.write(
+                folder.resolve("interested/p1/3.png"),
+                ImageFiles.encodePng(TestImage.quarters(8, 8)));
+        Files.copy(folder.resolve("interested/p1/3.png"), folder.resolve("interested/p1/4.png"));
 
         Manifest manifest = ingest(DataSource.stills(folder).list());
 

@@ -36,7 +36,8 @@ class ClipFilesTest {
     @Test
     void aFileIsItsOnlyClipWhateverItsName() throws IOException {
         Path file = Files.createFile(folder.resolve("video.dat"));
-        assertThat(ClipFiles.of(file)).isEqualTo(new ClipFiles(List.of(file), List.of(), List.of()));
+        assertThat(ClipFiles.of(file))
+                .isEqualTo(new ClipFiles(List.of(file), List.of(), List.of()));
     }
 
     @Test
@@ -52,7 +53,8 @@ class ClipFilesTest {
 
     @Test
     void everyContainerThatIsReadIsFound() throws IOException {
-        for (String name : List.of("a.mp4", "b.m4v", "c.mov", "d.3gp", "e.avi", "f.mkv", "g.WEBM")) {
+        for (String name :
+                List.of("a.mp4", "b.m4v", "c.mov", "d.3gp", "e.avi", "f.mkv", "g.WEBM")) {
             Files.createFile(folder.resolve(name));
         }
         Files.createFile(folder.resolve("h.wmv"));
@@ -73,8 +75,7 @@ class ClipFilesTest {
 
         ClipFiles files = ClipFiles.of(folder);
 
-        assertThat(files.clips())
-                .containsExactly(folder.resolve("1.mp4"), folder.resolve("2.mp4"));
+        assertThat(files.clips()).containsExactly(folder.resolve("1.mp4"), folder.resolve("2.mp4"));
         assertThat(files.copies())
                 .extracting(Problem::kind, Problem::subject, Problem::cause)
                 .containsExactlyInAnyOrder(

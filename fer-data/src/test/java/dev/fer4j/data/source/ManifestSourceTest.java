@@ -180,8 +180,7 @@ class ManifestSourceTest {
         String lines = Files.readString(jsonl);
         Files.writeString(
                 jsonl,
-                lines.replace(
-                        "\"recording\":\"mixed/orphan\"", "\"recording\":\"mixed/still\""));
+                lines.replace("\"recording\":\"mixed/orphan\"", "\"recording\":\"mixed/still\""));
         for (Path file : List.of(jsonl, csv)) {
             assertThatThrownBy(() -> DataSource.manifest(file).list())
                     .isInstanceOf(InputException.class)

@@ -130,7 +130,6 @@ class NeuroBioSenseClipsTest {
         assertThat(listing.recordings()).hasSize(1);
         assertThat(listing.problems())
                 .extracting(Problem::kind, Problem::subject)
-                .containsExactly(
-                        tuple(Kind.UNEXPECTED_LAYOUT, "Test/Advertisement Categories"));
+                .containsExactly(tuple(Kind.UNEXPECTED_LAYOUT, "Test/Advertisement Categories"));
     }
 }

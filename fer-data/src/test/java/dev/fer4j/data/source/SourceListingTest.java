@@ -50,7 +50,9 @@ class SourceListingTest {
                         still("6.png", Label.INTERESTED, "p3", "r3"),
                         still("7.png", Label.INTERESTED, "p3", "r3"));
 
-        assertThat(listing.stills()).extracting(Still::id).containsExactly("own/6.png", "own/7.png");
+        assertThat(listing.stills())
+                .extracting(Still::id)
+                .containsExactly("own/6.png", "own/7.png");
         assertThat(listing.problems())
                 .extracting(Problem::kind, Problem::subject)
                 .containsExactly(

@@ -196,7 +196,8 @@ class SyntheticFolderTest {
         image(".DS_Store");
         Path link = folder.resolveSibling(folder.getFileName() + "-link");
         Files.createSymbolicLink(link, folder);
-        String line = "{\"file\":\"39-A01-J/0.%s\",\"parentRecording\":\"39-A01-J\",\"generator\":\"toy\",\"seed\":1}";
+        String line =
+                "{\"file\":\"39-A01-J/0.%s\",\"parentRecording\":\"39-A01-J\",\"generator\":\"toy\",\"seed\":1}";
         Files.write(
                 folder.resolve("synthetic.jsonl"),
                 List.of(line.formatted("png"), line.formatted("jpg")));

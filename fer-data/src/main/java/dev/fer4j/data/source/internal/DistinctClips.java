@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The clips of a folder, without copies such as {@code 1 (1).mp4}: of files with the same bytes, the
- * one with the shortest name is kept.
+ * The clips of a folder, without copies such as {@code 1 (1).mp4}: of files with the same bytes,
+ * the one with the shortest name is kept.
  *
  * @param clips the distinct clips, in the given order
  * @param copies the file that is kept, by copy
@@ -33,7 +33,9 @@ public record DistinctClips(List<Path> clips, Map<Path, Path> copies) {
         Map<Path, Path> copies = new LinkedHashMap<>();
         for (List<Path> same : EqualFiles.among(files)) {
             Path kept = same.stream().min(SHORTEST_NAME).orElseThrow();
-            same.stream().filter(file -> !file.equals(kept)).forEach(file -> copies.put(file, kept));
+            same.stream()
+                    .filter(file -> !file.equals(kept))
+                    .forEach(file -> copies.put(file, kept));
         }
         List<Path> clips = new ArrayList<>(files);
         clips.removeAll(copies.keySet());

@@ -133,8 +133,7 @@ public record FolderTree(List<Path> files, List<NotEntered> notEntered) {
         private String readAs(Path folder) {
             return folder.equals(root)
                     ? "leads to the folder itself, which is read already"
-                    : "leads to a folder that is read already, as "
-                            + RelativePath.of(root, folder);
+                    : "leads to a folder that is read already, as " + RelativePath.of(root, folder);
         }
 
         void leaveOut(Path folder, String cause) {

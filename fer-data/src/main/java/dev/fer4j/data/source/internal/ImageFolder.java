@@ -51,10 +51,7 @@ public final class ImageFolder {
             throw input(index, "is missing", mend);
         }
         return new ImageFolder(
-                folder,
-                index,
-                FolderTree.withoutLinks(folder),
-                Optional.of(folder.toRealPath()));
+                folder, index, FolderTree.withoutLinks(folder), Optional.of(folder.toRealPath()));
     }
 
     /**

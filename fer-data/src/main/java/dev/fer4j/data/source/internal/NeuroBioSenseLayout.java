@@ -163,8 +163,7 @@ public final class NeuroBioSenseLayout {
             report(
                     Problem.Kind.UNREADABLE,
                     file,
-                    "is a clip in an unsupported container; expected "
-                            + Folders.videoEndings(),
+                    "is a clip in an unsupported container; expected " + Folders.videoEndings(),
                     "convert it, or rename it if it is one of these");
         } else if (Folders.isHidden(file)) {
             report(

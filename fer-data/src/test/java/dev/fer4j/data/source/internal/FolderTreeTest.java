@@ -80,7 +80,10 @@ class FolderTreeTest {
                                 Kind.UNUSED,
                                 "leads to a folder that is read already, as real"),
                         tuple("y", Kind.UNUSED, "leads to a folder that is read already, as x"),
-                        tuple("x/back", Kind.UNUSED, "leads to the folder itself, which is read already"),
+                        tuple(
+                                "x/back",
+                                Kind.UNUSED,
+                                "leads to the folder itself, which is read already"),
                         tuple("real/up", Kind.UNUSED, "is a link to a folder that contains it"),
                         tuple("self", Kind.UNUSED, "is a link to a folder that contains it"));
     }
