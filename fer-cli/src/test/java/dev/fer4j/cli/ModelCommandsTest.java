@@ -263,4 +263,52 @@ class ModelCommandsTest {
             assertThat(FerRun.of(command, "--help").out()).contains("Usage: fer " + command);
         }
     }
+
+    @Test
+    void aLinkedFolderIsPredictedAndAnEmptyOneIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("frames"));
+        Files.createSymbolicLink(frames.resolve("clip0/up"), Path.of(".."));
+        Files.createFile(frames.resolve(".DS_Store"));
+        FerRun linked = FerRun.of("predict", model, link);
+        assertThat(linked.status()).isZero();
+        assertThat(linked.out().lines()).hasSize(7);
+        assertThat(linked.err().lines().filter(line -> line.startsWith("left out")))
+                .containsExactly(
+                        "left out: " + link + "/clip0/up: is a link to a folder that contains it");
+
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        FerRun none = FerRun.of("predict", model, empty);
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.err()).contains("left out: " + empty + ": contains no image");
+    }
+
+    @Test
+    void aRecordingOfTwoPeopleInTwoManifestsIsNotAveraged() throws IOException {
+        List<Path> manifests = new ArrayList<>();
+        for (String person : List.of("anna", "ben")) {
+            Path file = frames.resolve("clip0").resolve("frame-0.png").toAbsolutePath();
+            Sample sample =
+                    new Sample(
+                            person,
+                            file,
+                            Label.INTERESTED,
+                            person,
+                            "r1",
+                            Optional.empty(),
+                            Optional.empty(),
+                            person,
+                            new Origin.StillImage("frame-0.png"),
+                            Demographics.UNKNOWN,
+                            Rights.UNKNOWN,
+                            Sha256.of(file));
+            Path manifest = folder.resolve(person + ".jsonl");
+            ManifestFile.write(manifest, new Manifest(person, List.of(sample), List.of()), folder);
+            manifests.add(manifest);
+        }
+        FerRun both =
+                FerRun.of(
+                        "predict", model, manifests.get(0), manifests.get(1), "--by", "recording");
+        assertThat(both.status()).isEqualTo(1);
+        assertThat(both.err()).contains("recording r1: is of participants anna and ben");
+    }
 }

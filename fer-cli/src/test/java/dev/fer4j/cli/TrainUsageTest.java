@@ -75,4 +75,23 @@ class TrainUsageTest {
             assertThat(run.json().path("epochs").asInt()).isPositive();
         }
     }
+
+    @Test
+    void aManifestWithARecordingOfTwoLabelsIsRefused() throws IOException {
+        Path manifest = folder.resolve("manifest.csv");
+        Files.writeString(
+                manifest,
+                """
+                id,file,label,participant,recording,source,origin,location,sha256
+                a,a.png,yes,p1,r1,baseline,still-image,a.png,%1$s
+                b,b.png,no,p1,r1,baseline,still-image,b.png,%1$s
+                """
+                        .formatted("0".repeat(64)));
+        FerRun run = FerRun.of("train", "--manifest", manifest, "--out", folder.resolve("out"));
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains(manifest + ": recording r1 has samples of two labels or participants")
+                .contains("a (INTERESTED, p1) and b (NOT_INTERESTED, p1)");
+        assertThat(folder.resolve("out/model.safetensors")).doesNotExist();
+    }
 }

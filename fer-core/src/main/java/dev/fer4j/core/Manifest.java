@@ -2,15 +2,18 @@ package dev.fer4j.core;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The images of one source, and the items of the source that could not be used.
  *
  * @param source the source's name
- * @param samples in a fixed order, with distinct ids
+ * @param samples in a fixed order, with distinct ids; all samples of a recording have one label and
+ *     one participant, since a recording is one case of evaluation
  * @param quarantined items that were found but not used, each with the reason, and remarks on items
  *     that are used ({@link Problem.Kind#isUsed})
  */
@@ -21,6 +24,7 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
         samples = List.copyOf(samples);
         quarantined = List.copyOf(quarantined);
         Set<String> ids = new HashSet<>();
+        Map<String, Sample> recordings = new HashMap<>();
         for (Sample sample : samples) {
             checkArgument(
                     sample.source().equals(source),
@@ -29,7 +33,21 @@ public record Manifest(String source, List<Sample> samples, List<Problem> quaran
                     sample.source(),
                     source);
             checkArgument(ids.add(sample.id()), "sample id %s occurs twice", sample.id());
+            Sample other = recordings.putIfAbsent(sample.recording(), sample);
+            checkArgument(
+                    other == null
+                            || (sample.label() == other.label()
+                                    && sample.participant().equals(other.participant())),
+                    "recording %s has samples of two labels or participants, %s and %s: give each"
+                            + " label and participant its own recording",
+                    sample.recording(),
+                    other == null ? sample : described(other),
+                    described(sample));
         }
+    }
+
+    private static String described(Sample sample) {
+        return sample.id() + " (" + sample.label() + ", " + sample.participant() + ")";
     }
 
     /** The number of problems because of which something is not used. */

@@ -38,6 +38,8 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         UNUSED_VALUE,
         /** Two items with the same name or key. */
         DUPLICATE,
+        /** One file that stands for two people or two labels. It is used for both. */
+        CONTRADICTION,
         /** A name or folder structure that does not fit the source's layout. */
         UNEXPECTED_LAYOUT,
         /** A plan that has too few samples, or none of one class, in a split. */
@@ -57,7 +59,10 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
 
         /** Whether the item is used although something is to be said about it. */
         public boolean isUsed() {
-            return this == DAMAGED || this == UNUSED_VALUE || this == NOTE;
+            return switch (this) {
+                case DAMAGED, UNUSED_VALUE, CONTRADICTION, NOTE -> true;
+                default -> false;
+            };
         }
     }
 

@@ -14,6 +14,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.source.ImageTree;
 import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.loader.ImageSource;
@@ -27,11 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Predictions for the images given to {@code fer predict}, and the files left out. */
 final class PredictedImages {
@@ -87,10 +86,16 @@ final class PredictedImages {
 
     private void addFolder(Predictor predictor, Path folder, ProgressListener progress)
             throws IOException {
+        ImageTree tree = ImageTree.of(folder);
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.filter(Files::isRegularFile).sorted().forEach(file -> sort(file, files));
+        for (Path file : tree.images()) {
+            if (file.getFileName().toString().equals(SampledFiles.SHEET)) {
+                leaveOut(Problem.Kind.UNUSED, file, "is the contact sheet of fer sample");
+            } else {
+                files.add(file);
+            }
         }
+        leftOut.addAll(tree.problems());
         long done = 0;
         for (List<Path> part : Lists.partition(files, AT_ONCE)) {
             List<Path> readable = new ArrayList<>();
@@ -109,17 +114,6 @@ final class PredictedImages {
             }
             done += part.size();
             progress.update(new Progress("predicting " + folder, done, files.size(), ""));
-        }
-    }
-
-    private void sort(Path file, List<Path> files) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.equals(SampledFiles.SHEET)) {
-            leaveOut(Problem.Kind.UNUSED, file, "is the contact sheet of fer sample");
-        } else if (name.matches(".*\\.(png|jpe?g|bmp|webp)")) {
-            files.add(file);
-        } else {
-            leaveOut(Problem.Kind.UNUSED, file, "does not have the extension of an image");
         }
     }
 
@@ -184,6 +178,7 @@ final class PredictedImages {
 
     private static List<GroupPrediction> recordings(
             List<Predicted> images, AggregationRule rule, Threshold threshold) {
+        by(Predicted::recording, images).forEach(PredictedImages::requireOnePerson);
         return by(Predicted::recording, images).entrySet().stream()
                 .map(
                         recording ->
@@ -195,6 +190,19 @@ final class PredictedImages {
                                         rule,
                                         threshold))
                 .toList();
+    }
+
+    /** Manifests of different sources may use the same ids. */
+    private static void requireOnePerson(String recording, List<Predicted> images) {
+        List<String> people =
+                images.stream().flatMap(image -> image.participant().stream()).distinct().toList();
+        if (people.size() > 1) {
+            throw new InputException(
+                    Problem.Kind.DUPLICATE,
+                    "recording " + recording,
+                    "is of participants " + String.join(" and ", people) + " in the manifests",
+                    "predict the manifests separately");
+        }
     }
 
     private static Map<String, List<Predicted>> by(

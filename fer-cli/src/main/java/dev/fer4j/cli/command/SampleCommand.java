@@ -135,6 +135,7 @@ public final class SampleCommand implements Callable<Integer> {
                 clips.clips().stream().map(Path::toString).toList(),
                 facts.clips().stream().map(SampleReport.Picture::of).toList(),
                 clips.others().stream().map(Path::toString).toList(),
+                clips.copies(),
                 rule,
                 format,
                 facts.times().size(),
@@ -167,6 +168,7 @@ public final class SampleCommand implements Callable<Integer> {
         if (!report.notRead().isEmpty()) {
             stdout.println("not read: " + String.join(", ", report.notRead()));
         }
+        report.copies().forEach(copy -> stdout.println("not read: " + copy.message()));
         stdout.println(frames(report.frames().size()) + " in " + report.folder());
         stdout.println(
                 report.contactSheet()

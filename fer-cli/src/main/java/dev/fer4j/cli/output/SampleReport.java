@@ -1,6 +1,7 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.cli.command.SampleCommand;
+import dev.fer4j.core.Problem;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.image.StoredPicture;
 import dev.fer4j.data.video.ClipFacts;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param clips the files that were read, in order
  * @param pictures size and shape of each clip's frames, in the same order
  * @param notRead other files in the video's folder
+ * @param copies a problem for each clip that is a copy of another, which is not read either
  * @param rule which frames are kept
  * @param format how they are stored
  * @param framesInRecording total number of frames of all clips
@@ -33,6 +35,7 @@ public record SampleReport(
         List<String> clips,
         List<Picture> pictures,
         List<String> notRead,
+        List<Problem> copies,
         SamplingRule rule,
         ImageFormat format,
         int framesInRecording,
@@ -114,6 +117,7 @@ public record SampleReport(
         pictures = List.copyOf(pictures);
         notes = List.copyOf(notes);
         notRead = List.copyOf(notRead);
+        copies = List.copyOf(copies);
         frames = List.copyOf(frames);
     }
 }

@@ -8,6 +8,7 @@ import dev.fer4j.cli.FerRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +154,23 @@ class DescribeCommandTest {
             assertThat(run.err()).contains("--longest-clip");
         }
         assertThat(FerRun.of("describe", data, "--unit", "clip").status()).isEqualTo(2);
+    }
+
+    @Test
+    void linkedFoldersAreDescribedAsTheirTargets() throws IOException {
+        Path stills = folder.resolve("stills");
+        for (String name : List.of("stills/interested/p1.png", "elsewhere/p2.png")) {
+            Files.createDirectories(folder.resolve(name).getParent());
+            Files.createFile(folder.resolve(name));
+        }
+        Files.createSymbolicLink(stills.resolve("not-interested"), Path.of("../elsewhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("stills"));
+        Path lab = Files.createSymbolicLink(folder.resolve("lab"), Path.of("data"));
+        for (Path one : List.of(stills, link)) {
+            JsonNode found = FerRun.of("describe", one, "--json").json();
+            assertThat(found.path("description").path("stills").asInt()).isEqualTo(2);
+            assertThat(found.path("problems")).isEmpty();
+        }
+        assertThat(FerRun.of("describe", lab).out()).contains("against the profile 'paper':");
     }
 }

@@ -215,8 +215,9 @@ class SampleCommandTest {
     @Test
     void aFolderOfClipsIsOneRecording() throws IOException {
         Path clips = folder.resolve("39/A01/J");
-        ClipFile.write(clips.resolve("10.mp4"), 20);
+        ClipFile.write(clips.resolve("10.mp4"), 22);
         ClipFile.write(clips.resolve("2.mp4"), 20);
+        Files.copy(clips.resolve("2.mp4"), clips.resolve("2 (1).mp4"));
         Files.writeString(clips.resolve("notes.txt"), "hello");
 
         FerRun run = FerRun.of("sample", clips, "--out", out, "--count", 2);
@@ -224,9 +225,10 @@ class SampleCommandTest {
         assertThat(run.out())
                 .contains(
                         "frame      0      0.000 s  J-00.png  of 2.mp4",
-                        "frame     20      0.000 s  J-01.png  of 10.mp4",
-                        ": 40 frames, 1.600 s",
-                        "not read: " + clips.resolve("notes.txt"));
+                        "frame     21      0.040 s  J-01.png  of 10.mp4",
+                        ": 42 frames, 1.680 s",
+                        "not read: " + clips.resolve("notes.txt"),
+                        "not read: " + clips.resolve("2 (1).mp4") + ": is a copy of 2.mp4");
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class Ingestion {
 
     /**
      * Returns a copy with a different tolerated share of unusable items. Items are the recordings
-     * and stills, and the listing's problems that are not {@link Problem.Kind#UNUSED}.
+     * and stills, and the listing's problems of a kind by which an item is lost, which excludes
+     * {@link Problem.Kind#UNUSED} and {@link Problem.Kind#CONTRADICTION}.
      *
      * @param share from 0 (all items must be usable) to 1 (any share is tolerated)
      */
@@ -92,7 +93,8 @@ public final class Ingestion {
      *     of each still under {@code images of <source>}, always from the calling thread
      * @return samples in the listing's order, recordings first; quarantined are the listing's
      *     problems, followed by one for each recording or still that cannot be decoded or has
-     *     damage, and by the notes on recordings that are used ({@link Problem.Kind#NOTE})
+     *     damage, one for each set of stills that are the same file with two labels or people, all
+     *     of which are used, and the notes on recordings that are used ({@link Problem.Kind#NOTE})
      * @throws InputException if more than the tolerated share of items is unusable; completed
      *     frames are kept, so that a second run with a higher limit makes only the rest
      * @throws dev.fer4j.core.OutputException if the frames folder has files of others, or serves
@@ -123,6 +125,7 @@ public final class Ingestion {
                 outcomes.stream().flatMap(outcome -> outcome.samples().stream()).toList();
         List<Problem> quarantined = new ArrayList<>(listing.problems());
         outcomes.forEach(outcome -> quarantined.addAll(outcome.problems()));
+        quarantined.addAll(SharedStills.problems(samples, listing.folder()));
         // Notes would hide what is lost if they stood between.
         quarantined.sort(Comparator.comparing(problem -> problem.kind() == Problem.Kind.NOTE));
         store.prune();

@@ -5,6 +5,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
+import dev.fer4j.data.internal.CsvManifest;
 import dev.fer4j.data.internal.SampleColumns;
 import dev.fer4j.data.internal.SampleCsv;
 import java.io.IOException;
@@ -61,11 +62,11 @@ public final class ManifestCsv {
      * Reads samples into a manifest without quarantined items.
      *
      * @throws InputException if a column is unknown, missing or duplicated, a value is not valid in
-     *     its column, ids are repeated or sources differ, naming the file, row, column and expected
-     *     value; or if there are no rows, or an image to digest is missing
+     *     its column, ids are repeated, sources differ or a recording has two labels or
+     *     participants, naming the file, row, column and expected value; or if there are no rows,
+     *     or an image to digest is missing
      */
     public static Manifest read(Path file) throws IOException {
-        List<Sample> samples = SampleCsv.read(file, Sha256::of);
-        return new Manifest(samples.get(0).source(), samples, List.of());
+        return CsvManifest.read(file, Sha256::of);
     }
 }

@@ -3,11 +3,13 @@ package dev.fer4j.data.source;
 import dev.fer4j.core.AdCategory;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.internal.ClipFolder;
+import dev.fer4j.data.source.internal.DistinctIds;
 import dev.fer4j.data.source.internal.Names;
 import dev.fer4j.data.source.internal.Viewing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A recording whose label is not yet known.
@@ -38,11 +40,12 @@ record Candidate(
                                         viewing,
                                         folder.clips()));
                 case FILE -> {
+                    Map<String, String> ids =
+                            DistinctIds.of(folder.clips().stream().map(Candidate::name).toList());
                     for (Path clip : folder.clips()) {
-                        String stem = Names.stem(clip.getFileName().toString());
                         candidates.add(
                                 new Candidate(
-                                        id + "-" + Names.folderName(stem),
+                                        id + "-" + Names.folderName(ids.get(name(clip))),
                                         RelativePath.of(root, clip),
                                         folder.category(),
                                         viewing,
@@ -52,5 +55,9 @@ record Candidate(
             }
         }
         return List.copyOf(candidates);
+    }
+
+    private static String name(Path clip) {
+        return clip.getFileName().toString();
     }
 }

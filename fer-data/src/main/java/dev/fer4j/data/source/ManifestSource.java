@@ -7,7 +7,7 @@ import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.FolderBounds;
 import dev.fer4j.core.io.ManifestFile;
-import dev.fer4j.data.internal.SampleCsv;
+import dev.fer4j.data.internal.CsvManifest;
 import dev.fer4j.data.source.internal.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ public final class ManifestSource implements DataSource {
      * Lists the samples in the manifest's order. Problems are those quarantined in the manifest,
      * followed by one for each sample whose image is missing or lies outside the folder.
      *
-     * @throws InputException if the manifest is missing or cannot be read, or its source name is
-     *     not valid as a folder name
+     * @throws InputException if the manifest is missing or cannot be read, a recording in it has
+     *     two labels or participants, or its source name is not valid as a folder name
      */
     @Override
     public SourceListing list() throws IOException {
@@ -118,14 +118,12 @@ public final class ManifestSource implements DataSource {
                     "give an existing manifest");
         }
         if (isCsv()) {
-            List<Sample> samples =
-                    SampleCsv.read(
-                            file,
-                            image -> {
-                                notRecorded.add(image);
-                                return NO_DIGEST;
-                            });
-            return new Manifest(samples.get(0).source(), samples, List.of());
+            return CsvManifest.read(
+                    file,
+                    image -> {
+                        notRecorded.add(image);
+                        return NO_DIGEST;
+                    });
         }
         // Images that lie elsewhere are reported by list.
         return ManifestFile.read(file, Optional.of(file.getRoot()), problem -> {});

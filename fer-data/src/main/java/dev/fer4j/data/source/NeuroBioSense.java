@@ -28,13 +28,17 @@ import java.util.Optional;
  *
  * <pre>
  * Advertisement Categories/{Car_and_Technology | Cosmetics_and_Fashion | Food_and_Market_Subfolder}/
- *     &lt;participant&gt;/&lt;ad&gt;/&lt;emotion&gt;/&lt;clip&gt;.{mp4 | mov | avi | mkv}
+ *     &lt;participant&gt;/&lt;ad&gt;/&lt;emotion&gt;/&lt;clip&gt;.{mp4 | m4v | mov | 3gp | avi | mkv | webm}
  * Participant Data/…questionn….{xlsx | csv}
  * </pre>
  *
  * <p>The label is the questionnaire's column {@code INTERESTED IN} for the participant and ad; the
  * emotion folder is part of the recording's id, not its label. Category folders are recognized by
- * the words car or tech, cosmetic or fashion, food or market. Immutable.
+ * the words car or tech, cosmetic or fashion, food or market.
+ *
+ * <p>Copies of a clip in its folder, byte for byte, count once. A clip that occurs in several
+ * recordings is reported ({@link Problem.Kind#CONTRADICTION}) and used in each. For this, clips of
+ * equal size are read when listing. Links are followed wherever they lead. Immutable.
  */
 public final class NeuroBioSense implements DataSource {
 
@@ -172,6 +176,7 @@ public final class NeuroBioSense implements DataSource {
             recordings = filter.kept();
             problems.addAll(filter.problems());
         }
+        problems.addAll(SharedClips.problems(recordings, folder));
         return new SourceListing(source, folder, recordings, List.of(), problems);
     }
 

@@ -164,18 +164,23 @@ public record Still(
         return copy(category, rights, others);
     }
 
+    /** Returns a copy with another id. */
+    Still withId(String other) {
+        return copy(other, recording, category, rights, groups);
+    }
+
+    /** Returns a copy that belongs to another series. */
+    Still withRecording(String series) {
+        return copy(id, series, category, rights, groups);
+    }
+
     private Still copy(Optional<AdCategory> shown, Rights terms, Groups in) {
+        return copy(id, recording, shown, terms, in);
+    }
+
+    private Still copy(
+            String name, String series, Optional<AdCategory> shown, Rights terms, Groups in) {
         return new Still(
-                id,
-                file,
-                label,
-                participant,
-                recording,
-                ad,
-                shown,
-                origin,
-                demographics,
-                terms,
-                in);
+                name, file, label, participant, series, ad, shown, origin, demographics, terms, in);
     }
 }

@@ -2,10 +2,15 @@ package dev.fer4j.data.source;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
+import dev.fer4j.core.Demographics;
+import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.core.people.PersonId;
@@ -26,16 +31,34 @@ import java.util.Optional;
  * <p>Labels are in a file at its root: {@code labels.csv} or {@code labels.xlsx}, whose header
  * contains at least the columns {@code file} (relative, with {@code /}) and {@code label} (yes/no,
  * interested/not interested, …), or {@code labels.jsonl} with an object with these fields in each
- * line. Optional columns are {@code person} (default: the file's topmost folder, or its name if it
- * lies at the root), {@code gender}, {@code age}, {@code category} (of the ad), {@code license},
- * {@code consent} and {@code url}, and the columns given to {@link #withGroups}. Without such a
- * file, label and person are taken from folder names: {@code <person>/<label>/…} or {@code
+ * line. Optional columns are {@code person}, {@code gender}, {@code age}, {@code category} (of the
+ * ad), {@code license}, {@code consent} and {@code url}, and the columns given to {@link
+ * #withGroups}. Without such a file, label and person are taken from folder names: {@code
+ * <person>/<label>/…} or {@code
  * <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
  *
- * <p>A person's images form one series. The names of people and series are prefixed with the
- * source's name, so that they never coincide with those of the laboratory data. Immutable.
+ * <p>Without a {@code person}, it is named by the outermost folder that is not named by a label
+ * ({@code interested}) or by a split ({@code train}, {@code test}), or else by the file's name.
+ * Splits are not used. The person of an image in the folder of a split that lies in no folder of a
+ * person cannot be known, so the image is reported and not listed.
+ *
+ * <p>A person's images form one series, or two if they have both labels, whose names then end in
+ * the label. An image's id is its path without the extension, or with it where two images differ in
+ * nothing else. The names of people and series are prefixed with the source's name, so that they
+ * never coincide with those of the laboratory data.
+ *
+ * <p>The folder may be a link. Without a label file, links inside it are followed wherever they
+ * lead, except to folders that are read already; with one, the images must lie in the folder.
+ * Immutable.
  */
 public final class StillFolder implements DataSource {
+
+    private static final String UNKNOWN_PERSON =
+            "lies in the folder of a split but in none of a person, so the person is not known";
+
+    private static final String NAME_PEOPLE =
+            "put each person's images into a folder named by the person, or write labels.csv with"
+                    + " the columns file,label,person";
 
     private final Path folder;
     private final String source;
@@ -107,30 +130,99 @@ public final class StillFolder implements DataSource {
     public SourceListing list() throws IOException {
         StillLabels labels = StillLabels.read(folder, groups);
         ImageFolder images = labels.images();
+        FolderPeople people =
+                FolderPeople.of(
+                        labels.entries().stream()
+                                .filter(entry -> entry.row().cell("person").isEmpty())
+                                .map(StillFolder::file)
+                                .toList());
+        requirePeople(labels.entries(), people);
         StillAnswers read = StillAnswers.of(labels, answers);
-        StillIds stills = new StillIds();
+        StillIds stills = new StillIds(source, folder);
         for (StillLabels.Entry entry : labels.entries()) {
             SheetTable.Row row = entry.row();
             String where = entry.where();
-            Optional<Path> file = images.find(row.cell("file").replace('\\', '/'), where);
+            Optional<Path> file = images.find(file(entry), where);
             Optional<Label> label = read.label(entry);
             if (file.isPresent() && label.isPresent()) {
-                stills.add(still(entry, file.get(), label.get(), read), where);
+                person(row, file.get(), people)
+                        .ifPresentOrElse(
+                                person ->
+                                        stills.add(
+                                                still(
+entry,
+file.get(),
+label.get(),
+person,
+read),
+                                                where),
+                                () ->
+                                        images.report(
+                                                Problem.Kind.UNEXPECTED_LAYOUT,
+                                                where,
+                                                UNKNOWN_PERSON,
+                                                NAME_PEOPLE));
             }
         }
-        List<Still> resolved = stills.resolve(images);
+        if (!people.splits().isEmpty()) {
+            images.report(
+                    Problem.Kind.UNUSED,
+                    String.join(", ", people.splits()),
+                    "are folders of splits, which are not used: all images belong to one source",
+                    "");
+        }
+        List<Still> resolved = seriesOfOneLabel(stills.resolve(images));
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
     }
 
-    private Still still(StillLabels.Entry entry, Path file, Label label, StillAnswers read) {
+    private static String file(StillLabels.Entry entry) {
+        return entry.row().cell("file").replace('\\', '/');
+    }
+
+    private Optional<String> person(SheetTable.Row row, Path file, FolderPeople people) {
+        String given = row.cell("person");
+        return given.isEmpty() ? people.person(RelativePath.of(folder, file)) : Optional.of(given);
+    }
+
+    private void requirePeople(List<StillLabels.Entry> entries, FolderPeople people) {
+        if (!entries.isEmpty()
+                && entries.stream()
+                        .allMatch(
+                                entry ->
+                                        entry.row().cell("person").isEmpty()
+                                                && people.person(file(entry)).isEmpty())) {
+            throw new InputException(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    folder,
+                    "has folders of splits (%s) but not of people, so the person of none of its %d"
+                                    .formatted(String.join(", ", people.splits()), entries.size())
+                            + " images is known, such as "
+                            + file(entries.get(0)),
+                    NAME_PEOPLE);
+        }
+    }
+
+    /** A recording has one label, so the images of a person who has both form two series. */
+    private static List<Still> seriesOfOneLabel(List<Still> stills) {
+        SetMultimap<String, Label> labels = HashMultimap.create();
+        stills.forEach(still -> labels.put(still.participant(), still.label()));
+        return stills.stream()
+                .map(
+                        still ->
+                                labels.get(still.participant()).size() == 1
+                                        ? still
+                                        : still.withRecording(
+                                                still.participant() + "-" + still.label()))
+                .toList();
+    }
+
+    private Still still(
+            StillLabels.Entry entry, Path file, Label label, String person, StillAnswers read) {
         SheetTable.Row row = entry.row();
         String relative = RelativePath.of(folder, file);
-        int slash = relative.indexOf('/');
-        String person = slash > 0 ? relative.substring(0, slash) : Names.stem(relative);
-        String given = PersonId.normal(row.cell("person"));
-        String participant = source + "/" + (given.isEmpty() ? PersonId.normal(person) : given);
+        String participant = source + "/" + PersonId.normal(person);
         return new Still(
-                StillIds.id(source, relative),
+                source + "/" + relative,
                 file,
                 label,
                 participant,

@@ -2,14 +2,11 @@ package dev.fer4j.data.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
-import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.source.internal.Folders;
 import dev.fer4j.data.source.internal.GroupCells;
 import dev.fer4j.data.source.internal.ImageFolder;
 import dev.fer4j.data.source.internal.IndexLines;
-import dev.fer4j.data.source.internal.Names;
 import dev.fer4j.data.source.internal.SheetTable;
 import dev.fer4j.data.source.internal.TableColumns;
 import java.io.IOException;
@@ -19,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The descriptions of the images in a folder of stills, from its label file or from folder names.
@@ -70,9 +65,6 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
             "write one with the columns file,label,person, or put the images into folders named"
                     + " interested and not-interested";
 
-    /** Folders of people and of labels, in either order. */
-    private static final int FOLDER_LEVELS = 2;
-
     /**
      * The description of an image.
      *
@@ -106,8 +98,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
 
     private static StillLabels read(Path folder, TableColumns columns) throws IOException {
         List<String> files = files(folder, FILES);
-        if (files.isEmpty() && hasLabelFolders(folder)) {
-            return ofFolders(folder);
+        if (files.isEmpty() && LabelFolders.areIn(folder)) {
+            return LabelFolders.read(folder);
         }
         if (files.isEmpty()) {
             files = files(folder, OTHER_FILES);
@@ -137,17 +129,8 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
     /** Whether a folder contains labels of stills, in a file or in folder names. */
     static boolean areIn(Path folder) throws IOException {
         return !Folders.named(folder, FILES).isEmpty()
-                || hasLabelFolders(folder)
+                || LabelFolders.areIn(folder)
                 || !Folders.named(folder, OTHER_FILES).isEmpty();
-    }
-
-    private static boolean hasLabelFolders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> tree = Files.find(folder, FOLDER_LEVELS, (p, a) -> a.isDirectory())) {
-            return tree.anyMatch(path -> !path.equals(folder) && label(path).isPresent());
-        }
     }
 
     private static List<Entry> ofTable(ImageFolder images, TableColumns columns)
@@ -196,31 +179,5 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                             }
                         });
         return new SheetTable.Row(number, columns.translate(cells));
-    }
-
-    private static StillLabels ofFolders(Path folder) throws IOException {
-        ImageFolder images = ImageFolder.open(folder);
-        List<Entry> entries = new ArrayList<>();
-        for (Path file : Folders.filesBelow(folder)) {
-            if (Folders.isImage(file) && !Files.isDirectory(file)) {
-                String relative = RelativePath.of(folder, file);
-                Map<String, String> cells = new LinkedHashMap<>();
-                cells.put("file", relative);
-                for (Path part : folder.relativize(file.getParent())) {
-                    // Of several folders of one kind, the outermost counts.
-                    cells.putIfAbsent(
-                            label(part).isPresent() ? "label" : "person", part.toString());
-                }
-                cells.putIfAbsent("person", Names.stem(file.getFileName().toString()));
-                entries.add(new Entry(relative, new SheetTable.Row(entries.size() + 1, cells)));
-            }
-        }
-        return new StillLabels(images, entries);
-    }
-
-    /** Numbers and single letters are names of people or series, not labels. */
-    private static Optional<Label> label(Path folder) {
-        String name = folder.getFileName().toString();
-        return name.matches("\\p{L}{2}.*") ? Label.parse(name) : Optional.empty();
     }
 }

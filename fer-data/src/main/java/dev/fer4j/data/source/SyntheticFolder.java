@@ -72,7 +72,7 @@ public final class SyntheticFolder implements DataSource {
         Map<String, Recording> recordings =
                 parentListing.recordings().stream()
                         .collect(Collectors.toMap(Recording::id, Function.identity()));
-        StillIds stills = new StillIds();
+        StillIds stills = new StillIds(source, folder);
         for (int i = 0; i < lines.size(); i++) {
             String where = images.where(i + 1);
             Optional<SyntheticLine> line =
@@ -103,7 +103,7 @@ public final class SyntheticFolder implements DataSource {
 
     private Still still(SyntheticLine line, Path file, Recording parent) {
         return new Still(
-                StillIds.id(source, RelativePath.of(folder, file)),
+                source + "/" + RelativePath.of(folder, file),
                 file,
                 parent.label(),
                 parent.participant(),

@@ -158,7 +158,7 @@ class CompositionTest {
     @Test
     void aParticipantInTwoSplitsStopsIt() {
         Sample sample = laboratory.get(45);
-        replace(45, with(sample, "39", sample.recording(), sample.sha256()));
+        replace(45, with(sample, "39", "39-A03-J", sample.sha256()));
 
         List<Problem> problems = refusal(Condition.BASELINE);
 
@@ -169,14 +169,22 @@ class CompositionTest {
 
     @Test
     void aRecordingInTwoSplitsStopsIt() {
-        Sample sample = laboratory.get(25);
-        replace(25, with(sample, sample.participant(), "39-A01-J", sample.sha256()));
+        Sample still =
+                Samples.sample(
+                        "youtube/1",
+                        "youtube",
+                        "youtube/p1",
+                        "1-A01-J",
+                        Optional.empty(),
+                        true,
+                        new Origin.StillImage("1.png"));
 
-        List<Problem> problems = refusal(Condition.BASELINE);
+        List<Problem> problems =
+                refusal(Condition.BASELINE_YOUTUBE, Samples.manifest("youtube", List.of(still)));
 
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).message())
-                .contains("leak by recording", "39-A01-J in train and validate");
+                .contains("leak by recording", "1-A01-J in train and validate");
     }
 
     @Test

@@ -74,7 +74,7 @@ class MixedCompositionTest {
                 compose(Condition.BASELINE_YOUTUBE, TrainingMix.ALL.withCap("youtube", 500));
 
         assertThat(composition.counts().train().bySource().get("youtube"))
-                .isEqualTo(new SourceCounts(500, 250, 137, 137));
+                .isEqualTo(new SourceCounts(500, 250, 274, 137));
         assertThat(composition.counts().train().bySource().get("baseline").total()).isEqualTo(3370);
         assertThat(composition.leftOut())
                 .extracting(Problem::message)

@@ -44,7 +44,8 @@ final class RandomCorpus {
         }
         for (int i = random.nextInt(6); i > 0; i--) {
             Sample parent = any(laboratory);
-            String recording = random.nextInt(8) == 0 ? "lost" : parent.recording();
+            String recording =
+                    random.nextInt(8) == 0 ? "lost-" + parent.participant() : parent.recording();
             synthetic.add(
                     picture(
                             Samples.synthetic(
@@ -79,6 +80,19 @@ final class RandomCorpus {
     void plant(LeakageKind kind) {
         Sample trained = any(of(CATEGORIES.get(0)));
         Sample evaluated = any(of(CATEGORIES.get(1 + random.nextInt(2))));
+        if (kind == LeakageKind.RECORDING) {
+            stills.add(
+                    picture(
+                            Samples.sample(
+                                    "youtube/planted",
+                                    "youtube",
+                                    "planted",
+                                    evaluated.recording(),
+                                    Optional.empty(),
+                                    true,
+                                    new Origin.StillImage("planted"))));
+            return;
+        }
         laboratory.set(
                 laboratory.indexOf(evaluated),
                 switch (kind) {
@@ -86,14 +100,7 @@ final class RandomCorpus {
                             with(
                                     evaluated,
                                     trained.participant(),
-                                    evaluated.recording(),
-                                    evaluated.origin(),
-                                    evaluated.sha256());
-                    case RECORDING ->
-                            with(
-                                    evaluated,
-                                    evaluated.participant(),
-                                    trained.recording(),
+                                    evaluated.recording() + "-planted",
                                     evaluated.origin(),
                                     evaluated.sha256());
                     case SIMILAR_PARTICIPANT ->
@@ -103,6 +110,7 @@ final class RandomCorpus {
                                     evaluated.recording(),
                                     evaluated.origin(),
                                     evaluated.sha256());
+                    case RECORDING -> throw new IllegalStateException("planted above");
                     case IDENTICAL_FILE -> withFile(evaluated, trained.sha256());
                     case NEAR_DUPLICATE -> {
                         int number = NUMBERS.get(trained.sha256());

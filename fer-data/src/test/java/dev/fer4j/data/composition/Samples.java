@@ -41,7 +41,7 @@ final class Samples {
                 id,
                 "youtube",
                 participant,
-                participant,
+                interested ? participant : participant + " not",
                 Optional.empty(),
                 interested,
                 new Origin.StillImage(id));

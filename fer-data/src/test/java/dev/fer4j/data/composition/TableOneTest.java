@@ -112,7 +112,7 @@ class TableOneTest {
         assertRow(counts, 5370, 12_450);
         assertThat(counts.train().bySource()).containsOnlyKeys("baseline", "youtube");
         assertThat(counts.train().bySource().get("youtube"))
-                .isEqualTo(new SourceCounts(2000, 1000, 137, 137));
+                .isEqualTo(new SourceCounts(2000, 1000, 274, 137));
         assertThat(counts.train().participants()).isEqualTo(157);
     }
 

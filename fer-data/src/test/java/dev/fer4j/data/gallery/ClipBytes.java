@@ -32,6 +32,13 @@ final class ClipBytes {
         Files.move(named, clip);
     }
 
+    /** Matroska, as WebM is; the content determines the codec. */
+    static void webm(Path clip) throws IOException {
+        Path named = clip.resolveSibling("making.mkv");
+        TestVideo.write(named, Coding.MPEG4, 0, FRAMES);
+        Files.move(named, clip);
+    }
+
     /** A recording that was never finished: frames, and no index of them. */
     static void withoutIndex(Path clip) throws IOException {
         healthy(clip);

@@ -3,6 +3,7 @@ package dev.fer4j.data.gallery;
 import static dev.fer4j.data.gallery.Exhibit.partlyUsed;
 import static dev.fer4j.data.gallery.Exhibit.problem;
 import static dev.fer4j.data.gallery.Exhibit.quarantined;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.data.image.Encoding;
@@ -55,14 +56,19 @@ final class IndexExhibits {
                             corpus.stills().entry(file);
                         },
                         problem(Kind.UNUSED, "again")),
-                quarantined(
-                        "two images with the same id",
+                new Exhibit(
+                        "two images whose names differ in the extension only",
                         (corpus, number) -> {
-                            write(corpus.stills().image("p" + number + "/1.png"));
-                            write(corpus.stills().image("p" + number + "/1.bmp"));
+                            write(corpus.stills().sameName("p" + number + "/1.png"));
+                            write(corpus.stills().sameName("p" + number + "/1.bmp"));
                         },
-                        problem(Kind.DUPLICATE, "which other lines contradict"),
-                        problem(Kind.DUPLICATE, "which other lines contradict")),
+                        List.of(),
+                        2,
+                        "the extension belongs to their ids",
+                        (samples, images) ->
+                                assertThat(samples)
+                                        .extracting(sample -> sample.id().replaceAll(".*/", ""))
+                                        .containsExactly("1.png", "1.bmp")),
                 quarantined(
                         "image that does not exist",
                         Kind.MISSING,

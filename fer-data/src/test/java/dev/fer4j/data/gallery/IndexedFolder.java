@@ -56,6 +56,12 @@ final class IndexedFolder {
         return image(file, List.of(file, lastLine()));
     }
 
+    /** Where an image is to be put that differs from another in its ending only. */
+    Path sameName(String file) throws IOException {
+        lines.add(entry.apply(file));
+        return image(file, source + "/" + file, List.of(file, lastLine()));
+    }
+
     /** Where an image is to be put that the index does not name. */
     Path unnamed(String file) throws IOException {
         return image(file, List.of(file));
@@ -68,9 +74,13 @@ final class IndexedFolder {
     }
 
     private Path image(String file, List<String> subjects) throws IOException {
+        return image(file, source + "/" + file.replaceFirst("\\.[^./]*$", ""), subjects);
+    }
+
+    private Path image(String file, String id, List<String> subjects) throws IOException {
         Path image = root.resolve(file);
         Files.createDirectories(image.getParent());
-        items.add(new Item(source, source + "/" + file.replaceFirst("\\.[^./]*$", ""), subjects));
+        items.add(new Item(source, id, subjects));
         return image;
     }
 

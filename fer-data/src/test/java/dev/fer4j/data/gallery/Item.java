@@ -18,6 +18,11 @@ record Item(String source, String key, List<String> subjects) {
                 && (sample.recording().equals(key) || sample.id().equals(key));
     }
 
+    /** Whether a problem is about this item itself, not about something in its folder. */
+    boolean isNamedIn(String inSource, Problem problem) {
+        return inSource.equals(source) && subjects.contains(problem.subject());
+    }
+
     boolean isBlamedBy(String inSource, Problem problem) {
         return inSource.equals(source)
                 && subjects.stream()

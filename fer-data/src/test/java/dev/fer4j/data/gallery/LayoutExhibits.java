@@ -11,6 +11,7 @@ import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Folders of recordings and rows of the questionnaire. */
@@ -37,6 +38,25 @@ final class LayoutExhibits {
                                     corpus.lab().path(FOOD + number + "/A01/J/2.mp4"),
                                     Oddities.HTML);
                         }),
+                partlyUsed(
+                        "copies of a clip in its folder",
+                        1,
+                        (corpus, number) -> {
+                            Path clip = corpus.lab().clip(number, "1.mp4");
+                            ClipBytes.healthy(clip);
+                            Files.copy(clip, corpus.lab().misplaced(copy(number, "1 (1).mp4"), ""));
+                            Files.copy(
+                                    clip, corpus.lab().misplaced(copy(number, "1 - Copy.mp4"), ""));
+                        },
+                        problem(Kind.UNUSED, "is a copy of 1.mp4"),
+                        problem(Kind.UNUSED, "is a copy of 1.mp4")),
+                new Exhibit(
+                        "files of operating systems (`.DS_Store`, `Thumbs.db`, `._1.mp4`)",
+                        LayoutExhibits::withSystemFiles,
+                        List.of(),
+                        1,
+                        "neither read nor reported",
+                        (samples, images) -> assertThat(samples).hasSize(Corpus.FRAMES)),
                 quarantined(
                         "two folders of one recording",
                         (corpus, number) -> {
@@ -71,6 +91,20 @@ final class LayoutExhibits {
                                 ClipBytes.healthy(
                                         corpus.lab()
                                                 .misplaced("Sports_" + number, "60/A01/J/1.mp4"))));
+    }
+
+    private static String copy(int number, String name) {
+        return FOOD + number + "/A01/J/" + name;
+    }
+
+    private static void withSystemFiles(Corpus corpus, int number) throws IOException {
+        Path clip = corpus.lab().clip(number, "1.mp4");
+        ClipBytes.healthy(clip);
+        for (String name : List.of(".DS_Store", "Thumbs.db", "._1.mp4", "desktop.ini")) {
+            Files.writeString(clip.resolveSibling(name), "no clip");
+        }
+        Path beside = Files.createDirectories(clip.resolve("../../__MACOSX").normalize());
+        Files.writeString(beside.resolve("._1.mp4"), "no clip");
     }
 
     static List<Exhibit> rows() {

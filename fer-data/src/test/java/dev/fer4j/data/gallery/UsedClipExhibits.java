@@ -42,6 +42,16 @@ final class UsedClipExhibits {
                         (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.MP4")),
                         UsedClipExhibits::plain),
                 used(
+                        "MP4 named `.m4v`",
+                        "like any other",
+                        (corpus, number) -> ClipBytes.healthy(corpus.lab().clip(number, "1.m4v")),
+                        UsedClipExhibits::plain),
+                used(
+                        "WebM",
+                        "like any other",
+                        (corpus, number) -> ClipBytes.webm(corpus.lab().clip(number, "1.webm")),
+                        UsedClipExhibits::plain),
+                used(
                         "link to a clip outside of the folder",
                         "NeuroBioSense's folder may consist of links; they are followed",
                         UsedClipExhibits::linked,

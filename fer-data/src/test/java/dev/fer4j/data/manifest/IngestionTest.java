@@ -317,7 +317,13 @@ class IngestionTest {
                 .hasMessageContaining("50 % may be")
                 .hasMessageContaining("40/A01/J/1.mp4");
         Ingestion patient = new Ingestion(frames, SamplingRule.paper()).withProblemLimit(0.6);
-        assertThat(patient.run(listing, ProgressListener.none()).notUsed()).isEqualTo(3);
+        assertThat(patient.run(listing, ProgressListener.none()).quarantined())
+                .extracting(Problem::kind)
+                .containsExactly(
+                        Problem.Kind.CONTRADICTION,
+                        Problem.Kind.UNREADABLE,
+                        Problem.Kind.UNREADABLE,
+                        Problem.Kind.UNREADABLE);
         assertThatThrownBy(() -> patient.withProblemLimit(1.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -486,5 +492,66 @@ class IngestionTest {
                                 List.of(),
                                 List.of()));
         assertThat(manifest.samples()).hasSize(10).extracting(Sample::groups).containsOnly(groups);
+    }
+
+    @Test
+    void aSourceOfOneRecordingWithTwoPeopleLosesItAndNoMore() throws IOException {
+        Path folder = Files.createDirectories(temporary.resolve("own"));
+        List<Still> stills = new ArrayList<>();
+        for (String name : List.of("r1/a", "r1/b", "r2/a")) {
+            Path file = folder.resolve(name + ".png");
+            Files.createDirectories(file.getParent());
+            Files.write(file, ImageFiles.encodePng(TestImage.noise(8, 8, stills.size())));
+            stills.add(
+                    new Still(
+                            "own/" + name,
+                            file,
+                            Label.INTERESTED,
+                            name.substring(3),
+                            name.substring(0, 2),
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Origin.StillImage(name),
+                            Demographics.UNKNOWN,
+                            Rights.UNKNOWN));
+        }
+
+        Manifest manifest =
+                new Ingestion(frames, SamplingRule.paper())
+                        .withProblemLimit(1)
+                        .run(
+                                new SourceListing("own", folder, List.of(), stills, List.of()),
+                                ProgressListener.none());
+
+        assertThat(manifest.samples()).extracting(Sample::id).containsExactly("own/r2/a");
+        assertThat(manifest.quarantined())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactly(
+                        tuple(Problem.Kind.DUPLICATE, "r1/a.png"),
+                        tuple(Problem.Kind.DUPLICATE, "r1/b.png"));
+    }
+
+    @Test
+    void oneFileOfTwoLabelsIsReportedAndUsed() throws IOException {
+        Path folder = temporary.resolve("stills");
+        byte[] shared = ImageFiles.encodePng(TestImage.noise(8, 8, 1));
+        for (String name :
+                List.of("interested/p1/1.png", "not-interested/p2/1.png", "interested/p1/2.png")) {
+            Files.createDirectories(folder.resolve(name).getParent());
+            Files.write(folder.resolve(name), shared);
+        }
+        Files.write(
+                folder.resolve("interested/p1/3.png"),
+                ImageFiles.encodePng(TestImage.quarters(8, 8)));
+        Files.copy(folder.resolve("interested/p1/3.png"), folder.resolve("interested/p1/4.png"));
+
+        Manifest manifest = ingest(DataSource.stills(folder).list());
+
+        assertThat(manifest.samples()).hasSize(5);
+        assertThat(manifest.quarantined())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactly(tuple(Problem.Kind.CONTRADICTION, "interested/p1/1.png"));
+        assertThat(manifest.quarantined().get(0).cause())
+                .contains("youtube/not-interested/p2/1 (participant youtube/p2, NOT_INTERESTED)");
     }
 }

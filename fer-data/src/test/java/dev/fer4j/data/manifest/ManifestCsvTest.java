@@ -83,7 +83,7 @@ class ManifestCsvTest {
                             sample.file(),
                             sample.label(),
                             "p" + text(random),
-                            text(random) + "r",
+                            text(random) + "r" + i,
                             Optional.of(text(random)),
                             sample.category(),
                             "mixed",

@@ -172,4 +172,21 @@ class ManifestSourceTest {
                                 Groups.NONE.withColumn("country", "DE")));
         assertThat(source.changes(ingested)).isEmpty();
     }
+
+    @Test
+    void aRecordingOfTwoLabelsIsRefused() throws IOException {
+        String rows = Files.readString(csv).replace("mixed/orphan", "mixed/still");
+        Files.writeString(csv, rows.replaceFirst("mixed/still", "mixed/orphan"));
+        String lines = Files.readString(jsonl);
+        Files.writeString(
+                jsonl,
+                lines.replace("\"recording\":\"mixed/orphan\"", "\"recording\":\"mixed/still\""));
+        for (Path file : List.of(jsonl, csv)) {
+            assertThatThrownBy(() -> DataSource.manifest(file).list())
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("recording mixed/still")
+                    .hasMessageContaining("its own recording");
+        }
+    }
 }

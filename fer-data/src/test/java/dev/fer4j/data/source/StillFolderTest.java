@@ -62,12 +62,12 @@ class StillFolderTest {
                                 "youtube/p012/shot 1",
                                 Label.INTERESTED,
                                 "youtube/p012",
-                                "youtube/p012"),
+                                "youtube/p012-INTERESTED"),
                         tuple(
                                 "youtube/p012/2",
                                 Label.NOT_INTERESTED,
                                 "youtube/p012",
-                                "youtube/p012"),
+                                "youtube/p012-NOT_INTERESTED"),
                         tuple("youtube/p013/1", Label.INTERESTED, "youtube/anna", "youtube/anna"));
         Still first = listing.stills().get(0);
         assertThat(first.origin()).isEqualTo(new Origin.StillImage("https://example.org/1"));
@@ -107,15 +107,15 @@ class StillFolderTest {
                         a/link.png,yes
                         """);
 
-        assertThat(listing.stills()).extracting(Still::id).containsExactly("youtube/a/1");
+        assertThat(listing.stills())
+                .extracting(Still::id)
+                .containsExactly("youtube/a/1", "youtube/a/4.png", "youtube/a/4.jpg");
         assertThat(listing.problems())
                 .extracting(Problem::kind, Problem::subject)
                 .containsExactlyInAnyOrder(
                         tuple(Kind.UNUSED, "labels.csv line 3"),
                         tuple(Kind.UNKNOWN_LABEL, "labels.csv line 4"),
                         tuple(Kind.NO_LABEL, "labels.csv line 5"),
-                        tuple(Kind.DUPLICATE, "labels.csv line 6"),
-                        tuple(Kind.DUPLICATE, "labels.csv line 7"),
                         tuple(Kind.MISSING, "labels.csv line 8"),
                         tuple(Kind.UNEXPECTED_LAYOUT, "labels.csv line 9"),
                         tuple(Kind.UNEXPECTED_LAYOUT, "labels.csv line 10"),

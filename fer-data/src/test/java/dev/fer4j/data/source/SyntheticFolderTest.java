@@ -186,4 +186,28 @@ class SyntheticFolderTest {
                 .extracting(Still::groups)
                 .containsExactly(groups);
     }
+
+    @Test
+    void imagesOfOneNameWithOtherEndingsAreTwoAndFilesOfSystemsAreNone() throws IOException {
+        image("39-A01-J/0.png");
+        image("39-A01-J/0.jpg");
+        image("39-A01-J/._0.png");
+        image("__MACOSX/0.png");
+        image(".DS_Store");
+        Path link = folder.resolveSibling(folder.getFileName() + "-link");
+        Files.createSymbolicLink(link, folder);
+        String line =
+                "{\"file\":\"39-A01-J/0.%s\",\"parentRecording\":\"39-A01-J\",\"generator\":\"toy\",\"seed\":1}";
+        Files.write(
+                folder.resolve("synthetic.jsonl"),
+                List.of(line.formatted("png"), line.formatted("jpg")));
+
+        SourceListing listing = DataSource.synthetic(link, PARENTS).list();
+        Files.delete(link);
+
+        assertThat(listing.problems()).isEmpty();
+        assertThat(listing.stills())
+                .extracting(Still::id)
+                .containsExactly("stylegan2/39-A01-J/0.png", "stylegan2/39-A01-J/0.jpg");
+    }
 }

@@ -2,6 +2,8 @@ package dev.fer4j.eval.probe;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.SetMultimap;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
@@ -128,7 +130,7 @@ public final class LabelShuffle {
      * @param use training or validation
      * @param source the recording's source
      * @param recording its id
-     * @param label its true label; stills of a series may have both
+     * @param label its true label
      */
     private record Unit(Split use, String source, String recording, Label label) {}
 
@@ -143,6 +145,8 @@ public final class LabelShuffle {
     private static final class Shuffled {
 
         private final Cell cell;
+        private final List<Sample> real = new ArrayList<>();
+        private final SetMultimap<String, Optional<Split>> uses = HashMultimap.create();
         private final Map<Split, Set<Unit>> units = new EnumMap<>(Split.class);
         private final Map<Unit, Label> labels = new LinkedHashMap<>();
         private final Map<Parent, Label> ofParents = new HashMap<>();
@@ -152,26 +156,32 @@ public final class LabelShuffle {
         }
 
         void add(Sample sample) {
-            unit(sample)
-                    .ifPresent(
-                            unit ->
-                                    units.computeIfAbsent(unit.use(), any -> new LinkedHashSet<>())
-                                            .add(unit));
+            if (!sample.isSynthetic()) {
+                real.add(sample);
+                uses.put(key(sample), use(sample));
+            }
         }
 
-        /** The unit that a real sample belongs to; empty if its label is kept. */
-        private Optional<Unit> unit(Sample sample) {
-            if (sample.isSynthetic()) {
-                return Optional.empty();
-            }
+        private static String key(Sample sample) {
+            return sample.source() + "/" + sample.recording();
+        }
+
+        private Optional<Split> use(Sample sample) {
             Condition condition = cell.condition();
-            Optional<Split> use =
-                    sample.source().equals(condition.evaluationSource())
-                            ? sample.category().flatMap(cell.split()::splitOf)
-                            : condition.addedSources().contains(sample.source())
-                                    ? Optional.of(Split.TRAIN)
-                                    : Optional.empty();
-            return use.filter(split -> split != Split.TEST)
+            return sample.source().equals(condition.evaluationSource())
+                    ? sample.category().flatMap(cell.split()::splitOf)
+                    : condition.addedSources().contains(sample.source())
+                            ? Optional.of(Split.TRAIN)
+                            : Optional.empty();
+        }
+
+        /**
+         * The unit that a real sample belongs to; empty if its label is kept, also because its
+         * recording is in several splits, as an allowed leak is, and must have one label.
+         */
+        private Optional<Unit> unit(Sample sample) {
+            return use(sample)
+                    .filter(split -> split != Split.TEST && uses.get(key(sample)).size() == 1)
                     .map(
                             split ->
                                     new Unit(
@@ -182,6 +192,14 @@ public final class LabelShuffle {
         }
 
         void shuffle() {
+            for (Sample sample : real) {
+                unit(sample)
+                        .ifPresent(
+                                unit ->
+                                        units.computeIfAbsent(
+                                                        unit.use(), any -> new LinkedHashSet<>())
+                                                .add(unit));
+            }
             units.forEach(
                     (use, some) -> {
                         List<Label> shuffled = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.fer4j.core.design.Control;
 import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.study.StudyPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class LabelShuffleTest {
                 .allMatch(labels -> labels.stream().distinct().count() == 1);
     }
 
-    /** 30 recordings train, of which 18 are interested, and 5 series with both labels. */
+    /** 30 recordings train, of which 18 are interested, and 5 series of each label. */
     @Test
     void asManyRecordingsOfEachLabelAsBefore() {
         List<Manifest> after = shuffled(CELL);
@@ -94,7 +95,7 @@ class LabelShuffleTest {
                         .map(Sample::recording)
                         .distinct()
                         .count();
-        // A series of stills has two units, its images of either label: 2 images each.
+        // A series of stills has 2 images.
         long stillUnits =
                 after.get(1).samples().stream()
                                 .filter(sample -> sample.label() == Label.INTERESTED)
@@ -103,6 +104,34 @@ class LabelShuffleTest {
 
         assertThat(validation).isEqualTo(36);
         assertThat(trainingRecordings + stillUnits).isEqualTo(18 + 5);
+    }
+
+    @Test
+    void aRecordingInSeveralSplitsKeepsItsLabel() {
+        List<Sample> samples = new ArrayList<>(BASELINE.samples());
+        for (AdCategory category :
+                List.of(
+                        AdCategory.FOOD_MARKET,
+                        AdCategory.COSMETICS_FASHION,
+                        AdCategory.CAR_TECHNOLOGY)) {
+            for (int r = 0; r < 20; r++) {
+                samples.add(
+                        Samples.of(
+                                "baseline/" + category + "/leak-" + r,
+                                r % 2 == 0 ? Label.INTERESTED : Label.NOT_INTERESTED,
+                                "leak",
+                                "leak-" + r,
+                                Optional.of(category),
+                                "baseline",
+                                new Origin.StillImage("leak")));
+            }
+        }
+        Manifest leaking = new Manifest("baseline", samples, List.of());
+
+        Manifest after = LabelShuffle.manifests(List.of(leaking), CELL).get(0);
+
+        assertThat(moved(leaking, after, s -> s.participant().equals("leak"))).isZero();
+        assertThat(moved(leaking, after, in(Split.TRAIN))).isPositive();
     }
 
     @Test

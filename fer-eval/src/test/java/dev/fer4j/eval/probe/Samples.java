@@ -71,7 +71,7 @@ final class Samples {
         return new Manifest("baseline", samples, List.of());
     }
 
-    /** People × one series of 4 stills, two of each label. */
+    /** People × 4 stills in two series, two of each label. */
     static Manifest youtube(int people) {
         List<Sample> samples = new ArrayList<>();
         for (int p = 0; p < people; p++) {
@@ -81,7 +81,7 @@ final class Samples {
                                 "youtube/y" + p + "/" + i,
                                 i < 2 ? Label.INTERESTED : Label.NOT_INTERESTED,
                                 "y" + p,
-                                "y" + p,
+                                "y" + p + (i < 2 ? "" : " not"),
                                 Optional.empty(),
                                 "youtube",
                                 new Origin.StillImage("y" + p + "/" + i)));

@@ -1,7 +1,7 @@
 package dev.fer4j.data.source.internal;
 
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -20,75 +20,72 @@ public final class Folders {
     private static final Comparator<Path> BY_NAME =
             Comparator.comparing(path -> path.getFileName().toString(), new NaturalOrder());
 
-    private static final Set<String> VIDEO = Set.of("mp4", "mov", "avi", "mkv");
+    /** Endings of MP4, QuickTime, AVI and Matroska, the containers that are read. */
+    private static final ImmutableSet<String> VIDEO =
+            ImmutableSet.of("mp4", "m4v", "mov", "3gp", "avi", "mkv", "webm");
 
     /** File name extensions of unsupported video containers. */
     private static final Set<String> OTHER_VIDEO =
             Set.of(
-                    "3gp", "asf", "flv", "m2ts", "m4v", "mpeg", "mpg", "mts", "mxf", "ogv", "ts",
-                    "vob", "webm", "wmv");
+                    "asf", "divx", "dv", "f4v", "flv", "m2ts", "m2v", "mpe", "mpeg", "mpg", "mts",
+                    "mxf", "ogm", "ogv", "rm", "rmvb", "ts", "vob", "wmv");
 
     private static final Set<String> IMAGE =
             Set.of(
                     "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "tif", "tiff", "gif",
                     "heic", "heif", "avif", "jxl", "jp2", "dng", "cr2", "cr3", "nef", "arw", "raf",
                     "orf", "rw2");
-    private static final Set<String> SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
     private Folders() {}
 
-    /** Files and folders directly inside, in natural order of their names. */
+    /**
+     * Files and folders directly inside, without {@link SystemFiles}, in natural order of their
+     * names.
+     */
     public static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted(BY_NAME).toList();
+            return children.filter(child -> !SystemFiles.contain(child)).sorted(BY_NAME).toList();
         }
     }
 
-    /**
-     * Everything below a folder except for folders, including pipes and broken links, and the
-     * folders that cannot be opened; in a fixed order. Links to folders are not followed.
-     */
-    public static List<Path> filesBelow(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        files.add(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                        files.add(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-        return files.stream()
-                .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
-                .toList();
+    /** Whether a file is a clip, according to its name. */
+    public static boolean isVideo(Path file) {
+        return VIDEO.contains(ending(file)) && !isHidden(file);
     }
 
-    public static boolean isVideo(Path file) {
-        return VIDEO.contains(ending(file)) && !isOfSystem(file);
+    /** The endings of clips for messages, such as {@code .mp4, .m4v or .mov}. */
+    public static String videoEndings() {
+        List<String> endings = VIDEO.stream().map(ending -> "." + ending).toList();
+        int last = endings.size() - 1;
+        return String.join(", ", endings.subList(0, last)) + " or " + endings.get(last);
     }
 
     /** Whether a file is a video in an unsupported container, according to its name. */
     static boolean isOtherVideo(Path file) {
-        return OTHER_VIDEO.contains(ending(file)) && !isOfSystem(file);
+        return OTHER_VIDEO.contains(ending(file)) && !isHidden(file);
     }
 
+    /** Whether a file is an image, according to its name. */
     public static boolean isImage(Path file) {
-        return IMAGE.contains(ending(file)) && !isOfSystem(file);
+        return hasImageEnding(file) && !isHidden(file);
     }
 
-    /** Whether an operating system left a file, such as {@code .DS_Store} or {@code ._1.mp4}. */
-    public static boolean isOfSystem(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(".")
-                || name.startsWith("~$")
-                || SYSTEM.contains(name.toLowerCase(Locale.ROOT));
+    /** Whether a file is an image, possibly hidden, according to its name. */
+    public static boolean hasImageEnding(Path file) {
+        return IMAGE.contains(ending(file)) && !SystemFiles.contain(file);
+    }
+
+    /** Whether a name starts with a dot, as those of partly copied and of deleted files do. */
+    static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    static boolean isDanglingLink(Path file) {
+        return Files.isSymbolicLink(file) && !Files.exists(file);
+    }
+
+    static boolean hasNoEnding(Path file) {
+        return file.getFileName().toString().indexOf('.') < 0;
     }
 
     /**

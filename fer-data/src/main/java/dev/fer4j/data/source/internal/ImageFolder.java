@@ -6,7 +6,6 @@ import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,22 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder whose images are listed in an index file. Looks up images, never outside the folder, and
- * finally reports the images that were not referred to. The folder itself may be a symbolic link;
- * links inside it must not lead out of it. Not thread-safe.
+ * A folder of images that an index file lists, or that are described by the folders they lie in.
+ * Looks up images, and finally reports those that were not referred to. The folder itself may be a
+ * symbolic link. If there is an index file, which may come from a third party, links inside the
+ * folder must not lead out of it; otherwise they are followed wherever they lead. Not thread-safe.
  */
 public final class ImageFolder {
 
     private final Path folder;
     private final Path index;
-    private final Path real;
+    private final FolderTree tree;
+    private final Optional<Path> bounds;
     private final Set<Path> named = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private ImageFolder(Path folder, Path index, Path real) {
+    private ImageFolder(Path folder, Path index, FolderTree tree, Optional<Path> bounds) {
         this.folder = folder;
         this.index = index;
-        this.real = real;
+        this.tree = tree;
+        this.bounds = bounds;
     }
 
     /**
@@ -48,7 +50,8 @@ public final class ImageFolder {
         if (!Files.isRegularFile(index)) {
             throw input(index, "is missing", mend);
         }
-        return new ImageFolder(folder, index, folder.toRealPath());
+        return new ImageFolder(
+                folder, index, FolderTree.withoutLinks(folder), Optional.of(folder.toRealPath()));
     }
 
     /**
@@ -60,7 +63,7 @@ public final class ImageFolder {
         if (!Files.isDirectory(folder)) {
             throw input(folder, "is not a folder", "give the folder that contains the images");
         }
-        return new ImageFolder(folder, folder, folder.toRealPath());
+        return new ImageFolder(folder, folder, FolderTree.of(folder), Optional.empty());
     }
 
     private static InputException input(Path path, String cause, String mend) {
@@ -69,6 +72,11 @@ public final class ImageFolder {
 
     public Path index() {
         return index;
+    }
+
+    /** Everything that lies in the folder. */
+    public List<Path> files() {
+        return tree.files();
     }
 
     /**
@@ -110,8 +118,7 @@ public final class ImageFolder {
             }
             return Optional.empty();
         }
-        // A link inside the folder may point outside it.
-        if (!file.toRealPath().startsWith(real)) {
+        if (bounds.isPresent() && !file.toRealPath().startsWith(bounds.get())) {
             report(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     where,
@@ -146,38 +153,51 @@ public final class ImageFolder {
         return index.getFileName() + " line " + place;
     }
 
-    /** Returns the recorded problems, and one for each image that was not referred to. */
-    public List<Problem> problems() throws IOException {
+    /**
+     * Returns the recorded problems, and one for each image that was not referred to and for each
+     * folder that was not entered.
+     */
+    public List<Problem> problems() {
         return problems(Set.of());
     }
 
     /**
-     * Returns the recorded problems, and one for each image that was not referred to.
+     * Returns the recorded problems, and one for each image that was not referred to and for each
+     * folder that was not entered.
      *
      * @param besides names of image files that need not be referred to, since they are only for
      *     viewing
      */
-    public List<Problem> problems(Set<String> besides) throws IOException {
+    public List<Problem> problems(Set<String> besides) {
         List<Problem> all = new ArrayList<>(problems);
-        for (Path file : Folders.filesBelow(folder)) {
-            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                all.add(
-                        new Problem(
-                                Problem.Kind.UNREADABLE,
-                                RelativePath.of(folder, file),
-                                "is a folder that cannot be opened",
-                                "check its permissions and run again"));
-            } else if (Folders.isImage(file)
+        for (FolderTree.NotEntered folderLeftOut : tree.notEntered()) {
+            // Images behind a link that is not searched may still be named in the index.
+            if (named.stream().noneMatch(file -> file.startsWith(folderLeftOut.folder()))) {
+                all.add(folderLeftOut.problem(RelativePath.of(folder, folderLeftOut.folder())));
+            }
+        }
+        for (Path file : tree.files()) {
+            if (Folders.hasImageEnding(file)
                     && !named.contains(file)
                     && !besides.contains(file.getFileName().toString())) {
-                all.add(
-                        new Problem(
-                                Problem.Kind.UNUSED,
-                                RelativePath.of(folder, file),
-                                "is not named in " + index.getFileName(),
-                                "list it there if it should be used"));
+                all.add(notNamed(file));
             }
         }
         return List.copyOf(all);
+    }
+
+    private Problem notNamed(Path file) {
+        String subject = RelativePath.of(folder, file);
+        return bounds.isPresent()
+                ? new Problem(
+                        Problem.Kind.UNUSED,
+                        subject,
+                        "is not named in " + index.getFileName(),
+                        "list it there if it should be used")
+                : new Problem(
+                        Problem.Kind.UNUSED,
+                        subject,
+                        "is hidden, since its name begins with a dot",
+                        "rename it if it should be used");
     }
 }

@@ -20,7 +20,6 @@ public final class NeuroBioSenseLayout {
     private final Path root;
     private final List<ClipFolder> clipFolders = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private int systemFiles;
 
     private NeuroBioSenseLayout(Path root) {
         this.root = root;
@@ -35,15 +34,6 @@ public final class NeuroBioSenseLayout {
         NeuroBioSenseLayout layout = new NeuroBioSenseLayout(root);
         for (Path folder : layout.foldersAmong(Folders.children(categories))) {
             layout.category(folder);
-        }
-        if (layout.systemFiles > 0) {
-            layout.report(
-                    Problem.Kind.UNUSED,
-                    categories,
-                    "holds "
-                            + layout.systemFiles
-                            + " files created by operating systems, such as .DS_Store",
-                    "");
         }
         return layout;
     }
@@ -113,13 +103,15 @@ public final class NeuroBioSenseLayout {
             report(Problem.Kind.EMPTY, folder, "holds no clip", "add its clips or remove it");
             return;
         }
+        DistinctClips distinct = DistinctClips.of(clips);
+        problems.addAll(distinct.problems(copy -> RelativePath.of(root, copy)));
         clipFolders.add(
                 new ClipFolder(
                         category,
                         viewing,
                         folder.getFileName().toString(),
                         folder,
-                        List.copyOf(clips)));
+                        distinct.clips()));
     }
 
     private List<Path> nonEmpty(Path folder) throws IOException {
@@ -161,9 +153,7 @@ public final class NeuroBioSenseLayout {
     }
 
     private void stray(Path file) {
-        if (Folders.isOfSystem(file)) {
-            systemFiles++;
-        } else if (Folders.isVideo(file)) {
+        if (Folders.isVideo(file)) {
             report(
                     Problem.Kind.UNEXPECTED_LAYOUT,
                     file,
@@ -173,14 +163,20 @@ public final class NeuroBioSenseLayout {
             report(
                     Problem.Kind.UNREADABLE,
                     file,
-                    "is a clip in an unsupported container; expected .mp4, .mov, .avi or .mkv",
+                    "is a clip in an unsupported container; expected " + Folders.videoEndings(),
                     "convert it, or rename it if it is one of these");
+        } else if (Folders.isHidden(file)) {
+            report(
+                    Problem.Kind.UNUSED,
+                    file,
+                    "is hidden, since its name begins with a dot",
+                    "rename it if it is a clip");
         } else {
             report(
                     Problem.Kind.UNUSED,
                     file,
                     "does not have the extension of a clip",
-                    "name it .mp4, .mov, .avi or .mkv if it is one");
+                    "name it " + Folders.videoEndings() + " if it is one");
         }
     }
 
@@ -193,7 +189,7 @@ public final class NeuroBioSenseLayout {
     }
 
     private static String clipsBelow(Path folder) throws IOException {
-        long clips = Folders.filesBelow(folder).stream().filter(Folders::isVideo).count();
+        long clips = FolderTree.of(folder).files().stream().filter(Folders::isVideo).count();
         return clips + (clips == 1 ? " clip is" : " clips are");
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param categories the folder {@code Advertisement Categories}
  * @param questionnaire the spreadsheet in {@code Participant Data}
- * @param problems further spreadsheets there
+ * @param problems further spreadsheets there, and further folders of that name
  */
 public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Problem> problems) {
 
@@ -45,7 +45,8 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
                     "is empty",
                     "unpack NeuroBioSense's archive into it");
         }
-        Path categories = findCategories(folder);
+        List<Path> found = findCategories(folder);
+        Path categories = found.get(0);
         Path home = categories.getParent();
         Path participants =
                 child(home, "participantdata")
@@ -57,21 +58,34 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
                                                 "has no folder 'Participant Data'",
                                                 "it contains the questionnaire with the labels;"
                                                         + " unpack the archive again"));
-        return withQuestionnaire(folder, categories, participants);
+        NeuroBioSenseParts parts = withQuestionnaire(folder, categories, participants);
+        List<Problem> problems = new ArrayList<>();
+        for (Path other : found.subList(1, found.size())) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.UNEXPECTED_LAYOUT,
+                            RelativePath.of(folder, other),
+                            "is not read, since " + RelativePath.of(folder, categories) + " is",
+                            "give the folder of one of them as the source"));
+        }
+        problems.addAll(parts.problems());
+        return new NeuroBioSenseParts(categories, parts.questionnaire(), problems);
     }
 
-    private static Path findCategories(Path folder) throws IOException {
+    /** Returns the folders at the first level that has any. */
+    private static List<Path> findCategories(Path folder) throws IOException {
         List<Path> level = List.of(folder);
         for (int depth = 0; depth <= WRAPPERS; depth++) {
+            List<Path> found = new ArrayList<>();
             List<Path> below = new ArrayList<>();
             for (Path candidate : level) {
-                Optional<Path> categories = child(candidate, CATEGORIES);
-                if (categories.isPresent()) {
-                    return categories.get();
-                }
+                found.addAll(children(candidate, CATEGORIES));
                 Folders.children(candidate).stream()
                         .filter(child -> Files.isDirectory(child) && Files.isReadable(child))
                         .forEach(below::add);
+            }
+            if (!found.isEmpty()) {
+                return found;
             }
             level = below;
         }
@@ -123,16 +137,20 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
 
     private static List<Path> tables(Path folder, List<String> endings) throws IOException {
         return Folders.children(folder).stream()
-                .filter(file -> Files.isRegularFile(file) && !Folders.isOfSystem(file))
+                .filter(file -> Files.isRegularFile(file))
                 .filter(file -> endings.contains(Folders.ending(file)))
                 .toList();
     }
 
     private static Optional<Path> child(Path folder, String letters) throws IOException {
+        return children(folder, letters).stream().findFirst();
+    }
+
+    private static List<Path> children(Path folder, String letters) throws IOException {
         return Folders.children(folder).stream()
                 .filter(Files::isDirectory)
                 .filter(path -> Folders.letters(path).equals(letters))
-                .findFirst();
+                .toList();
     }
 
     private static InputException input(Problem.Kind kind, Path path, String cause, String mend) {
