@@ -186,7 +186,7 @@ class LeakageGateTest {
         Sample sample = laboratory.get(45);
         laboratory.set(
                 45,
-                Samples.with(sample, sample.file(), "P39", sample.recording(), sample.sha256()));
+                Samples.with(sample, sample.file(), "P39", "other", sample.sha256()));
 
         LeakageReport leakage = compose(LeakageGate.identities()).leakage();
         assertThat(leakage.isClean()).isFalse();

@@ -107,7 +107,7 @@ final class RandomCorpus {
                             with(
                                     evaluated,
                                     Ascii.toUpperCase(trained.participant()),
-                                    evaluated.recording(),
+                                    evaluated.recording() + "-planted",
                                     evaluated.origin(),
                                     evaluated.sha256());
                     case RECORDING -> throw new IllegalStateException("planted above");

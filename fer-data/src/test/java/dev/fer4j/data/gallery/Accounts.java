@@ -53,7 +53,10 @@ final class Accounts {
     }
 
     List<Problem> problems() {
-        return manifests.stream().flatMap(Accounts::quarantined).toList();
+        return manifests.stream()
+                .flatMap(manifest -> manifest.quarantined().stream())
+                .filter(problem -> problem.kind() != Problem.Kind.CONTRADICTION)
+                .toList();
     }
 
     private static Stream<Problem> quarantined(Manifest manifest) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Groups;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -21,8 +21,8 @@ import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ErasedImages;
-import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;
@@ -323,7 +323,8 @@ class IngestionTest {
                         Problem.Kind.CONTRADICTION,
                         Problem.Kind.UNREADABLE,
                         Problem.Kind.UNREADABLE,
-                        Problem.Kind.UNREADABLE);
+                        Problem.Kind.UNREADABLE,
+                        Problem.Kind.NOTE);
         assertThatThrownBy(() -> patient.withProblemLimit(1.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
