@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Groups;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Manifest;
@@ -19,8 +19,8 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Json;
+import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;
@@ -347,8 +347,7 @@ class IngestionTest {
                 .containsExactly("39-A01-J", "39-A02-SU");
         assertThat(manifest.quarantined())
                 .extracting(Problem::kind)
-                .containsExactly(
-                        Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE, Problem.Kind.NOTE);
+                .containsExactly(Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE, Problem.Kind.NOTE);
         Problem bad = manifest.quarantined().get(1);
         assertThat(bad.subject())
                 .isEqualTo("Advertisement Categories/Food_and_Market_Subfolder/40/A01/J/2.mp4");

@@ -87,8 +87,7 @@ class OddTimesTest {
         assertThat(notes(clip, SamplingRule.paper().withTooFew(SamplingRule.TooFew.FEWER)))
                 .extracting(Problem::kind, Problem::cause)
                 .containsExactly(
-                        tuple(
-                                Problem.Kind.NOTE, "recording r shows frame 0 for 300.000 s"));
+                        tuple(Problem.Kind.NOTE, "recording r shows frame 0 for 300.000 s"));
     }
 
     private static long timeScale(Path clip) throws IOException {
