@@ -48,7 +48,8 @@ class FileNameTest {
 
     @Test
     void otherNamesPass() {
-        for (String name : List.of("a.mp4", "G\u00fcl\u00fc\u015f 1.mp4", "\u7b11.png", "a?b.png")) {
+        for (String name :
+                List.of("a.mp4", "G\u00fcl\u00fc\u015f 1.mp4", "\u7b11.png", "a?b.png")) {
             assertThatCode(() -> FileName.require(folder.resolve(name))).doesNotThrowAnyException();
         }
     }
