@@ -65,7 +65,10 @@ public final class ClipFile {
         return Files.write(file, bytes);
     }
 
-    /** States the shape of pixels in place of the bit rates (ISO 14496-12, 12.1.4 and 8.5.2). */
+    /**
+     * States the shape of pixels (ISO 14496-12, 12.1.4), if need be in place of the bit rates
+     * (8.5.2).
+     */
     public static Path shape(Path file, int width, int height) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
                     + " contact sheet. By default ten at equal intervals, as in the paper.",
             "A folder is one recording: its clips are read one after the other, 2.mp4 before"
                     + " 10.mp4.",
+            "Frames are upright, and pixels that are not square are made square.",
         },
         mixinStandardHelpOptions = true)
 public final class SampleCommand implements Callable<Integer> {

@@ -51,9 +51,7 @@ public final class SampledFiles {
      * @param written receives each frame once its file exists
      */
     public SampledFiles(
-            FramesFolder folder,
-            ImageFormat format,
-            Consumer<SampleReport.Frame> written) {
+            FramesFolder folder, ImageFormat format, Consumer<SampleReport.Frame> written) {
         this.folder = folder;
         this.format = format;
         this.written = written;

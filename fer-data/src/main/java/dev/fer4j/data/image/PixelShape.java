@@ -45,9 +45,7 @@ public record PixelShape(long width, long height) {
      * @param stored number of stored pixels in a row
      */
     public long shownWidth(int stored) {
-        return Math.max(
-                1,
-                LongMath.divide(stored * width, height, RoundingMode.HALF_UP));
+        return Math.max(1, LongMath.divide(stored * width, height, RoundingMode.HALF_UP));
     }
 
     /** The ratio, such as {@code 64:45}. */

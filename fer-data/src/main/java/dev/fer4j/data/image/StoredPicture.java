@@ -13,8 +13,7 @@ import static java.util.Objects.requireNonNull;
  * @param pixels the shape of the stored pixels
  * @param turned whether it is shown turned by 90° to the left or right
  */
-public record StoredPicture(
-        int storedWidth, int storedHeight, PixelShape pixels, boolean turned) {
+public record StoredPicture(int storedWidth, int storedHeight, PixelShape pixels, boolean turned) {
 
     public StoredPicture {
         checkArgument(

@@ -81,8 +81,7 @@ final class RecordingFrames {
                 format,
                 clips,
                 facts.get(0).damagedPackets(),
-                facts.get(0)
-                        .notes(recording.id(), clip -> RelativePath.of(listing.folder(), clip)),
+                facts.get(0).notes(recording.id(), clip -> RelativePath.of(listing.folder(), clip)),
                 frames);
     }
 

@@ -119,8 +119,7 @@ final class FrameChoice {
     }
 
     private long most() {
-        int small =
-                rule.spacing() instanceof EverySeconds ? SMALL_NUMBER_OF_INSTANTS : SMALL_COUNT;
+        int small = rule.spacing() instanceof EverySeconds ? SMALL_NUMBER_OF_INSTANTS : SMALL_COUNT;
         return Math.max(small, (long) MOST_REPETITIONS * times.size());
     }
 

@@ -18,11 +18,13 @@ import java.util.function.Consumer;
  * <p>The frame count in a header is an estimate, and seeking by frame number is inexact. Therefore
  * a clip's packets are first read without decoding, which gives the number and times of its frames.
  * The clip is then decoded up to the last kept frame, skipping frames that are neither kept nor
- * referenced, and only kept frames are converted. If the packets do not contain the times, or the
- * decoder does not return a frame that they announce, all frames are decoded and the decoder's
- * times are used. The same applies if more frames are kept than should be held in memory until the
- * last one is known to exist. Both methods give the same pixels on every run, since each decoder
- * has one thread. A sampler is stateless and may be shared by threads.
+ * referenced, and only kept frames are converted. If the packets do not contain the times or are
+ * evidently damaged, or the decoder does not return a frame that they announce, all frames are
+ * decoded and the decoder's times are used. The same applies if more frames are kept than should be
+ * held in memory until the last one is known to exist. Both methods give the same pixels on every
+ * run, since each decoder has one thread. Frames are turned upright, and pixels that are not square
+ * are made square by resizing rows ({@link dev.fer4j.data.image.PixelShape#shownWidth}). A sampler
+ * is stateless and may be shared by threads.
  */
 public final class FrameSampler {
 

@@ -3,6 +3,7 @@ package dev.fer4j.data.video;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.data.internal.UnreadableFileException;
 import dev.fer4j.data.internal.video.VideoDecoder;
+import dev.fer4j.data.internal.video.VideoHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,17 @@ final class FullReading {
         if (frames == 0) {
             throw new UnreadableFileException(
                     clip,
-                    "is a video of which no frame can be decoded",
+                    "is a video of which no frame can be decoded" + inStream(decoder.header()),
                     "convert it with another program, or leave it out");
         }
         return last + decoder.frameSeconds();
+    }
+
+    private static String inStream(VideoHeader header) {
+        return header.videoStreams() == 1
+                ? ""
+                : " in stream %s, the one of %s video streams that is read"
+                        .formatted(header.stream(), header.videoStreams());
     }
 
     private static boolean next(VideoDecoder decoder) {

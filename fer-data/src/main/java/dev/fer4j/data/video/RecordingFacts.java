@@ -139,10 +139,7 @@ public record RecordingFacts(FrameTimes times, List<ClipFacts> clips, List<Long>
                         longest,
                         times.secondsShown(longest))
                 : String.format(
-                        Locale.ROOT,
-                        "shows %d frames in %.6f s",
-                        times.size(),
-                        times.duration());
+                        Locale.ROOT, "shows %d frames in %.6f s", times.size(), times.duration());
     }
 
     private String repeats(long repeated, String recording) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param seconds its presentation time since the first frame of its clip
  * @param repeated whether this frame is kept more than once, because the recording has fewer frames
  *     than the rule requests
- * @param image its pixels, upright
+ * @param image its pixels, upright and square
  */
 public record SampledFrame(
         long frameIndex, Path clip, double seconds, boolean repeated, RgbImage image) {

@@ -50,7 +50,8 @@ final class SparseReading implements AutoCloseable {
                         .mapToLong(picture -> BYTES_PER_PIXEL * picture.width() * picture.height())
                         .max()
                         .orElse(0);
-        return indices.size() <= MOST_HELD && indices.stream().distinct().count() * largest <= bytes;
+        return indices.size() <= MOST_HELD
+                && indices.stream().distinct().count() * largest <= bytes;
     }
 
     private List<ClipFacts> facts() {

@@ -132,17 +132,13 @@ final class ClipBytes {
     static void ofManyFrames(Path clip) throws IOException {
         TestVideo.write(clip, Coding.H264, 0, FRAMES);
         TestVideo.patch(
-                clip,
-                "stsz",
-                4,
-                ByteBuffer.allocate(8).putInt(1).putInt(2_000_000_000).array());
+                clip, "stsz", 4, ByteBuffer.allocate(8).putInt(1).putInt(2_000_000_000).array());
     }
 
     /** The pixels are 65,535 times as wide as high. */
     static void ofAbsurdPixels(Path clip) throws IOException {
         TestVideo.writeShaped(clip, Coding.H264, 0, FRAMES, 2);
-        TestVideo.patch(
-                clip, "pasp", 0, ByteBuffer.allocate(8).putInt(65_535).putInt(1).array());
+        TestVideo.patch(clip, "pasp", 0, ByteBuffer.allocate(8).putInt(65_535).putInt(1).array());
     }
 
     /** Two frames with hours between them, among others of a constant rate. */

@@ -356,8 +356,7 @@ class IngestionTest {
                 .containsExactly("39-A01-J", "39-A02-SU");
         assertThat(manifest.quarantined())
                 .extracting(Problem::kind)
-                .containsExactly(
-                        Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE, Problem.Kind.NOTE);
+                .containsExactly(Problem.Kind.NO_LABEL, Problem.Kind.UNREADABLE, Problem.Kind.NOTE);
         Problem bad = manifest.quarantined().get(1);
         assertThat(bad.subject())
                 .isEqualTo("Advertisement Categories/Food_and_Market_Subfolder/40/A01/J/2.mp4");

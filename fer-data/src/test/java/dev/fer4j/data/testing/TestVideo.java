@@ -163,8 +163,7 @@ public final class TestVideo {
     }
 
     /** Overwrites bytes after the first occurrence of a box's name. */
-    public static Path patch(Path file, String box, int offset, byte... values)
-            throws IOException {
+    public static Path patch(Path file, String box, int offset, byte... values) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(box);
         System.arraycopy(values, 0, bytes, at + box.length() + offset, values.length);
@@ -180,7 +179,10 @@ public final class TestVideo {
             starts.add(at);
         }
         for (int picture : pictures) {
-            int end = picture + 1 < starts.size() ? starts.get(picture + 1) : text.indexOf("moov") - 4;
+            int end =
+                    picture + 1 < starts.size()
+                            ? starts.get(picture + 1)
+                            : text.indexOf("moov") - 4;
             Arrays.fill(bytes, starts.get(picture), end, (byte) 0);
         }
         return Files.write(file, bytes);

@@ -79,9 +79,7 @@ class ClipFactsTest {
         RecordingFacts facts = facts(whole, clip);
 
         assertThat(facts.damagedPackets()).isEqualTo(1);
-        assertThat(facts.clips())
-                .extracting(ClipFacts::damagedPackets)
-                .containsExactly(0L, 1L);
+        assertThat(facts.clips()).extracting(ClipFacts::damagedPackets).containsExactly(0L, 1L);
         assertThat(notes(facts).get(0))
                 .isEqualTo(
                         new Problem(
@@ -128,7 +126,10 @@ class ClipFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1 frame; 9 of the 10 that are kept repeat others", "9, 9 frames; 1 of the 10 that are kept repeats another"})
+    @CsvSource({
+        "1, 1 frame; 9 of the 10 that are kept repeat others",
+        "9, 9 frames; 1 of the 10 that are kept repeats another"
+    })
     void repeatedFramesAreCounted(int frames, String words) throws IOException {
         Path clip = TestVideo.write(folder.resolve("a.mp4"), Coding.MPEG4, 0, frames);
 

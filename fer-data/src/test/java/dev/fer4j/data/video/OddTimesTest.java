@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,22 @@ class OddTimesTest {
     }
 
     @Test
+    void moreSamplesInAFragmentThanBytesAreRefused() throws IOException {
+        Path clip =
+                TestVideo.write(
+                        folder.resolve("a.mp4"),
+                        Coding.H264,
+                        0,
+                        12,
+                        Map.of("movflags", "frag_keyframe+empty_moov"));
+        // Version and flags: samples have no fields of their own.
+        TestVideo.patch(clip, "trun", 0, int32(1));
+        TestVideo.patch(clip, "trun", 4, int32(0x40000000));
+
+        assertRefused(clip, SamplingRule.paper(), "claims 1073741824 samples");
+    }
+
+    @Test
     void picturesThatAreShownForMinutesAreUsedWithANote() throws IOException {
         Path clip = clip(2);
         withoutEdits(withDelta(clip, 300 * timeScale(clip)));
@@ -87,8 +104,7 @@ class OddTimesTest {
         assertThat(notes(clip, SamplingRule.paper().withTooFew(SamplingRule.TooFew.FEWER)))
                 .extracting(Problem::kind, Problem::cause)
                 .containsExactly(
-                        tuple(
-                                Problem.Kind.NOTE, "recording r shows frame 0 for 300.000 s"));
+                        tuple(Problem.Kind.NOTE, "recording r shows frame 0 for 300.000 s"));
     }
 
     private static long timeScale(Path clip) throws IOException {

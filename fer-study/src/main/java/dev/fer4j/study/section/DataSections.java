@@ -39,7 +39,10 @@ public final class DataSections {
                                 data.settings().labelNames())));
         blocks.add(new Block.TableBlock(sourceTable(data)));
         blocks.add(new Block.TableBlock(leakage(compositions)));
-        problems(data.manifests(), compositions)
+        Map<Problem, String> problems = problems(data.manifests(), compositions);
+        table("Found and not used", problems, false)
+                .ifPresent(table -> blocks.add(new Block.TableBlock(table)));
+        table("Used, with remarks", problems, true)
                 .ifPresent(table -> blocks.add(new Block.TableBlock(table)));
         return new Section("Data", blocks);
     }
@@ -119,7 +122,8 @@ public final class DataSections {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<Table> problems(
+    /** All problems, and the source or condition in which each was found. */
+    private static Map<Problem, String> problems(
             List<Manifest> manifests, List<Composition> compositions) {
         Map<Problem, String> where = new LinkedHashMap<>();
         manifests.forEach(
@@ -134,11 +138,21 @@ public final class DataSections {
                                         problem ->
                                                 where.put(
                                                         problem, composition.condition().title())));
-        if (where.isEmpty()) {
+        return where;
+    }
+
+    /** Lists the problems with items that are used, or with those that are not. */
+    private static Optional<Table> table(
+            String title, Map<Problem, String> problems, boolean used) {
+        List<Map.Entry<Problem, String>> listed =
+                problems.entrySet().stream()
+                        .filter(entry -> entry.getKey().kind().isUsed() == used)
+                        .toList();
+        if (listed.isEmpty()) {
             return Optional.empty();
         }
         List<List<String>> rows =
-                where.entrySet().stream()
+                listed.stream()
                         .limit(LISTED_PROBLEMS)
                         .map(
                                 entry ->
@@ -149,12 +163,12 @@ public final class DataSections {
                                                 entry.getKey().cause()))
                         .toList();
         String more =
-                where.size() > LISTED_PROBLEMS
-                        ? where.size() + " in all; the rest is in the manifests and compositions."
+                listed.size() > LISTED_PROBLEMS
+                        ? listed.size() + " in all; the rest is in the manifests and compositions."
                         : "";
         return Optional.of(
                 new Table(
-                        "Found and not used",
+                        title,
                         Stream.of("Where", "Kind", "What", "Why").map(Column::left).toList(),
                         rows,
                         more));

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Checks the structure of video files without FFmpeg, above all for truncation. FFmpeg treats the end of the
- * file as the end of the stream, so a clip that is truncated between two packets, or inside a
- * fragment's index, would be decoded as if it were complete.
+ * Checks the structure of video files without FFmpeg, above all for truncation. FFmpeg treats the
+ * end of the file as the end of the stream, so a clip that is truncated between two packets, or
+ * inside a fragment's index, would be decoded as if it were complete.
  *
  * <p>Truncation that the structure does not reveal is not detected: a cut exactly between two
  * fragments of an MP4, a Matroska file that was written as a stream without its length, and an AVI

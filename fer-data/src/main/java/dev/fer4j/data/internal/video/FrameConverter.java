@@ -27,9 +27,9 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Converts a decoded frame of any pixel format to 8-bit RGB, using the frame's own colour matrix and
- * range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels are those of {@code
- * ffmpeg -pix_fmt rgb24}, with {@code -vf scale=WIDTH:HEIGHT} if the width changes.
+ * Converts a decoded frame of any pixel format to 8-bit RGB, using the frame's own colour matrix
+ * and range. Frames without a matrix are treated as BT.601, as in FFmpeg. The pixels are those of
+ * {@code ffmpeg -pix_fmt rgb24}, with {@code -vf scale=WIDTH:HEIGHT} if the width changes.
  */
 final class FrameConverter {
 

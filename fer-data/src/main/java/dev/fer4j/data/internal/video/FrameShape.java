@@ -24,8 +24,7 @@ final class FrameShape {
      */
     static StoredPicture ofHeader(VideoFile file) {
         AVCodecParameters parameters = file.stream().codecpar();
-        return checked(
-                file, parameters.width(), parameters.height(), new AVFrame(null));
+        return checked(file, parameters.width(), parameters.height(), new AVFrame(null));
     }
 
     /**

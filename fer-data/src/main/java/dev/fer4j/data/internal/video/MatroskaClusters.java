@@ -36,7 +36,7 @@ final class MatroskaClusters {
             if (!element.isValid() || element.end() > end) {
                 return damaged + (isSegment ? 1 : 0);
             }
-            if (element.id() == SEGMENT) {
+            if (element.id() == SEGMENT && !isSegment) {
                 damaged += damagedIn(element.content(), element.end(), true);
             } else if (element.id() == CLUSTER) {
                 // The end of a cluster of unknown length is known by its elements only.

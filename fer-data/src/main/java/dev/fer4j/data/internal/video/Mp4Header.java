@@ -59,7 +59,8 @@ final class Mp4Header {
             long id = header.content() + FULL + 2L * bytesOfTime(header);
             if (trak.type().equals("trak") && file.bigEndian(id, 4) == track) {
                 Box tables = trak.child("mdia").child("minf").child("stbl");
-                Box sizes = tables.child("stsz").exists() ? tables.child("stsz") : tables.child("stz2");
+                Box sizes =
+                        tables.child("stsz").exists() ? tables.child("stsz") : tables.child("stz2");
                 return sizes.exists() ? file.bigEndian(sizes.content() + FULL + 4, 4) : 0;
             }
         }

@@ -31,9 +31,7 @@ final class PacketCheck {
         int at = codec == AV_CODEC_ID_H264 ? LENGTH_SIZE_IN_AVCC : LENGTH_SIZE_IN_HVCC;
         boolean hasUnits = codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC;
         this.lengthSize =
-                hasUnits
-                                && parameters.extradata_size() > at
-                                && parameters.extradata().get(0) == 1
+                hasUnits && parameters.extradata_size() > at && parameters.extradata().get(0) == 1
                         ? 1 + (parameters.extradata().get(at) & 3)
                         : 0;
     }

@@ -190,7 +190,8 @@ public final class VideoDecoder implements AutoCloseable {
         if (timestamp == AV_NOPTS_VALUE || firstTimestamp == AV_NOPTS_VALUE) {
             return index * file.averageFrameSeconds();
         }
-        Timeline.requireSpan(file, Math.min(timestamp, firstTimestamp), Math.max(timestamp, firstTimestamp));
+        Timeline.requireSpan(
+                file, Math.min(timestamp, firstTimestamp), Math.max(timestamp, firstTimestamp));
         return (timestamp - firstTimestamp) * av_q2d(file.stream().time_base());
     }
 

@@ -57,9 +57,7 @@ final class VideoFile implements AutoCloseable {
         this.stream = stream;
         this.header =
                 new VideoHeader(
-                        FrameShape.ofHeader(this),
-                        stream.index(),
-                        VideoStreams.count(format));
+                        FrameShape.ofHeader(this), stream.index(), VideoStreams.count(format));
     }
 
     static VideoFile open(Path path) {
