@@ -101,9 +101,7 @@ final class FirstBytes {
         if (bytes.contains("/data.pkl") || bytes.contains("/.format_version")) {
             return FileFormat.TORCH;
         }
-        return bytes.contains(".npy")
-                ? FileFormat.NUMPY
-                : FileFormat.ZIP;
+        return bytes.contains(".npy") ? FileFormat.NUMPY : FileFormat.ZIP;
     }
 
     /** ONNX begins with a version and the name of the producer, the graph or the operators. */
