@@ -91,16 +91,11 @@ final class KerasSource implements WeightSource {
     private static Map<String, String> expected(List<XceptionLayer> layers) {
         Map<String, String> expected = new LinkedHashMap<>();
         for (XceptionLayer layer : layers) {
-            layer.keras()
-                    .ifPresent(
-                            name ->
-                                    layer.kind()
-                                            .roles()
-                                            .forEach(
-                                                    role ->
-                                                            expected.put(
-                                                                    layer.path(role),
-                                                                    name + "/" + role.keras())));
+            // Keras numbers the layers of shortcuts.
+            String name = layer.keras().orElse("unnamed layer of a shortcut");
+            layer.kind()
+                    .roles()
+                    .forEach(role -> expected.put(layer.path(role), name + "/" + role.keras()));
         }
         return expected;
     }
