@@ -387,7 +387,7 @@ class TrainCommandTest {
         FerRun tuned = train(out, arguments);
         assertThat(tuned.status()).as(tuned.err()).isZero();
         assertThat(tuned.out())
-                .contains("model.safetensors (FER4J_MODEL): ", " 2 kept, 2 skipped, 0 missing")
+                .contains("model.safetensors (FER4J_MODEL):", " 2 kept, 2 skipped, 0 missing")
                 .containsPattern(
                         "phase 1 +head: 1 epochs, constant \\(rate 0.001\\), frozen: block1,")
                 .containsPattern("phase 2 +all: 1 epochs, exponential .*frozen: block1\n")

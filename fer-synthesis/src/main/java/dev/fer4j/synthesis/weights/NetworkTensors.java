@@ -78,6 +78,7 @@ record NetworkTensors(
         List<String> names =
                 file.tensors().keySet().stream()
                         .limit(3)
+                        .map(name -> name.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD"))
                         .map(name -> name.length() <= 60 ? name : name.substring(0, 60) + "…")
                         .toList();
         return new InputException(

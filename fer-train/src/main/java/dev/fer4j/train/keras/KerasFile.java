@@ -39,34 +39,27 @@ public final class KerasFile implements AutoCloseable {
     }
 
     private static KerasFile hdf5(Path path) throws IOException {
-        Hdf5File file = Hdf5File.open(path);
-        return CloseOnFailure.of(
-                file::close,
-                () ->
-                        new KerasFile(
-                                LegacyLayout.of(path, file)
-                                        .map(KerasLayout.class::cast)
-                                        .or(() -> keras3(file, Map.of(), Optional.empty()))
-                                        .orElseThrow(() -> unknown(path))));
+        return of(path, Hdf5File.open(path), Map.of(), Optional.empty());
     }
 
     private static KerasFile archive(Path path) throws IOException {
         try (KerasArchive archive = KerasArchive.open(path)) {
             ConfigLayer config = archive.config();
             Map<String, String> metadata = archive.metadata();
-            Hdf5File file = archive.weights();
-            return CloseOnFailure.of(
-                    file::close,
-                    () ->
-                            new KerasFile(
-                                    keras3(file, metadata, Optional.of(config))
-                                            .orElseThrow(() -> unknown(path))));
+            return of(path, archive.weights(), metadata, Optional.of(config));
         }
     }
 
-    private static Optional<KerasLayout> keras3(
-            Hdf5File file, Map<String, String> metadata, Optional<ConfigLayer> config) {
-        return Keras3Layout.of(file, metadata, config).map(layout -> layout);
+    private static KerasFile of(
+            Path path, Hdf5File file, Map<String, String> metadata, Optional<ConfigLayer> config) {
+        return CloseOnFailure.of(
+                file::close,
+                () ->
+                        new KerasFile(
+                                LegacyLayout.of(path, file)
+                                        .map(KerasLayout.class::cast)
+                                        .or(() -> Keras3Layout.of(file, metadata, config))
+                                        .orElseThrow(() -> unknown(path))));
     }
 
     private static InputException unknown(Path path) {

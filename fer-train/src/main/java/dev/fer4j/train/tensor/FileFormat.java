@@ -3,9 +3,12 @@ package dev.fer4j.train.tensor;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,7 +37,7 @@ public enum FileFormat {
             "load it in Keras and save it: model.save(\"model.keras\")"),
     TFLITE("a TensorFlow Lite model", FileFormat.OTHER),
     NUMPY(
-            "NumPy arrays (.npy or .npz)",
+            "a NumPy file (.npy or .npz)",
             "set the arrays in Keras or PyTorch and save the model as .keras or .safetensors"),
     ZIP("a zip archive of something else", "unpack it and give the file with the weights"),
     COMPRESSED("a compressed file (gzip, bzip2, xz, zstd, 7z or rar)", "unpack it first"),
@@ -69,9 +72,22 @@ public enum FileFormat {
      */
     public static FileFormat of(Path path) throws IOException {
         requireRegular(path);
-        try (InputStream in = Files.newInputStream(path)) {
-            return new FirstBytes(in.readNBytes(FirstBytes.MOST)).format();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            FileFormat format = bytes(channel, 0).format();
+            // The names of all entries are at the end.
+            return format == ZIP
+                    ? bytes(channel, Math.max(0, channel.size() - FirstBytes.MOST)).zip()
+                    : format;
         }
+    }
+
+    private static FirstBytes bytes(FileChannel channel, long from) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(FirstBytes.MOST);
+        int got = 0;
+        while (bytes.hasRemaining() && got >= 0) {
+            got = channel.read(bytes, from + bytes.position());
+        }
+        return new FirstBytes(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
     /**

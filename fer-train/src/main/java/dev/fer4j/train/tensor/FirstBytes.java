@@ -9,7 +9,7 @@ import java.nio.charset.CoderResult;
 import java.util.List;
 import java.util.Locale;
 
-/** The beginning of a file, by which formats are told apart. */
+/** Bytes of a file, mostly its first, by which formats are told apart. */
 final class FirstBytes {
 
     /** How many bytes to look at: HDF5 may begin after a user block of some powers of two. */
@@ -90,8 +90,8 @@ final class FirstBytes {
         return false;
     }
 
-    /** By the names of the first entries, which are not compressed. */
-    private FileFormat zip() {
+    /** Tells zip archives apart by the names of entries, which are not compressed. */
+    FileFormat zip() {
         boolean ofKeras =
                 bytes.contains("model.weights.h5")
                         || (bytes.contains("config.json") && bytes.contains("metadata.json"));
@@ -101,9 +101,7 @@ final class FirstBytes {
         if (bytes.contains("/data.pkl") || bytes.contains("/.format_version")) {
             return FileFormat.TORCH;
         }
-        return bytes.contains(".npyPK") || bytes.contains(".npy")
-                ? FileFormat.NUMPY
-                : FileFormat.ZIP;
+        return bytes.contains(".npy") ? FileFormat.NUMPY : FileFormat.ZIP;
     }
 
     /** ONNX begins with a version and the name of the producer, the graph or the operators. */

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public record NamePrefix(String text, int matches) {
 
+    /** Longer names, which no network has, would take long. */
+    private static final int LONGEST = 1000;
+
     /**
      * Returns the prefixes after which expected names follow, that with the most first, and of
      * equal ones the shortest.
@@ -26,6 +29,9 @@ public record NamePrefix(String text, int matches) {
     public static List<NamePrefix> of(Collection<String> names, Set<String> expected) {
         Map<String, Integer> counts = new TreeMap<>();
         for (String name : names) {
+            if (name.length() > LONGEST) {
+                continue;
+            }
             for (int at = 0; at >= 0; at = next(name, at)) {
                 if (expected.contains(name.substring(at))) {
                     counts.merge(name.substring(0, at), 1, Integer::sum);

@@ -88,19 +88,16 @@ final class KerasSource implements WeightSource {
                 .withNotes(pairs.isEmpty() ? List.of(kinds(layers, its)) : List.of());
     }
 
+    /** The names in a file, other than those of shortcuts, which Keras numbers. */
     private static Map<String, String> expected(List<XceptionLayer> layers) {
         Map<String, String> expected = new LinkedHashMap<>();
         for (XceptionLayer layer : layers) {
-            layer.keras()
-                    .ifPresent(
-                            name ->
-                                    layer.kind()
-                                            .roles()
-                                            .forEach(
-                                                    role ->
-                                                            expected.put(
-                                                                    layer.path(role),
-                                                                    name + "/" + role.keras())));
+            if (layer.keras().isPresent()) {
+                String name = layer.keras().get() + "/";
+                layer.kind()
+                        .roles()
+                        .forEach(role -> expected.put(layer.path(role), name + role.keras()));
+            }
         }
         return expected;
     }

@@ -24,6 +24,9 @@ record TimmNames(String prefix, String head) {
     /** Fewer matches may be accidental. */
     private static final int FEWEST = 10;
 
+    /** Matching longer names would need a deep stack. */
+    private static final int LONGEST = 1000;
+
     /** Usual names of the last layer, also within a sequence, as after dropout. */
     private static final Pattern LAST =
             Pattern.compile(
@@ -49,7 +52,7 @@ record TimmNames(String prefix, String head) {
         Set<String> found = new TreeSet<>();
         for (String name : names) {
             Matcher last = LAST.matcher(name);
-            if (last.matches() && prefix.startsWith(last.group(1))) {
+            if (name.length() <= LONGEST && last.matches() && prefix.startsWith(last.group(1))) {
                 found.add(last.group(1) + last.group(2));
             }
         }

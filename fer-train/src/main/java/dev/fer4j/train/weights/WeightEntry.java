@@ -19,6 +19,7 @@ public record WeightEntry(
         WeightOutcome outcome, Optional<String> inFile, Optional<String> parameter, String note) {
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_LINE = 98;
 
     public WeightEntry {
         requireNonNull(outcome);
@@ -27,14 +28,19 @@ public record WeightEntry(
                 inFile.isPresent() || parameter.isPresent(), "an entry names a tensor or weight");
     }
 
-    /** Returns this entry as one line: the outcome, the names, first the file's, and the note. */
+    /**
+     * Returns this entry as one line: the outcome, the names, first the file's, and the note. In a
+     * long line the network's name is left out.
+     */
     public String toText() {
+        String text = outcome.name().toLowerCase(Locale.ROOT) + ": " + name();
         String other =
                 parameter
                         .filter(path -> inFile.isPresent() && !inFile.get().equals(path))
                         .map(path -> " → " + path)
                         .orElse("");
-        return outcome.name().toLowerCase(Locale.ROOT) + ": " + name() + other + noteText();
+        String whole = text + other + noteText();
+        return whole.length() <= LONGEST_LINE ? whole : text + noteText();
     }
 
     /** The name in the file, or else in the network; without control characters and not long. */

@@ -105,6 +105,19 @@ class FileFormatTest {
     }
 
     @Test
+    void archivesAreToldApartByEntriesAfterLongOnes() throws IOException {
+        Path file = folder.resolve("file");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry("assets/words.txt"));
+            zip.write(new byte[100_000]);
+            zip.putNextEntry(new ZipEntry("model.weights.h5"));
+        }
+        assertThat(FileFormat.of(file)).isEqualTo(FileFormat.KERAS);
+    }
+
+    @Test
     void foldersAreNamedByTheirContent() throws IOException {
         assertThatThrownBy(() -> FileFormat.of(folder)).hasMessageContaining("but a folder");
         Files.createFile(folder.resolve("model.weights.h5"));

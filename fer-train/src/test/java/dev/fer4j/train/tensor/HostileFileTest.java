@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.InputException;
+import dev.fer4j.train.hdf5.Hdf5Dataset;
+import dev.fer4j.train.hdf5.Hdf5File;
+import dev.fer4j.train.hdf5.Hdf5Fixture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,12 +28,25 @@ class HostileFileTest {
 
         public static void main(String[] paths) throws IOException {
             for (String path : paths) {
+                if (path.endsWith(".h5")) {
+                    readHdf5(Path.of(path));
+                    continue;
+                }
                 try (SafetensorsFile file = SafetensorsFile.open(Path.of(path))) {
                     System.out.println("opened " + file.tensors().size());
                 } catch (InputException e) {
                     System.out.println("refused");
                 }
             }
+        }
+    }
+
+    private static void readHdf5(Path path) throws IOException {
+        try (Hdf5File file = Hdf5File.open(path)) {
+            file.datasets().values().forEach(Hdf5Dataset::floats);
+            System.out.println("opened " + file.datasets().size());
+        } catch (InputException e) {
+            System.out.println("refused");
         }
     }
 
@@ -68,7 +84,11 @@ class HostileFileTest {
                         sparse("number", number.length(), number, 8 + number.length()),
                         sparse("claims", claims.length(), claims, 100 + claims.length()),
                         sparse("spaces", spaces.length(), spaces, 8 + spaces.length()),
-                        sparse("honest", honest.length(), honest, 8 + honest.length() + 4 * giga));
+                        sparse("honest", honest.length(), honest, 8 + honest.length() + 4 * giga),
+                        Hdf5Fixture.file("nested", folder).toString(),
+                        Hdf5Fixture.file("bomb", folder).toString(),
+                        Hdf5Fixture.file("sparse", folder).toString(),
+                        Hdf5Fixture.file("packed", folder).toString());
         Process process =
                 new ProcessBuilder(
                                 java.util.stream.Stream.concat(
@@ -80,6 +100,7 @@ class HostileFileTest {
                                                                         "java")
                                                                 .toString(),
                                                         "-Xmx256m",
+                                                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                                                         "-cp",
                                                         System.getProperty("java.class.path"),
                                                         Reader.class.getName()),
@@ -99,6 +120,10 @@ class HostileFileTest {
                         "refused",
                         "refused",
                         "opened 0",
+                        "opened 1",
+                        "refused",
+                        "refused",
+                        "refused",
                         "opened 1");
     }
 }

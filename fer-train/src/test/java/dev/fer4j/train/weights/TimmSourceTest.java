@@ -191,6 +191,10 @@ class TimmSourceTest {
         assertRefused(
                 write(tensors, name -> name.replace("bn1.bias", "bn1\u001b[31m.bias")),
                 "unexpected: bn1\uFFFD[31m.bias");
+        assertRefused(
+                write(tensors, name -> name.equals("bn1.bias") ? "a.".repeat(20_000) : name),
+                "unexpected: a.a.a.",
+                "missing: bn1.bias");
         Map<String, Tensor> twice = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> twice.put("a." + name, tensor));
         tensors.forEach((name, tensor) -> twice.put("b." + name, tensor));
