@@ -54,19 +54,27 @@ public enum ScoreColumn {
     PARTICIPANT(
             Sets.union(
                     numbered(
+                            "actor",
+                            "identity",
                             "participant",
+                            "participante",
                             "patient",
                             "person",
                             "proband",
                             "respondent",
+                            "speaker",
                             "sub",
                             "subj",
                             "subject",
+                            "sujet",
+                            "sujeto",
                             "teilnehmer",
                             "user",
+                            "versuchsperson",
                             "viewer",
                             "volunteer",
-                            "vp"),
+                            "vp",
+                            "vpn"),
                     Set.of("participants", "pid", "pp", "ppid", "ppt", "subjects", "users"))),
 
     /** The id of the case, which is unique in a file. */

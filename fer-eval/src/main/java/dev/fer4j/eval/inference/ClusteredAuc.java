@@ -10,7 +10,7 @@ import dev.fer4j.eval.metric.Outcome;
 final class ClusteredAuc {
 
     private static final Outcome ONE_CLASS_COUNTS =
-            Outcome.undefined("the samples that count are of one class, or there are none");
+            Outcome.undefined("the samples are of one class, or there are none");
 
     private ClusteredAuc() {}
 

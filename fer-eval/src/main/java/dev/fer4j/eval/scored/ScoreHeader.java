@@ -107,11 +107,17 @@ final class ScoreHeader {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** The cells of columns that may be groups, without blank ones, by the column's name. */
+    /**
+     * The cells of columns that may be groups, by the column's name, without blank ones and ages
+     * such as {@code NA}.
+     */
     Map<String, String> others(List<String> row) {
         Map<String, String> others = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            if (isOther(i) && !row.get(i).isEmpty()) {
+            boolean unknownAge =
+                    names.get(i).equals(CaseColumns.AGE)
+                            && ScoredCases.UNKNOWN.contains(row.get(i).toLowerCase(Locale.ROOT));
+            if (isOther(i) && !row.get(i).isEmpty() && !unknownAge) {
                 others.put(names.get(i), row.get(i));
             }
         }

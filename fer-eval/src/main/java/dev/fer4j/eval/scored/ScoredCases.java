@@ -11,8 +11,11 @@ import dev.fer4j.eval.inference.Clusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -25,6 +28,10 @@ import java.util.function.Function;
  * @param notes sentences on how the cases were read, for readers of the results
  */
 public record ScoredCases(String name, List<ScoredCase> all, List<String> notes) {
+
+    /** What programs write where a value is not known. */
+    static final Set<String> UNKNOWN =
+            Set.of("-", "?", "missing", "n/a", "na", "nan", "none", "null", "unknown");
 
     public ScoredCases {
         all = List.copyOf(all);
@@ -145,9 +152,23 @@ public record ScoredCases(String name, List<ScoredCase> all, List<String> notes)
         if (!haveParticipants()) {
             return CaseColumns.of(this).likePeople(independentUnit());
         }
-        SimilarIds similar =
-                SimilarIds.among(all.stream().flatMap(one -> one.participant().stream()).toList());
-        return similar.isEmpty() ? List.of() : List.of(similar.cause() + ".");
+        Map<String, Integer> people = new TreeMap<>();
+        all.forEach(one -> one.participant().ifPresent(p -> people.merge(p, 1, Integer::sum)));
+        List<String> notes = new ArrayList<>();
+        SimilarIds similar = SimilarIds.among(people.keySet());
+        if (!similar.isEmpty()) {
+            notes.add(similar.cause() + ".");
+        }
+        people.forEach(
+                (person, count) -> {
+                    if (UNKNOWN.contains(person.toLowerCase(Locale.ROOT))) {
+                        notes.add(
+                                ("The %s cases of participant %s are taken for one person's; leave"
+                                                + " them out if it stands for unknown people.")
+                                        .formatted(count, person));
+                    }
+                });
+        return notes;
     }
 
     /** The mutually independent clusters of cases. */

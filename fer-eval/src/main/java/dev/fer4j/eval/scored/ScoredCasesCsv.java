@@ -66,7 +66,7 @@ public final class ScoredCasesCsv {
             throw new InputException(
                     Problem.Kind.MISSING,
                     file,
-                    "there is no such file",
+                    Files.exists(file) ? "is not a regular file" : "there is no such file",
                     "give a CSV file with the columns label and score");
         }
         List<CsvRows.Row> rows = CsvRows.rows(file);
@@ -170,10 +170,12 @@ public final class ScoredCasesCsv {
     /** R's {@code write.table} writes row names without a name for their column. */
     private void checkLength(int rows) {
         if (longer == rows) {
-            problem(
-                    "every row",
-                    "is longer than the header, which may lack the name of a column of row names:"
-                            + " write the file without these, in R with row.names = FALSE");
+            wrong++;
+            problems.add(
+                    0,
+                    "every row is longer than the header: either that lacks the name of a column of"
+                            + " row names, which R writes without row.names = FALSE, or there are"
+                            + " decimal commas without quotes");
         }
     }
 

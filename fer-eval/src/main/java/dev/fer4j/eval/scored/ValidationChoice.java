@@ -40,8 +40,7 @@ public record ValidationChoice(Threshold threshold, List<String> notes) {
      *     any order
      */
     public static ValidationChoice of(ScoredCases validation, ScoredCases test) {
-        Multiset<List<Object>> validated = keys(validation);
-        int common = Multisets.intersection(validated, keys(test)).size();
+        int common = Multisets.intersection(keys(validation, test), keys(test, validation)).size();
         if (common == validation.size() && common == test.size()) {
             throw new InputException(
                     Problem.Kind.DUPLICATE,
@@ -98,7 +97,11 @@ public record ValidationChoice(Threshold threshold, List<String> notes) {
         return parts;
     }
 
-    private static Multiset<List<Object>> keys(ScoredCases cases) {
+    /** The cases by what is known about them in both files. */
+    private static Multiset<List<Object>> keys(ScoredCases cases, ScoredCases others) {
+        boolean ids = cases.haveIds() && others.haveIds();
+        boolean recordings = cases.haveRecordings() && others.haveRecordings();
+        boolean participants = cases.haveParticipants() && others.haveParticipants();
         Multiset<List<Object>> keys = HashMultiset.create(cases.size());
         cases.all()
                 .forEach(
@@ -107,9 +110,9 @@ public record ValidationChoice(Threshold threshold, List<String> notes) {
                                         Stream.<Object>of(
                                                         one.label(),
                                                         one.score(),
-                                                        one.id(),
-                                                        one.recording(),
-                                                        one.participant())
+                                                        one.id().filter(id -> ids),
+                                                        one.recording().filter(r -> recordings),
+                                                        one.participant().filter(p -> participants))
                                                 .toList()));
         return keys;
     }

@@ -108,7 +108,7 @@ class ClusteredMetricTest {
 
         assertThat(auc.value().value()).contains(1.0);
         assertThat(auc.of(new int[] {2, 0}).undefinedBecause())
-                .contains("the samples that count are of one class, or there are none");
+                .contains("the samples are of one class, or there are none");
         assertThat(auc.minus(auc).of(new int[] {0, 2}).undefinedBecause()).isPresent();
     }
 

@@ -60,8 +60,8 @@ class JackknifeTest {
 
         assertThat(found.undefinedBecause())
                 .contains(
-                        "without one of the participants there is no value: the samples that count"
-                                + " are of one class, or there are none");
+                        "without one of the participants there is no value: the samples are of one"
+                                + " class, or there are none");
     }
 
     @Test

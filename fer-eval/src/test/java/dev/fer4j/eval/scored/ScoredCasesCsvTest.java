@@ -179,6 +179,19 @@ class ScoredCasesCsvTest {
     }
 
     @Test
+    void unknownAgesAndPeopleAreNotTakenForKnownOnes() throws IOException {
+        ScoredCases cases = read("label,score,age,user\n1,0.5,NA,NA\n0,0.5,23.0,b\n1,0.5,,NA\n");
+
+        assertThat(cases.all())
+                .extracting(ScoredCase::groups)
+                .containsExactly(Map.of(), Map.of("age", "23.0"), Map.of());
+        assertThat(cases.peopleNotes())
+                .singleElement()
+                .asString()
+                .startsWith("The 2 cases of participant NA");
+    }
+
+    @Test
     void linesAreThoseOfTheFile() {
         assertThatThrownBy(() -> read("sep=,\n\nlabel,score,note\n1,0.5,\"a\nb\"\n\n2,0.5,c\n"))
                 .hasMessageContaining("line 7 label '2' is not 1 or 0");

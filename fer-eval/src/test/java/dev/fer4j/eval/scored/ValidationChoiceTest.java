@@ -43,7 +43,19 @@ class ValidationChoiceTest {
         List<ScoredCase> reversed = new ArrayList<>(test.all());
         Collections.reverse(reversed);
 
-        for (List<ScoredCase> same : List.of(test.all(), reversed)) {
+        List<ScoredCase> anonymous =
+                test.all().stream()
+                        .map(
+                                one ->
+                                        new ScoredCase(
+                                                one.label(),
+                                                one.score(),
+                                                one.recording(),
+                                                Optional.empty(),
+                                                Map.of()))
+                        .toList();
+
+        for (List<ScoredCase> same : List.of(test.all(), reversed, anonymous)) {
             assertThatThrownBy(() -> ValidationChoice.of(new ScoredCases("copy.csv", same), test))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(
