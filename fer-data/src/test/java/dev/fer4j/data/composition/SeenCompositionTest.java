@@ -304,6 +304,8 @@ class SeenCompositionTest {
      * <pre>
      * git checkout 65fae09; then the first four lines of this test, and sha256sum of the files
      * </pre>
+     *
+     * <p>Since then the CSV file has lost the quotation marks of cells that need none.
      */
     @Test
     void withNobodyHeldOutEveryFileIsAsItWasToTheLastByte() throws IOException {
@@ -324,7 +326,7 @@ class SeenCompositionTest {
         assertThat(Sha256.of(folder.resolve("a.json")))
                 .isEqualTo("c97bc0ec5a7dbd81a9a038dfe8b5d7c34145efb03365c9e295b8d71648f7c0db");
         assertThat(Sha256.of(folder.resolve("a.csv")))
-                .isEqualTo("f930572e43d655d7f13f93c40a21d7f4ecc5f1b8d051ba334b9354bb0ad46b31");
+                .isEqualTo("77791f62636a11ffcb8e3d2a75447392f8b511fb399d4f67cfb5191fd3ff4ddf");
     }
 
     @Test

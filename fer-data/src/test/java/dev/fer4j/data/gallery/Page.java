@@ -30,7 +30,7 @@ final class Page {
                                 .map(Problem::message)
                                 .distinct()
                                 .map(message -> message.replace(root.toString(), "…"))
-                                .map(message -> message.replace("\0", "\\0").replace("|", "\\|"))
+                                .map(message -> message.replace("|", "\\|"))
                                 .map(message -> "`" + message + "`")
                                 .collect(joining("<br>"));
         boolean losesNothing = problems.stream().allMatch(problem -> problem.kind().isUsed());

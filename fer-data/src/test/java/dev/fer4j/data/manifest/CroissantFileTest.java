@@ -272,4 +272,48 @@ class CroissantFileTest {
         assertThat(rows.get(1)).contains("TR");
         assertThat(dataset.get("rai:personalSensitiveInformation").asText()).contains("country");
     }
+
+    @Test
+    void imagesThatLieElsewhereAreNamedByTheirSourceAndNotByTheMachine() throws IOException {
+        file = folder.resolve("out").resolve("croissant").resolve("croissant.json");
+        JsonNode dataset = write(SPLITS);
+        Path csv = file.resolveSibling("croissant-samples.csv");
+        assertThat(CsvRows.read(csv).stream().skip(1).map(row -> row.get(1)))
+                .containsExactly(
+                        "mixed/frame 0 ü.png",
+                        "mixed/still.png",
+                        "mixed/synthetic.png",
+                        "mixed/orphan.png");
+        assertThat(Files.readString(csv) + dataset)
+                .doesNotContain(folder.toString())
+                .doesNotContain(folder.getFileName().toString());
+        JsonNode set = dataset.at("/distribution/1");
+        assertThat(set.get("@type").asText()).isEqualTo("cr:FileSet");
+        assertThat(set.get("name").asText()).isEqualTo("mixed");
+        assertThat(set.get("includes").asText()).isEqualTo("mixed/**");
+        assertThat(set.get("encodingFormat").asText()).isEqualTo("image/png");
+    }
+
+    @Test
+    void imagesInTheOutputFolderAreRelativeToTheTable() throws IOException {
+        file = folder.resolve("croissant").resolve("croissant.json");
+        JsonNode dataset = write(SPLITS);
+        assertThat(CsvRows.read(file.resolveSibling("croissant-samples.csv")).get(2))
+                .contains("../pictures/still.png");
+        assertThat(dataset.get("distribution")).hasSize(1);
+    }
+
+    @Test
+    void formulasAreHarmlessAndReadBack() throws IOException {
+        List<Sample> samples = new ArrayList<>(manifest.samples());
+        samples.set(
+                0, samples.get(0).withGroups(Groups.NONE.withColumn("country", "=cmd|' /C calc'")));
+        manifest = new Manifest(manifest.source(), samples, List.of());
+        write(SPLITS);
+        Path csv = folder.resolve("croissant-samples.csv");
+        assertThat(Files.readString(csv))
+                .contains("\"'=cmd|' /C calc'\"")
+                .contains("\"" + Long.MIN_VALUE + "\"");
+        assertThat(CsvRows.read(csv).get(1)).contains("=cmd|' /C calc'");
+    }
 }

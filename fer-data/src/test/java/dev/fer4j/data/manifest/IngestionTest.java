@@ -171,6 +171,17 @@ class IngestionTest {
     }
 
     @Test
+    void timesOfClipsAreInNoResult() throws IOException {
+        SourceListing listing = lab();
+        Manifest first = ingest(listing);
+        List<Path> images = images();
+        Path clip = listing.recordings().get(0).clips().get(0);
+        Files.setLastModifiedTime(clip, FileTime.fromMillis(0));
+        assertThat(ingest(listing)).isEqualTo(first);
+        assertThat(images()).isEqualTo(images);
+    }
+
+    @Test
     void anotherRuleLeavesNoFrameOfTheFirst() throws IOException {
         ingest(lab());
         SamplingRule three = SamplingRule.of(new SamplingRule.EqualIntervals(3));

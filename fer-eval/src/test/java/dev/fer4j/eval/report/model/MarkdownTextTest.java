@@ -115,6 +115,12 @@ class MarkdownTextTest {
         assertThat(textOf(MarkdownText.of("a\r\n# b\u2028\tc"))).isEqualTo("a  # b  c");
     }
 
+    @Test
+    void charactersThatActAreShown() {
+        assertThat(textOf(MarkdownText.of("a\u001b[31m\u0000\u202eb")))
+                .isEqualTo("a\\u001b[31m\\u0000\\u202eb");
+    }
+
     /** What GitHub adds to CommonMark looks at characters that are not escaped only. */
     @Test
     void mentionsReferencesAndAddressesAreEscaped() {

@@ -88,6 +88,15 @@ class TableTest {
     }
 
     @Test
+    void charactersThatActAreShownEverywhere() {
+        Table table = new Table("t\u001b", COLUMNS, List.of(List.of("a\u001b[2J\u202e", "1")), "");
+        for (String text :
+                List.of(table.toText(), table.toCsv(), table.toHtml(), table.toMarkdown())) {
+            assertThat(text).contains("u001b", "u202e").doesNotContain("\u001b", "\u202e");
+        }
+    }
+
+    @Test
     void everyRowMustFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Table("t", COLUMNS, List.of(List.of("one")), ""))
