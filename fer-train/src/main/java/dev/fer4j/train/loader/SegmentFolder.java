@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 record SegmentFolder(Path folder) {
 
-    private static final Pattern NAME = Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-(?:(letterbox|crop)-)?.*");
+    private static final Pattern NAME =
+            Pattern.compile("\\.?rgb-([1-9][0-9]{0,3})-(?:(letterbox|crop)-)?.*");
     private static final String SUFFIX = ".images";
 
     /**

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param palette colours as 0xRRGGBB by index, black where the file gives none
  * @param offset position of the first row
  */
-record BmpHeader(
+public record BmpHeader(
         long width,
         long height,
         boolean topDown,
@@ -41,7 +41,7 @@ record BmpHeader(
     }
 
     /** Parses what decides about the size; the first 26 bytes suffice. */
-    static ImageHeader size(Bytes data) throws TruncatedException {
+    public static ImageHeader size(Bytes data) throws TruncatedException {
         boolean os2 = headerBytes(data) == OS2;
         int width = (int) data.littleEndian(18, os2 ? 2 : 4);
         int height = os2 ? (int) data.littleEndian(20, 2) : (int) data.littleEndian(22, 4);

@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,8 +42,7 @@ final class JpegTables {
                     data.at(at),
                     new JpegTable(
                             counts,
-                            Arrays.copyOfRange(
-                                    data.array(), (int) first, (int) first + symbols)));
+                            Arrays.copyOfRange(data.array(), (int) first, (int) first + symbols)));
             at = first + symbols;
         }
     }

@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.io.ByteArrayOutputStream;
 
 /** The bits of entropy-coded data up to the next marker. */
@@ -92,7 +94,8 @@ final class JpegBits {
     }
 
     /**
-     * Writes the bytes that were read, which leaves out those between the last pixel and the marker.
+     * Writes the bytes that were read, which leaves out those between the last pixel and the
+     * marker.
      *
      * @throws TruncatedException if more was read than there is
      */

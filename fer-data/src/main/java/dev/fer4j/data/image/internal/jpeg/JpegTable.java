@@ -1,4 +1,6 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
+
+import dev.fer4j.data.image.internal.TruncatedException;
 
 /** A Huffman table of a JPEG (ITU-T T.81, annex C and F.2.2.3). */
 final class JpegTable {

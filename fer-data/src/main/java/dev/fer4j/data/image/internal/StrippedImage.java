@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.core.RgbImage;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param orientation how they are to be seen
  * @param canvas where they lie; empty if they are the whole image
  */
-record StrippedImage(byte[] bytes, Orientation orientation, Optional<Canvas> canvas) {
+public record StrippedImage(byte[] bytes, Orientation orientation, Optional<Canvas> canvas) {
 
     /** The whole image, with the position of the stored pixels. */
-    record Canvas(int width, int height, int left, int top) {}
+    public record Canvas(int width, int height, int left, int top) {}
 
     /** Returns the image that the file shows, from its decoded pixels. */
-    RgbImage finish(RgbImage decoded) {
+    public RgbImage finish(RgbImage decoded) {
         return orientation.apply(canvas.map(whole -> place(decoded, whole)).orElse(decoded));
     }
 
