@@ -99,7 +99,7 @@ public final class BmpDecoder {
                     int index = data.at(at + (long) i * indexBits / 8);
                     set(x++, row, indexBits == 8 ? index : i % 2 == 0 ? index >> 4 : index & 15);
                 }
-                at += (value * indexBits + 15) / 16 * 2;
+                at += ((long) value * indexBits + 15) / 16 * 2;
             }
         }
         return image();
@@ -107,7 +107,7 @@ public final class BmpDecoder {
 
     private void set(long x, long row, int index) {
         if (x < width && row < height) {
-            int colour = header.palette()[index];
+            int colour = header.palette().get(index);
             put((int) x, (int) row, colour >> 16, colour >> 8, colour);
         }
     }

@@ -152,7 +152,7 @@ final class PngDecoder {
     private int packed(byte[] row, int from, int x) {
         int depth = header.depth();
         int bit = x * depth;
-        return row[from + bit / 8] >> 8 - depth - bit % 8 & (1 << depth) - 1;
+        return (row[from + bit / 8] >> (8 - depth - bit % 8)) & ((1 << depth) - 1);
     }
 
     /** Writes a grey value, or the colour of an index; those beyond the palette are black. */

@@ -68,8 +68,9 @@ final class JpegBits {
         if (at + 2 >= bytes.length) {
             return 0;
         }
-        int three = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-        return three >> 8 - (int) (position & 7) & 0xffff;
+        int three =
+                ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
+        return (three >> (8 - (int) (position & 7))) & 0xffff;
     }
 
     void skip(int bits) {
@@ -77,7 +78,7 @@ final class JpegBits {
     }
 
     int read(int bits) {
-        int value = bits == 0 ? 0 : peek() >> 16 - bits;
+        int value = bits == 0 ? 0 : peek() >> (16 - bits);
         position += bits;
         return value;
     }

@@ -67,7 +67,7 @@ final class JpegTables {
             int numbers = data.at(at + 6 + 2L * i);
             Optional<JpegComponent> component = frame.get().component(data.at(at + 5 + 2L * i));
             JpegTable dcTable = tables.getOrDefault(numbers >> 4, JpegTable.NONE);
-            JpegTable acTable = tables.getOrDefault(AC | numbers & 15, JpegTable.NONE);
+            JpegTable acTable = tables.getOrDefault(AC | (numbers & 15), JpegTable.NONE);
             if (component.isEmpty()
                     || (dc && dcTable == JpegTable.NONE)
                     || (ac && acTable == JpegTable.NONE)) {
