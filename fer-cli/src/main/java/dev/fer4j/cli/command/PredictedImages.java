@@ -68,7 +68,8 @@ final class PredictedImages {
 
     private void addManifest(Predictor predictor, Manifest manifest, ProgressListener progress) {
         int size = predictor.description().preprocessing().inputSize();
-        ImageSource source = ImageSource.of(
+        ImageSource source =
+                ImageSource.of(
                         Optional.empty(),
                         size,
                         predictor.description().preprocessing().fit(),

@@ -3,10 +3,18 @@ package dev.fer4j.data.image;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.data.image.internal.BmpDecoder;
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.ImageHeader;
+import dev.fer4j.data.image.internal.PngFile;
+import dev.fer4j.data.image.internal.StrippedImage;
+import dev.fer4j.data.image.internal.TruncatedException;
+import dev.fer4j.data.image.internal.UnsupportedImageException;
+import dev.fer4j.data.image.internal.WebpFile;
+import dev.fer4j.data.image.internal.jpeg.JpegFile;
 import dev.fer4j.data.internal.FileName;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.io.IOException;
@@ -15,15 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import nu.pattern.OpenCV;
-import org.opencv.core.CvException;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.core.MatOfInt;
-import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /** Reads, writes and resizes images. All methods may be called from several threads. */
 public final class ImageFiles {
@@ -44,27 +44,6 @@ public final class ImageFiles {
     private static final int PNG_COMPRESSION = 3;
 
     private ImageFiles() {}
-
-    /** Loads OpenCV once, when it is first needed. */
-    private static final class Natives {
-        static {
-            OpenCV.loadLocally();
-        }
-
-        private Natives() {}
-
-        static void require() {
-            // Calling this method loads the class and thereby the natives.
-        }
-    }
-
-    private static void requireNatives() {
-        try {
-            Natives.require();
-        } catch (LinkageError e) {
-            throw NativeLibrary.OPENCV.missing(e);
-        }
-    }
 
     /**
      * Reads a PNG, JPEG, BMP or WebP file of any depth and channels as 8-bit RGB.
@@ -110,7 +89,7 @@ public final class ImageFiles {
     private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD_BYTES);
-            ImageHeader.ofHead(head).ifPresent(header -> requireSize(header, file));
+            HeaderReader.ofHead(head).ifPresent(header -> requireSize(header, file));
             byte[] rest = in.readAllBytes();
             byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
             System.arraycopy(rest, 0, bytes, head.length, rest.length);
@@ -159,7 +138,7 @@ public final class ImageFiles {
      */
     public static RgbImage decode(byte[] bytes, Path file) {
         requireBytes(bytes.length, file);
-        ImageHeader header = ImageHeader.of(bytes, file);
+        ImageHeader header = HeaderReader.of(bytes, file);
         requireSize(header, file);
         try {
             Bytes data = new Bytes(bytes);
@@ -170,7 +149,7 @@ public final class ImageFiles {
                 default -> decode(WebpFile.strip(data), header, file);
             };
         } catch (TruncatedException e) {
-            throw ImageHeader.unreadable(file, e.getMessage());
+            throw HeaderReader.unreadable(file, e.getMessage());
         } catch (UnsupportedImageException e) {
             throw new UnreadableFileException(
                     file, e.getMessage(), "store it as a common PNG or JPEG, or leave it out");
@@ -178,36 +157,16 @@ public final class ImageFiles {
     }
 
     private static RgbImage decode(StrippedImage image, ImageHeader header, Path file) {
-        requireNatives();
-        MatOfByte encoded = new MatOfByte(image.bytes());
-        try {
-            return image.finish(decode(encoded, header, file));
-        } catch (CvException e) {
-            throw new UnreadableFileException(
-                    file,
-                    "is a " + header.format() + " that OpenCV refuses",
-                    "store it again, or leave it out",
-                    e);
-        } finally {
-            encoded.release();
-        }
-    }
-
-    private static RgbImage decode(MatOfByte encoded, ImageHeader header, Path file) {
-        Mat decoded =
-                Imgcodecs.imdecode(
-                        encoded, Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
-        try {
-            if (decoded.empty()) {
-                throw new UnreadableFileException(
-                        file,
-                        "has the header of a " + header.format() + " but cannot be decoded",
-                        "store it again, or leave it out");
-            }
-            return fromBgr(decoded);
-        } finally {
-            decoded.release();
-        }
+        return OpenCvImages.decode(image.bytes())
+                .map(image::finish)
+                .orElseThrow(
+                        () ->
+                                new UnreadableFileException(
+                                        file,
+                                        "has the header of a "
+                                                + header.format()
+                                                + " but cannot be decoded",
+                                        "store it again, or leave it out"));
     }
 
     /** Writes a PNG file atomically; the same pixels give the same bytes. */
@@ -218,29 +177,13 @@ public final class ImageFiles {
 
     /** Returns the bytes of the PNG file that {@link #writePng} writes. */
     public static byte[] encodePng(RgbImage image) {
-        return encode(image, ".png", Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
+        return OpenCvImages.encode(
+                image, ".png", Imgcodecs.IMWRITE_PNG_COMPRESSION, PNG_COMPRESSION);
     }
 
     /** Encodes an image as JPEG with chroma at half the resolution; quality is 1 to 100. */
     static byte[] encodeJpeg(RgbImage image, int quality) {
-        return encode(image, ".jpg", Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
-    }
-
-    private static byte[] encode(RgbImage image, String extension, int option, int value) {
-        requireNatives();
-        Mat bgr = toBgr(image);
-        MatOfByte encoded = new MatOfByte();
-        MatOfInt options = new MatOfInt(option, value);
-        try {
-            if (!Imgcodecs.imencode(extension, bgr, encoded, options)) {
-                throw new IllegalStateException("OpenCV cannot encode " + extension);
-            }
-            return encoded.toArray();
-        } finally {
-            bgr.release();
-            encoded.release();
-            options.release();
-        }
+        return OpenCvImages.encode(image, ".jpg", Imgcodecs.IMWRITE_JPEG_QUALITY, quality);
     }
 
     /**
@@ -262,46 +205,6 @@ public final class ImageFiles {
         if (width == image.width() && height == image.height()) {
             return image;
         }
-        requireNatives();
-        boolean grows = width > image.width() || height > image.height();
-        Mat from = new Mat(image.height(), image.width(), CvType.CV_8UC3);
-        Mat to = new Mat();
-        try {
-            from.put(0, 0, image.rgb());
-            Imgproc.resize(
-                    from,
-                    to,
-                    new Size(width, height),
-                    0,
-                    0,
-                    grows ? Imgproc.INTER_LINEAR : Imgproc.INTER_AREA);
-            return pixels(to);
-        } finally {
-            from.release();
-            to.release();
-        }
-    }
-
-    private static Mat toBgr(RgbImage image) {
-        Mat mat = new Mat(image.height(), image.width(), CvType.CV_8UC3);
-        mat.put(0, 0, image.rgb());
-        Imgproc.cvtColor(mat, mat, Imgproc.COLOR_RGB2BGR);
-        return mat;
-    }
-
-    private static RgbImage fromBgr(Mat bgr) {
-        Mat rgb = new Mat();
-        try {
-            Imgproc.cvtColor(bgr, rgb, Imgproc.COLOR_BGR2RGB);
-            return pixels(rgb);
-        } finally {
-            rgb.release();
-        }
-    }
-
-    private static RgbImage pixels(Mat rgb) {
-        byte[] values = new byte[3 * rgb.rows() * rgb.cols()];
-        rgb.get(0, 0, values);
-        return new RgbImage(rgb.cols(), rgb.rows(), values);
+        return OpenCvImages.resize(image, width, height);
     }
 }

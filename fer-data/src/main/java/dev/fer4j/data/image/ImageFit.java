@@ -53,7 +53,9 @@ public enum ImageFit {
         if (this == STRETCH || image.width() == image.height()) {
             return ImageFiles.resize(image, side, side);
         }
-        return this == LETTERBOX ? letterbox(image, side) : ImageFiles.resize(centre(image), side, side);
+        return this == LETTERBOX
+                ? letterbox(image, side)
+                : ImageFiles.resize(centre(image), side, side);
     }
 
     private static RgbImage letterbox(RgbImage image, int side) {

@@ -190,8 +190,13 @@ class QualityAuditTest {
 
     @ParameterizedTest
     @CsvSource({
-        "640, 480, false", "480, 640, false", "299, 224, false", "320, 160, true",
-        "1280, 720, true", "720, 1280, true", "300, 200, true"
+        "640, 480, false",
+        "480, 640, false",
+        "299, 224, false",
+        "320, 160, true",
+        "1280, 720, true",
+        "720, 1280, true",
+        "300, 200, true"
     })
     void imagesFarFromSquareAreFlagged(int width, int height, boolean flagged) {
         ImageQuality quality = new ImageQuality(width, height, 100, 40, 100, 20);

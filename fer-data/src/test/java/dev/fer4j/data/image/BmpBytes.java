@@ -30,8 +30,7 @@ record BmpBytes(
         int behind = headerBytes <= 40 ? 4 * masks.length : 0;
         int colour = os2 ? 3 : 4;
         int offset = 14 + headerBytes + behind + colour * palette.length;
-        ByteBuffer out =
-                ByteBuffer.allocate(offset + pixels.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(offset + pixels.length).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'B').put((byte) 'M').putInt(offset + pixels.length).putInt(0);
         out.putInt(offset).putInt(headerBytes);
         if (os2) {

@@ -141,15 +141,22 @@ class BmpDecoderTest {
     void tenBitsKeepTheUpperEight() {
         int[] masks = {0x3ff00000, 0xffc00, 0x3ff};
         int[][] pixels = {{0x3ff << 20 | 0x200 << 10 | 0x003, 0}};
-        byte[] bmp =
-                new BmpBytes(40, 2, 1, 32, 3, masks, NONE, BmpBytes.rows(32, pixels)).encode();
+        byte[] bmp = new BmpBytes(40, 2, 1, 32, 3, masks, NONE, BmpBytes.rows(32, pixels)).encode();
         assertThat(colours(ImageFiles.decode(bmp))).containsExactly(0xff8000, 0);
     }
 
     @Test
     void sixteenBitsWithoutMasksAreFiveEach() {
         byte[] bmp =
-                new BmpBytes(40, 2, 1, 16, 0, NONE, NONE, BmpBytes.rows(16, new int[][] {{0x7fff, 0x7c00}}))
+                new BmpBytes(
+                                40,
+                                2,
+                                1,
+                                16,
+                                0,
+                                NONE,
+                                NONE,
+                                BmpBytes.rows(16, new int[][] {{0x7fff, 0x7c00}}))
                         .encode();
         assertThat(colours(ImageFiles.decode(bmp))).containsExactly(0xffffff, 0xff0000);
     }
@@ -193,8 +200,7 @@ class BmpDecoderTest {
     @Test
     void runsOfEightBits() {
         byte[] runs = {3, 1, 0, 3, 2, 3, 1, 0, 0, 0, 1, 2, 0, 2, 2, 1, 1, 3, 0, 1};
-        byte[] bmp =
-                new BmpBytes(40, 6, 3, 8, 1, NONE, new int[] {9, 1, 2, 3}, runs).encode();
+        byte[] bmp = new BmpBytes(40, 6, 3, 8, 1, NONE, new int[] {9, 1, 2, 3}, runs).encode();
         assertThat(colours(ImageFiles.decode(bmp)))
                 .containsExactly(9, 9, 9, 3, 9, 9, 2, 9, 9, 9, 9, 9, 1, 1, 1, 2, 3, 1);
     }
@@ -202,8 +208,7 @@ class BmpDecoderTest {
     @Test
     void runsOfFourBits() {
         byte[] runs = {5, 0x12, 0, 0, 0, 5, 0x12, 0x31, 0x20, 0, 0, 1};
-        byte[] bmp =
-                new BmpBytes(40, 5, 2, 4, 2, NONE, new int[] {0, 1, 2, 3}, runs).encode();
+        byte[] bmp = new BmpBytes(40, 5, 2, 4, 2, NONE, new int[] {0, 1, 2, 3}, runs).encode();
         assertThat(colours(ImageFiles.decode(bmp))).containsExactly(1, 2, 3, 1, 2, 1, 2, 1, 2, 1);
     }
 

@@ -81,8 +81,7 @@ class ImageFitTest {
     void squaresAreOnlyResized(ImageFit fit) {
         RgbImage image = TestImage.noise(50, 50, 1);
         assertThat(fit.square(image, 50)).isSameAs(image);
-        assertThat(fit.square(image, 20).rgb())
-                .isEqualTo(ImageFiles.resize(image, 20, 20).rgb());
+        assertThat(fit.square(image, 20).rgb()).isEqualTo(ImageFiles.resize(image, 20, 20).rgb());
     }
 
     @Test
@@ -105,8 +104,7 @@ class ImageFitTest {
                 .isEqualTo(new ImageFit.Window(0, 0, 300, 100));
         assertThat(ImageFit.LETTERBOX.window(300, 100))
                 .isEqualTo(new ImageFit.Window(0, -100, 300, 300));
-        assertThat(ImageFit.CROP.window(300, 100))
-                .isEqualTo(new ImageFit.Window(100, 0, 100, 100));
+        assertThat(ImageFit.CROP.window(300, 100)).isEqualTo(new ImageFit.Window(100, 0, 100, 100));
     }
 
     @Test

@@ -128,7 +128,9 @@ final class ImageMetadata {
     static byte[] webp(int width, int height, int flags, Object... chunks) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         ByteBuffer canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
-        canvas.putInt(flags).putInt((width - 1) | (height - 1) << 24).putShort((short) (height - 1 >> 8));
+        canvas.putInt(flags)
+                .putInt((width - 1) | (height - 1) << 24)
+                .putShort((short) (height - 1 >> 8));
         all.writeBytes(chunk("VP8X", canvas.array()));
         for (int i = 0; i < chunks.length; i += 2) {
             all.writeBytes(chunk((String) chunks[i], (byte[]) chunks[i + 1]));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.Bytes;
 import dev.fer4j.core.InputException;
+import dev.fer4j.data.image.internal.StrippedImage;
+import dev.fer4j.data.image.internal.jpeg.JpegFile;
 import dev.fer4j.data.testing.DrawnPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -179,8 +181,8 @@ class JpegFileTest {
                         Arrays.copyOf(jpeg, jpeg.length - 2),
                         new byte[40],
                         new byte[] {(byte) 0xff, (byte) 0xd9});
-        StrippedImage plain = JpegFile.strip(new dev.fer4j.data.image.Bytes(jpeg));
-        StrippedImage stripped = JpegFile.strip(new dev.fer4j.data.image.Bytes(longer));
+        StrippedImage plain = JpegFile.strip(new dev.fer4j.data.image.internal.Bytes(jpeg));
+        StrippedImage stripped = JpegFile.strip(new dev.fer4j.data.image.internal.Bytes(longer));
         assertThat(stripped.bytes()).isEqualTo(plain.bytes());
     }
 

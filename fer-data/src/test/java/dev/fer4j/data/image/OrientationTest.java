@@ -200,7 +200,11 @@ class OrientationTest {
             assertThat(corners(ImageFiles.decode(webp("EXIF", cut)))).isEqualTo("RGBY");
         }
         for (int offset : new int[] {0, 1, 37, 38, 1 << 20, Integer.MAX_VALUE, -1}) {
-            byte[] far = ByteBuffer.wrap(exif.clone()).order(ByteOrder.LITTLE_ENDIAN).putInt(4, offset).array();
+            byte[] far =
+                    ByteBuffer.wrap(exif.clone())
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(4, offset)
+                            .array();
             assertThat(corners(ImageFiles.decode(webp("EXIF", far)))).isEqualTo("RGBY");
         }
     }

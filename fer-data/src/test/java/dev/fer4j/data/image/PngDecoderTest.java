@@ -78,8 +78,7 @@ class PngDecoderTest {
     @Test
     void filters() {
         RgbImage picture = DrawnPicture.of(97, 61, 3);
-        assertThat(ImageFiles.decode(ImageFiles.encodePng(picture)).rgb())
-                .isEqualTo(picture.rgb());
+        assertThat(ImageFiles.decode(ImageFiles.encodePng(picture)).rgb()).isEqualTo(picture.rgb());
     }
 
     private static byte[] grey(int depth, int width, int height, byte[]... coded) {
@@ -111,15 +110,20 @@ class PngDecoderTest {
         RgbImage image = ImageFiles.decode(grey(8, 3, 5, ImageMetadata.deflated(rows)));
         int[] values = new int[15];
         Arrays.setAll(values, i -> image.at(i % 3, i / 3, 1));
-        assertThat(values)
-                .containsExactly(10, 20, 30, 5, 6, 7, 6, 8, 10, 10, 10, 9, 11, 12, 13);
+        assertThat(values).containsExactly(10, 20, 30, 5, 6, 7, 6, 8, 10, 10, 10, 9, 11, 12, 13);
     }
 
     @Test
     void fewBitsOfGreyAreSpreadOverAllValues() {
         byte[] rows = {0, 0b00_01_10_11};
         RgbImage image = ImageFiles.decode(grey(2, 4, 1, ImageMetadata.deflated(rows)));
-        assertThat(new int[] {image.at(0, 0, 0), image.at(1, 0, 1), image.at(2, 0, 2), image.at(3, 0, 0)})
+        assertThat(
+                        new int[] {
+                            image.at(0, 0, 0),
+                            image.at(1, 0, 1),
+                            image.at(2, 0, 2),
+                            image.at(3, 0, 0)
+                        })
                 .containsExactly(0, 85, 170, 255);
     }
 

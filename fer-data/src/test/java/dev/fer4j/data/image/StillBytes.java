@@ -27,14 +27,20 @@ public final class StillBytes {
 
     /** An animation of the image and of black. */
     public static byte[] animatedWebp(RgbImage image) {
-        RgbImage black =
-                new RgbImage(image.width(), image.height(), new byte[image.rgb().length]);
+        RgbImage black = new RgbImage(image.width(), image.height(), new byte[image.rgb().length]);
         return framed(image, "ANMF", frame(black));
     }
 
     private static byte[] framed(RgbImage image, String chunk, byte[] content) {
         return ImageMetadata.webp(
-                image.width(), image.height(), 2, "ANIM", new byte[6], "ANMF", frame(image), chunk,
+                image.width(),
+                image.height(),
+                2,
+                "ANIM",
+                new byte[6],
+                "ANMF",
+                frame(image),
+                chunk,
                 content);
     }
 

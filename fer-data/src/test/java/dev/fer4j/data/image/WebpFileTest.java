@@ -31,8 +31,15 @@ class WebpFileTest {
         RgbImage black = new RgbImage(32, 16, new byte[3 * 32 * 16]);
         byte[] webp =
                 ImageMetadata.webp(
-                        32, 16, ANIMATION, "ANIM", LOOPS, "ANMF", frame(0, 0, quarters(32, 16)),
-                        "ANMF", frame(0, 0, black));
+                        32,
+                        16,
+                        ANIMATION,
+                        "ANIM",
+                        LOOPS,
+                        "ANMF",
+                        frame(0, 0, quarters(32, 16)),
+                        "ANMF",
+                        frame(0, 0, black));
         RgbImage image = ImageFiles.decode(webp);
         assertThat(image.width()).isEqualTo(32);
         assertThat(image.height()).isEqualTo(16);
@@ -58,8 +65,15 @@ class WebpFileTest {
         byte[] exif = ImageMetadata.exif(6, ByteOrder.BIG_ENDIAN);
         byte[] webp =
                 ImageMetadata.webp(
-                        32, 16, ANIMATION, "ANIM", LOOPS, "ANMF", frame(0, 0, quarters(32, 16)),
-                        "EXIF", exif);
+                        32,
+                        16,
+                        ANIMATION,
+                        "ANIM",
+                        LOOPS,
+                        "ANMF",
+                        frame(0, 0, quarters(32, 16)),
+                        "EXIF",
+                        exif);
         assertThat(corners(ImageFiles.decode(webp))).isEqualTo("BRYG");
     }
 
@@ -76,8 +90,7 @@ class WebpFileTest {
     @Test
     void hugeCanvasesAreRefusedBeforeTheyAreAllocated() {
         byte[] webp =
-                ImageMetadata.webp(
-                        16384, 16384, ANIMATION, "ANMF", frame(0, 0, quarters(32, 16)));
+                ImageMetadata.webp(16384, 16384, ANIMATION, "ANMF", frame(0, 0, quarters(32, 16)));
         assertThatThrownBy(() -> ImageFiles.decode(webp))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is a WebP of 16384 × 16384 pixels");

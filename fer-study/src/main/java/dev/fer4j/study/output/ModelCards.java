@@ -71,8 +71,7 @@ public record ModelCards(int trainings, List<String> notes) {
         details.put("Network", NetworkText.of(model.backbone(), size, file));
         details.put(
                 "Input",
-                "%s × %s pixels, RGB; %s"
-                        .formatted(size, size, fit(model.preprocessing().fit())));
+                "%s × %s pixels, RGB; %s".formatted(size, size, fit(model.preprocessing().fit())));
         details.put("Output", "the probability of " + model.labels().positive());
         details.put("Labels", labels(model.labels(), composition.samples(Split.TRAIN)));
         details.put("Trained on", names(composition.split().train()));
@@ -89,7 +88,8 @@ public record ModelCards(int trainings, List<String> notes) {
         return switch (fit) {
             case STRETCH -> "images are resized to this without keeping their aspect ratio";
             case LETTERBOX ->
-                    "images are resized to this with their aspect ratio; bars of grey fill the rest";
+                    "images are resized to this with their aspect ratio; bars of grey fill the"
+                            + " rest";
             case CROP -> "the largest square in an image's centre is resized to this";
         };
     }

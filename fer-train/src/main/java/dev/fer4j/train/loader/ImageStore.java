@@ -81,9 +81,7 @@ public final class ImageStore implements ImageSource {
 
     ImageStore(Path folder, InputForm form, ProgressListener listener, int segmentImages) {
         checkArgument(
-                form.size() >= 1 && form.size() <= 4096,
-                "size %s is not in 1..4096",
-                form.size());
+                form.size() >= 1 && form.size() <= 4096, "size %s is not in 1..4096", form.size());
         this.folder = folder;
         this.segments = new SegmentFolder(folder);
         this.decoder = new ImageDecoder(form);

@@ -73,7 +73,8 @@ final class Segment {
             MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, length);
             int count = bytes.getInt(HEADER - Integer.BYTES);
             if (count < 1 || !bytes.slice(0, HEADER).equals(ByteBuffer.wrap(header(form, count)))) {
-                throw new DamagedException(file, "does not begin as images of " + form.size() + " pixels");
+                throw new DamagedException(
+                        file, "does not begin as images of " + form.size() + " pixels");
             }
             if (length != length(form, count)) {
                 throw new DamagedException(

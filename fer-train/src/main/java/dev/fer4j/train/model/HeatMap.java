@@ -64,14 +64,7 @@ public record HeatMap(
             }
         }
         return new HeatMap(
-                label,
-                stage,
-                prediction,
-                peak,
-                newWidth,
-                newHeight,
-                resized.build().asList(),
-                fit);
+                label, stage, prediction, peak, newWidth, newHeight, resized.build().asList(), fit);
     }
 
     private double between(double x, double y) {
@@ -119,8 +112,7 @@ public record HeatMap(
         if (column < 0 || column > window.width() || row < 0 || row > window.height()) {
             return 0;
         }
-        return between(
-                column * width / window.width() - 0.5, row * height / window.height() - 0.5);
+        return between(column * width / window.width() - 0.5, row * height / window.height() - 0.5);
     }
 
     private static double mix(double from, double to, double share) {

@@ -85,10 +85,7 @@ public record Preprocessing(int inputSize, Resize resize, ValueRange range, Colo
     /** Returns the preprocessing of training at an input size. */
     public static Preprocessing ofTraining(int inputSize, ImageFit fit) {
         return new Preprocessing(
-                inputSize,
-                Resize.of(fit),
-                ValueRange.MINUS_ONE_TO_ONE,
-                ColourOrder.RGB);
+                inputSize, Resize.of(fit), ValueRange.MINUS_ONE_TO_ONE, ColourOrder.RGB);
     }
 
     /** How images that are not square become square. */

@@ -67,7 +67,8 @@ class RetentionTest {
     private void requireGone(Sample sample, boolean gone) throws IOException {
         assertThat(isThere(HexFormat.of().parseHex(sample.sha256()))).isNotEqualTo(gone);
         for (int size : List.of(3, 4)) {
-            byte[] rgb = new ImageDecoder(new InputForm(size, ImageFit.STRETCH)).decode(sample).rgb();
+            byte[] rgb =
+                    new ImageDecoder(new InputForm(size, ImageFit.STRETCH)).decode(sample).rgb();
             assertThat(isThere(rgb)).as("%s at %s", sample.id(), size).isNotEqualTo(gone);
         }
     }
@@ -136,7 +137,9 @@ class RetentionTest {
     /** Its neighbours are not trusted either: whoever wants them has them decoded again. */
     @Test
     void imageThatStaysAndIsDamagedIsMadeAnew() throws IOException {
-        Path file = new SegmentFolder(cache).file(new InputForm(4, ImageFit.STRETCH), sha256s(samples.subList(0, 4)));
+        Path file =
+                new SegmentFolder(cache)
+                        .file(new InputForm(4, ImageFit.STRETCH), sha256s(samples.subList(0, 4)));
         byte[] bytes = Files.readAllBytes(file);
         bytes[Segment.HEADER + 5] ^= 1;
         Files.write(file, bytes);

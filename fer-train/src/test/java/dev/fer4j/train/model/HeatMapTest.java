@@ -41,8 +41,7 @@ class HeatMapTest {
     }
 
     private static HeatMap everywhere(ImageFit fit, Double... values) {
-        return new HeatMap(
-                Label.INTERESTED, "s", MAP.prediction(), 1, 2, 2, List.of(values), fit);
+        return new HeatMap(Label.INTERESTED, "s", MAP.prediction(), 1, 2, 2, List.of(values), fit);
     }
 
     /** Twice as wide as high: the left column of the map covers another part of it each time. */

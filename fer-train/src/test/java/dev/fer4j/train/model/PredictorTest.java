@@ -20,6 +20,7 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.Sha256;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.eval.metric.AggregationRule;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.Batch;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import dev.fer4j.data.image.ImageFit;
 
 class PredictorTest {
 

@@ -83,8 +83,7 @@ class PlanJsonTest {
 
     @Test
     void anUnknownFitIsRefused() {
-        String json =
-                TrainingPlan.small().withFit(ImageFit.CROP).toJson().replace("CROP", "TRIM");
+        String json = TrainingPlan.small().withFit(ImageFit.CROP).toJson().replace("CROP", "TRIM");
         assertThatThrownBy(() -> TrainingPlan.parse(json, "plan.json"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("plan.json: fit");

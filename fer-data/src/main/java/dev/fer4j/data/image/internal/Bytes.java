@@ -1,21 +1,21 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.nio.charset.StandardCharsets;
 
 /** A file's bytes with bounds checks: reading past the end reports a truncated file. */
-final class Bytes {
+public final class Bytes {
 
     private final byte[] bytes;
 
-    Bytes(byte[] bytes) {
+    public Bytes(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
-    boolean startsWith(String latin1) {
+    public boolean startsWith(String latin1) {
         byte[] prefix = latin1.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < prefix.length; i++) {
             if (i >= bytes.length || bytes[i] != prefix[i]) {
@@ -25,17 +25,17 @@ final class Bytes {
         return true;
     }
 
-    int at(long index) throws TruncatedException {
+    public int at(long index) throws TruncatedException {
         check(index, 1);
         return bytes[(int) index] & 0xff;
     }
 
-    String text(long from, int count) throws TruncatedException {
+    public String text(long from, int count) throws TruncatedException {
         check(from, count);
         return new String(bytes, (int) from, count, StandardCharsets.ISO_8859_1);
     }
 
-    long bigEndian(long from, int count) throws TruncatedException {
+    public long bigEndian(long from, int count) throws TruncatedException {
         long value = 0;
         for (int i = 0; i < count; i++) {
             value = value << 8 | at(from + i);
@@ -43,7 +43,7 @@ final class Bytes {
         return value;
     }
 
-    long littleEndian(long from, int count) throws TruncatedException {
+    public long littleEndian(long from, int count) throws TruncatedException {
         long value = 0;
         for (int i = count - 1; i >= 0; i--) {
             value = value << 8 | at(from + i);
@@ -58,11 +58,11 @@ final class Bytes {
         }
     }
 
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 
-    void check(long from, long count) throws TruncatedException {
+    public void check(long from, long count) throws TruncatedException {
         if (from < 0 || count < 0 || from + count > bytes.length) {
             throw new TruncatedException("is truncated after " + bytes.length + " bytes");
         }

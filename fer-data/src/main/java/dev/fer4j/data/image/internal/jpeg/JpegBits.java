@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.io.ByteArrayOutputStream;
 
 /** The bits of entropy-coded data up to the next marker. */
@@ -66,8 +68,9 @@ final class JpegBits {
         if (at + 2 >= bytes.length) {
             return 0;
         }
-        int three = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-        return three >> 8 - (int) (position & 7) & 0xffff;
+        int three =
+                ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
+        return (three >> (8 - (int) (position & 7))) & 0xffff;
     }
 
     void skip(int bits) {
@@ -75,7 +78,7 @@ final class JpegBits {
     }
 
     int read(int bits) {
-        int value = bits == 0 ? 0 : peek() >> 16 - bits;
+        int value = bits == 0 ? 0 : peek() >> (16 - bits);
         position += bits;
         return value;
     }
@@ -92,7 +95,8 @@ final class JpegBits {
     }
 
     /**
-     * Writes the bytes that were read, which leaves out those between the last pixel and the marker.
+     * Writes the bytes that were read, which leaves out those between the last pixel and the
+     * marker.
      *
      * @throws TruncatedException if more was read than there is
      */

@@ -1,14 +1,19 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.Metadata;
+import dev.fer4j.data.image.internal.StrippedImage;
+import dev.fer4j.data.image.internal.TruncatedException;
+import dev.fer4j.data.image.internal.UnsupportedImageException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The segments of a JPEG that decide about pixels, collected in order. The application segments that
- * tell colours apart, JFIF's and Adobe's, are written again, so that libjpeg finds nothing in them to
- * warn of.
+ * The segments of a JPEG that decide about pixels, collected in order. The application segments
+ * that tell colours apart, JFIF's and Adobe's, are written again, so that libjpeg finds nothing in
+ * them to warn of.
  */
 final class JpegSegments {
 
@@ -146,8 +151,22 @@ final class JpegSegments {
             int transform = adobe.getAsInt() == 0 ? 0 : usual;
             kept.writeBytes(
                     new byte[] {
-                        (byte) 0xff, (byte) APP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0,
-                        0, (byte) transform
+                        (byte) 0xff,
+                        (byte) APP14,
+                        0,
+                        14,
+                        'A',
+                        'd',
+                        'o',
+                        'b',
+                        'e',
+                        0,
+                        100,
+                        0,
+                        0,
+                        0,
+                        0,
+                        (byte) transform
                     });
         }
     }

@@ -1,18 +1,24 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
+
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.ImageHeader;
+import dev.fer4j.data.image.internal.StrippedImage;
+import dev.fer4j.data.image.internal.TruncatedException;
+import dev.fer4j.data.image.internal.UnsupportedImageException;
 
 /**
  * Reads a JPEG's size from its frame header (ITU-T T.81, B.2.2), and walks through its segments up
  * to the end-of-image marker. As in libjpeg and browsers, bytes between two segments are skipped,
  * and so is everything behind the end, such as the further pictures of an MPO file.
  */
-final class JpegFile {
+public final class JpegFile {
 
     static final int END_OF_IMAGE = 0xd9;
     static final int START_OF_SCAN = 0xda;
 
     private JpegFile() {}
 
-    static ImageHeader read(Bytes data) throws TruncatedException {
+    public static ImageHeader read(Bytes data) throws TruncatedException {
         long at = marker(data, 2);
         while (!isFrame(data.at(at + 1))) {
             if (data.at(at + 1) == START_OF_SCAN || data.at(at + 1) == END_OF_IMAGE) {
@@ -30,7 +36,8 @@ final class JpegFile {
      * @throws TruncatedException if there is no end-of-image marker
      * @throws UnsupportedImageException if pixels are coded in a way that is not supported
      */
-    static StrippedImage strip(Bytes data) throws TruncatedException, UnsupportedImageException {
+    public static StrippedImage strip(Bytes data)
+            throws TruncatedException, UnsupportedImageException {
         JpegSegments segments = new JpegSegments(data);
         long at = marker(data, 2);
         while (data.at(at + 1) != END_OF_IMAGE) {
@@ -58,8 +65,8 @@ final class JpegFile {
     }
 
     /**
-     * Returns the position of the next marker that has a segment, or ends the image. It is also
-     * the end of entropy-coded data, in which 0xff is followed by 0 or by a restart marker.
+     * Returns the position of the next marker that has a segment, or ends the image. It is also the
+     * end of entropy-coded data, in which 0xff is followed by 0 or by a restart marker.
      */
     private static long marker(Bytes data, long from) throws TruncatedException {
         for (long at = from; at < data.length() - 1; at++) {

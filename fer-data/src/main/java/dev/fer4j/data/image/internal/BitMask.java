@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 /**
  * The bits of a pixel that hold one channel.
@@ -19,8 +19,8 @@ record BitMask(int shift, int bits) {
     }
 
     /**
-     * Returns the channel's value from 0 to 255. Fewer than eight bits are repeated until they
-     * fill the byte, so that all ones are 255; of more, the upper eight are kept.
+     * Returns the channel's value from 0 to 255. Fewer than eight bits are repeated until they fill
+     * the byte, so that all ones are 255; of more, the upper eight are kept.
      */
     int valueIn(int pixel) {
         if (bits == 0) {

@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

@@ -1,26 +1,27 @@
 package dev.fer4j.data.image;
 
+import dev.fer4j.data.image.internal.BmpHeader;
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.ImageHeader;
+import dev.fer4j.data.image.internal.OtherFormat;
+import dev.fer4j.data.image.internal.PngFile;
+import dev.fer4j.data.image.internal.TruncatedException;
+import dev.fer4j.data.image.internal.WebpFile;
+import dev.fer4j.data.image.internal.jpeg.JpegFile;
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The header of an image file, parsed in Java before any native decoder sees the file. OpenCV alone
- * would allocate up to 2^30 pixels if a header claimed that many, and would decode a truncated JPEG
- * to an image that is grey below the cut.
- *
- * @param format the format's name
- * @param width the width as stored, before any EXIF rotation
- * @param height the height as stored
+ * Reads the header of an image file before any decoder sees the file. OpenCV alone would allocate
+ * up to 2^30 pixels if a header claimed that many, and would decode a truncated JPEG to an image
+ * that is grey below the cut.
  */
-record ImageHeader(String format, long width, long height) {
-
-    static final String PNG = "PNG";
-    static final String JPEG = "JPEG";
-    static final String WEBP = "WebP";
-    static final String BMP = "BMP";
+final class HeaderReader {
 
     private static final String COPY_AGAIN = "copy the file again, or leave it out";
+
+    private HeaderReader() {}
 
     /**
      * Recognizes PNG, JPEG, BMP and WebP.
@@ -33,10 +34,7 @@ record ImageHeader(String format, long width, long height) {
             throw unreadable(file, "is empty");
         }
         try {
-            return read(new Bytes(bytes))
-                    .orElseThrow(
-                            () ->
-OtherFormat.of(bytes).refusal(file));
+            return read(new Bytes(bytes)).orElseThrow(() -> OtherFormat.of(bytes).refusal(file));
         } catch (TruncatedException e) {
             throw unreadable(file, e.getMessage());
         }

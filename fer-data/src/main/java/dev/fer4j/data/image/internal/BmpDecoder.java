@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.core.RgbImage;
 
@@ -6,7 +6,7 @@ import dev.fer4j.core.RgbImage;
  * Decodes BMP files. OpenCV exchanges channels whose bit masks it does not look at, and makes 248
  * of white in 16 bits; the JDK does not know all headers.
  */
-final class BmpDecoder {
+public final class BmpDecoder {
 
     private final Bytes data;
     private final BmpHeader header;
@@ -28,7 +28,7 @@ final class BmpDecoder {
      * @throws TruncatedException if pixels are missing or the header contradicts itself
      * @throws UnsupportedImageException if pixels are stored in a way that is not supported
      */
-    static RgbImage decode(Bytes data) throws TruncatedException, UnsupportedImageException {
+    public static RgbImage decode(Bytes data) throws TruncatedException, UnsupportedImageException {
         BmpHeader header = BmpHeader.read(data);
         return header.compression() == BmpHeader.Compression.NONE
                 ? new BmpDecoder(data, requireRows(data, header)).rows()
@@ -55,10 +55,7 @@ final class BmpDecoder {
                     int above = 8 - header.bits() - (int) (bit % 8);
                     set(x, row, data.at(start + bit / 8) >> above & (1 << header.bits()) - 1);
                 } else {
-                    setPixel(
-                            x,
-                            row,
-                            (int) data.littleEndian(start + bit / 8, header.bits() / 8));
+                    setPixel(x, row, (int) data.littleEndian(start + bit / 8, header.bits() / 8));
                 }
             }
         }
@@ -102,7 +99,7 @@ final class BmpDecoder {
                     int index = data.at(at + (long) i * indexBits / 8);
                     set(x++, row, indexBits == 8 ? index : i % 2 == 0 ? index >> 4 : index & 15);
                 }
-                at += (value * indexBits + 15) / 16 * 2;
+                at += ((long) value * indexBits + 15) / 16 * 2;
             }
         }
         return image();
@@ -110,7 +107,7 @@ final class BmpDecoder {
 
     private void set(long x, long row, int index) {
         if (x < width && row < height) {
-            int colour = header.palette()[index];
+            int colour = header.palette().get(index);
             put((int) x, (int) row, colour >> 16, colour >> 8, colour);
         }
     }

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
  * Reads a WebP's canvas size and walks through its chunks (RFC 9649). Of an animation the first
  * frame is read, on a black canvas if it does not cover the whole.
  */
-final class WebpFile {
+public final class WebpFile {
 
     private static final int FIRST_CHUNK = 12;
     private static final int CHUNK_HEADER = 8;
@@ -20,7 +20,7 @@ final class WebpFile {
         this.data = data;
     }
 
-    static ImageHeader read(Bytes data) throws TruncatedException {
+    public static ImageHeader read(Bytes data) throws TruncatedException {
         String chunk = data.text(FIRST_CHUNK, 4);
         if (WebpPicture.isOne(chunk)) {
             return new WebpPicture(chunk, FIRST_CHUNK + CHUNK_HEADER, 0, 0, 0).size(data);
@@ -38,7 +38,8 @@ final class WebpFile {
      * @throws TruncatedException if the file is truncated or its sizes contradict each other
      * @throws UnsupportedImageException if its metadata are too long
      */
-    static StrippedImage strip(Bytes data) throws TruncatedException, UnsupportedImageException {
+    public static StrippedImage strip(Bytes data)
+            throws TruncatedException, UnsupportedImageException {
         long end = data.littleEndian(4, 4) + CHUNK_HEADER;
         data.requireLength(end);
         WebpFile file = new WebpFile(data);

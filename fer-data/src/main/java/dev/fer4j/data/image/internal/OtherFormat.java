@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.data.internal.UnreadableFileException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What a file is, by its first bytes, if it is not an image that is read. */
-enum OtherFormat {
+public enum OtherFormat {
     AVIF("an AVIF image", Mend.CONVERT, "....ftyp(.{4}){0,16}?avi[fs]"),
     HEIC("a HEIC image", Mend.PHONE, "....ftyp(.{4}){0,16}?(hei[cmsx]|hev[cmsx]|mif1|msf1)"),
     CANON_RAW("a camera's raw image", Mend.DEVELOP, "....ftypcrx "),
@@ -68,13 +68,10 @@ enum OtherFormat {
         this.start = Pattern.compile(start, Pattern.DOTALL);
     }
 
-    static OtherFormat of(byte[] bytes) {
+    public static OtherFormat of(byte[] bytes) {
         String head =
                 new String(
-                        bytes,
-                        0,
-                        Math.min(bytes.length, HEAD_BYTES),
-                        StandardCharsets.ISO_8859_1);
+                        bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())
                 .filter(format -> format.start.matcher(head).lookingAt())
                 .findFirst()
@@ -82,8 +79,9 @@ enum OtherFormat {
     }
 
     /** The exception that says what the file is, and how to make an image of it that is read. */
-    UnreadableFileException refusal(Path file) {
-        String reason = "is " + name + (this == UNKNOWN ? "" : ", not a PNG, JPEG, BMP or WebP image");
+    public UnreadableFileException refusal(Path file) {
+        String reason =
+                "is " + name + (this == UNKNOWN ? "" : ", not a PNG, JPEG, BMP or WebP image");
         return new UnreadableFileException(file, reason, mend);
     }
 }

@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ record JpegFrame(
         int most = 1;
         int mostDown = 1;
         for (int i = 0; i < count; i++) {
-            int sampling = data.at(at + 7 + 3 * i);
+            int sampling = data.at(at + 7 + 3L * i);
             int across = sampling >> 4;
             int down = sampling & 15;
             if (across < 1 || across > 4 || down < 1 || down > 4) {
@@ -45,11 +47,11 @@ record JpegFrame(
         int unitRows = parts(height, 8 * mostDown);
         List<JpegComponent> components = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int across = data.at(at + 7 + 3 * i) >> 4;
-            int down = data.at(at + 7 + 3 * i) & 15;
+            int across = data.at(at + 7 + 3L * i) >> 4;
+            int down = data.at(at + 7 + 3L * i) & 15;
             components.add(
                     new JpegComponent(
-                            data.at(at + 6 + 3 * i),
+                            data.at(at + 6 + 3L * i),
                             across,
                             down,
                             parts(parts(width * across, most), 8),

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.core.RgbImage;
 
@@ -9,7 +9,7 @@ import dev.fer4j.core.RgbImage;
  *
  * @param value 1 to 8
  */
-record Orientation(int value) {
+public record Orientation(int value) {
 
     static final Orientation AS_STORED = new Orientation(1);
 

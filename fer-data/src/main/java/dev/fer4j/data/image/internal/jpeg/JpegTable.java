@@ -1,4 +1,6 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
+
+import dev.fer4j.data.image.internal.TruncatedException;
 
 /** A Huffman table of a JPEG (ITU-T T.81, annex C and F.2.2.3). */
 final class JpegTable {
@@ -49,9 +51,9 @@ final class JpegTable {
 
     private void look(int code, int length, int place) {
         if (length <= LOOKED_UP) {
-            int first = code << LOOKED_UP - length;
-            for (int i = 0; i < 1 << LOOKED_UP - length; i++) {
-                lookup[first + i] = length << 8 | (symbols[place] & 0xff);
+            int first = code << (LOOKED_UP - length);
+            for (int i = 0; i < 1 << (LOOKED_UP - length); i++) {
+                lookup[first + i] = (length << 8) | (symbols[place] & 0xff);
             }
         }
     }
@@ -59,13 +61,13 @@ final class JpegTable {
     /** Reads the next symbol. */
     int next(JpegBits bits) throws TruncatedException {
         int ahead = bits.peek();
-        int found = lookup[ahead >> LONGEST - LOOKED_UP];
+        int found = lookup[ahead >> (LONGEST - LOOKED_UP)];
         if (found != 0) {
             bits.skip(found >> 8);
             return found & 0xff;
         }
         for (int length = LOOKED_UP + 1; length <= LONGEST; length++) {
-            int code = ahead >> LONGEST - length;
+            int code = ahead >> (LONGEST - length);
             if (code < end[length] && code + offset[length] >= 0) {
                 bits.skip(length);
                 return symbols[code + offset[length]] & 0xff;

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
 /** A component of a JPEG's frame, with the coefficients that are known not to be zero. */
 final class JpegComponent {
@@ -20,8 +20,7 @@ final class JpegComponent {
     /** A bit for each coefficient of each block; only for progressive JPEG. */
     private final long[] nonzero;
 
-    JpegComponent(
-            int id, int across, int down, int columns, int rows, int stride, int storedRows) {
+    JpegComponent(int id, int across, int down, int columns, int rows, int stride, int storedRows) {
         this.id = id;
         this.across = across;
         this.down = down;

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.io.StringReader;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads {@code tiff:Orientation} from an XMP packet (ISO 16684-1): an attribute or a child of a
- * description that lies directly in {@code rdf:RDF}. Those further down belong to other images, such
- * as thumbnails and ancestors.
+ * description that lies directly in {@code rdf:RDF}. Those further down belong to other images,
+ * such as thumbnails and ancestors.
  */
 final class Xmp {
 

@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.core.RgbImage;
 import java.io.IOException;
@@ -14,7 +14,12 @@ final class PngDecoder {
 
     /** First column and row of each pass of Adam7, and the steps. */
     private static final int[][] PASSES = {
-        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2},
+        {0, 0, 8, 8},
+        {4, 0, 8, 8},
+        {0, 4, 4, 8},
+        {2, 0, 4, 4},
+        {0, 2, 2, 4},
+        {1, 0, 2, 2},
         {0, 1, 1, 2}
     };
 
@@ -147,7 +152,7 @@ final class PngDecoder {
     private int packed(byte[] row, int from, int x) {
         int depth = header.depth();
         int bit = x * depth;
-        return row[from + bit / 8] >> 8 - depth - bit % 8 & (1 << depth) - 1;
+        return (row[from + bit / 8] >> (8 - depth - bit % 8)) & ((1 << depth) - 1);
     }
 
     /** Writes a grey value, or the colour of an index; those beyond the palette are black. */

@@ -1,5 +1,6 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
+import com.google.common.primitives.Ints;
 import java.util.List;
 
 /**
@@ -15,14 +16,14 @@ import java.util.List;
  * @param palette colours as 0xRRGGBB by index, black where the file gives none
  * @param offset position of the first row
  */
-record BmpHeader(
+public record BmpHeader(
         long width,
         long height,
         boolean topDown,
         int bits,
         Compression compression,
         List<BitMask> masks,
-        int[] palette,
+        List<Integer> palette,
         long offset) {
 
     private static final int INFO = 14;
@@ -41,7 +42,7 @@ record BmpHeader(
     }
 
     /** Parses what decides about the size; the first 26 bytes suffice. */
-    static ImageHeader size(Bytes data) throws TruncatedException {
+    public static ImageHeader size(Bytes data) throws TruncatedException {
         boolean os2 = headerBytes(data) == OS2;
         int width = (int) data.littleEndian(18, os2 ? 2 : 4);
         int height = os2 ? (int) data.littleEndian(20, 2) : (int) data.littleEndian(22, 4);
@@ -64,8 +65,9 @@ record BmpHeader(
         boolean behindHeader = masked && header <= WITHOUT_MASKS;
         long palette = INFO + header + (behindHeader ? code == 6 ? 16 : 12 : 0);
         long stored = data.littleEndian(10, 4);
-        int[] colours = bits > 8 ? new int[0] : palette(data, palette, os2 ? 3 : 4, bits, stored);
-        long offset = stored == 0 ? palette + colours.length * (os2 ? 3L : 4L) : stored;
+        List<Integer> colours =
+                bits > 8 ? List.of() : palette(data, palette, os2 ? 3 : 4, bits, stored);
+        long offset = stored == 0 ? palette + colours.size() * (os2 ? 3L : 4L) : stored;
         if (offset < palette) {
             throw new TruncatedException("is damaged: the BMP's pixels begin within its header");
         }
@@ -125,7 +127,7 @@ record BmpHeader(
     }
 
     /** A palette may have fewer colours than its header says: the pixels' position decides. */
-    private static int[] palette(Bytes data, long start, int bytes, int bits, long pixels)
+    private static List<Integer> palette(Bytes data, long start, int bytes, int bits, long pixels)
             throws TruncatedException {
         long used = bytes == 3 ? 0 : field(data, 46, 4);
         long count = used == 0 ? 1L << bits : Math.min(used, 1 << bits);
@@ -136,6 +138,6 @@ record BmpHeader(
         for (int i = 0; i < count; i++) {
             colours[i] = (int) data.littleEndian(start + (long) i * bytes, 3);
         }
-        return colours;
+        return Ints.asList(colours);
     }
 }

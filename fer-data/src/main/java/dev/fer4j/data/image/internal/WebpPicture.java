@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,8 +55,7 @@ record WebpPicture(String chunk, long at, long length, long left, long top) {
         if (left + own.width() > canvas.width() || top + own.height() > canvas.height()) {
             throw new TruncatedException(
                     "is damaged: a WebP of %s × %s pixels with a picture of %s × %s"
-                            .formatted(
-                                    canvas.width(), canvas.height(), own.width(), own.height()));
+                            .formatted(canvas.width(), canvas.height(), own.width(), own.height()));
         }
         return new StrippedImage.Canvas(
                 (int) canvas.width(), (int) canvas.height(), (int) left, (int) top);

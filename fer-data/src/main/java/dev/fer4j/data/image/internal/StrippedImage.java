@@ -1,4 +1,6 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.RgbImage;
 import java.util.Optional;
@@ -6,18 +8,36 @@ import java.util.Optional;
 /**
  * An image file without what a decoder does not need. Decoders print warnings about metadata, which
  * nothing can keep from standard error, and have read less of it than viewers do.
- *
- * @param bytes the pixels, in the format of the file
- * @param orientation how they are to be seen
- * @param canvas where they lie; empty if they are the whole image
  */
-record StrippedImage(byte[] bytes, Orientation orientation, Optional<Canvas> canvas) {
+public final class StrippedImage {
+
+    private final byte[] bytes;
+    private final Orientation orientation;
+    private final Optional<Canvas> canvas;
+
+    /**
+     * Creates an image.
+     *
+     * @param bytes the pixels, in the format of the file
+     * @param orientation how they are to be seen
+     * @param canvas where they lie; empty if they are the whole image
+     */
+    public StrippedImage(byte[] bytes, Orientation orientation, Optional<Canvas> canvas) {
+        this.bytes = bytes;
+        this.orientation = requireNonNull(orientation);
+        this.canvas = requireNonNull(canvas);
+    }
+
+    /** The pixels, in the format of the file; not copied. */
+    public byte[] bytes() {
+        return bytes;
+    }
 
     /** The whole image, with the position of the stored pixels. */
-    record Canvas(int width, int height, int left, int top) {}
+    public record Canvas(int width, int height, int left, int top) {}
 
     /** Returns the image that the file shows, from its decoded pixels. */
-    RgbImage finish(RgbImage decoded) {
+    public RgbImage finish(RgbImage decoded) {
         return orientation.apply(canvas.map(whole -> place(decoded, whole)).orElse(decoded));
     }
 

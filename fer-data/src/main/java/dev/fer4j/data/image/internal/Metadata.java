@@ -1,21 +1,21 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where an image file says how it is to be seen. EXIF decides, and XMP only where EXIF says nothing:
- * this is what the Metadata Working Group's guidelines ask for, and browsers look at EXIF alone. Of
- * several blocks of a kind the first counts.
+ * Where an image file says how it is to be seen. EXIF decides, and XMP only where EXIF says
+ * nothing: this is what the Metadata Working Group's guidelines ask for, and browsers look at EXIF
+ * alone. Of several blocks of a kind the first counts.
  */
-final class Metadata {
+public final class Metadata {
 
     /** Longer blocks, as they are or unpacked, are refused. */
     static final int MOST_BYTES = 16 << 20;
 
     /** What precedes a packet of XMP in JPEG, and in the text chunks of older PNG files. */
-    static final String XMP_PREFIX = "http://ns.adobe.com/xap/1.0/\0";
+    public static final String XMP_PREFIX = "http://ns.adobe.com/xap/1.0/\0";
 
     private Optional<Orientation> exif = Optional.empty();
     private Optional<Orientation> xmp = Optional.empty();
@@ -33,7 +33,7 @@ final class Metadata {
     }
 
     /** Adds a block that begins as JPEG's APP1 segments do, or as XMP or EXIF without a prefix. */
-    void add(byte[] bytes, long from, long count) throws UnsupportedImageException {
+    public void add(byte[] bytes, long from, long count) throws UnsupportedImageException {
         Bytes start = new Bytes(slice(bytes, from, Math.min(count, XMP_PREFIX.length())));
         if (start.startsWith(XMP_PREFIX)) {
             addXmp(bytes, from + XMP_PREFIX.length(), count - XMP_PREFIX.length());
@@ -45,7 +45,7 @@ final class Metadata {
     }
 
     /** How the image is to be seen; as it is stored if nothing says otherwise. */
-    Orientation orientation() {
+    public Orientation orientation() {
         return exif.or(() -> xmp).orElse(Orientation.AS_STORED);
     }
 

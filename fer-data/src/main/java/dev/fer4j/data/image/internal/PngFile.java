@@ -1,4 +1,4 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal;
 
 import dev.fer4j.core.RgbImage;
 import java.io.ByteArrayInputStream;
@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * Reads a PNG's size, walks through all its chunks (PNG specification, section 5), checking the CRC
  * of each, and decodes its pixels. Of an animation the image that other programs show is read.
  */
-final class PngFile {
+public final class PngFile {
 
     private static final int SIGNATURE = 8;
 
@@ -29,7 +29,7 @@ final class PngFile {
         this.text = new PngText(data);
     }
 
-    static ImageHeader read(Bytes data) throws TruncatedException {
+    public static ImageHeader read(Bytes data) throws TruncatedException {
         if (!data.text(SIGNATURE + 4, 4).equals("IHDR")) {
             throw new TruncatedException("is a PNG without an IHDR chunk");
         }
@@ -45,9 +45,8 @@ final class PngFile {
      * @throws TruncatedException if the file is truncated or damaged
      * @throws UnsupportedImageException if its metadata are too long
      */
-    static RgbImage decode(Bytes data) throws TruncatedException, UnsupportedImageException {
-        PngHeader header =
-                PngHeader.read(data, SIGNATURE + 8, data.bigEndian(SIGNATURE, 4));
+    public static RgbImage decode(Bytes data) throws TruncatedException, UnsupportedImageException {
+        PngHeader header = PngHeader.read(data, SIGNATURE + 8, data.bigEndian(SIGNATURE, 4));
         PngFile file = new PngFile(data);
         file.chunks();
         file.text.addTo(file.metadata);
@@ -55,9 +54,7 @@ final class PngFile {
             throw new TruncatedException("is damaged: a PNG without its palette");
         }
         InputStream coded = new SequenceInputStream(Collections.enumeration(file.coded));
-        return file.metadata
-                .orientation()
-                .apply(PngDecoder.decode(header, file.palette, coded));
+        return file.metadata.orientation().apply(PngDecoder.decode(header, file.palette, coded));
     }
 
     private void chunks() throws TruncatedException, UnsupportedImageException {

@@ -1,5 +1,7 @@
-package dev.fer4j.data.image;
+package dev.fer4j.data.image.internal.jpeg;
 
+import dev.fer4j.data.image.internal.Bytes;
+import dev.fer4j.data.image.internal.TruncatedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,8 +42,7 @@ final class JpegTables {
                     data.at(at),
                     new JpegTable(
                             counts,
-                            Arrays.copyOfRange(
-                                    data.array(), (int) first, (int) first + symbols)));
+                            Arrays.copyOfRange(data.array(), (int) first, (int) first + symbols)));
             at = first + symbols;
         }
     }
@@ -66,7 +67,7 @@ final class JpegTables {
             int numbers = data.at(at + 6 + 2L * i);
             Optional<JpegComponent> component = frame.get().component(data.at(at + 5 + 2L * i));
             JpegTable dcTable = tables.getOrDefault(numbers >> 4, JpegTable.NONE);
-            JpegTable acTable = tables.getOrDefault(AC | numbers & 15, JpegTable.NONE);
+            JpegTable acTable = tables.getOrDefault(AC | (numbers & 15), JpegTable.NONE);
             if (component.isEmpty()
                     || (dc && dcTable == JpegTable.NONE)
                     || (ac && acTable == JpegTable.NONE)) {
