@@ -342,7 +342,7 @@ class TableFileTest {
                 "%PDF-1.4, PDF",
                 "$FL2@(#) IBM SPSS STATISTICS, SPSS",
                 "version https://git-lfs.github.com/spec/v1, Git LFS",
-                "Rar!\u001a, archive"
+                "Rar!\u001aX, archive"
             })
     void otherFormatsAreNamed(String content, String name) throws IOException {
         Files.writeString(file(), content);
