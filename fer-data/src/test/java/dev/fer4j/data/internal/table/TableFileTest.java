@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fer4j.core.InputException;
 import dev.fer4j.data.testing.XlsxParts;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -300,6 +301,27 @@ class TableFileTest {
                         "<worksheet %s><sheetData><row><c><v>5</v></c></row></sheetData></worksheet>"
                                 .formatted(main)));
         assertThat(TableFile.read(file()).get(0).rows()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void partsMayHaveAByteOrderMark(String charset) throws IOException {
+        String xml =
+                "\ufeff<?xml version=\"1.0\" encoding=\"UTF-%s\"?><worksheet xmlns=\"%s\"><sheetData><row><c t=\"str\"><v>é</v></c></row></sheetData></worksheet>"
+                        .formatted(charset.replaceAll("\\D", ""), XlsxParts.TRANSITIONAL);
+        new XlsxParts()
+                .sheet("a", "visible", "")
+                .part("xl/worksheets/s1.xml", xml.getBytes(Charset.forName(charset)))
+                .write(file());
+        assertThat(TableFile.read(file()).get(0).rows())
+                .containsExactly(new TableRow(1, List.of(new TableCell(0, "é"))));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
+        byte[] xml = "<worksheet>é</worksheet>".getBytes(StandardCharsets.ISO_8859_1);
+        new XlsxParts().sheet("a", "visible", "").part("xl/worksheets/s1.xml", xml).write(file());
+        assertRefused(file(), MEMORY, "not in UTF-8");
     }
 
     @Test
