@@ -59,7 +59,6 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                             "participant",
                             "participantid",
                             "personid",
-                            "subject",
                             "subjectid",
                             "subid")
                     .spelled("gender", "sex")

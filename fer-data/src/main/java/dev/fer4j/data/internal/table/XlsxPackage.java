@@ -57,8 +57,7 @@ final class XlsxPackage implements AutoCloseable {
         if (entry == null) {
             throw new IOException("it has no part " + part);
         }
-        return XmlPart.open(
-                new BoundedXml(zip.getInputStream(entry), part, entry.getCompressedSize()));
+        return XmlPart.open(new BoundedXml(zip.getInputStream(entry), entry));
     }
 
     @Override

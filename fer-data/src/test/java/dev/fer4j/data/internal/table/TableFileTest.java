@@ -9,6 +9,8 @@ import dev.fer4j.data.testing.XlsxParts;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -315,6 +317,20 @@ class TableFileTest {
                 .write(file());
         assertThat(TableFile.read(file()).get(0).rows())
                 .containsExactly(new TableRow(1, List.of(new TableCell(0, "é"))));
+    }
+
+    @Test
+    void aPartWithAWrongChecksumIsRefused() throws IOException {
+        String xml = "<sheetData>" + XlsxParts.rows(new String[] {"yes"}) + "</sheetData>";
+        new XlsxParts().sheet("a", "visible", xml).write(file());
+        try (FileSystem zip = FileSystems.newFileSystem(file(), Map.of("noCompression", "true"))) {
+            Path part = zip.getPath("xl/worksheets/s1.xml");
+            Files.writeString(part, Files.readString(part).replace("yes", "yet"));
+        }
+        assertThat(TableFile.read(file()).get(0).rows().get(0).text(0)).contains("yet");
+        String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
+        Files.writeString(file(), bytes.replace(">yet<", ">no!<"), StandardCharsets.ISO_8859_1);
+        assertRefused(file(), MEMORY, "is damaged");
     }
 
     @Test
