@@ -1,6 +1,7 @@
 package dev.fer4j.cli.option;
 
 import dev.fer4j.core.Rights;
+import dev.fer4j.core.answer.LabelAnswers;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.NeuroBioSense;
 import dev.fer4j.study.settings.StudySources;
@@ -100,6 +101,15 @@ final class FolderOptions {
         return toyScale;
     }
 
+    private static String inWords(LabelAnswers labels) {
+        return labels.equals(LabelAnswers.KNOWN_WORDS)
+                ? ""
+                : " (positive answers: %s; negative ones: %s)"
+                        .formatted(
+                                String.join(", ", labels.positive()),
+                                String.join(", ", labels.negative()));
+    }
+
     StudySources sources(RecordingOptions recordings) {
         checkStillAnswers();
         NeuroBioSense base =
@@ -110,8 +120,10 @@ final class FolderOptions {
                                         Optional.ofNullable(licence), Optional.ofNullable(consent)))
                         .withAnswers(answers.answers());
         StringBuilder description = new StringBuilder("Baseline: " + baseline.getFileName());
+        description.append(inWords(answers.answers()));
         if (youtube != null) {
             description.append("; YouTube: ").append(youtube.getFileName());
+            description.append(inWords(stillAnswers.answers()));
         }
         if (synthetic != null) {
             description.append("; synthetic: ").append(synthetic.getFileName());

@@ -93,7 +93,7 @@ final class LabelJoin {
             leaveOut(
                     candidate,
                     Kind.UNKNOWN_LABEL,
-                    "INTERESTED IN in %s: %s"
+                    "%s, INTERESTED IN: %s"
                             .formatted(rows(unknown), column.reason(unknown.get(0).text())),
                     column.mend(unknown.get(0).text(), CORRECT));
             return;

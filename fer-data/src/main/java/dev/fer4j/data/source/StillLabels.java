@@ -54,7 +54,6 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                             "participant",
                             "participantid",
                             "personid",
-                            "subject",
                             "subjectid",
                             "subid")
                     .spelled("gender", "sex")

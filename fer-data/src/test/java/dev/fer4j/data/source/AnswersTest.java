@@ -164,7 +164,7 @@ class AnswersTest {
     @Test
     void theOwnNameOfAColumnComesBeforeItsSpellings() throws IOException {
         SourceListing listing =
-                stills("labels.csv", "file,label,subject,person\n1.png,yes,cars,anna\n").list();
+                stills("labels.csv", "file,label,subject id,person\n1.png,yes,cars,anna\n").list();
         assertThat(listing.stills()).extracting(Still::participant).containsExactly("youtube/anna");
         assertThat(
                         stills("labels.csv", "file,label,Participant_ID\n1.png,yes,anna\n")

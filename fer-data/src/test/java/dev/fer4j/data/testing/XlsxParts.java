@@ -22,6 +22,7 @@ public final class XlsxParts {
     private static final String STRICT = "http://purl.oclc.org/ooxml/";
 
     private final Map<String, String> parts = new LinkedHashMap<>();
+    private final Map<String, byte[]> replaced = new LinkedHashMap<>();
     private final StringBuilder list = new StringBuilder();
     private final StringBuilder relationships = new StringBuilder();
     private boolean strict;
@@ -49,6 +50,12 @@ public final class XlsxParts {
         parts.put(
                 "xl/worksheets/s" + sheets + ".xml",
                 "<worksheet xmlns=\"%s\">%s</worksheet>".formatted(main(), xml));
+        return this;
+    }
+
+    /** Replaces or adds a part. */
+    public XlsxParts part(String name, byte[] bytes) {
+        replaced.put(name, bytes);
         return this;
     }
 
@@ -116,16 +123,28 @@ public final class XlsxParts {
                                         ? STRICT + "officeDocument/relationships"
                                         : OFFICE + "relationships",
                                 list));
-        return zip(file, parts);
+        Map<String, byte[]> entries = encoded(parts);
+        entries.putAll(replaced);
+        return write(file, entries);
     }
 
     /** Writes any zip archive. */
     public static Path zip(Path file, Map<String, String> entries) throws IOException {
+        return write(file, encoded(entries));
+    }
+
+    private static Map<String, byte[]> encoded(Map<String, String> entries) {
+        Map<String, byte[]> encoded = new LinkedHashMap<>();
+        entries.forEach((name, text) -> encoded.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return encoded;
+    }
+
+    private static Path write(Path file, Map<String, byte[]> entries) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(entry.getValue());
             }
         }
         return file;

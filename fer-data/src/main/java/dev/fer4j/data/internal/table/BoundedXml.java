@@ -3,10 +3,12 @@ package dev.fer4j.data.internal.table;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 
 /**
- * XML whose size is checked while it is unpacked: a few bytes of an archive may stand for
- * gigabytes, and a parser keeps a name, an attribute or a comment in memory as a whole.
+ * XML whose size and checksum are checked while it is unpacked: a few bytes of an archive may stand
+ * for gigabytes, and a parser keeps a name, an attribute or a comment in memory as a whole.
  */
 final class BoundedXml extends FilterInputStream {
 
@@ -21,6 +23,8 @@ final class BoundedXml extends FilterInputStream {
 
     private final String part;
     private final long limit;
+    private final long expected;
+    private final CRC32 checksum = new CRC32();
     private long read;
     private long start;
     private boolean special;
@@ -30,13 +34,13 @@ final class BoundedXml extends FilterInputStream {
     /**
      * Creates a stream.
      *
-     * @param part its name
-     * @param packed its size in the archive
+     * @param entry its entry in the archive
      */
-    BoundedXml(InputStream in, String part, long packed) {
+    BoundedXml(InputStream in, ZipEntry entry) {
         super(in);
-        this.part = part;
-        this.limit = Math.max(HARMLESS, BEST_PACKING * Math.max(0, packed));
+        this.part = entry.getName();
+        this.limit = Math.max(HARMLESS, BEST_PACKING * Math.max(0, entry.getCompressedSize()));
+        this.expected = entry.getCrc();
     }
 
     @Override
@@ -48,6 +52,10 @@ final class BoundedXml extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
+        if (count < 0 && checksum.getValue() != expected) {
+            throw new IOException(part + " is damaged");
+        }
+        checksum.update(bytes, offset, Math.max(0, count));
         for (int i = 0; i < count; i++) {
             read++;
             follow(bytes[offset + i]);

@@ -13,15 +13,23 @@ import java.util.zip.ZipFile;
 final class XlsxPackage implements AutoCloseable {
 
     private final ZipFile zip;
-    private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, ZipEntry> entries;
 
-    private XlsxPackage(ZipFile zip) {
+    private XlsxPackage(ZipFile zip, Map<String, ZipEntry> entries) {
         this.zip = zip;
-        zip.stream().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
+        this.entries = entries;
     }
 
     static XlsxPackage open(Path file) throws IOException {
-        return new XlsxPackage(new ZipFile(file.toFile()));
+        ZipFile zip = new ZipFile(file.toFile());
+        try {
+            Map<String, ZipEntry> entries = new HashMap<>();
+            zip.stream().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
+            return new XlsxPackage(zip, entries);
+        } catch (IllegalArgumentException e) {
+            zip.close();
+            throw new IOException("the name of a part is not valid", e);
+        }
     }
 
     /** Some programs write backslashes. */
@@ -49,8 +57,7 @@ final class XlsxPackage implements AutoCloseable {
         if (entry == null) {
             throw new IOException("it has no part " + part);
         }
-        return XmlPart.open(
-                new BoundedXml(zip.getInputStream(entry), part, entry.getCompressedSize()));
+        return XmlPart.open(new BoundedXml(zip.getInputStream(entry), entry));
     }
 
     @Override

@@ -2,6 +2,12 @@ package dev.fer4j.data.internal.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +28,9 @@ final class XmlPart implements AutoCloseable {
     /** A parser keeps every name; workbooks have a few hundred. */
     private static final int MOST_NAMES = 10_000;
 
+    /** Length of UTF-8's byte order mark, the longer of the two. */
+    private static final int MARK = 3;
+
     private static final String DETAIL = "Message: ";
 
     private final InputStream in;
@@ -40,10 +49,26 @@ final class XmlPart implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            return new XmlPart(in, factory.createXMLStreamReader(in));
+            // If it decoded the bytes itself, the parser would print that some are not valid.
+            return new XmlPart(in, factory.createXMLStreamReader(decoded(in)));
         } catch (XMLStreamException e) {
             throw invalid(e);
         }
+    }
+
+    /** Parts are in UTF-8 or, marked as such, in UTF-16. */
+    private static Reader decoded(InputStream in) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(in, MARK);
+        byte[] mark = start.readNBytes(MARK);
+        Charset charset = StandardCharsets.UTF_8;
+        int length = 0;
+        if (mark.length == MARK && mark[0] == (byte) 0xef && mark[1] == (byte) 0xbb) {
+            length = MARK;
+        } else if (mark.length == MARK && (mark[0] & mark[1] & 0xff) == 0xfe) {
+            charset = StandardCharsets.UTF_16;
+        }
+        start.unread(mark, length, mark.length - length);
+        return new InputStreamReader(start, charset.newDecoder());
     }
 
     /**
@@ -150,6 +175,9 @@ final class XmlPart implements AutoCloseable {
     }
 
     private static IOException invalid(XMLStreamException e) {
+        if (e.getNestedException() instanceof CharacterCodingException coding) {
+            return new IOException("it is not in UTF-8", coding);
+        }
         if (e.getNestedException() instanceof IOException io) {
             return io;
         }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fer4j.core.InputException;
 import dev.fer4j.data.testing.XlsxParts;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -302,6 +305,41 @@ class TableFileTest {
         assertThat(TableFile.read(file()).get(0).rows()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void partsMayHaveAByteOrderMark(String charset) throws IOException {
+        String xml =
+                "\ufeff<?xml version=\"1.0\" encoding=\"UTF-%s\"?><worksheet xmlns=\"%s\"><sheetData><row><c t=\"str\"><v>é</v></c></row></sheetData></worksheet>"
+                        .formatted(charset.replaceAll("\\D", ""), XlsxParts.TRANSITIONAL);
+        new XlsxParts()
+                .sheet("a", "visible", "")
+                .part("xl/worksheets/s1.xml", xml.getBytes(Charset.forName(charset)))
+                .write(file());
+        assertThat(TableFile.read(file()).get(0).rows())
+                .containsExactly(new TableRow(1, List.of(new TableCell(0, "é"))));
+    }
+
+    @Test
+    void aPartWithAWrongChecksumIsRefused() throws IOException {
+        String xml = "<sheetData>" + XlsxParts.rows(new String[] {"yes"}) + "</sheetData>";
+        new XlsxParts().sheet("a", "visible", xml).write(file());
+        try (FileSystem zip = FileSystems.newFileSystem(file(), Map.of("noCompression", "true"))) {
+            Path part = zip.getPath("xl/worksheets/s1.xml");
+            Files.writeString(part, Files.readString(part).replace("yes", "yet"));
+        }
+        assertThat(TableFile.read(file()).get(0).rows().get(0).text(0)).contains("yet");
+        String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
+        Files.writeString(file(), bytes.replace(">yet<", ">no!<"), StandardCharsets.ISO_8859_1);
+        assertRefused(file(), MEMORY, "is damaged");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
+        byte[] xml = "<worksheet>é</worksheet>".getBytes(StandardCharsets.ISO_8859_1);
+        new XlsxParts().sheet("a", "visible", "").part("xl/worksheets/s1.xml", xml).write(file());
+        assertRefused(file(), MEMORY, "not in UTF-8");
+    }
+
     @Test
     void csvIsReadWhateverItsName() throws IOException {
         Files.writeString(file(), "\ufefffile;label\na.png;\u00a0yes\n;\n");
@@ -342,7 +380,7 @@ class TableFileTest {
                 "%PDF-1.4, PDF",
                 "$FL2@(#) IBM SPSS STATISTICS, SPSS",
                 "version https://git-lfs.github.com/spec/v1, Git LFS",
-                "Rar!\u001a, archive"
+                "Rar!\u001aX, archive"
             })
     void otherFormatsAreNamed(String content, String name) throws IOException {
         Files.writeString(file(), content);
