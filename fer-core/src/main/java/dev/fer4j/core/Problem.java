@@ -46,7 +46,12 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
         /** Images whose licence or consent is not known. */
         NO_RIGHTS,
         /** A setting that is out of range or contradicts another. */
-        BAD_SETTING
+        BAD_SETTING;
+
+        /** Whether an item with such a problem is used nevertheless. */
+        public boolean isOfUsedItem() {
+            return this == DAMAGED || this == CONTRADICTION;
+        }
     }
 
     public Problem {

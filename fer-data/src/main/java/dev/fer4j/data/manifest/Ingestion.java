@@ -147,9 +147,6 @@ public final class Ingestion {
     }
 
     private static boolean isLost(Problem problem) {
-        return switch (problem.kind()) {
-            case UNUSED, DAMAGED, CONTRADICTION -> false;
-            default -> true;
-        };
+        return problem.kind() != Problem.Kind.UNUSED && !problem.kind().isOfUsedItem();
     }
 }

@@ -70,7 +70,10 @@ public final class DataSections {
                                     samples.stream().map(Sample::recording).distinct().count()),
                             Long.toString(
                                     samples.stream().map(Sample::participant).distinct().count()),
-                            Integer.toString(manifest.quarantined().size()),
+                            Long.toString(
+                                    manifest.quarantined().stream()
+                                            .filter(problem -> !problem.kind().isOfUsedItem())
+                                            .count()),
                             licences(samples)));
         }
         return new Table(
@@ -149,9 +152,14 @@ public final class DataSections {
                                                 entry.getKey().cause()))
                         .toList();
         String more =
-                where.size() > LISTED_PROBLEMS
-                        ? where.size() + " in all; the rest is in the manifests and compositions."
-                        : "";
+                (where.keySet().stream().anyMatch(problem -> problem.kind().isOfUsedItem())
+                                ? "Items of the kinds DAMAGED and CONTRADICTION are used. "
+                                : "")
+                        + (where.size() > LISTED_PROBLEMS
+                                ? where.size()
+                                        + " in all; the rest is in the manifests and"
+                                        + " compositions."
+                                : "");
         return Optional.of(
                 new Table(
                         "Found and not used",
