@@ -3,6 +3,7 @@ package dev.fer4j.cli.output;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.io.OutputPath;
 import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.io.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record FramesFolder(Path path, String name) {
         OutputPath.requireFolder(path);
         if (!force && Files.isDirectory(path)) {
             try (Stream<Path> children = Files.list(path)) {
-                if (children.findAny().isPresent()) {
+                if (!children.allMatch(SystemFiles::contain)) {
                     throw new OutputException(
                             ("%s: is not empty, and frames of two runs would be mixed in it (choose"
                                  + " another folder with --out DIR, or replace the frames of %s"

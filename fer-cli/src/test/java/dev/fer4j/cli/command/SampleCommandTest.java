@@ -232,6 +232,14 @@ class SampleCommandTest {
     }
 
     @Test
+    void aFolderThatHoldsOnlyFilesOfSystemsIsEmpty() throws IOException {
+        Files.createDirectories(out);
+        Files.createFile(out.resolve(".DS_Store"));
+        assertThat(FerRun.of("sample", clip, "--out", out).status()).isZero();
+        assertThat(FerRun.of("sample", clip, "--out", out).status()).isEqualTo(1);
+    }
+
+    @Test
     void jpegOfABoundedSize() throws IOException {
         FerRun.of("sample", clip, "--out", out, "--format", "jpeg", "--longest-side", 32);
         long size = Files.size(out.resolve("smile-05.jpg"));

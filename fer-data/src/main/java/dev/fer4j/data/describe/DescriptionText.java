@@ -2,6 +2,7 @@ package dev.fer4j.data.describe;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.collect.Maps;
 import dev.fer4j.core.AdCategory;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,10 @@ final class DescriptionText {
         }
         line(text, "  labels: %s (positive class: INTERESTED)", counts(description.labels()));
         line(text, "  people by gender: %s", counts(description.peopleByGender()));
-        line(text, "  not used: %s", counts(description.problems()));
+        line(
+                text,
+                "  not used: %s",
+                counts(Maps.filterKeys(description.problems(), kind -> !kind.isUsed())));
         return text.toString();
     }
 

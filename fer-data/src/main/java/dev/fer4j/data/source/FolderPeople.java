@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The people of stills that no label file names, by the folders in which the images lie: the
  * outermost folder that is named neither by a label nor by a split is named by the person. Without
  * such a folder, an image is named by its person, unless it lies in the folder of a split, whose
- * images are usually numbered.
+ * images are usually numbered. Beside splits, folders such as {@code images} are not people either.
  */
 final class FolderPeople {
 
@@ -26,6 +26,11 @@ final class FolderPeople {
     /** Names that are also first names, and those of splits only beside others. */
     private static final Pattern SPLIT_BESIDE_OTHERS =
             Pattern.compile("(?i)(val|dev)([ _-]?(set|split|data|images))?");
+
+    private static final Pattern OF_IMAGES =
+            Pattern.compile(
+                    "(?i)(cropped|aligned)?[ _-]?"
+                            + "(image|img|face|frame|photo|picture|pic|still|sample|crop)s?|data");
 
     private final Set<String> splits;
 
@@ -70,12 +75,14 @@ final class FolderPeople {
      */
     Optional<String> person(String file) {
         List<String> folders = folders(file);
+        boolean inSplit = folders.stream().anyMatch(splits::contains);
         Optional<String> person =
                 folders.stream()
                         .filter(folder -> !splits.contains(folder))
                         .filter(folder -> LabelFolders.label(folder).isEmpty())
+                        .filter(folder -> !inSplit || !OF_IMAGES.matcher(folder).matches())
                         .findFirst();
-        return person.isPresent() || folders.stream().anyMatch(splits::contains)
+        return person.isPresent() || inSplit
                 ? person
                 : Optional.of(Names.stem(file.substring(file.lastIndexOf('/') + 1)));
     }

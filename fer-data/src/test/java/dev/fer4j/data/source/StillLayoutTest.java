@@ -128,6 +128,7 @@ class StillLayoutTest {
         image("Test_Set/not-interested/cem/3.png");
         image("val/interested/dora/4.png");
         image("val/interested/5.png");
+        image("test/images/interested/6.png");
 
         SourceListing listing = DataSource.stills(folder()).list();
 
@@ -139,7 +140,8 @@ class StillLayoutTest {
                 .extracting(Problem::kind, Problem::subject)
                 .containsExactlyInAnyOrder(
                         tuple(Kind.UNEXPECTED_LAYOUT, "val/interested/5.png"),
-                        tuple(Kind.UNUSED, "Test_Set, train, val"));
+                        tuple(Kind.UNEXPECTED_LAYOUT, "test/images/interested/6.png"),
+                        tuple(Kind.UNUSED, "Test_Set, test, train, val"));
     }
 
     @Test

@@ -28,9 +28,10 @@ public final class DistinctIds {
         Set<String> names = new LinkedHashSet<>(files);
         Set<String> whole = new HashSet<>();
         // The whole name of a file may equal the id of another: 1.png is the id of 1.png.webp.
-        while (whole.addAll(equal(names, whole))) {
-            // until all ids differ
-        }
+        boolean differ;
+        do {
+            differ = !whole.addAll(equal(names, whole));
+        } while (!differ);
         ImmutableMap.Builder<String, String> ids = ImmutableMap.builder();
         names.forEach(name -> ids.put(name, id(name, whole)));
         return ids.buildOrThrow();

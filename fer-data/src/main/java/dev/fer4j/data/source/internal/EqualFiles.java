@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds files with the same bytes. Only files of equal size are read. */
@@ -32,7 +33,7 @@ public final class EqualFiles {
         SetMultimap<String, Path> digests = LinkedHashMultimap.create();
         for (Set<Path> same : Multimaps.asMap(sizes).values()) {
             if (same.size() > 1) {
-                same.forEach(file -> addDigest(file, digests));
+                same.forEach(file -> digest(file).ifPresent(sha256 -> digests.put(sha256, file)));
             }
         }
         List<List<Path>> groups = new ArrayList<>();
@@ -44,12 +45,12 @@ public final class EqualFiles {
         return List.copyOf(groups);
     }
 
-    private static void addDigest(Path file, SetMultimap<String, Path> digests) {
+    /** Empty if the file cannot be read, which decoding it will report. */
+    private static Optional<String> digest(Path file) {
         try {
-            digests.put(Sha256.of(file), file);
+            return Optional.of(Sha256.of(file));
         } catch (IOException e) {
-            // Decoding the file reports it.
-            return;
+            return Optional.empty();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fer4j.data.source.internal;
+package dev.fer4j.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

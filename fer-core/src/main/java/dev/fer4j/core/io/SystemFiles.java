@@ -1,4 +1,4 @@
-package dev.fer4j.data.source.internal;
+package dev.fer4j.core.io;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * The files and folders that operating systems and other programs leave beside data, by their
- * names. They are never part of the data, so they are neither read nor reported.
+ * names, such as {@code .DS_Store}, {@code Thumbs.db}, {@code ._1.png} and {@code __MACOSX}. They
+ * are never part of the data, so they are neither read nor reported, and a folder that contains
+ * nothing else counts as empty.
  */
 public final class SystemFiles {
 
