@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClipFactsTest {
 
@@ -89,18 +90,23 @@ class ClipFactsTest {
                                 "copy its clips again, or leave it out"));
     }
 
-    @Test
-    void aDamagedClusterIsFound() throws IOException {
+    /** A block claims to reach beyond its cluster, or to belong to a track that there is not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDamagedClusterIsFound(boolean tooLong) throws IOException {
         Path clip = TestVideo.write(folder.resolve("a.mkv"), Coding.MPEG4, 0, 30);
         assertThat(facts(clip).damagedPackets()).isZero();
         byte[] bytes = Files.readAllBytes(clip);
-        // A block in the middle of the cluster claims to reach beyond it.
         int cluster = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\u001fC\u00b6u");
-        int block = nth(bytes, SIMPLE_BLOCK, cluster, 20);
-        bytes[block + 1] = 0x1f;
+        int length = 1 + nth(bytes, SIMPLE_BLOCK, cluster, 20);
+        int track = length + (bytes[length] < 0 ? 1 : 2);
+        bytes[tooLong ? length : track] = tooLong ? 0x1f : (byte) 0x9f;
         Files.write(clip, bytes);
 
-        assertThat(facts(clip).damagedPackets()).isPositive();
+        RecordingFacts facts = facts(clip);
+
+        assertThat(facts.damagedPackets()).isPositive();
+        assertThat(facts.times().size()).isLessThan(30);
     }
 
     /** The n-th occurrence of an element's id that is followed by a length of one or two bytes. */
