@@ -23,28 +23,45 @@ public enum FileFormat {
     KERAS("a Keras archive", FileFormat.IMPORT),
     /** None of the other formats: possibly safetensors. */
     UNKNOWN("not a safetensors file", FileFormat.AGAIN),
+    /** A file without bytes. */
     EMPTY("empty", FileFormat.AGAIN),
+    /** A text of Git LFS that stands for the file. */
     LFS_POINTER("a Git LFS pointer, not the file itself", "get the file by: git lfs pull"),
+    /** HTML, also with an XML declaration. */
     WEB_PAGE(
             "a web page, as a link to a page or a login gives",
             "download the file itself, not the page that shows it"),
+    /** Any other XML, such as an error of a cloud store. */
     XML("XML", FileFormat.AGAIN),
+    /** PyTorch's zip with a pickle in it. */
     TORCH("a PyTorch file (.pt, .pth, .ckpt)", FileFormat.FROM_TORCH),
+    /** A pickle, as PyTorch wrote before 1.6. */
     PICKLE("a Python pickle, as PyTorch writes (.pt, .pth, .ckpt, .pkl)", FileFormat.FROM_TORCH),
+    /** Open Neural Network Exchange. */
     ONNX("an ONNX model", FileFormat.OTHER),
+    /** A SavedModel's or frozen graph of TensorFlow. */
     SAVED_MODEL(
             "a model of TensorFlow (.pb)",
             "load it in Keras and save it: model.save(\"model.keras\")"),
+    /** TensorFlow Lite. */
     TFLITE("a TensorFlow Lite model", FileFormat.OTHER),
+    /** One array of NumPy, or a zip of arrays. */
     NUMPY(
             "a NumPy file (.npy or .npz)",
             "set the arrays in Keras or PyTorch and save the model as .keras or .safetensors"),
+    /** A zip of anything else. */
     ZIP("a zip archive of something else", "unpack it and give the file with the weights"),
+    /** A compressed file, whatever is in it. */
     COMPRESSED("a compressed file (gzip, bzip2, xz, zstd, 7z or rar)", "unpack it first"),
+    /** A tar archive that is not compressed. */
     TAR("a tar archive", "unpack it and give the file with the weights"),
+    /** JSON, such as an index of several files. */
     JSON("JSON", "give the file with the weights; this one may be its index or configuration"),
+    /** PNG, JPEG, GIF, WebP or BMP. */
     PICTURE("a picture", FileFormat.OTHER),
+    /** PDF. */
     PDF("a PDF", FileFormat.AGAIN),
+    /** Any other text in UTF-8. */
     TEXT("a text", FileFormat.AGAIN);
 
     private static final String AGAIN = "download or write the file again";

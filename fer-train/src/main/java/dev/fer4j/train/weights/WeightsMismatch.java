@@ -22,7 +22,7 @@ final class WeightsMismatch {
     private static String mend(WeightsReport report) {
         List<WeightEntry> refused =
                 report.entries().stream().filter(e -> !e.outcome().acceptable()).toList();
-        if (report.count(WeightOutcome.LOADED) + report.count(WeightOutcome.RESHAPED) == 0) {
+        if (report.matches() == 0) {
             return "give the weights of such a network, for an Xception from Keras or timm";
         }
         if (refused.stream().allMatch(WeightsMismatch::isHead)) {
@@ -35,7 +35,9 @@ final class WeightsMismatch {
         if (refused.stream().allMatch(e -> e.outcome() == WeightOutcome.UNEXPECTED)) {
             return "give the file's number of middle blocks, or write it without other tensors";
         }
-        if (refused.stream().anyMatch(e -> e.note().equals(WeightAssignment.NOT_FLOAT))) {
+        List<WeightEntry> unfit = report.entries(WeightOutcome.UNFIT);
+        if (!unfit.isEmpty()
+                && unfit.stream().allMatch(e -> e.note().equals(WeightAssignment.NOT_FLOAT))) {
             return "convert the tensors to float32 and write the file again";
         }
         return "make the network with the file's width and number of middle blocks";

@@ -43,6 +43,13 @@ public record WeightsReport(
         return entries.stream().filter(entry -> entry.outcome() == outcome).toList();
     }
 
+    /** The number of the file's tensors that the network has a weight for. */
+    int matches() {
+        return count(WeightOutcome.LOADED)
+                + count(WeightOutcome.RESHAPED)
+                + count(WeightOutcome.UNFIT);
+    }
+
     /** Whether every weight of the network gets a value, apart from a head that may be kept. */
     public boolean complete() {
         return entries.stream().allMatch(entry -> entry.outcome().acceptable());

@@ -49,9 +49,7 @@ record WeightsText(WeightsReport report) {
 
     /** The outcomes that prevent loading. If nothing matches, everything is missing. */
     private List<WeightOutcome> refused() {
-        boolean nothing =
-                report.count(WeightOutcome.LOADED) + report.count(WeightOutcome.RESHAPED) == 0
-                        && report.count(WeightOutcome.UNEXPECTED) > 0;
+        boolean nothing = report.matches() == 0 && report.count(WeightOutcome.UNEXPECTED) > 0;
         return Stream.of(WeightOutcome.values())
                 .filter(outcome -> !outcome.acceptable() && report.count(outcome) > 0)
                 .filter(outcome -> !nothing || outcome != WeightOutcome.MISSING)

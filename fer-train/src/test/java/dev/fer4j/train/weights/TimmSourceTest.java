@@ -184,6 +184,29 @@ class TimmSourceTest {
     }
 
     @Test
+    void otherWidthsAndTypesHaveTheirOwnMends() throws IOException {
+        WeightsFile file = write(tensors(), name -> name);
+        Xception wider = Fixture.config(NumericsProfile.TIMM).withWidth(0.1);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            StagedBlock network = Fixture.network(manager, wider);
+            assertThatThrownBy(() -> file.load(wider, network))
+                    .hasMessageContaining("the file's width")
+                    .hasMessageContaining("unfit: block1.rep.1.weight → block2.body.bn1.gamma");
+        }
+        Map<String, Tensor> halves = tensors();
+        halves.replaceAll(
+                (name, t) ->
+                        t.type() == TensorType.F32
+                                ? new Tensor(
+                                        name,
+                                        TensorType.F16,
+                                        t.shape(),
+                                        () -> t.data().get().limit((int) t.bytes() / 2))
+                                : t);
+        assertRefused(write(halves, name -> name), "convert the tensors to float32");
+    }
+
+    @Test
     void anythingElseIsRefusedOnOneScreen() throws IOException {
         Map<String, Tensor> tensors = tensors();
         assertRefused(write(tensors, name -> name.replace("block", "b")), "unexpected: b1");
