@@ -180,6 +180,23 @@ class LeakageGateTest {
                 .startsWith("leakage gate: allows near-duplicates without looking for them");
     }
 
+    @Test
+    void blanksHideNobody() {
+        Sample sample = laboratory.get(45);
+        laboratory.set(
+                45,
+                Samples.with(
+                        sample,
+                        sample.file(),
+                        "\u200b39\u00a0",
+                        sample.recording(),
+                        sample.sha256()));
+
+        assertThat(refusal(LeakageGate.identities()))
+                .startsWith(
+                        "leak by participant: 1 of 3 occur in more than one split: 39 in train");
+    }
+
     /** Image 45, a test image, becomes one of "P39", and training images are of "39". */
     @Test
     void similarIdsInTwoSplitsAreSaidAndStopAStrictGate() throws IOException {
