@@ -3,27 +3,48 @@ package dev.fer4j.data.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/**
- * Writes BMP files with any header.
- *
- * @param headerBytes 12, 16 to 64, 108 or 124
- * @param width in pixels
- * @param height in pixels, negative if the first row is the top one
- * @param bits per pixel
- * @param compression 0 none, 1 RLE8, 2 RLE4, 3 bit fields, 6 with alpha
- * @param masks of red, green, blue and, optionally, alpha; may be empty
- * @param palette 0xRRGGBB
- * @param pixels the rows as stored
- */
-record BmpBytes(
-        int headerBytes,
-        int width,
-        int height,
-        int bits,
-        int compression,
-        int[] masks,
-        int[] palette,
-        byte[] pixels) {
+/** A BMP file with any header. */
+final class BmpBytes {
+
+    private final int headerBytes;
+    private final int width;
+    private final int height;
+    private final int bits;
+    private final int compression;
+    private final int[] masks;
+    private final int[] palette;
+    private final byte[] pixels;
+
+    /**
+     * Describes a file.
+     *
+     * @param headerBytes 12, 16 to 64, 108 or 124
+     * @param width in pixels
+     * @param height in pixels, negative if the first row is the top one
+     * @param bits per pixel
+     * @param compression 0 none, 1 RLE8, 2 RLE4, 3 bit fields, 6 with alpha
+     * @param masks of red, green, blue and, optionally, alpha; may be empty
+     * @param palette 0xRRGGBB
+     * @param pixels the rows as stored
+     */
+    BmpBytes(
+            int headerBytes,
+            int width,
+            int height,
+            int bits,
+            int compression,
+            int[] masks,
+            int[] palette,
+            byte[] pixels) {
+        this.headerBytes = headerBytes;
+        this.width = width;
+        this.height = height;
+        this.bits = bits;
+        this.compression = compression;
+        this.masks = masks;
+        this.palette = palette;
+        this.pixels = pixels;
+    }
 
     byte[] encode() {
         boolean os2 = headerBytes == 12;
@@ -71,7 +92,7 @@ record BmpBytes(
                     rows.put(at, (byte) value).put(at + 1, (byte) (value >> 8));
                     rows.put(at + 2, (byte) (value >> 16));
                 } else {
-                    rows.put(at, (byte) (rows.get(at) | value << 8 - bits - x * bits % 8));
+                    rows.put(at, (byte) (rows.get(at) | (value << (8 - bits - x * bits % 8))));
                 }
             }
         }

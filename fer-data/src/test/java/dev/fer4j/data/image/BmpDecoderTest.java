@@ -238,6 +238,15 @@ class BmpDecoderTest {
                 .hasMessageContaining("truncated");
     }
 
+    @Test
+    void aFewRunsAreNotMillionsOfPixels() {
+        byte[] runs = {3, 1, 0, 1};
+        byte[] bmp = new BmpBytes(40, 8000, 8000, 8, 1, NONE, new int[] {0, 1}, runs).encode();
+        assertThatThrownBy(() -> ImageFiles.decode(bmp))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has fewer pixels than it says");
+    }
+
     /** What viewers ignore: the header's length of the file, and planes. */
     @Test
     void aWrongLengthInTheHeaderDoesNotMatter() {

@@ -130,7 +130,7 @@ final class ImageMetadata {
         ByteBuffer canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
         canvas.putInt(flags)
                 .putInt((width - 1) | (height - 1) << 24)
-                .putShort((short) (height - 1 >> 8));
+                .putShort((short) ((height - 1) >> 8));
         all.writeBytes(chunk("VP8X", canvas.array()));
         for (int i = 0; i < chunks.length; i += 2) {
             all.writeBytes(chunk((String) chunks[i], (byte[]) chunks[i + 1]));

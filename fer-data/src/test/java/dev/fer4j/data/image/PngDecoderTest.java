@@ -149,11 +149,12 @@ class PngDecoderTest {
     void pixelsThatAreMissingOrDamagedAreRefused() {
         byte[] coded = ImageMetadata.deflated(new byte[] {0, 1, 2, 0, 3, 4});
         assertRefused(grey(8, 2, 3, coded), "has fewer pixels than it says");
-        assertRefused(grey(8, 2, 2), "cannot be unpacked");
+        assertRefused(grey(8, 2, 2), "has fewer pixels than it says");
         assertRefused(grey(8, 2, 2, Arrays.copyOf(coded, 5)), "cannot be unpacked");
         assertRefused(grey(8, 2, 2, new byte[20]), "cannot be unpacked");
         assertRefused(
                 grey(8, 1, 1, ImageMetadata.deflated(new byte[] {5, 1})), "filter of the PNG");
         assertRefused(grey(3, 1, 1, coded), "IHDR");
+        assertRefused(grey(8, 8000, 8000, coded), "has fewer pixels than it says");
     }
 }

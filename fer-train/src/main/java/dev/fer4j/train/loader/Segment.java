@@ -30,7 +30,9 @@ final class Segment {
     static final int ENTRY = 32 + Integer.BYTES;
 
     private static final long MAGIC = 0x46455234_4a494d47L;
-    private static final int VERSION = 1;
+
+    /** Raised when decoding changes: 2 turns WebP and reads the masks of BMP. */
+    private static final int VERSION = 2;
 
     private final Path file;
     private final InputForm form;

@@ -8,6 +8,9 @@ import dev.fer4j.core.RgbImage;
  */
 public final class BmpDecoder {
 
+    /** Smaller images may consist of pixels that no run covers. */
+    private static final long MOST_WITHOUT_RUNS = 1_000_000;
+
     private final Bytes data;
     private final BmpHeader header;
     private final int width;
@@ -32,7 +35,16 @@ public final class BmpDecoder {
         BmpHeader header = BmpHeader.read(data);
         return header.compression() == BmpHeader.Compression.NONE
                 ? new BmpDecoder(data, requireRows(data, header)).rows()
-                : new BmpDecoder(data, header).runs();
+                : new BmpDecoder(data, requireRuns(data, header)).runs();
+    }
+
+    /** Before memory for all pixels is allocated: a run has two bytes and at most 255 pixels. */
+    private static BmpHeader requireRuns(Bytes data, BmpHeader header) throws TruncatedException {
+        long pixels = header.width() * header.height();
+        if (pixels > MOST_WITHOUT_RUNS && pixels / 128 > data.length()) {
+            throw new TruncatedException("is damaged: the BMP has fewer pixels than it says");
+        }
+        return header;
     }
 
     /** Everything but the padding of the last row must be there. */

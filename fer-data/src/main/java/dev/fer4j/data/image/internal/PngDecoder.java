@@ -75,7 +75,7 @@ final class PngDecoder {
         for (int y = 0; y < rows; y++) {
             int filter = in.read();
             if (filter < 0 || in.readNBytes(row, pixelBytes, length) < length) {
-                throw new TruncatedException("is damaged: the PNG has fewer pixels than it says");
+                throw tooFewPixels();
             }
             unfilter(filter, row, above, pixelBytes);
             int start = 3 * ((pass[1] + y * pass[3]) * header.width() + pass[0]);
@@ -84,6 +84,10 @@ final class PngDecoder {
             row = above;
             above = read;
         }
+    }
+
+    static TruncatedException tooFewPixels() {
+        return new TruncatedException("is damaged: the PNG has fewer pixels than it says");
     }
 
     private static void unfilter(int filter, byte[] row, byte[] above, int back)

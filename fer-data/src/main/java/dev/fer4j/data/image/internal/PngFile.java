@@ -18,10 +18,14 @@ public final class PngFile {
 
     private static final int SIGNATURE = 8;
 
+    /** A byte of deflated data gives at most 1032 bytes; more than that is lenient. */
+    private static final long MOST_UNPACKED = 1100;
+
     private final Bytes data;
     private final PngText text;
     private final Metadata metadata = new Metadata();
     private final List<InputStream> coded = new ArrayList<>();
+    private long codedBytes;
     private byte[] palette = {};
 
     private PngFile(Bytes data) {
@@ -53,6 +57,10 @@ public final class PngFile {
         if (header.colour() == PngHeader.PALETTE && file.palette.length == 0) {
             throw new TruncatedException("is damaged: a PNG without its palette");
         }
+        // Before memory for all pixels is allocated.
+        if (header.packedBytes() > MOST_UNPACKED * file.codedBytes) {
+            throw PngDecoder.tooFewPixels();
+        }
         InputStream coded = new SequenceInputStream(Collections.enumeration(file.coded));
         return file.metadata.orientation().apply(PngDecoder.decode(header, file.palette, coded));
     }
@@ -75,8 +83,10 @@ public final class PngFile {
         switch (type) {
             case "PLTE" ->
                     palette = Arrays.copyOfRange(data.array(), (int) at, (int) (at + length));
-            case "IDAT" ->
-                    coded.add(new ByteArrayInputStream(data.array(), (int) at, (int) length));
+            case "IDAT" -> {
+                coded.add(new ByteArrayInputStream(data.array(), (int) at, (int) length));
+                codedBytes += length;
+            }
             case "eXIf" -> metadata.addExif(data.array(), at, length);
             case "tEXt", "zTXt", "iTXt" -> text.read(type, at, length);
             default -> {

@@ -53,6 +53,11 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
                 data.at(at + 12) == 1);
     }
 
+    /** The number of bytes of all pixels, without the bytes for filters. */
+    long packedBytes() {
+        return (long) width * height * channels() * depth / 8;
+    }
+
     /** The number of values of a pixel. */
     int channels() {
         return switch (colour) {

@@ -21,6 +21,8 @@ record JpegFrame(
         int unitRows,
         List<JpegComponent> components) {
 
+    private static final int MOST_COMPONENTS = 4;
+
     /**
      * Reads the content of the segment.
      *
@@ -30,6 +32,9 @@ record JpegFrame(
         int height = (int) data.bigEndian(at + 1, 2);
         int width = (int) data.bigEndian(at + 3, 2);
         int count = data.at(at + 5);
+        if (count < 1 || count > MOST_COMPONENTS) {
+            throw new TruncatedException("is damaged: the JPEG's frame header");
+        }
         int most = 1;
         int mostDown = 1;
         for (int i = 0; i < count; i++) {
