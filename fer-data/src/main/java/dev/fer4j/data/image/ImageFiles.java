@@ -73,8 +73,9 @@ public final class ImageFiles {
             throw new UnreadableFileException(
                     file, "is not a regular file", "put a file there, or leave it out");
         }
-        requireBytes(Files.size(file), file);
-        return decode(bytes(file), file);
+        long size = Files.size(file);
+        requireBytes(size, file);
+        return decode(bytes(file, size), file);
     }
 
     private static void requireBytes(long bytes, Path file) {
@@ -86,14 +87,15 @@ public final class ImageFiles {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    private static byte[] bytes(Path file, long size) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD_BYTES);
             HeaderReader.ofHead(head).ifPresent(header -> requireSize(header, file));
-            byte[] rest = in.readAllBytes();
-            byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
-            System.arraycopy(rest, 0, bytes, head.length, rest.length);
-            return bytes;
+            // One array of the file's size, so that large files need their size once.
+            byte[] bytes = Arrays.copyOf(head, (int) Math.max(size, head.length));
+            int length =
+                    head.length + in.readNBytes(bytes, head.length, bytes.length - head.length);
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         } catch (IOException e) {
             throw new UnreadableFileException(
                     file,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,20 @@ class WebpFileTest {
         assertThatThrownBy(() -> ImageFiles.decode(webp))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is damaged: a WebP of 32 × 16 pixels");
+    }
+
+    /** An old header, or one that claims much memory. */
+    @Test
+    void aStillOfAnotherSizeThanItsCanvasIsRefused() {
+        byte[] pixels = Encoding.WEBP.encode(quarters(32, 16));
+        String chunk = new String(pixels, 12, 4, StandardCharsets.US_ASCII);
+        byte[] content = Arrays.copyOfRange(pixels, 20, pixels.length);
+        byte[] webp = ImageMetadata.webp(8000, 8000, 0, chunk, content);
+        assertThatThrownBy(() -> ImageFiles.decode(webp))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a WebP of 8000 × 8000 pixels with a picture of 32 × 16");
+        assertThat(corners(ImageFiles.decode(ImageMetadata.webp(32, 16, 0, chunk, content))))
+                .isEqualTo("RGBY");
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class WebpFile {
     public static ImageHeader read(Bytes data) throws TruncatedException {
         String chunk = data.text(FIRST_CHUNK, 4);
         if (WebpPicture.isOne(chunk)) {
-            return new WebpPicture(chunk, FIRST_CHUNK + CHUNK_HEADER, 0, 0, 0).size(data);
+            return new WebpPicture(chunk, FIRST_CHUNK + CHUNK_HEADER, 0, 0, 0, false).size(data);
         }
         if (chunk.equals("VP8X")) {
             return WebpPicture.size(data.littleEndian(24, 3) + 1, data.littleEndian(27, 3) + 1);
@@ -43,7 +43,7 @@ public final class WebpFile {
         long end = data.littleEndian(4, 4) + CHUNK_HEADER;
         data.requireLength(end);
         WebpFile file = new WebpFile(data);
-        file.chunks(FIRST_CHUNK, end, 0, 0);
+        file.chunks(FIRST_CHUNK, end, 0, 0, false);
         if (file.picture.isEmpty()) {
             throw new TruncatedException("is truncated: a WebP without pixels");
         }
@@ -55,7 +55,7 @@ public final class WebpFile {
     }
 
     /** Walks through the chunks of the file, or of a frame at a place of the canvas. */
-    private void chunks(long from, long end, long left, long top)
+    private void chunks(long from, long end, long left, long top, boolean framed)
             throws TruncatedException, UnsupportedImageException {
         long at = from;
         while (at + CHUNK_HEADER <= end) {
@@ -66,13 +66,14 @@ public final class WebpFile {
                 return;
             }
             if (WebpPicture.isOne(chunk) && picture.isEmpty()) {
-                picture = Optional.of(new WebpPicture(chunk, content, length, left, top));
+                picture = Optional.of(new WebpPicture(chunk, content, length, left, top, framed));
             } else if (chunk.equals("ANMF") && length > FRAME_HEADER && picture.isEmpty()) {
                 chunks(
                         content + FRAME_HEADER,
                         content + length,
                         2 * data.littleEndian(content, 3),
-                        2 * data.littleEndian(content + 3, 3));
+                        2 * data.littleEndian(content + 3, 3),
+                        true);
             } else if (chunk.equals("EXIF") || chunk.equals("XMP ")) {
                 metadata.add(data.array(), content, length);
             }

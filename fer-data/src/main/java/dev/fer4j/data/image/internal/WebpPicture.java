@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
  * @param length number of bytes
  * @param left the column of the canvas where they begin
  * @param top the row of the canvas where they begin
+ * @param framed whether they are a frame of an animation, which may be smaller than the canvas
  */
-record WebpPicture(String chunk, long at, long length, long left, long top) {
+record WebpPicture(String chunk, long at, long length, long left, long top, boolean framed) {
 
     private static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
@@ -52,7 +53,10 @@ record WebpPicture(String chunk, long at, long length, long left, long top) {
     /** Returns where these pixels lie in an image of the size that the file declares. */
     StrippedImage.Canvas on(ImageHeader canvas, Bytes data) throws TruncatedException {
         ImageHeader own = size(data);
-        if (left + own.width() > canvas.width() || top + own.height() > canvas.height()) {
+        boolean fits =
+                left + own.width() <= canvas.width() && top + own.height() <= canvas.height();
+        boolean whole = own.width() == canvas.width() && own.height() == canvas.height();
+        if (framed ? !fits : !whole) {
             throw new TruncatedException(
                     "is damaged: a WebP of %s × %s pixels with a picture of %s × %s"
                             .formatted(canvas.width(), canvas.height(), own.width(), own.height()));
