@@ -120,30 +120,7 @@ public final class StillFolder implements DataSource {
         requirePeople(labels.entries(), people);
         StillIds stills = new StillIds(source, folder);
         for (StillLabels.Entry entry : labels.entries()) {
-            SheetTable.Row row = entry.row();
-            String where = entry.where();
-            Optional<Path> file = images.find(file(entry), where);
-            Optional<Label> label = label(row, where, images);
-            if (file.isPresent() && label.isPresent()) {
-                person(row, file.get(), people)
-                        .ifPresentOrElse(
-                                person ->
-                                        stills.add(
-                                                still(
-                                                        row,
-                                                        file.get(),
-                                                        label.get(),
-                                                        person,
-                                                        where,
-                                                        images),
-                                                where),
-                                () ->
-                                        images.report(
-                                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                                where,
-                                                UNKNOWN_PERSON,
-                                                NAME_PEOPLE));
-            }
+            still(entry, people, images).ifPresent(still -> stills.add(still, entry.where()));
         }
         if (!people.splits().isEmpty()) {
             images.report(
@@ -154,6 +131,23 @@ public final class StillFolder implements DataSource {
         }
         List<Still> resolved = seriesOfOneLabel(stills.resolve(images));
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
+    }
+
+    /** The image of an entry; empty if there is a problem, which is then recorded. */
+    private Optional<Still> still(StillLabels.Entry entry, FolderPeople people, ImageFolder images)
+            throws IOException {
+        SheetTable.Row row = entry.row();
+        String where = entry.where();
+        Optional<Path> file = images.find(file(entry), where);
+        Optional<Label> label = label(row, where, images);
+        if (file.isEmpty() || label.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> person = person(row, file.get(), people);
+        if (person.isEmpty()) {
+            images.report(Problem.Kind.UNEXPECTED_LAYOUT, where, UNKNOWN_PERSON, NAME_PEOPLE);
+        }
+        return person.map(name -> still(row, file.get(), label.get(), name, where, images));
     }
 
     private static String file(StillLabels.Entry entry) {
