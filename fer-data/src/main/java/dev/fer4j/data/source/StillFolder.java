@@ -140,29 +140,7 @@ public final class StillFolder implements DataSource {
         StillAnswers read = StillAnswers.of(labels, answers);
         StillIds stills = new StillIds(source, folder);
         for (StillLabels.Entry entry : labels.entries()) {
-            SheetTable.Row row = entry.row();
-            String where = entry.where();
-            Optional<Path> file = images.find(file(entry), where);
-            Optional<Label> label = read.label(entry);
-            if (file.isPresent() && label.isPresent()) {
-                person(row, file.get(), people)
-                        .ifPresentOrElse(
-                                person ->
-                                        stills.add(
-                                                still(
-entry,
-file.get(),
-label.get(),
-person,
-read),
-                                                where),
-                                () ->
-                                        images.report(
-                                                Problem.Kind.UNEXPECTED_LAYOUT,
-                                                where,
-                                                UNKNOWN_PERSON,
-                                                NAME_PEOPLE));
-            }
+            still(entry, people, read).ifPresent(still -> stills.add(still, entry.where()));
         }
         if (!people.splits().isEmpty()) {
             images.report(
@@ -173,6 +151,23 @@ read),
         }
         List<Still> resolved = seriesOfOneLabel(stills.resolve(images));
         return new SourceListing(source, folder, List.of(), resolved, images.problems());
+    }
+
+    /** The image of an entry; empty if there is a problem, which is then recorded. */
+    private Optional<Still> still(StillLabels.Entry entry, FolderPeople people, StillAnswers read)
+            throws IOException {
+        String where = entry.where();
+        Optional<Path> file = read.images().find(file(entry), where);
+        Optional<Label> label = read.label(entry);
+        if (file.isEmpty() || label.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> person = person(entry.row(), file.get(), people);
+        if (person.isEmpty()) {
+            read.images()
+                    .report(Problem.Kind.UNEXPECTED_LAYOUT, where, UNKNOWN_PERSON, NAME_PEOPLE);
+        }
+        return person.map(name -> still(entry, file.get(), label.get(), name, read));
     }
 
     private static String file(StillLabels.Entry entry) {

@@ -116,8 +116,12 @@ class NeuroBioSenseClipsTest {
         data.clip(FOOD + "39/A01/J/1.mp4").row(39, "", "", 1, "Yes").write();
         Files.move(data.path(FOOD + "39"), temporary.resolve("elsewhere"));
         Files.createSymbolicLink(data.path(FOOD + "39"), temporary.resolve("elsewhere"));
+        Files.createSymbolicLink(data.path(FOOD + "40"), Path.of("gone"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), root);
         SourceListing listing = DataSource.neuroBioSense(link).list();
+        assertThat(listing.problems())
+                .extracting(Problem::kind, p -> p.subject().replaceAll(".*/", ""))
+                .containsExactly(tuple(Kind.MISSING, "40"));
         assertThat(listing.recordings()).extracting(Recording::id).containsExactly("39-A01-J");
         assertThat(listing.recordings().get(0).clips().get(0)).startsWithRaw(link);
     }

@@ -159,6 +159,12 @@ public final class NeuroBioSenseLayout {
                     file,
                     "is a clip outside <category>/<participant>/<ad>/<emotion>/",
                     "move it into its emotion folder");
+        } else if (Folders.isDanglingLink(file)) {
+            report(
+                    Problem.Kind.MISSING,
+                    file,
+                    "is a dangling link",
+                    "restore what it leads to, or remove it");
         } else if (Folders.isOtherVideo(file)) {
             report(
                     Problem.Kind.UNREADABLE,
