@@ -112,6 +112,15 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
         }
         ImageFolder images =
                 ImageFolder.open(folder, files.isEmpty() ? FILES.get(0) : files.get(0), MEND);
+        for (String other : files(folder, OTHER_FILES)) {
+            if (!files.contains(other)) {
+                images.report(
+                        Problem.Kind.UNUSED,
+                        other,
+                        "is not read, since " + images.index().getFileName() + " is",
+                        "remove the other if this is the right one");
+            }
+        }
         return new StillLabels(
                 images,
                 Folders.ending(images.index()).equals("jsonl")

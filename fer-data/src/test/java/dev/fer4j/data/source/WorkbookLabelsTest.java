@@ -244,6 +244,38 @@ class WorkbookLabelsTest {
     }
 
     @Test
+    void aTableInAnotherFormatIsRefusedOrNamed() throws IOException {
+        byte[] old = {
+            (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+        };
+        Files.write(folder.resolve("Labels.XLS"), old);
+        assertThat(StillFolder.isOne(folder)).isTrue();
+        assertThatThrownBy(() -> DataSource.stills(folder).list())
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Labels.XLS: is a workbook in Excel's old format");
+        SourceListing listing = list(new XlsxParts().sheet("a", ROWS, ""));
+        assertRows(listing);
+        assertThat(listing.problems())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactly(tuple(Kind.UNUSED, "Labels.XLS"));
+
+        Path lab = folder.resolve("lab");
+        NeuroBioSenseFolder data = new NeuroBioSenseFolder(lab);
+        data.clip("Food_and_Market_Subfolder/7/A01/J/1.mp4").row(7, "", "", 1, "Yes").write();
+        Path questionnaire =
+                lab.resolve("Participant Data").resolve(NeuroBioSenseFolder.QUESTIONNAIRE);
+        Path xls = questionnaire.resolveSibling("Questionnaire.xls");
+        Files.write(xls, old);
+        assertThat(DataSource.neuroBioSense(lab).list().problems())
+                .extracting(Problem::kind, Problem::subject)
+                .containsExactly(tuple(Kind.UNUSED, "Participant Data/Questionnaire.xls"));
+        Files.delete(questionnaire);
+        assertThatThrownBy(() -> DataSource.neuroBioSense(lab).list())
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Questionnaire.xls: is a workbook in Excel's old format");
+    }
+
+    @Test
     void aQuestionnaireMayHaveASheetForEachSession() throws IOException {
         NeuroBioSenseFolder data = new NeuroBioSenseFolder(folder);
         for (String clip : List.of("7/A01", "7/A02", "8/A01", "8/A02")) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The two parts of NeuroBioSense that are used, which may be nested in enclosing folders.
@@ -120,7 +121,8 @@ public record NeuroBioSenseParts(Path categories, Path questionnaire, List<Probl
         }
         Path questionnaire = named.isEmpty() ? tables.get(0) : named.get(0);
         List<Problem> problems =
-                tables.stream()
+                Stream.of(read, tables(participants, OTHER_TABLES))
+                        .flatMap(List::stream)
                         .filter(file -> !file.equals(questionnaire))
                         .map(
                                 file ->
