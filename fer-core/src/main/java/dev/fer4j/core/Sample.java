@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param participant the person, normalized by {@link PersonId}; for a synthetic image, the person
  *     whose frame it was made from, whose consent and split it shares
  * @param recording the recording or, for stills, the series that the image belongs to; all images
- *     of a recording have the same label
+ *     of a recording have the same label and the same participant, which {@link Manifest} requires
  * @param ad the advertisement, where known
  * @param category the advertisement's category, where known
  * @param source the name of the source, for example {@code baseline}
