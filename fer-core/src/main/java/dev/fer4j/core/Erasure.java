@@ -7,10 +7,6 @@ import static java.util.stream.Collectors.toUnmodifiableList;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.core.people.PersonId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -135,8 +135,9 @@ public final class GanTrainCommand implements Callable<Integer> {
     private Map<String, Object> train(
             GanPlan plan, Path folder, PrintWriter messages, Optional<LoadedModel> model)
             throws IOException {
-        try (FolderLock lock = FolderLock.acquire(
-                            folder, OwnedFolder.Content.RESULTS, existing.foreign());
+        try (FolderLock lock =
+                        FolderLock.acquire(
+                                folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
             List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);

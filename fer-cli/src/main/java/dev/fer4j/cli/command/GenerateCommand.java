@@ -134,7 +134,13 @@ public final class GenerateCommand implements Callable<Integer> {
                 throw console.usage(
                         "--from " + held + ": this generator has styles 0 to " + styles);
             }
-            generate(folder, wanted, opened, new ImageGenerator(opened.generator(), truncation), held, progress);
+            generate(
+                    folder,
+                    wanted,
+                    opened,
+                    new ImageGenerator(opened.generator(), truncation),
+                    held,
+                    progress);
         }
         return 0;
     }
@@ -147,8 +153,8 @@ public final class GenerateCommand implements Callable<Integer> {
             int held,
             ProgressBars progress)
             throws IOException {
-        try (FolderLock lock = FolderLock.acquire(
-                            folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
+        try (FolderLock lock =
+                FolderLock.acquire(folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
             requireSame(
                     lock.folder(),
                     new Settings(

@@ -137,8 +137,9 @@ public final class SynthesizeCommand implements Callable<Integer> {
             Optional<LoadedModel> features = projection.model(device.choice());
             try {
                 StyleGan2Recipe recipe = recipe(folder, opened, features, counts);
-                try (FolderLock lock = FolderLock.acquire(
-                            folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
+                try (FolderLock lock =
+                        FolderLock.acquire(
+                                folder, OwnedFolder.Content.RESULTS, existing.foreign())) {
                     Manifest made = recipe.generate(frames, progress);
                     SynthesisFiles.write(lock.folder(), frames, made, perFrame);
                     print(folder, frames, made);

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * UTF-16, with or without a byte order mark, and may separate cells by commas, semicolons or tabs,
  * as spreadsheets do, or by the character that their first line names as in {@code sep=;}.
  *
- * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
- * line break as a formula, and names of people, sources and files come from data. Such a cell is
+ * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or
+ * a line break as a formula, and names of people, sources and files come from data. Such a cell is
  * written after an apostrophe, unless it is a number, and read without it.
  */
 public final class CsvRows {

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.SetMultimap;
-import dev.fer4j.core.Demographics;
-import dev.fer4j.core.Gender;
 import dev.fer4j.core.Groups;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
@@ -34,8 +32,8 @@ import java.util.Optional;
  * line. Optional columns are {@code person}, {@code gender}, {@code age}, {@code category} (of the
  * ad), {@code license}, {@code consent} and {@code url}, and the columns given to {@link
  * #withGroups}. Without such a file, label and person are taken from folder names: {@code
- * <person>/<label>/…} or {@code
- * <label>/<person>/…}, where labels must be words, for example {@code not-interested}.
+ * <person>/<label>/…} or {@code <label>/<person>/…}, where labels must be words, for example {@code
+ * not-interested}.
  *
  * <p>Without a {@code person}, it is named by the outermost folder that is not named by a label
  * ({@code interested}) or by a split ({@code train}, {@code test}), or else by the file's name.

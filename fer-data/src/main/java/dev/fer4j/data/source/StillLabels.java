@@ -10,7 +10,6 @@ import dev.fer4j.data.source.internal.IndexLines;
 import dev.fer4j.data.source.internal.SheetTable;
 import dev.fer4j.data.source.internal.TableColumns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

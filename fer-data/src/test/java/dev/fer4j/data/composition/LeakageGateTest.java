@@ -201,9 +201,7 @@ class LeakageGateTest {
     @Test
     void similarIdsInTwoSplitsAreSaidAndStopAStrictGate() throws IOException {
         Sample sample = laboratory.get(45);
-        laboratory.set(
-                45,
-                Samples.with(sample, sample.file(), "P39", "other", sample.sha256()));
+        laboratory.set(45, Samples.with(sample, sample.file(), "P39", "other", sample.sha256()));
 
         LeakageReport leakage = compose(LeakageGate.identities()).leakage();
         assertThat(leakage.isClean()).isFalse();

@@ -60,8 +60,7 @@ final class Accounts {
     }
 
     private static Stream<Problem> quarantined(Manifest manifest) {
-        return manifest.quarantined().stream()
-                .filter(problem -> !problem.kind().isUsed());
+        return manifest.quarantined().stream().filter(problem -> !problem.kind().isUsed());
     }
 
     List<Sample> samplesOf(List<Item> items) {

@@ -66,9 +66,7 @@ record SegmentFolder(Path folder) {
         }
         boolean hidden = !matcher.group(1).isEmpty();
         boolean part = matcher.group(4) != null;
-        return hidden == part
-                ? Stream.of(new Entry(file, form(matcher), !part))
-                : Stream.empty();
+        return hidden == part ? Stream.of(new Entry(file, form(matcher), !part)) : Stream.empty();
     }
 
     private static InputForm form(Matcher name) {
