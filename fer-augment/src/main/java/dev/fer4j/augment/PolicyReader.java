@@ -9,8 +9,7 @@ import java.util.Map;
 /** Reads policies, with messages that tell authors which name or number is wrong. */
 final class PolicyReader {
 
-    private static final List<String> KINDS =
-            KindOf.all().map(KindOf::type).sorted().toList();
+    private static final List<String> KINDS = KindOf.all().map(KindOf::type).sorted().toList();
 
     private final String where;
     private final Map<String, PixelFunction> functions;

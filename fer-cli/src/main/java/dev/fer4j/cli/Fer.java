@@ -35,9 +35,9 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The {@code fer} command. Exit status: 0 for success, 1 for failure, also if standard output cannot
- * be written, 2 for wrong usage, 141 if the reader of standard output has ended, and 143 or 130
- * after SIGTERM or Ctrl-C.
+ * The {@code fer} command. Exit status: 0 for success, 1 for failure, also if standard output
+ * cannot be written, 2 for wrong usage, 141 if the reader of standard output has ended, and 143 or
+ * 130 after SIGTERM or Ctrl-C.
  */
 @Command(
         name = "fer",

@@ -61,7 +61,6 @@ public record Problem(Kind kind, String subject, String cause, String mend) {
      * terminal or break the line are {@linkplain VisibleText shown}.
      */
     public String message() {
-        return VisibleText.line(
-                subject + ": " + cause + (mend.isBlank() ? "" : " (" + mend + ")"));
+        return VisibleText.line(subject + ": " + cause + (mend.isBlank() ? "" : " (" + mend + ")"));
     }
 }

@@ -70,7 +70,9 @@ class JsonRoundTripTest {
             Object read = Json.parse(written, type, type.getSimpleName());
             return !read.equals(value)
                     ? written + " is read as " + read
-                    : Json.line(read).equals(written) ? "" : written + " becomes " + Json.line(read);
+                    : Json.line(read).equals(written)
+                            ? ""
+                            : written + " becomes " + Json.line(read);
         } catch (InputException e) {
             return e.getMessage();
         }

@@ -92,8 +92,7 @@ final class SampleValues {
                                             Finding.of(new Interval(0.25, 1, 0.95))),
                                     new Measured(Outcome.of(0.5), Finding.undefined("few")),
                                     new Measured(
-                                            Outcome.undefined("none"),
-                                            Finding.undefined("few"))));
+                                            Outcome.undefined("none"), Finding.undefined("few"))));
 
     private SampleValues() {}
 
@@ -106,8 +105,7 @@ final class SampleValues {
         return values(type, Map.of(), 0);
     }
 
-    private static List<Object> values(
-            Type type, Map<TypeVariable<?>, Type> variables, int depth) {
+    private static List<Object> values(Type type, Map<TypeVariable<?>, Type> variables, int depth) {
         if (depth > DEEPEST) {
             return List.of();
         }

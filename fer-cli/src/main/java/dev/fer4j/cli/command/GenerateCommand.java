@@ -130,7 +130,13 @@ public final class GenerateCommand implements Callable<Integer> {
                 throw console.usage(
                         "--from " + held + ": this generator has styles 0 to " + styles);
             }
-            generate(folder, wanted, opened, new ImageGenerator(opened.generator(), truncation), held, progress);
+            generate(
+                    folder,
+                    wanted,
+                    opened,
+                    new ImageGenerator(opened.generator(), truncation),
+                    held,
+                    progress);
         }
         return 0;
     }

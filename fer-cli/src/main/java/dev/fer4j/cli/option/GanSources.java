@@ -69,14 +69,22 @@ public final class GanSources {
             description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> trainOn = CategorySplit.paper().train();
 
-    /** Requires at least one source, and that all of them exist. */
-    public void check() {
+    private final List<Manifest> read = new ArrayList<>();
+
+    /** Reads the manifests, and requires at least one source, and that all of them exist. */
+    public void check() throws IOException {
         if (manifests.isEmpty() && baselines.isEmpty() && stills.isEmpty()) {
             throw usage("specify images with --manifest FILE, --baseline DIR or --youtube DIR");
         }
         manifests.forEach(GivenPaths::requireFile);
         baselines.forEach(GivenPaths::requireFolder);
         stills.forEach(GivenPaths::requireFolder);
+        for (Path manifest : manifests) {
+            read.add(ManifestFile.read(manifest));
+        }
+        if (baselines.isEmpty() && stills.isEmpty()) {
+            training(read);
+        }
     }
 
     /** A description of the sources for the printed plan. */
@@ -88,15 +96,12 @@ public final class GanSources {
     }
 
     /**
-     * The training images, in the order of the options.
+     * The training images, in the order of the options; {@link #check} must have been called.
      *
      * @param frames folder for the frames of recordings
      */
     public List<Sample> samples(Path frames, ProgressListener progress) throws IOException {
-        List<Manifest> all = new ArrayList<>();
-        for (Path manifest : manifests) {
-            all.add(ManifestFile.read(manifest));
-        }
+        List<Manifest> all = new ArrayList<>(read);
         Rights rights = new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent));
         for (int i = 0; i < baselines.size(); i++) {
             DataSource source = DataSource.neuroBioSense(baselines.get(i)).withRights(rights);
@@ -106,6 +111,10 @@ public final class GanSources {
         for (Path folder : stills) {
             all.add(ingested(DataSource.stills(folder), frames, progress));
         }
+        return training(all);
+    }
+
+    private List<Sample> training(List<Manifest> all) {
         List<Sample> samples =
                 all.stream()
                         .flatMap(manifest -> manifest.samples().stream())

@@ -14,7 +14,10 @@ final class GivenPaths {
     static void requireFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InputException(
-                    Problem.Kind.MISSING, folder, "is not a folder", "give the folder of the images");
+                    Problem.Kind.MISSING,
+                    folder,
+                    "is not a folder",
+                    "give the folder of the images");
         }
     }
 

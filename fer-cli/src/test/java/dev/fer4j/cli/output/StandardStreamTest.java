@@ -62,8 +62,6 @@ class StandardStreamTest {
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "a\\u001b[2J",
-                        "b\\u202e",
-                        "java.lang.IllegalStateException: c\\u0000");
+                        "a\\u001b[2J", "b\\u202e", "java.lang.IllegalStateException: c\\u0000");
     }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * The cells of a CSV file in UTF-8. Input files may separate cells by commas, semicolons or tabs,
  * as spreadsheets do; output files use commas.
  *
- * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
- * line break as a formula, and names of people, sources and files come from data. Such a cell is
+ * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or
+ * a line break as a formula, and names of people, sources and files come from data. Such a cell is
  * written after an apostrophe, unless it is a number, and read without it.
  */
 public final class CsvRows {

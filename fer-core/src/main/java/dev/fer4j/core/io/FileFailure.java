@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says in a sentence what a file system refused, since the messages of {@link IOException} are often
- * only a path.
+ * Says in a sentence what a file system refused, since the messages of {@link IOException} are
+ * often only a path.
  */
 public final class FileFailure {
 
@@ -28,7 +28,8 @@ public final class FileFailure {
     private static final Reason FULL =
             new Reason("the disk is full", "free some space, or choose another disk");
     private static final Reason QUOTA =
-            new Reason("your quota of disk space is used up", "delete files, or choose another disk");
+            new Reason(
+                    "your quota of disk space is used up", "delete files, or choose another disk");
     private static final Reason READ_ONLY =
             new Reason("is on a disk that cannot be written to", "choose another folder");
     private static final Reason LONG =
@@ -44,7 +45,8 @@ public final class FileFailure {
                     "does not exist, or cannot be created there",
                     "correct its name, or choose another place");
     private static final Reason EXISTS =
-            new Reason("exists already and is not what is needed", "move it, or choose another name");
+            new Reason(
+                    "exists already and is not what is needed", "move it, or choose another name");
     private static final Reason LOOP =
             new Reason("is a link that leads back to itself", "remove the link");
     private static final Reason MANY_FILES =
@@ -59,7 +61,8 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * Describes a failure in one line: the file, if it is known, what failed, and the likely remedy.
+     * Describes a failure in one line: the file, if it is known, what failed, and the likely
+     * remedy.
      */
     public static String message(IOException failure) {
         Optional<String> file =
@@ -116,7 +119,10 @@ public final class FileFailure {
         if (failure instanceof CharacterCodingException) {
             return Optional.of(new Reason("a text file is not UTF-8", "save it as UTF-8"));
         }
-        return told(failure instanceof FileSystemException named ? named.getReason() : failure.getMessage());
+        return told(
+                failure instanceof FileSystemException named
+                        ? named.getReason()
+                        : failure.getMessage());
     }
 
     /** What the operating system says. */

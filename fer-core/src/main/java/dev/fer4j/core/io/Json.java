@@ -26,8 +26,8 @@ import java.nio.file.Path;
  * <p>Equal values give equal text in every run: the components of a record are written in the order
  * of their declaration, the entries of a map in the order of their keys, and the elements of a set
  * in their natural order. Values are records, enums, collections, optionals, numbers and text; any
- * other type is refused with an {@link IllegalArgumentException}. Characters that have an effect on a
- * terminal are escaped.
+ * other type is refused with an {@link IllegalArgumentException}. Characters that have an effect on
+ * a terminal are escaped.
  */
 public final class Json {
 

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -195,7 +195,8 @@ final class JsonTypes extends SimpleModule {
         @Override
         public void serialize(Object value, JsonGenerator out, SerializerProvider provider) {
             throw new IllegalArgumentException(
-                    type.getName() + " has no JSON: it is not a record, collection, number or text");
+                    type.getName()
+                            + " has no JSON: it is not a record, collection, number or text");
         }
     }
 }

@@ -19,8 +19,8 @@ public final class OutputPath {
     /**
      * Requires that a file can be created or replaced.
      *
-     * @throws OutputException if the path is empty, a folder, a device or pipe, lies below a file, or
-     *     in a folder that cannot be written to
+     * @throws OutputException if the path is empty, a folder, a device or pipe, lies below a file,
+     *     or in a folder that cannot be written to
      */
     public static void requireFile(Path file) {
         requireName(file);

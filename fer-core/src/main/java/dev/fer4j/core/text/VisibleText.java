@@ -3,13 +3,13 @@ package dev.fer4j.core.text;
 import java.util.Locale;
 
 /**
- * Shows characters that a reader does not see but a terminal or browser obeys, so that the name of a
- * file cannot colour, erase, reorder or forge what is printed around it.
+ * Shows characters that a reader does not see but a terminal or browser obeys, so that the name of
+ * a file cannot colour, erase, reorder or forge what is printed around it.
  *
  * <p>Control characters (U+0000 to U+001F and U+007F to U+009F, among them escape), the line and
- * paragraph separators, the characters that change the direction of writing, and halves of surrogate
- * pairs are written as Java and JSON escape them, for example {@code \u001b} and {@code \u202e}.
- * All other text is unchanged.
+ * paragraph separators, the characters that change the direction of writing, and halves of
+ * surrogate pairs are written as Java and JSON escape them, for example {@code \u001b} and {@code
+ * \u202e}. All other text is unchanged.
  */
 public final class VisibleText {
 

@@ -36,8 +36,22 @@ class CsvCellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "-1", "+1", "-0.5", "-.5", "1e-7", "-1.5E+10", "-Infinity", "-NaN", "a=b",
-                " =x", "'", "'a'", "'-1", "O'Neill"
+                "",
+                "a",
+                "-1",
+                "+1",
+                "-0.5",
+                "-.5",
+                "1e-7",
+                "-1.5E+10",
+                "-Infinity",
+                "-NaN",
+                "a=b",
+                " =x",
+                "'",
+                "'a'",
+                "'-1",
+                "O'Neill"
             })
     void numbersAndOtherTextsAreUnchanged(String text) {
         assertThat(CsvCell.write(text)).isEqualTo(text);

@@ -28,14 +28,16 @@ class FileFailureTest {
     void exceptionsOfTheFileSystemAreNamedByTheirFile() {
         assertThat(FileFailure.message(new NoSuchFileException("a/b")))
                 .startsWith("a/b: does not exist");
-        assertThat(FileFailure.message(new AccessDeniedException("a"))).startsWith("a: access denied");
+        assertThat(FileFailure.message(new AccessDeniedException("a")))
+                .startsWith("a: access denied");
         assertThat(FileFailure.message(new NotDirectoryException("a")))
                 .startsWith("a: is not a folder");
         assertThat(FileFailure.message(new FileAlreadyExistsException("a")))
                 .startsWith("a: exists already");
         assertThat(FileFailure.message(new DirectoryNotEmptyException("a")))
                 .startsWith("a: exists already");
-        assertThat(FileFailure.message(new FileSystemLoopException("a"))).startsWith("a: is a link");
+        assertThat(FileFailure.message(new FileSystemLoopException("a")))
+                .startsWith("a: is a link");
     }
 
     @ParameterizedTest
@@ -89,6 +91,7 @@ class FileFailureTest {
         IOException unread =
                 catchThrowableOfType(
                         IOException.class, () -> Files.readString(folder.resolve("no")));
-        assertThat(FileFailure.message(unread)).startsWith(folder.resolve("no") + ": does not exist");
+        assertThat(FileFailure.message(unread))
+                .startsWith(folder.resolve("no") + ": does not exist");
     }
 }

@@ -34,7 +34,8 @@ class OutputPathTest {
     @Test
     void folderIsNoFileAndFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> OutputPath.requireFile(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> OutputPath.requireFile(folder))
+                .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> OutputPath.requireFolder(file)).hasMessageContaining("is a file");
     }
 

@@ -34,9 +34,9 @@ import java.util.Set;
  * ManifestCsv} and, if any sample has a split, {@code split}. Both files contain data about people;
  * publish them only as far as their consent allows. Images are referred to, not included, by paths
  * that say nothing about the machine: relative to the table, or, for sources that lie elsewhere,
- * below a folder named after the source, which the description lists as a file set. Croissant
- * also requires {@code url}, {@code creator} and {@code datePublished}, which manifests do not
- * contain; the publisher must add them, as well as {@code license} if no sample has one.
+ * below a folder named after the source, which the description lists as a file set. Croissant also
+ * requires {@code url}, {@code creator} and {@code datePublished}, which manifests do not contain;
+ * the publisher must add them, as well as {@code license} if no sample has one.
  */
 public final class CroissantFile {
 

@@ -27,8 +27,7 @@ public final class PyTorch {
      */
     public static Engine engine() {
         try {
-            PrivateFolder.useWithoutHome(
-                    List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
+            PrivateFolder.useWithoutHome(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
             return Engine.getEngine("PyTorch");
         } catch (EngineException
                 | LinkageError

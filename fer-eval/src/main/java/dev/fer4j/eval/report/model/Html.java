@@ -4,8 +4,8 @@ import com.google.common.html.HtmlEscapers;
 import dev.fer4j.core.text.VisibleText;
 
 /**
- * A builder of HTML that escapes everything except its own markup. Control characters and characters
- * that change the direction of writing are {@linkplain VisibleText shown}.
+ * A builder of HTML that escapes everything except its own markup. Control characters and
+ * characters that change the direction of writing are {@linkplain VisibleText shown}.
  */
 public final class Html {
 

@@ -5,9 +5,9 @@ import dev.fer4j.core.text.VisibleText;
 /**
  * Escapes text for Markdown (CommonMark and GitHub's) so that it renders literally: no markup, no
  * HTML, no links, and none of the mentions and references that GitHub recognizes by {@code @} and
- * {@code #}. Line breaks and tabs become spaces, so that a text stays in its line or table cell; other
- * control characters and those that change the direction of writing are {@linkplain VisibleText
- * shown}.
+ * {@code #}. Line breaks and tabs become spaces, so that a text stays in its line or table cell;
+ * other control characters and those that change the direction of writing are {@linkplain
+ * VisibleText shown}.
  */
 public final class MarkdownText {
 

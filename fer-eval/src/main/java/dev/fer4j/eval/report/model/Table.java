@@ -53,7 +53,9 @@ public record Table(String title, List<Column> columns, List<List<String>> rows,
      * VisibleText shown}. JSON has all texts unchanged.
      */
     public String toCsv() {
-        return CsvRows.text(shown(columns.stream().map(Column::name)), rows.stream().map(row -> shown(row.stream())));
+        return CsvRows.text(
+                shown(columns.stream().map(Column::name)),
+                rows.stream().map(row -> shown(row.stream())));
     }
 
     private static List<String> shown(Stream<String> cells) {
