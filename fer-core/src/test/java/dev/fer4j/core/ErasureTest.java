@@ -75,10 +75,6 @@ class ErasureTest {
                 .isEqualTo(Erasure.of(List.of(lab, synthetic), "39"));
     }
 
-    private Path file(String name) {
-        return folder.resolve(name + ".png");
-    }
-
     @Test
     void removesThePersonAndAllThatWasMadeFromThem() {
         Erasure erasure = Erasure.of(List.of(synthetic, lab), "39");

@@ -76,8 +76,10 @@ public final class GanSources {
             description = "Training categories, separated by commas. Default: food-market.")
     private Set<AdCategory> trainOn = CategorySplit.paper().train();
 
-    /** Requires at least one source, and that all of them exist. */
-    public void check() {
+    private final List<Manifest> read = new ArrayList<>();
+
+    /** Reads the manifests, and requires at least one source, and that all of them exist. */
+    public void check() throws IOException {
         if (answers.isGiven() && baselines.isEmpty()) {
             throw usage("--positive and --negative require --baseline DIR");
         }
@@ -90,6 +92,12 @@ public final class GanSources {
         manifests.forEach(GivenPaths::requireFile);
         baselines.forEach(GivenPaths::requireFolder);
         stills.forEach(GivenPaths::requireFolder);
+        for (Path manifest : manifests) {
+            read.add(ManifestFile.read(manifest));
+        }
+        if (baselines.isEmpty() && stills.isEmpty()) {
+            training(read);
+        }
     }
 
     /** A description of the sources for the printed plan. */
@@ -101,15 +109,12 @@ public final class GanSources {
     }
 
     /**
-     * The training images, in the order of the options.
+     * The training images, in the order of the options; {@link #check} must have been called.
      *
      * @param frames folder for the frames of recordings
      */
     public List<Sample> samples(Path frames, ProgressListener progress) throws IOException {
-        List<Manifest> all = new ArrayList<>();
-        for (Path manifest : manifests) {
-            all.add(ManifestFile.read(manifest));
-        }
+        List<Manifest> all = new ArrayList<>(read);
         LabelAnswers labels = checked(answers::answers);
         LabelAnswers stillLabels = checked(stillAnswers::answers);
         Rights rights = new Rights(Optional.ofNullable(licence), Optional.ofNullable(consent));
@@ -124,6 +129,10 @@ public final class GanSources {
         for (Path folder : stills) {
             all.add(ingested(DataSource.stills(folder).withAnswers(stillLabels), frames, progress));
         }
+        return training(all);
+    }
+
+    private List<Sample> training(List<Manifest> all) {
         List<Sample> samples =
                 all.stream()
                         .flatMap(manifest -> manifest.samples().stream())

@@ -104,7 +104,8 @@ final class FolderMarker {
     static FolderMarker write(Path folder, Content content, Foreign foreign) throws IOException {
         Optional<FolderMarker> before = read(folder);
         boolean keeps =
-                foreign == Foreign.KEEP || before.isPresent() && before.get().keepsForeign();
+                foreign == Foreign.KEEP
+                        || before.filter(FolderMarker::keepsForeign).isPresent();
         FolderMarker marker =
                 new FolderMarker(
                         folder.resolve(NAME),

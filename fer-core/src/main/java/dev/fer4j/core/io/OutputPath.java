@@ -48,7 +48,7 @@ public final class OutputPath {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new OutputException(folder + ": is a file (give the name of a folder)");
         }
-        requireRoom(folder, folder.toAbsolutePath());
+        requireRoom(/* path= */ folder, /* folder= */ folder.toAbsolutePath());
     }
 
     private static void requireName(Path path) {

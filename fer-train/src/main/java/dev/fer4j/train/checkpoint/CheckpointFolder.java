@@ -79,8 +79,8 @@ record CheckpointFolder(Path path) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(START.length());
             return MANIFEST.matcher(name).matches()
-                            && new String(start, StandardCharsets.ISO_8859_1).equals(START)
-                    || TENSORS.matcher(name).matches() && start.length > 8 && start[8] == '{';
+                    ? new String(start, StandardCharsets.ISO_8859_1).equals(START)
+                    : TENSORS.matcher(name).matches() && start.length > 8 && start[8] == '{';
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

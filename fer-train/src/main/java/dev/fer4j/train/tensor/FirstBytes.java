@@ -21,7 +21,7 @@ final class FirstBytes {
                     "\u001f\u008b",
                     "BZh",
                     "\u00fd7zXZ",
-                    "\u0028\u00b5\u002f\u00fd",
+                    "(\u00b5/\u00fd",
                     "7z\u00bc\u00af",
                     "Rar!");
     private static final List<String> PICTURES =
