@@ -15,9 +15,9 @@ import java.util.Set;
  *
  * <p>Limits are heuristics: a flag means that an image should be inspected, not that it is useless.
  * The {@link #defaults()} were chosen on 1,554 images of the toy corpus (seed 1), of which they
- * flag none, and on artificially degraded versions of the same images. These images are drawn, and
- * camera images have more fine detail and noise: inspect a source's quartiles and adjust the limits
- * by {@link #withLimit}.
+ * flag none, apart from elongated ones, and on artificially degraded versions of the same images.
+ * These images are drawn, and camera images have more fine detail and noise: inspect a source's
+ * quartiles and adjust the limits by {@link #withLimit}.
  *
  * @param values a limit for each flag, 0 or more
  */
