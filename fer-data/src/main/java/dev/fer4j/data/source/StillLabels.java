@@ -10,10 +10,12 @@ import dev.fer4j.data.source.internal.IndexLines;
 import dev.fer4j.data.source.internal.SheetTable;
 import dev.fer4j.data.source.internal.TableColumns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -127,17 +129,22 @@ record StillLabels(ImageFolder images, List<Entry> entries) {
                         : ofTable(images, columns));
     }
 
+    /** The files in a folder that have one of the names, in any case. */
     private static List<String> files(Path folder, List<String> names) throws IOException {
-        return Folders.named(folder, names).stream()
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        return Folders.children(folder).stream()
                 .map(file -> file.getFileName().toString())
+                .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
     /** Whether a folder contains labels of stills, in a file or in folder names. */
     static boolean areIn(Path folder) throws IOException {
-        return !Folders.named(folder, FILES).isEmpty()
+        return !files(folder, FILES).isEmpty()
                 || LabelFolders.areIn(folder)
-                || !Folders.named(folder, OTHER_FILES).isEmpty();
+                || !files(folder, OTHER_FILES).isEmpty();
     }
 
     private static List<Entry> ofTable(ImageFolder images, TableColumns columns)

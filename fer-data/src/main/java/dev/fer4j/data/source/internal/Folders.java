@@ -5,6 +5,9 @@ import dev.fer4j.core.io.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -84,23 +87,6 @@ public final class Folders {
 
     static boolean hasNoEnding(Path file) {
         return file.getFileName().toString().indexOf('.') < 0;
-    }
-
-    /**
-     * The files directly inside that have one of the given names, ignoring case, in natural order.
-     *
-     * @param names in lower case
-     */
-    public static List<Path> named(Path folder, Collection<String> names) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        return children(folder).stream()
-                .filter(
-                        child ->
-                                names.contains(
-                                        child.getFileName().toString().toLowerCase(Locale.ROOT)))
-                .toList();
     }
 
     public static String ending(Path file) {
