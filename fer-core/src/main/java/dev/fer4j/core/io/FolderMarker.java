@@ -104,8 +104,7 @@ final class FolderMarker {
     static FolderMarker write(Path folder, Content content, Foreign foreign) throws IOException {
         Optional<FolderMarker> before = read(folder);
         boolean keeps =
-                foreign == Foreign.KEEP
-                        || before.filter(FolderMarker::keepsForeign).isPresent();
+                foreign == Foreign.KEEP || before.filter(FolderMarker::keepsForeign).isPresent();
         FolderMarker marker =
                 new FolderMarker(
                         folder.resolve(NAME),
