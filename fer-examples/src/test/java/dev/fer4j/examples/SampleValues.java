@@ -199,16 +199,16 @@ final class SampleValues {
 
     private static List<Object> implementations(Class<?> type, List<Type> arguments, int depth) {
         List<Object> found = new ArrayList<>();
+        List<WithoutJson> without = new ArrayList<>();
         for (Class<?> one : type.getPermittedSubclasses()) {
             try {
                 found.addAll(values(one, arguments, depth + 1).stream().limit(2).toList());
             } catch (WithoutJson e) {
-                // The others have JSON.
-                continue;
+                without.add(e);
             }
         }
-        if (found.isEmpty()) {
-            throw new WithoutJson(type);
+        if (found.isEmpty() && !without.isEmpty()) {
+            throw without.get(0);
         }
         return found;
     }
@@ -251,7 +251,7 @@ final class SampleValues {
         } catch (InvocationTargetException e) {
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getName(), e);
+            throw new LinkageError(type.getName(), e);
         }
     }
 }

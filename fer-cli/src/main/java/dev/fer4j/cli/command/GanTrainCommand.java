@@ -103,8 +103,8 @@ public final class GanTrainCommand implements Callable<Integer> {
         GanPlan plan = planOptions.plan(device.choice());
         PrintWriter messages = console.messages();
         Path folder = out.toAbsolutePath().normalize();
-        sources.check();
         OutputPath.requireFolder(folder);
+        sources.check();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("images", sources.text());
         lines.put("output", folder.toString());

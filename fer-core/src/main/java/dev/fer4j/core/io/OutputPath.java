@@ -48,7 +48,7 @@ public final class OutputPath {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new OutputException(folder + ": is a file (give the name of a folder)");
         }
-        requireRoom(/* path= */ folder, /* folder= */ folder.toAbsolutePath());
+        requireRoom(folder, folder.toAbsolutePath());
     }
 
     private static void requireName(Path path) {
@@ -64,8 +64,8 @@ public final class OutputPath {
     }
 
     /** Requires that the folder, or the nearest one above it that exists, can be written to. */
-    private static void requireRoom(Path path, Path folder) {
-        Path nearest = folder;
+    private static void requireRoom(Path path, Path lowest) {
+        Path nearest = lowest;
         while (nearest.getParent() != null && !Files.exists(nearest, LinkOption.NOFOLLOW_LINKS)) {
             nearest = nearest.getParent();
         }

@@ -8,8 +8,8 @@ import java.util.Locale;
  *
  * <p>Control characters (U+0000 to U+001F and U+007F to U+009F, among them escape), the line and
  * paragraph separators, the characters that change the direction of writing, and halves of
- * surrogate pairs are written as Java and JSON escape them, for example {@code \u001b} and {@code
- * \u202e}. All other text is unchanged.
+ * surrogate pairs are written as Java and JSON escape them: a backslash, the letter u and four
+ * hexadecimal digits, such as 001b for escape. All other text is unchanged.
  */
 public final class VisibleText {
 
