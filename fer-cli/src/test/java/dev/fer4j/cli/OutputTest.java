@@ -95,6 +95,45 @@ class OutputTest {
     }
 
     @Test
+    void whatIsReadIsNotReplaced() throws IOException {
+        byte[] before = Files.readAllBytes(image);
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), image);
+        for (List<String> command : commands().toList()) {
+            if (command.get(0).equals("file")) {
+                Path read = command.contains("IMAGE") ? image : file;
+                assertThat(run(command, read.toString()).status()).as("%s", command).isEqualTo(1);
+            }
+        }
+        assertThat(run(List.of("file", "augment", "IMAGE", "--out"), link.toString()).status())
+                .isEqualTo(1);
+        assertThat(image).hasBinaryContent(before);
+        assertThat(file).hasContent("kept");
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+    }
+
+    /** Folders that have files of others, for the commands that make a folder of results. */
+    @Test
+    void foldersWithFilesOfOthersAreRefusedAndLeftAsTheyAre() throws IOException {
+        stills("a");
+        Path out = folder.resolve("theirs");
+        Path theirs = Files.createDirectories(out.resolve("checkpoints/resnet50"));
+        Files.writeString(theirs.resolve("epoch90.pt"), "mine");
+        Files.writeString(out.resolve("report.md"), "mine");
+        List<String> before = content();
+        String stills = folder.resolve("stills").toString();
+        for (String command : List.of("study", "train", "gan-train")) {
+            FerRun run =
+                    command.equals("gan-train")
+                            ? FerRun.of(command, "--youtube", stills, "--out", out)
+                            : FerRun.of(command, "--toy-scale", "smallest", "--out", out);
+            assertThat(run.status()).as(run.err()).isEqualTo(1);
+            assertThat(run.err()).contains("checkpoints, report.md", "--force");
+        }
+        assertThat(content()).isEqualTo(before);
+        assertThat(out.resolve("report.md")).hasContent("mine");
+    }
+
+    @Test
     void refusedCommandsLeaveNothing() throws IOException {
         List<String> before = content();
         Path out = folder.resolve("new");

@@ -103,6 +103,7 @@ public final class AuditSyntheticCommand implements Callable<Integer> {
         }
         if (kept != null) {
             OutputPath.requireFile(kept);
+            OutputPath.requireOther(kept, List.of(synthetic, real));
         }
         Manifest made = ManifestFile.read(synthetic);
         List<Sample> images = made.samples().stream().filter(Sample::isSynthetic).toList();

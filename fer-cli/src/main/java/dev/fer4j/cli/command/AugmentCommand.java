@@ -119,6 +119,7 @@ public final class AugmentCommand implements Callable<Integer> {
             requireRange("--size", size, LARGEST);
         }
         OutputPath.requireFile(out);
+        OutputPath.requireOther(out, List.of(image));
         if (size == null && fit != ImageFit.STRETCH) {
             throw console.usage("--fit requires --size PIXELS");
         }

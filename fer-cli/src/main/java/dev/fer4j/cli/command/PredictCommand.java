@@ -142,6 +142,8 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (out != null) {
             OutputPath.requireFile(out);
+            OutputPath.requireOther(out, inputs);
+            OutputPath.requireOther(out, List.of(model));
         }
         PredictedImages found = new PredictedImages();
         Report report;

@@ -24,6 +24,7 @@ import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,7 @@ public final class WeightsCommand {
                     boolean json)
             throws IOException {
         OutputPath.requireFile(out);
+        OutputPath.requireOther(out, List.of(file));
         ModelDescription description = description(profile, width, middleRepeats, input);
         Xception config = (Xception) description.backbone();
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
@@ -160,6 +162,7 @@ public final class WeightsCommand {
                     Path out)
             throws IOException {
         OutputPath.requireFile(out);
+        OutputPath.requireOther(out, List.of(model));
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
             if (!(loaded.description().backbone() instanceof Xception config)) {
                 throw new InputException(

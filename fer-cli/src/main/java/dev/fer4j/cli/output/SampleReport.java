@@ -83,6 +83,9 @@ public record SampleReport(
 
         /** Stored size, pixel shape and shown size in words. */
         public String text() {
+            if (storedWidth == width && storedHeight == height) {
+                return width + " × " + height + " pixels";
+            }
             return String.format(
                     Locale.ROOT,
                     "stored as %d × %d pixels of the shape %s, shown as %d × %d",

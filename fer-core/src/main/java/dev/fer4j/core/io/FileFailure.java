@@ -11,6 +11,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -80,6 +81,14 @@ public final class FileFailure {
                                                 + ")")
                         .orElseGet(() -> unknown(failure, file));
         return VisibleText.line(text);
+    }
+
+    /** Whether a failure that names no file says that the disk is full or broken. */
+    static boolean isOfTheDisk(IOException failure) {
+        return !(failure instanceof FileSystemException)
+                && told(failure.getMessage())
+                        .filter(List.of(FULL, QUOTA, READ_ONLY, HARDWARE)::contains)
+                        .isPresent();
     }
 
     private static String unknown(IOException failure, Optional<String> file) {

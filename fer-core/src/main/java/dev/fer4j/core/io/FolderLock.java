@@ -80,7 +80,7 @@ public final class FolderLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new OutputException(
-                    folder + ": cannot be created or written to: " + e.getMessage(), e);
+                    "cannot be created or written to: " + FileFailure.message(e), e);
         }
     }
 

@@ -190,7 +190,8 @@ public final class ManifestFile {
         try {
             return new Manifest(header.source(), samples, quarantined);
         } catch (IllegalArgumentException e) {
-            throw unreadable(file, e.getMessage(), e);
+            throw new InputException(
+                    Problem.Kind.UNREADABLE, file, e.getMessage(), "correct the file", e);
         }
     }
 
@@ -237,11 +238,12 @@ public final class ManifestFile {
     }
 
     private static Path base(Path file, Header header) throws IOException {
+        Path place = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         if (header.folder().equals(ELSEWHERE)) {
-            Optional<OwnedFolder> owner = OwnedFolder.around(file);
-            Optional<Path> place =
-                    owner.isPresent() ? owner.get().remembered(file) : Optional.empty();
-            return place.orElseThrow(
+            Optional<OwnedFolder> owner = OwnedFolder.around(place);
+            Optional<Path> remembered =
+                    owner.isPresent() ? owner.get().remembered(place) : Optional.empty();
+            return remembered.orElseThrow(
                     () ->
                             new InputException(
                                     Problem.Kind.MISSING,
@@ -251,7 +253,7 @@ public final class ManifestFile {
                                     "write the path of their folder on this machine into the field"
                                             + " folder"));
         }
-        return resolve(file.toAbsolutePath().getParent(), header.folder(), file + " line 1");
+        return resolve(place.getParent(), header.folder(), file + " line 1");
     }
 
     private static String line(Sample sample, Path name) {

@@ -1,10 +1,12 @@
 package dev.fer4j.core.io;
 
 import dev.fer4j.core.OutputException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /**
  * Checks of a file or folder that is to be written, before the work whose result it will hold. They
@@ -35,6 +37,20 @@ public final class OutputPath {
                             + " file)");
         }
         requireRoom(file, file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Requires that a file is none of those that are read, which it would replace.
+     *
+     * @throws OutputException if it is one of them, under whatever name
+     */
+    public static void requireOther(Path file, Collection<Path> inputs) throws IOException {
+        for (Path input : inputs) {
+            if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
+                throw new OutputException(
+                        file + ": is read, and would be replaced (choose another name)");
+            }
+        }
     }
 
     /**

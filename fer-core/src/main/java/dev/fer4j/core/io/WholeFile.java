@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +37,11 @@ public final class WholeFile {
         /** Writes the complete content to a file that does not exist yet. */
         void writeTo(Path temporary) throws IOException;
     }
+
+    /** Bytes of a name to which the temporary one may add; file systems allow 255. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int CUT_NAME = 40;
 
     private WholeFile() {}
 
@@ -76,6 +82,10 @@ public final class WholeFile {
                 out.flush();
                 channel.force(true);
                 sha256 = hashing.hash().toString();
+            } catch (IOException e) {
+                throw FileFailure.isOfTheDisk(e)
+                        ? new FileSystemException(file.toString(), null, e.getMessage())
+                        : e;
             }
             put(temporary, file, owner, sha256);
         } finally {
@@ -120,7 +130,10 @@ public final class WholeFile {
     private static Path temporary(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        String name = file.getFileName().toString();
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        String start = fits ? name : name.substring(0, Math.min(CUT_NAME, name.length()));
+        return folder.resolve("." + start + "." + UUID.randomUUID() + ".part");
     }
 
     private static void put(Path temporary, Path file, Optional<OwnedFolder> owner, String sha256)

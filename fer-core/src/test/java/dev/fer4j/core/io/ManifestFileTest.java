@@ -229,4 +229,13 @@ class ManifestFileTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("field folder");
     }
+
+    @Test
+    void linkToAManifestNamesTheSameImages() throws IOException {
+        Path frames = folder.resolve("out/frames").toAbsolutePath();
+        Path file = folder.resolve("out/manifest/baseline.jsonl");
+        ManifestFile.write(file, manifest(frames), frames);
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+        assertThat(ManifestFile.read(link)).isEqualTo(manifest(frames));
+    }
 }

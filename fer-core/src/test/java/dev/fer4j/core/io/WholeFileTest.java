@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -58,5 +59,27 @@ class WholeFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList()).isEqualTo(List.of(file));
         }
+    }
+
+    @Test
+    void namesMayBeAsLongAsTheFileSystemAllows() throws IOException {
+        Path file = folder.resolve("é".repeat(125) + ".csv");
+        WholeFile.writeString(file, "x");
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void fullDiskNamesTheFile() {
+        Path file = folder.resolve("a.csv");
+        assertThatThrownBy(
+                        () ->
+                                WholeFile.write(
+                                        file,
+                                        out -> {
+                                            throw new IOException("No space left on device");
+                                        }))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(folder).isEmptyDirectory();
     }
 }

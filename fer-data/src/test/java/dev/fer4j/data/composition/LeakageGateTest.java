@@ -185,12 +185,7 @@ class LeakageGateTest {
         Sample sample = laboratory.get(45);
         laboratory.set(
                 45,
-                Samples.with(
-                        sample,
-                        sample.file(),
-                        "\u200b39\u00a0",
-                        sample.recording(),
-                        sample.sha256()));
+                Samples.with(sample, sample.file(), "\u200b39\u00a0", "other", sample.sha256()));
 
         assertThat(refusal(LeakageGate.identities()))
                 .startsWith(

@@ -78,7 +78,10 @@ class ParallelStudyTest {
     private static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    tree.filter(Files::isRegularFile)
+                            .filter(file -> !file.endsWith(".fer4j"))
+                            .toList()) {
                 contents.put(folder.relativize(file).toString(), Files.readString(file));
             }
         }
