@@ -47,7 +47,10 @@ class StoreMishapTest {
 
     private List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> !file.endsWith(".fer4j"))
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
